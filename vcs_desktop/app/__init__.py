@@ -1,0 +1,1 @@
+"""Floor 9: puts the parts together; the only floor that knows all others."""

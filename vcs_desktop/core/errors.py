@@ -1,0 +1,52 @@
+"""Failures we foresaw, with words for the person and words for the log."""
+
+
+class AppError(Exception):
+    """A failure we foresaw.
+
+    ``message`` is plain English, complete without the log, and names no class,
+    URL or SQL. ``advice`` says what to do next, or is empty when nothing helps.
+    ``detail`` goes to the log only, and must not hold personal data.
+    """
+
+    message = "Something went wrong."
+    advice = ""
+
+    def __init__(self, detail: str = "", *, message: str = "", advice: str = "") -> None:
+        self.detail = detail
+        self.message = message or self.message
+        self.advice = advice or self.advice
+        super().__init__(detail or self.message)
+
+
+class CannotUseInput(AppError):
+    """What we were given cannot be used at all; nothing was changed."""
+
+    message = "This file cannot be used."
+
+
+class NotFound(AppError):
+    """There is no record with this id in the library."""
+
+    message = "We cannot find that. It may have been taken out of the library."
+
+
+class FolderNotWritable(AppError):
+    """The data folder cannot be written to."""
+
+    message = "We cannot save anything in this folder."
+    advice = "Choose another folder, or ask whoever looks after this computer."
+
+
+class NewerLibrary(AppError):
+    """The library file was made by a newer version of the app; it is left alone."""
+
+    message = "These files were made by a newer version of VCS Desktop."
+    advice = "Install the newer version. Nothing here was changed."
+
+
+def words_for(error: BaseException) -> str:
+    """Return what to show a person: our words if we foresaw it, else plain ones."""
+    if isinstance(error, AppError):
+        return f"{error.message} {error.advice}".strip()
+    return "Something went wrong. The details are in the log (Help, Show log)."

@@ -1,0 +1,42 @@
+"""Files that are either wholly written or not written at all."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a crash leaves the old one or the new one, never half.
+
+    Raises:
+        OSError: it cannot be written; the old file, if any, stands.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write JSON for people to read, wholly or not at all."""
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_whole(path, text.encode())
+
+
+def read_json_object(path: Path) -> dict[str, Any]:
+    """Return the object in a JSON file, or an empty one if it is absent or damaged.
+
+    Meant for settings: a damaged file must never stop the app from starting.
+    """
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}

@@ -1,0 +1,71 @@
+"""Where this installation keeps its files."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from vcs_desktop.core.errors import FolderNotWritable
+
+PORTABLE_MARK = "portable.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One data folder: everything the app ever writes is under ``root``."""
+
+    root: Path
+
+    @property
+    def library_file(self) -> Path:
+        """The public library; it can always be fetched again."""
+        return self.root / "library.db"
+
+    @property
+    def settings_file(self) -> Path:
+        """Text size, theme and the like."""
+        return self.root / "settings.json"
+
+    @property
+    def choices_file(self) -> Path:
+        """What the person at this computer kept, hid and put on the committee sheet."""
+        return self.root / "choices.json"
+
+    @property
+    def log_folder(self) -> Path:
+        """Log files: ids only, never the contents of a record."""
+        return self.root / "logs"
+
+    def make(self) -> None:
+        """Create the folder.
+
+        Raises:
+            FolderNotWritable: it cannot be created or written to.
+        """
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            probe = self.root / ".can-write"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise FolderNotWritable(f"{self.root}: {error.strerror}") from error
+
+
+def program_folder() -> Path:
+    """Return the folder the program was started from."""
+    return Path(sys.argv[0]).resolve().parent
+
+
+def data_folder(chosen: Path | None, program: Path) -> DataFolder:
+    """Return the data folder to use.
+
+    ``chosen`` (``--data-dir``) wins. Else a ``portable.txt`` beside the program
+    keeps everything in ``data`` beside it. Else it is the usual place for the
+    operating system and this account.
+    """
+    if chosen is not None:
+        return DataFolder(chosen.expanduser().resolve())
+    if (program / PORTABLE_MARK).exists():
+        return DataFolder(program / "data")
+    from platformdirs import user_data_path
+
+    return DataFolder(user_data_path("VCS Desktop", appauthor=False))

@@ -1,0 +1,62 @@
+"""How this data folder likes the app to look and behave."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from vcs_desktop.core.files import read_json_object, write_json
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+THEMES = ("system", "light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices kept with the data, so that they travel with a memory stick.
+
+    ``text_size`` is a percentage, one of ``TEXT_SIZES``. ``theme`` is one of
+    ``THEMES``. ``window`` is the size and place of the window in logical pixels
+    (x, y, width, height), or None before the first use. ``last_seen_on`` is the
+    ISO date of the last visit, or empty.
+    """
+
+    text_size: int = 100
+    theme: str = "system"
+    window: tuple[int, int, int, int] | None = None
+    last_page: str = "home"
+    last_seen_on: str = ""
+
+
+class SettingsFile:
+    """Reads and keeps the settings of one data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.current = _settings_from(read_json_object(path))
+
+    def change(self, **changes: Any) -> Settings:
+        """Keep some settings and return them all."""
+        self.current = _settings_from({**asdict(self.current), **changes})
+        write_json(self._path, asdict(self.current))
+        return self.current
+
+
+def _settings_from(content: dict[str, Any]) -> Settings:
+    """Take what we know from a file; what is unknown or wrong falls back."""
+    plain = Settings()
+    text_size = content.get("text_size")
+    theme = content.get("theme")
+    window = content.get("window")
+    whole = isinstance(window, list | tuple) and len(window) == len(("x", "y", "width", "height"))
+    words = {
+        field.name: str(content[field.name])
+        for field in fields(Settings)
+        if field.name in ("last_page", "last_seen_on") and content.get(field.name)
+    }
+    return replace(
+        plain,
+        text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
+        theme=theme if theme in THEMES else plain.theme,
+        window=tuple(window) if whole and all(isinstance(n, int) for n in window) else None,
+        **words,
+    )

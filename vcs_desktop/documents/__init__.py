@@ -1,0 +1,1 @@
+"""Floor 6: files for people. Dataclasses in, a file out."""

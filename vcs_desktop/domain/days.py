@@ -1,0 +1,51 @@
+"""Days and moments in words."""
+
+from datetime import date, datetime, timedelta
+
+from vcs_desktop.core.clock import LONDON
+
+
+def in_words(day: date) -> str:
+    """Return "Friday 4 December 2026"."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def shortly(day: date) -> str:
+    """Return "4 December 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day, in the United Kingdom, of a moment."""
+    return moment.astimezone(LONDON).date()
+
+
+def with_time(moment: datetime) -> str:
+    """Return "Friday 4 December 2026 at 12:00", or no time for the last minute of a day.
+
+    Funders who give a day only mean until the day's end, stored as 23:59.
+    """
+    local = moment.astimezone(LONDON)
+    if (local.hour, local.minute) == (23, 59):
+        return in_words(local.date())
+    return f"{in_words(local.date())} at {local:%H:%M}"
+
+
+def days_left(closes_on: date, today: date) -> int:
+    """Return how many days are left; 0 on the closing day, negative after it."""
+    return (closes_on - today).days
+
+
+def closing_in_words(closes_on: date | None, today: date, *, rolling: bool = False) -> str:
+    """Return a short phrase for a card: "Closes in 12 days", "Closes today", "Open all year"."""
+    if closes_on is None:
+        return "Open all year" if rolling else "No closing date given"
+    left = days_left(closes_on, today)
+    if left < 0:
+        return f"Closed on {shortly(closes_on)}"
+    return {0: "Closes today", 1: "Closes tomorrow"}.get(left, f"Closes in {left} days")
+
+
+def decision_day(closes_on: date | None, weeks: int | None, today: date) -> date | None:
+    """Return about when they decide, counted from the closing day (today when rolling)."""
+    return None if weeks is None else (closes_on or today) + timedelta(weeks=weeks)

@@ -1,0 +1,144 @@
+"""The rest of the library: strategy, facts, rules, places, events, terms, training, Compact."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from vcs_desktop.domain.library import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyItem:
+    """A priority, a commitment or an action of the strategy.
+
+    ``level`` is priority, commitment or action. ``under`` is the id of the item
+    it belongs to. ``page`` is the page of the document it was read on.
+    """
+
+    id: str
+    title: str
+    level: str
+    text: str = ""
+    under: str = ""
+    page: int | None = None
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class CompactPrinciple:
+    """A principle or undertaking of an agreement between councils and groups.
+
+    ``edition`` names the agreement and its year; ``state`` is in_force,
+    replaced or to_be_developed. ``text`` is our own summary when ``is_summary``.
+    """
+
+    id: str
+    title: str
+    edition: str
+    state: str
+    text: str = ""
+    by_whom: str = ""
+    is_summary: bool = True
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityFact:
+    """A figure about a place. ``value`` None is not given by its source, and stays so.
+
+    ``newer`` and ``older`` are ids of the same measure in other editions, and
+    ``not_comparable`` says in words why two editions may not be compared.
+    """
+
+    id: str
+    title: str
+    value: float | None
+    unit: str
+    text: str = ""
+    place: str = ""
+    area: str = ""
+    theme: str = ""
+    newer: str = ""
+    older: str = ""
+    not_comparable: str = ""
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule or threshold of law or policy, as a dated row.
+
+    ``rule`` names the rule; rows of the same rule follow one another in time.
+    ``value`` is in ``unit`` (pence, per_cent, weeks, months, percent_of_value,
+    count). ``comparison`` is over, from, up_to or under: how a figure is held
+    against the value. ``applies_by`` says which date chooses the row:
+    period_end (the accounting period's), day (today), or tax_year.
+    """
+
+    id: str
+    rule: str
+    title: str
+    value: int | float | None
+    unit: str
+    comparison: str = ""
+    applies_by: str = "day"
+    text: str = ""
+    law: str = ""
+    applies_to: str = ""
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A district, a body, a network or a hub, with the days between which it exists."""
+
+    id: str
+    title: str
+    place_type: str
+    text: str = ""
+    code: str = ""
+    within: str = ""
+    also_known_as: tuple[str, ...] = ()
+    url: str = ""
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something one can go to. ``starts_at`` None means that the day is not set."""
+
+    id: str
+    title: str
+    text: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    place: str = ""
+    organiser: str = ""
+    url: str = ""
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the sector and what it means."""
+
+    id: str
+    title: str
+    text: str
+    also_known_as: tuple[str, ...] = ()
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingResource:
+    """A guide or a session. ``minutes`` None is not stated; ``body`` is Markdown without HTML."""
+
+    id: str
+    title: str
+    summary: str = ""
+    body: str = ""
+    topic: str = ""
+    level: str = ""
+    minutes: int | None = None
+    language: str = "en-GB"
+    url: str = ""
+    provenance: Provenance = Provenance()

@@ -1,0 +1,1 @@
+"""A wing: the council's side of the library."""

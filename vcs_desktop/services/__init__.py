@@ -1,0 +1,1 @@
+"""Floor 7: what a person can do, one module for each noun. No Qt."""

@@ -1,0 +1,48 @@
+"""What the floors above may ask for: one service for each noun.
+
+``app.parts.Parts`` makes them on first use, away from the window's thread, so
+importing this module imports no database.
+"""
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.choices import ChoicesService
+    from vcs_desktop.services.fit import FitService
+    from vcs_desktop.services.funding import FundingService
+    from vcs_desktop.services.home import HomeService
+    from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.search import SearchService
+    from vcs_desktop.services.sheet import SheetService
+
+
+class Services(Protocol):
+    """Every service, made when first asked for. Ask on the data or the work lane only."""
+
+    @property
+    def library(self) -> "LibraryService":
+        """Fills, lists and shows the local library."""
+
+    @property
+    def search(self) -> "SearchService":
+        """Finds records by their words."""
+
+    @property
+    def fit(self) -> "FitService":
+        """Judges what a group may apply for."""
+
+    @property
+    def funding(self) -> "FundingService":
+        """Lists grants and contracts for the window."""
+
+    @property
+    def home(self) -> "HomeService":
+        """Says what to look at first."""
+
+    @property
+    def choices(self) -> "ChoicesService":
+        """Keeps what was kept, hidden and put on the committee sheet."""
+
+    @property
+    def sheet(self) -> "SheetService":
+        """Makes the committee sheet."""

@@ -1,0 +1,1 @@
+"""Read-only questions to the databases, one module for each noun."""

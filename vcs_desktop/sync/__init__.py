@@ -1,0 +1,1 @@
+"""Floor 5: how the library and the group's records travel."""

@@ -1,0 +1,1 @@
+"""Floor 8: Qt widgets. No SQL, no HTTP, no rules."""

@@ -1,0 +1,1 @@
+"""Qt adapters for what the operating system tells us."""
