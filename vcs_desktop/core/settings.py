@@ -46,8 +46,6 @@ def _settings_from(content: dict[str, Any]) -> Settings:
     plain = Settings()
     text_size = content.get("text_size")
     theme = content.get("theme")
-    window = content.get("window")
-    whole = isinstance(window, list | tuple) and len(window) == len(("x", "y", "width", "height"))
     words = {
         field.name: str(content[field.name])
         for field in fields(Settings)
@@ -57,6 +55,14 @@ def _settings_from(content: dict[str, Any]) -> Settings:
         plain,
         text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
         theme=theme if theme in THEMES else plain.theme,
-        window=tuple(window) if whole and all(isinstance(n, int) for n in window) else None,
+        window=_four_numbers(content.get("window")),
         **words,
     )
+
+
+def _four_numbers(window: Any) -> tuple[int, int, int, int] | None:
+    match window:
+        case (int() as x, int() as y, int() as width, int() as height):
+            return x, y, width, height
+        case _:
+            return None
