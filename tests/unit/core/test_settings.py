@@ -1,0 +1,46 @@
+"""Settings travel with the data and never stop the app from starting."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vcs_desktop.core.settings import TEXT_SIZES, THEMES, Settings, SettingsFile, _settings_from
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(), inner, max_size=5),
+    max_leaves=5,
+)
+
+
+def test_a_new_data_folder_has_plain_settings(tmp_path):
+    assert SettingsFile(tmp_path / "settings.json").current == Settings()
+
+
+def test_changes_are_kept_for_the_next_start(tmp_path):
+    path = tmp_path / "settings.json"
+    SettingsFile(path).change(text_size=150, theme="dark", window=(10, 20, 1366, 700))
+    kept = SettingsFile(path).current
+    assert (kept.text_size, kept.theme, kept.window) == (150, "dark", (10, 20, 1366, 700))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("text_size", 111), ("theme", "pink"), ("window", [1, 2]), ("window", ["a", 1, 2, 3])],
+)
+def test_a_setting_we_do_not_know_falls_back(tmp_path, field, value):
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({field: value, "last_page": "funding"}))
+    current = SettingsFile(path).current
+    assert getattr(current, field) == getattr(Settings(), field)
+    assert current.last_page == "funding"
+
+
+@given(st.dictionaries(st.sampled_from([*Settings.__slots__, "other"]), json_values))
+def test_any_settings_file_gives_usable_settings(content):
+    settings = _settings_from(content)
+    assert settings.text_size in TEXT_SIZES
+    assert settings.theme in THEMES
+    assert isinstance(settings.last_page, str)

@@ -1,0 +1,49 @@
+"""Days and moments in words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from vcs_desktop.domain import days
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("closes_on", "rolling", "words"),
+    [
+        (date(2026, 11, 23), False, "Closes today"),
+        (date(2026, 11, 24), False, "Closes tomorrow"),
+        (date(2026, 12, 5), False, "Closes in 12 days"),
+        (date(2026, 11, 22), False, "Closed on 22 November 2026"),
+        (None, True, "Open all year"),
+        (None, False, "No closing date given"),
+    ],
+)
+def test_a_card_says_when_it_closes(closes_on, rolling, words):
+    assert days.closing_in_words(closes_on, TODAY, rolling=rolling) == words
+
+
+def test_a_deadline_at_noon_utc_is_noon_in_winter_and_one_in_summer():
+    winter = datetime(2026, 12, 4, 12, tzinfo=UTC)
+    summer = datetime(2026, 7, 3, 12, tzinfo=UTC)
+    assert days.with_time(winter) == "Friday 4 December 2026 at 12:00"
+    assert days.with_time(summer) == "Friday 3 July 2026 at 13:00"
+
+
+def test_a_closing_day_without_a_time_shows_no_time():
+    assert days.with_time(datetime(2026, 12, 4, 23, 59, tzinfo=UTC)) == "Friday 4 December 2026"
+
+
+def test_late_in_the_evening_in_summer_utc_is_already_the_next_day_here():
+    assert days.local_day(datetime(2026, 7, 3, 23, 30, tzinfo=UTC)) == date(2026, 7, 4)
+
+
+def test_they_decide_some_weeks_after_it_closes_or_from_today_when_rolling():
+    assert days.decision_day(date(2026, 12, 4), 8, TODAY) == date(2027, 1, 29)
+    assert days.decision_day(None, 2, TODAY) == date(2026, 12, 7)
+    assert days.decision_day(date(2026, 12, 4), None, TODAY) is None
+
+
+def test_short_days_have_no_weekday():
+    assert days.shortly(TODAY) == "23 November 2026"
