@@ -1,0 +1,94 @@
+"""What holds for every test: no screen, no network, no stray warning, no database left open."""
+
+import logging
+import os
+import re
+import sys
+from ipaddress import ip_address
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+class NetworkTouched(RuntimeError):
+    """A test reached for the network; only this computer itself is allowed."""
+
+
+def _refuse_the_network(event: str, given: tuple) -> None:
+    """Stop anything that looks up a name or connects outside this computer."""
+    if event == "socket.getaddrinfo":
+        address = given[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(given[1], tuple):
+        address = given[1][0]
+    else:
+        return
+    if not _is_this_computer(address):
+        raise NetworkTouched(f"a test reached for {address!r}")
+
+
+def _is_this_computer(address: object) -> bool:
+    if address in (None, "", b"", "localhost", b"localhost"):
+        return True
+    try:
+        return ip_address(str(address)).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(_refuse_the_network)
+
+
+class _Warnings(logging.Handler):
+    """Keeps every warning and error that is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_stray_warning(request):
+    """Fail a test that logs a warning which it did not announce with ``@pytest.mark.logs``."""
+    handler = _Warnings()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    expected = [mark.args[0] for mark in request.node.iter_markers("logs")]
+    stray = [words for words in handler.said if not any(re.search(p, words) for p in expected)]
+    assert not stray, f"unexpected in the log: {stray}"
+    missing = [p for p in expected if not any(re.search(p, words) for words in handler.said)]
+    assert not missing, f"expected in the log, but not there: {missing}"
+
+
+@pytest.fixture(autouse=True)
+def every_database_closed(monkeypatch):
+    """Fail a test that leaves open a database which it opened."""
+    try:
+        from vcs_desktop.storage.database import Database
+    except ModuleNotFoundError:
+        yield
+        return
+
+    opened: list[Database] = []
+    closed: list[Database] = []
+    make, shut = Database.__init__, Database.close
+
+    def making(self: Database, *args: object, **kwargs: object) -> None:
+        make(self, *args, **kwargs)
+        opened.append(self)
+
+    def shutting(self: Database) -> None:
+        shut(self)
+        closed.append(self)
+
+    monkeypatch.setattr(Database, "__init__", making)
+    monkeypatch.setattr(Database, "close", shutting)
+    yield
+    left = [database for database in opened if not any(database is one for one in closed)]
+    for database in left:
+        shut(database)
+    assert not left, f"{len(left)} databases were left open"

@@ -1,0 +1,161 @@
+"""The house keeps its own rules, and each rule bites."""
+
+import subprocess
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from tests.support.house_rules import Source, complaints_about, read
+
+PROJECT = Path(__file__).resolve().parent.parent
+FILES = sorted(
+    file
+    for place in ("vcs_desktop", "installers", "tests")
+    for file in (PROJECT / place).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PROJECT)))
+def test_a_file_keeps_the_rules_of_the_house(file):
+    assert complaints_about(read(file, PROJECT)) == []
+
+
+LONG_FUNCTION = "def long():\n" + "    print()\n" * 51
+BIG_CLASS = "class Big:\n" + "".join(f"    def m{n}(self): pass\n" for n in range(21))
+PAGE = "vcs_desktop/ui/pages/home/page.py"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "complaint"),
+    [
+        ("vcs_desktop/core/long.py", "x = 1\n" * 401, "it has 401 lines"),
+        ("tests/unit/test_long.py", "x = 1\n" * 401, "it has 401 lines"),
+        ("vcs_desktop/core/long.py", LONG_FUNCTION, "long has 52 lines"),
+        ("vcs_desktop/core/big.py", BIG_CLASS, "Big has 21 methods"),
+        ("vcs_desktop/core/utils.py", "", "the name utils says nothing"),
+        ("vcs_desktop/core/date_helpers.py", "", "the name date_helpers says nothing"),
+        ("vcs_desktop/common/dates.py", "", "the name common says nothing"),
+        ("vcs_desktop/ui/manager.py", "", "the name manager says nothing"),
+        ("vcs_desktop/domain/misc.py", "", "the name misc says nothing"),
+        (PAGE, "app.processEvents()\n", "line 1 uses processEvents"),
+        ("vcs_desktop/services/money.py", "session.commit()\n", "line 1 uses .commit"),
+        ("vcs_desktop/services/a.py", "Thread(target=f).start()\n", "line 1 uses Thread"),
+        ("vcs_desktop/app/a.py", "import threading as t\nt.Thread()\n", "line 2 uses Thread"),
+        ("vcs_desktop/sync/a.py", "threading.Timer(1, f)\n", "line 1 uses threading.Timer"),
+        ("vcs_desktop/sync/a.py", "from multiprocessing import Pool\n", "uses multiprocessing"),
+        (PAGE, "class Work(QRunnable): pass\n", "line 1 uses QRunnable"),
+        (
+            "vcs_desktop/feeds/a.py",
+            "from concurrent.futures import ThreadPoolExecutor as Pool\n",
+            "line 1 imports ThreadPoolExecutor",
+        ),
+        (PAGE, "QMessageBox.warning(self, 'a', 'b')\n", "line 1 uses QMessageBox"),
+        (PAGE, "title = QLabel('Hello')\n", "line 1 makes a QLabel"),
+        (PAGE, "title = QtWidgets.QLabel('Hello')\n", "line 1 makes a QLabel"),
+        (PAGE, "class Title(QLabel): pass\n", "line 1 derives from QLabel"),
+        (PAGE, "card.setStyleSheet('background: #fff')\n", "line 1 writes a colour"),
+        (PAGE, "card.setStyleSheet('color: red')\n", "line 1 writes a colour"),
+        (PAGE, "pen = QColor(1, 2, 3)\n", "line 1 makes a colour of its own"),
+        (PAGE, "pen = Qt.GlobalColor.red\n", "line 1 uses a colour of Qt's"),
+        ("vcs_desktop/services/a.py", "import vcs_desktop.server.app\n", "imports the server"),
+        ("vcs_desktop/services/a.py", "from vcs_desktop import server\n", "imports the server"),
+    ],
+)
+def test_a_file_that_breaks_a_rule_is_found(path, text, complaint):
+    found = complaints_about(Source(PurePosixPath(path), text))
+    assert len(found) == 1
+    assert complaint in found[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("vcs_desktop/ui/background.py", "ThreadPoolExecutor(max_workers=1)\n"),
+        ("vcs_desktop/server/jobs.py", "Thread(target=f)\n"),
+        ("vcs_desktop/ui/say.py", "box = QMessageBox(parent)\n"),
+        ("vcs_desktop/ui/widgets/basics.py", "made = QLabel(text)\n"),
+        ("vcs_desktop/ui/theme/tokens.py", "INK = '#1B2328'\n"),
+        ("vcs_desktop/services/a.py", "stop = threading.Event()\nlock = threading.Lock()\n"),
+        (
+            PAGE,
+            "pause = QTimer(self)\ncolour = look.colour('ink')\nfound = 'Lot #12 of the sale'\n",
+        ),
+        ("vcs_desktop/core/documented.py", 'def f():\n    """Say."""\n' + "    print()\n" * 49),
+        ("tests/unit/test_a.py", "qapp.processEvents()\n"),
+    ],
+)
+def test_what_a_rule_allows_passes(path, text):
+    assert complaints_about(Source(PurePosixPath(path), text)) == []
+
+
+# One bad file for each contract: what it is called, what it wrongly imports.
+BAD_IMPORTS = {
+    "core/upward.py": ("vcs_desktop.domain", "Imports go downward only"),
+    "feeds/sideways.py": ("vcs_desktop.documents", "Imports go downward only"),
+    "publishing/upward.py": ("vcs_desktop.services", "Publishing uses only the formats"),
+    "storage/wing.py": ("vcs_desktop.publishing", "Only app and services may import publishing"),
+    "services/window.py": ("PySide6", "Qt only in ui and app"),
+    "services/sql.py": ("sqlalchemy", "SQLAlchemy, Alembic and SQLCipher only in storage"),
+    "app/sql.py": ("sqlcipher3", "SQLAlchemy, Alembic and SQLCipher only in storage"),
+    "feeds/fetch.py": ("requests", "Requests only in sync and publishing"),
+    "sync/secret.py": ("keyring", "Keyring and PyNaCl only in the vault"),
+    "services/seal.py": ("nacl", "Keyring and PyNaCl only in the vault"),
+    "services/paper.py": ("reportlab", "Writers of documents only in documents"),
+    "app/sheet.py": ("openpyxl", "Spreadsheets only in documents and feeds"),
+    "documents/read.py": ("ijson", "Readers of other people's formats only in feeds"),
+    "ui/shortcut.py": ("vcs_desktop.storage", "The window reaches services, domain and core only"),
+    "ui/pages/home.py": ("vcs_desktop.ui.pages.funding", "Pages do not import one another"),
+}
+FLOORS = (
+    "app", "core", "documents", "domain", "feeds", "publishing", "services", "storage", "sync",
+    "ui", "ui/pages", "ui/pages/funding", "wire",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def verdict_on_a_bad_house(tmp_path_factory):
+    """What the import contracts say about a house in which every one is broken."""
+    house = tmp_path_factory.mktemp("bad_house")
+    package = house / "vcs_desktop"
+    for folder in ("", *FLOORS):
+        (package / folder).mkdir(exist_ok=True)
+        (package / folder / "__init__.py").touch()
+    for name, (imported, _) in BAD_IMPORTS.items():
+        (package / name).write_text(f"import {imported}\n")
+    (package / "attic").mkdir()
+    (package / "attic" / "__init__.py").touch()
+    return _lint(house)
+
+
+def _lint(house):
+    """Run the project's import contracts in a folder."""
+    settings = PROJECT / "pyproject.toml"
+    order = f"import sys; sys.path[:0] = [{str(house)!r}]; from importlinter.cli import "
+    order += (
+        f"lint_imports; sys.exit(lint_imports(config_filename={str(settings)!r}, no_cache=True))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-P", "-c", order], cwd=house, capture_output=True, text=True, check=False
+    )
+    return run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("name", BAD_IMPORTS)
+def test_an_import_that_goes_the_wrong_way_is_found(verdict_on_a_bad_house, name):
+    _, contract = BAD_IMPORTS[name]
+    module = "vcs_desktop." + name.removesuffix(".py").replace("/", ".")
+    assert f"{contract}" in verdict_on_a_bad_house
+    assert module in verdict_on_a_bad_house
+    assert any(
+        line.startswith(contract) and line.endswith("BROKEN")
+        for line in verdict_on_a_bad_house.splitlines()
+    )
+
+
+def test_a_folder_that_is_no_floor_is_found(verdict_on_a_bad_house):
+    assert "vcs_desktop.attic" in verdict_on_a_bad_house
+
+
+def test_the_house_itself_keeps_its_contracts():
+    assert "0 broken" in _lint(PROJECT)
