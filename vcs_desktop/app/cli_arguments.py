@@ -1,0 +1,106 @@
+"""The words of the command line."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from vcs_desktop import __version__
+
+Parser = argparse.ArgumentParser
+QUIT_WHEN = ("painted", "ready")
+
+
+def parser() -> Parser:
+    """Return the parser of everything that ``vcs-desktop`` understands.
+
+    ``command`` is None when the window is meant, else the words that choose a
+    command, such as ``library load``.
+    """
+    whole = Parser(
+        prog="vcs-desktop",
+        description="Grants, contracts, learning and records for small community groups. "
+        "Without a command it opens the window.",
+    )
+    whole.set_defaults(command=None, json=False)
+    whole.add_argument("--version", action="version", version=f"VCS Desktop {__version__}")
+    _add_data_dir(whole, default=None)
+    whole.add_argument(
+        "--quit-when",
+        choices=QUIT_WHEN,
+        help="close the window once it is painted, or once its first list is filled",
+    )
+    nouns = whole.add_subparsers(title="commands", metavar="COMMAND")
+    library = nouns.add_parser("library", help="load, search and show grants, contracts and guides")
+    _add_library_commands(library.add_subparsers(required=True, metavar="COMMAND"))
+    _add_sheet(nouns)
+    tour = _command(nouns, "tour", "picture the main job, step by step, without a screen")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to leave it")
+    _command(nouns, "check", "test this installation")
+    return whole
+
+
+def _add_library_commands(commands: Any) -> None:
+    load = _command(commands, "library load", "read files into the library")
+    load.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+
+    search = _command(commands, "library search", "find records by their words")
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--kind", action="append", default=[], metavar="K", help="only this kind")
+    search.add_argument("--open-on", type=_day, metavar="DAY", help="only what is open on this day")
+    search.add_argument("--limit", type=_count, default=20, metavar="N")
+
+    show = _command(commands, "library show", "show one record whole")
+    show.add_argument("id", metavar="ID")
+
+    _command(commands, "library status", "say what the library holds")
+
+    fit = _command(commands, "library fit", "judge what a group can apply for")
+    _add_profile(fit)
+    fit.add_argument("--limit", type=_count, default=20, metavar="N")
+
+    template = _command(commands, "library template", "write an empty form for grants of your own")
+    template.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_sheet(nouns: Any) -> None:
+    sheet = _command(nouns, "sheet", "make the sheet for the committee")
+    _add_profile(sheet)
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    sheet.add_argument("ids", nargs="*", metavar="ID", help="without any: the first ten that fit")
+
+
+def _add_profile(command: Parser) -> None:
+    command.add_argument("--profile", type=Path, required=True, metavar="FILE", help="the group")
+    command.add_argument("--on", type=_day, metavar="DAY", help="judge as if it were this day")
+
+
+def _command(commands: Any, name: str, what: str) -> Parser:
+    """Add a command; ``name`` is the words that choose it."""
+    command: Parser = commands.add_parser(name.split()[-1], help=what, description=what)
+    command.set_defaults(command=name)
+    command.add_argument("--json", action="store_true", help="answer with one JSON object")
+    # Suppressed, or it would wipe out a --data-dir given before the command.
+    _add_data_dir(command, default=argparse.SUPPRESS)
+    return command
+
+
+def _add_data_dir(command: Parser, default: Any) -> None:
+    command.add_argument(
+        "--data-dir", type=Path, default=default, metavar="DIR", help="keep everything in DIR"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a day. Write it like 2026-11-22."
+        ) from error
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more.")
+    return int(text)

@@ -1,0 +1,112 @@
+"""The window: one for each data folder, on the screen before anything heavy is imported."""
+
+import argparse
+import logging
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from vcs_desktop import __version__
+from vcs_desktop.app.instance import Instance
+from vcs_desktop.app.log_setup import log_to_file
+from vcs_desktop.app.pages import pages
+from vcs_desktop.app.parts import Parts
+from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
+from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.main_window import MainWindow
+from vcs_desktop.ui.say import tell_problem
+
+log = logging.getLogger(__name__)
+_CANNOT_USE = 2
+_LOG_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def open_window(arguments: argparse.Namespace) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    A second start for the same data folder brings the first window forward and
+    ends at once.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("VCS Desktop")
+    app.setApplicationVersion(__version__)
+    folder = data_folder(arguments.data_dir, program_folder())
+    try:
+        folder.make()
+        instance = Instance(folder)
+        if not instance.take():
+            instance.call_the_other()
+            return 0
+    except AppError as error:
+        tell_problem(None, error)
+        return _CANNOT_USE
+    log_to_file(folder)
+    qInstallMessageHandler(_keep_qt_message)
+    try:
+        return _run(app, folder, instance, arguments.quit_when)
+    finally:
+        qInstallMessageHandler(None)
+        instance.let_go()
+
+
+def build_window(services: Services, tasks: Tasks, settings: SettingsFile) -> MainWindow:
+    """Return the window with all its pages, not yet shown."""
+    head = ("Practice group", "Make your own group later")
+    return MainWindow(pages(services, tasks), tasks, settings, head)
+
+
+def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
+    """Show the window and stay until it is closed, then stop in good order."""
+    parts, tasks = Parts(folder, SystemClock()), Tasks()
+    window = build_window(parts, tasks, SettingsFile(folder.settings_file))
+    mishap = _Mishap(window)
+    sys.excepthook = mishap.tell
+    instance.asked_to_come_forward.connect(window.come_forward)
+    # Queued, so that what is measured is a window that has really been painted.
+    later = Qt.ConnectionType.QueuedConnection
+    if quit_when == "painted":
+        window.painted.connect(window.close, later)
+    elif quit_when == "ready":
+        window.ready.connect(window.close, later)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        tasks.stop()
+        parts.close()
+
+
+class _Mishap:
+    """What happens to an exception that nobody foresaw."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def tell(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Put it in the log and tell the person in kind words."""
+        if isinstance(error, KeyboardInterrupt):
+            self._window.close()
+            return
+        log.critical("unforeseen", exc_info=(kind, error, trace))
+        tell_problem(self._window, error)
+
+
+def _keep_qt_message(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    """Put what Qt says in our log, where somebody may find it."""
+    logging.getLogger(f"qt.{context.category}").log(_LOG_LEVELS[kind], words)

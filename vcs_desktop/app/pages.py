@@ -1,0 +1,28 @@
+"""The pages of the window, in the order of the sidebar. A page appears only when it works."""
+
+from functools import partial
+
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.main_window import PageSpec
+from vcs_desktop.ui.page import Page
+
+
+def pages(services: Services, tasks: Tasks) -> tuple[PageSpec, ...]:
+    """Return every page; each is imported and made when it is first visited."""
+    return (
+        PageSpec("home", "Home", "house", partial(_home, services, tasks), "Ctrl+1"),
+        PageSpec("funding", "Funding", "search", partial(_funding, services, tasks), "Ctrl+2"),
+    )
+
+
+def _home(services: Services, tasks: Tasks) -> Page:
+    from vcs_desktop.ui.pages.home.page import HomePage
+
+    return HomePage(services, tasks)
+
+
+def _funding(services: Services, tasks: Tasks) -> Page:
+    from vcs_desktop.ui.pages.funding.page import FundingPage
+
+    return FundingPage(services, tasks)

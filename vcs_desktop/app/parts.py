@@ -1,0 +1,131 @@
+"""Puts the parts together: which service stands on which, for one data folder."""
+
+from collections.abc import Callable
+from threading import RLock
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.paths import DataFolder
+from vcs_desktop.core.resources import resource
+
+if TYPE_CHECKING:
+    from vcs_desktop.domain.group import GroupProfile
+    from vcs_desktop.services.choices import ChoicesService
+    from vcs_desktop.services.fit import FitService
+    from vcs_desktop.services.funding import FundingService
+    from vcs_desktop.services.home import HomeService
+    from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.search import SearchService
+    from vcs_desktop.services.sheet import SheetService
+    from vcs_desktop.storage.database import Database
+
+Made = TypeVar("Made")
+
+
+class Once(Generic[Made]):
+    """A part that is made the first time somebody asks, whichever lane asks first."""
+
+    def __init__(self, make: Callable[["Parts"], Made]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, parts: "Parts", owner: type) -> Made:
+        """Return the part, made under the lock so that two lanes never make two."""
+        with parts.lock:
+            if self._name not in parts.made:
+                parts.made[self._name] = self._make(parts)
+            made: Made = parts.made[self._name]
+            return made
+
+
+class Parts:
+    """Every service of one data folder; fulfils ``services.offer.Services``.
+
+    Nothing is imported before it is needed, so that the window comes first. The
+    first service that needs the library makes it ready, which can take a moment:
+    ask on the data or the work lane only.
+    """
+
+    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.lock = RLock()
+        self.made: dict[str, Any] = {}
+
+    @Once
+    def library(self) -> "LibraryService":
+        """Fills, lists and shows the local library."""
+        from vcs_desktop.services.library import LibraryService
+
+        service = LibraryService(self.file, self.clock, resource("starter"))
+        service.ensure_ready()
+        return service
+
+    @Once
+    def search(self) -> "SearchService":
+        """Finds records by their words."""
+        from vcs_desktop.services.search import SearchService
+
+        return SearchService(self._database)
+
+    @Once
+    def fit(self) -> "FitService":
+        """Judges what a group may apply for."""
+        from vcs_desktop.services.fit import FitService
+
+        return FitService(self._database, self.clock)
+
+    @Once
+    def choices(self) -> "ChoicesService":
+        """Keeps what was kept, hidden and put on the committee sheet."""
+        from vcs_desktop.services.choices import ChoicesService
+
+        return ChoicesService(self.folder.choices_file, self.clock)
+
+    @Once
+    def funding(self) -> "FundingService":
+        """Lists grants and contracts for the window."""
+        from vcs_desktop.services.funding import FundingService
+
+        return FundingService(self._database, self.clock, self.fit, self.choices, self.profile)
+
+    @Once
+    def home(self) -> "HomeService":
+        """Says what to look at first."""
+        from vcs_desktop.services.home import HomeService
+
+        return HomeService(self.funding, self.choices, self.clock)
+
+    @Once
+    def sheet(self) -> "SheetService":
+        """Makes the committee sheet."""
+        from vcs_desktop.services.sheet import SheetService
+
+        return SheetService(self._database, self.clock, self.fit)
+
+    @Once
+    def profile(self) -> "GroupProfile":
+        """The group that fit is shown for: until there is one, the practice group."""
+        from vcs_desktop.feeds.profiles import read_profile
+
+        return read_profile(resource("sample/group.yaml"))
+
+    def close(self) -> None:
+        """Close the library file. The lanes have been stopped before."""
+        with self.lock:
+            if "file" in self.made:
+                self.file.close()
+            self.made.clear()
+
+    @Once
+    def file(self) -> "Database":
+        """The library file, ready or not."""
+        from vcs_desktop.storage.database import Database
+
+        return Database(self.folder.library_file)
+
+    @property
+    def _database(self) -> "Database":
+        """The library file, ready to be asked."""
+        return self.library and self.file
