@@ -1,0 +1,101 @@
+"""What every page of the window is: a heading, what can be done, and a body."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
+
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import Box, column, label, panel, row, scroll
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+# Below this many logical pixels (at 100 % text) the page is one column.
+NARROW = 760
+
+
+class Page(QWidget):
+    """One place in the window. Subclasses fill ``body`` and answer the hooks.
+
+    The whole page scrolls up and down when it is taller than the window; so a
+    subclass puts its widgets straight into ``body``. Lists that scroll by
+    themselves say a small ``sizeHint`` height and stretch.
+    """
+
+    # What the page shows first is there; the window passes the first one on.
+    ready = Signal()
+    # The person wants another place: the id of its page, and of what to show there or "".
+    place_asked = Signal(str, str)
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.page_title = label(title, "display", wrap=True)
+        self.page_subtitle = label(subtitle, "muted", wrap=True)
+        self.page_subtitle.setVisible(bool(subtitle))
+        self._actions = FlowLayout()
+        self._actions_area = panel(self._actions)
+        words = column(self.page_title, self.page_subtitle, gap=2)
+        self._header = row(gap=12)
+        self._header.put(words, 1)
+        self._header.put(self._actions_area)
+        self.body: Box = column(gap=12)
+        sheet = column(self._header, margins=(20, 14, 16, 14), gap=12)
+        sheet.put(self.body, 1)
+        self.sheet = scroll(panel(sheet))
+        self.setLayout(column(self.sheet))
+        self._reflow()
+        look.changed.connect(self._reflow)
+
+    @property
+    def title(self) -> str:
+        """What the page is called, as its heading says it."""
+        return self.page_title.text()
+
+    @title.setter
+    def title(self, words: str) -> None:
+        self.page_title.setText(words)
+
+    @property
+    def subtitle(self) -> str:
+        """The line under the heading, such as "12 you can look at", or empty."""
+        return self.page_subtitle.text()
+
+    @subtitle.setter
+    def subtitle(self, words: str) -> None:
+        self.page_subtitle.setText(words)
+        self.page_subtitle.setVisible(bool(words))
+
+    def add_actions(self, *buttons: QPushButton) -> None:
+        """Put buttons beside the heading."""
+        for button in buttons:
+            self._actions.addWidget(button)
+
+    def is_narrow(self) -> bool:
+        """Say whether there is room for one column only."""
+        return self.width() < look.px(NARROW)
+
+    def shown(self) -> None:
+        """Called each time the page comes to the front, after it is on the screen."""
+
+    def show_thing(self, thing_id: str) -> None:
+        """Show one record; another page or the search asked for it."""
+
+    def ask(self, words: str) -> None:
+        """Show what has these words; only the page that answers the search does."""
+
+    def find_here(self) -> QWidget | None:
+        """Return the field that searches this page, or None if there is none."""
+        return next((field for field in self.findChildren(QLineEdit) if field.isVisible()), None)
+
+    def first_focus(self) -> QWidget | None:
+        """Return what should have the focus when the page comes, or None for the first field."""
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _reflow(self) -> None:
+        direction = QBoxLayout.Direction
+        self._header.setDirection(
+            direction.TopToBottom if self.is_narrow() else direction.LeftToRight
+        )

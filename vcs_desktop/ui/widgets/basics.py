@@ -1,0 +1,239 @@
+"""The smallest pieces: words, buttons, rows and cards. Every page is made of these.
+
+Sizes are given at 100 % text. What is made here follows the text size and the
+colours by itself, so a page is never rebuilt when they change.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from vcs_desktop.ui.theme import look
+
+Item = QWidget | QLayout | None
+Margins = tuple[int, int, int, int]
+
+_NO_MARGINS: Margins = (0, 0, 0, 0)
+_CARD_MARGINS: Margins = (16, 14, 16, 14)
+_ICON_SIZE = 18
+_ICON_GAP = 6
+_RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
+
+
+def label(
+    text: str = "", kind: str = "", *, wrap: bool = False, buddy: QWidget | None = None
+) -> QLabel:
+    """Return words on the page, always as plain text: nothing in them is read as HTML.
+
+    ``kind`` is one of display, title, heading, strong, muted, small, ok, warn,
+    info and bad. ``buddy`` is the field that these words name; a screen reader
+    then says them when the field has the focus.
+    """
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    if wrap:
+        made.setWordWrap(True)
+        made.setMinimumWidth(1)  # as narrow as its column likes
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    if buddy is not None:
+        made.setBuddy(buddy)
+    return made
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Change what a label, a button or a card is for, and so how it looks."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Button(QPushButton):
+    """A button with words and perhaps an icon, which takes its colour from the button."""
+
+    def __init__(self, text: str, kind: str = "", icon: str = "") -> None:
+        super().__init__(text)
+        self.setProperty("kind", kind)
+        self._icon_name = icon
+        self._draw_icon()
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon; an empty name shows none."""
+        if name != self._icon_name:
+            self._icon_name = name
+            self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again when the colours, the size or the state change."""
+        super().changeEvent(event)
+        if event.type() in (*_RESTYLED, QEvent.Type.EnabledChange):
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            self.setIcon(QIcon())
+            return
+        colour = {"primary": "onBrand", "link": "bad"}.get(self.property("kind"), "brand")
+        pixmap = look.pixmap(self._icon_name, colour if self.isEnabled() else "muted", _ICON_SIZE)
+        gap = look.px(_ICON_GAP) if self.text() else 0
+        self.setIcon(QIcon(_with_gap(pixmap, gap, left=self.isRightToLeft())))
+        self.setIconSize(QSize(look.px(_ICON_SIZE) + gap, look.px(_ICON_SIZE)))
+
+
+def button(text: str, kind: str = "", *, icon: str = "", name: str = "", tip: str = "") -> Button:
+    """Return a button.
+
+    ``kind`` is primary (one a page), quiet, inline, link, filter, or empty for a
+    plain one. ``name`` is what a screen reader says where the words alone are
+    not enough ("Keep this grant"). ``tip`` must say more than the name does: a
+    screen reader reads it out after the name.
+    """
+    made = Button(text, kind, icon)
+    if name:
+        made.setAccessibleName(name)
+    if tip:
+        made.setToolTip(tip)
+    if kind == "filter":
+        made.setCheckable(True)
+    return made
+
+
+class Picture(QLabel):
+    """An icon beside words that say the same; a screen reader passes it by."""
+
+    def __init__(self, name: str, colour: str, size: int) -> None:
+        super().__init__()
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._what = (name, colour, size)
+        self._draw()
+
+    def set_icon(self, name: str, colour: str) -> None:
+        """Show another icon."""
+        self._what = (name, colour, self._what[2])
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again when the colours or the size change."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLED:
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(look.pixmap(*self._what))
+
+
+def picture(name: str, colour: str = "brand", size: int = 20) -> Picture:
+    """Return an icon that stands beside words which say the same."""
+    return Picture(name, colour, size)
+
+
+class Box(QBoxLayout):
+    """A row or a column whose margins and gaps grow with the text."""
+
+    def __init__(
+        self, direction: QBoxLayout.Direction, margins: Margins, gap: int, *items: Item
+    ) -> None:
+        super().__init__(direction)
+        self._margins = margins
+        self._gap = gap
+        for item in items:
+            self.put(item)
+        self._scale()
+        look.changed.connect(self._scale)
+
+    def put(self, item: Item, stretch: int = 0) -> None:
+        """Add a widget, a layout, or (None) a space that takes what is left over."""
+        if item is None:
+            self.addStretch(1)
+        elif isinstance(item, QWidget):
+            self.addWidget(item, stretch)
+        else:
+            self.addLayout(item, stretch)
+
+    def clear(self) -> None:
+        """Take everything out and delete it."""
+        while (item := self.takeAt(0)) is not None:
+            _delete(item.widget() or item.layout())
+
+    def _scale(self) -> None:
+        self.setContentsMargins(*(look.px(margin) for margin in self._margins))
+        self.setSpacing(look.px(self._gap))
+
+
+def column(*items: Item, margins: Margins = _NO_MARGINS, gap: int = 8) -> Box:
+    """Return a layout with items under one another; None is a space that stretches."""
+    return Box(QBoxLayout.Direction.TopToBottom, margins, gap, *items)
+
+
+def row(*items: Item, margins: Margins = _NO_MARGINS, gap: int = 8) -> Box:
+    """Return a layout with items side by side; None is a space that stretches."""
+    return Box(QBoxLayout.Direction.LeftToRight, margins, gap, *items)
+
+
+def panel(layout: QLayout) -> QWidget:
+    """Return a plain widget that holds a layout, so that it can be shown and hidden."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def card(
+    *items: Item, kind: str = "card", margins: Margins = _CARD_MARGINS, gap: int = 8
+) -> QFrame:
+    """Return a framed column.
+
+    ``kind`` is card, fact, ok, warn, bad, info, errors, drop or undo.
+    """
+    made = QFrame()
+    made.setProperty("kind", kind)
+    made.setLayout(column(*items, margins=margins, gap=gap))
+    return made
+
+
+def scroll(widget: QWidget) -> QScrollArea:
+    """Return a widget in a pane that scrolls up and down, never sideways."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidget(widget)
+    return made
+
+
+def _with_gap(pixmap: QPixmap, gap: int, *, left: bool) -> QPixmap:
+    """Return an icon with room beside it, since Qt leaves none before the words."""
+    if not gap:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    room = round(gap * ratio)
+    made = QPixmap(pixmap.width() + room, pixmap.height())
+    made.fill(Qt.GlobalColor.transparent)
+    made.setDevicePixelRatio(ratio)
+    painter = QPainter(made)
+    painter.drawPixmap(gap if left else 0, 0, pixmap)
+    painter.end()
+    return made
+
+
+def _delete(thing: QObject | None) -> None:
+    if isinstance(thing, QLayout):
+        while (item := thing.takeAt(0)) is not None:
+            _delete(item.widget() or item.layout())
+    elif isinstance(thing, QWidget):
+        thing.hide()
+    if thing is not None:
+        thing.deleteLater()
