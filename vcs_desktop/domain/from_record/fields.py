@@ -1,0 +1,270 @@
+"""Reads one field of a record strictly: what is wrong is said in words that name the field.
+
+Absent, null and empty all mean "not stated".
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from datetime import time as time_of_day
+from typing import Any
+
+from vcs_desktop.core.clock import LONDON
+from vcs_desktop.domain.money import pence_of
+
+Data = Mapping[str, Any]
+
+MOST_PENCE = 10**15
+"""Ten thousand billion pounds: more is a slip of the hand, and no column holds much more."""
+
+END_OF_DAY = time_of_day(23, 59)
+
+
+class Unusable(ValueError):
+    """A record says something that cannot be used; the text says what, in words."""
+
+
+def is_absent(value: Any) -> bool:
+    """Say whether a field says nothing."""
+    return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
+
+
+def words(data: Data, key: str) -> str:
+    """Return a field as text, or nothing.
+
+    Raises:
+        Unusable: it is a list or an object.
+    """
+    value = data.get(key)
+    if is_absent(value):
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    raise Unusable(f"“{key}” should be words, not {_named(value)}")
+
+
+def needed(data: Data, key: str) -> str:
+    """Return a field that must be there.
+
+    Raises:
+        Unusable: it is absent or not words.
+    """
+    text = words(data, key)
+    if not text:
+        raise Unusable(f"“{key}” is missing")
+    return text
+
+
+def choice(data: Data, key: str, allowed: Sequence[str], default: str = "") -> str:
+    """Return one of some words.
+
+    Raises:
+        Unusable: it says something else.
+    """
+    text = words(data, key) or default
+    if text and text not in allowed:
+        raise Unusable(f"“{key}” says “{text}”; it should be one of: {', '.join(allowed)}")
+    return text
+
+
+def several(data: Data, key: str) -> tuple[str, ...]:
+    """Return a list of words; one word alone is a list of one.
+
+    Raises:
+        Unusable: it is something else.
+    """
+    value = data.get(key)
+    if is_absent(value):
+        return ()
+    items = value if isinstance(value, list) else [value]
+    if any(isinstance(item, dict | list | bool) for item in items):
+        raise Unusable(f"“{key}” should be a list of words")
+    return tuple(str(item).strip() for item in items if not is_absent(item))
+
+
+def parts(data: Data, key: str) -> list[dict[str, Any]]:
+    """Return a list of objects.
+
+    Raises:
+        Unusable: it is something else.
+    """
+    value = data.get(key)
+    if is_absent(value):
+        return []
+    items: list[Any] = value if isinstance(value, list) else [value]
+    if not all(isinstance(item, dict) for item in items):
+        raise Unusable(f"“{key}” should be a list of items with named fields")
+    return items
+
+
+def part(data: Data, key: str) -> dict[str, Any]:
+    """Return an object, empty if absent.
+
+    Raises:
+        Unusable: it is something else.
+    """
+    value = data.get(key)
+    if is_absent(value):
+        return {}
+    if not isinstance(value, dict):
+        raise Unusable(f"“{key}” should have named fields of its own")
+    return value
+
+
+def number(data: Data, key: str, *, least: float = 0, most: float = 1e12) -> float | None:
+    """Return a number, or None when it is not stated.
+
+    Raises:
+        Unusable: it is not a number, or outside its bounds.
+    """
+    value = data.get(key)
+    if is_absent(value):
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Unusable(f"“{key}” should be a number, not {_named(value)}")
+    if not least <= value <= most:
+        raise Unusable(f"“{key}” is {value}; it should be between {least:g} and {most:g}")
+    return value
+
+
+def whole(data: Data, key: str, *, least: int = 0, most: int = 1_000_000) -> int | None:
+    """Return a whole number, or None when it is not stated.
+
+    Raises:
+        Unusable: it is something else.
+    """
+    value = number(data, key, least=least, most=most)
+    if value is None:
+        return None
+    if value != int(value):
+        raise Unusable(f"“{key}” is {value}; it should be a whole number")
+    return int(value)
+
+
+def pence(data: Data, key: str) -> int | None:
+    """Return an amount given in pounds as pence, or None when it is not stated.
+
+    Raises:
+        Unusable: it is not an amount.
+    """
+    value = number(data, key, most=MOST_PENCE / 100)
+    return None if value is None else pence_of(value)
+
+
+def flag(data: Data, key: str) -> bool | None:
+    """Return yes or no, or None when it is not stated.
+
+    Raises:
+        Unusable: it is neither.
+    """
+    value = data.get(key)
+    if is_absent(value):
+        return None
+    if not isinstance(value, bool):
+        raise Unusable(f"“{key}” should be yes or no (true or false)")
+    return value
+
+
+def day(data: Data, key: str) -> date | None:
+    """Return a day written like 2026-12-04 (a time after it is dropped), or None.
+
+    Raises:
+        Unusable: it is no day.
+    """
+    text = words(data, key)
+    if not text:
+        return None
+    found = lenient_moment(text)
+    if found is None:
+        raise Unusable(f"“{key}” says “{text}”; it should be a day such as 2026-12-04")
+    return found.astimezone(LONDON).date()
+
+
+def moment(data: Data, key: str) -> datetime | None:
+    """Return a moment in UTC, or None; a day alone means its last minute in London.
+
+    Raises:
+        Unusable: it is no day and no moment.
+    """
+    text = words(data, key)
+    if not text:
+        return None
+    found = lenient_moment(text, END_OF_DAY)
+    if found is None:
+        raise Unusable(
+            f"“{key}” says “{text}”; it should be a day and time such as 2026-12-04T12:00"
+        )
+    return found
+
+
+def lenient_moment(text: Any, at: time_of_day = time_of_day()) -> datetime | None:
+    """Return the moment that an ISO text names, in UTC, or None when it names none.
+
+    A time without a zone is London's; a day without a time takes ``at``.
+    """
+    if not isinstance(text, str):
+        return None
+    text = text.strip()
+    try:
+        if len(text) == len("2026-12-04"):
+            return datetime.combine(date.fromisoformat(text), at, LONDON).astimezone(UTC)
+        found = datetime.fromisoformat(text)
+        return (found if found.tzinfo else found.replace(tzinfo=LONDON)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def lenient_day(text: Any) -> date | None:
+    """Return the day, in London, that an ISO text names, or None when it names none."""
+    if isinstance(text, str) and len(text) == len("2026-12-04"):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return None
+    found = lenient_moment(text)
+    try:
+        return None if found is None else found.astimezone(LONDON).date()
+    except OverflowError:
+        return None
+
+
+def lenient_pence(amount: Any) -> int | None:
+    """Return pounds as pence; None for what is no amount, nothing, or beyond belief.
+
+    A value of 0 is how some systems write that none was given.
+    """
+    if isinstance(amount, bool) or not isinstance(amount, int | float):
+        return None
+    if not 0 < amount <= MOST_PENCE / 100:
+        return None
+    return amount * 100 if isinstance(amount, int) else pence_of(amount)
+
+
+def lenient_text(value: Any) -> str:
+    """Return text as it is, a number as text, and nothing for anything else."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def lenient_part(value: Any) -> dict[str, Any]:
+    """Return an object, or an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def lenient_parts(value: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list, or none for anything else."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _named(value: Any) -> str:
+    match value:
+        case dict():
+            return "named fields"
+        case list():
+            return "a list"
+        case bool():
+            return "yes or no"
+        case _:
+            return f"“{value}”"

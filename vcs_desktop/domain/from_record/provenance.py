@@ -1,0 +1,40 @@
+"""Where a record came from and when it holds."""
+
+from vcs_desktop.domain.from_record.fields import Data, Unusable, day, lenient_day, lenient_text
+from vcs_desktop.domain.library import Provenance
+from vcs_desktop.wire.record import Record
+
+
+def provenance_of(record: Record) -> Provenance:
+    """Return the provenance that a record states; what cannot be read is not stated."""
+    return stated_provenance(record.data)
+
+
+def stated_provenance(data: Data) -> Provenance:
+    """Return the provenance that some data states.
+
+    A release's own day stands for the day on which a notice was checked.
+    """
+    return Provenance(
+        source=lenient_text(data.get("source")),
+        source_url=lenient_text(data.get("sourceUrl")),
+        licence=lenient_text(data.get("licence")),
+        as_of=lenient_day(data.get("asOf") or data.get("date")),
+        valid_from=lenient_day(data.get("validFrom")),
+        valid_to=lenient_day(data.get("validTo")),
+    )
+
+
+def checked_provenance(data: Data) -> Provenance:
+    """Return the provenance of one of our own records.
+
+    Raises:
+        Unusable: a day is not a day, or the last day is before the first.
+    """
+    for key in ("asOf", "validFrom", "validTo"):
+        day(data, key)
+    provenance = stated_provenance(data)
+    first, last = provenance.valid_from, provenance.valid_to
+    if first and last and last < first:
+        raise Unusable("“validTo” is before “validFrom”")
+    return provenance

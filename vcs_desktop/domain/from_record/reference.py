@@ -1,0 +1,187 @@
+"""The rest of the library out of its records. Field names are those of ``domain.reference``."""
+
+from collections.abc import Callable
+from typing import Any
+
+from vcs_desktop.domain.from_record.fields import (
+    Unusable,
+    choice,
+    flag,
+    moment,
+    needed,
+    number,
+    several,
+    whole,
+    words,
+)
+from vcs_desktop.domain.from_record.provenance import checked_provenance
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.money import pence_of
+from vcs_desktop.domain.reference import (
+    CommunityFact,
+    CompactPrinciple,
+    Event,
+    Place,
+    Rule,
+    StrategyItem,
+    Term,
+    TrainingResource,
+)
+from vcs_desktop.wire.record import Record
+
+LEVELS = ("priority", "commitment", "action")
+STATES = ("in_force", "replaced", "to_be_developed")
+UNITS = ("pounds", "per_cent", "weeks", "months", "percent_of_value", "count")
+COMPARISONS = ("over", "from", "up_to", "under")
+APPLIES_BY = ("period_end", "day", "tax_year")
+_BELOW_NOTHING = -1e12
+
+
+def strategy_of(record: Record) -> StrategyItem:
+    """Return an item of the strategy."""
+    data = record.data
+    level = choice(data, "level", LEVELS)
+    if not level:
+        raise Unusable(f"“level” is missing; it should be one of: {', '.join(LEVELS)}")
+    return StrategyItem(
+        id=record.id,
+        title=needed(data, "title"),
+        level=level,
+        text=words(data, "text"),
+        under=words(data, "under"),
+        page=whole(data, "page", least=1, most=10_000),
+        provenance=checked_provenance(data),
+    )
+
+
+def principle_of(record: Record) -> CompactPrinciple:
+    """Return a principle of an agreement."""
+    data = record.data
+    is_summary = flag(data, "isSummary")
+    return CompactPrinciple(
+        id=record.id,
+        title=needed(data, "title"),
+        edition=needed(data, "edition"),
+        state=choice(data, "state", STATES, "in_force"),
+        text=words(data, "text"),
+        by_whom=words(data, "byWhom"),
+        is_summary=True if is_summary is None else is_summary,
+        provenance=checked_provenance(data),
+    )
+
+
+def fact_of(record: Record) -> CommunityFact:
+    """Return a figure about a place."""
+    data = record.data
+    return CommunityFact(
+        id=record.id,
+        title=needed(data, "title"),
+        value=number(data, "value", least=_BELOW_NOTHING),
+        unit=words(data, "unit"),
+        text=words(data, "text"),
+        place=words(data, "place"),
+        area=words(data, "area"),
+        theme=words(data, "theme"),
+        newer=words(data, "newer"),
+        older=words(data, "older"),
+        not_comparable=words(data, "notComparable"),
+        provenance=checked_provenance(data),
+    )
+
+
+def rule_of(record: Record) -> Rule:
+    """Return a rule; pounds in its record are pence in the thing."""
+    data = record.data
+    value, unit = number(data, "value"), choice(data, "unit", UNITS)
+    if unit == "pounds":
+        unit = "pence"
+        value = None if value is None else pence_of(value)
+    return Rule(
+        id=record.id,
+        rule=needed(data, "rule"),
+        title=needed(data, "title"),
+        value=value,
+        unit=unit,
+        comparison=choice(data, "comparison", COMPARISONS),
+        applies_by=choice(data, "appliesBy", APPLIES_BY, "day"),
+        text=words(data, "text"),
+        law=words(data, "law"),
+        applies_to=words(data, "appliesTo"),
+        provenance=checked_provenance(data),
+    )
+
+
+def place_of(record: Record) -> Place:
+    """Return a district, body, network or hub."""
+    data = record.data
+    return Place(
+        id=record.id,
+        title=needed(data, "title"),
+        place_type=needed(data, "placeType"),
+        text=words(data, "text"),
+        code=words(data, "code"),
+        within=words(data, "within"),
+        also_known_as=several(data, "alsoKnownAs"),
+        url=words(data, "url"),
+        provenance=checked_provenance(data),
+    )
+
+
+def event_of(record: Record) -> Event:
+    """Return something one can go to."""
+    data = record.data
+    starts_at, ends_at = moment(data, "startsAt"), moment(data, "endsAt")
+    if starts_at and ends_at and ends_at < starts_at:
+        raise Unusable("“endsAt” is before “startsAt”")
+    return Event(
+        id=record.id,
+        title=needed(data, "title"),
+        text=words(data, "text"),
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=words(data, "place"),
+        organiser=words(data, "organiser"),
+        url=words(data, "url"),
+        provenance=checked_provenance(data),
+    )
+
+
+def term_of(record: Record) -> Term:
+    """Return a word and its meaning."""
+    data = record.data
+    return Term(
+        id=record.id,
+        title=needed(data, "title"),
+        text=needed(data, "text"),
+        also_known_as=several(data, "alsoKnownAs"),
+        provenance=checked_provenance(data),
+    )
+
+
+def training_of(record: Record) -> TrainingResource:
+    """Return a guide or a session."""
+    data = record.data
+    return TrainingResource(
+        id=record.id,
+        title=needed(data, "title"),
+        summary=words(data, "summary"),
+        body=words(data, "body"),
+        topic=words(data, "topic"),
+        level=words(data, "level"),
+        minutes=whole(data, "minutes", most=100_000),
+        language=words(data, "language") or "en-GB",
+        url=words(data, "url"),
+        provenance=checked_provenance(data),
+    )
+
+
+READERS: dict[str, Callable[[Record], Any]] = {
+    Kind.STRATEGY: strategy_of,
+    Kind.COMPACT: principle_of,
+    Kind.FACT: fact_of,
+    Kind.RULE: rule_of,
+    Kind.PLACE: place_of,
+    Kind.EVENT: event_of,
+    Kind.TERM: term_of,
+    Kind.TRAINING: training_of,
+}
