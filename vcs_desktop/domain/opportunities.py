@@ -79,7 +79,8 @@ class OpportunityList:
 
     ``open_to_you`` come first; ``not_for_you`` are those that cannot be applied
     for, folded at the end. ``total`` counts all that matched, which may be more
-    than are listed.
+    than are listed. ``on`` is the day it was worked out for. ``judged_for`` says
+    for whom, and is empty while nothing has been judged.
     """
 
     open_to_you: tuple[OpportunityLine, ...]
@@ -87,6 +88,7 @@ class OpportunityList:
     total: int = 0
     order: Order = Order.FIT
     judged_for: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class OpportunityDetail:
 
     ``changes`` say what changed between a contract's releases, newest first;
     ``plainly`` explains a contract in plain English, a heading and a sentence
-    each.
+    each. ``on`` is the day it was judged on, ``judged_for`` for whom.
     """
 
     line: OpportunityLine
@@ -104,3 +106,5 @@ class OpportunityDetail:
     provenance: Provenance = field(default_factory=Provenance)
     changes: tuple[Change, ...] = ()
     plainly: tuple[tuple[str, str], ...] = ()
+    on: date | None = None
+    judged_for: str = ""

@@ -47,8 +47,8 @@ class ChoicesService:
     """Keeps choices in a small file of its own. Undo is the opposite call.
 
     Every act that changes something raises FolderNotWritable, and changes
-    nothing, when the file cannot be written. A damaged file never stops the app: it is put aside beside the new one, and
-    we begin again with nothing chosen.
+    nothing, when the file cannot be written. A damaged file never stops the
+    app: it is put aside beside the new one, and we begin again.
     """
 
     def __init__(self, path: Path, clock: Clock) -> None:

@@ -1,0 +1,1 @@
+"""Funding: find grants and contracts, see why they fit, take them to the committee."""

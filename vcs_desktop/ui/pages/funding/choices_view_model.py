@@ -1,0 +1,103 @@
+"""What the person chooses: keep, hide, put on the committee sheet. Each can be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.services.choices import Choices, ChoicesService
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, in words, and how to take it back."""
+
+    words: str
+    undo: Callable[[], None]
+
+
+class ChoicesViewModel(QObject):
+    """Writes choices in the background.
+
+    ``changed`` carries every choice there is now (Choices). ``done`` carries a
+    Done, for the bar that offers Undo; an undo itself offers none.
+    """
+
+    changed = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+
+    def read(self) -> None:
+        """Ask for the choices made so far."""
+        self._act(lambda choices: choices.all())
+
+    def keep(self, record_id: str, title: str, *, on: bool) -> None:
+        """Keep something, or stop keeping it."""
+        if on:
+            self._act(
+                lambda c: c.keep(record_id), f"Kept “{title}”.", lambda c: c.unkeep(record_id)
+            )
+        else:
+            words = f"“{title}” is no longer kept."
+            self._act(lambda c: c.unkeep(record_id), words, lambda c: c.keep(record_id))
+
+    def hide(self, record_id: str, title: str, because: str) -> None:
+        """Leave something out of the lists from now on, for a reason."""
+        self._act(
+            lambda c: c.hide(record_id, because),
+            f"Hidden “{title}”: {because}.",
+            lambda c: c.unhide(record_id),
+        )
+
+    def show_again(self, record_id: str, title: str, because: str) -> None:
+        """Put something hidden back in the lists."""
+        self._act(
+            lambda c: c.unhide(record_id),
+            f"“{title}” is in the list again.",
+            lambda c: c.hide(record_id, because),
+        )
+
+    def put_on_sheet(self, record_id: str, title: str, *, on: bool) -> None:
+        """Put something on the committee sheet, or take it off."""
+        if on:
+            words = f"“{title}” is on the committee sheet."
+            self._act(
+                lambda c: c.put_on_sheet(record_id), words, lambda c: c.take_off_sheet(record_id)
+            )
+        else:
+            words = f"“{title}” is off the committee sheet."
+            self._act(
+                lambda c: c.take_off_sheet(record_id), words, lambda c: c.put_on_sheet(record_id)
+            )
+
+    def clear_sheet(self, before: tuple[str, ...]) -> None:
+        """Take everything off the committee sheet; ``before`` is what stood on it."""
+        self._act(
+            lambda c: c.set_sheet(()),
+            "The committee sheet is empty.",
+            lambda c: c.set_sheet(before),
+        )
+
+    def look_at(self, record_id: str) -> None:
+        """Remember that something was opened, so that Home can offer it again."""
+        self._act(lambda c: c.look_at(record_id))
+
+    def _act(
+        self,
+        act: Callable[[ChoicesService], Choices],
+        words: str = "",
+        undo: Callable[[ChoicesService], Choices] | None = None,
+    ) -> None:
+        def then(choices: Choices) -> None:
+            self.changed.emit(choices)
+            if undo is not None:
+                self.done.emit(Done(words, lambda: self._act(undo)))
+
+        self._tasks.run(lambda: act(self._services.choices), then=then, otherwise=self.failed.emit)
