@@ -82,7 +82,8 @@ QPushButton:disabled { color: $muted; background: $sunken; border-color: $line; 
 """
 
 _WORDS = """
-QLabel { background: transparent; color: $ink; }
+QLabel { color: $ink; }
+QLabel[kind] { background: transparent; border: none; border-radius: 0; }
 QLabel[kind="display"] { font-size: $display; font-weight: 700; }
 QLabel[kind="title"] { font-size: $title; font-weight: 700; }
 QLabel[kind="heading"] { font-size: $heading; font-weight: 700; }
@@ -127,7 +128,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   background: none; height: 0; width: 0; }
 """
 
-_SHEET = Template(_FRAME + _WORDS + _FIELDS + _BUTTONS + _PARTS)
+# Labels are frames to Qt, so their rules come after those of cards.
+_SHEET = Template(_FRAME + _PARTS + _WORDS + _FIELDS + _BUTTONS)
 _SIZES = (3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 24, 26, 28, 32, 34)
 
 

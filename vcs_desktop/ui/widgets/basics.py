@@ -43,8 +43,8 @@ def label(
     made.setProperty("kind", kind)
     if wrap:
         made.setWordWrap(True)
-        made.setMinimumWidth(1)  # as narrow as its column likes
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        # No minimum width: QLabel would then ask for the height it has at that width.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     if buddy is not None:

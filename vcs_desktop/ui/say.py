@@ -1,0 +1,39 @@
+"""What the app says by itself: to a screen reader, and in a box. The only message boxes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from vcs_desktop.core.errors import AppError, words_for
+
+
+def say(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a change without moving the focus.
+
+    Not for errors that also take the focus: they would be said twice.
+    """
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def tell(parent: QWidget, title: str, text: str, more: str = "") -> QMessageBox:
+    """Open a box with words and a Close button, and return it."""
+    return _box(parent, QMessageBox.Icon.Information, title, text, more)
+
+
+def tell_problem(parent: QWidget, error: Exception) -> QMessageBox:
+    """Say in plain words what went wrong and what to do, and return the box."""
+    if isinstance(error, AppError):
+        text, more = error.message, error.advice
+    else:
+        text, more = words_for(error), ""
+    return _box(parent, QMessageBox.Icon.Warning, "There is a problem", text, more)
+
+
+def _box(parent: QWidget, icon: QMessageBox.Icon, title: str, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(icon, title, text, QMessageBox.StandardButton.Close, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(more)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

@@ -1,0 +1,62 @@
+"""A list to choose one thing from, with the words beside it that say what for."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import label, row
+
+_ARROW_SIZE = 18
+_ARROW_MARGIN = 8
+
+
+class DropDown(QComboBox):
+    """A combo box that draws its own arrow, since a styled one has none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, and the arrow in the colour of the words."""
+        super().paintEvent(event)
+        size, margin = look.px(_ARROW_SIZE), look.px(_ARROW_MARGIN)
+        left = margin if self.isRightToLeft() else self.width() - size - margin
+        painter = QPainter(self)
+        painter.drawPixmap(
+            left, (self.height() - size) // 2, look.pixmap("chevron-down", "ink", _ARROW_SIZE)
+        )
+        painter.end()
+
+
+class Choice(QWidget):
+    """One of several things, with a label that is always seen.
+
+    The label is the only name a combo box has: on Linux a screen reader is told
+    the chosen value in place of any other name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, text: str, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer each (id, words); the first is chosen."""
+        super().__init__()
+        self.box = DropDown()
+        for choice_id, words in choices:
+            self.box.addItem(words, choice_id)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.label = label(text, buddy=self.box)
+        self.setLayout(row(self.label, self.box, gap=8))
+        self.box.currentIndexChanged.connect(self._tell)
+
+    def chosen_id(self) -> str:
+        """Return the id of what is chosen."""
+        return str(self.box.currentData())
+
+    def choose(self, choice_id: str) -> None:
+        """Choose by id; an unknown id changes nothing."""
+        place = self.box.findData(choice_id)
+        if place >= 0:
+            self.box.setCurrentIndex(place)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.chosen_id())

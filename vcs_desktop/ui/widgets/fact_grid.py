@@ -1,0 +1,63 @@
+"""Four or so short facts: what it is called, small, and what it is, strong."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import card, label
+
+# Below this many logical pixels (at 100 % text) the facts stand under one another.
+_TWO_COLUMNS = 420
+_GAP = 8
+
+
+class FactGrid(QWidget):
+    """Facts in two columns, or in one where there is no room for two."""
+
+    def __init__(self, facts: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._cards: list[QFrame] = []
+        self._columns = 2
+        self.set_facts(facts)
+        look.changed.connect(self._lay)
+
+    def set_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these (name, fact); a fact that is empty is left out."""
+        for old in self._cards:
+            self._grid.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._cards = [
+            card(
+                label(name, "small", wrap=True),
+                label(fact, "strong", wrap=True),
+                None,
+                kind="fact",
+                margins=(12, 8, 12, 8),
+                gap=0,
+            )
+            for name, fact in facts
+            if fact
+        ]
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between one column and two."""
+        super().resizeEvent(event)
+        if self._columns != self._columns_now():
+            self._lay()
+
+    def _columns_now(self) -> int:
+        return 2 if self.width() >= look.px(_TWO_COLUMNS) else 1
+
+    def _lay(self) -> None:
+        self._columns = self._columns_now()
+        self._grid.setSpacing(look.px(_GAP))
+        for place, fact in enumerate(self._cards):
+            self._grid.addWidget(fact, place // self._columns, place % self._columns)
+        for number in range(2):
+            self._grid.setColumnStretch(number, int(number < self._columns))

@@ -1,0 +1,51 @@
+"""Says what was just done, and takes it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame
+
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.widgets.basics import button, label, row
+
+
+class UndoBar(QFrame):
+    """A line such as "Hidden. Undo". It stays until it is used, closed or replaced.
+
+    It never goes away by itself: people who read slowly need it as well.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "undo")
+        self.words = label(wrap=True)
+        self.undo_button = button("Undo", icon="undo-2")
+        self.close_button = button("Close", "quiet")
+        line = row(margins=(12, 6, 6, 6), gap=8)
+        line.put(self.words, 1)
+        line.put(self.undo_button)
+        line.put(self.close_button)
+        self.setLayout(line)
+        self._undo: Callable[[], None] | None = None
+        self.undo_button.clicked.connect(self._take_back)
+        self.close_button.clicked.connect(self.close_bar)
+        self.hide()
+
+    def offer(self, words: str, undo: Callable[[], None]) -> None:
+        """Say what was done; ``undo`` is called if the person wants it back."""
+        self._undo = undo
+        self.words.setText(words)
+        self.undo_button.setAccessibleName(f"Undo: {words}")
+        self.close_button.setAccessibleName("Close this message")
+        self.show()
+        say(self, f"{words} You can undo this.")
+
+    def close_bar(self) -> None:
+        """Go away; what was done stays done."""
+        self._undo = None
+        self.hide()
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.close_bar()
+        if undo is not None:
+            undo()
