@@ -33,7 +33,7 @@ from vcs_desktop.wire.record import Record
 
 CONFLICT_KINDS = ("one_of", "one_live_grant")
 LIMIT_UNITS = ("words", "characters")
-STATUSES = ("open", "forthcoming", "paused", "closed")
+STATUSES = ("open", "forthcoming", "paused", "closed", "unknown")
 
 
 def call_of(record: Record) -> FundingCall:
