@@ -77,7 +77,7 @@ def _add_profile(command: Parser) -> None:
 
 def _command(commands: Any, name: str, what: str) -> Parser:
     """Add a command; ``name`` is the words that choose it."""
-    command: Parser = commands.add_parser(name.split()[-1], help=what, description=what)
+    command: Parser = commands.add_parser(name.rsplit(maxsplit=1)[-1], help=what, description=what)
     command.set_defaults(command=name)
     command.add_argument("--json", action="store_true", help="answer with one JSON object")
     # Suppressed, or it would wipe out a --data-dir given before the command.

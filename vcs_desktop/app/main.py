@@ -39,8 +39,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     A second start for the same data folder brings the first window forward and
     ends at once.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("VCS Desktop")
     app.setApplicationVersion(__version__)
     folder = data_folder(arguments.data_dir, program_folder())
