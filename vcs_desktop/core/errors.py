@@ -45,6 +45,19 @@ class NewerLibrary(AppError):
     advice = "Install the newer version. Nothing here was changed."
 
 
+class Damaged(AppError):
+    """A database file is not one, or a part of it cannot be read; it is left alone."""
+
+    message = "The file that holds your grants and guides is damaged."
+    advice = "Move library.db out of the data folder and start again; it will be made anew."
+
+
+class Stopped(AppError):
+    """Someone asked for this to stop; nothing of it was kept."""
+
+    message = "Stopped. Nothing was changed."
+
+
 def words_for(error: BaseException) -> str:
     """Return what to show a person: our words if we foresaw it, else plain ones."""
     if isinstance(error, AppError):

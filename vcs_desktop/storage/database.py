@@ -1,0 +1,196 @@
+"""One SQLite file, opened by our rules. The only way to a session is through here."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from vcs_desktop.core.errors import Damaged, Stopped
+
+KEY_BYTES = 32
+WAIT_FOR_LOCK_S = 10
+
+_log = logging.getLogger(__name__)
+
+_ALWAYS = (
+    "journal_mode=WAL",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    f"busy_timeout={WAIT_FOR_LOCK_S * 1000}",
+)
+# The library can be fetched again, so a power cut may cost its last load; its
+# sorting may be large, so that goes to a file. A WAL that a load made long is
+# cut back. A group's file is irreplaceable and must leave nothing in the clear.
+_PLAIN = (
+    "synchronous=NORMAL",
+    "temp_store=FILE",
+    "cache_size=-16000",
+    "journal_size_limit=16000000",
+)
+_KEYED = ("synchronous=FULL", "temp_store=MEMORY", "secure_delete=ON")
+
+
+def open_engine(path: Path, *, key: bytes | None = None, foreign_keys: bool = True) -> Engine:
+    """Return an engine on one SQLite file, with our transaction rules on it.
+
+    ``key`` is the 32 bytes that a group's file is encrypted with; None is a
+    plain file. ``foreign_keys`` is off for migrations only: SQLite cannot change
+    it inside a transaction, and rebuilding a parent table with it on deletes the
+    children.
+
+    Raises:
+        ValueError: the key has the wrong length, which SQLCipher would take for
+            a passphrase without a word.
+    """
+    engine = create_engine(
+        "sqlite+pysqlite:///file",  # the real path and the key are the creator's secret
+        module=sqlite,
+        creator=_connector(path, key, foreign_keys=foreign_keys),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connector(path: Path, key: bytes | None, *, foreign_keys: bool) -> Callable[[], Any]:
+    """Return a function that opens the file, its key kept out of every address and log."""
+    if key is not None and len(key) != KEY_BYTES:
+        raise ValueError(f"a key has {KEY_BYTES} bytes")
+    own = _PLAIN if key is None else _KEYED
+    pragmas = (*_ALWAYS, *own, f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
+    return lambda: _connect(path, key, pragmas)
+
+
+def _connect(path: Path, key: bytes | None, pragmas: tuple[str, ...]) -> Any:
+    # isolation_level None: the driver must not begin, we do, so DDL rolls back too.
+    connection = sqlite.connect(
+        str(path), timeout=WAIT_FOR_LOCK_S, check_same_thread=False, isolation_level=None
+    )
+    try:
+        if key is not None:
+            _set_key(connection, key)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # proves the key
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_key(connection: Any, key: bytes) -> None:
+    # An ordinary SQLite takes a key without a word and writes in the clear.
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("this build of SQLite cannot encrypt")
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    # As text: raw bytes would be taken for a passphrase.
+    connection.set_key(f"x'{key.hex()}'")
+
+
+def _begin(connection: Connection) -> None:
+    # A reader that turns writer half way can fail at once, whatever
+    # busy_timeout says; so writers ask for the write lock when they begin.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+class Database:
+    """One open file. Share it between threads; never share its sessions."""
+
+    def __init__(self, path: Path, *, key: bytes | None = None) -> None:
+        self.path = path
+        self.engine = open_engine(path, key=key)
+        self._connect = _connector(path, key, foreign_keys=True)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False)
+        writer = self.engine.execution_options(writing=True)
+        self._writers = sessionmaker(writer, expire_on_commit=False)
+        self._lock = threading.Lock()
+        self._interruptible: set[Any] = set()
+        self._watcher: Any = None
+
+    @contextmanager
+    def reading(self, *, interruptible: bool = False) -> Iterator[Session]:
+        """Yield a session that sees one moment of the file; nothing is kept.
+
+        ``interruptible`` lets ``interrupt`` cut its query short.
+
+        Raises:
+            Stopped: it was interrupted.
+            Damaged: the file cannot be read.
+        """
+        with _in_our_words(self.path), self._readers() as session:
+            if not interruptible:
+                yield session
+                return
+            driver = session.connection().connection.driver_connection
+            with self._lock:
+                self._interruptible.add(driver)
+            try:
+                yield session
+            finally:
+                # Before the pool lends it to others, who must not be cut short.
+                with self._lock:
+                    self._interruptible.discard(driver)
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Yield a session for one unit of work: all of it is kept, or none.
+
+        Waits up to 10 seconds for another writer, then raises OperationalError.
+
+        Raises:
+            Damaged: the file cannot be read.
+        """
+        with _in_our_words(self.path), self._writers.begin() as session:
+            yield session
+
+    def interrupt(self) -> None:
+        """Cut short every query that said it may be, from any thread."""
+        with self._lock:
+            for driver in self._interruptible:
+                driver.interrupt()
+
+    def data_version(self) -> int:
+        """Return a number that differs whenever anyone has written to the file since.
+
+        It is asked of a connection that never writes, so our own changes count
+        too, and so do those of the command line.
+        """
+        with self._lock:
+            if self._watcher is None:
+                self._watcher = self._connect()
+            return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Let go of the file (Windows cannot move an open one)."""
+        with self._lock:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
+        self.engine.dispose()
+
+
+@contextmanager
+def _in_our_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        if str(error.orig) == "interrupted":
+            raise Stopped from error
+        raise
+    except DatabaseError as error:
+        name = getattr(error.orig, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            _log.exception("%s is damaged", path.name)
+            raise Damaged(name) from error
+        raise

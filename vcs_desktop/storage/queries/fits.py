@@ -1,0 +1,120 @@
+"""Verdicts worked out before, so that they need not be again today."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, case, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from vcs_desktop.domain.fit.result import Verdict
+from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.storage.library_tables import FitAnswerRow, RecordRow
+from vcs_desktop.storage.queries.records import LINE_COLUMNS, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a verdict depends on besides the notice: the group, the rules, the day."""
+
+    profile_digest: str
+    rules_version: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFit:
+    """One verdict. ``reasons`` is JSON that only the fit service reads."""
+
+    notice_number: int
+    notice_digest: str
+    verdict: Verdict
+    score: int
+    reasons: str
+
+
+_RANK = case(
+    (FitAnswerRow.verdict == Verdict.CAN, 0),
+    (FitAnswerRow.verdict == Verdict.CHECK, 1),
+    else_=2,
+)
+
+
+def kept(session: Session, numbers: Sequence[int], asked: Asked) -> dict[int, KeptFit]:
+    """Return the verdicts that still hold, by the number of the notice. Up to 500 numbers."""
+    query = (
+        select(FitAnswerRow)
+        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
+        .where(FitAnswerRow.notice_number.in_(numbers), *_holds(asked))
+    )
+    return {row.notice_number: _kept(row) for row in session.scalars(query)}
+
+
+def keep(session: Session, answers: Iterable[KeptFit], asked: Asked) -> None:
+    """Keep some verdicts, in place of older ones for the same group."""
+    rows = [
+        {
+            "profile_digest": asked.profile_digest,
+            "notice_number": answer.notice_number,
+            "notice_digest": answer.notice_digest,
+            "rules_version": asked.rules_version,
+            "on_day": asked.on,
+            "verdict": answer.verdict.value,
+            "score": answer.score,
+            "reasons": answer.reasons,
+        }
+        for answer in answers
+    ]
+    if rows:
+        session.execute(insert(FitAnswerRow).prefix_with("OR REPLACE"), rows)
+
+
+def best(
+    session: Session, asked: Asked, *, limit: int | None = None
+) -> list[tuple[RecordLine, KeptFit]]:
+    """Return what is open and judged, best first: by verdict, score, then closing day."""
+    query = (
+        select(FitAnswerRow, *LINE_COLUMNS)
+        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
+        .where(
+            *_holds(asked),
+            RecordRow.open_until.is_not(None),
+            RecordRow.open_until >= asked.on.isoformat(),
+            RecordRow.shown,
+        )
+        .order_by(_RANK, FitAnswerRow.score.desc(), RecordRow.open_until, RecordRow.number)
+        .limit(limit)
+    )
+    return [(line_of(row), _kept(row[0])) for row in session.execute(query)]
+
+
+def count(session: Session, asked: Asked) -> dict[Verdict, int]:
+    """Return how many verdicts of each sort still hold."""
+    query = (
+        select(FitAnswerRow.verdict, func.count())
+        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
+        .where(*_holds(asked))
+        .group_by(FitAnswerRow.verdict)
+    )
+    return {Verdict(verdict): number for verdict, number in session.execute(query)}
+
+
+def forget_before(session: Session, day: date) -> None:
+    """Drop the verdicts of earlier days; nobody asks for them again."""
+    session.execute(delete(FitAnswerRow).where(FitAnswerRow.on_day < day))
+
+
+def _holds(asked: Asked) -> tuple[ColumnElement[bool], ...]:
+    return (
+        FitAnswerRow.profile_digest == asked.profile_digest,
+        FitAnswerRow.rules_version == asked.rules_version,
+        FitAnswerRow.on_day == asked.on,
+        FitAnswerRow.notice_digest == RecordRow.digest,
+    )
+
+
+def _kept(row: FitAnswerRow) -> KeptFit:
+    return KeptFit(
+        row.notice_number, row.notice_digest, Verdict(row.verdict), row.score, row.reasons
+    )

@@ -1,0 +1,46 @@
+"""What the library holds, and how far it has come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from vcs_desktop.storage.library_tables import LibraryRow, OriginRow, RecordRow, ToIndexRow
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin: its newest version (0 when it has none) and its day."""
+
+    name: str
+    version: int
+    digest: str
+    as_of: date | None
+
+
+def counts(session: Session) -> dict[str, int]:
+    """Return how many records of each kind are shown."""
+    query = (
+        select(RecordRow.kind, func.count())
+        .where(RecordRow.shown)
+        .group_by(RecordRow.kind)
+        .order_by(RecordRow.kind)
+    )
+    return {kind: number for kind, number in session.execute(query)}  # noqa: C416  Row is no tuple to mypy
+
+
+def origins(session: Session) -> dict[str, Origin]:
+    """Return every origin by its name."""
+    rows = session.scalars(select(OriginRow).order_by(OriginRow.name))
+    return {row.name: Origin(row.name, row.version, row.digest, row.as_of) for row in rows}
+
+
+def practice_from(session: Session) -> date | None:
+    """Return the day that practice material counts from; None in a file not begun yet."""
+    return session.scalar(select(LibraryRow.practice_from))
+
+
+def waiting_for_index(session: Session) -> int:
+    """Return how many records are not in the full-text index yet."""
+    return session.scalar(select(func.count()).select_from(ToIndexRow)) or 0
