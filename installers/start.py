@@ -77,9 +77,9 @@ class Trouble(Exception):
 
 
 def say(words: str) -> None:
-    """Print at once, even into a pipe."""
-    print(words)
-    sys.stdout.flush()
+    """Tell the person; the output is left to the app's own answer."""
+    print(words, file=sys.stderr)
+    sys.stderr.flush()
 
 
 def main(words: List[str]) -> int:
@@ -195,9 +195,9 @@ def install(packages: Sequence[str], what: str) -> None:
         raise Trouble("This computer lacks %s." % what, "Get it with: %s" % apt_command(packages))
     say("This computer lacks %s. Installing: %s" % (what, " ".join(packages)))
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    subprocess.call(["apt-get", "update", "-qq"], env=quiet)
+    subprocess.call(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
     order = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    if subprocess.call(order, env=quiet, stdout=subprocess.DEVNULL) != 0:
+    if subprocess.call(order, env=quiet, stdout=sys.stderr) != 0:
         raise Trouble("That did not work.", "Try it yourself: %s" % apt_command(packages))
 
 
@@ -274,7 +274,9 @@ class Home(object):
             Trouble: it failed; the words say why.
         """
         order = [str(self.python), "-m", "pip", "install", "--quiet", *words]
-        run = subprocess.run(order, stderr=subprocess.PIPE, check=False, cwd=str(self.root))
+        run = subprocess.run(
+            order, stdout=sys.stderr, stderr=subprocess.PIPE, check=False, cwd=str(self.root)
+        )
         if run.returncode != 0:
             raise trouble_of_pip(run.stderr.decode("utf-8", "replace"))
 
@@ -285,9 +287,8 @@ class Home(object):
         built = self.root / "resources" / "starter" / "library.json"
         if built.exists() and self.stamp().get("starter") == wanted:
             return
-        if subprocess.call(
-            [str(self.python), "-m", "vcs_desktop.publishing.starter"], cwd=str(self.root)
-        ):
+        order = [str(self.python), "-m", "vcs_desktop.publishing.starter"]
+        if subprocess.call(order, cwd=str(self.root), stdout=sys.stderr) != 0:
             raise Trouble("The starter library could not be built.", "What is wrong stands above.")
         self.keep(starter=wanted)
 

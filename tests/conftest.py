@@ -4,44 +4,20 @@ import logging
 import os
 import re
 import sys
-from ipaddress import ip_address
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.network import refuse_the_network
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 # How long an example takes says more about the machine than about the code.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("any machine")
-
-
-class NetworkTouched(RuntimeError):
-    """A test reached for the network; only this computer itself is allowed."""
-
-
-def _refuse_the_network(event: str, given: tuple) -> None:
-    """Stop anything that looks up a name or connects outside this computer."""
-    if event == "socket.getaddrinfo":
-        address = given[0]
-    elif event in ("socket.connect", "socket.sendto") and isinstance(given[1], tuple):
-        address = given[1][0]
-    else:
-        return
-    if not _is_this_computer(address):
-        raise NetworkTouched(f"a test reached for {address!r}")
-
-
-def _is_this_computer(address: object) -> bool:
-    if address in (None, "", b"", "localhost", b"localhost"):
-        return True
-    try:
-        return ip_address(str(address)).is_loopback
-    except ValueError:
-        return False
-
-
-sys.addaudithook(_refuse_the_network)
+sys.addaudithook(refuse_the_network)
 
 
 class _Warnings(logging.Handler):
@@ -72,11 +48,7 @@ def no_stray_warning(request):
 @pytest.fixture(autouse=True)
 def every_database_closed(monkeypatch):
     """Fail a test that leaves open a database which it opened."""
-    try:
-        from vcs_desktop.storage.database import Database
-    except ModuleNotFoundError:
-        yield
-        return
+    from vcs_desktop.storage.database import Database
 
     opened: list[Database] = []
     closed: list[Database] = []

@@ -81,6 +81,7 @@ def test_a_file_that_breaks_a_rule_is_found(path, text, complaint):
             PAGE,
             "pause = QTimer(self)\ncolour = look.colour('ink')\nfound = 'Lot #12 of the sale'\n",
         ),
+        (PAGE, "pixmap.fill(Qt.GlobalColor.transparent)\n"),
         ("vcs_desktop/core/documented.py", 'def f():\n    """Say."""\n' + "    print()\n" * 49),
         ("tests/unit/test_a.py", "qapp.processEvents()\n"),
     ],

@@ -139,7 +139,7 @@ def colours_are_tokens(source: Source) -> Iterator[str]:
         elif isinstance(node, ast.Call) and _last_name(node.func) in {"QColor", "QRgba64", "qRgb"}:
             if any(isinstance(given, ast.Constant) for given in node.args):
                 yield f"line {node.lineno} makes a colour of its own"
-        elif isinstance(node, ast.Attribute) and _last_name(node.value) == "GlobalColor":
+        elif isinstance(node, ast.Attribute) and _is_colour_of_qt(node):
             yield f"line {node.lineno} uses a colour of Qt's"
 
 
@@ -194,6 +194,11 @@ def _last_name(node: ast.AST) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def _is_colour_of_qt(node: ast.Attribute) -> bool:
+    """Return whether a node names one of Qt's colours; transparent is none."""
+    return _last_name(node.value) == "GlobalColor" and node.attr != "transparent"
 
 
 def _called(node: ast.AST) -> str:
