@@ -33,6 +33,7 @@ class Lot:
     value_pence: int | None = None
     starts_on: date | None = None
     ends_on: date | None = None
+    duration_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class TenderNotice:
     deadline_at: datetime | None = None
     starts_on: date | None = None
     ends_on: date | None = None
+    duration_days: int | None = None
     suitable_sme: bool | None = None
     suitable_vcse: bool | None = None
     reserved_for: tuple[str, ...] = ()

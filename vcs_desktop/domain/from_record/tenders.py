@@ -204,7 +204,14 @@ def _when(tender: Data) -> dict[str, Any]:
         "deadline_at": lenient_moment(lenient_part(tender.get("tenderPeriod")).get("endDate")),
         "starts_on": lenient_day(period.get("startDate")),
         "ends_on": lenient_day(period.get("endDate")),
+        "duration_days": _days(period),
     }
+
+
+def _days(period: Data) -> int | None:
+    """Return how many days a contract runs; None when it is not stated as such."""
+    days = period.get("durationInDays")
+    return days if isinstance(days, int) and days > 0 else None
 
 
 def _who(tender: Data) -> dict[str, Any]:
@@ -249,6 +256,7 @@ def _lot(lot: Data, place: int) -> Lot:
         value_pence=_pounds(lot.get("value")),
         starts_on=lenient_day(period.get("startDate")),
         ends_on=lenient_day(period.get("endDate")),
+        duration_days=_days(period),
     )
 
 

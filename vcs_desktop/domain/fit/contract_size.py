@@ -1,0 +1,120 @@
+"""A contract's value against a group's income: a caution that grows.
+
+Source: domain research, findings 3 and 9: a notice must be held against the
+group's income, whatever the buyer ticked. Until February 2025 a buyer could ask
+for a yearly turnover of at most twice the contract's value (Public Contracts
+Regulations 2015, reg. 58(9)); so half of the income is where the caution
+begins. The other lines are our own rules of thumb, and the sentences say so.
+"""
+
+from dataclasses import dataclass
+
+from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
+from vcs_desktop.domain.group import GroupProfile
+from vcs_desktop.domain.money import in_pounds
+from vcs_desktop.domain.tenders import Lot, TenderNotice
+
+HALF, WHOLE, TOO_MANY = 0.5, 1.0, 2.0
+"""Times the yearly income: a caution, a question, and too much to take on alone."""
+SMALL_ENOUGH_PENCE = 10_000_00
+"""A contract of twice this a year is never "far too large", however new the group is. Ours."""
+REAL_VALUE_PENCE = 1_00
+"""A value up to one pound stands for "not stated". Source: values of £0.01 in real notices."""
+USUAL_YEARS = 2.0
+"""The length we suppose where a buyer gives none. Our own rule of thumb."""
+DAYS_A_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What one would take on: the whole contract, or its smallest part.
+
+    ``years`` None means that the buyer gives no length. ``what`` names it.
+    """
+
+    value_pence: int
+    years: float | None
+    what: str
+
+    @property
+    def yearly_pence(self) -> int:
+        """Return what it is worth in a year; one that is shorter than a year counts whole."""
+        return round(self.value_pence / max(1.0, self.years or USUAL_YEARS))
+
+    def in_words(self) -> str:
+        """Return "The contract is worth £30,000 over 3 years, £10,000 a year"."""
+        worth = f"{self.what} is worth {in_pounds(self.value_pence)}"
+        if self.years is None:
+            return f"{worth}, and the buyer does not say for how long"
+        if self.years <= 1:
+            return f"{worth} for up to a year"
+        yearly = in_pounds(round(self.yearly_pence, -2))
+        return f"{worth} over {self.years:.1f} years, {yearly} a year".replace(".0 ", " ")
+
+
+def stated_value(notice: TenderNotice) -> int | None:
+    """Return the value in pence, or None where none is given that can be meant."""
+    for value in (notice.value_pence, notice.value_min_pence):
+        if value is not None and value > REAL_VALUE_PENCE:
+            return value
+    return None
+
+
+def size_of(notice: TenderNotice) -> Size | None:
+    """Return what a group would take on; None when no value is stated.
+
+    Where one may bid for a part, it is the smallest part with a value.
+    """
+    parts = [
+        (lot.value_pence, lot)
+        for lot in open_lots(notice)
+        if lot.value_pence is not None and lot.value_pence > REAL_VALUE_PENCE
+    ]
+    if len(parts) > 1:
+        value, lot = min(parts, key=lambda part: part[0])
+        return Size(value, _years(lot) or _years(notice), "The smallest part")
+    whole = stated_value(notice)
+    return None if whole is None else Size(whole, _years(notice), "The contract")
+
+
+def open_lots(notice: TenderNotice) -> tuple[Lot, ...]:
+    """Return the parts that can still be bid for."""
+    return tuple(
+        lot for lot in notice.lots if lot.status not in ("cancelled", "unsuccessful", "complete")
+    )
+
+
+def _years(thing: TenderNotice | Lot) -> float | None:
+    if thing.starts_on and thing.ends_on and thing.ends_on > thing.starts_on:
+        return (thing.ends_on - thing.starts_on).days / DAYS_A_YEAR
+    return thing.duration_days / DAYS_A_YEAR if thing.duration_days else None
+
+
+def size(notice: TenderNotice, profile: GroupProfile) -> Finding:
+    """Say whether a group of this income could take on a contract of this size.
+
+    Up to half of the income a year meets. Up to the whole of it warns. Up to
+    twice is a question that decides. More is far too large to take on alone.
+    """
+    taken_on, income = size_of(notice), profile.annual_income_pence
+    yours = (
+        "You have not told us your income."
+        if income is None
+        else f"Your last accounts show {in_pounds(income)}."
+    )
+    if taken_on is None:
+        return unknown("size", "Ask what it is worth", f"The buyer gives no value. {yours}", 0.35)
+    theirs = f"{taken_on.in_words()}."
+    if income is None:
+        return unknown("size", "Compare it with your income", f"{theirs} {yours}")
+    yearly = taken_on.yearly_pence
+    if yearly > max(income, SMALL_ENOUGH_PENCE) * TOO_MANY:
+        thumb = "Our rule of thumb is at most twice your income in a year."
+        heading = "Far too large to take on alone"
+        return fails("size", heading, f"{theirs} {yours} {thumb}")
+    if yearly > income * WHOLE:
+        return unknown("size", "More than all your income", f"{theirs} {yours}", 0.25)
+    if yearly > income * HALF:
+        because = f"{theirs} {yours}"
+        return unknown("size", "A big step for you", because, 0.6, advises=True)
+    return meets("size", "A size you could manage", f"{theirs} {yours}")

@@ -1,0 +1,60 @@
+"""How a rule says lists and the group's own side."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from vcs_desktop.domain.areas import name_of
+from vcs_desktop.domain.group import GroupProfile
+
+LONGEST = 90
+"""Characters of somebody else's text that a sentence quotes before it is cut."""
+
+
+def listed(words: Sequence[str], joint: str = "and", most: int = 4) -> str:
+    """Return "a, b and c"; a long list ends in "and 3 more"."""
+    said = [word.strip().rstrip(".") for word in words if word.strip()]
+    if len(said) > most:
+        rest = len(said) - most
+        return f"{', '.join(said[:most])} and {rest} more"
+    if len(said) > 1:
+        return f"{', '.join(said[:-1])} {joint} {said[-1]}"
+    return said[0] if said else ""
+
+
+def quoted(text: str) -> str:
+    """Return somebody else's text on one line, cut between words when it is long."""
+    line = " ".join(text.split()).rstrip(".!?;:, ")
+    if len(line) <= LONGEST:
+        return line
+    return line[:LONGEST].rsplit(" ", 1)[0].rstrip(".!?;:, ") + "…"
+
+
+def places(codes: Iterable[str]) -> str:
+    """Return areas by name."""
+    return listed([quoted(name_of(code)) for code in codes])
+
+
+@lru_cache(maxsize=64)
+def _where(areas: tuple[str, ...]) -> str:
+    return f"You work in {places(areas)}." if areas else "You have not told us where you work."
+
+
+def where_you_work(profile: GroupProfile) -> str:
+    """Return one sentence: where the group works, or that we do not know."""
+    return _where(profile.areas)
+
+
+@lru_cache(maxsize=64)
+def _doing(activities: tuple[str, ...], beneficiaries: tuple[str, ...]) -> str:
+    what = listed([quoted(each) for each in activities])
+    whom = listed([quoted(each) for each in beneficiaries])
+    if what and whom:
+        return f"You told us: {what}, for {whom}."
+    if what or whom:
+        return f"You told us: {what or 'for ' + whom}."
+    return "You have not told us what you do."
+
+
+def what_you_do(profile: GroupProfile) -> str:
+    """Return one sentence: what the group does and for whom, or that we do not know."""
+    return _doing(profile.activities, profile.beneficiaries)

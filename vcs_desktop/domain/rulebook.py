@@ -1,0 +1,41 @@
+"""The rules and thresholds of law and policy, as dated rows of the library."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from vcs_desktop.domain.reference import Rule
+
+LIVING_WAGE = "national_living_wage_21"
+"""The National Living Wage for an hour (the grown-up rate), in pence."""
+SOCIAL_VALUE_LINE = "social_value_line"
+"""The value over which the county council scores social value in bids, in pence."""
+BELOW_THRESHOLD_NOTICE = "below_threshold_notice_council"
+"""The value from which councils must publish a smaller contract that they advertise, in pence."""
+RESERVED_CONTRACTS = "reserved_below_threshold"
+"""Since when councils may keep smaller contracts for local groups and firms."""
+
+
+class RuleBook:
+    """Answers what a rule says on a day. Made once from all ``rule`` records."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rows: dict[str, list[Rule]] = {}
+        for rule in rules:
+            self._rows.setdefault(rule.rule, []).append(rule)
+        for rows in self._rows.values():
+            rows.sort(key=_start, reverse=True)
+
+    def on(self, name: str, day: date) -> Rule | None:
+        """Return the row of a rule that holds on a day, or None when no row does.
+
+        Where rows overlap, the one that began last holds.
+        """
+        for row in self._rows.get(name, ()):
+            until = row.provenance.valid_to
+            if _start(row) <= day and (until is None or day <= until):
+                return row
+        return None
+
+
+def _start(rule: Rule) -> date:
+    return rule.provenance.valid_from or date.min
