@@ -5,13 +5,13 @@ from datetime import date
 
 from vcs_desktop.domain.reference import Rule
 
-LIVING_WAGE = "national_living_wage_21"
+LIVING_WAGE = "national_living_wage"
 """The National Living Wage for an hour (the grown-up rate), in pence."""
 SOCIAL_VALUE_LINE = "social_value_line"
 """The value over which the county council scores social value in bids, in pence."""
-BELOW_THRESHOLD_NOTICE = "below_threshold_notice_council"
+BELOW_THRESHOLD_NOTICE = "below_threshold_notice_councils"
 """The value from which councils must publish a smaller contract that they advertise, in pence."""
-RESERVED_CONTRACTS = "reserved_below_threshold"
+RESERVED_CONTRACTS = "reserving_below_threshold"
 """Since when councils may keep smaller contracts for local groups and firms."""
 
 
