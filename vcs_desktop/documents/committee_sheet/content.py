@@ -1,0 +1,156 @@
+"""Puts into words, for one grant or contract, everything the sheet says about it."""
+
+from datetime import date
+
+from vcs_desktop.documents.committee_sheet.data import Fact, SheetItem
+from vcs_desktop.documents.committee_sheet.questions import questions_about
+from vcs_desktop.documents.printable import clean
+from vcs_desktop.domain.days import days_left, decision_day, in_words, local_day, shortly, with_time
+from vcs_desktop.domain.fit.result import Fit
+from vcs_desktop.domain.funding import FundingCall, RequiredDocument
+from vcs_desktop.domain.library import Provenance
+from vcs_desktop.domain.money import range_in_pounds
+from vcs_desktop.domain.tenders import TenderNotice
+
+MOST_WORDS = 150
+WORTH = "worth"
+
+
+def item_of(thing: FundingCall | TenderNotice, fit: Fit, today: date) -> SheetItem:
+    """Return what the sheet says about a grant or a contract, judged on a day."""
+    grant = isinstance(thing, FundingCall)
+    return SheetItem(
+        id=thing.id,
+        title=clean(thing.title) or "No title given",
+        sort="Grant" if grant else "Contract to bid for",
+        who=_who(thing),
+        what=_in_short(thing.summary if isinstance(thing, FundingCall) else thing.description),
+        amount=_amount(thing),
+        closes=_closes_shortly(thing),
+        verdict=fit.verdict,
+        facts=_facts(thing, today),
+        reasons=tuple(reason for reason in fit.reasons if reason.rule != WORTH),
+        worth=next((reason for reason in fit.reasons if reason.rule == WORTH), None),
+        cost=_cost(fit, grant=grant),
+        questions=questions_about(thing, fit.reasons),
+        source=_source(thing.provenance),
+        address=(thing.url or thing.provenance.source_url).strip(),
+        practice=thing.practice,
+    )
+
+
+def _facts(thing: FundingCall | TenderNotice, today: date) -> tuple[Fact, ...]:
+    """Return the facts in the order in which a committee asks for them."""
+    facts = [
+        ("Who", _who(thing)),
+        ("How much", _amount(thing)),
+        ("Closes", _closes(thing, today)),
+        ("They decide", _decides(thing, today)),
+        ("Work starts", _starts(thing)),
+        ("They ask for", _documents(thing)),
+    ]
+    return tuple(Fact(label, text) for label, text in facts if text)
+
+
+def _who(thing: FundingCall | TenderNotice) -> str:
+    """Return who gives the money, and under which programme if that is not the title."""
+    if isinstance(thing, TenderNotice):
+        return thing.buyer or "The buyer is not named"
+    funder = thing.funder or "The funder is not named"
+    programme = thing.programme
+    return f"{funder}, {programme}" if programme and programme != thing.title else funder
+
+
+def _amount(thing: FundingCall | TenderNotice) -> str:
+    """Return the money in words; another currency than pounds keeps its own name."""
+    if isinstance(thing, FundingCall):
+        return range_in_pounds(thing.award_min_pence, thing.award_max_pence)
+    least = thing.value_min_pence
+    words = range_in_pounds(thing.value_pence if least is None else least, thing.value_pence)
+    return words if thing.currency in ("", "GBP") else words.replace("£", f"{thing.currency} ")
+
+
+def _closes(thing: FundingCall | TenderNotice, today: date) -> str:
+    """Return the closing day in full, with how long that leaves."""
+    closes_at = thing.closes_at if isinstance(thing, FundingCall) else thing.deadline_at
+    if closes_at is None:
+        return _without_a_day(thing)
+    left = days_left(local_day(closes_at), today)
+    if left < 0:
+        return f"{with_time(closes_at)}. It has closed."
+    after = {0: "the day this sheet was made", 1: "the day after this sheet was made"}
+    return f"{with_time(closes_at)} ({after.get(left, f'{left} days after this sheet was made')})"
+
+
+def _closes_shortly(thing: FundingCall | TenderNotice) -> str:
+    """Return the closing day for the list."""
+    closes_at = thing.closes_at if isinstance(thing, FundingCall) else thing.deadline_at
+    return _without_a_day(thing) if closes_at is None else shortly(local_day(closes_at))
+
+
+def _without_a_day(thing: FundingCall | TenderNotice) -> str:
+    rolling = isinstance(thing, FundingCall) and thing.rolling
+    return "Open all year" if rolling else "No closing date given"
+
+
+def _decides(thing: FundingCall | TenderNotice, today: date) -> str:
+    """Return about when they decide, as a date, or nothing when they do not say."""
+    if isinstance(thing, TenderNotice):
+        return ""
+    closes_on = local_day(thing.closes_at) if thing.closes_at else None
+    decides_on = decision_day(closes_on, thing.decision_weeks, today)
+    if decides_on is None:
+        return "They do not say when."
+    condition = "" if closes_on else ", if we apply today"
+    return f"About {in_words(decides_on)}{condition}"
+
+
+def _starts(thing: FundingCall | TenderNotice) -> str:
+    """Return when a contract runs."""
+    if isinstance(thing, FundingCall) or thing.starts_on is None:
+        return ""
+    ends = f", until {in_words(thing.ends_on)}" if thing.ends_on else ""
+    return f"{in_words(thing.starts_on)}{ends}"
+
+
+def _documents(thing: FundingCall | TenderNotice) -> str:
+    """Return the papers a funder asks for, one a line."""
+    if isinstance(thing, TenderNotice):
+        return ""
+    return "\n".join(map(_document, thing.required_documents))
+
+
+def _document(document: RequiredDocument) -> str:
+    age = document.max_age_months
+    if age is None:
+        return document.name
+    return f"{document.name}, from the last {'month' if age == 1 else f'{age} months'}"
+
+
+def _cost(fit: Fit, *, grant: bool) -> str:
+    """Return what applying costs against what it may bring."""
+    if fit.cost:
+        return fit.cost.in_words
+    if grant:
+        return "We do not know how many hours this form takes, so we cannot work out its cost."
+    return "We cannot work this out for a contract. Think how many days the bid will take."
+
+
+def _in_short(text: str) -> str:
+    """Return a description as far as a committee needs it, and say if there is more."""
+    words = clean(text).split(" ")
+    if len(words) <= MOST_WORDS:
+        return " ".join(words)
+    short = " ".join(words[:MOST_WORDS]).rstrip(" ,;:")
+    return f"{short}…\nThis is the beginning. The whole text has about {len(words):,} words."
+
+
+def _source(provenance: Provenance) -> str:
+    """Return where we have it from, under which licence, and when it was last checked."""
+    source = provenance.source or "not stated"
+    licence = f" Licence: {provenance.licence}." if provenance.licence else ""
+    checked = provenance.as_of
+    when = (
+        f" Checked on {in_words(checked)}." if checked else " Nobody has noted when it was checked."
+    )
+    return f"Source: {source}.{licence}{when}"

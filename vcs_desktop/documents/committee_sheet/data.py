@@ -1,0 +1,112 @@
+"""Everything the sheet says, in words, before anything is laid out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short label and what there is to say: "Closes", "Friday 4 December 2026"."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """One grant or contract to decide on.
+
+    ``amount`` and ``closes`` are short, for the list on the first page; ``facts``
+    has them in full. ``worth`` judges, and ``cost`` reckons, the work of applying
+    against what it may bring. ``address`` is a web page, shown
+    as it is. ``practice`` marks what is not real.
+    """
+
+    id: str
+    title: str
+    sort: str
+    who: str
+    what: str
+    amount: str
+    closes: str
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    worth: Reason | None = None
+    cost: str = ""
+    questions: tuple[str, ...] = ()
+    source: str = ""
+    address: str = ""
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetData:
+    """The whole sheet, for one group, on one day."""
+
+    group: str
+    made_on: date
+    items: tuple[SheetItem, ...]
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return f"Committee sheet for {self.group or 'our group'}, {in_words(self.made_on)}"
+
+
+HEADING = "Grants and contracts to decide on"
+REASONS_HEADING = "Why we say this"
+COST_HEADING = "Is it worth the work?"
+QUESTIONS_HEADING = "Questions for the committee"
+DECISION_HEADING = "Our decision"
+DECISIONS = ("Apply", "Not now", "Find out more")
+SIGNED_LINES = ("Proposed by", "Seconded by", "Signed", "Date")
+COLUMNS = ("", "What and who", "Can we apply?", "How much", "Closes")
+PRACTICE = "For practice"
+PRACTICE_SENTENCE = "For practice only. This is not real money, so there is nothing to send."
+LEGEND = {
+    Verdict.CAN: "It meets every rule that we could check.",
+    Verdict.CHECK: "Something is not known yet. The page says what to find out.",
+    Verdict.CANNOT: "One of their rules is not met. The page says which.",
+}
+ADVICE = "The app checks rules. It does not decide: the committee does."
+REPLACED = (
+    "Words in square brackets, like [Arabic letters], stand for letters that we cannot print here. "
+    "The web page saved beside this file shows them."
+)
+
+
+def shown_answer(reason: Reason) -> Answer:
+    """Return the mark a reason gets: advice that is not met warns, it does not forbid."""
+    if reason.advises and reason.answer is Answer.FAILS:
+        return Answer.UNKNOWN
+    return reason.answer
+
+
+def heading_of(reason: Reason) -> str:
+    """Return a reason's heading as a sentence of its own."""
+    heading = reason.heading.strip()
+    return heading if heading.endswith(("?", ".", "!")) else f"{heading}."
+
+
+def warnings_first(reasons: tuple[Reason, ...]) -> list[Reason]:
+    """Return reasons as they are read: what forbids, what is open, what is well."""
+    order = (Answer.FAILS, Answer.UNKNOWN, Answer.MEETS)
+    return sorted(reasons, key=lambda reason: order.index(shown_answer(reason)))
+
+
+def counted(data: SheetData) -> str:
+    """Return how many there are to decide on, and of which verdict, in a sentence."""
+    many = dict.fromkeys(VERDICT_WORDS, 0)
+    for item in data.items:
+        many[item.verdict] += 1
+    words = (
+        (many[Verdict.CAN], "you can apply for"),
+        (many[Verdict.CHECK], "to find out about first"),
+        (many[Verdict.CANNOT], "you cannot apply for"),
+    )
+    parts = [f"{number} {what}" for number, what in words if number]
+    return f"{len(data.items)} in all: {', '.join(parts)}." if parts else "Nothing was chosen."

@@ -1,0 +1,195 @@
+"""The pieces of the sheet that ReportLab has not got: marks that are drawn, boxes to sign."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable, Paragraph
+
+from vcs_desktop.documents import fonts
+from vcs_desktop.documents.committee_sheet.data import DECISIONS, SIGNED_LINES
+from vcs_desktop.domain.fit.result import Answer, Verdict
+
+INK = HexColor("#1B2328")
+MUTED = HexColor("#4A565D")
+BRAND = HexColor("#0A5A5E")
+LINE = HexColor("#767F86")
+SHADE = HexColor("#F1F1F0")
+
+Draw = Callable[[Any, float, float], None]
+
+
+def tick(canvas: Any, x: float, y: float) -> None:
+    """Draw a tick in a ring, 11 points square, from its lower left corner."""
+    _pen(canvas, 1.0)
+    canvas.circle(x + 5.5, y + 5.5, 5, stroke=1, fill=0)
+    canvas.setLineWidth(1.5)
+    _through(canvas, (x + 3.1, y + 5.5), (x + 4.9, y + 3.6), (x + 8, y + 7.6))
+    canvas.restoreState()
+
+
+def warning(canvas: Any, x: float, y: float) -> None:
+    """Draw a triangle with an exclamation mark."""
+    _pen(canvas, 1.1)
+    _through(canvas, (x + 5.5, y + 10.6), (x + 11, y + 0.8), (x, y + 0.8), (x + 5.5, y + 10.6))
+    canvas.setLineWidth(1.3)
+    _through(canvas, (x + 5.5, y + 7.2), (x + 5.5, y + 4.6))
+    canvas.circle(x + 5.5, y + 2.8, 0.75, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def cross(canvas: Any, x: float, y: float) -> None:
+    """Draw a cross in a filled ring: unlike the tick even when the printer is bad."""
+    _pen(canvas, 1.0)
+    canvas.circle(x + 5.5, y + 5.5, 5.4, stroke=0, fill=1)
+    canvas.setStrokeColor(HexColor("#FFFFFF"))
+    canvas.setLineWidth(1.5)
+    _through(canvas, (x + 3.6, y + 3.6), (x + 7.4, y + 7.4))
+    _through(canvas, (x + 3.6, y + 7.4), (x + 7.4, y + 3.6))
+    canvas.restoreState()
+
+
+def _pen(canvas: Any, width: float) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(INK)
+    canvas.setFillColor(INK)
+    canvas.setLineWidth(width)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+
+
+def _through(canvas: Any, *points: tuple[float, float]) -> None:
+    path = canvas.beginPath()
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+MARK_OF_ANSWER: dict[Answer, Draw] = {
+    Answer.MEETS: tick,
+    Answer.UNKNOWN: warning,
+    Answer.FAILS: cross,
+}
+MARK_OF_VERDICT: dict[Verdict, Draw] = {
+    Verdict.CAN: tick,
+    Verdict.CHECK: warning,
+    Verdict.CANNOT: cross,
+}
+
+
+def label(words: str, font: str = fonts.SEMIBOLD, size: float = 10.5) -> Draw:
+    """Return what draws a few of our own words."""
+
+    def draw(canvas: Any, x: float, y: float) -> None:
+        canvas.setFont(font, size)
+        canvas.setFillColor(INK)
+        canvas.drawString(x, y + 1.4, words)
+
+    return draw
+
+
+class Beside(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A paragraph with a mark or a label to its left; it may run over any number of pages."""
+
+    def __init__(self, draw: Draw | None, paragraph: Paragraph, indent: float) -> None:
+        super().__init__()
+        self._draw = draw
+        self._paragraph = paragraph
+        self._indent = indent
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size, given the room there is."""
+        _, tall = self._paragraph.wrap(width - self._indent, height)
+        self._height = tall
+        return width, tall
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return this in pieces, the first of which fits; only it has the mark."""
+        parts = self._paragraph.split(width - self._indent, height)
+        return [
+            Beside(self._draw if number == 0 else None, part, self._indent)
+            for number, part in enumerate(parts)
+        ]
+
+    def draw(self) -> None:
+        """Draw the mark on the first line, and the paragraph."""
+        style = self._paragraph.style
+        if self._draw:
+            self._draw(self.canv, 0, self._height - style.fontSize - 1.5)
+        self._paragraph.drawOn(self.canv, self._indent, 0)
+
+    def getSpaceBefore(self) -> float:  # noqa: N802 (ReportLab's name)
+        """Return the paragraph's space before."""
+        return float(self._paragraph.style.spaceBefore)
+
+    def getSpaceAfter(self) -> float:  # noqa: N802 (ReportLab's name)
+        """Return the paragraph's space after."""
+        return float(self._paragraph.style.spaceAfter)
+
+
+class Place(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Where an item begins: it takes no room, and the canvas notes the page."""
+
+    def __init__(self, key: str, title: str) -> None:
+        super().__init__()
+        self._key = key
+        self._title = title
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Return no size."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Put the item into the outline and remember its page."""
+        self.canv.begin_item(self._key, self._title)
+
+
+class PageOf(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """The number of the page on which an item begins, known only when all is laid out."""
+
+    def __init__(self, key: str, width: float) -> None:
+        super().__init__()
+        self.width = width
+        self.height = 14.5
+        self._key = key
+
+    def draw(self) -> None:
+        """Leave room for a number which the canvas draws at the end."""
+        self.canv.promise_page_of(self._key, self.width, 4)
+
+
+class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A box to tick a decision and sign it by hand."""
+
+    HEIGHT = 134.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        """Return the size: as wide as the page."""
+        self.width = width
+        return width, self.HEIGHT
+
+    def draw(self) -> None:
+        """Draw the frame, the boxes to tick and the lines to sign."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeColor(INK)
+        canvas.setFillColor(INK)
+        canvas.setLineWidth(1)
+        canvas.roundRect(0.5, 0.5, self.width - 1, self.HEIGHT - 1, 6)
+        column = (self.width - 32) / len(DECISIONS)
+        for number, words in enumerate(DECISIONS):
+            x = 16 + number * column
+            canvas.rect(x, self.HEIGHT - 36, 15, 15)
+            canvas.setFont(fonts.SEMIBOLD, 12)
+            canvas.drawString(x + 23, self.HEIGHT - 33, words)
+        canvas.setFont(fonts.REGULAR, 10.5)
+        half = (self.width - 48) / 2
+        for number, words in enumerate(SIGNED_LINES):
+            x = 16 + (number % 2) * (half + 16)
+            y = self.HEIGHT - 74 - (number // 2) * 40
+            canvas.drawString(x, y, words)
+            begins = canvas.stringWidth(words, fonts.REGULAR, 10.5) + 8
+            canvas.setLineWidth(0.7)
+            canvas.line(x + begins, y - 3, x + half, y - 3)
+        canvas.restoreState()

@@ -1,0 +1,334 @@
+"""Lays the sheet out on A4 pages."""
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from vcs_desktop.documents import fonts
+from vcs_desktop.documents.committee_sheet import data as say
+from vcs_desktop.documents.committee_sheet import flowables as draw
+from vcs_desktop.documents.committee_sheet.data import SheetData, SheetItem
+from vcs_desktop.documents.web import is_web_address
+from vcs_desktop.documents.printable import one_line, pieces, shortened
+from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.fit.result import VERDICT_WORDS, Reason
+
+SIDE, TOP, BOTTOM = 20 * mm, 24 * mm, 21 * mm
+WIDTH = A4[0] - 2 * SIDE
+LABELS = 92.0
+MARKS = 20.0
+COLUMN_WIDTHS = (18, 152, 114, 92, 72, WIDTH - 448)
+TITLE_WORDS = 40
+WORDS_IN_A_CELL = 25
+
+BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=15.5, spaceAfter=5)
+BODY.textColor, BODY.allowWidows, BODY.allowOrphans = draw.INK, 0, 0
+TIGHT = ParagraphStyle("tight", BODY, spaceAfter=0, leading=14.5)
+MUTED = ParagraphStyle("muted", BODY, textColor=draw.MUTED)
+DISPLAY = ParagraphStyle("display", BODY, fontName=fonts.BOLD, fontSize=22, leading=28)
+TITLE = ParagraphStyle("title", BODY, fontName=fonts.BOLD, fontSize=17, leading=22, spaceAfter=4)
+HEAD = ParagraphStyle("head", MUTED, fontSize=9.5)
+HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=12.5, leading=17)
+HEADING.spaceBefore, HEADING.keepWithNext = 12, 1
+GROUP = ParagraphStyle("group", BODY, fontName=fonts.SEMIBOLD, fontSize=13, textColor=draw.BRAND)
+VERDICT = ParagraphStyle(
+    "verdict", BODY, fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=8
+)
+FIGURES = ParagraphStyle("figures", TIGHT, fontName=fonts.FIGURES, alignment=2)
+COLUMN = ParagraphStyle("column", TIGHT, fontName=fonts.SEMIBOLD)
+COLUMN_RIGHT = ParagraphStyle("column right", COLUMN, alignment=2)
+
+
+def pdf_of(data: SheetData) -> bytes:
+    """Return the sheet as a PDF. It reads no file but our fonts and opens no address."""
+    type_ = fonts.Typesetter()
+    out = BytesIO()
+    document = _Document(out, data, type_)
+    pages = [
+        flowable
+        for number, item in enumerate(data.items)
+        for flowable in _page(number, item, type_)
+    ]
+    document.build([*_first_page(data, type_), *pages], canvasmaker=_SheetCanvas)
+    return out.getvalue()
+
+
+class _SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """A canvas that fills in at the end what only the end can tell: the numbers of pages."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._begins_on: dict[str, int] = {}
+        self._promised: dict[str, float] = {}
+        self._item = ""
+
+    @property
+    def goes_on(self) -> str:
+        """The item that began on an earlier page than this, or empty."""
+        began = self._begins_on.get(self._item)
+        return self._item if began and began < self.getPageNumber() else ""
+
+    def begin_item(self, key: str, title: str) -> None:
+        """Note that an item begins on this page, and put it into the outline."""
+        self._item = key
+        self._begins_on[key] = self.getPageNumber()
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key, level=0)
+
+    def promise_page_of(self, key: str, width: float, y: float) -> None:
+        """Leave a place for the page of an item, and a link to it."""
+        self._promised[key] = width
+        self.saveState()
+        self.translate(0, y)
+        self.doForm(f"page-of-{key}")
+        self.restoreState()
+        self.linkRect("", key, (0, -4, width, 14), relative=1)
+
+    def save(self) -> None:
+        """Keep what was promised, then close the document."""
+        pages = self.getPageNumber() - 1
+        for number in range(1, pages + 1):
+            self._form(f"page-{number}", f"Page {number} of {pages}", WIDTH, draw.MUTED, 9.5)
+        for key, width in self._promised.items():
+            self._form(f"page-of-{key}", str(self._begins_on[key]), width, draw.INK, 10.5)
+        super().save()
+
+    def _form(self, name: str, words: str, width: float, colour: Any, size: float) -> None:
+        """Draw a few words, ending where the width ends."""
+        self.beginForm(name, 0, -4, width, 14)
+        self.setFont(fonts.FIGURES, size)
+        self.setFillColor(colour)
+        self.drawRightString(width, 0, words)
+        self.endForm()
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
+    """A4 with the group's name above and the page's number below."""
+
+    def __init__(self, out: BytesIO, data: SheetData, type_: fonts.Typesetter) -> None:
+        super().__init__(
+            out,
+            pagesize=A4,
+            title=one_line(data.title),
+            author=one_line(data.group) or "VCS Desktop",
+            subject=say.HEADING,
+            creator="VCS Desktop",
+            lang="en-GB",
+            initialFontName=fonts.REGULAR,
+            invariant=1,
+        )
+        self._made_on = data.made_on
+        self._heads = {"": _head(data.group, type_)}
+        for number, item in enumerate(data.items):
+            words = f"{number + 1}. {shortened(item.title, 9)} (goes on)"
+            self._heads[_key(number)] = _head(words, type_)
+        frame = Frame(SIDE, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
+        self.addPageTemplates(
+            PageTemplate("page", [frame], onPage=self._begin, onPageEnd=self._around)
+        )
+
+    def _begin(self, canvas: Any, _document: Any) -> None:
+        """Say, on the first page, what the document is."""
+        if canvas.getPageNumber() > 1:
+            return
+        moment = f"D:{self._made_on:%Y%m%d}120000Z"
+        canvas.setDateFormatter(lambda *_: moment)
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        canvas.showOutline()
+        canvas.bookmarkPage("summary")
+        canvas.addOutlineEntry(say.HEADING, "summary", level=0)
+
+    def _around(self, canvas: Any, _document: Any) -> None:
+        """Draw what stands above and below every page."""
+        number = canvas.getPageNumber()
+        canvas.saveState()
+        canvas.setStrokeColor(draw.LINE)
+        canvas.setLineWidth(0.5)
+        canvas.line(SIDE, BOTTOM - 8, A4[0] - SIDE, BOTTOM - 8)
+        canvas.setFont(fonts.FIGURES, 9.5)
+        canvas.setFillColor(draw.MUTED)
+        canvas.drawString(SIDE, BOTTOM - 22, f"Made on {in_words(self._made_on)}")
+        canvas.translate(SIDE, BOTTOM - 22)
+        canvas.doForm(f"page-{number}")
+        canvas.restoreState()
+        if number > 1:
+            head = self._heads[canvas.goes_on]
+            head.wrap(WIDTH, TOP)
+            head.drawOn(canvas, SIDE, A4[1] - TOP + 12)
+
+
+def _head(words: str, type_: fonts.Typesetter) -> Paragraph:
+    return Paragraph(type_.markup(shortened(words, 12)), HEAD)
+
+
+def _first_page(data: SheetData, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield the group, the day, and the list of all items."""
+    yield from _text(data.group, GROUP, type_)
+    yield Paragraph(type_.markup(say.HEADING, fonts.BOLD), DISPLAY)
+    yield Paragraph(type_.markup(f"Made on {in_words(data.made_on)}. {say.counted(data)}"), BODY)
+    yield Spacer(0, 8)
+    if data.items:
+        yield _list(data.items, type_)
+        yield Spacer(0, 14)
+        for verdict, words in say.LEGEND.items():
+            line = f"{type_.styled(VERDICT_WORDS[verdict] + '.', fonts.SEMIBOLD)} {type_.markup(words)}"
+            yield draw.Beside(draw.MARK_OF_VERDICT[verdict], Paragraph(line, BODY), MARKS)
+    yield Paragraph(type_.markup(say.ADVICE), BODY)
+    if type_.replaced:
+        yield Paragraph(type_.markup(say.REPLACED), BODY)
+
+
+def _list(items: Iterable[SheetItem], type_: fonts.Typesetter) -> Table:
+    """Return the list on the first page; its heading is on each page it runs over."""
+    head = [Paragraph(type_.markup(words, fonts.SEMIBOLD), COLUMN) for words in say.COLUMNS]
+    head[3] = Paragraph(type_.markup(say.COLUMNS[3], fonts.SEMIBOLD), COLUMN_RIGHT)
+    rows = [[*head, Paragraph("Page", COLUMN_RIGHT)]]
+    rows += [_row(number, item, type_) for number, item in enumerate(items)]
+    look = TableStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, draw.INK),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, draw.LINE),
+        ]
+    )
+    return Table(rows, COLUMN_WIDTHS, repeatRows=1, style=look, hAlign="LEFT")
+
+
+def _row(number: int, item: SheetItem, type_: fonts.Typesetter) -> list[Any]:
+    """Return one row; what is long is shortened, since the item's own page has it whole."""
+    title = type_.markup(shortened(item.title, WORDS_IN_A_CELL), fonts.SEMIBOLD)
+    who = type_.markup(shortened(item.who, WORDS_IN_A_CELL))
+    what = [Paragraph(title, COLUMN), Paragraph(who, TIGHT)]
+    if item.practice:
+        what.append(Paragraph(type_.markup(say.PRACTICE), TIGHT))
+    fit = Paragraph(type_.markup(VERDICT_WORDS[item.verdict]), TIGHT)
+    return [
+        Paragraph(str(number + 1), TIGHT),
+        what,
+        draw.Beside(draw.MARK_OF_VERDICT[item.verdict], fit, 17),
+        Paragraph(type_.markup(shortened(item.amount, 12), fonts.FIGURES), FIGURES),
+        Paragraph(type_.markup(shortened(item.closes, 12), fonts.FIGURES), TIGHT),
+        draw.PageOf(_key(number), COLUMN_WIDTHS[-1]),
+    ]
+
+
+def _key(number: int) -> str:
+    return f"item-{number + 1}"
+
+
+def _page(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield everything about one item, beginning on a new page."""
+    yield PageBreak()
+    yield draw.Place(_key(number), f"{number + 1}. {shortened(item.title, TITLE_WORDS)}")
+    if item.practice:
+        yield _practice(type_)
+    yield Paragraph(type_.markup(f"{number + 1}. {item.sort}"), MUTED)
+    yield from _text(item.title, TITLE, type_)
+    verdict = Paragraph(type_.markup(VERDICT_WORDS[item.verdict], fonts.BOLD), VERDICT)
+    yield draw.Beside(draw.MARK_OF_VERDICT[item.verdict], verdict, MARKS)
+    yield from _text(item.what, BODY, type_)
+    yield Spacer(0, 4)
+    for fact in item.facts:
+        for line, words in enumerate(pieces(fact.text)):
+            text = Paragraph(type_.markup(words), BODY)
+            yield draw.Beside(draw.label(fact.label) if line == 0 else None, text, LABELS)
+    yield from _reasons(item, type_)
+    yield from _source(item, type_)
+    yield KeepTogether([*_to_talk_about(number, item, type_)])
+
+
+def _to_talk_about(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield what the meeting itself needs, on one page if it fits on one."""
+    if item.cost:
+        yield Paragraph(type_.markup(say.COST_HEADING, fonts.BOLD), HEADING)
+        if item.worth:
+            yield from _reason(item.worth, type_)
+        yield from _text(item.cost, BODY, type_)
+    if item.questions:
+        yield Paragraph(type_.markup(say.QUESTIONS_HEADING, fonts.BOLD), HEADING)
+        for question in item.questions:
+            yield from _marked(draw.label("•"), question, type_)
+    words = f"{say.DECISION_HEADING}: {number + 1}. {shortened(item.title, 12)}"
+    yield Paragraph(type_.markup(words, fonts.BOLD), HEADING)
+    yield draw.DecisionBox()
+
+
+def _reasons(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield each rule's answer with its mark, warnings first."""
+    if item.reasons:
+        yield Paragraph(type_.markup(say.REASONS_HEADING, fonts.BOLD), HEADING)
+    for reason in say.warnings_first(item.reasons):
+        yield from _reason(reason, type_)
+
+
+def _reason(reason: Reason, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield one rule's answer."""
+    mark = draw.MARK_OF_ANSWER[say.shown_answer(reason)]
+    yield from _marked(mark, reason.because, type_, say.heading_of(reason))
+
+
+def _marked(
+    mark: draw.Draw, text: str, type_: fonts.Typesetter, heading: str = ""
+) -> Iterator[Flowable]:
+    """Yield a line with a mark before it, and a heading in it if there is one."""
+    bold = f"{type_.styled(heading, fonts.SEMIBOLD)} " if heading else ""
+    for line, words in enumerate(pieces(text)):
+        paragraph = Paragraph(("" if line else bold) + type_.markup(words), BODY)
+        yield draw.Beside(None if line else mark, paragraph, MARKS)
+
+
+def _text(text: str, style: ParagraphStyle, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield a text of any length as paragraphs."""
+    for words in pieces(text):
+        yield Paragraph(type_.markup(words, style.fontName), style)
+
+
+def _practice(type_: fonts.Typesetter) -> Flowable:
+    """Return the mark of what is for practice: a box with a broken edge across the page."""
+    words = Paragraph(type_.markup(say.PRACTICE_SENTENCE, fonts.SEMIBOLD), COLUMN)
+    edge = TableStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+            ("BOX", (0, 0), (-1, -1), 1.2, draw.INK, 1, (5, 3)),
+            ("BACKGROUND", (0, 0), (-1, -1), draw.SHADE),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+        ]
+    )
+    return Table([[words]], [WIDTH], style=edge, spaceAfter=10)
+
+
+def _source(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield where it comes from, and its web page as a link that shows where it goes."""
+    yield Spacer(0, 6)
+    yield from _text(item.source, MUTED, type_)
+    for number, words in enumerate(pieces(item.address)):
+        text = type_.markup(words)
+        if number == 0 and is_web_address(item.address):
+            text = f"<a href={quoteattr(item.address)}>{text}</a>"
+        yield Paragraph(text, MUTED)

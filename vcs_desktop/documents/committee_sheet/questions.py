@@ -1,0 +1,69 @@
+"""Questions that a committee should ask before it says yes.
+
+Those of an item come from what is not known or not met about it; the standing ones
+are asked of everything, because they are what is most often forgotten.
+"""
+
+from vcs_desktop.domain.fit.result import Answer, Reason
+from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.tenders import TenderNotice
+
+STANDING = ("Who will write it, and by when?",)
+OF_A_GRANT = (
+    "Is this what we want to do anyway, or are we doing it for the money?",
+    "Who will keep the receipts and write the report?",
+)
+OF_A_CONTRACT = (
+    "Can we do the work if they pay us only after it is done?",
+    "Could we bid together with another group?",
+)
+IF_UNKNOWN = {
+    "legal_form": "Are we the kind of group that they fund? Who will ask them?",
+    "income": "What was the income in our last accounts, and does it fit?",
+    "signatories": "Which people who are not related can sign at our bank?",
+    "conflicts": "Does a grant that we hold, or want, rule this one out?",
+    "deadline": "Is it open, and when must it be in? Who will ask them?",
+    "documents": "Who will find the papers they ask for and check that they are new enough?",
+    "amount": "How much could we spend well, and how much shall we ask for?",
+    "worth": "It is a lot of work for the money. Do we want it all the same?",
+    "area": "Does the place where we work count? Who will ask them?",
+    "purposes": "Does our work count as what they fund? Who will ask them?",
+}
+IF_NOT_MET = {
+    "documents": "Who will bring our policy up to date before it closes?",
+    "deadline": "Who has the hours to get it done in time?",
+    "amount": "Could we look after a sum this large?",
+    "worth": "It costs more than it may bring. Is there another reason to apply?",
+}
+MOST_FROM_REASONS = 5
+
+
+def questions_about(
+    thing: FundingCall | TenderNotice, reasons: tuple[Reason, ...]
+) -> tuple[str, ...]:
+    """Return what to ask about one grant or contract, the most pressing first."""
+    failed = [reason for reason in reasons if reason.answer is Answer.FAILS]
+    unknown = [reason for reason in reasons if reason.answer is Answer.UNKNOWN]
+    asked = [_about(reason) for reason in (*failed, *unknown)][:MOST_FROM_REASONS]
+    own = _of_the_call(thing) if isinstance(thing, FundingCall) else OF_A_CONTRACT
+    return tuple(dict.fromkeys((*asked, *own, *STANDING)))
+
+
+def _about(reason: Reason) -> str:
+    """Turn a rule's answer into a question."""
+    heading = reason.heading.strip().rstrip(".?!")
+    if reason.answer is Answer.UNKNOWN:
+        return IF_UNKNOWN.get(reason.rule, f"{heading}: who can find out?")
+    if reason.advises:
+        return IF_NOT_MET.get(reason.rule, f"{heading}: are we content with that?")
+    return f"{heading}: can this change, or do we leave it?"
+
+
+def _of_the_call(call: FundingCall) -> tuple[str, ...]:
+    """Return what this grant's own terms make us ask."""
+    asked = []
+    if call.match_percent:
+        asked.append(f"They want us to find {call.match_percent}% ourselves. Where from?")
+    if call.pays_overheads is False:
+        asked.append("They do not pay running costs. How will we pay for rent, heat and time?")
+    return (*asked, *OF_A_GRANT)
