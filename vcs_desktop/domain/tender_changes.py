@@ -1,0 +1,161 @@
+"""What changed between the releases of a process, in plain words.
+
+Source: OCDS 1.1, releases and merging: by date; what a release leaves out stays
+as it was, and what it sets to null is removed.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from vcs_desktop.domain.days import shortly, with_time
+from vcs_desktop.domain.from_record.fields import (
+    lenient_day,
+    lenient_moment,
+    lenient_part,
+    lenient_parts,
+    lenient_pence,
+    lenient_text,
+)
+from vcs_desktop.domain.money import in_pounds
+from vcs_desktop.domain.tenders import Change
+
+Data = Mapping[str, Any]
+
+LONGEST = 240
+STATUS_IN_WORDS = {
+    "planning": "being planned",
+    "planned": "being planned",
+    "active": "open",
+    "cancelled": "stopped by the buyer",
+    "unsuccessful": "ended with no bid chosen",
+    "complete": "finished: a bid was chosen",
+    "withdrawn": "withdrawn by the buyer",
+}
+_MARKS = {True: "ticked", False: "not ticked"}
+
+
+def changes_between(releases: Sequence[Data]) -> tuple[Change, ...]:
+    """Return what each release changed, the newest first. The first release changes nothing."""
+    changes: list[Change] = []
+    known: dict[str, str] = {}
+    ordered = sorted(releases, key=lambda release: lenient_text(release.get("date")))
+    for place, release in enumerate(ordered):
+        told = _told(release)
+        released_at = lenient_moment(release.get("date"))
+        if place:
+            changes += _changed(known, told, released_at)
+        known.update({key: words for key, (_, words) in told.items()})
+    return tuple(reversed(changes))
+
+
+def _changed(
+    known: Mapping[str, str], told: Mapping[str, tuple[str, str]], released_at: datetime | None
+) -> list[Change]:
+    return [
+        Change(released_at, what, known.get(key, ""), words)
+        for key, (what, words) in reversed(list(told.items()))
+        if words != known.get(key, "")
+    ]
+
+
+def _told(release: Data) -> dict[str, tuple[str, str]]:
+    """Return what a release says: by a key that stays the same, what it is and its words."""
+    tender = lenient_part(release.get("tender"))
+    period = lenient_part(tender.get("contractPeriod"))
+    bids = lenient_part(tender.get("tenderPeriod"))
+    told: dict[str, tuple[str, str]] = {}
+    for data, key, what, words in (
+        (tender, "status", "Where it stands", _status),
+        (bids, "endDate", "Closing date", _moment),
+        (tender, "value", "Value", _money),
+        (tender, "minValue", "Least value", _money),
+        (tender, "title", "Title", _text),
+        (tender, "description", "Description", _text),
+        (period, "startDate", "Start of the work", _day),
+        (period, "endDate", "End of the work", _day),
+        (tender, "procurementMethodDetails", "How it is let", _text),
+        (tender, "classification", "Kind of work", _described),
+        (tender, "suitability", "“Suitable for voluntary groups”", _mark),
+        (release, "buyer", "Buyer", _named),
+    ):
+        if key in data:
+            told[what] = (what, words(data[key]))
+    told.update(_parts_told(tender))
+    told.update(_papers_told(tender))
+    told.update(_awards_told(release))
+    return told
+
+
+def _parts_told(tender: Data) -> dict[str, tuple[str, str]]:
+    told = {}
+    for lot in lenient_parts(tender.get("lots")):
+        name = lenient_text(lot.get("title")) or lenient_text(lot.get("id"))
+        for key, words in (("status", _status), ("value", _money)):
+            if key in lot and name:
+                what = f"Part “{name}”" + (": value" if key == "value" else "")
+                told[f"lot {lot.get('id')} {key}"] = (what, words(lot[key]))
+    return told
+
+
+def _papers_told(tender: Data) -> dict[str, tuple[str, str]]:
+    told = {}
+    for paper in lenient_parts(tender.get("documents")):
+        title = lenient_text(paper.get("title")) or lenient_text(paper.get("description"))
+        key = lenient_text(paper.get("id")) or lenient_text(paper.get("url")) or title
+        is_the_notice = lenient_text(paper.get("documentType")).endswith("Notice")
+        if title and key and not is_the_notice:
+            told[f"paper {key}"] = ("Document", _text(title))
+    return told
+
+
+def _awards_told(release: Data) -> dict[str, tuple[str, str]]:
+    told = {}
+    for award in lenient_parts(release.get("awards")):
+        names = [_named(each) for each in lenient_parts(award.get("suppliers"))]
+        worth = _money(award.get("value"))
+        whom = ", ".join(filter(None, names)) or "a bidder who is not named"
+        words = f"{whom}, for {worth}" if worth else whom
+        told[f"award {award.get('id')}"] = ("Given to", words)
+    return told
+
+
+def _text(value: Any) -> str:
+    line = " ".join(lenient_text(value).split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def _status(value: Any) -> str:
+    return STATUS_IN_WORDS.get(lenient_text(value), lenient_text(value))
+
+
+def _moment(value: Any) -> str:
+    moment = lenient_moment(value)
+    return with_time(moment) if moment else ""
+
+
+def _day(value: Any) -> str:
+    day = lenient_day(value)
+    return shortly(day) if day else ""
+
+
+def _money(value: Any) -> str:
+    part = lenient_part(value)
+    pence = lenient_pence(part.get("amount"))
+    if pence is None:
+        return ""
+    currency = lenient_text(part.get("currency"))
+    return in_pounds(pence) if currency in ("", "GBP") else f"{pence / 100:,.0f} {currency}"
+
+
+def _described(value: Any) -> str:
+    return _text(lenient_part(value).get("description"))
+
+
+def _named(value: Any) -> str:
+    return _text(lenient_part(value).get("name"))
+
+
+def _mark(value: Any) -> str:
+    mark = lenient_part(value).get("vcse")
+    return _MARKS[mark] if isinstance(mark, bool) else ""
