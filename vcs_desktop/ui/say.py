@@ -21,8 +21,11 @@ def tell(parent: QWidget, title: str, text: str, more: str = "") -> QMessageBox:
     return _box(parent, QMessageBox.Icon.Information, title, text, more)
 
 
-def tell_problem(parent: QWidget, error: Exception) -> QMessageBox:
-    """Say in plain words what went wrong and what to do, and return the box."""
+def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
+    """Say in plain words what went wrong and what to do, and return the box.
+
+    Without a window to stand before, it waits until the person has closed it.
+    """
     if isinstance(error, AppError):
         text, more = error.message, error.advice
     else:
@@ -30,10 +33,15 @@ def tell_problem(parent: QWidget, error: Exception) -> QMessageBox:
     return _box(parent, QMessageBox.Icon.Warning, "There is a problem", text, more)
 
 
-def _box(parent: QWidget, icon: QMessageBox.Icon, title: str, text: str, more: str) -> QMessageBox:
+def _box(
+    parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, more: str
+) -> QMessageBox:
     box = QMessageBox(icon, title, text, QMessageBox.StandardButton.Close, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    if parent is None:
+        box.exec()
+    else:
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
     return box

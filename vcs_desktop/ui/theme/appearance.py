@@ -74,6 +74,10 @@ class Look(QObject):
         """Return how wide an edge is now, in logical pixels."""
         return tokens.border_width(tokens.PALETTES[self.palette_name])
 
+    def direction(self) -> Qt.LayoutDirection:
+        """Return which way the language of the window is read."""
+        return QGuiApplication.layoutDirection()
+
     def font(self, size: float = tokens.TYPE["body"], weight: int = 400) -> QFont:
         """Return our letters at a size (pixels at 100 %) and a weight of 400, 600 or 700."""
         font = QFont()

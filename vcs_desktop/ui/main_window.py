@@ -1,0 +1,213 @@
+"""The window: its frame for good, and one page at a time inside it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from vcs_desktop import __version__
+from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.ui import window_place
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.focus_ring import FocusRing
+from vcs_desktop.ui.help_dialog import HelpDialog
+from vcs_desktop.ui.menus import MenuBar
+from vcs_desktop.ui.navigation import Navigation, PageSpec, PlacesMenu
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.regions import Travel
+from vcs_desktop.ui.status_bar import StatusBar
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.top_bar import TopBar
+from vcs_desktop.ui.widgets.basics import column, panel, row
+
+__all__ = ["MainWindow", "PageSpec"]
+
+APP_NAME = "VCS Desktop"
+# In logical pixels at 100 % text: below these the frame takes less room for itself.
+_SIDEBAR_FROM = 1100
+_ALL_BUTTONS_FROM = 760
+_STATUS_FROM_HEIGHT = 300
+
+
+class MainWindow(QMainWindow):
+    """Holds the places, the search, the menus and the status line.
+
+    Only the frame and the first page are built at once; any other page when it
+    is first visited. ``painted`` is said once, after the first picture is on the
+    screen; ``ready`` once, when the first page shows what it has.
+    """
+
+    painted = Signal()
+    ready = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[PageSpec],
+        tasks: Tasks,
+        settings: SettingsFile,
+        head: tuple[str, str],
+        log_folder: Path | None = None,
+    ) -> None:
+        """Build the frame and the first page.
+
+        ``head`` is the name of the group and a note under it. ``log_folder``
+        is what Help, Show log opens; None leaves the entry out.
+        """
+        super().__init__()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            look.begin(application, settings.current.theme, settings.current.text_size)
+        self._tasks = tasks
+        self._settings = settings
+        self._specs = {spec.id: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._was_painted = self._was_ready = False
+        self._build(pages, head, log_folder)
+        self._connect()
+        window_place.restore(self, settings.current.window)
+        self.open_place(pages[0].id, move_focus=False)
+        self._reflow()
+
+    def open_place(self, place_id: str, *, move_focus: bool = True) -> Page:
+        """Bring a page to the front, building it if this is the first visit."""
+        page = self._page(place_id)
+        self._stack.setCurrentWidget(page)
+        self.setWindowTitle(f"{self._specs[place_id].title} - {APP_NAME}")
+        self.navigation.set_current(place_id)
+        for menu in (self.menu_bar.places, self._narrow_places):
+            menu.set_current(place_id)
+        if self._was_painted:
+            page.shown()
+        if move_focus:
+            self._travel.enter(page)
+        return page
+
+    def open_thing(self, place_id: str, thing_id: str) -> None:
+        """Bring a page to the front and have it show one record; "" shows the page alone."""
+        page = self.open_place(place_id)
+        if thing_id:
+            page.show_thing(thing_id)
+
+    def page(self) -> Page:
+        """Return the page in front."""
+        return next(page for page in self._pages.values() if page is self._stack.currentWidget())
+
+    def come_forward(self) -> None:
+        """Show the window over the others, even if it was made small."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def event(self, event: QEvent) -> bool:
+        """Notice the first painting."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            # From the event loop, so that the picture is on the screen and not only begun.
+            QTimer.singleShot(0, self._after_painting)
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the frame the room that there is."""
+        super().resizeEvent(event)
+        self._reflow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's place and the open page, and end what runs."""
+        here = next(spec for spec in self._specs if self._pages.get(spec) is self.page())
+        self._settings.change(window=window_place.place_of(self), last_page=here)
+        super().closeEvent(event)
+        self.hide()
+        self._tasks.stop()
+
+    def _build(
+        self, pages: Sequence[PageSpec], head: tuple[str, str], log_folder: Path | None
+    ) -> None:
+        self.menu_bar = MenuBar(pages, self._settings, log_folder)
+        self.setMenuBar(self.menu_bar)
+        self._narrow_places = PlacesMenu("Menu", pages, self, keys=False)
+        self.top_bar = TopBar(self._narrow_places, self.menu_bar.text_size, self.menu_bar.colours)
+        self.navigation = Navigation(pages, head)
+        self._stack = QStackedWidget()
+        self.status_bar = StatusBar()
+        self.setStatusBar(self.status_bar)
+        right = column(self.top_bar, gap=0)
+        right.put(self._stack, 1)
+        middle = row(self.navigation, gap=0)
+        middle.put(right, 1)
+        self.setCentralWidget(panel(middle))
+        self.focus_ring = FocusRing(self)
+        self._travel = Travel(self.navigation, self.top_bar, self.status_bar, self.page)
+
+    def _connect(self) -> None:
+        menus, search = self.menu_bar, self.top_bar.search
+        menus.quit.triggered.connect(self.close)
+        menus.search.triggered.connect(self._travel.go_to_search)
+        menus.find_on_page.triggered.connect(self._travel.find_here)
+        menus.next_part.triggered.connect(self._travel.next_part)
+        menus.previous_part.triggered.connect(self._travel.previous_part)
+        menus.about.triggered.connect(self._show_about)
+        for places in (menus.places, self._narrow_places, self.navigation):
+            places.place_entered.connect(self.open_place)
+        self.navigation.place_chosen.connect(self._open_quietly)
+        search.asked.connect(self._answer)
+        search.typed.connect(self._answer_typing)
+        search.left.connect(self._travel.leave_search)
+        look.changed.connect(self._reflow)
+
+    def _page(self, place_id: str) -> Page:
+        page = self._pages.get(place_id)
+        if page is None:
+            page = self._pages[place_id] = self._specs[place_id].make()
+            page.place_asked.connect(self.open_thing)
+            page.ready.connect(self._pass_ready)
+            self._stack.addWidget(page)
+        return page
+
+    def _after_painting(self) -> None:
+        self.painted.emit()
+        page = self.page()
+        self._travel.enter(page)
+        page.shown()
+
+    def _pass_ready(self) -> None:
+        if not self._was_ready:
+            self._was_ready = True
+            self.ready.emit()
+
+    def _open_quietly(self, place_id: str) -> None:
+        """Follow the arrow keys in the list of places; the focus stays there."""
+        if self._pages.get(place_id) is not self._stack.currentWidget():
+            self.open_place(place_id, move_focus=False)
+
+    def _answer(self, words: str) -> None:
+        for spec in self._specs.values():
+            if spec.answers_search:
+                self.open_place(spec.id).ask(words)
+
+    def _answer_typing(self, words: str) -> None:
+        """Let a page that answers the search do so as the person types."""
+        for spec in self._specs.values():
+            if spec.answers_search and self._pages.get(spec.id) is self.page():
+                self.page().ask(words)
+
+    def _show_about(self) -> None:
+        parts = [
+            (f"{APP_NAME} {__version__}", "Free to use, share and change, under the MIT licence."),
+            ("Your work", "It is kept on this computer. Nothing is sent anywhere."),
+        ]
+        if words := self.status_bar.library.text():
+            parts.append(("Grants and guides", words))
+        HelpDialog(self, f"About {APP_NAME}", parts).open()
+
+    def _reflow(self) -> None:
+        """Share out the room: a small screen, large text and a magnifier are all the same."""
+        width = self.width() * 100 / look.text_size
+        height = self.height() * 100 / look.text_size
+        self.navigation.setVisible(width >= _SIDEBAR_FROM)
+        self.top_bar.make_room(menu=width < _SIDEBAR_FROM, looks=width >= _ALL_BUTTONS_FROM)
+        self.status_bar.make_room(narrow=width < _ALL_BUTTONS_FROM)
+        self.status_bar.setVisible(height >= _STATUS_FROM_HEIGHT)

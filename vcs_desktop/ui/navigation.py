@@ -1,0 +1,210 @@
+"""The places of the window: a list at the side, or one Menu button with the same words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, label
+
+Index = QModelIndex | QPersistentModelIndex
+_SIDE_WIDTH = 208
+_ROW_HEIGHT = 38
+_ICON_SIZE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One place: ``make`` builds its page when it is first visited.
+
+    ``key`` is its shortcut, such as "Ctrl+1". ``answers_search`` marks the one
+    that the search of the top bar leads to.
+    """
+
+    id: str
+    title: str
+    icon: str
+    make: Callable[[], Page]
+    key: str
+    answers_search: bool = False
+
+
+class PlacesModel(QAbstractListModel):
+    """The places, in their order."""
+
+    def __init__(self, places: Sequence[PageSpec]) -> None:
+        super().__init__()
+        self.places = tuple(places)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """Return how many places there are."""
+        return 0 if parent.isValid() else len(self.places)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a place, or its icon's name."""
+        if not index.isValid():
+            return None
+        place = self.places[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return place.title
+        return place.icon if role == Qt.ItemDataRole.UserRole else None
+
+
+class PlaceDelegate(QStyledItemDelegate):
+    """Draws a place: its icon and its whole word, at every text size."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of one row."""
+        return QSize(look.px(120), look.px(_ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row: chosen, under the mouse, or plain; with the ring if it has the focus."""
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        rect = QRect(option.rect).adjusted(3, 1, -3, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(look.colour("sideSel" if chosen else "sideHover"))
+            painter.drawRoundedRect(rect, look.px(8), look.px(8))
+        ink = "sideSelInk" if chosen else "sideInk"
+        self._draw_words(painter, rect, index, ink, chosen=chosen)
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._draw_ring(painter, QRectF(rect))
+        painter.restore()
+
+    def _draw_words(
+        self, painter: QPainter, rect: QRect, index: Index, ink: str, *, chosen: bool
+    ) -> None:
+        size = look.px(_ICON_SIZE)
+        direction = look.direction()
+        inside = rect.adjusted(look.px(12), 0, -look.px(8), 0)
+        icon = QRect(inside.x(), rect.center().y() - size // 2, size, size)
+        words = inside.adjusted(size + look.px(10), 0, 0, 0)
+        painter.drawPixmap(
+            QStyle.visualRect(direction, inside, icon).topLeft(),
+            look.pixmap(index.data(Qt.ItemDataRole.UserRole), ink, _ICON_SIZE),
+        )
+        painter.setPen(look.colour(ink))
+        painter.setFont(look.font(weight=700 if chosen else 400))
+        painter.drawText(
+            QStyle.visualRect(direction, inside, words),
+            QStyle.visualAlignment(
+                direction, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            ),
+            index.data(),
+        )
+
+    @staticmethod
+    def _draw_ring(painter: QPainter, rect: QRectF) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for width, colour in ((5.0, "focusInk"), (3.0, "focus")):
+            painter.setPen(QPen(look.colour(colour), width))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), look.px(8), look.px(8))
+
+
+class Navigation(QFrame):
+    """The sidebar: whose group this is, and the places.
+
+    ``place_chosen`` says the id as the arrows move or the mouse presses;
+    ``place_entered`` that the person wants to go on inside the page.
+    """
+
+    place_chosen = Signal(str)
+    place_entered = Signal(str)
+
+    def __init__(self, places: Sequence[PageSpec], head: tuple[str, str]) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        group, note = head
+        self.group_label = label(group, wrap=True)
+        self.note_label = label(note, "small", wrap=True)
+        self.list = QListView()
+        self.list.setAccessibleName("Places")
+        self.list.setModel(PlacesModel(places))
+        self.list.setItemDelegate(PlaceDelegate(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        head_column = column(self.group_label, self.note_label, margins=(10, 0, 4, 10), gap=2)
+        layout = column(head_column, margins=(6, 14, 6, 8), gap=0)
+        layout.put(self.list, 1)
+        self.setLayout(layout)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.clicked.connect(self._enter)
+        self.list.activated.connect(self._enter)
+        self._resize()
+        look.changed.connect(self._resize)
+
+    def set_current(self, place_id: str) -> None:
+        """Mark the place that is open."""
+        for number, place in enumerate(self._places()):
+            if place.id == place_id:
+                self.list.setCurrentIndex(self.list.model().index(number, 0))
+
+    def _places(self) -> tuple[PageSpec, ...]:
+        model = self.list.model()
+        return model.places if isinstance(model, PlacesModel) else ()
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.place_chosen.emit(self._places()[index.row()].id)
+
+    def _enter(self, index: QModelIndex) -> None:
+        self.place_entered.emit(self._places()[index.row()].id)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(look.px(_SIDE_WIDTH))
+        self.list.doItemsLayout()
+
+
+class PlacesMenu(QMenu):
+    """The same places as a menu: in the menu bar, and under Menu where the window is narrow."""
+
+    place_entered = Signal(str)
+
+    def __init__(
+        self, title: str, places: Sequence[PageSpec], parent: QWidget, *, keys: bool
+    ) -> None:
+        """Make the menu; ``keys`` gives the shortcuts to one of the two menus."""
+        super().__init__(title, parent)
+        group = QActionGroup(self)
+        self._actions: dict[str, QAction] = {}
+        for place in places:
+            action = self.addAction(place.title)
+            action.setCheckable(True)
+            action.setData(place.id)
+            if keys:
+                action.setShortcut(QKeySequence(place.key))
+            group.addAction(action)
+            self._actions[place.id] = action
+        group.triggered.connect(self._enter)
+
+    def set_current(self, place_id: str) -> None:
+        """Tick the place that is open."""
+        self._actions[place_id].setChecked(True)
+
+    def _enter(self, action: QAction) -> None:
+        self.place_entered.emit(action.data())

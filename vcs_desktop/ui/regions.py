@@ -1,0 +1,100 @@
+"""How the keyboard travels between the parts of the window, and where it lands in each."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from vcs_desktop.ui.navigation import Navigation
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.status_bar import StatusBar
+from vcs_desktop.ui.top_bar import TopBar
+
+
+class Travel(QObject):
+    """F6, Ctrl+K, Ctrl+F and Esc. ``page`` returns the page in front."""
+
+    def __init__(
+        self, navigation: Navigation, top_bar: TopBar, status: StatusBar, page: Callable[[], Page]
+    ) -> None:
+        super().__init__(navigation)
+        self._navigation = navigation
+        self._top_bar = top_bar
+        self._status = status
+        self._page = page
+
+    def enter(self, page: Page) -> None:
+        """Put the focus where work on a page begins."""
+        wanted = page.first_focus()
+        if wanted is None or not can_take_tab(wanted):
+            wanted = first_stop(page)
+        focus(wanted or page)
+
+    def go_to_search(self) -> None:
+        """Put the focus in the search, with its words marked to be typed over."""
+        focus(self._top_bar.search)
+        self._top_bar.search.selectAll()
+
+    def leave_search(self) -> None:
+        """Go back to the page."""
+        self.enter(self._page())
+
+    def find_here(self) -> None:
+        """Go to the field that searches the page, or to the search if it has none."""
+        field = self._page().find_here()
+        if field is None:
+            self.go_to_search()
+        else:
+            focus(field)
+
+    def next_part(self) -> None:
+        """Go to the next part of the window."""
+        self._step(1)
+
+    def previous_part(self) -> None:
+        """Go to the part before."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        parts: list[QWidget] = [self._navigation, self._top_bar, self._page(), self._status]
+        here = QApplication.focusWidget()
+        at = next((n for n, part in enumerate(parts) if _holds(part, here)), -1 if step > 0 else 0)
+        for away in range(1, len(parts) + 1):
+            part = parts[(at + step * away) % len(parts)]
+            if isinstance(part, Page):
+                self.enter(part)
+                return
+            target = self._top_bar.search if part is self._top_bar else first_stop(part)
+            if target is not None and target.isVisible():
+                focus(target)
+                return
+
+
+def can_take_tab(widget: QWidget) -> bool:
+    """Say whether Tab stops at a widget that is on the screen."""
+    stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(stops) and widget.isVisible() and widget.isEnabled()
+
+
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return where Tab stops first inside a widget, or None if it stops nowhere."""
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        if root.isAncestorOf(widget) and can_take_tab(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def focus(widget: QWidget) -> None:
+    """Give a widget the focus as the keyboard would, and scroll it into view."""
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
+def _holds(part: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (part is widget or part.isAncestorOf(widget))
