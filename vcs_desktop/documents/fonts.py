@@ -1,7 +1,6 @@
 """The fonts of every document: Inter, and Noto Sans for the letters that Inter lacks."""
 
 from functools import cache
-from itertools import groupby
 from xml.sax.saxutils import escape
 
 from vcs_desktop.core.resources import resource
@@ -80,15 +79,20 @@ class Typesetter:
         return f'<font name="{font}">{self.markup(text, font)}</font>'
 
     def _runs(self, line: str, font: str) -> list[tuple[str, str]]:
-        """Split a line where the font must change."""
+        """Split a line where the font must change; a space goes with the letter before it."""
         runs: list[tuple[str, str]] = []
-        for name, group in groupby(line, lambda letter: self._font_for(letter, font)):
-            words = "".join(group)
-            if not name:
-                self.replaced = True
-                words = called(words)
-            runs.append((name or font, words))
-        return runs
+        for letter in line:
+            name = runs[-1][0] if runs and letter == " " else self._font_for(letter, font)
+            if runs and runs[-1][0] == name:
+                runs[-1] = (name, runs[-1][1] + letter)
+            else:
+                runs.append((name, letter))
+        return [(name or font, words if name else self._called(words)) for name, words in runs]
+
+    def _called(self, words: str) -> str:
+        """Return what stands for letters that we have no font for."""
+        self.replaced = True
+        return called(words) + (" " if words.endswith(" ") else "")
 
     def _font_for(self, letter: str, font: str) -> str:
         """Return the first font that has the letter, or nothing."""

@@ -5,17 +5,18 @@ import unicodedata
 from collections.abc import Iterator
 
 WORDS_IN_A_PIECE = 200
+LETTERS_IN_A_WORD = 10
 _NOT_FOR_PRINT = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_LONG_WORD = re.compile(r"\S{200}")
+_LONG_WORD = re.compile(r"\S{100}")
 _SCRIPTS = {"Cjk": "Chinese", "Hangul": "Korean", "Hiragana": "Japanese", "Katakana": "Japanese"}
 
 
 def clean(text: str) -> str:
     """Return text without what cannot be seen: control, direction and zero-width characters.
 
-    Letters and their accents are put together; line ends become ``\\n`` and other
-    runs of space one space.
+    Letters and their accents are put together, line ends are all of one sort, and
+    any other run of space is one space.
     """
     if text.isascii() and text.isprintable():
         return _NOT_FOR_PRINT.sub(" ", text).strip()
@@ -47,9 +48,13 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def shortened(text: str, words: int) -> str:
-    """Return the first words of a text on one line, ending in "…" if there are more."""
-    found = _LONG_WORD.sub(r"\g<0> ", one_line(text)).split()
-    return " ".join(found[:words]) + ("…" if len(found) > words else "")
+    """Return the first words of a text on one line, ending in "…" if there are more.
+
+    A word counts as ten letters at most, so that one without end is cut too.
+    """
+    line = one_line(text)
+    short = " ".join(line.split(" ", words)[:words])[: words * LETTERS_IN_A_WORD]
+    return line if short == line else f"{short.rstrip(' .,;:')}…"
 
 
 def called(letters: str) -> str:

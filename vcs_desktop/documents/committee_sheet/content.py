@@ -5,18 +5,23 @@ from datetime import date
 from vcs_desktop.documents.committee_sheet.data import Fact, SheetItem
 from vcs_desktop.documents.committee_sheet.questions import questions_about
 from vcs_desktop.documents.printable import clean
-from vcs_desktop.domain.days import days_left, decision_day, in_words, local_day, shortly, with_time
+from vcs_desktop.documents.wording import (
+    Opportunity,
+    amount_in_words,
+    closing_moment,
+    decision_in_words,
+)
+from vcs_desktop.domain.days import days_left, in_words, local_day, shortly, with_time
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.funding import FundingCall, RequiredDocument
 from vcs_desktop.domain.library import Provenance
-from vcs_desktop.domain.money import range_in_pounds
 from vcs_desktop.domain.tenders import TenderNotice
 
 MOST_WORDS = 150
 WORTH = "worth"
 
 
-def item_of(thing: FundingCall | TenderNotice, fit: Fit, today: date) -> SheetItem:
+def item_of(thing: Opportunity, fit: Fit, today: date) -> SheetItem:
     """Return what the sheet says about a grant or a contract, judged on a day."""
     grant = isinstance(thing, FundingCall)
     return SheetItem(
@@ -25,7 +30,7 @@ def item_of(thing: FundingCall | TenderNotice, fit: Fit, today: date) -> SheetIt
         sort="Grant" if grant else "Contract to bid for",
         who=_who(thing),
         what=_in_short(thing.summary if isinstance(thing, FundingCall) else thing.description),
-        amount=_amount(thing),
+        amount=amount_in_words(thing),
         closes=_closes_shortly(thing),
         verdict=fit.verdict,
         facts=_facts(thing, today),
@@ -39,11 +44,11 @@ def item_of(thing: FundingCall | TenderNotice, fit: Fit, today: date) -> SheetIt
     )
 
 
-def _facts(thing: FundingCall | TenderNotice, today: date) -> tuple[Fact, ...]:
+def _facts(thing: Opportunity, today: date) -> tuple[Fact, ...]:
     """Return the facts in the order in which a committee asks for them."""
     facts = [
         ("Who", _who(thing)),
-        ("How much", _amount(thing)),
+        ("How much", amount_in_words(thing)),
         ("Closes", _closes(thing, today)),
         ("They decide", _decides(thing, today)),
         ("Work starts", _starts(thing)),
@@ -52,7 +57,7 @@ def _facts(thing: FundingCall | TenderNotice, today: date) -> tuple[Fact, ...]:
     return tuple(Fact(label, text) for label, text in facts if text)
 
 
-def _who(thing: FundingCall | TenderNotice) -> str:
+def _who(thing: Opportunity) -> str:
     """Return who gives the money, and under which programme if that is not the title."""
     if isinstance(thing, TenderNotice):
         return thing.buyer or "The buyer is not named"
@@ -61,18 +66,9 @@ def _who(thing: FundingCall | TenderNotice) -> str:
     return f"{funder}, {programme}" if programme and programme != thing.title else funder
 
 
-def _amount(thing: FundingCall | TenderNotice) -> str:
-    """Return the money in words; another currency than pounds keeps its own name."""
-    if isinstance(thing, FundingCall):
-        return range_in_pounds(thing.award_min_pence, thing.award_max_pence)
-    least = thing.value_min_pence
-    words = range_in_pounds(thing.value_pence if least is None else least, thing.value_pence)
-    return words if thing.currency in ("", "GBP") else words.replace("£", f"{thing.currency} ")
-
-
-def _closes(thing: FundingCall | TenderNotice, today: date) -> str:
+def _closes(thing: Opportunity, today: date) -> str:
     """Return the closing day in full, with how long that leaves."""
-    closes_at = thing.closes_at if isinstance(thing, FundingCall) else thing.deadline_at
+    closes_at = closing_moment(thing)
     if closes_at is None:
         return _without_a_day(thing)
     left = days_left(local_day(closes_at), today)
@@ -82,30 +78,25 @@ def _closes(thing: FundingCall | TenderNotice, today: date) -> str:
     return f"{with_time(closes_at)} ({after.get(left, f'{left} days after this sheet was made')})"
 
 
-def _closes_shortly(thing: FundingCall | TenderNotice) -> str:
+def _closes_shortly(thing: Opportunity) -> str:
     """Return the closing day for the list."""
-    closes_at = thing.closes_at if isinstance(thing, FundingCall) else thing.deadline_at
+    closes_at = closing_moment(thing)
     return _without_a_day(thing) if closes_at is None else shortly(local_day(closes_at))
 
 
-def _without_a_day(thing: FundingCall | TenderNotice) -> str:
+def _without_a_day(thing: Opportunity) -> str:
     rolling = isinstance(thing, FundingCall) and thing.rolling
     return "Open all year" if rolling else "No closing date given"
 
 
-def _decides(thing: FundingCall | TenderNotice, today: date) -> str:
-    """Return about when they decide, as a date, or nothing when they do not say."""
+def _decides(thing: Opportunity, today: date) -> str:
+    words = decision_in_words(thing, today)
     if isinstance(thing, TenderNotice):
         return ""
-    closes_on = local_day(thing.closes_at) if thing.closes_at else None
-    decides_on = decision_day(closes_on, thing.decision_weeks, today)
-    if decides_on is None:
-        return "They do not say when."
-    condition = "" if closes_on else ", if we apply today"
-    return f"About {in_words(decides_on)}{condition}"
+    return words[:1].upper() + words[1:] or "They do not say when."
 
 
-def _starts(thing: FundingCall | TenderNotice) -> str:
+def _starts(thing: Opportunity) -> str:
     """Return when a contract runs."""
     if isinstance(thing, FundingCall) or thing.starts_on is None:
         return ""
@@ -113,7 +104,7 @@ def _starts(thing: FundingCall | TenderNotice) -> str:
     return f"{in_words(thing.starts_on)}{ends}"
 
 
-def _documents(thing: FundingCall | TenderNotice) -> str:
+def _documents(thing: Opportunity) -> str:
     """Return the papers a funder asks for, one a line."""
     if isinstance(thing, TenderNotice):
         return ""

@@ -162,7 +162,7 @@ class PageOf(Flowable):  # type: ignore[misc]  # ReportLab has no types
 class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """A box to tick a decision and sign it by hand."""
 
-    HEIGHT = 134.0
+    HEIGHT = 126.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """Return the size: as wide as the page."""
@@ -187,7 +187,7 @@ class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
         half = (self.width - 48) / 2
         for number, words in enumerate(SIGNED_LINES):
             x = 16 + (number % 2) * (half + 16)
-            y = self.HEIGHT - 74 - (number // 2) * 40
+            y = self.HEIGHT - 70 - (number // 2) * 38
             canvas.drawString(x, y, words)
             begins = canvas.stringWidth(words, fonts.REGULAR, 10.5) + 8
             canvas.setLineWidth(0.7)

@@ -5,8 +5,8 @@ from html import escape
 
 from vcs_desktop.documents.committee_sheet import data as say
 from vcs_desktop.documents.committee_sheet.data import SheetData, SheetItem
-from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.documents.printable import clean, one_line, pieces
+from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Reason
 
@@ -56,7 +56,7 @@ def _lines(data: SheetData) -> Iterator[str]:
     yield "<!DOCTYPE html>"
     yield '<html lang="en-GB"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield f"<title>{_said(data.title)}</title><style>{STYLE}</style></head><body><main>"
     yield f"<h1>{_said(say.HEADING)}</h1>"
     if data.group:

@@ -26,20 +26,20 @@ from vcs_desktop.documents import fonts
 from vcs_desktop.documents.committee_sheet import data as say
 from vcs_desktop.documents.committee_sheet import flowables as draw
 from vcs_desktop.documents.committee_sheet.data import SheetData, SheetItem
-from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.documents.printable import one_line, pieces, shortened
+from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.fit.result import VERDICT_WORDS, Reason
 
-SIDE, TOP, BOTTOM = 20 * mm, 24 * mm, 21 * mm
+SIDE, TOP, BOTTOM = 20 * mm, 22 * mm, 19 * mm
 WIDTH = A4[0] - 2 * SIDE
 LABELS = 92.0
 MARKS = 20.0
 COLUMN_WIDTHS = (18, 152, 114, 92, 72, WIDTH - 448)
 TITLE_WORDS = 40
-WORDS_IN_A_CELL = 25
+WORDS_IN_A_CELL = 18
 
-BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=15.5, spaceAfter=5)
+BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=15.5, spaceAfter=4)
 BODY.textColor, BODY.allowWidows, BODY.allowOrphans = draw.INK, 0, 0
 TIGHT = ParagraphStyle("tight", BODY, spaceAfter=0, leading=14.5)
 MUTED = ParagraphStyle("muted", BODY, textColor=draw.MUTED)
@@ -47,7 +47,7 @@ DISPLAY = ParagraphStyle("display", BODY, fontName=fonts.BOLD, fontSize=22, lead
 TITLE = ParagraphStyle("title", BODY, fontName=fonts.BOLD, fontSize=17, leading=22, spaceAfter=4)
 HEAD = ParagraphStyle("head", MUTED, fontSize=9.5)
 HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=12.5, leading=17)
-HEADING.spaceBefore, HEADING.keepWithNext = 12, 1
+HEADING.spaceBefore, HEADING.keepWithNext = 11, 1
 GROUP = ParagraphStyle("group", BODY, fontName=fonts.SEMIBOLD, fontSize=13, textColor=draw.BRAND)
 VERDICT = ParagraphStyle(
     "verdict", BODY, fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=8
@@ -189,8 +189,9 @@ def _first_page(data: SheetData, type_: fonts.Typesetter) -> Iterator[Flowable]:
         yield _list(data.items, type_)
         yield Spacer(0, 14)
         for verdict, words in say.LEGEND.items():
-            line = f"{type_.styled(VERDICT_WORDS[verdict] + '.', fonts.SEMIBOLD)} {type_.markup(words)}"
-            yield draw.Beside(draw.MARK_OF_VERDICT[verdict], Paragraph(line, BODY), MARKS)
+            yield from _marked(
+                draw.MARK_OF_VERDICT[verdict], words, type_, VERDICT_WORDS[verdict] + "."
+            )
     yield Paragraph(type_.markup(say.ADVICE), BODY)
     if type_.replaced:
         yield Paragraph(type_.markup(say.REPLACED), BODY)

@@ -28,6 +28,14 @@ IF_UNKNOWN = {
     "worth": "It is a lot of work for the money. Do we want it all the same?",
     "area": "Does the place where we work count? Who will ask them?",
     "purposes": "Does our work count as what they fund? Who will ask them?",
+    "size": "Is it too big for us alone? Who will find out what it is worth?",
+    "work": "Is this the work that we do?",
+    "place": "Can we work in that place?",
+    "reserved": "It is kept for some bidders. Are we one of them?",
+    "standing": "Who would sign the contract, and who pays if it goes wrong?",
+    "health_rules": "Who will ask the buyer how this health contract will be given?",
+    "social_value": "What good would we do for the place besides the work itself?",
+    "buyers_mark": "Would the buyer welcome a bid from a small group? Who will ask?",
 }
 IF_NOT_MET = {
     "documents": "Who will bring our policy up to date before it closes?",

@@ -1,0 +1,123 @@
+"""Closing days for any calendar: one .ics file that Outlook, Apple and Google can all open."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Event, Timezone
+
+from vcs_desktop.core.clock import LONDON
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
+from vcs_desktop.core.files import write_whole
+from vcs_desktop.documents.printable import clean, one_line
+from vcs_desktop.documents.web import is_web_address
+from vcs_desktop.documents.wording import (
+    Opportunity,
+    amount_in_words,
+    closing_moment,
+    decision_in_words,
+)
+from vcs_desktop.domain.days import local_day, with_time
+from vcs_desktop.domain.funding import FundingCall
+
+BEFORE = timedelta(weeks=1)
+LAST_MINUTE = (23, 59)
+UNITED_KINGDOM = """BEGIN:VTIMEZONE
+TZID:Europe/London
+BEGIN:DAYLIGHT
+TZNAME:BST
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+DTSTART:19810329T010000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:GMT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+DTSTART:19961027T020000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> int:
+    """Write the closing days of some grants and contracts; return how many it holds.
+
+    A day without an hour becomes an all-day entry. The same grant keeps the same
+    identity, so opening a newer file changes the entry and does not add another.
+    Those without a closing day are left out.
+
+    Raises:
+        CannotUseInput: none of them has a closing day.
+        FolderNotWritable: the file cannot be written there.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//VCS Desktop//Closing days//EN")
+    calendar.add("version", "2.0")
+    entries = [entry for thing in things if (entry := _entry(thing, made_at))]
+    if not entries:
+        raise CannotUseInput(
+            message="There is no closing date to put in your calendar.",
+            advice="It is open all year, or nobody gave a date.",
+        )
+    calendar.add_component(Timezone.from_ical(UNITED_KINGDOM))
+    for entry in entries:
+        calendar.add_component(entry)
+    try:
+        write_whole(path, calendar.to_ical())
+    except OSError as error:
+        raise FolderNotWritable(
+            f"{path}: {error}",
+            message="We cannot save the calendar file there.",
+            advice="Choose another folder.",
+        ) from error
+    return len(entries)
+
+
+def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
+    """Return the entry for a closing day, or None when there is no such day."""
+    closes_at = closing_moment(thing)
+    if closes_at is None:
+        return None
+    local = closes_at.astimezone(LONDON)
+    entry = Event()
+    entry.add("uid", f"{uuid5(NAMESPACE_URL, f'vcs-desktop:{thing.id}')}@vcs-desktop")
+    entry.add("dtstamp", made_at)
+    if (local.hour, local.minute) == LAST_MINUTE:
+        entry.add("dtstart", local.date())
+    else:
+        entry.add("dtstart", local)
+    title = one_line(thing.title) or "No title given"
+    practice = " (for practice)" if thing.practice else ""
+    entry.add("summary", f"Closes: {title}{practice}")
+    entry.add("description", _in_words(thing, closes_at))
+    entry.add("transp", "TRANSPARENT")
+    if is_web_address(thing.url):
+        entry.add("url", thing.url)
+    entry.add_component(_reminder(title))
+    return entry
+
+
+def _reminder(title: str) -> Alarm:
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("description", f"One week left: {title}")
+    reminder.add("trigger", -BEFORE)
+    return reminder
+
+
+def _in_words(thing: Opportunity, closes_at: datetime) -> str:
+    """Return what one needs to know on the day: who, how much, when, where."""
+    decides = decision_in_words(thing, local_day(closes_at))
+    lines = [
+        "For practice only. This is not real money." if thing.practice else "",
+        one_line(thing.funder if isinstance(thing, FundingCall) else thing.buyer),
+        amount_in_words(thing),
+        f"Closes {with_time(closes_at)}.",
+        f"They decide {decides}." if decides else "",
+        clean(thing.url),
+    ]
+    return "\n".join(line for line in lines if line)
