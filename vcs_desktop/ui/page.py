@@ -37,8 +37,9 @@ class Page(QWidget):
         self._header.put(words, 1)
         self._header.put(self._actions_area)
         self.body: Box = column(gap=12)
+        self.body_area = panel(self.body)
         sheet = column(self._header, margins=(20, 14, 16, 14), gap=12)
-        sheet.put(self.body, 1)
+        sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
         self.setLayout(column(self.sheet))
         self._reflow()
@@ -86,7 +87,7 @@ class Page(QWidget):
         return next((field for field in self.findChildren(QLineEdit) if field.isVisible()), None)
 
     def first_focus(self) -> QWidget | None:
-        """Return what should have the focus when the page comes, or None for the first field."""
+        """Return what has the focus when the page comes; None is the first stop in its body."""
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

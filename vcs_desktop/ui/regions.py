@@ -27,7 +27,7 @@ class Travel(QObject):
         """Put the focus where work on a page begins."""
         wanted = page.first_focus()
         if wanted is None or not can_take_tab(wanted):
-            wanted = first_stop(page)
+            wanted = first_stop(page.body_area) or first_stop(page)
         focus(wanted or page)
 
     def go_to_search(self) -> None:

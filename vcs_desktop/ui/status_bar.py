@@ -1,5 +1,6 @@
 """The line at the bottom: being without internet is normal, and how old the library is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar
 
 from vcs_desktop.ui.widgets.basics import label, panel, picture, row
@@ -21,7 +22,9 @@ class StatusBar(QStatusBar):
         self.offline = label(_OFFLINE)
         self.progress = ProgressLine()
         self.library = label("", "muted")
-        line = row(picture("laptop", "muted", 18), self.offline, None, margins=(16, 0, 0, 0))
+        mark = picture("laptop", "muted", 18)
+        mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        line = row(mark, self.offline, None, margins=(16, 0, 0, 0))
         self.addWidget(panel(line), 1)
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(panel(row(self.library, margins=(8, 0, 16, 0))))

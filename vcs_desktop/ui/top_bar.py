@@ -20,7 +20,7 @@ class TopBar(QFrame):
         self.colours_button = button("Colours", "quiet", icon="contrast")
         self.colours_button.setMenu(colours)
         line = row(self.menu_button, margins=(20, 7, 12, 7), gap=8)
-        line.put(self.search, 1)
+        line.put(self.search, 50)  # up to its greatest width, before anything is left over
         line.put(None)
         line.put(self.text_size_button)
         line.put(self.colours_button)

@@ -42,7 +42,7 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit[error="true"] { border: 2px solid $bad; }
 QLineEdit#search {
-  background: $paper; border-radius: $px16; padding: 0 $px12 0 $px6;
+  background: $paper; border-radius: $px16; padding: 0 $px12;
   min-height: $px34; max-height: $px34; }
 QComboBox { padding-right: $px32; }
 QComboBox::drop-down { border: none; width: $px28; }
@@ -78,6 +78,9 @@ QPushButton[kind="link"] {
 QPushButton[kind="fold"] {
   background: transparent; border: none; padding: 0 $px4; text-align: left; }
 QPushButton[kind="fold"]:hover { background: $brandSoft; }
+QPushButton[kind="clear"] {
+  background: transparent; border: none; padding: 0; min-height: 0; border-radius: $px14; }
+QPushButton[kind="clear"]:hover { background: $brandSoft; }
 QPushButton:disabled { color: $muted; background: $sunken; border-color: $line; }
 """
 
