@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from hashlib import sha256
 
 from vcs_desktop.domain.reference import Rule
 
@@ -24,6 +25,12 @@ class RuleBook:
             self._rows.setdefault(rule.rule, []).append(rule)
         for rows in self._rows.values():
             rows.sort(key=_start, reverse=True)
+
+    @property
+    def digest(self) -> str:
+        """Return a text that differs whenever a row does: what is judged by them changes too."""
+        rows = sorted(repr(row) for rows in self._rows.values() for row in rows)
+        return sha256("\n".join(rows).encode()).hexdigest()[:16]
 
     def on(self, name: str, day: date) -> Rule | None:
         """Return the row of a rule that holds on a day, or None when no row does.

@@ -22,6 +22,8 @@ REAL_VALUE_PENCE = 1_00
 """A value up to one pound stands for "not stated". Source: values of £0.01 in real notices."""
 USUAL_YEARS = 2.0
 """The length we suppose where a buyer gives none. Our own rule of thumb."""
+LONGEST_YEARS = 5
+"""Few contracts that a group could bid for are longer. Our own rule of thumb."""
 DAYS_A_YEAR = 365.25
 
 
@@ -118,3 +120,14 @@ def size(notice: TenderNotice, profile: GroupProfile) -> Finding:
         because = f"{theirs} {yours}"
         return unknown("size", "A big step for you", because, 0.6, advises=True)
     return meets("size", "A size you could manage", f"{theirs} {yours}")
+
+
+def largest_worth_judging(profile: GroupProfile) -> int | None:
+    """Return the value in pence above which no contract of usual length can suit; None is any.
+
+    A help to look first where something may be found; it rules nothing out.
+    """
+    income = profile.annual_income_pence
+    if income is None:
+        return None
+    return round(max(income, SMALL_ENOUGH_PENCE) * TOO_MANY * LONGEST_YEARS)

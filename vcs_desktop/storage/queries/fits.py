@@ -34,6 +34,7 @@ class KeptFit:
     reasons: str
 
 
+_SLICE = 500
 _RANK = case(
     (FitAnswerRow.verdict == Verdict.CAN, 0),
     (FitAnswerRow.verdict == Verdict.CHECK, 1),
@@ -49,6 +50,30 @@ def kept(session: Session, numbers: Sequence[int], asked: Asked) -> dict[int, Ke
         .where(FitAnswerRow.notice_number.in_(numbers), *_holds(asked))
     )
     return {row.notice_number: _kept(row) for row in session.scalars(query)}
+
+
+def kept_for(session: Session, ids: Sequence[str], asked: Asked) -> dict[str, KeptFit]:
+    """Return the verdicts that still hold on some shown records, by their ids."""
+    query = (
+        select(RecordRow.id, FitAnswerRow)
+        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
+        .where(RecordRow.shown, *_holds(asked))
+    )
+    found: dict[str, KeptFit] = {}
+    for start in range(0, len(ids), _SLICE):
+        some = query.where(RecordRow.id.in_(ids[start : start + _SLICE]))
+        found.update((row[0], _kept(row[1])) for row in session.execute(some))
+    return found
+
+
+def judged(session: Session, asked: Asked) -> set[int]:
+    """Return the numbers of every notice with a verdict that still holds."""
+    query = (
+        select(FitAnswerRow.notice_number)
+        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
+        .where(*_holds(asked))
+    )
+    return set(session.scalars(query))
 
 
 def keep(session: Session, answers: Iterable[KeptFit], asked: Asked) -> None:

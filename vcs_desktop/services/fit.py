@@ -1,0 +1,191 @@
+"""Judges what a group may apply for, and keeps the verdicts of the day."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from heapq import nsmallest
+from threading import Event
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.domain.fit import RULES_VERSION
+from vcs_desktop.domain.fit.contract_size import largest_worth_judging
+from vcs_desktop.domain.fit.judge import judge, order
+from vcs_desktop.domain.fit.result import Fit
+from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.group import GroupProfile
+from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.domain.reference import Rule
+from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.domain.tenders import TenderNotice
+from vcs_desktop.services.fit_answers import fit_of, kept_of
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries import fits, opportunities, records, rules
+from vcs_desktop.storage.queries.fits import Asked
+from vcs_desktop.storage.queries.records import Stored
+
+SLICE = 250
+"""How many are judged between two looks at whether to stop: about a twentieth of a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    number: int
+    digest: str
+    line: RecordLine
+    fit: Fit
+
+    @property
+    def place(self) -> tuple[tuple[int, int, date], bool, int]:
+        """Return where it stands in the list: as the kept answers are sorted."""
+        line = self.line
+        return order(self.fit, line.closes_on), not line.rolling, self.number
+
+
+class FitService:
+    """Answers "what can we apply for, and should we?" from the local library.
+
+    Only ``in_slices`` writes: it keeps the day's verdicts. The others read what
+    was kept and judge the rest anew, so they never wait for a load.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._rules: tuple[int, RuleBook] | None = None
+
+    def rulebook(self) -> RuleBook:
+        """Return the rules and thresholds of the library as it is now."""
+        version = self._database.data_version()
+        if self._rules is None or self._rules[0] != version:
+            with self._database.reading() as session:
+                found = [thing_of(record) for record in rules.rules(session)]
+            self._rules = version, RuleBook(rule for rule in found if isinstance(rule, Rule))
+        return self._rules[1]
+
+    def best(
+        self,
+        profile: GroupProfile,
+        *,
+        on: date | None = None,
+        limit: int | None = None,
+        at_most: int | None = None,
+    ) -> list[tuple[RecordLine, Fit]]:
+        """Return what is open, best first: by verdict, then score, then closing day.
+
+        ``on`` None is today; ``limit`` None lists all. ``at_most`` bounds how many
+        that were not judged today are judged now, those worth judging first in
+        front; None judges all, which takes long in a very large library.
+        """
+        day = on or self._clock.today()
+        rulebook = self.rulebook()
+        asked = _asked(profile, rulebook, day)
+        with self._database.reading() as session:
+            kept = fits.best(session, asked, limit=limit)
+        judged = [_Judged(k.notice_number, k.notice_digest, line, fit_of(k)) for line, k in kept]
+        missing = self._missing(profile, asked)[:at_most]
+        for some in self._in_slices(missing, profile, rulebook, day):
+            judged = _first([*judged, *some], limit)
+        return [(each.line, each.fit) for each in _first(judged, limit)]
+
+    def of(self, ids: Sequence[str], profile: GroupProfile, on: date) -> dict[str, Fit]:
+        """Return the verdicts on some grants and contracts, open or not.
+
+        What is not in the library, or is something else, is left out.
+        """
+        rulebook = self.rulebook()
+        asked = _asked(profile, rulebook, on)
+        with self._database.reading() as session:
+            kept = fits.kept_for(session, ids, asked)
+            rest = records.records(session, [each for each in ids if each not in kept])
+        found = {record_id: fit_of(each) for record_id, each in kept.items()}
+        judged = self._judge(rest.values(), profile, rulebook, on)
+        return found | {each.line.id: each.fit for each in judged}
+
+    def in_slices(
+        self, profile: GroupProfile, on: date | None = None, *, stop: Event | None = None
+    ) -> Iterator[dict[str, Fit]]:
+        """Judge everything open that was not judged yet, slice by slice, and keep it.
+
+        Yields the verdicts of each slice by id, those worth judging first in
+        front. What was kept stays when it is stopped in the middle.
+        """
+        day = on or self._clock.today()
+        rulebook = self.rulebook()
+        asked = _asked(profile, rulebook, day)
+        with self._database.writing() as session:
+            fits.forget_before(session, min(day, self._clock.today()))
+        for some in self._in_slices(self._missing(profile, asked), profile, rulebook, day):
+            answers = [kept_of(each.number, each.digest, each.fit) for each in some]
+            with self._database.writing() as session:
+                fits.keep(session, answers, asked)
+            yield {each.line.id: each.fit for each in some}
+            if stop is not None and stop.is_set():
+                return
+
+    def _missing(self, profile: GroupProfile, asked: Asked) -> list[int]:
+        """Return the numbers of what is open and not judged, those worth judging in front."""
+        with self._database.reading() as session:
+            numbers = opportunities.candidates(
+                session,
+                asked.on,
+                areas=profile.areas,
+                amount_max_pence=largest_worth_judging(profile),
+            )
+            judged = fits.judged(session, asked)
+        return [number for number in numbers if number not in judged]
+
+    def _in_slices(
+        self, numbers: Sequence[int], profile: GroupProfile, rulebook: RuleBook, on: date
+    ) -> Iterator[list[_Judged]]:
+        for start in range(0, len(numbers), SLICE):
+            with self._database.reading() as session:
+                found = records.numbered(session, numbers[start : start + SLICE])
+            yield self._judge(found.values(), profile, rulebook, on)
+
+    def _judge(
+        self, found: Iterable[Stored], profile: GroupProfile, rulebook: RuleBook, on: date
+    ) -> list[_Judged]:
+        things = [(stored, thing) for stored in found if (thing := _opportunity(stored))]
+        titles = self._titles([thing for _, thing in things])
+        return [
+            _Judged(
+                stored.number,
+                stored.digest,
+                stored.line,
+                judge(thing, profile, on=on, rulebook=rulebook, titles=titles),
+            )
+            for stored, thing in things
+        ]
+
+    def _titles(self, things: Iterable[FundingCall | TenderNotice]) -> Mapping[str, str]:
+        """Return the titles of the grants that rules about other grants name."""
+        calls = [thing for thing in things if isinstance(thing, FundingCall)]
+        titles = {call.id: call.title for call in calls}
+        named = {each for call in calls for conflict in call.conflicts for each in conflict.ids}
+        if named - titles.keys():
+            with self._database.reading() as session:
+                found = records.lines(session, sorted(named - titles.keys()))
+            titles.update((record_id, line.title) for record_id, line in found.items())
+        return titles
+
+
+def _opportunity(stored: Stored) -> FundingCall | TenderNotice | None:
+    try:
+        thing = thing_of(stored.record)
+    except Unusable:
+        return None
+    return thing if isinstance(thing, FundingCall | TenderNotice) else None
+
+
+def _asked(profile: GroupProfile, rulebook: RuleBook, on: date) -> Asked:
+    digest = sha256(repr(profile).encode()).hexdigest()
+    return Asked(digest, f"{RULES_VERSION}-{rulebook.digest}", on)
+
+
+def _first(judged: list[_Judged], limit: int | None) -> list[_Judged]:
+    """Return the best of them in order, so that a large library fits in little memory."""
+    if limit is None:
+        return sorted(judged, key=lambda each: each.place)
+    return nsmallest(limit, judged, key=lambda each: each.place)
