@@ -1,0 +1,98 @@
+"""The sources of the starter library, and the practice group, as tests read them."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from vcs_desktop.domain import rulebook
+from vcs_desktop.domain.fit.judge import judge
+from vcs_desktop.domain.from_record import thing_of
+from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
+from vcs_desktop.feeds.starter_sources import read_sources
+from vcs_desktop.feeds.yaml_text import read_yaml
+from vcs_desktop.wire.record import Record
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = ROOT / "resources" / "library"
+SEED = ROOT.parent / "shared" / "seed"
+TODAY = date(2026, 11, 22)
+OURS = ("text", "summary", "body", "grantShortDescription")
+COPIED = 6
+"""As many words in a row, the same as the strategy's, count as carried over."""
+
+
+@cache
+def records() -> tuple[Record, ...]:
+    found, problems = read_sources(LIBRARY)
+    assert problems == []
+    return tuple(found)
+
+
+def of(kind):
+    return [record for record in records() if record.kind == kind]
+
+
+def one(record_id):
+    return next(record for record in records() if record.id == record_id)
+
+
+def texts_of(record):
+    """Return the texts we wrote, without Markdown's marks."""
+    found = [str(record.data[key]) for key in OURS if record.data.get(key)]
+    if record.kind == "tender":
+        found.append(record.data["tender"]["description"])
+    return found
+
+
+def sentences_in(text):
+    plain = re.sub(r"^(?:#+|>|\*|\d+\.)\s*", "", text.replace("**", ""), flags=re.MULTILINE)
+    blocks = re.split(r"\n\s*\n|\n(?=\S)", plain) if "\n" in plain else [plain]
+    return [each for block in blocks for each in re.split(r"(?<=[.?!:])\s+", block) if each.strip()]
+
+
+def practice_group():
+    said = read_yaml((ROOT / "resources" / "sample" / "group.yaml").read_text("utf-8"))
+    return GroupProfile(
+        name=said["name"],
+        legal_form=LegalForm(said["legal_form"]),
+        annual_income_pence=said["annual_income"] * 100,
+        areas=tuple(said["areas"]),
+        activities=tuple(said["activities"]),
+        beneficiaries=tuple(said["beneficiaries"]),
+        bank_signatories=said["bank_signatories"],
+        policies=tuple(
+            Policy(
+                each["name"],
+                date.fromisoformat(each["reviewed_on"]) if "reviewed_on" in each else None,
+            )
+            for each in said["policies"]
+        ),
+        live_grants=tuple(said["live_grants"]),
+    )
+
+
+def rules():
+    return rulebook.RuleBook([thing_of(record) for record in of("rule")])
+
+
+def opportunities():
+    """Return every grant and contract as it stands on the day the library is first started."""
+    for record in (*of("funding_call"), *of("tender")):
+        data = dict(record.data)
+        if "closesAfterDays" in data:
+            closes = (TODAY + timedelta(days=data["closesAfterDays"])).isoformat()
+            data["grantApplicationCloseDate"] = closes
+            data["tender"] = {**data.get("tender", {}), "tenderPeriod": {"endDate": closes}}
+        yield thing_of(Record(record.kind, record.id, data))
+
+
+def fits():
+    group, book = practice_group(), rules()
+    return {each.id: judge(each, group, on=TODAY, rulebook=book) for each in opportunities()}
+
+
+def runs_of_words(text):
+    words = re.findall(r"[\w£%.]+", text.casefold().replace("'", ""))
+    words = [word.strip(".") for word in words if word.strip(".")]
+    return {tuple(words[i : i + COPIED]) for i in range(len(words) - COPIED + 1)}
