@@ -3,6 +3,7 @@
 import argparse
 import logging
 import sys
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
@@ -24,6 +25,9 @@ from vcs_desktop.ui.say import tell_problem
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
+# Until a group can be set up, the practice group stands at the head of the places. Its name is
+# written here because its file cannot be read before the window is on the screen.
+PRACTICE_HEAD = ("Marston Lunch Club", "A group to practise with")
 _LOG_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -61,16 +65,20 @@ def open_window(arguments: argparse.Namespace) -> int:
         instance.let_go()
 
 
-def build_window(services: Services, tasks: Tasks, settings: SettingsFile) -> MainWindow:
-    """Return the window with all its pages, not yet shown."""
-    head = ("Practice group", "Make your own group later")
-    return MainWindow(pages(services, tasks), tasks, settings, head)
+def build_window(
+    services: Services, tasks: Tasks, settings: SettingsFile, log_folder: Path | None = None
+) -> MainWindow:
+    """Return the window with all its pages, not yet shown.
+
+    ``log_folder`` is what Help, Show log opens; None leaves that out.
+    """
+    return MainWindow(pages(services, tasks), tasks, settings, PRACTICE_HEAD, log_folder)
 
 
 def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
     """Show the window and stay until it is closed, then stop in good order."""
     parts, tasks = Parts(folder, SystemClock()), Tasks()
-    window = build_window(parts, tasks, SettingsFile(folder.settings_file))
+    window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
     sys.excepthook = mishap.tell
     instance.asked_to_come_forward.connect(window.come_forward)

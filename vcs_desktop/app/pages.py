@@ -10,9 +10,10 @@ from vcs_desktop.ui.page import Page
 
 def pages(services: Services, tasks: Tasks) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
+    home, funding = partial(_home, services, tasks), partial(_funding, services, tasks)
     return (
-        PageSpec("home", "Home", "house", partial(_home, services, tasks), "Ctrl+1"),
-        PageSpec("funding", "Funding", "search", partial(_funding, services, tasks), "Ctrl+2"),
+        PageSpec("home", "Home", "house", home, "Ctrl+1"),
+        PageSpec("funding", "Funding", "hand-coins", funding, "Ctrl+2", answers_search=True),
     )
 
 

@@ -123,9 +123,11 @@ class Parts:
         """The library file, ready or not."""
         from vcs_desktop.storage.database import Database
 
+        self.folder.make()
         return Database(self.folder.library_file)
 
     @property
     def _database(self) -> "Database":
         """The library file, ready to be asked."""
-        return self.library and self.file
+        self.library  # noqa: B018  asking for it makes the file ready
+        return self.file

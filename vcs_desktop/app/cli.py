@@ -1,0 +1,60 @@
+"""The same services without a window. Needs no screen, takes no lock, draws nothing."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+
+from vcs_desktop.app import check, cli_library, cli_sheet
+from vcs_desktop.app.cli_answer import CANNOT_USE, Answer
+from vcs_desktop.app.log_setup import log_to_stderr
+from vcs_desktop.app.parts import Parts
+from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.errors import AppError, words_for
+from vcs_desktop.core.paths import data_folder, program_folder
+
+Command = Callable[[Parts, argparse.Namespace], Answer]
+COMMANDS: Mapping[str, Command] = {
+    "library load": cli_library.load,
+    "library search": cli_library.search,
+    "library show": cli_library.show,
+    "library status": cli_library.status,
+    "library fit": cli_library.fit,
+    "library template": cli_library.template,
+    "sheet": cli_sheet.sheet,
+    "tour": cli_sheet.tour,
+    "check": check.check,
+}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what the words ask, print the answer and return the exit code.
+
+    With ``--json`` the output is one JSON object and nothing else, also when the
+    input cannot be used; everything else goes to the error stream.
+    """
+    log_to_stderr()
+    parts = Parts(data_folder(arguments.data_dir, program_folder()), SystemClock())
+    try:
+        answer = COMMANDS[arguments.command](parts, arguments)
+    except AppError as error:
+        answer = Answer(
+            {"error": {"message": error.message, "advice": error.advice}},
+            words_for(error),
+            CANNOT_USE,
+        )
+    finally:
+        parts.close()
+    _print(answer, as_json=arguments.json)
+    return answer.code
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
+    """Print for a program or for a person; what went wrong for a person goes to the errors."""
+    if as_json:
+        text, stream = json.dumps(answer.content, ensure_ascii=False), sys.stdout
+    else:
+        text, stream = answer.words, sys.stderr if answer.code == CANNOT_USE else sys.stdout
+    # Whatever a console was set up for: a name it has no letters for must not end in a crash.
+    stream.buffer.write(f"{text}\n".encode())
+    stream.flush()

@@ -1,0 +1,159 @@
+"""``vcs-desktop library …``: load, search, show, status, fit and template."""
+
+import argparse
+from collections.abc import Iterator
+from typing import Any
+
+from vcs_desktop.app.cli_answer import (
+    CANNOT_USE,
+    GOOD,
+    USED_IN_PART,
+    Answer,
+    columns,
+    how_many,
+    paragraphs,
+)
+from vcs_desktop.app.parts import Parts
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.domain.days import closing_in_words, shortly
+from vcs_desktop.domain.fit.result import VERDICT_WORDS, Fit
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.money import pounds_of, range_in_pounds
+from vcs_desktop.domain.opportunities import RecordLine
+
+REFUSALS_SHOWN = 20
+
+
+def load(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Read files into the library; say what came of every row."""
+    report = parts.library.load(arguments.paths)
+    usable = [file for file in report.files if file.is_usable]
+    whole = len(usable) == len(report.files) and not any(file.refused for file in usable)
+    code = GOOD if whole else USED_IN_PART if usable else CANNOT_USE
+    words = []
+    for file in report.files:
+        counted = (
+            f"{file.format}: {how_many(file.read, 'row')} read, {file.added:,} new, "
+            f"{file.changed:,} changed, {file.unchanged:,} as before"
+        )
+        words.append(f"{file.path}\n  {counted if file.is_usable else 'This file cannot be used.'}")
+        words += [f"  Not taken, {one.where}: {one.why}" for one in file.refused[:REFUSALS_SHOWN]]
+        if (more := len(file.refused) - REFUSALS_SHOWN) > 0:
+            words.append(f"  … and {more:,} more that were not taken")
+    return Answer(report.as_json(), paragraphs(words), code)
+
+
+def search(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Find records by their words, the best first."""
+    from vcs_desktop.services.library.reports import line_as_json
+
+    kinds = _kinds(arguments.kind)
+    page = parts.search.ranked(
+        " ".join(arguments.words), kinds=kinds, open_on=arguments.open_on, limit=arguments.limit
+    )
+    content = {"total": page.total, "results": [line_as_json(line) for line in page.results]}
+    found = f"{how_many(page.total, 'record')} found"
+    if page.total > len(page.results):
+        found += f", the best {len(page.results):,} of them"
+    return Answer(content, paragraphs(found, _lines(parts, page.results)))
+
+
+def show(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Show one record whole, with where it came from."""
+    detail = parts.library.show(arguments.id)
+    provenance = detail.provenance
+    facts = [
+        ("Kind", detail.line.kind),
+        ("From", detail.line.who),
+        ("Amount", range_in_pounds(detail.line.amount_min_pence, detail.line.amount_max_pence)),
+        ("Closes", _closing(parts, detail.line)),
+        ("Source", provenance.source),
+        ("Link", provenance.source_url),
+        ("Licence", provenance.licence),
+        ("As of", shortly(provenance.as_of) if provenance.as_of else ""),
+    ]
+    told = columns([(name, value) for name, value in facts if value])
+    return Answer(detail.as_json(), paragraphs(detail.line.title, detail.line.summary, told))
+
+
+def status(parts: Parts, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+    """Say what the library holds."""
+    held = parts.library.status()
+    counted = columns([(kind, f"{number:,}") for kind, number in held.counts.items()])
+    as_of = f", as of {shortly(held.as_of)}" if held.as_of else ""
+    words = paragraphs(
+        f"{how_many(sum(held.counts.values()), 'record')} in {held.size_bytes / 1e6:.1f} MB",
+        counted,
+        f"What came with the program: version {held.version}{as_of}",
+    )
+    return Answer(held.as_json(), words)
+
+
+def fit(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Judge what a group can apply for, the best first."""
+    from vcs_desktop.feeds.profiles import read_profile
+
+    profile = read_profile(arguments.profile)
+    judged = parts.fit.best(profile, on=arguments.on, limit=arguments.limit)
+    content = {"results": [_fit_as_json(line, its_fit) for line, its_fit in judged]}
+    words = [text for line, its_fit in judged for text in _fit_in_words(line, its_fit)]
+    return Answer(content, paragraphs(words or ["Nothing is open."]))
+
+
+def template(parts: Parts, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+    """Write an empty form in which people can put grants of their own."""
+    from vcs_desktop.documents.funding_template import write_template
+
+    write_template(arguments.file)
+    return Answer({"file": str(arguments.file)}, f"Written: {arguments.file}")
+
+
+def _kinds(asked: list[str]) -> tuple[Kind, ...]:
+    """Return the kinds asked for.
+
+    Raises:
+        CannotUseInput: one of them is no kind.
+    """
+    if wrong := [kind for kind in asked if kind not in set(Kind)]:
+        raise CannotUseInput(
+            message=f"There is no kind of record called {wrong[0]}.",
+            advice=f"Choose one of these: {', '.join(Kind)}.",
+        )
+    return tuple(map(Kind, asked))
+
+
+def _fit_as_json(line: RecordLine, fit: Fit) -> dict[str, Any]:
+    from vcs_desktop.services.library.reports import line_as_json
+
+    cost = fit.cost and {
+        "hours": fit.cost.hours,
+        "rate": pounds_of(fit.cost.rate_pence),
+        "rate_name": fit.cost.rate_name,
+        "total": pounds_of(fit.cost.total_pence),
+        "expected": None if fit.cost.expected_pence is None else pounds_of(fit.cost.expected_pence),
+    }
+    reasons = [
+        {"rule": each.rule, "verdict": each.answer, "because": each.because} for each in fit.reasons
+    ]
+    judged = {"verdict": fit.verdict, "score": fit.score, "reasons": reasons, "cost": cost}
+    return line_as_json(line) | judged
+
+
+def _fit_in_words(line: RecordLine, fit: Fit) -> Iterator[str]:
+    yield f"{VERDICT_WORDS[fit.verdict]}: {line.title} ({line.id})"
+    yield f"  {range_in_pounds(line.amount_min_pence, line.amount_max_pence)}, {line.who}"
+    yield from (f"  {reason.answer}: {reason.because}" for reason in fit.reasons)
+
+
+def _lines(parts: Parts, lines: tuple[RecordLine, ...]) -> Iterator[str]:
+    for line in lines:
+        yield f"{line.title} ({line.kind}, {line.id})"
+        told = [line.who, _closing(parts, line), line.why]
+        yield "  " + " · ".join(words for words in told if words)
+
+
+def _closing(parts: Parts, line: RecordLine) -> str:
+    """Return when it closes, or nothing for what never could."""
+    if line.closes_on is None and not line.rolling:
+        return ""
+    return closing_in_words(line.closes_on, parts.clock.today(), rolling=line.rolling)
