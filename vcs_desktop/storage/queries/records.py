@@ -4,12 +4,13 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from vcs_desktop.domain.from_record.fields import lenient_moment
 from vcs_desktop.domain.library import Kind, Provenance
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.library_tables import RawRow, RecordRow, ReleaseRow
@@ -35,7 +36,11 @@ LINE_COLUMNS = (
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 
+CLOSES_AFTER = "closesAfterDays"
+"""What practice material says in place of a closing day, counted from the first start."""
+
 _SLICE = 500
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
 _Key = TypeVar("_Key", int, str)
 
 
@@ -125,16 +130,35 @@ def releases(session: Session, stored: Stored) -> list[Release]:
 
     A process with one message is that message; what is not a process has none.
     """
-    query = (
-        select(ReleaseRow)
-        .where(ReleaseRow.number == stored.number)
-        .order_by(ReleaseRow.date, ReleaseRow.release_id)
-    )
+    found = releases_of(session, stored.number, stored.record.id)
+    if found or stored.record.kind != Kind.TENDER:
+        return found
+    return [only_release(stored.record)]
+
+
+def releases_of(session: Session, number: int, ocid: str) -> list[Release]:
+    """Return the messages that are held beside a process's record, oldest first."""
+    rows = session.scalars(select(ReleaseRow).where(ReleaseRow.number == number))
     found = [
-        Release(stored.record.id, row.release_id, row.date, tuple(row.tags.split()), data(row.body))
-        for row in session.scalars(query)
+        Release(ocid, row.release_id, row.date, tuple(row.tags.split()), data(row.body))
+        for row in rows
     ]
-    return found or _only_release(stored.record)
+    # By the moment: zones differ, so the text of two days may stand the wrong way round.
+    return sorted(
+        found, key=lambda release: (lenient_moment(release.date) or _EARLIEST, release.release_id)
+    )
+
+
+def only_release(process: Record) -> Release:
+    """Return the one message that a process is made of."""
+    tags = process.data.get("tag")
+    return Release(
+        process.id,
+        str(process.data.get("id", "")),
+        str(process.data.get("date", "")),
+        tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
+        process.data,
+    )
 
 
 def data(body: bytes) -> dict[str, Any]:
@@ -142,21 +166,6 @@ def data(body: bytes) -> dict[str, Any]:
     # JSON of an object starts with a brace, which no zlib stream does.
     content: dict[str, Any] = json.loads(body if body[:1] == b"{" else zlib.decompress(body))
     return content
-
-
-def _only_release(of: Record) -> list[Release]:
-    if of.kind != Kind.TENDER:
-        return []
-    tags = of.data.get("tag")
-    return [
-        Release(
-            of.id,
-            str(of.data.get("id", "")),
-            of.modified,
-            tuple(str(tag) for tag in tags) if isinstance(tags, list) else (),
-            of.data,
-        )
-    ]
 
 
 def _whole() -> AnySelect:
@@ -187,7 +196,7 @@ def _stored(row: AnyRow) -> Stored:
 
 
 def _dated(content: dict[str, Any], row: AnyRow) -> dict[str, Any]:
-    if "closesAfterDays" not in content or row.closes_on is None:
+    if CLOSES_AFTER not in content or row.closes_on is None:
         return content
     return closing_on(content, row.kind, row.closes_on)
 

@@ -66,13 +66,15 @@ def ranked(
     match = match_of(typed)
     if not match:
         return Found(0, [])
-    query = select(_FULL.c.rowid, func.count().over()).where(_FULL_MATCH.op("MATCH")(match))
+    query = select(_FULL.c.rowid).where(_FULL_MATCH.op("MATCH")(match))
     if kinds or open_on is not None:
         query = _only(query, kinds, open_on)
-    rows = session.execute(query.order_by(_SCORE).limit(limit)).all()
-    stored = records.numbered(session, [row[0] for row in rows])
-    results = [_with_why(stored[row[0]], typed) for row in rows if row[0] in stored]
-    return Found(rows[0][1] if rows else 0, results)
+    total = session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
+    numbers = session.scalars(query.order_by(_SCORE).limit(limit)).all()
+    stored = records.numbered(session, numbers)
+    return Found(
+        total, [_with_why(stored[number], typed) for number in numbers if number in stored]
+    )
 
 
 def numbers_with(typed: str) -> AnySelect:

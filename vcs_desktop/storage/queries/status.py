@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.storage.library_tables import LibraryRow, OriginRow, RecordRow, ToIndexRow
+from vcs_desktop.storage.library_tables import OriginRow, RecordRow, ToIndexRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,6 @@ def origins(session: Session) -> dict[str, Origin]:
     """Return every origin by its name."""
     rows = session.scalars(select(OriginRow).order_by(OriginRow.name))
     return {row.name: Origin(row.name, row.version, row.digest, row.as_of) for row in rows}
-
-
-def practice_from(session: Session) -> date | None:
-    """Return the day that practice material counts from; None in a file not begun yet."""
-    return session.scalar(select(LibraryRow.practice_from))
 
 
 def waiting_for_index(session: Session) -> int:

@@ -1,0 +1,162 @@
+"""Takes the records of one file, or of a published library, into the local one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from threading import Event
+from typing import TypeVar
+
+from vcs_desktop.core.errors import AppError, Stopped
+from vcs_desktop.domain.from_record import awards_of, line_of
+from vcs_desktop.domain.library import THIS_COMPUTER, Kind
+from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.feeds.ocds.merge import compiled
+from vcs_desktop.feeds.reading import Feed, open_feed
+from vcs_desktop.feeds.result import Refusal
+from vcs_desktop.services.library.reports import FileReport, Refused, Tell
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.library_writer import Entry, LibraryWriter, Tally
+from vcs_desktop.storage.queries.records import CLOSES_AFTER
+from vcs_desktop.sync.library_reader import snapshot_records
+from vcs_desktop.wire.manifest import Manifest
+from vcs_desktop.wire.record import Data, Record, Release
+
+SLICE = 1000
+_TWICE = "Another row of this file has the same id and says something else."
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Whom to tell how far we are, and who may stop us."""
+
+    tell: Tell | None = None
+    stop: Event | None = None
+
+    def look(self, words: str, done: int, total: int = 0) -> None:
+        """Tell how far we are.
+
+        Raises:
+            Stopped: somebody asked for that; what is not committed is undone.
+        """
+        if self.stop is not None and self.stop.is_set():
+            raise Stopped
+        if self.tell is not None:
+            self.tell(words, done, total)
+
+
+def load_file(database: Database, path: Path, today: date, watch: Watch) -> FileReport:
+    """Take in one file: all of its good rows, or nothing at all if it is a bad file.
+
+    Raises:
+        Stopped: somebody asked for that; nothing of the file was kept.
+    """
+    try:
+        feed = open_feed(path)
+        with database.writing() as session:
+            loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
+            loading.take(feed)
+            tally = loading.writer.finish(as_of=today)
+    except Stopped:
+        raise
+    except AppError as error:
+        words = " ".join(filter(None, (error.message, error.advice)))
+        return FileReport(str(path), "", refused=(Refused(path.name, words),))
+    return _report(path, feed, tally, loading.refused)
+
+
+def load_published(
+    database: Database, folder: Path, manifest: Manifest, practice_from: date
+) -> Tally:
+    """Bring a published library's origin to exactly the state of its snapshot.
+
+    Raises:
+        NotALibrary: it is not as its manifest says; nothing was changed.
+    """
+    with database.writing() as session:
+        writer = LibraryWriter(session, manifest.line)
+        for some in _slices(snapshot_records(folder, manifest)):
+            writer.put([Entry(record, dated_line(record, practice_from)) for record in some])
+        writer.drop_the_rest()
+        return writer.finish(
+            as_of=date.fromisoformat(manifest.issued[:10]),
+            version=manifest.version,
+            digest=manifest.digest,
+        )
+
+
+class _Loading:
+    """One file on its way into the library."""
+
+    def __init__(self, writer: LibraryWriter, watch: Watch, name: str) -> None:
+        self.writer = writer
+        self.refused: list[Refused] = []
+        self._watch = watch
+        self._name = name
+
+    def take(self, feed: Feed) -> None:
+        """Write all that the feed gives, then merge the messages that met."""
+        for some in _slices(feed.items()):
+            self._watch.look(f"Reading {self._name}", feed.read)
+            self._put(some)
+        self._merge()
+
+    def _put(self, some: Iterable[Record | Release | Refusal]) -> None:
+        records: list[Entry] = []
+        releases: list[tuple[Release, Entry]] = []
+        for item in some:
+            match item:
+                case Release():
+                    releases.append((item, _process(item.ocid, item.data, item.date)))
+                case Record():
+                    records.append(Entry(item, line_of(item)))
+                case Refusal():
+                    self.refused.append(Refused(item.where, item.why))
+        if records:
+            twice = self.writer.put(records)
+            self.refused.extend(Refused(record.id, _TWICE) for record in twice)
+        if releases:
+            self.writer.put_releases(releases)
+
+    def _merge(self) -> None:
+        for done, releases in enumerate(self.writer.meetings()):
+            if done % SLICE == 0:
+                self._watch.look(f"Putting together the history in {self._name}", done)
+            newest = releases[-1]
+            self.writer.put_merged(_process(newest.ocid, compiled(releases), newest.date))
+
+
+def dated_line(record: Record, practice_from: date) -> RecordLine:
+    """Return what lists show of a record: practice material with the day it closes on."""
+    line = line_of(record)
+    days = record.data.get(CLOSES_AFTER)
+    if not line.practice or not isinstance(days, int):
+        return line
+    return replace(line, closes_on=practice_from + timedelta(days=days))
+
+
+def _process(ocid: str, data: Data, modified: str) -> Entry:
+    record = Record(Kind.TENDER, ocid, data, modified)
+    awards = awards_of(record) if data.get("awards") else []
+    return Entry(record, line_of(record), tuple(Entry(award, line_of(award)) for award in awards))
+
+
+def _slices(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    every = iter(items)
+    while some := list(islice(every, SLICE)):
+        yield some
+
+
+def _report(path: Path, feed: Feed, tally: Tally, refused: list[Refused]) -> FileReport:
+    return FileReport(
+        path=str(path),
+        format=feed.format,
+        read=feed.read,
+        added=tally.added,
+        changed=tally.changed,
+        unchanged=tally.unchanged,
+        refused=tuple(refused),
+    )

@@ -1,0 +1,166 @@
+"""Fills, lists and shows the local library."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.errors import NotFound, Stopped
+from vcs_desktop.domain.library import STARTER
+from vcs_desktop.services.library.reports import (
+    FileReport,
+    InOrigin,
+    LibraryStatus,
+    LoadReport,
+    OriginStatus,
+    RecordDetail,
+    Tell,
+)
+from vcs_desktop.storage import practice, search_index
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.migrate import make_ready
+from vcs_desktop.storage.queries import records, status
+from vcs_desktop.sync.library_reader import read_manifest
+
+FEW = 2000
+"""Records that may wait for the index and still be done at the start, unseen."""
+
+
+class LibraryService:
+    """The library of this computer, whatever is in it.
+
+    ``starter`` is the folder of the library that travels with the program.
+    """
+
+    def __init__(self, database: Database, clock: Clock, starter: Path) -> None:
+        self._database = database
+        self._clock = clock
+        self._starter = starter
+
+    def ensure_ready(self, tell: Tell | None = None, stop: Event | None = None) -> None:
+        """Make the library usable: its file, the starter library, practice that is open.
+
+        A few words left out of the index are put in; for many, which would keep
+        a person waiting, there is ``finish_index``.
+
+        Raises:
+            NewerLibrary: a newer app made the file.
+            NotALibrary: the starter library is damaged.
+        """
+        make_ready(self._database.path)
+        self._load_starter(tell)
+        with self._database.reading() as session:
+            waiting = status.waiting_for_index(session)
+        if 0 < waiting <= FEW:
+            self.finish_index(tell, stop)
+
+    def load(
+        self,
+        paths: Sequence[Path],
+        *,
+        tell: Tell | None = None,
+        stop: Event | None = None,
+    ) -> LoadReport:
+        """Take in files, each wholly or not at all, and index what they say.
+
+        Setting ``stop`` leaves nothing of the file being read; the files before
+        it stay.
+        """
+        report = self.take_in(paths, tell=tell, stop=stop)
+        finished = self.finish_index(tell, stop)
+        return report if finished else LoadReport(report.files, stopped=True)
+
+    def take_in(
+        self,
+        paths: Sequence[Path],
+        *,
+        tell: Tell | None = None,
+        stop: Event | None = None,
+    ) -> LoadReport:
+        """Take in files so that they can be listed and found by title; do not index them yet."""
+        from vcs_desktop.services.library.loading import Watch, load_file
+
+        reports: list[FileReport] = []
+        for path in paths:
+            try:
+                reports.append(
+                    load_file(self._database, path, self._clock.today(), Watch(tell, stop))
+                )
+            except Stopped:
+                return LoadReport(tuple(reports), stopped=True)
+        return LoadReport(tuple(reports))
+
+    def finish_index(self, tell: Tell | None = None, stop: Event | None = None) -> bool:
+        """Put into the index what waits for it, slice by slice; say whether all is in.
+
+        Cut off, by ``stop`` or by the end of the program, it goes on from there
+        the next time.
+        """
+        with self._database.reading() as session:
+            total = status.waiting_for_index(session)
+
+        def told(done: int) -> None:
+            if tell:
+                tell("Making every word findable", done, total)
+
+        return search_index.fill(self._database, tell=told, stop=stop)
+
+    def status(self) -> LibraryStatus:
+        """Return what the library holds and how far it has come."""
+        with self._database.reading() as session:
+            counts = status.counts(session)
+            origins = status.origins(session)
+            waiting = status.waiting_for_index(session)
+        starter = origins.get(STARTER)
+        return LibraryStatus(
+            counts=counts,
+            version=starter.version if starter else 0,
+            as_of=starter.as_of if starter else None,
+            size_bytes=self._database.path.stat().st_size,
+            origins=tuple(
+                OriginStatus(one.name, one.version, one.as_of) for one in origins.values()
+            ),
+            waiting_for_index=waiting,
+        )
+
+    def show(self, record_id: str) -> RecordDetail:
+        """Return one record whole.
+
+        Raises:
+            NotFound: there is none with this id.
+        """
+        with self._database.reading() as session:
+            held = records.in_every_origin(session, record_id)
+            if not held:
+                raise NotFound(record_id)
+            shown = held[0]
+            releases = records.releases(session, shown)
+        return RecordDetail(
+            line=shown.line,
+            data=shown.record.data,
+            provenance=shown.provenance,
+            releases=tuple(releases),
+            origins=tuple(
+                InOrigin(one.line.origin, one.record.modified, one is shown) for one in held
+            ),
+        )
+
+    def _load_starter(self, tell: Tell | None) -> None:
+        """Load what travels with the program if this file does not have it, and renew practice."""
+        today = self._clock.today()
+        manifest = read_manifest(self._starter)
+        with self._database.reading() as session:
+            held = status.origins(session).get(STARTER)
+            begun_on = practice.counts_from(session)
+            is_old = practice.has_all_closed(session, today)
+        if begun_on is None or is_old:
+            with self._database.writing() as session:
+                practice.begin(session, today)
+                practice.count_from(session, today)
+            begun_on = today
+        if held is None or (held.version, held.digest) != (manifest.version, manifest.digest):
+            from vcs_desktop.services.library.loading import load_published
+
+            if tell:
+                tell("Unpacking the grants and guides that came with the program", 0, 0)
+            load_published(self._database, self._starter, manifest, begun_on)

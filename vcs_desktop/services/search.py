@@ -1,0 +1,59 @@
+"""Finds any record by its words: at once by its title, then the best of all it says."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries import search
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The best answers, each with why it was found, and how many there are in all."""
+
+    total: int
+    results: tuple[RecordLine, ...]
+
+
+class SearchService:
+    """Answers while a person types. Ask on one lane; ``interrupt`` from any."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def first(self, words: str, limit: int = 50) -> list[RecordLine]:
+        """Return the newest records whose titles have all these beginnings of words.
+
+        Quick enough for every key, at every length: no order but the newest
+        first, no filter, no count.
+
+        Raises:
+            Stopped: it was interrupted.
+        """
+        with self._database.reading(interruptible=True) as session:
+            return search.newest(session, words, limit=limit)
+
+    def ranked(
+        self,
+        words: str,
+        *,
+        kinds: Collection[str] = (),
+        open_on: date | None = None,
+        limit: int = 20,
+    ) -> SearchPage:
+        """Return the records that match best, of some kinds (none: of all).
+
+        ``open_on`` keeps only what can be applied for on that day.
+
+        Raises:
+            Stopped: it was interrupted.
+        """
+        with self._database.reading(interruptible=True) as session:
+            found = search.ranked(session, words, kinds=kinds, open_on=open_on, limit=limit)
+        return SearchPage(found.total, tuple(found.results))
+
+    def interrupt(self) -> None:
+        """Cut short the answer that is being looked for; the person has typed on."""
+        self._database.interrupt()

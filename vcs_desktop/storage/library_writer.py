@@ -1,0 +1,316 @@
+"""Writes the records of one file, or of one snapshot, inside one transaction.
+
+Rows go in by slices through the driver's own ``executemany``: one object for
+each row would take several times as long. What was there and is the same stays
+as it is, so the same file twice changes nothing.
+"""
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, auto
+from hashlib import sha256
+
+from sqlalchemy.orm import Session
+
+from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.storage import rows
+from vcs_desktop.storage.library_tables import OriginRow, RawRow, ReleaseRow
+from vcs_desktop.storage.queries.records import data, only_release, releases_of
+from vcs_desktop.storage.shown import delete_records, make_findable, show_the_newest
+from vcs_desktop.wire.record import Record, Release, canonical
+
+_RAW = rows.put_statement(RawRow)
+_RELEASE = rows.put_statement(ReleaseRow)
+
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record to write.
+
+    ``record`` is as published; ``line`` is what lists show of it. ``parts`` are
+    records inside it that are found by themselves as well, such as the contracts
+    that a process led to: they come and go with it, and are not counted.
+    """
+
+    record: Record
+    line: RecordLine
+    parts: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many main records were new, different, and the same as before."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+class _Came(Enum):
+    NEW = auto()
+    CHANGED = auto()
+    SAME = auto()
+
+
+@dataclass(slots=True)
+class _Known:
+    """A record that this origin has already."""
+
+    number: int
+    digest: str
+
+
+@dataclass(slots=True)
+class _Batch:
+    """The rows of one slice, by table."""
+
+    records: list[rows.Row] = field(default_factory=list)
+    raws: list[rows.Row] = field(default_factory=list)
+    typed: dict[str, list[rows.Row]] = field(default_factory=dict)
+
+
+class LibraryWriter:
+    """One load into one origin: give it everything, then ``finish``; roll back to undo."""
+
+    def __init__(self, session: Session, origin: str) -> None:
+        self._session = session
+        self._connection = session.connection()
+        self._origin = origin
+        last = self._connection.exec_driver_sql(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'record'"
+        ).scalar()
+        self._first = self._next = (last or 0) + 1
+        self._came: dict[int, _Came] = {}
+        self._parts: set[int] = set()
+        self._meeting: dict[int, str] = {}
+        self._elsewhere: set[_Key] = set()
+
+    @property
+    def tally(self) -> Tally:
+        """What has come of the main records so far."""
+        count = Counter(came for number, came in self._came.items() if number not in self._parts)
+        return Tally(count[_Came.NEW], count[_Came.CHANGED], count[_Came.SAME])
+
+    def put(self, entries: Sequence[Entry]) -> list[Record]:
+        """Write a slice of records, each whole in itself.
+
+        Returns those left out because an earlier record of this load has the
+        same id and says something else.
+        """
+        known = self._known(entries)
+        batch = _Batch()
+        left_out = [
+            entry.record
+            for entry in entries
+            if not self._place(batch, known, entry, canonical(entry.record.data))
+        ]
+        self._write(batch)
+        return left_out
+
+    def put_releases(self, pairs: Sequence[tuple[Release, Entry]]) -> None:
+        """Write a slice of messages, each with the entry it would be on its own.
+
+        The first message of a process is its record. When another comes, in this
+        load or a later one, both are set aside to be merged: see ``meetings``.
+        """
+        known = self._known([entry for _, entry in pairs])
+        batch = _Batch()
+        fresh: list[Entry] = []
+        others: list[tuple[int, Release, bytes]] = []
+        for release, entry in pairs:
+            body = canonical(release.data)
+            found = known.get(_key(entry.record))
+            if found is None:
+                fresh.append(entry)
+            elif found.digest != _digest(body):
+                others.append((found.number, release, body))
+                continue
+            self._place(batch, known, entry, body)
+        self._write(batch)
+        self._put_parts([part for entry in fresh for part in entry.parts])
+        if others:
+            self._set_aside(others)
+
+    def meetings(self) -> Iterator[list[Release]]:
+        """Yield the messages of every process that got another, oldest first, to be merged."""
+        for number, ocid in list(self._meeting.items()):
+            yield releases_of(self._session, number, ocid)
+
+    def put_merged(self, entry: Entry) -> None:
+        """Write what the messages of a process have become."""
+        self._put_in_place([entry])
+        self._put_parts(entry.parts)
+        self._drop_parts_but(entry)
+
+    def drop_the_rest(self) -> int:
+        """Delete what this origin had and did not get again; return how many that was."""
+        held = self._connection.exec_driver_sql(
+            "SELECT number, kind, id FROM record WHERE origin = ?", (self._origin,)
+        ).all()
+        gone = [row for row in held if row.number not in self._came]
+        delete_records(self._connection, [row.number for row in gone])
+        self._elsewhere.update((row.kind, row.id) for row in gone)
+        return len(gone)
+
+    def finish(self, *, as_of: date, version: int = 0, digest: str = "") -> Tally:
+        """Make titles findable, queue the rest for the index, and note how far we are."""
+        changed = [number for number, came in self._came.items() if came is _Came.CHANGED]
+        make_findable(self._connection, since=self._first, again=changed)
+        show_the_newest(self._connection, self._elsewhere)
+        if changed or self._next > self._first or version:
+            self._session.merge(
+                OriginRow(name=self._origin, version=version, digest=digest, as_of=as_of)
+            )
+        return self.tally
+
+    def _known(self, entries: Iterable[Entry]) -> dict[_Key, _Known]:
+        """Return which of some records this origin has; note which others have them too."""
+        ids = json.dumps([entry.record.id for entry in entries])
+        known: dict[_Key, _Known] = {}
+        for number, kind, record_id, origin, digest in self._connection.exec_driver_sql(
+            "SELECT number, kind, id, origin, digest FROM record "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (ids,),
+        ):
+            if origin == self._origin:
+                known[kind, record_id] = _Known(number, digest)
+            else:
+                self._elsewhere.add((kind, record_id))
+        return known
+
+    def _place(
+        self,
+        batch: _Batch,
+        known: dict[_Key, _Known],
+        entry: Entry,
+        body: bytes,
+        *,
+        in_place: bool = False,
+    ) -> bool:
+        """Put a record's rows in the batch unless they are the same as before.
+
+        Returns False when this load has brought the record already with other
+        words, unless it is meant to take its place.
+        """
+        digest, key = _digest(body), _key(entry.record)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = _Known(self._next, digest)
+            self._next += 1
+            self._came[found.number] = _Came.NEW
+        elif found.digest == digest:
+            self._came.setdefault(found.number, _Came.SAME)
+            return True
+        elif found.number in self._came and not in_place:
+            return False
+        else:
+            found.digest = digest
+            if self._came.get(found.number) is not _Came.NEW:
+                self._came[found.number] = _Came.CHANGED
+        self._fill(batch, found.number, entry, body, digest)
+        return True
+
+    def _fill(self, batch: _Batch, number: int, entry: Entry, body: bytes, digest: str) -> None:
+        record = entry.record
+        batch.records.append(rows.record_row(number, self._origin, record, entry.line, digest))
+        batch.raws.append((number, body))
+        typed = rows.typed_row(number, record)
+        if typed is not None:
+            batch.typed.setdefault(record.kind, []).append(typed)
+
+    def _write(self, batch: _Batch) -> None:
+        self._many(rows.RECORD, batch.records)
+        self._many(_RAW, batch.raws)
+        for kind, typed in batch.typed.items():
+            self._many(rows.TYPED[kind], typed)
+
+    def _put_in_place(self, entries: Sequence[Entry]) -> list[int]:
+        known = self._known(entries)
+        batch = _Batch()
+        for entry in entries:
+            self._place(batch, known, entry, canonical(entry.record.data), in_place=True)
+        self._write(batch)
+        return [known[_key(entry.record)].number for entry in entries]
+
+    def _put_parts(self, parts: Sequence[Entry]) -> None:
+        if parts:
+            self._parts.update(self._put_in_place(parts))
+
+    def _drop_parts_but(self, entry: Entry) -> None:
+        """Delete parts that are inside no more: their ids begin with the record's and a slash."""
+        whole = entry.record.id
+        held = self._connection.exec_driver_sql(
+            "SELECT number, id FROM record WHERE origin = ? AND id > ? AND id < ?",
+            (self._origin, f"{whole}/", f"{whole}0"),
+        ).all()
+        inside = {part.record.id for part in entry.parts}
+        gone = [row.number for row in held if row.id not in inside]
+        delete_records(self._connection, gone)
+        for number in gone:
+            self._came.pop(number, None)
+
+    def _set_aside(self, others: Sequence[tuple[int, Release, bytes]]) -> None:
+        """Keep messages beside the first of their process, so that they can be merged."""
+        numbers = {number for number, _, _ in others}
+        held = self._messages_held(numbers)
+        fresh = []
+        for number, release, body in others:
+            digest = _digest(body)
+            if digest in held[number]:
+                self._came.setdefault(number, _Came.SAME)
+                continue
+            held[number].add(digest)
+            self._meeting[number] = release.ocid
+            fresh.append(_release_row(number, release, body))
+        self._many(_RELEASE, fresh)
+
+    def _messages_held(self, numbers: set[int]) -> dict[int, set[str]]:
+        """Return the digests of the messages held of each process, the first one included."""
+        held: dict[int, set[str]] = {number: set() for number in numbers}
+        listed = (json.dumps(list(numbers)),)
+        for number, digest in self._connection.exec_driver_sql(
+            "SELECT number, digest FROM release WHERE number IN (SELECT value FROM json_each(?))",
+            listed,
+        ):
+            held[number].add(digest)
+        firsts = []
+        for number, kind, record_id, digest, body in self._connection.exec_driver_sql(
+            "SELECT record.number, kind, id, digest, body FROM record JOIN raw USING (number) "
+            "WHERE record.number IN (SELECT value FROM json_each(?))",
+            listed,
+        ):
+            if not held[number]:
+                held[number].add(digest)
+                first = only_release(Record(kind, record_id, data(body)))
+                firsts.append(_release_row(number, first, canonical(first.data)))
+        self._many(_RELEASE, firsts)
+        return held
+
+    def _many(self, statement: str, values: Sequence[rows.Row]) -> None:
+        if values:
+            self._connection.exec_driver_sql(statement, list(values))
+
+
+def _key(record: Record) -> _Key:
+    return record.kind, record.id
+
+
+def _digest(body: bytes) -> str:
+    return sha256(body).hexdigest()
+
+
+def _release_row(number: int, release: Release, body: bytes) -> rows.Row:
+    return (
+        number,
+        _digest(body),
+        release.release_id,
+        release.date,
+        " ".join(release.tags),
+        zlib.compress(body, rows.QUICK),
+    )

@@ -1,0 +1,1 @@
+"""How older files become like new ones. Alembic reads these folders as scripts."""

@@ -1,0 +1,244 @@
+"""Records as rows: what each column holds, said once, in the order the tables have it."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert
+
+from vcs_desktop.domain.awards import Award
+from vcs_desktop.domain.from_record import Unusable, provenance_of, thing_of
+from vcs_desktop.domain.from_record.tenders import stage_of
+from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.domain.reference import (
+    CommunityFact,
+    CompactPrinciple,
+    Event,
+    Place,
+    Rule,
+    StrategyItem,
+    Term,
+    TrainingResource,
+)
+from vcs_desktop.storage.library_tables import (
+    NO_DAY,
+    ROLLING,
+    AwardRow,
+    CompactRow,
+    EventRow,
+    FactRow,
+    FundingCallRow,
+    LibraryBase,
+    PlaceRow,
+    RecordRow,
+    RuleRow,
+    StrategyRow,
+    TenderRow,
+    TermRow,
+    TrainingRow,
+)
+from vcs_desktop.wire.record import Data, Record
+
+Row = tuple[Any, ...]
+
+TABLES: dict[str, type[LibraryBase]] = {
+    Kind.FUNDING_CALL: FundingCallRow,
+    Kind.TENDER: TenderRow,
+    Kind.AWARD: AwardRow,
+    Kind.TRAINING: TrainingRow,
+    Kind.COMPACT: CompactRow,
+    Kind.STRATEGY: StrategyRow,
+    Kind.FACT: FactRow,
+    Kind.RULE: RuleRow,
+    Kind.PLACE: PlaceRow,
+    Kind.EVENT: EventRow,
+    Kind.TERM: TermRow,
+}
+
+_OVER = frozenset({"closed", "complete", "cancelled", "withdrawn", "unsuccessful"})
+_BEFORE_THE_AWARD = frozenset({"planning", "tender"})
+_SUMMARY_LENGTH = 300
+QUICK = 1
+"""How hard bodies are compressed: more takes half as long again and saves a twentieth."""
+
+
+def put_statement(table: type[LibraryBase]) -> str:
+    """Return the statement that puts a row of a table in place of any with its key.
+
+    Not REPLACE: that deletes the old row first, and with it all that hangs on it.
+    """
+    columns = table.__table__.columns
+    keys = [column.name for column in columns if column.primary_key]
+    query = insert(table)
+    others = {
+        column.name: query.excluded[column.name] for column in columns if not column.primary_key
+    }
+    if others:
+        query = query.on_conflict_do_update(index_elements=keys, set_=others)
+    else:
+        query = query.on_conflict_do_nothing()
+    return str(query.compile(dialect=sqlite.dialect()))
+
+
+def record_row(number: int, origin: str, record: Record, line: RecordLine, digest: str) -> Row:
+    """Return the row of any record. ``line`` says what lists show of it."""
+    provenance = provenance_of(record)
+    return (
+        number,
+        origin,
+        record.kind,
+        record.id,
+        line.title,
+        line.who,
+        line.summary[:_SUMMARY_LENGTH],
+        _day(line.opens_on),
+        _day(line.closes_on),
+        line.rolling,
+        line.amount_min_pence,
+        line.amount_max_pence,
+        f" {' '.join(line.areas)} " if line.areas else "",
+        line.practice,
+        provenance.source,
+        provenance.source_url,
+        provenance.licence,
+        _day(provenance.as_of),
+        _day(provenance.valid_from),
+        _day(provenance.valid_to),
+        record.modified,
+        digest,
+        True,
+        open_until(record.kind, record.data, line),
+    )
+
+
+def open_until(kind: str, data: Data, line: RecordLine) -> str | None:
+    """Return how long one can apply for something, as ``RecordRow.open_until`` says it.
+
+    None is what is not there to be applied for: another kind of record, or one
+    that its publisher says is over, whatever its closing day.
+    """
+    if kind == Kind.TENDER:
+        tender = data.get("tender")
+        status = tender.get("status") if isinstance(tender, dict) else ""
+        if status in _OVER or stage_of(data) not in _BEFORE_THE_AWARD:
+            return None
+    elif kind != Kind.FUNDING_CALL or data.get("status") in _OVER:
+        return None
+    if line.closes_on is not None:
+        return line.closes_on.isoformat()
+    return ROLLING if line.rolling else NO_DAY
+
+
+def typed_row(number: int, record: Record) -> Row | None:
+    """Return the row of the record's own table; None for a kind or a body we cannot read."""
+    if record.kind == Kind.TENDER:
+        return _tender(number, record.data)
+    try:
+        thing = thing_of(record)
+    except Unusable:
+        return None  # kept whole all the same: a newer version may know what to do with it
+    columns = _COLUMNS.get(type(thing))
+    return (number, *columns(thing)) if columns else None
+
+
+def _tender(number: int, data: Data) -> Row:
+    # By hand: it runs once for every process of a file, and the whole notice takes long to read.
+    tender = data.get("tender")
+    tender = tender if isinstance(tender, dict) else {}
+    buyer, main = data.get("buyer"), tender.get("classification")
+    return (
+        number,
+        stage_of(data),
+        _text(tender.get("status")),
+        _text(buyer.get("id")) if isinstance(buyer, dict) else "",
+        _text(tender.get("mainProcurementCategory")),
+        _text(main.get("id")) if isinstance(main, dict) else "",
+    )
+
+
+def _call(call: FundingCall) -> Row:
+    return (
+        call.status,
+        call.funder_id,
+        call.programme,
+        call.income_min_pence,
+        call.income_max_pence,
+        call.decision_weeks,
+    )
+
+
+def _award(award: Award) -> Row:
+    return (
+        award.form,
+        award.recipient,
+        award.recipient_id,
+        award.amount_pence,
+        _day(award.awarded_on),
+        award.programme,
+        award.area_text,
+        award.process_id,
+    )
+
+
+def _training(guide: TrainingResource) -> Row:
+    return guide.topic, guide.level, guide.language, guide.minutes
+
+
+def _compact(principle: CompactPrinciple) -> Row:
+    return principle.edition, principle.state
+
+
+def _strategy(item: StrategyItem) -> Row:
+    return item.level, item.under, item.page
+
+
+def _fact(fact: CommunityFact) -> Row:
+    return fact.value, fact.unit, fact.place, fact.area, fact.theme
+
+
+def _rule(rule: Rule) -> Row:
+    return rule.rule, rule.value, rule.unit, rule.comparison, rule.applies_by
+
+
+def _place(place: Place) -> Row:
+    return place.place_type, place.code, place.within
+
+
+def _event(event: Event) -> Row:
+    return _moment(event.starts_at), event.place, event.organiser
+
+
+def _term(term: Term) -> Row:
+    return ("\n".join(term.also_known_as),)
+
+
+_COLUMNS: dict[type, Callable[[Any], Row]] = {
+    FundingCall: _call,
+    Award: _award,
+    TrainingResource: _training,
+    CompactPrinciple: _compact,
+    StrategyItem: _strategy,
+    CommunityFact: _fact,
+    Rule: _rule,
+    Place: _place,
+    Event: _event,
+    Term: _term,
+}
+
+RECORD = put_statement(RecordRow)
+TYPED = {kind: put_statement(table) for kind, table in TABLES.items()}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
