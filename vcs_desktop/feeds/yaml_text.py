@@ -11,7 +11,7 @@ import yaml
 
 from vcs_desktop.core.errors import CannotUseInput
 
-_LARGEST = 4_000_000
+LARGEST = 4_000_000
 _DROPPED_TAGS = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:value")
 _INT_TAG = "tag:yaml.org,2002:int"
 _FLOAT_TAG = "tag:yaml.org,2002:float"
@@ -53,7 +53,7 @@ def read_yaml(text: str) -> Any:
     Raises:
         CannotUseInput: it is not YAML; the message says in which line.
     """
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         raise CannotUseInput(
             f"{len(text)} characters of YAML",
             message="This YAML file is too long to read.",

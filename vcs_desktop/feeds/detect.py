@@ -1,0 +1,159 @@
+"""Tells what a file is by what is in it, never by its name."""
+
+from pathlib import Path
+from typing import Any
+
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.feeds.archives import checked_names
+from vcs_desktop.feeds.funding_calls.headings import is_calls_table
+from vcs_desktop.feeds.json_shape import json_shape
+from vcs_desktop.feeds.json_stream import encoding_of
+from vcs_desktop.feeds.shape import Container, Family, Shape
+from vcs_desktop.feeds.tables import csv_headings, csv_text, xlsx_sheets
+from vcs_desktop.feeds.threesixtygiving.headings import is_grants_table
+from vcs_desktop.feeds.yaml_text import LARGEST, read_yaml
+
+WE_READ = (
+    "We can read notices (OCDS), grants made (360Giving) and funding calls, as JSON, CSV, XLSX "
+    "or YAML."
+)
+_START = 4_096
+_ZIP = b"PK"
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
+_OTHERS = (
+    (b"%PDF", "This is a PDF.", "Ask for the same data as CSV, XLSX or JSON."),
+    (b"\xd0\xcf\x11\xe0", "This is an old kind of Office file.", "Open it and save it as XLSX."),
+    (b"\x1f\x8b", "This file is packed (gzip).", "Unpack it first, then load what was in it."),
+    (b"Rar!", "This file is packed (RAR).", "Unpack it first, then load what was in it."),
+    (b"7z\xbc\xaf", "This file is packed (7-Zip).", "Unpack it first, then load what was in it."),
+    (b"SQLite format 3", "This is a database file.", WE_READ),
+    (b"\x89PNG", "This is a picture.", WE_READ),
+    (b"\xff\xd8\xff", "This is a picture.", WE_READ),
+    (b"GIF8", "This is a picture.", WE_READ),
+)
+_OFFICE = (
+    ("word/document.xml", "This is a Word document."),
+    ("ppt/presentation.xml", "This is a slide show."),
+    ("mimetype", "This is an OpenDocument file."),
+)
+
+
+def shape_of(path: Path) -> Shape:
+    """Return what a file is.
+
+    Raises:
+        CannotUseInput: it is nothing we read; the message says what it is and
+            the advice what to do.
+    """
+    start = _start_of(path)
+    if start.startswith(_ZIP):
+        return _in_archive(path)
+    for mark, message, advice in _OTHERS:
+        if start.startswith(mark):
+            raise CannotUseInput(f"starts with {mark!r}", message=message, advice=advice)
+    text = _begin(start)
+    if text.startswith(("{", "[")):
+        found = json_shape(path)
+        if found is None:
+            raise _unknown("This is JSON, but of a kind we do not know.")
+        return found
+    _refuse_markup(text.encode("utf-8", "replace").lower())
+    return _in_text(path)
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            start = file.read(_START)
+    except FileNotFoundError as error:
+        raise CannotUseInput(
+            "not found",
+            message="There is no file of this name.",
+            advice="Look at the name and the folder, and try again.",
+        ) from error
+    except OSError as error:
+        raise CannotUseInput(
+            f"cannot open: {error.strerror}",
+            message="This file cannot be opened.",
+            advice="If it is a folder, choose a file in it. If another program has it open, "
+            "close it there.",
+        ) from error
+    if not start.strip():
+        raise CannotUseInput(
+            "empty",
+            message="This file is empty.",
+            advice="Download it again and load the new copy.",
+        )
+    return start
+
+
+def _begin(start: bytes) -> str:
+    """Return the first words of a text file; binary files are refused."""
+    encoding = encoding_of(start)
+    if encoding == "utf-16" or b"\x00" not in start:
+        return start.decode(encoding, "replace").lstrip()
+    if start[1::2].count(0) > len(start) // 4 or start[::2].count(0) > len(start) // 4:
+        return ""  # UTF-16 that does not say so; the table reader knows it
+    raise _unknown("This is not a text file or a spreadsheet.")
+
+
+def _refuse_markup(start: bytes) -> None:
+    if start.startswith(_MARKUP):
+        raise CannotUseInput(
+            "HTML",
+            message="This is a web page, not data. It may be a log-in page that was saved "
+            "in place of the file.",
+            advice="Open the address in a browser, log in if it asks, and download again.",
+        )
+    if start.startswith(b"<"):
+        raise _unknown("This is XML.")
+
+
+def _in_archive(path: Path) -> Shape:
+    names = checked_names(path)
+    if "xl/workbook.xml" not in names:
+        for mark, message in _OFFICE:
+            if mark in names:
+                raise _unknown(message)
+        raise CannotUseInput(
+            "zip",
+            message="This is a zip file.",
+            advice="Unpack it first, then load what was in it.",
+        )
+    for sheet, headings in xlsx_sheets(path):
+        if is_grants_table(headings):
+            return Shape(Family.GRANTS, Container.XLSX, sheet)
+        if is_calls_table(headings):
+            return Shape(Family.CALLS, Container.XLSX, sheet)
+    raise _unknown("No sheet of this spreadsheet has headings that we know.")
+
+
+def _in_text(path: Path) -> Shape:
+    headings = csv_headings(path)
+    if is_grants_table(headings):
+        return Shape(Family.GRANTS, Container.CSV)
+    if is_calls_table(headings):
+        return Shape(Family.CALLS, Container.CSV)
+    if path.stat().st_size <= LARGEST:
+        content = _yaml(path)
+        if isinstance(content, dict) and content.keys() & {"fundingCalls", "grantName"}:
+            return Shape(Family.CALLS, Container.YAML)
+        if isinstance(content, list) and any(
+            isinstance(one, dict) and "grantName" in one for one in content
+        ):
+            return Shape(Family.CALLS, Container.YAML)
+    raise _unknown("This is text, but of a kind we do not know.")
+
+
+def _yaml(path: Path) -> Any:
+    text = csv_text(path.read_bytes())
+    try:
+        return read_yaml(text)
+    except CannotUseInput:
+        if "fundingCalls" in text or "grantName" in text:
+            raise
+        return None
+
+
+def _unknown(message: str) -> CannotUseInput:
+    return CannotUseInput("unknown format", message=message, advice=WE_READ)

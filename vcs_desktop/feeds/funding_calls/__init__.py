@@ -1,0 +1,1 @@
+"""Funding calls in our own documented format: YAML, JSON, CSV and XLSX."""

@@ -1,0 +1,59 @@
+"""The one way in: any file a person may have, read item by item."""
+
+from pathlib import Path
+
+from vcs_desktop.feeds.detect import shape_of
+from vcs_desktop.feeds.funding_calls.calls import calls
+from vcs_desktop.feeds.ocds.releases import one_release, package_releases, record_releases
+from vcs_desktop.feeds.result import Item, Items, Refusal
+from vcs_desktop.feeds.shape import Container, Family, Shape
+from vcs_desktop.feeds.threesixtygiving.grants import grants
+
+__all__ = ["Feed", "Item", "Refusal", "open_feed"]
+
+
+class Feed:
+    """A file whose format is known.
+
+    ``format`` names it in words. ``read`` counts the releases or rows seen so
+    far, those refused included.
+    """
+
+    def __init__(self, path: Path, shape: Shape) -> None:
+        self.format = shape.name
+        self.read = 0
+        self._path = path
+        self._shape = shape
+
+    def items(self) -> Items:
+        """Yield every row as a record, a release, or the reason why it cannot be used.
+
+        Raises:
+            CannotUseInput: the file is broken from some point on. What was
+                yielded before must then not be kept.
+        """
+        for item in self._items():
+            self.read += 1
+            yield item
+
+    def _items(self) -> Items:
+        path, shape = self._path, self._shape
+        if shape.family is Family.GRANTS:
+            return grants(path, shape)
+        if shape.family is Family.CALLS:
+            return calls(path, shape)
+        if shape.container is Container.RECORDS:
+            return record_releases(path, shape.head)
+        if shape.container is Container.RELEASE:
+            return one_release(path, shape.head)
+        return package_releases(path, shape.list_name or "", shape.head)
+
+
+def open_feed(path: Path) -> Feed:
+    """Return a file as a feed, its format told by what is in it.
+
+    Raises:
+        CannotUseInput: it is nothing we read; the message says what it is and
+            the advice what to do.
+    """
+    return Feed(path, shape_of(path))

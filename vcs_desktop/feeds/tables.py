@@ -1,0 +1,183 @@
+"""Rows out of CSV files and spreadsheets, whatever wrote them."""
+
+import csv
+import io
+import warnings
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.feeds.archives import checked_names
+
+MOST_ROWS = 200_000
+MOST_COLUMNS = 1_000
+MOST_CSV_BYTES = 200_000_000
+LONGEST_CELL = 200_000
+_SEPARATORS = ",;\t|"
+_SAMPLE = 65_536
+
+Row = tuple[int, dict[str, Any]]
+"""The row's number as a spreadsheet shows it, and its cells by heading; empty ones left out."""
+
+Cells = Iterator[tuple[int, list[Any]]]
+
+
+def csv_headings(path: Path) -> list[str]:
+    """Return the headings of a CSV file.
+
+    Raises:
+        CannotUseInput: it is no text we can read.
+    """
+    return _headings(next(_csv_cells(path), (0, []))[1])
+
+
+def csv_rows(path: Path) -> Iterator[Row]:
+    """Yield the rows of a CSV file: UTF-8 (marked or not), UTF-16 or Windows-1252.
+
+    Raises:
+        CannotUseInput: it is no text we can read, or too large.
+    """
+    yield from _named(_csv_cells(path))
+
+
+def xlsx_sheets(path: Path) -> list[tuple[str, list[str]]]:
+    """Return the name and headings of each sheet.
+
+    Raises:
+        CannotUseInput: it is no spreadsheet, damaged, locked or unsafe.
+    """
+    return [(name, _headings(next(cells, (0, []))[1])) for name, cells in _xlsx_cells(path, None)]
+
+
+def xlsx_rows(path: Path, sheet: str) -> Iterator[Row]:
+    """Yield the rows of one sheet.
+
+    Raises:
+        CannotUseInput: the sheet is damaged, or too large.
+    """
+    for _, cells in _xlsx_cells(path, sheet):
+        yield from _named(cells)
+
+
+def _csv_cells(path: Path) -> Cells:
+    if path.stat().st_size > MOST_CSV_BYTES:
+        raise _too_large("CSV bytes")
+    text = csv_text(path.read_bytes())
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                yield number, list(cells)
+    except csv.Error as error:
+        raise CannotUseInput(
+            f"CSV line {reader.line_num}: {error}",
+            message=f"This CSV file cannot be read at line {reader.line_num}. Nothing was changed.",
+            advice="A quotation mark may be missing there. Put it right, or save it as XLSX.",
+        ) from error
+
+
+def csv_text(content: bytes) -> str:
+    """Return the text of a CSV file.
+
+    Raises:
+        CannotUseInput: it is in no encoding that spreadsheets write.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    elif b"\x00" in content[:_SAMPLE]:
+        encodings = ["utf-16-be" if content[:1] == b"\x00" else "utf-16-le"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise CannotUseInput(
+        "no encoding fits",
+        message="The letters in this file are saved in a way we cannot read.",
+        advice="Save it again as “CSV UTF-8” or as XLSX.",
+    )
+
+
+def _separator(text: str) -> str:
+    """Return what separates the cells: the most frequent in the heading, quotes left out."""
+    heading = "".join(text[:_SAMPLE].lstrip("\r\n").split('"')[::2]).splitlines()
+    first = heading[0] if heading else ""
+    return max(_SEPARATORS, key=first.count)
+
+
+def _xlsx_cells(path: Path, only: str | None) -> Iterator[tuple[str, Cells]]:
+    checked_names(path)
+    import openpyxl
+
+    # Whatever a hostile or half-written workbook makes the reader raise, it is a bad file.
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        try:
+            for sheet in book.worksheets:
+                if only is None or sheet.title == only:
+                    sheet.reset_dimensions()
+                    yield sheet.title, _sheet_cells(sheet.iter_rows(values_only=True))
+        finally:
+            book.close()
+    except CannotUseInput:
+        raise
+    except Exception as error:
+        raise CannotUseInput(
+            f"XLSX: {type(error).__name__}",
+            message="This spreadsheet is damaged. Nothing was changed.",
+            advice="Open it, save it as a new file, and load the new one.",
+        ) from error
+
+
+def _sheet_cells(rows: Iterable[tuple[Any, ...]]) -> Cells:
+    for number, cells in enumerate(rows, 1):
+        if any(cell is not None for cell in cells):
+            yield number, [_plain(cell) for cell in cells]
+
+
+def _plain(cell: Any) -> Any:
+    """Return a cell as JSON can hold it: a day or a moment as ISO text."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if not (cell.hour or cell.minute) else cell.isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    if cell is None or isinstance(cell, str | int | float):
+        return cell
+    return str(cell)
+
+
+def _headings(cells: list[Any]) -> list[str]:
+    if len(cells) > MOST_COLUMNS:
+        raise _too_large("columns")
+    return ["" if cell is None else str(cell).strip() for cell in cells]
+
+
+def _named(cells: Cells) -> Iterator[Row]:
+    headings = _headings(next(cells, (0, []))[1])
+    for count, (number, row) in enumerate(cells, 1):
+        if count > MOST_ROWS:
+            raise _too_large("rows")
+        named = {
+            heading: cell.strip() if isinstance(cell, str) else cell
+            for heading, cell in zip(headings, row, strict=False)
+            if heading and cell is not None and cell != ""
+        }
+        if any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in named.values()):
+            raise _too_large("a cell")
+        yield number, named
+
+
+def _too_large(detail: str) -> CannotUseInput:
+    return CannotUseInput(
+        f"table: {detail}",
+        message="This file has more in it than we can take at once.",
+        advice=f"Split it into files of fewer than {MOST_ROWS:,} rows.",
+    )

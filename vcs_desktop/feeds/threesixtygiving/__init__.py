@@ -1,0 +1,1 @@
+"""360Giving: grants already made, as JSON, CSV and XLSX."""
