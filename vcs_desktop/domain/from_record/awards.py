@@ -14,6 +14,7 @@ from vcs_desktop.domain.from_record.fields import (
 )
 from vcs_desktop.domain.from_record.places import areas_in
 from vcs_desktop.domain.from_record.provenance import stated_provenance
+from vcs_desktop.domain.from_record.tenders import areas_of
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.wire.record import Record
@@ -72,6 +73,7 @@ def _award_data(process: Data, ocid: str, award: dict[str, Any]) -> dict[str, An
         "award": award,
         "buyer": lenient_part(process.get("buyer")),
         "parties": suppliers,
+        "areas": list(areas_of(tender)),
         **kept,
     }
 
@@ -103,7 +105,7 @@ def _grant(record: Record) -> Award:
         area_text=area_text,
         from_open_call={"yes": True, "no": False}.get(open_call),
         url=lenient_text(data.get("url")),
-        assumptions=tuple(filter(None, map(lenient_text, data.get("assumptions") or ()))),
+        assumptions=_texts(data.get("assumptions")),
         provenance=stated_provenance(data),
     )
 
@@ -128,6 +130,7 @@ def _contract(record: Record) -> Award:
         awarded_on=lenient_day(award.get("date")),
         starts_on=lenient_day(period.get("startDate")),
         ends_on=lenient_day(period.get("endDate")),
+        areas=_texts(data.get("areas")),
         process_id=lenient_text(data.get("ocid")),
         provenance=stated_provenance(data),
     )
@@ -142,10 +145,12 @@ def award_line(record: Record) -> RecordLine:
         amount, currency = value.get("amount"), value.get("currency")
         suppliers = lenient_parts(award.get("suppliers"))
         summary = ", ".join(filter(None, (lenient_text(one.get("name")) for one in suppliers)))
+        areas = _texts(data.get("areas"))
     else:
         amount, currency = data.get("amountAwarded"), data.get("currency")
         recipient = first_part(data, "recipientOrganization")
         summary = lenient_text(recipient.get("name")) or _person(data)
+        areas = areas_in(lenient_parts(data.get("beneficiaryLocation")))[0]
     pence = lenient_pence(amount) if currency in (None, "", "GBP") else None
     return RecordLine(
         id=record.id,
@@ -155,8 +160,12 @@ def award_line(record: Record) -> RecordLine:
         summary=summary,
         amount_min_pence=pence,
         amount_max_pence=pence,
-        areas=areas_in(lenient_parts(data.get("beneficiaryLocation")))[0],
+        areas=areas,
     )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(filter(None, map(lenient_text, value))) if isinstance(value, list) else ()
 
 
 def first_part(data: Data, key: str) -> dict[str, Any]:
