@@ -9,6 +9,7 @@ Government Licence); the Oxfordshire codes as checked in November 2026.
 """
 
 import re
+from functools import lru_cache
 
 UNITED_KINGDOM = "K02000001"
 ENGLAND = "E92000001"
@@ -87,6 +88,7 @@ def name_of(code: str) -> str:
     return _NAMES.get(code_of(code), code)
 
 
+@lru_cache(maxsize=4096)
 def covers(outer: str, inner: str) -> bool | None:
     """Say whether one area contains another, or is it; None when we cannot tell.
 

@@ -125,11 +125,19 @@ def open_until(kind: str, data: Data, line: RecordLine) -> str | None:
         status = tender.get("status") if isinstance(tender, dict) else ""
         if status in _OVER or stage_of(data) not in _BEFORE_THE_AWARD:
             return None
+        if status == "active" and line.closes_on and _day_of(data) > line.closes_on.isoformat():
+            return NO_DAY  # shown as open after its closing day: one has to ask the buyer
     elif kind != Kind.FUNDING_CALL or data.get("status") in _OVER:
         return None
     if line.closes_on is not None:
         return line.closes_on.isoformat()
     return ROLLING if line.rolling else NO_DAY
+
+
+def _day_of(data: Data) -> str:
+    """Return the day on which a notice was last published, or nothing."""
+    published = data.get("date")
+    return published[:10] if isinstance(published, str) else ""
 
 
 def typed_row(number: int, record: Record) -> Row | None:

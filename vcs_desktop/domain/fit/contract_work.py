@@ -36,7 +36,7 @@ def deadline(notice: TenderNotice, on: date) -> Finding:
     if over:
         return over
     if closes_on is None:
-        return _without_closing_day(notice)
+        return _without_closing_day(notice, on)
     if closes_on < on:
         return _after_closing_day(notice, closes_on, on)
     left = days_left(closes_on, on)
@@ -64,7 +64,10 @@ def _over(notice: TenderNotice, closes_on: date | None, on: date) -> Finding | N
     return None
 
 
-def _without_closing_day(notice: TenderNotice) -> Finding:
+def _without_closing_day(notice: TenderNotice, on: date) -> Finding:
+    if notice.starts_on and notice.starts_on < on:
+        because = f"The work was to start on {shortly(notice.starts_on)}. You should ask the buyer."
+        return unknown("deadline", "Check with the buyer", because, 0.1)
     if notice.stage == "planning":
         because = "The buyer is still planning this. You can tell them that you are interested."
         return unknown("deadline", "Not open for bids yet", because)

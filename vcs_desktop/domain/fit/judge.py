@@ -23,7 +23,7 @@ WEIGHTS = {
     "work": 30,
     "size": 40,
     "area": 20,
-    "place": 20,
+    "place": 40,
     "reserved": 15,
     "legal_form": 10,
     "income": 10,
