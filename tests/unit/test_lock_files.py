@@ -1,0 +1,52 @@
+"""The lock files hold all that is needed, agree with each other, and name no address."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+RUN, TEST = "requirements-lock.txt", "requirements-lock-test.txt"
+NEEDS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def versions(lock):
+    """Return every package of a lock with its versions."""
+    found = {}
+    for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", (PROJECT / lock).read_text(), re.M):
+        found.setdefault(name, set()).add(version)
+    return found
+
+
+def names(needs):
+    return {re.split(r"[^\w.-]", need)[0].lower().replace("_", "-") for need in needs}
+
+
+def test_all_that_the_app_needs_is_in_the_lock_to_run():
+    extras = NEEDS["optional-dependencies"]
+    assert names(NEEDS["dependencies"]) | names(extras["setup"]) <= set(versions(RUN))
+
+
+def test_all_that_the_tests_need_is_in_the_lock_to_test():
+    assert names(NEEDS["optional-dependencies"]["test"]) <= set(versions(TEST))
+
+
+def test_what_runs_is_what_was_tested():
+    tested = versions(TEST)
+    assert {name: tested.get(name) for name in versions(RUN)} == versions(RUN)
+
+
+@pytest.mark.parametrize("lock", [RUN, TEST])
+def test_no_address_of_any_source_is_in_a_lock(lock):
+    assert not re.search(r"://|--index|--find-links|@ ", (PROJECT / lock).read_text())
+
+
+@pytest.mark.parametrize("lock", [RUN, TEST])
+def test_every_package_has_its_hashes(lock):
+    entries = re.split(r"\n(?=\S)", (PROJECT / lock).read_text().strip())
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_the_broken_release_of_pyside_is_in_no_lock():
+    assert "6.12.0" not in versions(RUN)["pyside6-essentials"]
