@@ -8,9 +8,8 @@ from pathlib import Path
 from vcs_desktop.domain import rulebook
 from vcs_desktop.domain.fit.judge import judge
 from vcs_desktop.domain.from_record import thing_of
-from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
+from vcs_desktop.feeds.profiles import read_profile
 from vcs_desktop.feeds.starter_sources import read_sources
-from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.wire.record import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,24 +51,7 @@ def sentences_in(text):
 
 
 def practice_group():
-    said = read_yaml((ROOT / "resources" / "sample" / "group.yaml").read_text("utf-8"))
-    return GroupProfile(
-        name=said["name"],
-        legal_form=LegalForm(said["legal_form"]),
-        annual_income_pence=said["annual_income"] * 100,
-        areas=tuple(said["areas"]),
-        activities=tuple(said["activities"]),
-        beneficiaries=tuple(said["beneficiaries"]),
-        bank_signatories=said["bank_signatories"],
-        policies=tuple(
-            Policy(
-                each["name"],
-                date.fromisoformat(each["reviewed_on"]) if "reviewed_on" in each else None,
-            )
-            for each in said["policies"]
-        ),
-        live_grants=tuple(said["live_grants"]),
-    )
+    return read_profile(ROOT / "resources" / "sample" / "group.yaml")
 
 
 def rules():
