@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from vcs_desktop.app import check, cli_library, cli_sheet
 from vcs_desktop.app.cli_answer import CANNOT_USE, Answer
-from vcs_desktop.app.log_setup import log_to_stderr
+from vcs_desktop.app.log_setup import log_on_stderr
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.errors import AppError, words_for
@@ -33,18 +33,15 @@ def run(arguments: argparse.Namespace) -> int:
     With ``--json`` the output is one JSON object and nothing else, also when the
     input cannot be used; everything else goes to the error stream.
     """
-    log_to_stderr()
     parts = Parts(data_folder(arguments.data_dir, program_folder()), SystemClock())
-    try:
-        answer = COMMANDS[arguments.command](parts, arguments)
-    except AppError as error:
-        answer = Answer(
-            {"error": {"message": error.message, "advice": error.advice}},
-            words_for(error),
-            CANNOT_USE,
-        )
-    finally:
-        parts.close()
+    with log_on_stderr():
+        try:
+            answer = COMMANDS[arguments.command](parts, arguments)
+        except AppError as error:
+            told = {"message": error.message, "advice": error.advice}
+            answer = Answer({"error": told}, words_for(error), CANNOT_USE)
+        finally:
+            parts.close()
     _print(answer, as_json=arguments.json)
     return answer.code
 

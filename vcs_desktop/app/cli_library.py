@@ -17,11 +17,13 @@ from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.days import closing_in_words, shortly
 from vcs_desktop.domain.fit.result import VERDICT_WORDS, Fit
+from vcs_desktop.domain.fit.result import Answer as RuleAnswer
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pounds_of, range_in_pounds
 from vcs_desktop.domain.opportunities import RecordLine
 
 REFUSALS_SHOWN = 20
+_MARKS = {RuleAnswer.MEETS: "+", RuleAnswer.UNKNOWN: "?", RuleAnswer.FAILS: "-"}
 
 
 def load(parts: Parts, arguments: argparse.Namespace) -> Answer:
@@ -133,7 +135,13 @@ def _fit_as_json(line: RecordLine, fit: Fit) -> dict[str, Any]:
         "expected": None if fit.cost.expected_pence is None else pounds_of(fit.cost.expected_pence),
     }
     reasons = [
-        {"rule": each.rule, "verdict": each.answer, "because": each.because} for each in fit.reasons
+        {
+            "rule": each.rule,
+            "verdict": each.answer,
+            "because": each.because,
+            "advises": each.advises,
+        }
+        for each in fit.reasons
     ]
     judged = {"verdict": fit.verdict, "score": fit.score, "reasons": reasons, "cost": cost}
     return line_as_json(line) | judged
@@ -142,7 +150,7 @@ def _fit_as_json(line: RecordLine, fit: Fit) -> dict[str, Any]:
 def _fit_in_words(line: RecordLine, fit: Fit) -> Iterator[str]:
     yield f"{VERDICT_WORDS[fit.verdict]}: {line.title} ({line.id})"
     yield f"  {range_in_pounds(line.amount_min_pence, line.amount_max_pence)}, {line.who}"
-    yield from (f"  {reason.answer}: {reason.because}" for reason in fit.reasons)
+    yield from (f"  {_MARKS[reason.answer]} {reason.because}" for reason in fit.reasons)
 
 
 def _lines(parts: Parts, lines: tuple[RecordLine, ...]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from logging.handlers import RotatingFileHandler
 
 from vcs_desktop.core.paths import DataFolder
@@ -11,31 +13,37 @@ _LARGEST_FILE_BYTES = 500_000
 _OLDER_FILES_KEPT = 2
 
 
-def log_to_file(folder: DataFolder) -> None:
+def log_kept_in(folder: DataFolder) -> AbstractContextManager[None]:
     """Keep a log under the data folder: three files at most, half a megabyte each."""
     folder.log_folder.mkdir(parents=True, exist_ok=True)
-    _log_to(
-        RotatingFileHandler(
-            folder.log_folder / "vcs-desktop.log",
-            maxBytes=_LARGEST_FILE_BYTES,
-            backupCount=_OLDER_FILES_KEPT,
-            encoding="utf-8",
-            delay=True,
-        ),
-        logging.INFO,
+    file = RotatingFileHandler(
+        folder.log_folder / "vcs-desktop.log",
+        maxBytes=_LARGEST_FILE_BYTES,
+        backupCount=_OLDER_FILES_KEPT,
+        encoding="utf-8",
+        delay=True,
     )
+    return _log_to(file, logging.INFO)
 
 
-def log_to_stderr() -> None:
+def log_on_stderr() -> AbstractContextManager[None]:
     """Say warnings on the error stream, which leaves the output to the answer.
 
     The command line writes to no log file: the window may have it open.
     """
-    _log_to(logging.StreamHandler(sys.stderr), logging.WARNING)
+    return _log_to(logging.StreamHandler(sys.stderr), logging.WARNING)
 
 
-def _log_to(handler: logging.Handler, level: int) -> None:
+@contextmanager
+def _log_to(handler: logging.Handler, level: int) -> Iterator[None]:
     handler.setFormatter(logging.Formatter(_FORM))
     root = logging.getLogger()
+    before = root.level
     root.addHandler(handler)
     root.setLevel(level)
+    try:
+        yield
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(before)
+        handler.close()

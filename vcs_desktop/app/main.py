@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from vcs_desktop import __version__
 from vcs_desktop.app.instance import Instance
-from vcs_desktop.app.log_setup import log_to_file
+from vcs_desktop.app.library_watch import LibraryWatch
+from vcs_desktop.app.log_setup import log_kept_in
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
@@ -56,10 +57,10 @@ def open_window(arguments: argparse.Namespace) -> int:
     except AppError as error:
         tell_problem(None, error)
         return _CANNOT_USE
-    log_to_file(folder)
     qInstallMessageHandler(_keep_qt_message)
     try:
-        return _run(app, folder, instance, arguments.quit_when)
+        with log_kept_in(folder):
+            return _run(app, folder, instance, arguments.quit_when)
     finally:
         qInstallMessageHandler(None)
         instance.let_go()
@@ -81,9 +82,11 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
     sys.excepthook = mishap.tell
+    watch = LibraryWatch(parts, tasks, window)
     instance.asked_to_come_forward.connect(window.come_forward)
     # Queued, so that what is measured is a window that has really been painted.
     later = Qt.ConnectionType.QueuedConnection
+    window.painted.connect(watch.begin, later)
     if quit_when == "painted":
         window.painted.connect(window.close, later)
     elif quit_when == "ready":
