@@ -88,8 +88,12 @@ def open_lots(notice: TenderNotice) -> tuple[Lot, ...]:
 
 def _years(thing: TenderNotice | Lot) -> float | None:
     if thing.starts_on and thing.ends_on and thing.ends_on > thing.starts_on:
-        return (thing.ends_on - thing.starts_on).days / DAYS_A_YEAR
-    return thing.duration_days / DAYS_A_YEAR if thing.duration_days else None
+        days = (thing.ends_on - thing.starts_on).days
+    elif thing.duration_days:
+        days = thing.duration_days
+    else:
+        return None
+    return max(0.1, round(days / DAYS_A_YEAR, 1))
 
 
 def size(notice: TenderNotice, profile: GroupProfile) -> Finding:

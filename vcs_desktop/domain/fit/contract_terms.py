@@ -103,7 +103,7 @@ def buyers_mark(notice: TenderNotice) -> Finding | None:
     if mark:
         because = (
             "The buyer ticked “suitable for voluntary groups”. "
-            "Half of all buyers do, so you should look at the size first."
+            "About half of real contracts have it, so you should look at the size first."
         )
         return meets("buyers_mark", "Ticked as suitable for groups", because, advises=True)
     because = "The buyer did not tick “suitable for voluntary groups”. You may still bid."

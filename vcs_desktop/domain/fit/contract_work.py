@@ -10,7 +10,7 @@ from vcs_desktop.domain.areas import ENGLAND, covers, name_of, steps_between
 from vcs_desktop.domain.days import days_left, in_words, local_day, shortly
 from vcs_desktop.domain.fit.cpv import about, groups_do_this, told_by_title
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
-from vcs_desktop.domain.fit.phrases import listed, quoted, what_you_do, where_you_work
+from vcs_desktop.domain.fit.phrases import listed, matched_by, quoted, what_you_do, where_you_work
 from vcs_desktop.domain.fit.purposes import closeness
 from vcs_desktop.domain.fit.topics import GENERAL, TOPICS, topics_of, topics_of_group
 from vcs_desktop.domain.from_record.places import area_of, area_of_postcode
@@ -153,14 +153,15 @@ def work(notice: TenderNotice, profile: GroupProfile) -> Finding:
     codes = [each.code for each in notice.classifications]
     kind = frozenset().union(*(about(code) for code in codes))
     title = topics_of(notice.title)
-    by_code = len((kind & group) - GENERAL)
-    by_title = len((title & group & TOPICS) - GENERAL)
+    by_code = (kind & group) - GENERAL
+    by_title = (title & group & TOPICS) - GENERAL
     if by_code:
         share = 1.0 if by_title else 0.85
-        return meets("work", "Work like yours", f"{theirs} {yours}", share)
+        because = f"{theirs} {matched_by(profile, by_code | by_title)}"
+        return meets("work", "Work like yours", because, share)
     if by_title and (not codes or any(told_by_title(code) for code in codes)):
-        theirs = f"The buyer wants: {quoted(notice.title)}."
-        return meets("work", "Work like yours", f"{theirs} {yours}", 0.8)
+        because = f"The buyer wants: {quoted(notice.title)}. {matched_by(profile, by_title)}"
+        return meets("work", "Work like yours", because, 0.8)
     if any(groups_do_this(code) for code in codes):
         return unknown("work", "Check if you do this work", f"{theirs} {yours}", 0.3)
     return unknown("work", "Work that groups rarely do", f"{theirs} {yours}", 0.05)

@@ -78,7 +78,7 @@ def _time_left(call: FundingCall, closes_on: date, on: date) -> Finding:
     hours = call.hours_to_apply
     if hours is None:
         return meets("deadline", "Still open", f"{theirs} You have not said who will do the work.")
-    yours = f"You need about {hours:g} hours to apply."
+    yours = f"You need about {_hours(hours)} to apply."
     if hours > left * HOURS_A_DAY:
         return fails("deadline", "Time is short", f"{theirs} {yours}", 0.3, advises=True)
     return meets("deadline", "There is time", f"{theirs} {yours}")
@@ -190,13 +190,15 @@ def cost_of(call: FundingCall, on: date, rulebook: RuleBook) -> Cost | None:
     chance = call.success_rate
     expected = None if size is None or chance is None else round(size * chance)
     name = rate.title
-    words = f"About {hours:g} hours at {in_pounds(rate_pence)} ({name}) is {in_pounds(total)}."
-    if expected is not None and chance is not None and size is not None:
-        words += (
-            f" About {round(chance * 100)} in 100 who ask get one, so {in_pounds(size)}"
-            f" is worth about {in_pounds(round(expected, -2))} to you now."
-        )
+    words = f"About {_hours(hours)} at {in_pounds(rate_pence)} ({name}) is {in_pounds(total)}."
+    if expected is not None and chance is not None:
+        average = in_pounds(round(expected, -2))
+        words += f" About {round(chance * 100)} in 100 who ask get one: {average} on average."
     return Cost(hours, rate_pence, name, total, expected, words)
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:g} {'hour' if hours == 1 else 'hours'}"
 
 
 def worth(call: FundingCall, cost: Cost | None) -> Finding | None:
@@ -210,11 +212,12 @@ def worth(call: FundingCall, cost: Cost | None) -> Finding | None:
     value = cost.expected_pence if cost.expected_pence is not None else most
     if not value:
         return None
-    gives = f"They give up to {in_pounds(most)}" if most else "They give an amount"
+    theirs = f"They give up to {in_pounds(most or value)}."
     if cost.expected_pence is not None:
-        gives += f", worth {in_pounds(round(value, -2))} with the chance counted"
+        average = in_pounds(round(value, -2))
+        theirs = f"They give up to {in_pounds(most or value)}: {average} on average to all who ask."
     because = (
-        f"{gives}. Your time to apply is worth about {in_pounds(round(cost.total_pence, -2))}."
+        f"{theirs} Your time to apply is worth about {in_pounds(round(cost.total_pence, -2))}."
     )
     if cost.total_pence > value:
         return fails("worth", "Costs more than it may bring", because, advises=True)

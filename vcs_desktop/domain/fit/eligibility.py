@@ -8,7 +8,7 @@ which the call carries with its source and the day it was checked.
 from collections.abc import Mapping
 
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
-from vcs_desktop.domain.fit.phrases import listed, quoted
+from vcs_desktop.domain.fit.phrases import listed
 from vcs_desktop.domain.funding import Conflict, FundingCall
 from vcs_desktop.domain.group import IN_WORDS, GroupProfile, LegalForm
 from vcs_desktop.domain.money import in_pounds
@@ -18,6 +18,17 @@ _COMPANY, _SOCIETY = LegalForm.COMPANY, LegalForm.COMMUNITY_BENEFIT_SOCIETY
 _WITHOUT, _WITH = LegalForm.UNINCORPORATED, LegalForm.UNINCORPORATED_WITH_RULES
 _FAITH, _ENTERPRISE = LegalForm.FAITH_GROUP, LegalForm.SOCIAL_ENTERPRISE
 
+_MANY = {
+    _WITHOUT: "groups with no written rules",
+    _WITH: "groups with written rules",
+    _CHARITY: "registered charities",
+    _CIO: "CIOs",
+    _CIC: "CICs",
+    _COMPANY: "companies",
+    _SOCIETY: "community benefit societies",
+    _FAITH: "faith groups",
+    _ENTERPRISE: "social enterprises",
+}
 _IS_ALSO = {
     _CIO: {_CHARITY},
     _CIC: {_ENTERPRISE},
@@ -52,7 +63,9 @@ def legal_form(call: FundingCall, profile: GroupProfile) -> Finding:
             "Ask who may apply",
             f"They do not say which kinds of group may apply. {yours}",
         )
-    theirs = listed([IN_WORDS[each] for each in accepted], "or", most=5)
+    # What the group is, where they name it, must not be lost among the "3 more".
+    near = {form, *_IS_ALSO.get(form, ())} if form else set()
+    theirs = listed([_MANY[each] for each in sorted(accepted, key=lambda one: one not in near)])
     if form is None:
         return unknown("legal_form", "What kind of group are you?", f"They fund {theirs}. {yours}")
     if form in accepted or _IS_ALSO.get(form, set()).intersection(accepted):
@@ -157,7 +170,7 @@ def _conflict(
 
 def _their_rule(conflict: Conflict, others: tuple[str, ...], titles: Mapping[str, str]) -> str:
     if conflict.text:
-        return f"They say: {quoted(conflict.text)}."
+        return f"They say: {' '.join(conflict.text.split()).rstrip('.')}."
     names = listed([titles[each] for each in others if each in titles])
     if conflict.kind == "one_of":
         return f"You may apply only for this or for {names or 'another of their funds'}."

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from vcs_desktop.domain.areas import name_of
+from vcs_desktop.domain.fit.topics import topics_of
 from vcs_desktop.domain.group import GroupProfile
 
 LONGEST = 90
@@ -46,8 +47,8 @@ def where_you_work(profile: GroupProfile) -> str:
 
 @lru_cache(maxsize=64)
 def _doing(activities: tuple[str, ...], beneficiaries: tuple[str, ...]) -> str:
-    what = listed([quoted(each) for each in activities])
-    whom = listed([quoted(each) for each in beneficiaries])
+    what = listed([quoted(each) for each in activities], most=3)
+    whom = listed([quoted(each) for each in beneficiaries], most=3)
     if what and whom:
         return f"You told us: {what}, for {whom}."
     if what or whom:
@@ -58,3 +59,10 @@ def _doing(activities: tuple[str, ...], beneficiaries: tuple[str, ...]) -> str:
 def what_you_do(profile: GroupProfile) -> str:
     """Return one sentence: what the group does and for whom, or that we do not know."""
     return _doing(profile.activities, profile.beneficiaries)
+
+
+def matched_by(profile: GroupProfile, topics: frozenset[str]) -> str:
+    """Return one sentence: which of the group's own words are about some topics."""
+    activities = tuple(each for each in profile.activities if topics & topics_of(each))
+    beneficiaries = tuple(each for each in profile.beneficiaries if topics & topics_of(each))
+    return _doing(activities, beneficiaries)

@@ -6,7 +6,14 @@ is ours, so no match of words ever says "no": it says "ask".
 
 from vcs_desktop.domain.areas import covers, steps_between
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
-from vcs_desktop.domain.fit.phrases import listed, places, quoted, what_you_do, where_you_work
+from vcs_desktop.domain.fit.phrases import (
+    listed,
+    matched_by,
+    places,
+    quoted,
+    what_you_do,
+    where_you_work,
+)
 from vcs_desktop.domain.fit.topics import (
     GENERAL,
     stems_of,
@@ -70,18 +77,24 @@ def purposes(call: FundingCall, profile: GroupProfile) -> Finding:
     strong = len(shared - GENERAL)
     if strong:
         share = 1.0 if strong > 1 else 0.85
-        return meets("purposes", "They fund work like yours", f"{theirs} {yours}", share)
+        because = f"They fund {_what_they_fund(call, shared)}. {matched_by(profile, shared)}"
+        return meets("purposes", "They fund work like yours", because, share)
     if shared or any(_open_to_all(each) for each in texts):
         return meets("purposes", "They fund many kinds of work", f"{theirs} {yours}", 0.6)
     return unknown("purposes", "Ask if your work counts", f"{theirs} {yours}", 0.15)
 
 
-def _what_they_fund(call: FundingCall) -> str:
-    what = listed([quoted(each) for each in call.themes])
-    whom = listed([quoted(each) for each in call.beneficiaries])
+def _what_they_fund(call: FundingCall, shared: frozenset[str] = frozenset()) -> str:
+    """Return their themes and beneficiaries, those first that share a topic."""
+    what = listed([quoted(each) for each in _shared_first(call.themes, shared)])
+    whom = listed([quoted(each) for each in _shared_first(call.beneficiaries, shared)])
     if what and whom:
         return f"{what}, for {whom}"
     return what or f"work for {whom}"
+
+
+def _shared_first(texts: tuple[str, ...], shared: frozenset[str]) -> list[str]:
+    return sorted(texts, key=lambda text: not shared & topics_of(text)) if shared else list(texts)
 
 
 def _open_to_all(text: str) -> bool:

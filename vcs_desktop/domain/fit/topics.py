@@ -27,7 +27,7 @@ _TOPICS = {
     "mental": "mental wellbeing counselling therapy anxiety depression mindfulness suicide "
     "psychological emotional",
     "health": "health healthy healthcare medical clinical nursing hospital patient patients "
-    "public-health physiotherapy exercise wellbeing",
+    "physiotherapy surgery surgeries",
     "sport": "sport sports sporting football cricket rugby tennis swimming athletics gym fitness "
     "exercise walking cycling running dance active leisure recreation recreational",
     "arts": "art arts artistic artists music musical choir singing orchestra theatre drama dance "
