@@ -97,7 +97,8 @@ class OpportunityDetail:
 
     ``changes`` say what changed between a contract's releases, newest first;
     ``plainly`` explains a contract in plain English, a heading and a sentence
-    each. ``on`` is the day it was judged on, ``judged_for`` for whom.
+    each. ``decides_on`` is about when they decide, counted from today when it is
+    open all year; None is not stated. ``judged_for`` says for whom it was judged.
     """
 
     line: OpportunityLine
@@ -106,5 +107,5 @@ class OpportunityDetail:
     provenance: Provenance = field(default_factory=Provenance)
     changes: tuple[Change, ...] = ()
     plainly: tuple[tuple[str, str], ...] = ()
-    on: date | None = None
+    decides_on: date | None = None
     judged_for: str = ""

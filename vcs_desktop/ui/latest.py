@@ -1,6 +1,7 @@
 """Asks questions in the background and hears only the answer to the newest one."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
@@ -41,6 +42,7 @@ class Latest:
         then: Callable[[T], None],
         otherwise: Callable[[Exception], None],
         lane: Lane = "data",
+        stop: Event | None = None,
     ) -> None:
         """Ask a second part of the newest question; it goes stale together with it."""
         ticket = self._asked
@@ -53,7 +55,7 @@ class Latest:
             if self._is_awaited(ticket):
                 otherwise(error)
 
-        self._tasks.run(work, then=answer, otherwise=fail, lane=lane)
+        self._tasks.run(work, then=answer, otherwise=fail, lane=lane, stop=stop)
 
     def forget(self) -> None:
         """Drop whatever is still to come."""

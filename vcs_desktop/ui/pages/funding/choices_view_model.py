@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from vcs_desktop.domain.opportunities import OpportunityLine
 from vcs_desktop.services.choices import Choices, ChoicesService
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -38,8 +39,9 @@ class ChoicesViewModel(QObject):
         """Ask for the choices made so far."""
         self._act(lambda choices: choices.all())
 
-    def keep(self, record_id: str, title: str, *, on: bool) -> None:
+    def keep(self, line: OpportunityLine, on: bool) -> None:
         """Keep something, or stop keeping it."""
+        record_id, title = line.record.id, line.record.title
         if on:
             self._act(
                 lambda c: c.keep(record_id), f"Kept “{title}”.", lambda c: c.unkeep(record_id)
@@ -48,24 +50,27 @@ class ChoicesViewModel(QObject):
             words = f"“{title}” is no longer kept."
             self._act(lambda c: c.unkeep(record_id), words, lambda c: c.keep(record_id))
 
-    def hide(self, record_id: str, title: str, because: str) -> None:
+    def hide(self, line: OpportunityLine, because: str) -> None:
         """Leave something out of the lists from now on, for a reason."""
+        record_id = line.record.id
         self._act(
             lambda c: c.hide(record_id, because),
-            f"Hidden “{title}”: {because}.",
+            f"Hidden “{line.record.title}”: {because}.",
             lambda c: c.unhide(record_id),
         )
 
-    def show_again(self, record_id: str, title: str, because: str) -> None:
+    def show_again(self, line: OpportunityLine) -> None:
         """Put something hidden back in the lists."""
+        record_id = line.record.id
         self._act(
             lambda c: c.unhide(record_id),
-            f"“{title}” is in the list again.",
-            lambda c: c.hide(record_id, because),
+            f"“{line.record.title}” is in the list again.",
+            lambda c: c.hide(record_id, line.hidden_because),
         )
 
-    def put_on_sheet(self, record_id: str, title: str, *, on: bool) -> None:
+    def put_on_sheet(self, line: OpportunityLine, on: bool) -> None:
         """Put something on the committee sheet, or take it off."""
+        record_id, title = line.record.id, line.record.title
         if on:
             words = f"“{title}” is on the committee sheet."
             self._act(

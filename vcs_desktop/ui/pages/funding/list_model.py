@@ -71,8 +71,8 @@ class OpportunityListModel(QAbstractListModel):
             line = self.line_at(row)
             if line and line.record.id in choices.hidden and not line.hidden_because:
                 self._take_out(row)
-        self._open_to_you = [_chosen(line, choices) for line in self._open_to_you]
-        self._not_for_you = [_chosen(line, choices) for line in self._not_for_you]
+        self._open_to_you = [chosen(line, choices) for line in self._open_to_you]
+        self._not_for_you = [chosen(line, choices) for line in self._not_for_you]
         self._all_changed()
 
     def toggle_fold(self) -> None:
@@ -162,7 +162,8 @@ def _judged(line: OpportunityLine, fits: Mapping[str, Fit]) -> OpportunityLine:
     return replace(line, fit=fits.get(line.record.id, line.fit))
 
 
-def _chosen(line: OpportunityLine, choices: Choices) -> OpportunityLine:
+def chosen(line: OpportunityLine, choices: Choices) -> OpportunityLine:
+    """Return a line with what the person chose about it."""
     record_id = line.record.id
     hidden = choices.hidden.get(record_id)
     return replace(

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vcs_desktop.domain import days, money
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Fit, Reason, Verdict
-from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Fit, Verdict
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
 from vcs_desktop.domain.tenders import TenderNotice
@@ -34,15 +33,6 @@ _VERDICT_MARKS = {
 def verdict_mark(fit: Fit | None) -> Mark:
     """Return how a card shows a verdict; None is not judged yet."""
     return Mark("clock", NOT_JUDGED, "muted") if fit is None else _VERDICT_MARKS[fit.verdict]
-
-
-def reason_mark(reason: Reason) -> Mark:
-    """Return the icon of one reason, with the word that a screen reader says for it."""
-    if reason.answer is Answer.MEETS:
-        return Mark("circle-check", "Good", "ok")
-    if reason.answer is Answer.FAILS and not reason.advises:
-        return Mark("circle-x", "Rules you out", "bad")
-    return Mark("triangle-alert", "Look at this", "warn")
 
 
 def amount_of(line: RecordLine) -> str:
@@ -111,14 +101,14 @@ def closes_fact(detail: OpportunityDetail) -> str:
     return "Open all year" if line.rolling else "They do not say"
 
 
-def decides_fact(call: FundingCall, line: RecordLine, on: date) -> str:
+def decides_fact(detail: OpportunityDetail) -> str:
     """Return about when they decide, as a date; counted from today when it is open all year."""
-    day = days.decision_day(line.closes_on, call.decision_weeks, on)
-    if day is None:
+    if detail.decides_on is None:
         return "They do not say"
-    if line.closes_on is None:
-        return f"About {days.in_words(day)}, if you apply today"
-    return f"About {days.in_words(day)}"
+    day = days.in_words(detail.decides_on)
+    if detail.line.record.closes_on is None:
+        return f"About {day}, if you apply today"
+    return f"About {day}"
 
 
 def contract_runs(notice: TenderNotice) -> str:
@@ -140,6 +130,11 @@ def source_line(detail: OpportunityDetail) -> str:
         f"licence: {provenance.licence}" if provenance.licence else "",
     ]
     return _ended(", ".join(part for part in parts if part))
+
+
+def breakable(address: str) -> str:
+    """Return an address that may go on in the next line after its punctuation."""
+    return "".join(f"{sign}\u200b" if sign in "/?&=-._" else sign for sign in address)
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -1,0 +1,77 @@
+"""Awards as a table: when, who, from whom, how much, for what."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from vcs_desktop.domain import days, money
+from vcs_desktop.domain.awards import Award
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+HEADERS = ("When", "Who was funded", "By whom", "How much", "For what", "Where")
+AMOUNT = HEADERS.index("How much")
+
+
+class AwardTableModel(QAbstractTableModel):
+    """Shows the awards it was given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._awards: tuple[Award, ...] = ()
+
+    def show_awards(self, awards: tuple[Award, ...]) -> None:
+        """Replace every row."""
+        self.beginResetModel()
+        self._awards = awards
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many awards there are."""
+        return 0 if parent.isValid() else len(self._awards)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the head of a column; the rows have none."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell says; its tip is the whole of it."""
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return _cells(self._awards[index.row()])[index.column()]
+        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+def _cells(award: Award) -> tuple[str, ...]:
+    return (
+        days.shortly(award.awarded_on) if award.awarded_on else "Not stated",
+        award.recipient or "Not named",
+        award.funder or "Not named",
+        _amount(award),
+        award.title,
+        award.area_text or "Not stated",
+    )
+
+
+def _amount(award: Award) -> str:
+    if award.amount_pence is None:
+        return "Not stated"
+    if award.currency != "GBP":
+        return f"{award.amount_pence / 100:,.2f} {award.currency}"
+    return money.in_pounds(award.amount_pence)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

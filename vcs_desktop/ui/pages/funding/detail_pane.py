@@ -1,0 +1,95 @@
+"""The pane that shows one grant or contract."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.domain.opportunities import OpportunityDetail
+from vcs_desktop.services.choices import Choices
+from vcs_desktop.ui.pages.funding.contract_parts import contract_parts
+from vcs_desktop.ui.pages.funding.fit_card import FitCard
+from vcs_desktop.ui.pages.funding.grant_parts import grant_parts
+from vcs_desktop.ui.pages.funding.list_model import chosen
+from vcs_desktop.ui.pages.funding.source_card import SourceCard
+from vcs_desktop.ui.pages.funding.summary_card import SummaryCard
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+
+# Source: the design guide. What is over sooner needs no word about it.
+_SAY_LOADING_AFTER_MS = 300
+
+
+class DetailPane(QWidget):
+    """Empty, on its way, a problem, or everything about one.
+
+    ``opened`` says that a new card stands there, so that the page joins its
+    signals; ``card`` is None while nothing is open.
+    """
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.empty = EmptyState(
+            "Nothing is open",
+            "Choose a grant or a contract in the list to read it here.",
+            icon="list",
+        )
+        self.problem = EmptyState("We could not open this", "", "Try again", icon="triangle-alert")
+        self.loading = EmptyState("Opening it", "This takes a moment.", icon="clock")
+        self.area = scroll(panel(column()))
+        self.area.setProperty("kind", "clear")
+        self._states = QStackedLayout(self)
+        for state in (self.empty, self.loading, self.problem, self.area):
+            self._states.addWidget(state)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SAY_LOADING_AFTER_MS)
+        self._pause.timeout.connect(self._say_loading)
+        self.card: SummaryCard | None = None
+        self.detail: OpportunityDetail | None = None
+
+    def wait(self) -> None:
+        """Expect a new one: what is open stays until it comes, or until that takes long."""
+        self._pause.start()
+
+    def show_nothing(self) -> None:
+        """Go back to the words that say what this pane is for."""
+        self._pause.stop()
+        self.card = self.detail = None
+        self._states.setCurrentWidget(self.empty)
+
+    def show_detail(self, detail: OpportunityDetail) -> None:
+        """Show one, from its top."""
+        self._pause.stop()
+        self.detail = detail
+        self.card = SummaryCard(detail)
+        inner = column(self.card, margins=(4, 4, 8, 16), gap=12)
+        if detail.line.fit is not None:
+            inner.put(FitCard(detail.line.fit, detail.judged_for))
+        parts = grant_parts(detail.call) if detail.call else []
+        if detail.notice:
+            parts = contract_parts(detail, detail.notice)
+        for part in parts:
+            inner.put(part)
+        inner.put(SourceCard(detail))
+        inner.put(None)
+        self.area.setWidget(panel(inner))
+        self.area.verticalScrollBar().setValue(0)
+        self._states.setCurrentWidget(self.area)
+        self.opened.emit()
+
+    def show_problem(self, error: Exception) -> None:
+        """Say in words why it cannot be shown."""
+        self._pause.stop()
+        self.card = self.detail = None
+        self.problem.set_words("We could not open this", words_for(error), "Try again")
+        self._states.setCurrentWidget(self.problem)
+
+    def show_choices(self, choices: Choices) -> None:
+        """Say on the buttons what has been chosen."""
+        if self.card is not None and self.detail is not None:
+            self.card.show_choices(chosen(self.detail.line, choices))
+
+    def _say_loading(self) -> None:
+        self._states.setCurrentWidget(self.loading)

@@ -1,0 +1,44 @@
+"""Where to save, and opening what was saved: the computer's own dialogs and programs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_where_to_save(
+    parent: QWidget, title: str, file_name: str, kinds: str, then: Callable[[str], None]
+) -> QFileDialog:
+    """Ask for a place in the computer's own dialog; ``then`` gets the path, if one is chosen.
+
+    ``kinds`` is Qt's filter, such as "PDF (*.pdf)".
+    """
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
+    dialog = QFileDialog(parent, title, str(folder / file_name), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(file_name).suffix.removeprefix("."))
+    dialog.selectFile(file_name)
+    dialog.fileSelected.connect(then)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def open_file(path: Path) -> bool:
+    """Open a file with the program that this computer has for it; False when it has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_web_page(address: str) -> bool:
+    """Open a page in the browser; an address that is not of the web is left alone."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return is_web_page(address) and QDesktopServices.openUrl(url)
+
+
+def is_web_page(address: str) -> bool:
+    """Say whether an address is a page of the web that may be opened."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() in ("https", "http") and bool(url.host())

@@ -1,0 +1,73 @@
+"""What a grant asks of those who apply: questions, papers, what it pays for and what not."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.domain.funding import FundingCall, Question, RequiredDocument
+from vcs_desktop.ui.pages.funding.words import counted
+from vcs_desktop.ui.widgets.basics import card, column, label, panel
+from vcs_desktop.ui.widgets.fold import Fold
+
+
+def grant_parts(call: FundingCall) -> list[QWidget]:
+    """Return what to show under the fit of a grant; what they do not say is left out."""
+    parts = (
+        _questions(call.questions),
+        _papers(call.required_documents),
+        _pays_for(call),
+        _listed("They do not pay for", call.exclusions),
+        _listed("Rules about other grants", [each.text for each in call.conflicts]),
+    )
+    return [part for part in parts if part is not None]
+
+
+def _questions(questions: tuple[Question, ...]) -> QWidget | None:
+    if not questions:
+        return None
+    fold = Fold(f"See the {counted(len(questions), 'question', 'questions')} they ask")
+    for number, question in enumerate(questions, start=1):
+        told = [label(f"{number}. {question.text}", "strong", wrap=True)]
+        if question.limit:
+            told.append(label(f"Up to {question.limit:,} {question.unit}", "muted", wrap=True))
+        if question.guidance:
+            told.append(label(question.guidance, "muted", wrap=True))
+        fold.content.put(panel(column(*told, gap=0)))
+    return card(fold, margins=(12, 6, 12, 8))
+
+
+def _papers(papers: tuple[RequiredDocument, ...]) -> QWidget | None:
+    return _listed("Papers they ask for", [_paper(paper) for paper in papers])
+
+
+def _paper(paper: RequiredDocument) -> str:
+    if paper.max_age_months is None:
+        return paper.name
+    return f"{paper.name}, no more than {counted(paper.max_age_months, 'month', 'months')} old"
+
+
+def _pays_for(call: FundingCall) -> QWidget | None:
+    told = list(call.cost_types)
+    if call.pays_overheads is not None:
+        told.append(
+            "A share of your running costs"
+            if call.pays_overheads
+            else "Nothing towards your running costs"
+        )
+    if call.match_percent:
+        told.append(f"You must find {call.match_percent} % of the cost elsewhere")
+    if call.max_duration_months:
+        told.append(f"Work that lasts up to {counted(call.max_duration_months, 'month', 'months')}")
+    return _listed("What they pay for", told)
+
+
+def _listed(title: str, entries: Iterable[str]) -> QWidget | None:
+    every = [entry for entry in entries if entry]
+    if not every:
+        return None
+    points = [label(f"•  {_begun(entry)}", wrap=True) for entry in every]
+    return card(label(title, "heading", wrap=True), *points, gap=6)
+
+
+def _begun(entry: str) -> str:
+    return entry[:1].upper() + entry[1:]

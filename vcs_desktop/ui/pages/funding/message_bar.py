@@ -1,0 +1,47 @@
+"""One line that says what was saved or what went wrong, until it is closed."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame
+
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.widgets.basics import button, label, row, set_kind
+
+
+class MessageBar(QFrame):
+    """Words with, perhaps, one button that goes on from there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = label(wrap=True)
+        self.act_button = button("")
+        self.close_button = button("Close", "quiet", name="Close this message")
+        line = row(margins=(12, 6, 6, 6), gap=8)
+        line.put(self.words, 1)
+        line.put(self.act_button)
+        line.put(self.close_button)
+        self.setLayout(line)
+        self._act: Callable[[], object] | None = None
+        self.act_button.clicked.connect(self._go_on)
+        self.close_button.clicked.connect(self.hide)
+        self.hide()
+
+    def tell(
+        self,
+        words: str,
+        kind: str = "ok",
+        button_text: str = "",
+        act: Callable[[], object] | None = None,
+    ) -> None:
+        """Say something; ``kind`` is ok, info, warn or bad."""
+        self._act = act
+        set_kind(self, kind)
+        self.words.setText(words)
+        self.act_button.setText(button_text)
+        self.act_button.setVisible(act is not None)
+        self.show()
+        say(self, words)
+
+    def _go_on(self) -> None:
+        if self._act is not None:
+            self._act()

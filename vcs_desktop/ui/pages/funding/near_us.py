@@ -1,0 +1,155 @@
+"""Who has been funded near us: a few figures, the funders, and the awards themselves."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedLayout, QTableView, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.domain import money
+from vcs_desktop.ui.pages.funding.award_table import AwardTableModel
+from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
+from vcs_desktop.ui.pages.funding.words import counted
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import button, column, label, panel, row
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.funding import FundedNearUs
+
+_PAUSE_MS = 250
+_FUNDERS_SHOWN = 3
+
+
+class NearUs(QWidget):
+    """Awards near the group. ``back_asked`` takes the person back to the list."""
+
+    back_asked = Signal()
+    load_asked = Signal()
+
+    def __init__(self, view_model: NearUsViewModel) -> None:
+        super().__init__()
+        self._view_model = view_model
+        self.back_button = button("Back to grants and contracts", "quiet", icon="arrow-left")
+        self.search_box = QLineEdit()
+        self.search_box.setPlaceholderText("A place or a funder, such as Cherwell")
+        self.search_box.setMaximumWidth(look.px(360))
+        self.where = label("", "muted", wrap=True)
+        self.facts = FactGrid()
+        self.awards = QTableView()
+        self._model = AwardTableModel(self)
+        self.awards.setModel(self._model)
+        self.empty = EmptyState("", "", icon="map-pin")
+        self._states = QStackedLayout()
+        self._states.addWidget(self.awards)
+        self._states.addWidget(self.empty)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._lay()
+        self._dress_table()
+        self._connect()
+
+    def begin(self) -> None:
+        """Come into sight and look."""
+        self.look()
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look(self) -> None:
+        """Look for what the box says, or near the group when it is empty."""
+        self._view_model.find(self.search_box.text().strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _lay(self) -> None:
+        field = panel(
+            row(label("Place or funder", "muted", buddy=self.search_box), self.search_box, gap=8)
+        )
+        body = column(
+            panel(FlowLayout(self.back_button)),
+            label("Who has been funded near us", "title", wrap=True),
+            self.where,
+            panel(FlowLayout(field)),
+            self.facts,
+            gap=8,
+        )
+        body.put(self._states, 1)
+        self.setLayout(body)
+
+    def _dress_table(self) -> None:
+        self.awards.setAccessibleName("Awards near us")
+        self.awards.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.awards.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.awards.setTabKeyNavigation(False)
+        self.awards.setWordWrap(True)
+        self.awards.verticalHeader().hide()
+        header = self.awards.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self._scale()
+        look.changed.connect(self._scale)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.back_asked)
+        self.search_box.textEdited.connect(self._pause.start)
+        self.search_box.returnPressed.connect(self.look)
+        self._pause.timeout.connect(self.look)
+        self.empty.button.clicked.connect(self.load_asked)
+        self._view_model.found.connect(self._show)
+        self._view_model.failed.connect(self._show_problem)
+
+    def _show(self, near: "FundedNearUs") -> None:
+        self._model.show_awards(near.awards)
+        self.where.setText(_where(near))
+        self.facts.set_facts(_facts(near))
+        self.facts.setVisible(bool(near.awards))
+        if near.awards:
+            self._states.setCurrentWidget(self.awards)
+            return
+        self.empty.set_words(
+            "No awards found",
+            "We look through published lists of grants and contracts already given. "
+            "You can add such a list from a file, or try another place.",
+            "Add from a file",
+        )
+        self._states.setCurrentWidget(self.empty)
+
+    def _show_problem(self, error: Exception) -> None:
+        self.facts.hide()
+        self.empty.set_words("We could not look", words_for(error))
+        self._states.setCurrentWidget(self.empty)
+
+    def _scale(self) -> None:
+        for place, width in enumerate((150, 220, 200, 110, 240, 140)):
+            self.awards.setColumnWidth(place, look.px(width))
+        self.awards.verticalHeader().setDefaultSectionSize(look.px(36))
+        self.awards.setMinimumHeight(look.px(180))
+
+
+def _where(near: "FundedNearUs") -> str:
+    count = counted(near.total, "award", "awards")
+    shown = f" The newest {len(near.awards):,} are listed." if near.total > len(near.awards) else ""
+    return f"{count} {near.where}.{shown}"
+
+
+def _facts(near: "FundedNearUs") -> list[tuple[str, str]]:
+    summary = near.summary
+    if summary.median_pence is None or summary.least_pence is None or summary.most_pence is None:
+        return []
+    funders = ", ".join(
+        f"{line.name} ({line.count:,})" for line in summary.funders[:_FUNDERS_SHOWN]
+    )
+    return [
+        ("The middle amount", money.in_pounds(summary.median_pence)),
+        ("From least to most", money.range_in_pounds(summary.least_pence, summary.most_pence)),
+        ("Who funded most often", funders),
+    ]

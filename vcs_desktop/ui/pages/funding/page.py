@@ -1,0 +1,151 @@
+"""Funding, Find: the list, one in full, the committee sheet, and adding from files."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.services.choices import Choices
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.funding.calendar_saver import CalendarSaver
+from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel, Done
+from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
+from vcs_desktop.ui.pages.funding.find_view import FindView
+from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
+from vcs_desktop.ui.pages.funding.load_panel import LoadPanel
+from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
+from vcs_desktop.ui.pages.funding.message_bar import MessageBar
+from vcs_desktop.ui.pages.funding.near_us import NearUs
+from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
+from vcs_desktop.ui.pages.funding.results import Results
+from vcs_desktop.ui.pages.funding.sheet_bar import SheetBar
+from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
+from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.widgets.undo_bar import UndoBar
+
+_LOOKING = "Looking for grants and contracts"
+
+
+class FundingPage(Page):
+    """Joins the parts of the page; each asks its own view model."""
+
+    def __init__(self, services: Services, tasks: Tasks) -> None:
+        super().__init__("Funding", _LOOKING)
+        self._choices = ChoicesViewModel(services, tasks, self)
+        self._detail = DetailViewModel(services, tasks, self)
+        self._before = Choices()
+        self._is_started = False
+        self.results = Results(FindViewModel(services, tasks, self), self)
+        self.find_view = FindView(self.results, self._detail)
+        self.near_us = NearUs(NearUsViewModel(services, tasks, self))
+        self.load_panel = LoadPanel(LoadViewModel(services, tasks, self))
+        self.sheet_bar = SheetBar(SheetViewModel(services, tasks, self))
+        self.undo_bar = UndoBar()
+        self.message = MessageBar()
+        self.calendar = CalendarSaver(self, self._detail, self.message)
+        self.near_us_button = button("Who has been funded near us", "quiet", icon="map-pin")
+        self.load_button = button("Add from a file", icon="upload")
+        self.load_button.setAccessibleName("Add grants or contracts from a file")
+        self._find_side = self._lay_find_side()
+        self._lay()
+        self._connect()
+        self._connect_choices()
+
+    def shown(self) -> None:
+        """Look for the first time; after that, see what was chosen on other pages."""
+        if not self._is_started:
+            self._is_started = True
+            self.results.start()
+        self._choices.read()
+
+    def show_thing(self, thing_id: str) -> None:
+        """Open one grant or contract; an empty id shows the list."""
+        self._show_near_us(on=False)
+        if thing_id:
+            self.find_view.show_thing(thing_id)
+
+    def ask(self, words: str) -> None:
+        """Show what has these words; empty words show everything."""
+        self._show_near_us(on=False)
+        self.find_view.list_detail.show_list()
+        self.results.search(words)
+
+    def first_focus(self) -> QWidget | None:
+        """Start in the list."""
+        return self.results.list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the filters away where there is little room."""
+        super().resizeEvent(event)
+        self.results.filter_bar.set_narrow(self.is_narrow())
+
+    def _lay_find_side(self) -> QWidget:
+        inner = column(self.message, self.undo_bar, gap=8)
+        inner.put(self.find_view, 1)
+        inner.put(self.sheet_bar)
+        return panel(inner)
+
+    def _lay(self) -> None:
+        self.load_panel.take_drops_on(self)
+        self.add_actions(self.near_us_button, self.load_button)
+        self.body.put(self.load_panel)
+        self.body.put(self._find_side, 1)
+        self.body.put(self.near_us, 1)
+        self.near_us.hide()
+
+    def _connect(self) -> None:
+        self.near_us_button.clicked.connect(self._open_near_us)
+        self.load_button.clicked.connect(self.load_panel.choose_files)
+        self.near_us.back_asked.connect(self._leave_near_us)
+        self.near_us.load_asked.connect(self.load_panel.choose_files)
+        self.results.load_asked.connect(self.load_panel.choose_files)
+        self.results.headline_changed.connect(self._say_headline)
+        self.results.filled.connect(self.ready)
+        self.load_panel.loaded.connect(self._look_again)
+
+    def _connect_choices(self) -> None:
+        self.find_view.keep_asked.connect(self._choices.keep)
+        self.find_view.sheet_asked.connect(self._choices.put_on_sheet)
+        self.find_view.hide_asked.connect(self._choices.hide)
+        self.find_view.show_again_asked.connect(self._choices.show_again)
+        self.find_view.looked_at.connect(self._choices.look_at)
+        self.find_view.calendar_asked.connect(self.calendar.ask)
+        self.sheet_bar.clear_asked.connect(self._choices.clear_sheet)
+        self._choices.changed.connect(self._show_choices)
+        self._choices.done.connect(self._offer_undo)
+        self._choices.failed.connect(self._tell_problem)
+
+    def _say_headline(self, words: str) -> None:
+        self.subtitle = words
+
+    def _open_near_us(self) -> None:
+        self._show_near_us(on=True)
+        self.near_us.begin()
+
+    def _leave_near_us(self) -> None:
+        self._show_near_us(on=False)
+        self.near_us_button.setFocus()
+
+    def _show_near_us(self, *, on: bool) -> None:
+        self.near_us.setVisible(on)
+        self._find_side.setVisible(not on)
+        self.near_us_button.setVisible(not on)
+
+    def _look_again(self) -> None:
+        self.results.find_again()
+        self.near_us.look()
+
+    def _show_choices(self, choices: Choices) -> None:
+        brought_back = self._before.hidden.keys() - choices.hidden.keys()
+        self._before = choices
+        self.find_view.show_choices(choices)
+        self.sheet_bar.show_ids(choices.on_sheet)
+        if brought_back:
+            self.results.ask_anew()
+
+    def _offer_undo(self, done: Done) -> None:
+        self.undo_bar.offer(done.words, done.undo)
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.message.tell(words_for(error), "bad")

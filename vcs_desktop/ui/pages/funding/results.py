@@ -1,0 +1,188 @@
+"""The filters and the list: asks, fills, and moves nothing under the hand."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.domain.opportunities import Filters, OpportunityList, Order
+from vcs_desktop.services.choices import Choices
+from vcs_desktop.ui.pages.funding.card_list import CardList
+from vcs_desktop.ui.pages.funding.filter_bar import FilterBar
+from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
+from vcs_desktop.ui.pages.funding.list_model import OpportunityListModel
+from vcs_desktop.ui.pages.funding.result_words import empty_words, headline
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.widgets.basics import button, panel
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+# Source: the design guide. An answer that is put off this long shows what there is.
+_SHOW_FIRST_AFTER_MS = 300
+
+
+class Results(QObject):
+    """Joins the filters to the list.
+
+    An answer goes into the list at once when the person has not touched the
+    list since they asked; else the verdicts are written where the cards lie, and
+    ``offer_button`` offers the new order. ``filled`` says that the list shows an
+    answer; ``judged`` that it is the final one. ``headline_changed`` carries the
+    words for under the title.
+    """
+
+    filled = Signal()
+    judged = Signal()
+    headline_changed = Signal(str)
+    load_asked = Signal()
+
+    def __init__(self, view_model: FindViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._model = OpportunityListModel(self)
+        self._words = ""
+        self._is_asked_by_hand = True
+        self._first: OpportunityList | None = None
+        self._offered: OpportunityList | None = None
+        self.filter_bar = FilterBar()
+        self.list = CardList(self._model)
+        self.empty = EmptyState("Looking for grants and contracts", "This takes a moment.")
+        self.offer_button = button("", icon="list")
+        self.clear_button = button("Show everything", "quiet", icon="x")
+        self.line = panel(FlowLayout(self.offer_button, self.clear_button))
+        self.pane = QWidget()
+        self._states = QStackedLayout(self.pane)
+        self._states.addWidget(self.list)
+        self._states.addWidget(self.empty)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SHOW_FIRST_AFTER_MS)
+        self._offer(None)
+        self._connect()
+
+    def start(self) -> None:
+        """Ask for the first time."""
+        self._ask()
+        self._view_model.find_areas()
+
+    def search(self, words: str) -> None:
+        """Leave only what has these words; empty words show everything again."""
+        if words.strip() != self._words:
+            self._words = words.strip()
+            self._ask()
+
+    def find_again(self) -> None:
+        """Ask the same again, since the library has changed; the list stays as it lies."""
+        self._is_asked_by_hand = False
+        self._view_model.find(self._filters())
+
+    def ask_anew(self) -> None:
+        """Ask the same, and let the list change: the person brought something back."""
+        self._ask()
+
+    def show_choices(self, choices: Choices) -> None:
+        """Write on the cards what was chosen."""
+        self._model.choose(choices)
+        if not self._model.rowCount() and self._states.currentWidget() is self.list:
+            self._show_empty()
+
+    def clear(self) -> None:
+        """Show everything: no words, no filters."""
+        had_filters = self.filter_bar.is_any_on()
+        self._words = ""
+        self.filter_bar.clear()
+        if not had_filters:
+            self._ask()
+
+    def first_id(self) -> str:
+        """Return the id of the first card, or ""."""
+        line = self._model.line_at(0)
+        return line.record.id if line else ""
+
+    def _connect(self) -> None:
+        self.filter_bar.changed.connect(self._ask)
+        self.offer_button.clicked.connect(self._take_offer)
+        self.clear_button.clicked.connect(self.clear)
+        self.empty.button.clicked.connect(self._act_on_empty)
+        self._pause.timeout.connect(self._show_first)
+        self._view_model.first_found.connect(self._hold_first)
+        self._view_model.judged.connect(self._take_judged)
+        self._view_model.failed.connect(self._show_problem)
+        self._view_model.more_judged.connect(self.find_again)
+        self._view_model.areas_found.connect(self.filter_bar.offer_areas)
+
+    def _filters(self) -> Filters:
+        return self.filter_bar.filters(self._words)
+
+    def _ask(self) -> None:
+        self._is_asked_by_hand = True
+        self.list.is_touched = False
+        self._offer(None)
+        self._view_model.find(self._filters())
+
+    def _hold_first(self, answer: OpportunityList) -> None:
+        self._first = answer
+        if not self._model.rowCount():
+            self._show_first()
+        elif self._is_asked_by_hand:
+            self._pause.start()
+
+    def _show_first(self) -> None:
+        if self._first is not None and self._first.open_to_you:
+            self._fill(self._first)
+
+    def _take_judged(self, answer: OpportunityList) -> None:
+        self._pause.stop()
+        self._first = None
+        if self.list.is_touched and self._model.rowCount():
+            lines = (*answer.open_to_you, *answer.not_for_you)
+            self._model.judge({line.record.id: line.fit for line in lines if line.fit})
+            self._offer(answer)
+        else:
+            self._fill(answer)
+        self.headline_changed.emit(headline(answer, self._filters()))
+        say(self.list, headline(answer, self._filters()))
+        self.judged.emit()
+
+    def _fill(self, answer: OpportunityList) -> None:
+        self.list.fill(answer)
+        self._offer(None)
+        if answer.open_to_you or answer.not_for_you:
+            self._states.setCurrentWidget(self.list)
+        else:
+            self._show_empty()
+        self.headline_changed.emit(headline(answer, self._filters()))
+        self.filled.emit()
+
+    def _offer(self, answer: OpportunityList | None) -> None:
+        self._offered = answer
+        by_fit = answer is not None and answer.order is Order.FIT
+        self.offer_button.setText("Show the best fit first" if by_fit else "Show the new list")
+        self.offer_button.setVisible(answer is not None)
+        self.clear_button.setVisible(bool(self._words))
+        self.line.setVisible(answer is not None or bool(self._words))
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._fill(self._offered)
+            self.list.scrollToTop()
+            self.list.setFocus()
+
+    def _show_empty(self) -> None:
+        self.empty.set_words(*empty_words(self._filters()))
+        self._states.setCurrentWidget(self.empty)
+
+    def _show_problem(self, error: Exception) -> None:
+        self._pause.stop()
+        if self._model.rowCount():
+            self.headline_changed.emit(words_for(error))
+            return
+        self.empty.set_words("We could not look", words_for(error), "Try again")
+        self._states.setCurrentWidget(self.empty)
+
+    def _act_on_empty(self) -> None:
+        if self._filters() != Filters(order=self._filters().order):
+            self.clear()
+        elif self.empty.button.text() == "Try again":
+            self._ask()
+        else:
+            self.load_asked.emit()

@@ -1,0 +1,120 @@
+"""The committee sheet: what is on it, and making, printing and clearing it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.widgets.basics import button, column, label, panel, picture, row, set_kind
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.progress_bar import ProgressLine
+
+FILE_NAME = "Committee sheet.pdf"
+
+
+class SheetBar(QFrame):
+    """One line under the list. ``clear_asked`` carries what stood on the sheet."""
+
+    clear_asked = Signal(object)
+
+    def __init__(self, view_model: SheetViewModel) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._view_model = view_model
+        self._ids: tuple[str, ...] = ()
+        self._made: Path | None = None
+        self.count = label("", "strong", wrap=True)
+        self.make_button = button("Make the sheet", icon="file-text")
+        self.print_button = button("Print", "quiet", icon="printer", name="Print the sheet")
+        self.clear_button = button("Clear", "quiet", icon="x", name="Clear the committee sheet")
+        self.open_button = button("Open it", "inline", name="Open the committee sheet")
+        self.message = label("", wrap=True)
+        self.progress = ProgressLine()
+        self._message_line = panel(row(self.message, self.open_button, None, gap=8))
+        buttons = panel(FlowLayout(self.make_button, self.print_button, self.clear_button))
+        head = row(picture("clipboard-list", "brand"), gap=10)
+        head.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        head.put(self.count, 1)
+        head.put(buttons)
+        self.setLayout(
+            column(head, self.progress, self._message_line, margins=(14, 6, 8, 6), gap=4)
+        )
+        self._message_line.hide()
+        self.show_ids(())
+        self._connect()
+
+    def show_ids(self, ids: tuple[str, ...]) -> None:
+        """Say how many are on the sheet."""
+        self._ids = ids
+        self.clear_button.setVisible(bool(ids))
+        self.make_button.setText("Make the sheet" if ids else "Make a sheet of the best ten")
+        self.count.setText(
+            f"{len(ids)} on the committee sheet" if ids else "Nothing on the committee sheet yet"
+        )
+
+    def ask_where(self) -> None:
+        """Ask where to save the sheet, then make it there."""
+        files.ask_where_to_save(
+            self, "Save the committee sheet", FILE_NAME, "PDF (*.pdf)", self.make_at
+        )
+
+    def make_at(self, path: str) -> None:
+        """Make the sheet at a place; the same as a web page goes beside it."""
+        self._begin()
+        self._view_model.make(self._ids, Path(path))
+
+    def _connect(self) -> None:
+        self.make_button.clicked.connect(self.ask_where)
+        self.print_button.clicked.connect(self._print)
+        self.clear_button.clicked.connect(self._clear)
+        self.open_button.clicked.connect(self._open)
+        self._view_model.made.connect(self._tell_made)
+        self._view_model.made_to_print.connect(self._open_to_print)
+        self._view_model.failed.connect(self._tell_failed)
+
+    def _print(self) -> None:
+        self._begin()
+        self._view_model.make_to_print(self._ids)
+
+    def _begin(self) -> None:
+        self._message_line.hide()
+        self.make_button.setEnabled(False)
+        self.print_button.setEnabled(False)
+        self.progress.start("Making the sheet", can_cancel=False)
+
+    def _end(self, words: str, kind: str = "") -> None:
+        self.progress.finish()
+        self.make_button.setEnabled(True)
+        self.print_button.setEnabled(True)
+        set_kind(self.message, kind)
+        self.message.setText(words)
+        self._message_line.show()
+        say(self, words)
+
+    def _tell_made(self, path: Path) -> None:
+        self._made = path
+        self.open_button.show()
+        self._end(f"Saved as “{path.name}”, and as a web page beside it.")
+
+    def _open_to_print(self, path: Path) -> None:
+        self._made = path
+        self.open_button.hide()
+        if files.open_file(path):
+            self._end("The sheet is open in your PDF program. Print it from there.")
+        else:
+            self._end(f"No program here opens PDF files. The sheet is kept at {path}.", "warn")
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.open_button.hide()
+        self._end(words_for(error), "bad")
+
+    def _clear(self) -> None:
+        self.clear_asked.emit(self._ids)
+
+    def _open(self) -> None:
+        if self._made is not None and not files.open_file(self._made):
+            self._end(f"No program here opens PDF files. The sheet is at {self._made}.", "warn")

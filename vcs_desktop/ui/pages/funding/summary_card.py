@@ -1,0 +1,164 @@
+"""The top of the detail pane: what it is, the facts, and what one can do with it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from vcs_desktop.domain import money
+from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine
+from vcs_desktop.domain.tenders import TenderNotice
+from vcs_desktop.ui.pages.funding import words
+from vcs_desktop.ui.pages.funding.hide_panel import HidePanel
+from vcs_desktop.ui.widgets.basics import Box, Button, button, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.fold import Fold
+
+LONG_TEXT = 420
+
+
+class SummaryCard(QFrame):
+    """What it is in two lines, four facts and the buttons.
+
+    The signals carry the line and what the person asked for; nothing is done here.
+    """
+
+    sheet_asked = Signal(object, bool)
+    keep_asked = Signal(object, bool)
+    calendar_asked = Signal(object)
+    hide_asked = Signal(object, str)
+    show_again_asked = Signal(object)
+
+    def __init__(self, detail: OpportunityDetail) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        record = detail.line.record
+        self.title = label(record.title, "title", wrap=True)
+        self.facts = FactGrid(_facts(detail))
+        self.sheet_button = button("", "primary")
+        self.keep_button = button("")
+        self.calendar_button = button("Add to calendar", icon="calendar-plus")
+        self.hide_button = button("", "quiet")
+        self.hide_panel = HidePanel()
+        self.hide_panel.hide()
+        self.calendar_button.setVisible(record.closes_on is not None)
+        inner = column(label(words.kind_words(record), "small"), margins=(16, 14, 16, 14), gap=10)
+        if record.practice:
+            inner.put(_practice_mark())
+        inner.put(self.title)
+        _put_text(inner, _text_of(detail))
+        inner.put(self.facts)
+        inner.put(panel(FlowLayout(*self._buttons())))
+        inner.put(self.hide_panel)
+        self.setLayout(inner)
+        self._line = detail.line
+        self.show_choices(detail.line)
+        self._connect()
+
+    def show_choices(self, line: OpportunityLine) -> None:
+        """Say on the buttons what has been chosen."""
+        self._line = line
+        self.sheet_button.setText(
+            "Take off the committee sheet" if line.on_sheet else "Put on the committee sheet"
+        )
+        self.sheet_button.set_icon("x" if line.on_sheet else "clipboard-list")
+        self.keep_button.setText("Stop keeping" if line.kept else "Keep")
+        self.keep_button.set_icon("bookmark-check" if line.kept else "bookmark")
+        hidden = bool(line.hidden_because)
+        self.hide_button.setText("Show again" if hidden else "Hide")
+        self.hide_button.set_icon("eye" if hidden else "eye-off")
+        title = line.record.title
+        for each in self._buttons():
+            each.setAccessibleName(f"{each.text()}: {title}")
+
+    def ask_calendar(self) -> None:
+        """Ask to put the closing day in a calendar."""
+        self.calendar_asked.emit(self._line)
+
+    def begin_hiding(self) -> None:
+        """Ask why it should be hidden, or show it again if it is."""
+        if self._line.hidden_because:
+            self.show_again_asked.emit(self._line)
+        else:
+            self.hide_panel.begin()
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self.sheet_button, self.keep_button, self.calendar_button, self.hide_button)
+
+    def _connect(self) -> None:
+        self.sheet_button.clicked.connect(self.ask_sheet)
+        self.keep_button.clicked.connect(self.ask_keep)
+        self.calendar_button.clicked.connect(self.ask_calendar)
+        self.hide_button.clicked.connect(self.begin_hiding)
+        self.hide_panel.agreed.connect(self._agree_to_hide)
+        self.hide_panel.left.connect(self._leave_hiding)
+
+    def ask_sheet(self) -> None:
+        """Ask to put it on the committee sheet, or to take it off."""
+        self.sheet_asked.emit(self._line, not self._line.on_sheet)
+
+    def ask_keep(self) -> None:
+        """Ask to keep it, or to stop keeping it."""
+        self.keep_asked.emit(self._line, not self._line.kept)
+
+    def _agree_to_hide(self, because: str) -> None:
+        self.hide_panel.hide()
+        self.hide_asked.emit(self._line, because)
+
+    def _leave_hiding(self) -> None:
+        self.hide_panel.hide()
+        self.hide_button.setFocus()
+
+
+def _practice_mark() -> QWidget:
+    return panel(row(picture("info", "info", 18), label(words.NOT_REAL_MONEY, "info"), None, gap=8))
+
+
+def _text_of(detail: OpportunityDetail) -> str:
+    if detail.call is not None:
+        return detail.call.summary
+    return detail.notice.description if detail.notice else detail.line.record.summary
+
+
+def _put_text(inner: Box, text: str) -> None:
+    """Show a text; of a long one the beginning, and the rest behind a fold."""
+    if len(text) <= LONG_TEXT:
+        if text:
+            inner.put(label(text, wrap=True))
+        return
+    cut = text.rfind(" ", 0, LONG_TEXT)
+    cut = cut if cut > 0 else LONG_TEXT
+    inner.put(label(f"{text[:cut].rstrip()} …", wrap=True))
+    fold = Fold("Read all of it")
+    fold.content.put(label(text, wrap=True))
+    inner.put(fold)
+
+
+def _facts(detail: OpportunityDetail) -> list[tuple[str, str]]:
+    record = detail.line.record
+    facts = [
+        ("How much", words.amount_of(record)),
+        ("Closes", words.closes_fact(detail)),
+        ("Who decides", record.who or "They do not say"),
+    ]
+    if detail.call is not None:
+        return [*facts, *_call_facts(detail.call, detail)]
+    if detail.notice is not None:
+        return [*facts, *_notice_facts(detail.notice)]
+    return facts
+
+
+def _call_facts(call: FundingCall, detail: OpportunityDetail) -> list[tuple[str, str]]:
+    return [
+        ("When they decide", words.decides_fact(detail)),
+        ("Where", call.area_text),
+        ("In the whole pot", money.in_pounds(call.total_pence) if call.total_pence else ""),
+    ]
+
+
+def _notice_facts(notice: TenderNotice) -> list[tuple[str, str]]:
+    places = dict.fromkeys(each.region or each.postcode for each in notice.deliveries)
+    return [
+        ("When the work runs", words.contract_runs(notice)),
+        ("Where", ", ".join(place for place in places if place)),
+    ]
