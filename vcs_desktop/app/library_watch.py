@@ -30,7 +30,7 @@ class LibraryWatch(QObject):
         self._tasks = tasks
         self._window = window
         self._stop = Event()
-        self._held: "LibraryStatus | None" = None
+        self._held: LibraryStatus | None = None
         self._version = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)

@@ -84,13 +84,14 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     sys.excepthook = mishap.tell
     watch = LibraryWatch(parts, tasks, window)
     instance.asked_to_come_forward.connect(window.come_forward)
-    # Queued, so that what is measured is a window that has really been painted.
-    later = Qt.ConnectionType.QueuedConnection
-    window.painted.connect(watch.begin, later)
     if quit_when == "painted":
-        window.painted.connect(window.close, later)
-    elif quit_when == "ready":
-        window.ready.connect(window.close, later)
+        window.painted.connect(window.close)
+    else:
+        window.painted.connect(instance.listen)
+        window.painted.connect(watch.begin)
+    if quit_when == "ready":
+        # Queued, so that the first list is on the screen too.
+        window.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
     window.show()
     try:
         return app.exec()
