@@ -58,8 +58,8 @@ def _british(text: str) -> ReadDay | None:
     found = slashed or worded
     if found is None:
         return None
-    month = int(found[2]) if slashed else _month(found[2])
     try:
+        month = int(found[2]) if slashed else _month(found[2])
         day = date(int(found[3]), month, int(found[1]))
         at = _time(text[found.end() :])
     except ValueError:

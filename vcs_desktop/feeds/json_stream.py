@@ -20,6 +20,7 @@ LARGEST_ITEM = 32 << 20
 DEEPEST = 100
 _MANY_BRACKETS = 400
 _SPACE = " \t\n\r"
+_NUMBER_PARTS = "-+0123456789.eE"
 _CUT_ANYWHERE = "Unterminated string"
 _LONGEST_TOKEN = 16
 
@@ -113,12 +114,19 @@ class _Window:
             except (ValueError, RecursionError) as error:
                 raise broken(f"JSON: {type(error).__name__}") from error
             else:
-                if end < len(self._text) or not self._more():
+                if not self._may_be_cut(end) or not self._more():
                     text = self._text[self._at : end]
                     self._at = end
                     if text.count("{") + text.count("[") > _MANY_BRACKETS:
                         _check_depth(found)
                     return found, text
+
+    def _may_be_cut(self, end: int) -> bool:
+        """Say whether a value may go on beyond the window: only numbers do not end themselves."""
+        if end == len(self._text):
+            return True
+        is_number = self._text[self._at] in _NUMBER_PARTS
+        return is_number and not self._text[end : end + _LONGEST_TOKEN].strip(_NUMBER_PARTS)
 
     def _is_wrong(self, error: json.JSONDecodeError) -> bool:
         """Say whether more text would not help: the trouble is well before the window's end."""

@@ -217,9 +217,9 @@ def lenient_moment(text: Any, at: time_of_day = time_of_day()) -> datetime | Non
 
 def lenient_day(text: Any) -> date | None:
     """Return the day, in London, that an ISO text names, or None when it names none."""
-    if isinstance(text, str) and len(text) == len("2026-12-04"):
+    if isinstance(text, str) and (len(text) == _DAY or _is_well_before_midnight(text)):
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text[:_DAY])
         except ValueError:
             return None
     found = lenient_moment(text)
@@ -227,6 +227,14 @@ def lenient_day(text: Any) -> date | None:
         return None if found is None else found.astimezone(LONDON).date()
     except OverflowError:
         return None
+
+
+def _is_well_before_midnight(text: str) -> bool:
+    """Say whether a moment in UTC is on the same day in London, in summer time too.
+
+    Most are, and this is much quicker than to work it out.
+    """
+    return text[-1:] == "Z" and text[_DAY : _DAY + 1] == "T" and text[_DAY + 1 : _DAY + 3] < "23"
 
 
 def lenient_pence(amount: Any) -> int | None:

@@ -99,21 +99,24 @@ def areas_of(tender: Data) -> tuple[str, ...]:
     only where nothing nearer is told.
     """
     near: dict[str, None] = {}
-    wide: dict[str, None] = {}
+    countries: list[Any] = []
     has_near = False
     for item in lenient_parts(tender.get("items")):
         for address in _addresses(item):
             region, postcode = address.get("region"), address.get("postalCode")
+            if not region and not postcode:
+                countries.append(address.get("countryName"))
+                continue
+            has_near = True
             code = area_of(region) if isinstance(region, str) else ""
             if not code and isinstance(postcode, str):
                 code = area_of_postcode(postcode)
-            if region or postcode:
-                has_near = True
-                if code:
-                    near[code] = None
-            else:
-                wide[area_of(lenient_text(address.get("countryName")))] = None
-    return tuple(near) if has_near else tuple(code for code in wide if code)
+            if code:
+                near[code] = None
+    if has_near:
+        return tuple(near)
+    codes = (area_of(name) for name in countries if isinstance(name, str))
+    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 def _addresses(item: Data) -> list[dict[str, Any]]:
