@@ -17,8 +17,14 @@ from vcs_desktop.domain.funding import FundingCall, RequiredDocument
 from vcs_desktop.domain.library import Provenance
 from vcs_desktop.domain.tenders import TenderNotice
 
-MOST_WORDS = 150
+MOST_WORDS = 100
 WORTH = "worth"
+LICENCES = {
+    "nationalarchives.gov.uk/doc/open-government-licence/version/3": "Open Government Licence v3.0",
+    "creativecommons.org/licenses/by/4.0": "Creative Commons Attribution 4.0",
+    "creativecommons.org/publicdomain/zero/1.0": "CC0, free of rights",
+}
+"""What licences are called whose publishers give only their address."""
 
 
 def item_of(thing: Opportunity, fit: Fit, today: date) -> SheetItem:
@@ -139,9 +145,14 @@ def _in_short(text: str) -> str:
 def _source(provenance: Provenance) -> str:
     """Return where we have it from, under which licence, and when it was last checked."""
     source = provenance.source or "not stated"
-    licence = f" Licence: {provenance.licence}." if provenance.licence else ""
+    licence = f" Licence: {_licence(provenance.licence)}." if provenance.licence else ""
     checked = provenance.as_of
     when = (
         f" Checked on {in_words(checked)}." if checked else " Nobody has noted when it was checked."
     )
     return f"Source: {source}.{licence}{when}"
+
+
+def _licence(given: str) -> str:
+    address = given.strip().removeprefix("https://").removeprefix("http://")
+    return LICENCES.get(address.removeprefix("www.").rstrip("/"), given)

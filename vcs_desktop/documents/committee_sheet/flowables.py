@@ -7,7 +7,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph
 
 from vcs_desktop.documents import fonts
-from vcs_desktop.documents.committee_sheet.data import DECISIONS, SIGNED_LINES
+from vcs_desktop.documents.committee_sheet.data import DECISIONS, NOTES_HEADING, SIGNED_LINES
 from vcs_desktop.domain.fit.result import Answer, Verdict
 
 INK = HexColor("#1B2328")
@@ -192,4 +192,33 @@ class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
             begins = canvas.stringWidth(words, fonts.REGULAR, 10.5) + 8
             canvas.setLineWidth(0.7)
             canvas.line(x + begins, y - 3, x + half, y - 3)
+        canvas.restoreState()
+
+
+class Notes(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Lines to write on, in what room is left on the page; none where there is little."""
+
+    ROOM, GAP, MOST = 110.0, 26.0, 9
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size: some of the room that is left."""
+        self.width = width
+        self._lines = min(int((height - 40) / self.GAP), self.MOST) if height > self.ROOM else 0
+        return width, 40 + self._lines * self.GAP if self._lines else 0
+
+    def draw(self) -> None:
+        """Draw a heading and the lines."""
+        if not self._lines:
+            return
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setFillColor(INK)
+        canvas.setFont(fonts.BOLD, 12.5)
+        top = 40 + self._lines * self.GAP
+        canvas.drawString(0, top - 30, NOTES_HEADING)
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        for number in range(1, self._lines + 1):
+            y = top - 34 - number * self.GAP
+            canvas.line(0, y, self.width, y)
         canvas.restoreState()

@@ -44,6 +44,7 @@ a { color: #0a5a5e; }
   a { color: inherit; } }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+MONEY = ' class="money"'
 IN_A_WORD = {Answer.MEETS: "Good", Answer.UNKNOWN: "Check", Answer.FAILS: "No"}
 
 
@@ -77,7 +78,8 @@ def _lines(data: SheetData) -> Iterator[str]:
 def _list(items: Iterable[SheetItem]) -> Iterator[str]:
     """Yield the table of everything."""
     heads = "".join(
-        f'<th scope="col">{_said(words)}</th>' for words in ("Number", *say.COLUMNS[1:])
+        f'<th scope="col"{MONEY if words == say.MONEY_COLUMN else ""}>{_said(words)}</th>'
+        for words in ("Number", *say.COLUMNS[1:])
     )
     yield f"<table><caption>Everything to decide on</caption><thead><tr>{heads}</tr></thead><tbody>"
     for number, item in enumerate(items, 1):
@@ -86,7 +88,7 @@ def _list(items: Iterable[SheetItem]) -> Iterator[str]:
         yield (
             f'<tr><td>{number}</td><th scope="row" dir="auto">{title}</th>'
             f"<td>{_said(VERDICT_WORDS[item.verdict])}</td>"
-            f'<td class="money">{_said(item.amount)}</td><td>{_said(item.closes)}</td></tr>'
+            f"<td{MONEY}>{_said(item.amount)}</td><td>{_said(item.closes)}</td></tr>"
         )
     yield "</tbody></table>"
 

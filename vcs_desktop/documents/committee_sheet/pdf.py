@@ -31,11 +31,11 @@ from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.fit.result import VERDICT_WORDS, Reason
 
-SIDE, TOP, BOTTOM = 20 * mm, 22 * mm, 19 * mm
+SIDE, TOP, BOTTOM = 18 * mm, 22 * mm, 19 * mm
 WIDTH = A4[0] - 2 * SIDE
 LABELS = 92.0
 MARKS = 20.0
-COLUMN_WIDTHS = (18, 152, 114, 92, 72, WIDTH - 448)
+COLUMN_WIDTHS = (24, WIDTH - 342, 109, 103, 76, 30)
 TITLE_WORDS = 40
 WORDS_IN_A_CELL = 18
 
@@ -199,8 +199,10 @@ def _first_page(data: SheetData, type_: fonts.Typesetter) -> Iterator[Flowable]:
 
 def _list(items: Iterable[SheetItem], type_: fonts.Typesetter) -> Table:
     """Return the list on the first page; its heading is on each page it runs over."""
-    head = [Paragraph(type_.markup(words, fonts.SEMIBOLD), COLUMN) for words in say.COLUMNS]
-    head[3] = Paragraph(type_.markup(say.COLUMNS[3], fonts.SEMIBOLD), COLUMN_RIGHT)
+    head = [
+        Paragraph(words, COLUMN_RIGHT if words == say.MONEY_COLUMN else COLUMN)
+        for words in say.COLUMNS
+    ]
     rows = [[*head, Paragraph("Page", COLUMN_RIGHT)]]
     rows += [_row(number, item, type_) for number, item in enumerate(items)]
     look = TableStyle(
@@ -210,8 +212,8 @@ def _list(items: Iterable[SheetItem], type_: fonts.Typesetter) -> Table:
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 8),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
             ("LINEBELOW", (0, 0), (-1, 0), 1.2, draw.INK),
             ("LINEBELOW", (0, 1), (-1, -1), 0.5, draw.LINE),
         ]
@@ -260,6 +262,7 @@ def _page(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flo
     yield from _reasons(item, type_)
     yield from _source(item, type_)
     yield KeepTogether([*_to_talk_about(number, item, type_)])
+    yield draw.Notes()
 
 
 def _to_talk_about(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
@@ -328,8 +331,8 @@ def _source(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
     """Yield where it comes from, and its web page as a link that shows where it goes."""
     yield Spacer(0, 6)
     yield from _text(item.source, MUTED, type_)
-    for number, words in enumerate(pieces(item.address)):
-        text = type_.markup(words)
-        if number == 0 and is_web_address(item.address):
-            text = f"<a href={quoteattr(item.address)}>{text}</a>"
-        yield Paragraph(text, MUTED)
+    if is_web_address(item.address):
+        text = type_.markup(item.address)
+        yield Paragraph(f"<a href={quoteattr(item.address)}>{text}</a>", MUTED)
+    else:
+        yield from _text(item.address, MUTED, type_)

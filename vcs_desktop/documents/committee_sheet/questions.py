@@ -28,7 +28,7 @@ IF_UNKNOWN = {
     "worth": "It is a lot of work for the money. Do we want it all the same?",
     "area": "Does the place where we work count? Who will ask them?",
     "purposes": "Does our work count as what they fund? Who will ask them?",
-    "size": "Is it too big for us alone? Who will find out what it is worth?",
+    "size": "Is it a size that we could manage, alone or with others?",
     "work": "Is this the work that we do?",
     "place": "Can we work in that place?",
     "reserved": "It is kept for some bidders. Are we one of them?",

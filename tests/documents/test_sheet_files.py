@@ -1,0 +1,45 @@
+"""The sheet on the disk: both files whole, or an error in words."""
+
+import pytest
+
+from tests.support.sheet_examples import three_items
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
+from vcs_desktop.documents.committee_sheet import html_beside, write_sheet
+
+
+def test_the_pdf_and_the_web_page_lie_side_by_side(tmp_path):
+    out = tmp_path / "new" / "committee.pdf"
+    write_sheet(three_items(), out)
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert html_beside(out).read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert sorted(path.name for path in out.parent.iterdir()) == ["committee.html", "committee.pdf"]
+
+
+def test_a_second_sheet_takes_the_place_of_the_first(tmp_path):
+    out = tmp_path / "committee.pdf"
+    out.write_bytes(b"old")
+    write_sheet(three_items(), out)
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_name_that_is_no_pdf_is_refused_before_anything_is_written(tmp_path):
+    with pytest.raises(CannotUseInput, match="committee") as caught:
+        write_sheet(three_items(), tmp_path / "committee.html")
+    assert "must end in .pdf" in caught.value.message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(FolderNotWritable) as caught:
+        write_sheet(three_items(), tmp_path / "file" / "committee.pdf")
+    assert caught.value.message == "We cannot save the committee sheet there."
+    assert caught.value.advice
+
+
+def test_what_stood_there_stays_when_the_new_sheet_cannot_be_written(tmp_path):
+    out = tmp_path / "committee.pdf"
+    out.mkdir()
+    with pytest.raises(FolderNotWritable):
+        write_sheet(three_items(), out)
+    assert out.is_dir()

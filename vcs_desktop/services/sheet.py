@@ -1,0 +1,100 @@
+"""The committee sheet: chosen grants and contracts, judged for a group, as a file to print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.documents.committee_sheet import (
+    SheetData,
+    SheetItem,
+    html_beside,
+    item_of,
+    write_sheet,
+)
+from vcs_desktop.domain.fit.result import Verdict
+from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.group import GroupProfile
+from vcs_desktop.domain.tenders import TenderNotice
+from vcs_desktop.services.fit import FitService
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries import records
+from vcs_desktop.storage.queries.records import Stored
+
+BY_ITSELF = 10
+"""How many stand on the sheet when nobody chose."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReport:
+    """What was written. ``left_out`` holds ids that are not a grant or contract we have."""
+
+    pdf: Path
+    html: Path
+    ids: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+
+class SheetService:
+    """Makes the committee sheet from the library and what fits the group."""
+
+    def __init__(self, database: Database, clock: Clock, fit: FitService) -> None:
+        self._database = database
+        self._clock = clock
+        self._fit = fit
+
+    def make(
+        self, ids: Sequence[str], profile: GroupProfile, out: Path, on: date | None = None
+    ) -> SheetReport:
+        """Write the sheet to ``out`` (a .pdf), and beside it the same as a web page.
+
+        Without ids it holds the first ten that can be applied for or looked into.
+        ``on`` is the day it is judged for, today when None.
+
+        Raises:
+            CannotUseInput: there is nothing to put on it, or ``out`` is no PDF.
+            FolderNotWritable: the files cannot be written there.
+        """
+        day = on or self._clock.today()
+        chosen = tuple(dict.fromkeys(ids)) or self._first(profile, day)
+        items = self._items(chosen, profile, day)
+        if not items:
+            raise CannotUseInput(
+                message="There is nothing to put on the committee sheet.",
+                advice="Choose a grant or a contract that is in the list.",
+            )
+        write_sheet(SheetData(profile.name, day, items), out)
+        there = tuple(item.id for item in items)
+        gone = tuple(each for each in chosen if each not in there)
+        return SheetReport(out, html_beside(out), there, gone)
+
+    def _first(self, profile: GroupProfile, day: date) -> tuple[str, ...]:
+        """Return the best ten that are not ruled out."""
+        best = self._fit.best(profile, on=day, limit=BY_ITSELF)
+        return tuple(line.id for line, fit in best if fit.verdict is not Verdict.CANNOT)
+
+    def _items(self, ids: Sequence[str], profile: GroupProfile, day: date) -> tuple[SheetItem, ...]:
+        """Return what the sheet says about each, in the order chosen."""
+        with self._database.reading() as session:
+            found = records.records(session, ids)
+        fits = self._fit.of(ids, profile, day)
+        things = {each: _thing(found[each]) for each in ids if each in found}
+        return tuple(
+            item_of(thing, fits[each], day)
+            for each, thing in things.items()
+            if thing is not None and each in fits
+        )
+
+
+def _thing(stored: Stored) -> FundingCall | TenderNotice | None:
+    """Return a stored record as a grant or a contract, or None when it is neither."""
+    try:
+        thing = thing_of(stored.record)
+    except Unusable:
+        return None
+    if not isinstance(thing, FundingCall | TenderNotice):
+        return None
+    return replace(thing, provenance=stored.provenance)
