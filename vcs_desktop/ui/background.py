@@ -65,7 +65,7 @@ class Tasks(QObject):
         done, then, otherwise, stop = parcel
         if stop is not None and stop in self._stops:
             self._stops.remove(stop)
-        if done.cancelled():
+        if self._stopped or done.cancelled():
             return
         error = done.exception()
         if isinstance(error, Exception):
@@ -80,11 +80,12 @@ class Tasks(QObject):
         if self._stopped:
             return
         self._stopped = True
-        self._finished.disconnect(self._deliver)
+        for lane in self._lanes.values():
+            lane.shutdown(wait=False, cancel_futures=True)
         for stop in self._stops:
             stop.set()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
 
 
 def _still_there(receiver: Callable[..., None]) -> bool:

@@ -73,12 +73,13 @@ class MainWindow(QMainWindow):
     def open_place(self, place_id: str, *, move_focus: bool = True) -> Page:
         """Bring a page to the front, building it if this is the first visit."""
         page = self._page(place_id)
+        came = page is not self._stack.currentWidget()
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{self._specs[place_id].title} - {APP_NAME}")
         self.navigation.set_current(place_id)
         for menu in (self.menu_bar.places, self._narrow_places):
             menu.set_current(place_id)
-        if self._was_painted:
+        if came and self._was_painted:
             page.shown()
         if move_focus:
             self._travel.enter(page)

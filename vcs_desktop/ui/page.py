@@ -29,7 +29,6 @@ class Page(QWidget):
         super().__init__()
         self.page_title = label(title, "display", wrap=True)
         self.page_subtitle = label(subtitle, "muted", wrap=True)
-        self.page_subtitle.setVisible(bool(subtitle))
         self._actions = FlowLayout()
         self._actions_area = panel(self._actions)
         words = column(self.page_title, self.page_subtitle, gap=2)
@@ -42,6 +41,8 @@ class Page(QWidget):
         sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
         self.setLayout(column(self.sheet))
+        # Only now: a widget that is shown before it has a parent flashes up as a window.
+        self.page_subtitle.setVisible(bool(subtitle))
         self._reflow()
         look.changed.connect(self._reflow)
 
