@@ -32,15 +32,17 @@ class Choices:
     """Every choice, by record id.
 
     ``kept`` and ``on_sheet`` stand in the order in which they were chosen.
-    ``looked_at`` has the newest first. ``last_visit_at`` is when the app was
-    last used before this time, None on the first visit.
+    ``looked_at`` has the newest first. ``visited_at`` is when the last visit
+    began, None before the first; ``seen_up_to`` is the number of the newest
+    record in the library then.
     """
 
     kept: tuple[str, ...] = ()
     hidden: Mapping[str, Hidden] = field(default_factory=lambda: MappingProxyType({}))
     on_sheet: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
-    last_visit_at: datetime | None = None
+    visited_at: datetime | None = None
+    seen_up_to: int = 0
 
 
 class ChoicesService:
@@ -107,10 +109,14 @@ class ChoicesService:
             )
         )
 
-    def begin_visit(self) -> datetime | None:
-        """Note that a visit begins, and return when the one before it began."""
-        before = self.all().last_visit_at
-        self._change(lambda now: replace(now, last_visit_at=self._clock.now()))
+    def begin_visit(self, newest_number: int) -> Choices:
+        """Note that a visit begins, and return the choices as the last visit left them.
+
+        ``newest_number`` is the number of the newest record in the library.
+        """
+        before = self.all()
+        now = self._clock.now()
+        self._change(lambda old: replace(old, visited_at=now, seen_up_to=newest_number))
         return before
 
     def _change(self, change: Callable[[Choices], Choices]) -> Choices:
@@ -163,7 +169,7 @@ def _without(ids: tuple[str, ...], record_id: str) -> tuple[str, ...]:
 
 
 def _as_json(choices: Choices) -> dict[str, Any]:
-    visit = choices.last_visit_at
+    visit = choices.visited_at
     return {
         "kept": list(choices.kept),
         "hidden": {
@@ -172,7 +178,8 @@ def _as_json(choices: Choices) -> dict[str, Any]:
         },
         "on_sheet": list(choices.on_sheet),
         "looked_at": list(choices.looked_at),
-        "last_visit_at": visit.isoformat() if visit else None,
+        "visited_at": visit.isoformat() if visit else None,
+        "seen_up_to": choices.seen_up_to,
     }
 
 
@@ -187,13 +194,16 @@ def _from_json(content: Any) -> Choices:
     hidden = content.get("hidden", {})
     if not isinstance(hidden, dict):
         raise ValueError("hidden is not an object")
-    visit = content.get("last_visit_at")
+    visit, seen_up_to = content.get("visited_at"), content.get("seen_up_to", 0)
+    if not isinstance(seen_up_to, int):
+        raise ValueError("seen_up_to is not a number")
     return Choices(
         kept=_ids(content.get("kept", [])),
         hidden=MappingProxyType({str(key): _hidden(value) for key, value in hidden.items()}),
         on_sheet=_ids(content.get("on_sheet", [])),
         looked_at=_ids(content.get("looked_at", [])),
-        last_visit_at=_moment(visit) if visit is not None else None,
+        visited_at=_moment(visit) if visit is not None else None,
+        seen_up_to=seen_up_to,
     )
 
 

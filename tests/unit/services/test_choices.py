@@ -86,11 +86,12 @@ def test_what_was_looked_at_last_comes_first_and_old_looks_are_forgotten(choices
     assert "0" not in looked_at
 
 
-def test_a_visit_says_when_the_one_before_it_began(path):
-    assert ChoicesService(path, CLOCK).begin_visit() is None
-    later = ChoicesService(path, FixedClock.on(date(2026, 11, 25)))
-    assert later.begin_visit() == CLOCK.now()
-    assert later.begin_visit() == datetime(2026, 11, 25, 12, tzinfo=UTC)
+def test_a_visit_returns_what_the_one_before_it_left(path):
+    first = ChoicesService(path, CLOCK).begin_visit(newest_number=40)
+    assert (first.visited_at, first.seen_up_to) == (None, 0)
+    later = ChoicesService(path, FixedClock.on(date(2026, 11, 25))).begin_visit(newest_number=52)
+    assert (later.visited_at, later.seen_up_to) == (CLOCK.now(), 40)
+    assert again(path).seen_up_to == 52
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,8 @@ def test_a_visit_says_when_the_one_before_it_began(path):
         b'{"hidden": []}',
         b'{"hidden": {"a": "why"}}',
         b'{"hidden": {"a": {"because": "x"}}}',
-        b'{"last_visit_at": "never"}',
+        b'{"visited_at": "never"}',
+        b'{"seen_up_to": "many"}',
     ],
 )
 def test_a_damaged_file_is_put_aside_and_does_not_stop_the_app(path, content):
@@ -123,8 +125,8 @@ def test_a_folder_in_place_of_the_file_does_not_stop_the_app(path):
 
 
 def test_a_moment_without_a_zone_is_read_as_utc(path):
-    path.write_text(json.dumps({"last_visit_at": "2026-11-20T10:00:00"}))
-    assert again(path).last_visit_at == datetime(2026, 11, 20, 10, tzinfo=UTC)
+    path.write_text(json.dumps({"visited_at": "2026-11-20T10:00:00"}))
+    assert again(path).visited_at == datetime(2026, 11, 20, 10, tzinfo=UTC)
 
 
 ACTS = st.lists(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vcs_desktop.domain.opportunities import OpportunityLine
-from vcs_desktop.ui.pages.funding import words
+from vcs_desktop.ui import opportunity_words
 from vcs_desktop.ui.pages.funding.list_model import Index, OpportunityListModel, Row, RowRole
 from vcs_desktop.ui.theme import look
 
@@ -168,7 +168,7 @@ def _draw_who(painter: QPainter, area: QRect, line: OpportunityLine) -> None:
     """Draw who and how much; a long name gives way, the amount stays whole."""
     font, record = _body_font(), line.record
     metrics = QFontMetrics(font)
-    tail = f" · {words.amount_of(record)}"
+    tail = f" · {opportunity_words.amount_of(record)}"
     head = f"Practice · {record.who}" if record.practice else record.who
     room = area.width() - metrics.horizontalAdvance(tail)
     head = metrics.elidedText(head, Qt.TextElideMode.ElideRight, room)
@@ -179,14 +179,14 @@ def _draw_who(painter: QPainter, area: QRect, line: OpportunityLine) -> None:
 
 def _fits_one_line(line: OpportunityLine, width: int, on: date) -> bool:
     metrics = QFontMetrics(_strong_font())
-    phrase = words.closing_phrase(line.record, on)
-    verdict = words.verdict_mark(line.fit).words
+    phrase = opportunity_words.closing_phrase(line.record, on)
+    verdict = opportunity_words.verdict_mark(line.fit).words
     needed = metrics.horizontalAdvance(verdict) + metrics.horizontalAdvance(phrase)
     return needed + look.px(_ICON + 6 + 16) <= width
 
 
 def _draw_verdict(painter: QPainter, area: QRect, line: OpportunityLine, on: date) -> None:
-    mark = words.verdict_mark(line.fit)
+    mark = opportunity_words.verdict_mark(line.fit)
     one_line = _fits_one_line(line, area.width(), on)
     icon_top = area.top() + (area.height() - look.px(_ICON)) // 2
     painter.drawPixmap(area.left(), icon_top, look.pixmap(mark.icon, mark.colour, _ICON))
@@ -195,10 +195,10 @@ def _draw_verdict(painter: QPainter, area: QRect, line: OpportunityLine, on: dat
     painter.drawText(area.adjusted(look.px(_ICON + 6), 0, 0, 0), _LEFT, mark.words)
     if not one_line:
         area = area.translated(0, area.height() + look.px(_GAP))
-    soon = words.is_soon(line.record, on)
+    soon = opportunity_words.is_soon(line.record, on)
     painter.setFont(_strong_font() if soon else _body_font())
     painter.setPen(look.colour("warn" if soon else "muted"))
-    phrase = words.closing_phrase(line.record, on)
+    phrase = opportunity_words.closing_phrase(line.record, on)
     painter.drawText(area, _RIGHT if one_line else _LEFT, phrase)
 
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.domain.tenders import Change, Lot, TenderNotice
-from vcs_desktop.ui.pages.funding.words import breakable, counted
+from vcs_desktop.ui.opportunity_words import counted
+from vcs_desktop.ui.pages.funding.words import breakable
 from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold

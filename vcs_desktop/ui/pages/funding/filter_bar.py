@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.opportunities import Filters, Order
-from vcs_desktop.ui.pages.funding.words import counted
+from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.widgets.basics import Button, column, panel
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice

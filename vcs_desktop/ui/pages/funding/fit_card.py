@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.domain.fit.result import Cost, Fit
+from vcs_desktop.ui import opportunity_words
 from vcs_desktop.ui.pages.funding import words
 from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.reasons_list import ReasonsList
@@ -14,7 +15,7 @@ class FitCard(QFrame):
     def __init__(self, fit: Fit, judged_for: str) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        mark = words.verdict_mark(fit)
+        mark = opportunity_words.verdict_mark(fit)
         self.verdict = label(words.verdict_line(fit), "heading", wrap=True)
         head = row(picture(mark.icon, mark.colour, 22), gap=10)
         head.put(self.verdict, 1)

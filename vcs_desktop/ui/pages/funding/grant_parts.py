@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.domain.funding import FundingCall, Question, RequiredDocument
-from vcs_desktop.ui.pages.funding.words import counted
+from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.fold import Fold
 

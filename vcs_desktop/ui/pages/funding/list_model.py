@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.services.choices import Choices
-from vcs_desktop.ui.pages.funding import words
+from vcs_desktop.ui import opportunity_words
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
@@ -135,7 +135,7 @@ class OpportunityListModel(QAbstractListModel):
             state = "Shown below." if row.is_open else "Press Enter to show them."
             title, whole = row.text, f"{row.text}. {state}"
         else:
-            title, whole = row.line.record.title, words.spoken(row.line, self._on)
+            title, whole = row.line.record.title, opportunity_words.spoken(row.line, self._on)
         if role == Qt.ItemDataRole.DisplayRole:
             return title
         return whole if role == Qt.ItemDataRole.AccessibleTextRole else None

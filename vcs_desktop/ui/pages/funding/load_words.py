@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vcs_desktop.ui.pages.funding.words import counted
+from vcs_desktop.ui.opportunity_words import counted
 
 if TYPE_CHECKING:
     from vcs_desktop.services.library import FileReport, LoadReport

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedLayout, QTableView
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain import money
+from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.pages.funding.award_table import AwardTableModel
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
-from vcs_desktop.ui.pages.funding.words import counted
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, row
 from vcs_desktop.ui.widgets.empty_state import EmptyState

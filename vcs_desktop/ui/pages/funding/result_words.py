@@ -1,7 +1,7 @@
 """What the page says about a list: under its title, and when it is empty."""
 
 from vcs_desktop.domain.opportunities import Filters, OpportunityList, Order
-from vcs_desktop.ui.pages.funding.words import counted
+from vcs_desktop.ui.opportunity_words import counted
 
 
 def headline(answer: OpportunityList, filters: Filters) -> str:

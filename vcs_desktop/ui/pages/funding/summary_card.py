@@ -7,6 +7,7 @@ from vcs_desktop.domain import money
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine
 from vcs_desktop.domain.tenders import TenderNotice
+from vcs_desktop.ui.opportunity_words import NOT_REAL_MONEY, amount_of, kind_words
 from vcs_desktop.ui.pages.funding import words
 from vcs_desktop.ui.pages.funding.hide_panel import HidePanel
 from vcs_desktop.ui.widgets.basics import Box, Button, button, column, label, panel, picture, row
@@ -42,7 +43,7 @@ class SummaryCard(QFrame):
         self.hide_panel = HidePanel()
         self.hide_panel.hide()
         self.calendar_button.setVisible(record.closes_on is not None)
-        inner = column(label(words.kind_words(record), "small"), margins=(16, 14, 16, 14), gap=10)
+        inner = column(label(kind_words(record), "small"), margins=(16, 14, 16, 14), gap=10)
         if record.practice:
             inner.put(_practice_mark())
         inner.put(self.title)
@@ -111,7 +112,14 @@ class SummaryCard(QFrame):
 
 
 def _practice_mark() -> QWidget:
-    return panel(row(picture("info", "info", 18), label(words.NOT_REAL_MONEY, "info"), None, gap=8))
+    return panel(
+        row(
+            picture("info", "info", 18),
+            label(NOT_REAL_MONEY, "info"),
+            None,
+            gap=8,
+        )
+    )
 
 
 def _text_of(detail: OpportunityDetail) -> str:
@@ -137,7 +145,7 @@ def _put_text(inner: Box, text: str) -> None:
 def _facts(detail: OpportunityDetail) -> list[tuple[str, str]]:
     record = detail.line.record
     facts = [
-        ("How much", words.amount_of(record)),
+        ("How much", amount_of(record)),
         ("Closes", words.closes_fact(detail)),
         ("Who decides", record.who or "They do not say"),
     ]

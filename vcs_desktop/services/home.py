@@ -1,0 +1,107 @@
+"""What to look at first: the next three things, where you left off, what is new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.domain.days import local_day
+from vcs_desktop.domain.opportunities import Filters, OpportunityLine
+from vcs_desktop.services.choices import Choices, ChoicesService
+from vcs_desktop.services.funding import FundingService
+
+NEXT = 3
+RECENT = 3
+NEW = 3
+SOON_DAYS = 60
+
+KEPT = "You kept this"
+ON_SHEET = "On your committee sheet"
+FITS = "It fits and closes soon"
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """One thing to do next, and why it stands there."""
+
+    line: OpportunityLine
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything on Home.
+
+    ``since`` is the day of the last visit, None on the first. ``new_total``
+    counts what was added after that visit; ``new`` has the first to close.
+    """
+
+    on: date
+    next_things: tuple[NextThing, ...] = ()
+    recent: tuple[OpportunityLine, ...] = ()
+    new: tuple[OpportunityLine, ...] = ()
+    new_total: int = 0
+    since: date | None = None
+    judged_for: str = ""
+
+
+class HomeService:
+    """Puts Home together from what was chosen and what fits."""
+
+    def __init__(self, funding: FundingService, choices: ChoicesService, clock: Clock) -> None:
+        self._funding = funding
+        self._choices = choices
+        self._clock = clock
+        self._lock = Lock()
+        self._last_visit: Choices | None = None
+
+    def look(self) -> HomeView:
+        """Return what to look at first; the first look begins the visit."""
+        before, choices, today = self._before(), self._choices.all(), self._clock.today()
+        new_total, new = 0, list[OpportunityLine]()
+        if before.visited_at is not None:
+            new_total, new = self._funding.added_since(before.seen_up_to, NEW)
+        return HomeView(
+            on=today,
+            next_things=tuple(self._next(choices, today)),
+            recent=tuple(self._funding.lines(choices.looked_at)[:RECENT]),
+            new=tuple(new),
+            new_total=new_total,
+            since=local_day(before.visited_at) if before.visited_at else None,
+            judged_for=self._funding.judged_for,
+        )
+
+    def _before(self) -> Choices:
+        """Return the choices as the last visit left them, the same for this whole visit."""
+        with self._lock:
+            if self._last_visit is None:
+                self._last_visit = self._choices.begin_visit(self._funding.newest_number())
+            return self._last_visit
+
+    def _next(self, choices: Choices, today: date) -> Sequence[NextThing]:
+        """Return what was chosen and closes first, then what fits best and closes soon."""
+        ids = dict.fromkeys((*choices.kept, *choices.on_sheet))
+        chosen = [line for line in self._funding.lines(list(ids)) if _is_open(line, today)]
+        things = [
+            NextThing(line, KEPT if line.kept else ON_SHEET)
+            for line in sorted(chosen, key=_closing)
+        ]
+        if len(things) < NEXT:
+            fitting = self._funding.find(Filters()).open_to_you
+            soon = [line for line in fitting if _closes_soon(line, today)]
+            things += [NextThing(line, FITS) for line in soon if line.record.id not in ids]
+        return things[:NEXT]
+
+
+def _is_open(line: OpportunityLine, today: date) -> bool:
+    return line.record.closes_on is None or line.record.closes_on >= today
+
+
+def _closes_soon(line: OpportunityLine, today: date) -> bool:
+    closes_on = line.record.closes_on
+    return closes_on is not None and 0 <= (closes_on - today).days <= SOON_DAYS
+
+
+def _closing(line: OpportunityLine) -> date:
+    return line.record.closes_on or date.max
