@@ -16,11 +16,6 @@ def say(widget: QWidget, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-def tell(parent: QWidget, title: str, text: str, more: str = "") -> QMessageBox:
-    """Open a box with words and a Close button, and return it."""
-    return _box(parent, QMessageBox.Icon.Information, title, text, more)
-
-
 def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
     """Say in plain words what went wrong and what to do, and return the box.
 
@@ -30,13 +25,8 @@ def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
         text, more = error.message, error.advice
     else:
         text, more = words_for(error), ""
-    return _box(parent, QMessageBox.Icon.Warning, "There is a problem", text, more)
-
-
-def _box(
-    parent: QWidget | None, icon: QMessageBox.Icon, title: str, text: str, more: str
-) -> QMessageBox:
-    box = QMessageBox(icon, title, text, QMessageBox.StandardButton.Close, parent)
+    close = QMessageBox.StandardButton.Close
+    box = QMessageBox(QMessageBox.Icon.Warning, "There is a problem", text, close, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
     if parent is None:

@@ -1,0 +1,346 @@
+"""The small pieces: each does what it says, at every width and for every ear."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QMessageBox, QPushButton
+
+from tests.support.accessibility import spoken
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.domain.fit.result import Answer, Reason
+from vcs_desktop.ui import say as saying
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import (
+    button,
+    card,
+    column,
+    label,
+    panel,
+    picture,
+    row,
+    scroll,
+    set_kind,
+)
+from vcs_desktop.ui.widgets.chips import Chips
+from vcs_desktop.ui.widgets.choice import Choice
+from vcs_desktop.ui.widgets.drop_zone import DropZone
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.fold import Fold
+from vcs_desktop.ui.widgets.list_detail import ListDetail
+from vcs_desktop.ui.widgets.progress_bar import ProgressLine
+from vcs_desktop.ui.widgets.reasons_list import ReasonsList
+from vcs_desktop.ui.widgets.undo_bar import UndoBar
+
+
+def test_a_wrapped_label_takes_no_more_height_than_its_lines(show):
+    words = label("Small grants for groups that cook and share food. " * 4, wrap=True)
+    pane = scroll(panel(column(words, None)))
+    show(pane, 400, 600)
+    assert not pane.verticalScrollBar().isVisible()
+    assert words.height() < 120
+
+
+def test_a_kind_can_change_and_shows(show):
+    words = label("Saved", "muted")
+    show(card(words))
+    set_kind(words, "bad")
+    set_kind(words, "bad")
+    assert words.palette().windowText().color() == look.colour("bad")
+
+
+def test_a_button_draws_its_icon_for_what_it_is(show):
+    main, off, bare = button("Go", "primary", icon="check"), button("Off", icon="x"), button("Bare")
+    show(panel(column(main, off, bare)))
+    colour = main.icon().pixmap(24, 18).toImage()
+    assert not colour.isNull()
+    before = off.icon().cacheKey()
+    off.setEnabled(False)
+    assert off.icon().cacheKey() != before
+    off.set_icon("")
+    assert off.icon().isNull()
+    assert bare.icon().isNull()
+
+
+def test_a_picture_can_change(show):
+    mark = show(picture("info", "info"))
+    before = mark.pixmap().cacheKey()
+    mark.set_icon("check", "ok")
+    assert mark.pixmap().cacheKey() != before
+
+
+def test_a_column_can_be_emptied_with_all_that_is_in_it(show, qtbot):
+    box = column(label("One"), row(label("Two"), None), None)
+    holder = show(panel(box))
+    box.clear()
+    assert box.count() == 0
+    qtbot.waitUntil(lambda: holder.findChildren(QLabel) == [])
+
+
+def test_items_wrap_like_words(show):
+    flow = FlowLayout(*(QPushButton(word) for word in ("One", "Two", "Three", "Four")))
+    holder = show(panel(flow), 800, 200)
+    tops = {flow.itemAt(n).geometry().top() for n in range(4)}
+    assert len(tops) == 1
+    assert flow.heightForWidth(200) > flow.heightForWidth(800)
+    holder.resize(150, 400)
+    assert len({flow.itemAt(n).geometry().top() for n in range(4)}) > 1
+    assert flow.itemAt(9) is None
+    assert flow.takeAt(9) is None
+    assert flow.expandingDirections() == Qt.Orientation(0)
+    assert flow.minimumSize().width() < flow.sizeHint().width()
+
+
+def test_hidden_items_take_no_room(show):
+    words = [QPushButton(word) for word in ("One", "Two")]
+    flow = FlowLayout(*words)
+    show(panel(flow), 800, 200)
+    wide = flow.sizeHint().width()
+    words[1].hide()
+    assert flow.sizeHint().width() < wide
+
+
+def test_items_begin_at_the_right_where_reading_does(show):
+    flow = FlowLayout(QPushButton("One"), QPushButton("Two"))
+    holder = panel(flow)
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    show(holder, 800, 200)
+    assert flow.itemAt(0).geometry().left() > flow.itemAt(1).geometry().left()
+    assert flow.itemAt(0).geometry().right() == holder.width() - 1
+
+
+def test_chips_say_with_a_tick_which_are_on(show, qtbot):
+    chips = show(Chips([("a", "Grants"), ("b", "Contracts")]))
+    with qtbot.waitSignal(chips.changed):
+        chips.chips["a"].click()
+    assert chips.on() == {"a"}
+    assert not chips.chips["a"].icon().isNull()
+    assert chips.chips["b"].icon().isNull()
+    heard = []
+    chips.changed.connect(lambda: heard.append(chips.on()))
+    chips.set_on({"b"})
+    chips.set_on({"b"})
+    assert heard == [{"b"}]
+
+
+def test_a_choice_is_named_by_its_label(show, qtbot):
+    choice = show(Choice("Sort by", [("fit", "How well it fits"), ("date", "Closing date")]))
+    relations = spoken(choice.box).relations()
+    names = [
+        other.text(QAccessible.Text.Name)
+        for other, kind in relations
+        if kind & QAccessible.RelationFlag.Label
+    ]
+    assert names == ["Sort by"]
+    assert choice.chosen_id() == "fit"
+    with qtbot.waitSignal(choice.chosen) as heard:
+        choice.choose("date")
+    assert heard.args == ["date"]
+    choice.choose("no such")
+    assert choice.chosen_id() == "date"
+    choice.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert not choice.grab().isNull()
+
+
+def test_an_empty_state_says_what_to_do():
+    empty = EmptyState("Nothing kept yet", "Keep a grant and it stands here.", "Look at grants")
+    assert not empty.button.isHidden()
+    empty.set_words("Nothing here", "Try other words.")
+    assert empty.button.isHidden()
+    assert empty.title.text() == "Nothing here"
+    assert EmptyState("A", "B").button.isHidden()
+
+
+def test_progress_shows_only_when_it_lasts_and_can_then_be_cancelled(show, qtbot):
+    line = ProgressLine()
+    holder = show(panel(column(line)))
+    line.start("Reading the file")
+    assert not line.isVisible()
+    qtbot.waitUntil(line.isVisible)
+    assert not line.cancel_button.isVisible()
+    line.tell("Reading the file: 5 of 10", 5, 10)
+    assert (line.bar.value(), line.bar.maximum()) == (5, 10)
+    qtbot.waitUntil(line.cancel_button.isVisible)
+    with qtbot.waitSignal(line.cancelled):
+        line.cancel_button.click()
+    assert line.words.text() == "Stopping…"
+    assert not line.cancel_button.isEnabled()
+    line.finish()
+    assert not line.isVisible()
+    assert holder.isVisible()
+
+
+def test_progress_of_what_is_quickly_over_never_shows(show):
+    line = ProgressLine()
+    show(panel(column(line)))
+    line.start("Saving", can_cancel=False)
+    line.finish()
+    assert not line._show_timer.isActive()
+    assert not line._cancel_timer.isActive()
+
+
+@pytest.fixture
+def list_detail(show):
+    inside = QPushButton("In the detail")
+    places = QListWidget()
+    places.addItems(["One", "Two"])
+    return show(ListDetail(places, scroll(panel(column(inside, None)))), 1000, 500)
+
+
+def test_two_panes_where_there_is_room(list_detail):
+    assert list_detail.list_widget.isVisible()
+    assert list_detail.detail_widget.isVisible()
+    assert not list_detail.back_button.isVisible()
+
+
+def test_one_pane_at_a_time_where_there_is_not(list_detail, qtbot):
+    list_detail.resize(600, 500)
+    assert list_detail.one_pane()
+    assert list_detail.list_widget.isVisible()
+    assert not list_detail.detail_widget.isVisible()
+    list_detail.show_detail()
+    assert not list_detail.list_widget.isVisible()
+    assert list_detail.back_button.isVisible()
+    with qtbot.waitSignal(list_detail.came_back):
+        list_detail.back_button.click()
+    assert list_detail.list_widget.hasFocus()
+
+
+def test_large_text_is_a_small_screen(list_detail):
+    look.set_text_size(150)
+    assert list_detail.one_pane()
+
+
+def test_facts_stand_in_two_columns_or_in_one(show):
+    facts = [("How much", "£500"), ("Closes", "Friday"), ("Who decides", "")]
+    grid = show(FactGrid(facts), 800, 300)
+    assert len(grid._cards) == 2
+    assert grid._cards[0].y() == grid._cards[1].y()
+    grid.resize(300, 300)
+    grid.layout().activate()
+    assert grid._cards[0].x() == grid._cards[1].x()
+    grid.set_facts([("Closes", "Any time")])
+    assert len(grid._cards) == 1
+
+
+def test_a_fold_opens_and_says_so(show, qtbot):
+    fold = Fold("4 you cannot apply for")
+    inside = label("Village hall repairs")
+    fold.content.put(inside)
+    show(fold)
+    assert not inside.isVisible()
+    assert fold.button.accessibleDescription().startswith("Closed")
+    with qtbot.waitSignal(fold.opened):
+        fold.button.click()
+    assert inside.isVisible()
+    assert fold.is_open()
+    assert fold.button.accessibleDescription().startswith("Open")
+    fold.set_open(False)
+    fold.set_title("3 you cannot apply for")
+    assert fold.button.text() == "3 you cannot apply for"
+    assert not inside.isVisible()
+
+
+def test_reasons_are_said_as_well_as_drawn(show):
+    reasons = [
+        Reason("a", Answer.UNKNOWN, "Check the date", "It may have passed."),
+        Reason("b", Answer.MEETS, "Right area", "They fund Oxford. You are in Oxford."),
+        Reason("c", Answer.FAILS, "Too large", "They fund groups under £1."),
+        Reason("d", Answer.FAILS, "Dear to apply", "It costs more than it brings.", advises=True),
+    ]
+    listed = show(ReasonsList(reasons))
+    said = [words.accessibleName() for words in listed.findChildren(QLabel)]
+    assert [words for words in said if words] == [
+        "Check: Check the date",
+        "Good: Right area",
+        "No: Too large",
+        "Check: Dear to apply",
+    ]
+
+
+def test_what_was_done_can_be_taken_back(show):
+    undone = []
+    bar = UndoBar()
+    show(panel(column(bar)))
+    QAccessible.setActive(True)
+    bar.offer("Hidden.", lambda: undone.append("first"))
+    assert bar.isVisible()
+    bar.offer("Hidden again.", lambda: undone.append("second"))
+    assert bar.undo_button.accessibleName() == "Undo: Hidden again."
+    bar.undo_button.click()
+    assert undone == ["second"]
+    assert not bar.isVisible()
+    bar.offer("Kept.", lambda: undone.append("third"))
+    bar.close_button.click()
+    assert not bar.isVisible()
+    assert undone == ["second"]
+
+
+@pytest.fixture
+def drop_zone(show):
+    return show(DropZone("Drop a file here, or add one.", patterns="Grants (*.json)"), 500, 80)
+
+
+def files_dragged(*paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_files_can_be_dropped(drop_zone, tmp_path, qtbot):
+    data = files_dragged(tmp_path / "a.json", tmp_path / "b.json")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    drop_zone.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    assert drop_zone.property("over") is True
+    drop_zone.dragLeaveEvent(QDragLeaveEvent())
+    assert drop_zone.property("over") is False
+    with qtbot.waitSignal(drop_zone.files_chosen) as heard:
+        drop_zone.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert heard.args == [[Path(tmp_path / "a.json"), Path(tmp_path / "b.json")]]
+
+
+def test_what_is_not_a_file_is_not_taken(drop_zone, qtbot):
+    data = QMimeData()
+    data.setText("just words")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    drop_zone.dragEnterEvent(QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    assert not drop_zone.property("over")
+    data.setUrls([QUrl("https://example.org/a.json")])
+    with qtbot.assertNotEmitted(drop_zone.files_chosen):
+        drop_zone.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+
+
+def test_files_can_be_chosen_with_the_button(drop_zone, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "open", lambda self: None)
+    drop_zone.button.click()
+    dialog = drop_zone.findChild(QFileDialog)
+    assert dialog.nameFilters() == ["Grants (*.json)", "All files (*)"]
+    with qtbot.waitSignal(drop_zone.files_chosen) as heard:
+        dialog.filesSelected.emit([str(tmp_path / "a.json")])
+    assert heard.args == [[Path(tmp_path / "a.json")]]
+
+
+def test_a_problem_we_foresaw_is_told_in_its_own_words(show):
+    window = show(panel(column()))
+    box = saying.tell_problem(window, CannotUseInput(message="Bad file.", advice="Try another."))
+    assert (box.text(), box.informativeText()) == ("Bad file.", "Try another.")
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    box.close()
+
+
+def test_a_problem_nobody_foresaw_is_told_without_its_workings(show):
+    window = show(panel(column()))
+    box = saying.tell_problem(window, RuntimeError("KeyError at line 7"))
+    assert "line 7" not in box.text() + box.informativeText()
+    assert "Show log" in box.text()
+    box.close()
+
+
+def test_without_a_window_a_problem_waits_until_it_is_read(qapp, monkeypatch):
+    waited = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: waited.append(self.text()))
+    saying.tell_problem(None, CannotUseInput())
+    assert waited == ["This file cannot be used."]
