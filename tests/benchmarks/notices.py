@@ -19,33 +19,10 @@ _WHERE = (
 )  # fmt: skip
 _CODES = ("85000000", "55520000", "45233142", "80000000", "60130000", "77310000", "98000000")
 _WORDS = [
-    "provide",
-    "support",
-    "people",
-    "group",
-    "council",
-    "area",
-    "home",
-    "help",
-    "service",
-    "older",
-    "young",
-    "families",
-    "weekly",
-    "volunteer",
-    "transport",
-    "meal",
-    "centre",
-    "village",
-    "advice",
-    "health",
-    "skills",
-    "garden",
-    "building",
-    "safe",
-    "local",
-    "plan",
-]
+    "provide", "support", "people", "group", "council", "area", "home", "help", "service", "older",
+    "young", "families", "weekly", "volunteer", "transport", "meal", "centre", "village", "advice",
+    "health", "skills", "garden", "building", "safe", "local", "plan",
+]  # fmt: skip
 OPEN_IN_A_HUNDRED = 10
 
 

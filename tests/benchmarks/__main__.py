@@ -1,0 +1,57 @@
+"""``python -m tests.benchmarks --out FILE.json [--only WORD] [--quick]``.
+
+Measures every figure that the README shows and prints them as a table. ``--quick``
+measures small things once, to see that the benchmarks themselves work.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from tests.benchmarks.figure import Figure, table
+from tests.benchmarks.library import fill, loading, searching
+from tests.benchmarks.start_up import start_up
+from tests.benchmarks.window_use import using
+from vcs_desktop.core.clock import LONDON
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measure, print and write; 0 only when every budget is kept, or when it was quick."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", choices=("start", "load", "search", "use"))
+    parser.add_argument("--quick", action="store_true")
+    given = parser.parse_args(words)
+    figures = measure(given.only, quick=given.quick)
+    given.out.write_text(json.dumps([figure.as_json() for figure in figures], indent=1) + "\n")
+    print(table(figures))
+    return 0 if given.quick or all(figure.ok for figure in figures) else 1
+
+
+def measure(only: str | None, *, quick: bool) -> list[Figure]:
+    """Return every figure, or those of one family."""
+    on = datetime.now(LONDON).date()
+    held, loaded, runs = (500, 300, 1) if quick else (100_000, 50_000, 5)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "data"
+        families = {
+            "start": lambda: start_up(folder, held, runs + 2),
+            "load": lambda: loading(loaded, runs, on),
+            "search": lambda: searching(folder, runs * 4, on),
+            "use": lambda: using(folder, loaded, runs, on),
+        }
+        if only != "load":
+            fill(folder, held, on)
+        return [
+            figure
+            for family, work in families.items()
+            if only in (None, family)
+            for figure in work()
+        ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""The window in use: how long a page takes to come, how long it is deaf, how much it holds.
+
+``python -m tests.benchmarks.window_use FOLDER ROUNDS [PACKAGE]`` is run in a
+process of its own, so that its memory is that of the app, and prints JSON.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.figure import Figure, percentile
+from tests.benchmarks.notices import write_package
+from tests.benchmarks.start_up import environment
+
+SWITCH_MS = 50
+GAP_P99_MS, GAP_MAX_MS = 50, 100
+MEMORY_MB = 250
+BEAT_MS = 5
+ASKED = ("lunch", "roof", "advice", "young", "")
+
+
+def using(folder: Path, count: int, rounds: int, on: date) -> list[Figure]:
+    """Measure a window that is used hard, and one that does nothing."""
+    package = folder / "more.json"
+    write_package(package, count, on=on, seed=2, start=10_000_000)
+    idle = _child(folder, 1)
+    used = _child(folder, rounds, package)
+    package.unlink()
+    return [
+        Figure("Going to another page (worst)", max(used["switches"]), "ms",
+               min(idle["switches"]), SWITCH_MS, "value"),
+        Figure(f"Deaf while {count:,} notices load (p99)", percentile(used["gaps"], 99), "ms",
+               percentile(idle["gaps"], 99), GAP_P99_MS, "value"),
+        Figure(f"Deaf while {count:,} notices load (longest)", max(used["gaps"]), "ms",
+               max(idle["gaps"]), GAP_MAX_MS, "value"),
+        Figure("Memory after much use", used["memory_mb"], "MB", idle["bare_memory_mb"],
+               MEMORY_MB, "value"),
+    ]  # fmt: skip
+
+
+def _child(folder: Path, rounds: int, *package: Path) -> dict[str, Any]:
+    order = [sys.executable, "-m", "tests.benchmarks.window_use", str(folder), str(rounds)]
+    order += map(str, package)
+    done = subprocess.run(order, env=environment(), check=True, stdout=subprocess.PIPE, text=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def memory_mb() -> float:
+    """Return the memory this process holds now."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = [line for line in status.read_text().splitlines() if line.startswith("VmRSS")]
+        return int(line.split()[1]) / 1000
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000_000
+
+
+def main() -> None:
+    """Use the window and print what was measured."""
+    app = QApplication(["benchmark"])
+    bare = memory_mb()
+    use = Use(Path(sys.argv[1]))
+    use.wait_for(use.window.ready)
+    rounds = int(sys.argv[2])
+    found = {
+        "bare_memory_mb": bare,
+        "switches": use.switch_pages(4 * rounds),
+        "gaps": use.gaps_while_loading(Path(sys.argv[3])) if sys.argv[3:] else use.gaps_idle(),
+    }
+    use.search(20 * rounds)
+    found["memory_mb"] = memory_mb()
+    use.end()
+    app.quit()
+    print(json.dumps(found))
+
+
+class Use:
+    """A real window on a library, used as a hurried person would."""
+
+    def __init__(self, root: Path) -> None:
+        from vcs_desktop.app.main import build_window
+        from vcs_desktop.app.parts import Parts
+        from vcs_desktop.core.clock import SystemClock
+        from vcs_desktop.core.paths import DataFolder
+        from vcs_desktop.core.settings import SettingsFile
+        from vcs_desktop.ui.background import Tasks
+
+        folder = DataFolder(root)
+        self._parts, self._tasks = Parts(folder, SystemClock()), Tasks()
+        self._gaps: list[float] = []
+        self._since = QElapsedTimer()
+        self._beat = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._beat.timeout.connect(self._note_gap)
+        self.window = build_window(self._parts, self._tasks, SettingsFile(folder.settings_file))
+        self.window.show()
+
+    def switch_pages(self, times: int) -> list[float]:
+        """Go to and fro, and return the milliseconds that each page took to stand there."""
+        taken = []
+        for number in range(times + 2):
+            begun = time.perf_counter()
+            self.window.open_place(("funding", "home")[number % 2])
+            self.window.repaint()
+            taken.append((time.perf_counter() - begun) * 1000)
+            self.wait_ms(50)
+        return taken[2:]  # the first visit of a page builds it
+
+    def gaps_while_loading(self, package: Path) -> list[float]:
+        """Return the milliseconds between two breaths of the window while a file is loaded."""
+        over = QEventLoop()
+        self._begin_noting()
+        self._tasks.run(
+            lambda: self._parts.library.load([package]),
+            then=lambda _: over.quit(),
+            otherwise=lambda _: over.quit(),
+            lane="work",
+        )
+        over.exec()
+        self._beat.stop()
+        return self._gaps
+
+    def gaps_idle(self) -> list[float]:
+        """Return the same while nothing happens."""
+        self._begin_noting()
+        self.wait_ms(1000)
+        self._beat.stop()
+        return self._gaps
+
+    def search(self, times: int) -> None:
+        """Ask for one thing after another."""
+        for number in range(times):
+            self.window.open_place("funding").ask(ASKED[number % len(ASKED)])
+            self.wait_ms(100)
+
+    def wait_for(self, signal: SignalInstance) -> None:
+        """Let the window live until it says something."""
+        over = QEventLoop()
+        signal.connect(over.quit)
+        over.exec()
+
+    def wait_ms(self, pause: int) -> None:
+        """Let the window live a while."""
+        over = QEventLoop()
+        QTimer.singleShot(pause, over.quit)
+        over.exec()
+
+    def end(self) -> None:
+        """Close the window and the library."""
+        self.window.close()
+        self._tasks.stop()
+        self._parts.close()
+
+    def _begin_noting(self) -> None:
+        self._gaps = []
+        self._since.start()
+        self._beat.start()
+
+    def _note_gap(self) -> None:
+        self._gaps.append(self._since.nsecsElapsed() / 1e6 - BEAT_MS)
+        self._since.restart()
+
+
+if __name__ == "__main__":
+    main()
