@@ -111,6 +111,12 @@ def test_other_scripts_stand_as_they_are_in_their_own_direction():
     assert any(heading.get("dir") == "auto" for heading in page.named("h2"))
 
 
+def test_an_item_without_reasons_or_questions_has_no_empty_headings():
+    item = an_item(reasons=(), questions=(), cost="", source="", address="")
+    page = Page(html_of(SheetData(GROUP, TODAY, (item,))))
+    assert len(page.named("h3")) == 1
+
+
 def test_an_empty_sheet_says_so():
     page = Page(html_of(SheetData("", TODAY, ())))
     assert "Nothing was chosen." in page.text

@@ -4,6 +4,7 @@ import builtins
 import io
 import re
 import socket
+from ctypes import create_string_buffer
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -126,29 +127,25 @@ def test_a_page_that_goes_on_says_what_it_is_about():
     assert GROUP in pages[1]
 
 
-def test_only_our_fonts_are_used_and_all_are_inside():
-    document = pdfium.PdfDocument(pdf_of(fifty_items()))
-    names = set()
+def fonts_in(content):
+    """Return the name of each font that words are set in, and whether it is inside the file."""
+    document = pdfium.PdfDocument(content)
+    found = set()
     for page in document:
-        for item in page.get_objects(max_depth=3):
-            if item.type != raw.FPDF_PAGEOBJ_TEXT:
-                continue
+        for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
             font = raw.FPDFTextObj_GetFont(item.raw)
-            size = raw.FPDFFont_GetBaseFontName(font, None, 0)
-            name = (raw.c_char * size)() if hasattr(raw, "c_char") else _buffer(size)
-            raw.FPDFFont_GetBaseFontName(font, name, size)
-            names.add(bytes(name).rstrip(b"\0").decode())
-            assert raw.FPDFFont_GetIsEmbedded(font) == 1
+            name = create_string_buffer(raw.FPDFFont_GetBaseFontName(font, None, 0))
+            raw.FPDFFont_GetBaseFontName(font, name, len(name))
+            found.add((name.value.decode(), raw.FPDFFont_GetIsEmbedded(font) == 1))
         page.close()
     document.close()
-    assert names
-    assert all("Inter" in name for name in names)
+    return found
 
 
-def _buffer(size):
-    import ctypes
-
-    return ctypes.create_string_buffer(size)
+def test_only_our_fonts_are_used_and_all_are_inside():
+    found = fonts_in(pdf_of(three_items()))
+    assert found
+    assert all("Inter" in name and inside for name, inside in found)
 
 
 def test_no_font_of_the_reader_is_asked_for():

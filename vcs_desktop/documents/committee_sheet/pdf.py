@@ -35,7 +35,7 @@ SIDE, TOP, BOTTOM = 18 * mm, 22 * mm, 19 * mm
 WIDTH = A4[0] - 2 * SIDE
 LABELS = 92.0
 MARKS = 20.0
-COLUMN_WIDTHS = (24, WIDTH - 342, 109, 103, 76, 30)
+COLUMN_WIDTHS = (22, WIDTH - 343, 113, 102, 76, 30)
 TITLE_WORDS = 40
 WORDS_IN_A_CELL = 18
 
@@ -225,14 +225,14 @@ def _row(number: int, item: SheetItem, type_: fonts.Typesetter) -> list[Any]:
     """Return one row; what is long is shortened, since the item's own page has it whole."""
     title = type_.markup(shortened(item.title, WORDS_IN_A_CELL), fonts.SEMIBOLD)
     who = type_.markup(shortened(item.who, WORDS_IN_A_CELL))
-    what = [Paragraph(title, COLUMN), Paragraph(who, TIGHT)]
+    verdict = Paragraph(type_.markup(VERDICT_WORDS[item.verdict]), TIGHT)
+    fit = [draw.Beside(draw.MARK_OF_VERDICT[item.verdict], verdict, 17)]
     if item.practice:
-        what.append(Paragraph(type_.markup(say.PRACTICE), TIGHT))
-    fit = Paragraph(type_.markup(VERDICT_WORDS[item.verdict]), TIGHT)
+        fit.append(draw.Beside(None, Paragraph(say.PRACTICE, TIGHT), 17))
     return [
         Paragraph(str(number + 1), TIGHT),
-        what,
-        draw.Beside(draw.MARK_OF_VERDICT[item.verdict], fit, 17),
+        [Paragraph(title, COLUMN), Paragraph(who, TIGHT)],
+        fit,
         Paragraph(type_.markup(shortened(item.amount, 12), fonts.FIGURES), FIGURES),
         Paragraph(type_.markup(shortened(item.closes, 12), fonts.FIGURES), TIGHT),
         draw.PageOf(_key(number), COLUMN_WIDTHS[-1]),
