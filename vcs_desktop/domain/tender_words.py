@@ -148,8 +148,11 @@ def _scoring(notice: TenderNotice) -> str:
 def _criterion(phrase: str) -> str:
     weighted = _WEIGHTED.fullmatch(phrase)
     kind, _, name = (weighted["name"] if weighted else phrase).partition(": ")
-    said = kind if not name or name.casefold() == kind.casefold() else f"{name} ({kind})"
-    return f"{quoted(said)}, weight {weighted['weight']}" if weighted else quoted(said)
+    details = [kind] if name and name.casefold() != kind.casefold() else []
+    if weighted:
+        details.append(f"weight {weighted['weight']}")
+    said = quoted(name or kind)
+    return f"{said} ({', '.join(details)})" if details else said
 
 
 def _dates(notice: TenderNotice, on: date) -> str:
