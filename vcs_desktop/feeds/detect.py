@@ -22,7 +22,11 @@ _ZIP = b"PK"
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
 _OTHERS = (
     (b"%PDF", "This is a PDF.", "Ask for the same data as CSV, XLSX or JSON."),
-    (b"\xd0\xcf\x11\xe0", "This is an old kind of Office file.", "Open it and save it as XLSX."),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "This is an old kind of Office file, or it is locked.",
+        "Open it and save it as XLSX.",
+    ),
     (b"\x1f\x8b", "This file is packed (gzip).", "Unpack it first, then load what was in it."),
     (b"Rar!", "This file is packed (RAR).", "Unpack it first, then load what was in it."),
     (b"7z\xbc\xaf", "This file is packed (7-Zip).", "Unpack it first, then load what was in it."),

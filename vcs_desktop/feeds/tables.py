@@ -3,7 +3,8 @@
 import csv
 import io
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -109,22 +110,11 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _xlsx_cells(path: Path, only: str | None) -> Iterator[tuple[str, Cells]]:
-    checked_names(path)
-    import openpyxl
-
-    # Whatever a hostile or half-written workbook makes the reader raise, it is a bad file.
+@contextmanager
+def _damage_in_words() -> Iterator[None]:
+    """Whatever a hostile or half-written workbook makes its reader raise: it is a bad file."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            for sheet in book.worksheets:
-                if only is None or sheet.title == only:
-                    sheet.reset_dimensions()
-                    yield sheet.title, _sheet_cells(sheet.iter_rows(values_only=True))
-        finally:
-            book.close()
+        yield
     except CannotUseInput:
         raise
     except Exception as error:
@@ -135,10 +125,26 @@ def _xlsx_cells(path: Path, only: str | None) -> Iterator[tuple[str, Cells]]:
         ) from error
 
 
-def _sheet_cells(rows: Iterable[tuple[Any, ...]]) -> Cells:
-    for number, cells in enumerate(rows, 1):
-        if any(cell is not None for cell in cells):
-            yield number, [_plain(cell) for cell in cells]
+def _xlsx_cells(path: Path, only: str | None) -> Iterator[tuple[str, Cells]]:
+    checked_names(path)
+    import openpyxl
+
+    # The reader is given the open file, since it judges a path by its ending.
+    with path.open("rb") as file:
+        with _damage_in_words(), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            if only is None or sheet.title == only:
+                yield sheet.title, _sheet_cells(sheet)
+
+
+def _sheet_cells(sheet: Any) -> Cells:
+    with _damage_in_words():
+        sheet.reset_dimensions()
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+            if any(cell is not None for cell in cells):
+                yield number, [_plain(cell) for cell in cells]
 
 
 def _plain(cell: Any) -> Any:

@@ -1,7 +1,6 @@
 """Funding calls out of files in our own format."""
 
 import hashlib
-import math
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.funding_format import FIELDS, LIST_NAME
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.funding_calls.headings import call_from
-from vcs_desktop.feeds.funding_calls.values import read_value
+from vcs_desktop.feeds.funding_calls.values import read_value, storable
 from vcs_desktop.feeds.json_stream import list_items, whole_value
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.feeds.shape import Container, Shape
@@ -46,8 +45,8 @@ def call_of_item(item: Any, where: str) -> Record | Refusal:
     for name, value in item.items():
         note = known.get(str(name))
         try:
-            found = _storable(value) if note is None else read_value(note, value)
-        except (Unusable, OverflowError, ValueError) as problem:
+            found = storable(value) if note is None else read_value(note, value)
+        except Unusable as problem:
             problems.append(str(problem))
             continue
         if found is not None:
@@ -71,19 +70,6 @@ def _id_of(data: dict[str, Any]) -> str:
     text = f"{funder_name} {data.get('grantName') or ''}".strip()
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST_SLUG]
     return f"grant/{slug}-{hashlib.sha256(text.encode()).hexdigest()[:6]}"
-
-
-def _storable(value: Any) -> Any:
-    """Return a field of someone's own as JSON can hold it."""
-    match value:
-        case dict():
-            return {str(key): _storable(inner) for key, inner in value.items()}
-        case list():
-            return [_storable(inner) for inner in value]
-        case float() if not math.isfinite(value):
-            return str(value)
-        case _:
-            return value
 
 
 def _rows(path: Path, shape: Shape) -> Iterable[tuple[str, Any]]:

@@ -4,6 +4,7 @@ Kind in what it takes (``£20,000``, ``yes``, ``4 December 2026``), strict in wh
 gives: a value that cannot be read is a problem that names its field.
 """
 
+import math
 import re
 from collections.abc import Callable
 from typing import Any
@@ -29,6 +30,23 @@ def read_value(note: FieldNote, value: Any) -> Any:
     return None if is_absent(value) else _READERS[note.holds](note, value)
 
 
+def storable(value: Any) -> Any:
+    """Return a field of someone's own as JSON can hold it."""
+    match value:
+        case dict():
+            return {mended_text(str(key)): storable(inner) for key, inner in value.items()}
+        case list():
+            return [storable(inner) for inner in value]
+        case str():
+            return mended_text(value)
+        case None | bool() | int():
+            return value
+        case float() if math.isfinite(value):
+            return value
+        case _:
+            return str(value)
+
+
 def _words(note: FieldNote, value: Any) -> str:
     if isinstance(value, bool | dict | list):
         raise _wrong(note, value)
@@ -41,7 +59,7 @@ def _number(note: FieldNote, value: Any) -> int | float:
         if not _PLAIN_NUMBER.fullmatch(plain):
             raise _wrong(note, value)
         value = float(plain) if "." in plain else int(plain)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise _wrong(note, value)
     return int(value) if value == int(value) else value
 
@@ -93,7 +111,7 @@ def _part(note: FieldNote, value: Any) -> dict[str, Any]:
     read: dict[str, Any] = {}
     for name, inner in value.items():
         part = known.get(str(name))
-        found = inner if part is None else read_value(_inside(note, part), inner)
+        found = storable(inner) if part is None else read_value(_inside(note, part), inner)
         if not is_absent(found):
             read[str(name)] = found
     return read
