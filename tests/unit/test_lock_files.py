@@ -14,7 +14,9 @@ NEEDS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"
 def versions(lock):
     """Return every package of a lock with its versions."""
     found = {}
-    for name, version in re.findall(r"^([\w.-]+)==([\w.]+)", (PROJECT / lock).read_text(), re.MULTILINE):
+    for name, version in re.findall(
+        r"^([\w.-]+)==([\w.]+)", (PROJECT / lock).read_text(), re.MULTILINE
+    ):
         found.setdefault(name, set()).add(version)
     return found
 
