@@ -163,5 +163,5 @@ def work(notice: TenderNotice, profile: GroupProfile) -> Finding:
         because = f"The buyer wants: {quoted(notice.title)}. {matched_by(profile, by_title)}"
         return meets("work", "Work like yours", because, 0.8)
     if any(groups_do_this(code) for code in codes):
-        return unknown("work", "Check if you do this work", f"{theirs} {yours}", 0.3)
+        return unknown("work", "Check if you do this work", f"{theirs} {yours}", 0.15)
     return unknown("work", "Work that groups rarely do", f"{theirs} {yours}", 0.05)

@@ -19,8 +19,8 @@ from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.tenders import TenderNotice
 
 WEIGHTS = {
-    "purposes": 30,
-    "work": 30,
+    "purposes": 40,
+    "work": 40,
     "size": 40,
     "area": 20,
     "place": 40,
