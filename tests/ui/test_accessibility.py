@@ -124,6 +124,19 @@ def test_tab_reaches_every_part_and_comes_round(window, qtbot):
     assert window.page().list in visited
 
 
+def test_tab_goes_through_what_came_later_where_it_stands(window, qtbot):
+    page = window.page()
+    late = QPushButton("Came late")
+    page.body.insertWidget(0, late)
+    early = page.chips.chips["grants"]
+    qtbot.waitUntil(lambda: late.isVisible() and late.y() < early.parentWidget().y())
+    late.setFocus()
+    qtbot.keyClick(late, Qt.Key.Key_Tab)
+    assert early.hasFocus()
+    qtbot.keyClick(early, Qt.Key.Key_Backtab)
+    assert late.hasFocus()
+
+
 # The checks themselves: each has to find what it looks for.
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
 
+from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Box, column, label, panel, row, scroll
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -90,6 +91,11 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """Return what has the focus when the page comes; None is the first stop in its body."""
         return None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Put the tab stops in order before Tab is followed; Qt asks this on the way up."""
+        put_tab_in_reading_order(self)
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the heading where there is no room beside it."""

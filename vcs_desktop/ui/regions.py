@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from vcs_desktop.ui.navigation import Navigation
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.top_bar import TopBar
 
@@ -25,6 +26,7 @@ class Travel(QObject):
 
     def enter(self, page: Page) -> None:
         """Put the focus where work on a page begins."""
+        put_tab_in_reading_order(page)
         wanted = page.first_focus()
         if wanted is None or not can_take_tab(wanted):
             wanted = first_stop(page.body_area) or first_stop(page)
