@@ -10,7 +10,7 @@ from vcs_desktop.domain.awards import Award
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 HEADERS = ("When", "Who was funded", "By whom", "How much", "For what", "Where")
-AMOUNT = HEADERS.index("How much")
+WHEN, _RECIPIENT, FUNDER, AMOUNT, TITLE, WHERE = range(len(HEADERS))
 
 
 class AwardTableModel(QAbstractTableModel):

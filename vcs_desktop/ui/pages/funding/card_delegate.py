@@ -169,7 +169,7 @@ def _draw_who(painter: QPainter, area: QRect, line: OpportunityLine) -> None:
     font, record = _body_font(), line.record
     metrics = QFontMetrics(font)
     tail = f" · {opportunity_words.amount_of(record)}"
-    head = f"Practice · {record.who}" if record.practice else record.who
+    head = opportunity_words.who_says(record)
     room = area.width() - metrics.horizontalAdvance(tail)
     head = metrics.elidedText(head, Qt.TextElideMode.ElideRight, room)
     painter.setFont(font)

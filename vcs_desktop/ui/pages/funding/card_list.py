@@ -54,11 +54,12 @@ class CardList(QListView):
         look.changed.connect(self._scale)
 
     def fill(self, answer: OpportunityList) -> None:
-        """Show an answer; what was chosen stays chosen when it is still there."""
+        """Show an answer; what was chosen stays chosen, or ``chosen`` says that it is gone."""
         before = self.chosen_id()
         self._model.show_answer(answer)
         self.is_touched = False
-        self.choose(before)
+        if before and not self.choose(before):
+            self.chosen.emit("")
 
     def choose(self, record_id: str) -> bool:
         """Choose a record by its id; False when no row shows it."""

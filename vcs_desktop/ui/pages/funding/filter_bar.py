@@ -9,6 +9,7 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.opportunities import Filters, Order
 from vcs_desktop.ui.opportunity_words import counted
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Button, column, panel
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice
@@ -17,12 +18,17 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 SMALL_GRANT_PENCE = pence_of(5000)
 CLOSING_DAYS = 30
 
+_AREA_WIDTH, _SORT_WIDTH = 184, 160
 _ANY_AREA = ("", "Any area")
 _ORDERS = ((Order.FIT.value, "Best fit first"), (Order.CLOSING.value, "Closing soonest"))
 
 
 class FilterBar(QWidget):
-    """Says what the person wants to see."""
+    """Says what the person wants to see.
+
+    ``more`` is the button that folds the filters away where there is little
+    room; the page puts it among its actions.
+    """
 
     changed = Signal()
 
@@ -35,12 +41,14 @@ class FilterBar(QWidget):
         self.kept = Chip("Kept")
         self.hidden = Chip("Show hidden")
         self.area = Choice("Area", (_ANY_AREA,))
-        self.sort = Choice("Sort by", _ORDERS)
+        self.sort = Choice("Sort", _ORDERS)
         self.more = Button("Filters", "quiet", "funnel")
         self.more.setCheckable(True)
-        self._chips = panel(FlowLayout(*self._all_chips(), self.area, self.sort))
-        self.setLayout(column(self.more, self._chips, gap=8))
+        self._chips = panel(FlowLayout(*self._all_chips(), self.area, self.sort, gap=6))
+        self.setLayout(column(self._chips))
         self._narrow = False
+        self.hidden.hide()
+        self._scale()
         self._connect()
 
     def filters(self, words: str = "") -> Filters:
@@ -82,6 +90,10 @@ class FilterBar(QWidget):
                 self.area.box.addItem(name, code)
             self.area.choose(chosen)
 
+    def offer_hidden(self, *, on: bool) -> None:
+        """Offer to show what was hidden, when something is."""
+        self.hidden.setVisible(on or self.hidden.isChecked())
+
     def set_narrow(self, narrow: bool) -> None:
         """Fold the filters behind one button where there is little room."""
         self._narrow = narrow
@@ -97,6 +109,7 @@ class FilterBar(QWidget):
         self.area.chosen.connect(self._tell)
         self.sort.chosen.connect(self._tell)
         self.more.toggled.connect(self._show_chips)
+        look.changed.connect(self._scale)
 
     def _tell(self) -> None:
         count = self._count_on()
@@ -108,3 +121,8 @@ class FilterBar(QWidget):
 
     def _count_on(self) -> int:
         return sum(chip.isChecked() for chip in self._all_chips()) + bool(self.area.chosen_id())
+
+    def _scale(self) -> None:
+        # So that everything stands in one line on a usual laptop.
+        self.area.box.setFixedWidth(look.px(_AREA_WIDTH))
+        self.sort.box.setFixedWidth(look.px(_SORT_WIDTH))

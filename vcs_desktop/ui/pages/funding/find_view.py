@@ -25,7 +25,8 @@ class FindView(QWidget):
     """Opens in the pane what is chosen in the list.
 
     The signals carry the line and what the person asked for; nothing is done
-    about it here. ``looked_at`` carries the id of what was open for a while.
+    about it here. ``looked_at`` carries the id of what was open for a while;
+    ``came_forward`` says that one pane took the place of the other.
     """
 
     sheet_asked = Signal(object, bool)
@@ -34,6 +35,7 @@ class FindView(QWidget):
     show_again_asked = Signal(object)
     calendar_asked = Signal(object)
     looked_at = Signal(str)
+    came_forward = Signal()
 
     def __init__(self, results: Results, detail: DetailViewModel) -> None:
         super().__init__()
@@ -54,8 +56,9 @@ class FindView(QWidget):
     def show_thing(self, record_id: str) -> None:
         """Open one by its id, whether or not the list shows it."""
         self.results.list.choose(record_id)
-        self._open(record_id)
-        self.list_detail.show_detail()
+        if record_id != self._detail.record_id:
+            self._open(record_id)
+        self._bring_detail()
 
     def show_choices(self, choices: Choices) -> None:
         """Say on the cards and on the buttons what has been chosen."""
@@ -67,6 +70,7 @@ class FindView(QWidget):
         """Bring the list to the front, where there is room for one pane."""
         self.list_detail.show_list()
         self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.came_forward.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc."""
@@ -79,7 +83,7 @@ class FindView(QWidget):
         cards = self.results.list
         cards.chosen.connect(self._choose)
         cards.open_asked.connect(self._enter)
-        cards.card_clicked.connect(self._click)
+        cards.card_clicked.connect(self._bring_detail)
         cards.menu_asked.connect(self._show_menu)
         self.results.judged.connect(self._open_first)
         self.pane.opened.connect(self._join_card)
@@ -94,6 +98,7 @@ class FindView(QWidget):
                 return  # on the fold: what is open stays open
             self._detail.close()
             self.pane.show_nothing()
+            self.list_detail.show_list()
         elif record_id != self._detail.record_id:
             self._open(record_id)
 
@@ -108,20 +113,23 @@ class FindView(QWidget):
         self._open(self._detail.record_id)
 
     def _open_first(self) -> None:
-        """Open the best one, so that the pane shows what it is for; where both are seen."""
-        nothing = not self.results.list.chosen_id() and self.pane.detail is None
-        if nothing and not self.list_detail.one_pane():
+        """Show in the list what is open; where nothing is and both are seen, open the best."""
+        if self._detail.record_id:
+            self.results.list.choose(self._detail.record_id)
+        elif not self.results.list.chosen_id() and not self.list_detail.one_pane():
             self.results.list.choose(self.results.first_id())
 
     def _enter(self, _record_id: str) -> None:
-        self.list_detail.show_detail()
+        self._bring_detail()
         if self.list_detail.one_pane():
             self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._on_card(_take_focus)
 
-    def _click(self, _record_id: str) -> None:
+    def _bring_detail(self) -> None:
         self.list_detail.show_detail()
+        if self.list_detail.one_pane():
+            self.came_forward.emit()
 
     def _show_menu(self, line: OpportunityLine, place: QPoint) -> None:
         self.results.list.choose(line.record.id)
@@ -137,7 +145,7 @@ class FindView(QWidget):
         menu.popup(place)
 
     def _begin_hiding(self) -> None:
-        self.list_detail.show_detail()
+        self._bring_detail()
         self._on_card(SummaryCard.begin_hiding)
 
     def _on_card(self, act: Callable[[SummaryCard], None]) -> None:

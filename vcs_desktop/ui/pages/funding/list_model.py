@@ -109,6 +109,12 @@ class OpportunityListModel(QAbstractListModel):
         """Return every line, folded ones too."""
         return (*self._open_to_you, *self._not_for_you)
 
+    def shows(self, answer: OpportunityList) -> bool:
+        """Say whether an answer has the very rows that are shown now, in the same order."""
+        now = [[line.record for line in part] for part in (self._open_to_you, self._not_for_you)]
+        then = [[line.record for line in part] for part in (answer.open_to_you, answer.not_for_you)]
+        return now == then
+
     def row_of(self, record_id: str) -> int:
         """Return the row that shows a record, -1 when none does."""
         for row in range(self.rowCount()):

@@ -11,7 +11,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
 from vcs_desktop.ui.pages.funding.load_words import LoadWords, words_of
 from vcs_desktop.ui.say import say
-from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, set_kind
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.drop_zone import DropZone
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold
@@ -35,20 +35,18 @@ class LoadPanel(QWidget):
         self.progress = ProgressLine()
         self.headline = label("", "strong", wrap=True)
         self.lines = label("", wrap=True)
+        self.each = Fold("See each file")
+        self.each.content.put(self.lines)
         self.refused = Fold("")
         self.refused_words = label("", wrap=True)
         self.refused.content.put(self.refused_words)
         self.copy_button = button("Copy the list", "quiet", name="Copy what could not be used")
         self.close_button = button("Close", "quiet", name="Close this report")
         self.refused.content.put(panel(FlowLayout(self.copy_button)))
-        self.report = card(
-            self.headline,
-            self.lines,
-            self.refused,
-            panel(FlowLayout(self.close_button)),
-            kind="ok",
-            gap=6,
-        )
+        head = row(gap=8)
+        head.put(self.headline, 1)
+        head.put(self.close_button)
+        self.report = card(head, self.each, self.refused, kind="ok", margins=(14, 6, 8, 8), gap=4)
         self.setLayout(column(self.zone, self.progress, self.report, gap=8))
         self.zone.hide()
         self.report.hide()
@@ -114,7 +112,8 @@ class LoadPanel(QWidget):
         set_kind(self.report, told.kind)
         self.headline.setText(told.headline)
         self.lines.setText("\n".join(told.lines))
-        self.lines.setVisible(bool(told.lines))
+        self.each.setVisible(len(told.lines) > 1)
+        self.each.set_open(False)
         self.refused.set_title(told.refused_title)
         self.refused_words.setText("\n".join(told.refused))
         self.refused.set_open(False)

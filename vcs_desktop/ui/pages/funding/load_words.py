@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LoadWords:
-    """A headline, a line for each file, what was refused, and how good the news is."""
+    """A headline, a line for each file, what was refused, and how good the news is.
+
+    With one file, its line stands in the headline.
+    """
 
     headline: str
     lines: tuple[str, ...]
@@ -35,9 +38,11 @@ def words_of(report: "LoadReport") -> LoadWords:
         for file in report.files
         for each in file.refused
     )
+    lines = tuple(_line(file) for file in report.files)
+    headline = _headline(report, added, changed)
     return LoadWords(
-        _headline(report, added, changed),
-        tuple(_line(file) for file in report.files),
+        f"{headline} {lines[0]}" if len(lines) == 1 else headline,
+        lines,
         refused,
         _kind(report, refused),
     )
@@ -47,7 +52,7 @@ def _headline(report: "LoadReport", added: int, changed: int) -> str:
     stopped = "You stopped this. " if report.stopped else ""
     if added or changed:
         news = f"{added:,} added" + (f" and {changed:,} changed" if changed else "")
-        return f"{stopped}{news}."
+        return f"{stopped}{news}. What is still open is in the list."
     if any(file.unchanged for file in report.files):
         return f"{stopped}Nothing new: you had all of this already."
     return f"{stopped}Nothing was added."
@@ -57,14 +62,16 @@ def _line(file: "FileReport") -> str:
     name = Path(file.path).name
     if not file.is_usable:
         return f"{name}: this file could not be used. Nothing was changed."
-    parts = [f"{file.added:,} new"]
+    parts = []
+    if file.added:
+        parts.append(f"{file.added:,} new")
     if file.changed:
         parts.append(f"{file.changed:,} changed")
     if file.unchanged:
         parts.append(f"{file.unchanged:,} already here")
     if file.refused:
         parts.append(f"{len(file.refused):,} could not be used")
-    return f"{name}: {', '.join(parts)}."
+    return f"{name}: {', '.join(parts) or 'nothing in it'}."
 
 
 def _kind(report: "LoadReport", refused: tuple[str, ...]) -> str:

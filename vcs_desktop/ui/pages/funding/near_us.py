@@ -3,13 +3,20 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedLayout, QTableView, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain import money
 from vcs_desktop.ui.opportunity_words import counted
-from vcs_desktop.ui.pages.funding.award_table import AwardTableModel
+from vcs_desktop.ui.pages.funding.award_table import (
+    AMOUNT,
+    FUNDER,
+    TITLE,
+    WHEN,
+    WHERE,
+    AwardTableModel,
+)
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, row
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 250
 _FUNDERS_SHOWN = 3
+# In logical pixels at 100 % text: below this a column is left out.
+_COLUMNS_FROM = {WHERE: 900, TITLE: 700, FUNDER: 540}
 
 
 class NearUs(QWidget):
@@ -36,7 +45,6 @@ class NearUs(QWidget):
         self.back_button = button("Back to grants and contracts", "quiet", icon="arrow-left")
         self.search_box = QLineEdit()
         self.search_box.setPlaceholderText("A place or a funder, such as Cherwell")
-        self.search_box.setMaximumWidth(look.px(360))
         self.where = label("", "muted", wrap=True)
         self.facts = FactGrid()
         self.awards = QTableView()
@@ -69,6 +77,12 @@ class NearUs(QWidget):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the columns that there is no room for, those that say least first."""
+        super().resizeEvent(event)
+        for place, least in _COLUMNS_FROM.items():
+            self.awards.setColumnHidden(place, self.width() < look.px(least))
+
     def _lay(self) -> None:
         field = panel(
             row(label("Place or funder", "muted", buddy=self.search_box), self.search_box, gap=8)
@@ -90,11 +104,15 @@ class NearUs(QWidget):
         self.awards.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.awards.setTabKeyNavigation(False)
         self.awards.setWordWrap(True)
+        self.awards.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.awards.verticalHeader().hide()
         header = self.awards.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for place in (WHEN, AMOUNT):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        rows = self.awards.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._scale()
         look.changed.connect(self._scale)
 
@@ -110,13 +128,14 @@ class NearUs(QWidget):
     def _show(self, near: "FundedNearUs") -> None:
         self._model.show_awards(near.awards)
         self.where.setText(_where(near))
+        self.where.setVisible(bool(near.awards))
         self.facts.set_facts(_facts(near))
         self.facts.setVisible(bool(near.awards))
         if near.awards:
             self._states.setCurrentWidget(self.awards)
             return
         self.empty.set_words(
-            "No awards found",
+            f"No awards found {near.where}",
             "We look through published lists of grants and contracts already given. "
             "You can add such a list from a file, or try another place.",
             "Add from a file",
@@ -129,10 +148,9 @@ class NearUs(QWidget):
         self._states.setCurrentWidget(self.empty)
 
     def _scale(self) -> None:
-        for place, width in enumerate((150, 220, 200, 110, 240, 140)):
-            self.awards.setColumnWidth(place, look.px(width))
-        self.awards.verticalHeader().setDefaultSectionSize(look.px(36))
+        self.awards.verticalHeader().setMinimumSectionSize(look.px(36))
         self.awards.setMinimumHeight(look.px(180))
+        self.search_box.setMinimumWidth(look.px(300))
 
 
 def _where(near: "FundedNearUs") -> str:

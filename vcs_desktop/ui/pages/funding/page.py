@@ -1,5 +1,6 @@
 """Funding, Find: the list, one in full, the committee sheet, and adding from files."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -53,8 +54,10 @@ class FundingPage(Page):
         self._connect_choices()
 
     def shown(self) -> None:
-        """Look for the first time; after that, see what was chosen on other pages."""
-        if not self._is_started:
+        """Look; when the page comes again, the list moves only if the person wants it."""
+        if self._is_started:
+            self.results.find_again()
+        else:
             self._is_started = True
             self.results.start()
         self._choices.read()
@@ -81,14 +84,16 @@ class FundingPage(Page):
         self.results.filter_bar.set_narrow(self.is_narrow())
 
     def _lay_find_side(self) -> QWidget:
-        inner = column(self.message, self.undo_bar, gap=8)
+        # What comes and goes stands under the list, so that the list never moves under the hand.
+        inner = column(gap=8)
         inner.put(self.find_view, 1)
-        inner.put(self.sheet_bar)
+        for line in (self.undo_bar, self.message, self.sheet_bar):
+            inner.put(line)
         return panel(inner)
 
     def _lay(self) -> None:
         self.load_panel.take_drops_on(self)
-        self.add_actions(self.near_us_button, self.load_button)
+        self.add_actions(self.results.filter_bar.more, self.near_us_button, self.load_button)
         self.body.put(self.load_panel)
         self.body.put(self._find_side, 1)
         self.body.put(self.near_us, 1)
@@ -102,6 +107,7 @@ class FundingPage(Page):
         self.results.load_asked.connect(self.load_panel.choose_files)
         self.results.headline_changed.connect(self._say_headline)
         self.results.filled.connect(self.ready)
+        self.find_view.came_forward.connect(self._scroll_to_view)
         self.load_panel.loaded.connect(self._look_again)
 
     def _connect_choices(self) -> None:
@@ -131,6 +137,12 @@ class FundingPage(Page):
         self.near_us.setVisible(on)
         self._find_side.setVisible(not on)
         self.near_us_button.setVisible(not on)
+
+    def _scroll_to_view(self) -> None:
+        """Where the page is taller than the window, bring the list or the pane into it."""
+        top = self.find_view.mapTo(self, QPoint()).y() - self.sheet.y()
+        bar = self.sheet.verticalScrollBar()
+        bar.setValue(bar.value() + top)
 
     def _look_again(self) -> None:
         self.results.find_again()

@@ -82,6 +82,7 @@ class Results(QObject):
     def show_choices(self, choices: Choices) -> None:
         """Write on the cards what was chosen."""
         self._model.choose(choices)
+        self.filter_bar.offer_hidden(on=bool(choices.hidden))
         if not self._model.rowCount() and self._states.currentWidget() is self.list:
             self._show_empty()
 
@@ -133,10 +134,11 @@ class Results(QObject):
     def _take_judged(self, answer: OpportunityList) -> None:
         self._pause.stop()
         self._first = None
-        if self.list.is_touched and self._model.rowCount():
+        is_same = self._model.shows(answer)
+        if self._model.rowCount() and (is_same or self.list.is_touched):
             lines = (*answer.open_to_you, *answer.not_for_you)
             self._model.judge({line.record.id: line.fit for line in lines if line.fit})
-            self._offer(answer)
+            self._offer(None if is_same else answer)
         else:
             self._fill(answer)
         self.headline_changed.emit(headline(answer, self._filters()))
@@ -173,8 +175,8 @@ class Results(QObject):
 
     def _show_problem(self, error: Exception) -> None:
         self._pause.stop()
+        self.headline_changed.emit(words_for(error))
         if self._model.rowCount():
-            self.headline_changed.emit(words_for(error))
             return
         self.empty.set_words("We could not look", words_for(error), "Try again")
         self._states.setCurrentWidget(self.empty)

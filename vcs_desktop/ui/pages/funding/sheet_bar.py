@@ -3,16 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.ui.pages.funding import files
 from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, picture, row, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
+_NARROW = 620
 FILE_NAME = "Committee sheet.pdf"
 
 
@@ -34,21 +37,29 @@ class SheetBar(QFrame):
         self.open_button = button("Open it", "inline", name="Open the committee sheet")
         self.message = label("", wrap=True)
         self.progress = ProgressLine()
-        self._message_line = panel(row(self.message, self.open_button, None, gap=8))
+        message_line = row(gap=8)
+        message_line.put(self.message, 1)
+        message_line.put(self.open_button)
+        self._message_line = panel(message_line)
         buttons = panel(FlowLayout(self.make_button, self.print_button, self.clear_button))
-        head = row(picture("clipboard-list", "brand"), gap=10)
-        head.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        head.put(self.count, 1)
-        head.put(buttons)
+        icon = picture("clipboard-list", "brand")
+        said = row(icon, gap=10)
+        said.setAlignment(icon, Qt.AlignmentFlag.AlignVCenter)
+        said.put(self.count, 1)
+        self._head = row(gap=10)
+        self._head.put(said, 1)
+        self._head.put(buttons)
         self.setLayout(
-            column(head, self.progress, self._message_line, margins=(14, 6, 8, 6), gap=4)
+            column(self._head, self.progress, self._message_line, margins=(14, 6, 8, 6), gap=4)
         )
         self._message_line.hide()
         self.show_ids(())
         self._connect()
 
     def show_ids(self, ids: tuple[str, ...]) -> None:
-        """Say how many are on the sheet."""
+        """Say how many are on the sheet; what was said about an earlier one goes away."""
+        if ids != self._ids:
+            self._message_line.hide()
         self._ids = ids
         self.clear_button.setVisible(bool(ids))
         self.make_button.setText("Make the sheet" if ids else "Make a sheet of the best ten")
@@ -66,6 +77,13 @@ class SheetBar(QFrame):
         """Make the sheet at a place; the same as a web page goes beside it."""
         self._begin()
         self._view_model.make(self._ids, Path(path))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < look.px(_NARROW)
+        direction = QBoxLayout.Direction
+        self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _connect(self) -> None:
         self.make_button.clicked.connect(self.ask_where)

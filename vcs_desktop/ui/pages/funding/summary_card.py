@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.domain import money
 from vcs_desktop.domain.funding import FundingCall
-from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine
+from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
 from vcs_desktop.domain.tenders import TenderNotice
 from vcs_desktop.ui.opportunity_words import NOT_REAL_MONEY, amount_of, kind_words
 from vcs_desktop.ui.pages.funding import words
@@ -43,10 +43,7 @@ class SummaryCard(QFrame):
         self.hide_panel = HidePanel()
         self.hide_panel.hide()
         self.calendar_button.setVisible(record.closes_on is not None)
-        inner = column(label(kind_words(record), "small"), margins=(16, 14, 16, 14), gap=10)
-        if record.practice:
-            inner.put(_practice_mark())
-        inner.put(self.title)
+        inner = column(_what_it_is(record), self.title, margins=(16, 14, 16, 14), gap=10)
         _put_text(inner, _text_of(detail))
         inner.put(self.facts)
         inner.put(panel(FlowLayout(*self._buttons())))
@@ -111,15 +108,12 @@ class SummaryCard(QFrame):
         self.hide_button.setFocus()
 
 
-def _practice_mark() -> QWidget:
-    return panel(
-        row(
-            picture("info", "info", 18),
-            label(NOT_REAL_MONEY, "info"),
-            None,
-            gap=8,
-        )
-    )
+def _what_it_is(record: RecordLine) -> QWidget:
+    kind = label(kind_words(record), "small")
+    if not record.practice:
+        return kind
+    practice = row(picture("info", "info", 18), label(NOT_REAL_MONEY, "info"), gap=8)
+    return panel(FlowLayout(kind, panel(practice), gap=16))
 
 
 def _text_of(detail: OpportunityDetail) -> str:
@@ -147,7 +141,7 @@ def _facts(detail: OpportunityDetail) -> list[tuple[str, str]]:
     facts = [
         ("How much", amount_of(record)),
         ("Closes", words.closes_fact(detail)),
-        ("Who decides", record.who or "They do not say"),
+        ("Who buys" if detail.notice else "Who decides", record.who or "They do not say"),
     ]
     if detail.call is not None:
         return [*facts, *_call_facts(detail.call, detail)]

@@ -46,13 +46,13 @@ def decides_fact(detail: OpportunityDetail) -> str:
 
 
 def contract_runs(notice: TenderNotice) -> str:
-    """Return from when to when the contract runs."""
+    """Return from when to when the contract runs, empty when they do not say."""
     start, end = notice.starts_on, notice.ends_on
     if start and end:
         return f"{days.shortly(start)} to {days.shortly(end)}"
     if start:
         return f"From {days.shortly(start)}"
-    return f"Until {days.shortly(end)}" if end else "They do not say"
+    return f"Until {days.shortly(end)}" if end else ""
 
 
 def source_line(detail: OpportunityDetail) -> str:

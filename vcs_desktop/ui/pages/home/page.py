@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain.days import in_words
@@ -59,7 +60,7 @@ class HomePage(Page):
         self.problem.hide()
         self.rows.clear()
         self.subtitle = _subtitle(view)
-        self.welcome.setVisible(view.since is None)
+        self.welcome.setVisible(view.since is None and not view.recent)
         self._fill_next(view)
         self._fill(self._recent, view.recent, view)
         self.recent_card.setVisible(bool(view.recent))
@@ -72,7 +73,14 @@ class HomePage(Page):
         self.new_card.setVisible(view.since is not None)
         if not view.new:
             self._new.put(label("Nothing new since your last visit.", "muted", wrap=True))
+        self._take_focus()
         self.ready.emit()
+
+    def _take_focus(self) -> None:
+        """Move the focus from the page, where it waited, to the first thing to press."""
+        first = self.first_focus()
+        if first is not None and QApplication.focusWidget() in (self, self.sheet):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_next(self, view: "HomeView") -> None:
         self._next.clear()

@@ -21,8 +21,7 @@ class ThingRow(QFrame):
         self.setProperty("kind", "fact")
         record = line.record
         self._id = record.id
-        practice = "Practice · " if record.practice else ""
-        said = f"{practice}{record.who} · {words.amount_of(record)}"
+        said = " · ".join(filter(None, (words.who_says(record), words.amount_of(record))))
         self.open_button = button("Open", name=f"Open: {record.title}")
         self.open_button.clicked.connect(self._ask)
         told = column(
