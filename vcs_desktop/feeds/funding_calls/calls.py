@@ -8,6 +8,7 @@ from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.from_record.fields import is_absent
 from vcs_desktop.domain.funding_format import FIELDS, LIST_NAME
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.funding_calls.headings import call_from
@@ -49,7 +50,7 @@ def call_of_item(item: Any, where: str) -> Record | Refusal:
         except Unusable as problem:
             problems.append(str(problem))
             continue
-        if found is not None:
+        if not is_absent(found):
             data[str(name)] = found
     record = Record(Kind.FUNDING_CALL, _id_of(data), data, str(data.get("dateModified") or ""))
     if not problems:
