@@ -347,7 +347,7 @@ def digest_of(files: Sequence[Path]) -> str:
 
 def trouble_of_pip(said: str) -> Trouble:
     """Return pip's failure in words, with the end of what pip said."""
-    end = "\n".join(said.strip().splitlines()[-5:])
+    end = "\n".join(said.strip().splitlines()[-20:])
     for signs, what, advice in PIP_TROUBLES:
         if any(sign.lower() in said.lower() for sign in signs):
             return Trouble("%s\n\n%s" % (end, what), advice)
