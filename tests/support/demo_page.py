@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QListView
 from vcs_desktop.domain.fit.result import Answer, Reason
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row, scroll
-from vcs_desktop.ui.widgets.chips import Chips
+from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.drop_zone import DropZone
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold
 from vcs_desktop.ui.widgets.list_detail import ListDetail
 from vcs_desktop.ui.widgets.reasons_list import ReasonsList
@@ -59,10 +60,8 @@ class DemoPage(Page):
         self.visits = 0
         self.asked: list[str] = []
         self.shown_things: list[str] = []
-        self.chips = Chips(
-            [("grants", "Grants"), ("bids", "Contracts to bid for"), ("soon", "Closing in 30 days")]
-        )
-        self.chips.set_on({"grants"})
+        self.chips = [Chip(words) for words in ("Grants", "Contracts to bid for", "Closing soon")]
+        self.chips[0].setChecked(True)
         self.order = Choice("Sort by", [("fit", "How well it fits"), ("date", "Closing date")])
         self.name_field = QLineEdit()
         self.list = QListView()
@@ -72,7 +71,7 @@ class DemoPage(Page):
         self.list_detail = ListDetail(self.list, scroll(panel(self._detail())))
         self.undo_bar = UndoBar()
         field = row(label("Name on the sheet", buddy=self.name_field), self.name_field, None)
-        self.body.put(self.chips)
+        self.body.put(panel(FlowLayout(*self.chips)))
         self.body.put(row(self.order, None))
         self.body.put(field)
         self.body.put(self.list_detail, 1)

@@ -95,9 +95,9 @@ class Button(QPushButton):
 def button(text: str, kind: str = "", *, icon: str = "", name: str = "", tip: str = "") -> Button:
     """Return a button.
 
-    ``kind`` is primary (one a page), quiet, inline, link, filter, or empty for a
-    plain one. ``name`` is what a screen reader says where the words alone are
-    not enough ("Keep this grant"). ``tip`` must say more than the name does: a
+    ``kind`` is primary (one a page), quiet, inline, link, or empty for a plain
+    one. ``name`` is what a screen reader says where the words alone are not
+    enough ("Keep this grant"). ``tip`` must say more than the name does: a
     screen reader reads it out after the name.
     """
     made = Button(text, kind, icon)
@@ -105,8 +105,6 @@ def button(text: str, kind: str = "", *, icon: str = "", name: str = "", tip: st
         made.setAccessibleName(name)
     if tip:
         made.setToolTip(tip)
-    if kind == "filter":
-        made.setCheckable(True)
     return made
 
 

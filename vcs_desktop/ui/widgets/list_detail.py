@@ -1,6 +1,6 @@
 """A list and what is chosen in it: side by side, or one at a time."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -18,11 +18,8 @@ class ListDetail(QWidget):
     """Two panes; where there is room for one, the list first and then the detail.
 
     ``show_detail`` brings the detail to the front where there is one pane, and
-    does nothing where both are seen. ``came_back`` says that the person returned
-    to the list with the button.
+    does nothing where both are seen.
     """
-
-    came_back = Signal()
 
     def __init__(self, list_widget: QWidget, detail_widget: QWidget) -> None:
         super().__init__()
@@ -78,7 +75,6 @@ class ListDetail(QWidget):
     def _go_back(self) -> None:
         self.show_list()
         self.list_widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.came_back.emit()
 
     def _restyle(self) -> None:
         self._share_room()
