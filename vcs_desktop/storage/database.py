@@ -20,6 +20,7 @@ WAIT_FOR_LOCK_S = 10
 _log = logging.getLogger(__name__)
 
 _ALWAYS = (
+    "page_size=8192",  # for a new file: bodies of a kilobyte or two pack better
     "journal_mode=WAL",
     "trusted_schema=OFF",
     "cell_size_check=ON",

@@ -72,7 +72,7 @@ class _Batch:
 
     records: list[rows.Row] = field(default_factory=list)
     raws: list[rows.Row] = field(default_factory=list)
-    typed: dict[str, list[rows.Row]] = field(default_factory=dict)
+    own: dict[str, list[rows.Row]] = field(default_factory=dict)
 
 
 class LibraryWriter:
@@ -217,18 +217,17 @@ class LibraryWriter:
         return True
 
     def _fill(self, batch: _Batch, number: int, entry: Entry, body: bytes, digest: str) -> None:
-        record = entry.record
-        batch.records.append(rows.record_row(number, self._origin, record, entry.line, digest))
+        whole, own = rows.rows_of(number, self._origin, entry.record, entry.line, digest)
+        batch.records.append(whole)
         batch.raws.append((number, body))
-        typed = rows.typed_row(number, record)
-        if typed is not None:
-            batch.typed.setdefault(record.kind, []).append(typed)
+        if own is not None:
+            batch.own.setdefault(entry.record.kind, []).append(own)
 
     def _write(self, batch: _Batch) -> None:
         self._many(rows.RECORD, batch.records)
         self._many(_RAW, batch.raws)
-        for kind, typed in batch.typed.items():
-            self._many(rows.TYPED[kind], typed)
+        for kind, own in batch.own.items():
+            self._many(rows.OWN[kind], own)
 
     def _put_in_place(self, entries: Sequence[Entry]) -> list[int]:
         known = self._known(entries)

@@ -83,8 +83,31 @@ def put_statement(table: type[LibraryBase]) -> str:
     return str(query.compile(dialect=sqlite.dialect()))
 
 
-def record_row(number: int, origin: str, record: Record, line: RecordLine, digest: str) -> Row:
-    """Return the row of any record. ``line`` says what lists show of it."""
+def rows_of(
+    number: int, origin: str, record: Record, line: RecordLine, digest: str
+) -> tuple[Row, Row | None]:
+    """Return the row of any record and the row of its own table.
+
+    ``line`` says what lists show of it. The second is None for a kind or a body
+    that this version cannot read: it is kept whole all the same.
+    """
+    own: Row | None
+    if record.kind == Kind.TENDER:
+        tender = own = _tender(number, record.data)
+        is_open = tender[1] in _BEFORE_THE_AWARD and tender[2] not in _OVER
+    else:
+        own = _own_row(number, record)
+        is_open = record.kind == Kind.FUNDING_CALL and record.data.get("status") not in _OVER
+    until = _open_until(line) if is_open else None
+    # Shown as open after its closing day: one has to ask the buyer.
+    if until and record.kind == Kind.TENDER and record.modified[:10] > until:
+        until = NO_DAY
+    return _record_row(number, origin, record, line, digest, until), own
+
+
+def _record_row(
+    number: int, origin: str, record: Record, line: RecordLine, digest: str, until: str | None
+) -> Row:
     provenance = provenance_of(record)
     return (
         number,
@@ -110,44 +133,22 @@ def record_row(number: int, origin: str, record: Record, line: RecordLine, diges
         record.modified,
         digest,
         True,
-        open_until(record.kind, record.data, line),
+        until,
     )
 
 
-def open_until(kind: str, data: Data, line: RecordLine) -> str | None:
-    """Return how long one can apply for something, as ``RecordRow.open_until`` says it.
-
-    None is what is not there to be applied for: another kind of record, or one
-    that its publisher says is over, whatever its closing day.
-    """
-    if kind == Kind.TENDER:
-        tender = data.get("tender")
-        status = tender.get("status") if isinstance(tender, dict) else ""
-        if status in _OVER or stage_of(data) not in _BEFORE_THE_AWARD:
-            return None
-        if status == "active" and line.closes_on and _day_of(data) > line.closes_on.isoformat():
-            return NO_DAY  # shown as open after its closing day: one has to ask the buyer
-    elif kind != Kind.FUNDING_CALL or data.get("status") in _OVER:
-        return None
+def _open_until(line: RecordLine) -> str:
+    """Return how long one can apply, as ``RecordRow.open_until`` says it."""
     if line.closes_on is not None:
         return line.closes_on.isoformat()
     return ROLLING if line.rolling else NO_DAY
 
 
-def _day_of(data: Data) -> str:
-    """Return the day on which a notice was last published, or nothing."""
-    published = data.get("date")
-    return published[:10] if isinstance(published, str) else ""
-
-
-def typed_row(number: int, record: Record) -> Row | None:
-    """Return the row of the record's own table; None for a kind or a body we cannot read."""
-    if record.kind == Kind.TENDER:
-        return _tender(number, record.data)
+def _own_row(number: int, record: Record) -> Row | None:
     try:
         thing = thing_of(record)
     except Unusable:
-        return None  # kept whole all the same: a newer version may know what to do with it
+        return None
     columns = _COLUMNS.get(type(thing))
     return (number, *columns(thing)) if columns else None
 
@@ -237,7 +238,7 @@ _COLUMNS: dict[type, Callable[[Any], Row]] = {
 }
 
 RECORD = put_statement(RecordRow)
-TYPED = {kind: put_statement(table) for kind, table in TABLES.items()}
+OWN = {kind: put_statement(table) for kind, table in TABLES.items()}
 
 
 def _day(day: date | None) -> str | None:

@@ -7,6 +7,10 @@ from typing import Any
 
 Data = dict[str, Any]
 
+_CANONICAL = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -41,9 +45,7 @@ class Release:
 
 def canonical(data: Any) -> bytes:
     """Return the one JSON text of some data: sorted keys, no spaces, UTF-8."""
-    return json.dumps(
-        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return _CANONICAL.encode(data).encode()
 
 
 def digest(data: Any) -> str:

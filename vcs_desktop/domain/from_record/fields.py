@@ -16,6 +16,7 @@ Data = Mapping[str, Any]
 MOST_PENCE = 10**15
 """Ten thousand billion pounds: more is a slip of the hand, and no column holds much more."""
 
+_DAY = len("2026-12-04")
 END_OF_DAY = time_of_day(23, 59)
 
 
@@ -207,7 +208,7 @@ def lenient_moment(text: Any, at: time_of_day = time_of_day()) -> datetime | Non
         return None
     text = text.strip()
     try:
-        if len(text) == len("2026-12-04"):
+        if len(text) == _DAY:
             return datetime.combine(date.fromisoformat(text), at, LONDON).astimezone(UTC)
         found = datetime.fromisoformat(text)
         return (found if found.tzinfo else found.replace(tzinfo=LONDON)).astimezone(UTC)

@@ -23,7 +23,9 @@ from vcs_desktop.sync.library_reader import snapshot_records
 from vcs_desktop.wire.manifest import Manifest
 from vcs_desktop.wire.record import Data, Record, Release
 
-SLICE = 1000
+SLICE = 32
+"""Items at a time. Few, so that they are worked on while they are still in the processor's cache:
+with a thousand, a load takes half as long again."""
 _TWICE = "Another row of this file has the same id and says something else."
 
 _Item = TypeVar("_Item")

@@ -32,7 +32,7 @@ def funded(
     query = (
         select(RecordRow, AwardRow)
         .join(AwardRow, AwardRow.number == RecordRow.number)
-        .where(RecordRow.shown)
+        .where(RecordRow.kind == Kind.AWARD, RecordRow.shown)
     )
     places: list[ColumnElement[bool]] = []
     if areas:
