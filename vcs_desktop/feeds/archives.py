@@ -6,7 +6,7 @@ from pathlib import Path
 from vcs_desktop.core.errors import CannotUseInput
 
 MOST_ENTRIES = 2_000
-MOST_BYTES = 400_000_000
+MOST_BYTES = 200_000_000
 MOST_PACKED_BYTES = 60_000_000
 MOST_RATIO = 250
 _SMALL = 1_000_000

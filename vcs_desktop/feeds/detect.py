@@ -9,7 +9,7 @@ from vcs_desktop.feeds.funding_calls.headings import is_calls_table
 from vcs_desktop.feeds.json_shape import json_shape
 from vcs_desktop.feeds.json_stream import encoding_of
 from vcs_desktop.feeds.shape import Container, Family, Shape
-from vcs_desktop.feeds.tables import csv_headings, csv_text, xlsx_sheets
+from vcs_desktop.feeds.tables import csv_headings, whole_text, xlsx_sheets
 from vcs_desktop.feeds.threesixtygiving.headings import is_grants_table
 from vcs_desktop.feeds.yaml_text import LARGEST, read_yaml
 
@@ -150,7 +150,7 @@ def _in_text(path: Path) -> Shape:
 
 
 def _yaml(path: Path) -> Any:
-    text = csv_text(path.read_bytes())
+    text = whole_text(path)
     try:
         return read_yaml(text)
     except CannotUseInput:

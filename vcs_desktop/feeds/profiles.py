@@ -18,7 +18,7 @@ from vcs_desktop.domain.from_record.fields import (
 )
 from vcs_desktop.domain.from_record.places import area_of
 from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
-from vcs_desktop.feeds.tables import csv_text
+from vcs_desktop.feeds.tables import whole_text
 from vcs_desktop.feeds.yaml_text import read_yaml
 
 FIELDS = (
@@ -44,7 +44,7 @@ def read_profile(path: Path) -> GroupProfile:
             message names the field.
     """
     try:
-        content = read_yaml(csv_text(path.read_bytes()))
+        content = read_yaml(whole_text(path))
     except OSError as error:
         raise CannotUseInput(
             f"profile: {error.strerror}",

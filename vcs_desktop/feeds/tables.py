@@ -1,7 +1,7 @@
 """Rows out of CSV files and spreadsheets, whatever wrote them."""
 
+import codecs
 import csv
-import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -65,37 +65,49 @@ def xlsx_rows(path: Path, sheet: str) -> Iterator[Row]:
 def _csv_cells(path: Path) -> Cells:
     if path.stat().st_size > MOST_CSV_BYTES:
         raise _too_large("CSV bytes")
-    text = csv_text(path.read_bytes())
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    try:
-        for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                yield number, list(cells)
-    except csv.Error as error:
-        raise CannotUseInput(
-            f"CSV line {reader.line_num}: {error}",
-            message=f"This CSV file cannot be read at line {reader.line_num}. Nothing was changed.",
-            advice="A quotation mark may be missing there. Put it right, or save it as XLSX.",
-        ) from error
+    with path.open(encoding=_encoding_of(path), newline="") as file:
+        separator = _separator(file.read(_SAMPLE))
+        file.seek(0)
+        reader = csv.reader(file, delimiter=separator, strict=True)
+        try:
+            for number, cells in enumerate(reader, 1):
+                if any(cell.strip() for cell in cells):
+                    yield number, list(cells)
+        except csv.Error as error:
+            raise CannotUseInput(
+                f"CSV line {reader.line_num}: {error}",
+                message=f"This CSV file cannot be read at line {reader.line_num}. "
+                "Nothing was changed.",
+                advice="A quotation mark may be missing there. Put it right, or save it as XLSX.",
+            ) from error
 
 
-def csv_text(content: bytes) -> str:
-    """Return the text of a CSV file.
+def whole_text(path: Path) -> str:
+    """Return the text of a small file, in whichever encoding spreadsheets and editors write.
 
     Raises:
-        CannotUseInput: it is in no encoding that spreadsheets write.
+        CannotUseInput: it is in none of them.
     """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    return path.read_text(_encoding_of(path))
+
+
+def _encoding_of(path: Path) -> str:
+    """Return the first encoding that fits the whole file.
+
+    Raises:
+        CannotUseInput: none does.
+    """
+    with path.open("rb") as file:
+        start = file.read(_SAMPLE)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
-    elif b"\x00" in content[:_SAMPLE]:
-        encodings = ["utf-16-be" if content[:1] == b"\x00" else "utf-16-le"]
+    elif b"\x00" in start:
+        encodings = ["utf-16-be" if start[:1] == b"\x00" else "utf-16-le"]
     else:
         encodings = ["utf-8-sig", "cp1252"]
     for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+        if _fits(path, encoding):
+            return encoding
     raise CannotUseInput(
         "no encoding fits",
         message="The letters in this file are saved in a way we cannot read.",
@@ -103,9 +115,19 @@ def csv_text(content: bytes) -> str:
     )
 
 
+def _fits(path: Path, encoding: str) -> bool:
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            while file.read(_SAMPLE):
+                pass
+    except UnicodeError:
+        return False
+    return True
+
+
 def _separator(text: str) -> str:
     """Return what separates the cells: the most frequent in the heading, quotes left out."""
-    heading = "".join(text[:_SAMPLE].lstrip("\r\n").split('"')[::2]).splitlines()
+    heading = "".join(text.lstrip("\r\n").split('"')[::2]).splitlines()
     first = heading[0] if heading else ""
     return max(_SEPARATORS, key=first.count)
 

@@ -16,7 +16,7 @@ from vcs_desktop.feeds.funding_calls.values import read_value, storable
 from vcs_desktop.feeds.json_stream import list_items, whole_value
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.feeds.shape import Container, Shape
-from vcs_desktop.feeds.tables import csv_rows, csv_text, xlsx_rows
+from vcs_desktop.feeds.tables import csv_rows, whole_text, xlsx_rows
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.wire.record import Record
 
@@ -82,7 +82,7 @@ def _rows(path: Path, shape: Shape) -> Iterable[tuple[str, Any]]:
             rows = xlsx_rows(path, name or "")
             return ((f"row {number}", call_from(cells)) for number, cells in rows)
         case Container.YAML:
-            return _listed(read_yaml(csv_text(path.read_bytes())))
+            return _listed(read_yaml(whole_text(path)))
     if name is None:
         return _listed(whole_value(path)[0])
     return (
