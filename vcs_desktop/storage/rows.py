@@ -98,10 +98,7 @@ def rows_of(
     else:
         own = _own_row(number, record)
         is_open = record.kind == Kind.FUNDING_CALL and record.data.get("status") not in _OVER
-    until = _open_until(line) if is_open else None
-    # Shown as open after its closing day: one has to ask the buyer.
-    if until and record.kind == Kind.TENDER and record.modified[:10] > until:
-        until = NO_DAY
+    until = _open_until(record, line) if is_open else None
     return _record_row(number, origin, record, line, digest, until), own
 
 
@@ -137,11 +134,18 @@ def _record_row(
     )
 
 
-def _open_until(line: RecordLine) -> str:
-    """Return how long one can apply, as ``RecordRow.open_until`` says it."""
-    if line.closes_on is not None:
-        return line.closes_on.isoformat()
-    return ROLLING if line.rolling else NO_DAY
+def _open_until(record: Record, line: RecordLine) -> str:
+    """Return how long one can apply, as ``RecordRow.open_until`` says it.
+
+    A contract that was published as open after its closing day stays in the
+    lists, at their end: one has to ask the buyer.
+    """
+    if line.closes_on is None:
+        return ROLLING if line.rolling else NO_DAY
+    closes_on = line.closes_on.isoformat()
+    if record.kind == Kind.TENDER and record.modified[:10] > closes_on:
+        return NO_DAY
+    return closes_on
 
 
 def _own_row(number: int, record: Record) -> Row | None:
