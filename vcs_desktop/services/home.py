@@ -35,6 +35,7 @@ class HomeView:
 
     ``since`` is the day of the last visit, None on the first. ``new_total``
     counts what was added after that visit; ``new`` has the first to close.
+    ``is_new_here`` says that nothing was looked at or chosen yet.
     """
 
     on: date
@@ -44,6 +45,7 @@ class HomeView:
     new_total: int = 0
     since: date | None = None
     judged_for: str = ""
+    is_new_here: bool = False
 
 
 class HomeService:
@@ -70,6 +72,7 @@ class HomeService:
             new_total=new_total,
             since=local_day(before.visited_at) if before.visited_at else None,
             judged_for=self._funding.judged_for,
+            is_new_here=before.visited_at is None and not _has_begun(choices),
         )
 
     def _before(self) -> Choices:
@@ -92,6 +95,10 @@ class HomeService:
             soon = [line for line in fitting if _closes_soon(line, today)]
             things += [NextThing(line, FITS) for line in soon if line.record.id not in ids]
         return things[:NEXT]
+
+
+def _has_begun(choices: Choices) -> bool:
+    return bool(choices.looked_at or choices.kept or choices.on_sheet or choices.hidden)
 
 
 def _is_open(line: OpportunityLine, today: date) -> bool:

@@ -71,6 +71,11 @@ class CardList(QListView):
         )
         return True
 
+    def unfold(self) -> None:
+        """Open or close what cannot be applied for, and bring it into sight."""
+        self._toggle_fold()
+        self.scrollToBottom()
+
     def chosen_line(self) -> OpportunityLine | None:
         """Return the line under the hand, or None."""
         return self._model.line_at(self.currentIndex().row())

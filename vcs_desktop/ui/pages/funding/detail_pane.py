@@ -1,6 +1,6 @@
 """The pane that shows one grant or contract."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -22,7 +22,8 @@ _SAY_LOADING_AFTER_MS = 300
 class DetailPane(QWidget):
     """Empty, on its way, a problem, or everything about one.
 
-    ``opened`` says that a new card stands there, so that the page joins its
+    ``parts`` stand under the fit: for a contract, first what it is in plain
+    English. ``opened`` says that a new card stands there, so that the page joins its
     signals; ``card`` is None while nothing is open.
     """
 
@@ -47,6 +48,8 @@ class DetailPane(QWidget):
         self._pause.setInterval(_SAY_LOADING_AFTER_MS)
         self._pause.timeout.connect(self._say_loading)
         self.card: SummaryCard | None = None
+        self.fit_card: FitCard | None = None
+        self.parts: list[QWidget] = []
         self.detail: OpportunityDetail | None = None
 
     def wait(self) -> None:
@@ -64,13 +67,15 @@ class DetailPane(QWidget):
         self._pause.stop()
         self.detail = detail
         self.card = SummaryCard(detail)
+        # Queued, so that the panel has its place before it is brought into sight.
+        self.card.hiding_begun.connect(self._bring_hide_panel, Qt.ConnectionType.QueuedConnection)
         inner = column(self.card, margins=(4, 4, 8, 16), gap=12)
-        if detail.line.fit is not None:
-            inner.put(FitCard(detail.line.fit, detail.judged_for))
-        parts = grant_parts(detail.call) if detail.call else []
-        if detail.notice:
-            parts = contract_parts(detail, detail.notice)
-        for part in parts:
+        fit = detail.line.fit
+        self.fit_card = None if fit is None else FitCard(fit, detail.judged_for)
+        if self.fit_card is not None:
+            inner.put(self.fit_card)
+        self.parts = _parts_of(detail)
+        for part in self.parts:
             inner.put(part)
         inner.put(SourceCard(detail))
         inner.put(None)
@@ -91,5 +96,15 @@ class DetailPane(QWidget):
         if self.card is not None and self.detail is not None:
             self.card.show_choices(chosen(self.detail.line, choices))
 
+    def _bring_hide_panel(self) -> None:
+        if self.card is not None:
+            self.area.ensureWidgetVisible(self.card.hide_panel)
+
     def _say_loading(self) -> None:
         self._states.setCurrentWidget(self.loading)
+
+
+def _parts_of(detail: OpportunityDetail) -> list[QWidget]:
+    if detail.notice is not None:
+        return contract_parts(detail, detail.notice)
+    return grant_parts(detail.call) if detail.call is not None else []

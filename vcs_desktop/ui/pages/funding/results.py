@@ -1,10 +1,12 @@
 """The filters and the list: asks, fills, and moves nothing under the hand."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.domain.opportunities import Filters, OpportunityList, Order
+from vcs_desktop.domain.opportunities import Filters, OpportunityLine, OpportunityList, Order
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.ui.pages.funding.card_list import CardList
 from vcs_desktop.ui.pages.funding.filter_bar import FilterBar
@@ -93,6 +95,10 @@ class Results(QObject):
         self.filter_bar.clear()
         if not had_filters:
             self._ask()
+
+    def lines(self) -> Sequence[OpportunityLine]:
+        """Return what the list holds, what is folded away too."""
+        return self._model.lines()
 
     def first_id(self) -> str:
         """Return the id of the first card, or ""."""

@@ -29,6 +29,7 @@ class SummaryCard(QFrame):
     calendar_asked = Signal(object)
     hide_asked = Signal(object, str)
     show_again_asked = Signal(object)
+    hiding_begun = Signal()
 
     def __init__(self, detail: OpportunityDetail) -> None:
         super().__init__()
@@ -42,7 +43,8 @@ class SummaryCard(QFrame):
         self.hide_button = button("", "quiet")
         self.hide_panel = HidePanel()
         self.hide_panel.hide()
-        self.calendar_button.setVisible(record.closes_on is not None)
+        if record.closes_on is None:
+            self.calendar_button.hide()
         inner = column(_what_it_is(record), self.title, margins=(16, 14, 16, 14), gap=10)
         _put_text(inner, _text_of(detail))
         inner.put(self.facts)
@@ -79,6 +81,7 @@ class SummaryCard(QFrame):
             self.show_again_asked.emit(self._line)
         else:
             self.hide_panel.begin()
+            self.hiding_begun.emit()
 
     def _buttons(self) -> tuple[Button, ...]:
         return (self.sheet_button, self.keep_button, self.calendar_button, self.hide_button)

@@ -14,7 +14,7 @@ def verdict_line(fit: Fit) -> str:
     words = VERDICT_WORDS[fit.verdict]
     if fit.verdict is Verdict.CANNOT:
         failed = sum(reason.answer is Answer.FAILS for reason in deciding)
-        return f"{words}: {counted(failed, 'rule rules', 'rules rule')} you out"
+        return f"{words}: {counted(failed, 'thing rules', 'things rule')} you out"
     if not deciding:
         return words
     if met == len(deciding):

@@ -60,7 +60,7 @@ class HomePage(Page):
         self.problem.hide()
         self.rows.clear()
         self.subtitle = _subtitle(view)
-        self.welcome.setVisible(view.since is None and not view.recent)
+        self.welcome.setVisible(view.is_new_here)
         self._fill_next(view)
         self._fill(self._recent, view.recent, view)
         self.recent_card.setVisible(bool(view.recent))
