@@ -54,7 +54,10 @@ def notice_of(record: Record) -> TenderNotice:
 
 
 def tender_line(record: Record) -> RecordLine:
-    """Return what a list shows of a notice. Lean: it runs once for every process of a file."""
+    """Return what a list shows of a notice. Lean: it runs once for every process of a file.
+
+    A contract with one value is worth that value: it is the least and the most.
+    """
     data = record.data
     tender = lenient_part(data.get("tender"))
     period = tender.get("tenderPeriod")
@@ -64,6 +67,7 @@ def tender_line(record: Record) -> RecordLine:
         else (None, None)
     )
     value, least = tender.get("value"), tender.get("minValue")
+    most_pence = _pounds(value) if value else None
     return RecordLine(
         id=record.id,
         kind=record.kind,
@@ -72,8 +76,8 @@ def tender_line(record: Record) -> RecordLine:
         summary=_description(data, tender)[:SUMMARY_LENGTH],
         opens_on=lenient_day(opens) if opens else None,
         closes_on=lenient_day(closes) if closes else None,
-        amount_min_pence=_pounds(least) if least else None,
-        amount_max_pence=_pounds(value) if value else None,
+        amount_min_pence=_pounds(least) if least else most_pence,
+        amount_max_pence=most_pence,
         areas=areas_of(tender),
         practice=data.get("practice") is True,
     )
