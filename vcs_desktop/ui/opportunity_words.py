@@ -39,6 +39,13 @@ def amount_of(line: RecordLine) -> str:
     return money.range_in_pounds(line.amount_min_pence, line.amount_max_pence)
 
 
+def who_says(line: RecordLine) -> str:
+    """Return who gives the money; practice says so, unless its title does."""
+    if line.practice and "practice" not in line.title.casefold():
+        return f"Practice · {line.who}" if line.who else "Practice"
+    return line.who
+
+
 def closing_phrase(line: RecordLine, on: date) -> str:
     """Return a short phrase for a card: "Closes in 12 days"."""
     return days.closing_in_words(line.closes_on, on, rolling=line.rolling)

@@ -63,23 +63,19 @@ class Results(QObject):
 
     def start(self) -> None:
         """Ask for the first time."""
-        self._ask()
+        self.ask_anew()
         self._view_model.find_areas()
 
     def search(self, words: str) -> None:
         """Leave only what has these words; empty words show everything again."""
         if words.strip() != self._words:
             self._words = words.strip()
-            self._ask()
+            self.ask_anew()
 
     def find_again(self) -> None:
         """Ask the same again, since the library has changed; the list stays as it lies."""
         self._is_asked_by_hand = False
         self._view_model.find(self._filters())
-
-    def ask_anew(self) -> None:
-        """Ask the same, and let the list change: the person brought something back."""
-        self._ask()
 
     def show_choices(self, choices: Choices) -> None:
         """Write on the cards what was chosen."""
@@ -94,7 +90,7 @@ class Results(QObject):
         self._words = ""
         self.filter_bar.clear()
         if not had_filters:
-            self._ask()
+            self.ask_anew()
 
     def lines(self) -> Sequence[OpportunityLine]:
         """Return what the list holds, what is folded away too."""
@@ -106,7 +102,7 @@ class Results(QObject):
         return line.record.id if line else ""
 
     def _connect(self) -> None:
-        self.filter_bar.changed.connect(self._ask)
+        self.filter_bar.changed.connect(self.ask_anew)
         self.offer_button.clicked.connect(self._take_offer)
         self.clear_button.clicked.connect(self.clear)
         self.empty.button.clicked.connect(self._act_on_empty)
@@ -120,7 +116,8 @@ class Results(QObject):
     def _filters(self) -> Filters:
         return self.filter_bar.filters(self._words)
 
-    def _ask(self) -> None:
+    def ask_anew(self) -> None:
+        """Ask, and let the list change: the person wants another answer."""
         self._is_asked_by_hand = True
         self.list.is_touched = False
         self._offer(None)
@@ -191,6 +188,6 @@ class Results(QObject):
         if self._filters() != Filters(order=self._filters().order):
             self.clear()
         elif self.empty.button.text() == "Try again":
-            self._ask()
+            self.ask_anew()
         else:
             self.load_asked.emit()
