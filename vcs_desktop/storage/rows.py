@@ -92,13 +92,15 @@ def rows_of(
     that this version cannot read: it is kept whole all the same.
     """
     own: Row | None
+    is_active = False
     if record.kind == Kind.TENDER:
         tender = own = _tender(number, record.data)
         is_open = tender[1] in _BEFORE_THE_AWARD and tender[2] not in _OVER
+        is_active = tender[2] == "active"
     else:
         own = _own_row(number, record)
         is_open = record.kind == Kind.FUNDING_CALL and record.data.get("status") not in _OVER
-    until = _open_until(record, line) if is_open else None
+    until = _open_until(record, line, is_active=is_active) if is_open else None
     return _record_row(number, origin, record, line, digest, until), own
 
 
@@ -134,16 +136,16 @@ def _record_row(
     )
 
 
-def _open_until(record: Record, line: RecordLine) -> str:
+def _open_until(record: Record, line: RecordLine, *, is_active: bool) -> str:
     """Return how long one can apply, as ``RecordRow.open_until`` says it.
 
-    A contract that was published as open after its closing day stays in the
+    A contract that was published as active after its closing day stays in the
     lists, at their end: one has to ask the buyer.
     """
     if line.closes_on is None:
         return ROLLING if line.rolling else NO_DAY
     closes_on = line.closes_on.isoformat()
-    if record.kind == Kind.TENDER and record.modified[:10] > closes_on:
+    if is_active and record.modified[:10] > closes_on:
         return NO_DAY
     return closes_on
 
