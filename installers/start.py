@@ -195,9 +195,9 @@ def install(packages: Sequence[str], what: str) -> None:
         raise Trouble("This computer lacks %s." % what, "Get it with: %s" % apt_command(packages))
     say("This computer lacks %s. Installing: %s" % (what, " ".join(packages)))
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    subprocess.call(["apt-get", "update", "-qq"], env=quiet, stdout=sys.stderr)
+    subprocess.call(["apt-get", "update", "-qq"], env=quiet)
     order = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
-    if subprocess.call(order, env=quiet, stdout=sys.stderr) != 0:
+    if subprocess.call(order, env=quiet, stdout=subprocess.DEVNULL) != 0:
         raise Trouble("That did not work.", "Try it yourself: %s" % apt_command(packages))
 
 
