@@ -68,6 +68,7 @@ def tender_line(record: Record) -> RecordLine:
     )
     value, least = tender.get("value"), tender.get("minValue")
     most_pence = _pounds(value) if value else None
+    least_pence = _pounds(least) if least else None
     return RecordLine(
         id=record.id,
         kind=record.kind,
@@ -76,7 +77,7 @@ def tender_line(record: Record) -> RecordLine:
         summary=_description(data, tender)[:SUMMARY_LENGTH],
         opens_on=lenient_day(opens) if opens else None,
         closes_on=lenient_day(closes) if closes else None,
-        amount_min_pence=_pounds(least) if least else most_pence,
+        amount_min_pence=least_pence or most_pence,
         amount_max_pence=most_pence,
         areas=areas_of(tender),
         practice=data.get("practice") is True,

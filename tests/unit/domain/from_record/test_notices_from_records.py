@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.domain.from_record import line_of, provenance_of, search_text_of, thing_of
+from vcs_desktop.domain.money import range_in_pounds
 from vcs_desktop.domain.tenders import Classification, Delivery
 from vcs_desktop.wire.record import Record
 
@@ -43,6 +44,16 @@ def test_a_value_is_taken_from_a_penny_to_hundreds_of_millions(amount, pence):
     tender = {"value": {"amount": amount, "currency": "GBP"}}
     assert _notice(tender).value_pence == pence
     assert _line(tender).amount_max_pence == pence
+
+
+def test_a_contract_with_one_value_is_worth_that_and_not_up_to_it():
+    line = _line({"value": {"amount": 8000, "currency": "GBP"}})
+    assert range_in_pounds(line.amount_min_pence, line.amount_max_pence) == "£8,000"
+
+
+def test_a_contract_with_two_values_lies_between_them():
+    line = _line({"minValue": {"amount": 5000}, "value": {"amount": 8000}})
+    assert range_in_pounds(line.amount_min_pence, line.amount_max_pence) == "£5,000 to £8,000"
 
 
 def test_a_value_in_other_money_is_not_shown_as_pounds():
