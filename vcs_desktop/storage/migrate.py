@@ -46,7 +46,7 @@ def make_ready(path: Path) -> None:
     if not found.isdecimal() or int(found) > int(REVISION):
         raise NewerLibrary(f"revision {found}, we know {REVISION}")
     back_up(path, path.with_name(f"{path.stem}-before-{REVISION}{path.suffix}"))
-    upgrade(path)
+    upgrade(path, scripts=SCRIPTS)
 
 
 def upgrade(path: Path, *, scripts: Path = SCRIPTS, to: str = "head") -> None:
