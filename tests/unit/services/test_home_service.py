@@ -1,0 +1,113 @@
+"""What stands on Home, out of a real library file."""
+
+from datetime import date
+
+import pytest
+
+from tests.support.funding_library import ARTS, EVERYTHING, LUNCHES, MEALS, TODAY, Household, grant
+from vcs_desktop.services.home import FITS, KEPT, NEXT, ON_SHEET
+
+
+@pytest.fixture
+def house(tmp_path):
+    made = Household(tmp_path)
+    made.put(*EVERYTHING)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def again(tmp_path, house):
+    """Open the same files again, another day."""
+    opened = []
+
+    def open_again(day: date = date(2026, 11, 25)):
+        opened.append(Household(tmp_path, day))
+        return opened[-1]
+
+    yield open_again
+    for each in opened:
+        each.close()
+
+
+def told(things):
+    return [(thing.line.record.title, thing.why) for thing in things]
+
+
+def titles(lines):
+    return [line.record.title for line in lines]
+
+
+def test_on_the_first_visit_the_best_fits_that_close_soon_stand_there(house):
+    view = house.home.look()
+    assert {title for title, _ in told(view.next_things)} == {"lunches", "meals", "arts"}
+    assert {why for _, why in told(view.next_things)} == {FITS}
+    assert view.is_new_here
+    assert (view.since, view.new, view.new_total, view.recent) == (None, (), 0, ())
+    assert view.on == TODAY
+
+
+def test_what_was_kept_or_put_on_the_sheet_comes_first_by_closing_day(house):
+    house.choices.put_on_sheet("grant/charities")
+    house.choices.keep(ARTS.id)
+    assert told(house.home.look().next_things)[:2] == [("arts", KEPT), ("charities", ON_SHEET)]
+
+
+def test_something_kept_and_on_the_sheet_stands_there_once(house):
+    house.choices.keep(MEALS.id)
+    house.choices.put_on_sheet(MEALS.id)
+    things = told(house.home.look().next_things)
+    assert things[0] == ("meals", KEPT)
+    assert len(things) == len({title for title, _ in things}) == NEXT
+
+
+def test_something_kept_that_has_closed_is_no_longer_next(house):
+    house.choices.keep("grant/closed")
+    assert "closed" not in [title for title, _ in told(house.home.look().next_things)]
+
+
+def test_something_kept_that_is_open_all_year_comes_after_what_closes(house):
+    house.choices.keep("grant/rolling")
+    house.choices.keep(MEALS.id)
+    assert told(house.home.look().next_things)[:2] == [("meals", KEPT), ("rolling", KEPT)]
+
+
+def test_what_was_hidden_is_not_next(house):
+    house.choices.hide(LUNCHES.id, "Not for us")
+    assert "lunches" not in [title for title, _ in told(house.home.look().next_things)]
+
+
+def test_one_can_pick_up_where_one_left_off(house):
+    for each in (MEALS.id, "gone", LUNCHES.id):
+        house.choices.look_at(each)
+    view = house.home.look()
+    assert titles(view.recent) == ["lunches", "meals"]
+    assert not view.is_new_here
+
+
+def test_on_the_next_visit_what_was_added_meanwhile_is_new(house, again):
+    house.home.look()
+    house.put(grant("new"), grant("closed meanwhile", grantApplicationCloseDate="2026-11-24"))
+    later = again()
+    view = later.home.look()
+    assert titles(view.new) == ["new"]
+    assert (view.new_total, view.since) == (1, TODAY)
+
+
+def test_it_stays_new_for_the_whole_visit(house, again):
+    house.home.look()
+    house.put(grant("new"))
+    later = again()
+    later.home.look()
+    assert titles(later.home.look().new) == ["new"]
+    assert again(date(2026, 11, 26)).home.look().new_total == 0
+
+
+def test_with_nothing_in_the_library_home_is_empty_and_says_so(tmp_path):
+    house = Household(tmp_path)
+    try:
+        view = house.home.look()
+        assert view.next_things == ()
+        assert view.is_new_here
+    finally:
+        house.close()
