@@ -105,9 +105,16 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
         if finding:
             return finding
     if len(policies) < len(asked):
-        because = f"{theirs} You will need each of them to hand."
+        because = f"{theirs} {_still_to_find(policies, len(asked))}"
         return unknown("documents", "Papers to get ready", because, 0.8, advises=True)
     return meets("documents", "You have the papers", f"{theirs} You have told us of each.")
+
+
+def _still_to_find(policies: list[RequiredDocument], asked: int) -> str:
+    """Return what the group has of the papers asked for, and that it needs the others."""
+    if policies:
+        return f"You have the {listed([quoted(each.name) for each in policies])}. You need the rest."
+    return "You will need it to hand." if asked == 1 else "You will need each of them to hand."
 
 
 def _is_policy(document: RequiredDocument) -> bool:

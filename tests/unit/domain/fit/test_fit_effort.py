@@ -138,6 +138,14 @@ def test_other_papers_are_a_reminder():
     assert "They ask for: Bank statement." in found.because
 
 
+def test_a_policy_the_group_has_is_named_beside_the_papers_still_to_find():
+    found = reason("documents", asking_for(RequiredDocument("Bank statement", 3), SAFEGUARDING))
+    assert found.because == (
+        "They ask for: Bank statement and Safeguarding policy. "
+        "You have the Safeguarding policy. You need the rest."
+    )
+
+
 def test_where_no_papers_are_asked_for_nothing_is_said():
     assert reason("documents", grant()) is None
 
