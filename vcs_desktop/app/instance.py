@@ -71,7 +71,7 @@ class Instance(QObject):
         """The same short name for the same folder, whoever spells it."""
         root = str(self._folder.root.resolve()).encode()
         digest = QCryptographicHash.hash(root, QCryptographicHash.Algorithm.Sha256)
-        return f"vcs-desktop-{digest.toHex().data().decode()[:20]}"
+        return f"vcs-desktop-{bytes(digest.toHex().data()).decode()[:20]}"
 
     def _come_forward(self) -> None:
         while self._server is not None and (caller := self._server.nextPendingConnection()):

@@ -19,7 +19,6 @@ from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
 from vcs_desktop.core.settings import SettingsFile
-from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.say import tell_problem
@@ -67,13 +66,17 @@ def open_window(arguments: argparse.Namespace) -> int:
 
 
 def build_window(
-    services: Services, tasks: Tasks, settings: SettingsFile, log_folder: Path | None = None
+    parts: Parts, tasks: Tasks, settings: SettingsFile, log_folder: Path | None = None
 ) -> MainWindow:
-    """Return the window with all its pages, not yet shown.
+    """Return the window with all its pages and its eye on the library, not yet shown.
 
     ``log_folder`` is what Help, Show log opens; None leaves that out.
     """
-    return MainWindow(pages(services, tasks), tasks, settings, PRACTICE_HEAD, log_folder)
+    window = MainWindow(pages(parts, tasks), tasks, settings, PRACTICE_HEAD, log_folder)
+    # Queued, so that the page in front asks first.
+    later = Qt.ConnectionType.QueuedConnection
+    window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
+    return window
 
 
 def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
@@ -82,16 +85,15 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
     sys.excepthook = mishap.tell
-    watch = LibraryWatch(parts, tasks, window)
     instance.asked_to_come_forward.connect(window.come_forward)
+    later = Qt.ConnectionType.QueuedConnection
     if quit_when == "painted":
         window.painted.connect(window.close)
     else:
-        window.painted.connect(instance.listen)
-        window.painted.connect(watch.begin)
+        window.painted.connect(instance.listen, later)
     if quit_when == "ready":
         # Queued, so that the first list is on the screen too.
-        window.ready.connect(window.close, Qt.ConnectionType.QueuedConnection)
+        window.ready.connect(window.close, later)
     window.show()
     try:
         return app.exec()
