@@ -17,6 +17,7 @@ from vcs_desktop.core.files import write_json
 log = logging.getLogger(__name__)
 
 LOOKED_AT_LIMIT = 12
+NO_REASON = "No reason given"
 
 
 @dataclass(frozen=True, slots=True)

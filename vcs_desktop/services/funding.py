@@ -29,7 +29,7 @@ from vcs_desktop.domain.reference import Place
 from vcs_desktop.domain.tender_changes import changes_between
 from vcs_desktop.domain.tender_words import plainly
 from vcs_desktop.domain.tenders import TenderNotice
-from vcs_desktop.services.choices import Choices, ChoicesService
+from vcs_desktop.services.choices import NO_REASON, Choices, ChoicesService
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import awards, news, opportunities, records
 
@@ -42,7 +42,6 @@ MOST_LISTED = 300
 AWARDS_MEASURED = 5000
 AWARDS_LISTED = 200
 AREAS = ("county", "district")
-NO_REASON = "No reason given"
 
 
 @dataclass(frozen=True, slots=True)

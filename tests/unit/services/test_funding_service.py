@@ -26,6 +26,7 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.opportunities import Filters, Order
 from vcs_desktop.services import funding as module
+from vcs_desktop.services.choices import NO_REASON
 from vcs_desktop.wire.record import Record
 
 
@@ -127,7 +128,7 @@ def test_what_is_hidden_leaves_both_lists_until_it_is_asked_for(house, funding):
 
 def test_something_hidden_without_a_reason_still_says_that_it_is_hidden(house, funding):
     house.choices.hide(MEALS.id, " ")
-    assert funding.detail(MEALS.id).line.hidden_because == module.NO_REASON
+    assert funding.detail(MEALS.id).line.hidden_because == NO_REASON
 
 
 def test_cards_say_what_is_kept_and_what_is_on_the_sheet(house, funding):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
-from vcs_desktop.services.choices import Choices
+from vcs_desktop.services.choices import NO_REASON, Choices
 from vcs_desktop.ui import opportunity_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,8 +69,10 @@ class OpportunityListModel(QAbstractListModel):
         """Write what was kept or put on the sheet on the cards; what was hidden goes away."""
         for row in reversed(range(self.rowCount())):
             line = self.line_at(row)
-            if line and line.record.id in choices.hidden and not line.hidden_because:
+            if line and _goes_away(line, choices):
                 self._take_out(row)
+        if not self._unfolded:
+            self._take_out_folded(choices)
         self._open_to_you = [chosen(line, choices) for line in self._open_to_you]
         self._not_for_you = [chosen(line, choices) for line in self._not_for_you]
         self._all_changed()
@@ -159,6 +161,15 @@ class OpportunityListModel(QAbstractListModel):
             self._unfolded = not fold_too
         self.endRemoveRows()
 
+    def _take_out_folded(self, choices: Choices) -> None:
+        left = [line for line in self._not_for_you if not _goes_away(line, choices)]
+        fold = len(self._open_to_you)
+        if self._not_for_you and not left:
+            self.beginRemoveRows(NOWHERE, fold, fold)
+            self._not_for_you = []
+            self.endRemoveRows()
+        self._not_for_you = left
+
     def _all_changed(self) -> None:
         if self.rowCount():
             self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
@@ -166,6 +177,10 @@ class OpportunityListModel(QAbstractListModel):
 
 def _judged(line: OpportunityLine, fits: Mapping[str, Fit]) -> OpportunityLine:
     return replace(line, fit=fits.get(line.record.id, line.fit))
+
+
+def _goes_away(line: OpportunityLine, choices: Choices) -> bool:
+    return line.record.id in choices.hidden and not line.hidden_because
 
 
 def chosen(line: OpportunityLine, choices: Choices) -> OpportunityLine:
@@ -176,5 +191,5 @@ def chosen(line: OpportunityLine, choices: Choices) -> OpportunityLine:
         line,
         kept=record_id in choices.kept,
         on_sheet=record_id in choices.on_sheet,
-        hidden_because=hidden.because if hidden else "",
+        hidden_because=(hidden.because or NO_REASON) if hidden else "",
     )

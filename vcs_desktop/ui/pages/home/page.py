@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain.days import in_words
-from vcs_desktop.domain.opportunities import OpportunityLine
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.opportunity_words import counted
@@ -19,6 +18,7 @@ from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from vcs_desktop.domain.opportunities import OpportunityLine
     from vcs_desktop.services.home import HomeView
 
 FUNDING = "funding"

@@ -1,14 +1,17 @@
 """One grant or contract on Home, with a button that opens it."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
-from vcs_desktop.domain.opportunities import OpportunityLine
 from vcs_desktop.ui import opportunity_words as words
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+if TYPE_CHECKING:
+    from vcs_desktop.domain.opportunities import OpportunityLine
 
 
 class ThingRow(QFrame):
@@ -16,7 +19,7 @@ class ThingRow(QFrame):
 
     open_asked = Signal(str)
 
-    def __init__(self, line: OpportunityLine, on: date, why: str = "") -> None:
+    def __init__(self, line: "OpportunityLine", on: date, why: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "fact")
         record = line.record
@@ -37,7 +40,7 @@ class ThingRow(QFrame):
         self.open_asked.emit(self._id)
 
 
-def _marks(line: OpportunityLine, on: date, why: str) -> FlowLayout:
+def _marks(line: "OpportunityLine", on: date, why: str) -> FlowLayout:
     mark = words.verdict_mark(line.fit)
     kind = "muted" if mark.colour == "muted" else mark.colour
     closing = "warn" if words.is_soon(line.record, on) else "muted"
