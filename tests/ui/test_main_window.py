@@ -5,7 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 
 from tests.support.accessibility import spoken
 from tests.support.demo_page import DemoPage
@@ -273,8 +273,21 @@ def test_help_opens_and_closes(window, qtbot):
     dialog = window.findChild(HelpDialog)
     assert dialog.windowTitle() == "What this app does"
     assert dialog.isVisible()
+    qtbot.waitUntil(lambda: dialog.focus_ring.marked() is dialog.close_button)
     dialog.close_button.click()
     assert not dialog.isVisible()
+
+
+def test_help_scrolls_by_keys(window, qtbot):
+    look.set_text_size(200)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    bar = dialog.pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and dialog.close_button.hasFocus())
+    qtbot.keyClick(dialog.close_button, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(dialog.close_button, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_about_says_how_old_the_library_is(window, qtbot):
@@ -328,8 +341,27 @@ def test_the_ring_shows_where_the_keyboard_is(window, qtbot):
     assert ring.marked() is None
 
 
-def test_the_ring_goes_with_what_it_marks(window, qtbot):
+def test_the_ring_goes_with_what_it_marks_and_comes_back(window, qtbot):
     page, ring = window.page(), window.focus_ring
     page.name_field.setFocus()
     page.name_field.hide()
     assert ring.marked() is not page.name_field
+    late = QPushButton("Came late")
+    page.body.put(late)
+    late.show()
+    late.setFocus()
+    assert ring.marked() is late
+    late.deleteLater()
+    qtbot.waitUntil(lambda: ring.marked() is not late)
+    page.order.box.setFocus()
+    assert ring.marked() is page.order.box
+
+
+def test_the_ring_shows_no_more_than_scrolling_leaves(make_window, qtbot):
+    window = make_window(*SMALL)
+    page, ring = window.page(), window.focus_ring
+    qtbot.waitUntil(lambda: page.sheet.verticalScrollBar().maximum() > 0)
+    page.chips[0].setFocus()
+    assert ring.marked() is page.chips[0]
+    page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
+    assert ring.marked() is None

@@ -4,14 +4,16 @@ Qt's own QFocusFrame draws under the widget in the style we use, so this is a
 see-through widget above it. Source: WCAG 2.2, 2.4.7 and 2.4.13.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QMenu,
     QMenuBar,
-    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -22,17 +24,18 @@ _ROOM = 4
 _RADIUS = 9
 _MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 # Lists mark the row that has the focus themselves, and menus the entry.
-_MARK_THEMSELVES = (QScrollArea, QMenu, QMenuBar)
+_MARK_THEMSELVES = (QMenu, QMenuBar)
 
 
 class FocusRing(QWidget):
     """Follows the focus inside one window."""
 
+    # On the class as well: Python may empty a dying object before Qt has stopped asking it.
+    _watched: Sequence[QWidget] = ()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._window = window
-        self._watched: list[QWidget] = []
         self.hide()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -45,7 +48,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move along when the marked widget, or what it stands in, moves."""
-        if event.type() in _MOVED and self._watched:
+        if self._watched and event.type() in _MOVED:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -59,51 +62,46 @@ class FocusRing(QWidget):
             painter.drawRoundedRect(line, look.px(_RADIUS), look.px(_RADIUS))
         painter.end()
 
+    @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
-        if new is None or not self._window.isAncestorOf(new) or _marks_itself(new):
-            self.hide()
-            return
-        self._watched = [new, *self._between(new)]
-        for widget in self._watched:
-            widget.installEventFilter(self)
-        self.setParent(self._watched[-1].parentWidget())
+        self._watched = ()
+        window = self.window()
+        if new is not None and window.isAncestorOf(new) and not _marks_itself(new):
+            self._watched = tuple(_up_to(window, new))
+            for widget in self._watched:
+                widget.installEventFilter(self)
         self._place()
 
-    def _between(self, widget: QWidget) -> list[QWidget]:
-        """Return the ancestors too small to hold the ring: they would cut it off."""
-        found: list[QWidget] = []
-        above = widget.parentWidget()
-        while above is not None and above is not self._window:
-            if above.rect().contains(_around(widget, above)) or _is_scrolled(above):
-                break
-            found.append(above)
-            above = above.parentWidget()
-        return found
-
     def _place(self) -> None:
-        widget, parent = self._watched[0], self.parentWidget()
-        if not isValid(widget) or parent is None or not parent.isAncestorOf(widget):
+        """Stand round the widget, but show no more than what scrolling leaves of it."""
+        window = self.window()
+        widget = self._watched[0] if self._watched else None
+        if widget is None or not isValid(widget) or not widget.isVisible():
             self.hide()
             return
-        self.setGeometry(_around(widget, parent))
-        self.setVisible(widget.isVisible())
+        around = _place_in(window, widget).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        seen = around
+        for pane in self._watched:
+            if isinstance(pane.parentWidget(), QAbstractScrollArea):  # then it is a viewport
+                seen = seen.intersected(_place_in(window, pane))
+        self.setGeometry(around)
+        self.setMask(QRegion(seen.translated(-around.topLeft())))
+        self.setVisible(not seen.isEmpty())
         self.raise_()
 
 
-def _around(widget: QWidget, above: QWidget) -> QRect:
-    place = QRect(widget.mapTo(above, QPoint(0, 0)), widget.size())
-    return place.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+def _up_to(window: QWidget, widget: QWidget) -> Iterator[QWidget]:
+    above: QWidget | None = widget
+    while above is not None and above is not window:
+        yield above
+        above = above.parentWidget()
 
 
-def _is_scrolled(widget: QWidget) -> bool:
-    """Say whether this is the sheet inside a scrolling pane: above it lies the pane's edge."""
-    viewport = widget.parentWidget()
-    area = viewport.parentWidget() if viewport is not None else None
-    return isinstance(area, QScrollArea) and area.widget() is widget
+def _place_in(window: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
 def _marks_itself(widget: QWidget) -> bool:

@@ -1,14 +1,24 @@
 """Short help that is in the app itself: what it does, the keys, and what it is."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QWidget
 
+from vcs_desktop.ui.focus_ring import FocusRing
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, row, scroll
 
 Part = tuple[str, str]
+
+_SCROLL_KEYS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 WHAT_IT_DOES: tuple[Part, ...] = (
     (
@@ -36,8 +46,8 @@ KEYS: tuple[Part, ...] = (
     ("Ctrl+1, Ctrl+2 …", "Go to a place in the list at the side."),
     ("Ctrl+K", "Search. Esc takes you back to the page."),
     ("Ctrl+F", "Find on this page."),
-    ("F6, Shift+F6", "Go to the next or the last part of the window."),
-    ("Tab, Shift+Tab", "Go to the next or the last thing you can use."),
+    ("F6, Shift+F6", "Go to the next part of the window, or to the one before."),
+    ("Tab, Shift+Tab", "Go to the next thing you can use, or to the one before."),
     ("Arrow keys", "Move in a list. Enter opens what you chose."),
     ("Ctrl+=, Ctrl+-, Ctrl+0", "Make the text larger, smaller or normal."),
     ("F1", "Open what this app does."),
@@ -59,7 +69,17 @@ class HelpDialog(QDialog):
         self.close_button = button("Close", "primary")
         self.close_button.clicked.connect(self.close)
         layout = column(gap=0)
-        layout.put(scroll(panel(words)), 1)
+        self.pane = scroll(panel(words))
+        layout.put(self.pane, 1)
         layout.put(row(None, self.close_button, margins=(20, 8, 20, 12)))
         self.setLayout(layout)
+        self.focus_ring = FocusRing(self)
+        self.close_button.setFocus()
+        self._let_keys_scroll()
         self.resize(QSize(look.px(560), look.px(520)).boundedTo(parent.size()))
+
+    def _let_keys_scroll(self) -> None:
+        """Scroll with the arrows: the words hold nothing that Tab could stop at."""
+        bar = self.pane.verticalScrollBar()
+        for key, way in _SCROLL_KEYS.items():
+            QShortcut(key, self).activated.connect(partial(bar.triggerAction, way))

@@ -100,7 +100,7 @@ class MenuBar(QMenuBar):
         self.search = add(self.places, "&Search", "Ctrl+K")
         self.find_on_page = add(self.places, "&Find on this page", "Ctrl+F")
         self.next_part = add(self.places, "&Next part of the window", "F6")
-        self.previous_part = add(self.places, "&Last part of the window", "Shift+F6")
+        self.previous_part = add(self.places, "&Part of the window before", "Shift+F6")
         view = self.addMenu("&View")
         self.text_size = TextSizeMenu(self, settings.current.text_size)
         self.colours = ColoursMenu(self, settings.current.theme)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
+from vcs_desktop.ui.focus_ring import FocusRing
 
 
 def say(widget: QWidget, text: str) -> None:
@@ -29,6 +30,7 @@ def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, "There is a problem", text, close, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
+    FocusRing(box)
     if parent is None:
         box.exec()
     else:
