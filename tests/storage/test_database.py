@@ -35,10 +35,14 @@ def add(session, name):
 
 
 def test_a_unit_of_work_that_fails_leaves_nothing_not_even_its_tables(database):
-    with pytest.raises(ZeroDivisionError), database.writing() as session:
-        session.execute(text("CREATE TABLE half (x)"))
-        add(session, "half")
-        raise ZeroDivisionError
+    def fail_half_way():
+        with database.writing() as session:
+            session.execute(text("CREATE TABLE half (x)"))
+            add(session, "half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
     assert names(database) == []
     with database.reading() as session:
         tables = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
@@ -71,6 +75,11 @@ def test_writers_take_turns_even_when_they_read_first(database):
 def test_a_search_is_cut_short_from_another_thread(database):
     begun = threading.Event()
 
+    def count_for_ever():
+        with database.reading(interruptible=True) as session:
+            begun.set()
+            session.execute(_ENDLESS)
+
     def interrupt():
         begun.wait()
         while not done.is_set():
@@ -80,9 +89,8 @@ def test_a_search_is_cut_short_from_another_thread(database):
     other = threading.Thread(target=interrupt)
     other.start()
     try:
-        with pytest.raises(Stopped), database.reading(interruptible=True) as session:
-            begun.set()
-            session.execute(_ENDLESS)
+        with pytest.raises(Stopped):
+            count_for_ever()
     finally:
         done.set()
         other.join()

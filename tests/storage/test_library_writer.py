@@ -120,11 +120,15 @@ def test_a_record_that_this_version_cannot_read_is_kept_whole(library):
 
 
 def test_an_error_on_the_way_leaves_nothing_of_the_load(library):
+    def fail_half_way():
+        with library.writing() as session:
+            writer = LibraryWriter(session, THIS_COMPUTER)
+            writer.put([entry_of(call("halls"))])
+            raise ZeroDivisionError
+
     put(library, call("before"))
-    with pytest.raises(ZeroDivisionError), library.writing() as session:
-        writer = LibraryWriter(session, THIS_COMPUTER)
-        writer.put([entry_of(call("halls"))])
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
     assert counted(library, "record") == 1
     assert found(library, "halls") == []
 
