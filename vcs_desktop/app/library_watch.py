@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from vcs_desktop.app.parts import Parts
-from vcs_desktop.domain.days import in_words
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.main_window import MainWindow
 
@@ -64,6 +63,8 @@ class LibraryWatch(QObject):
         if held is None:
             return
         if held.as_of:
+            from vcs_desktop.domain.days import in_words
+
             self._window.status_bar.set_library(f"Grants and guides as of {in_words(held.as_of)}")
         before, self._held = self._held, held
         if before and (before.counts, before.origins) != (held.counts, held.origins):

@@ -4,26 +4,24 @@ import logging
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from logging.handlers import RotatingFileHandler
 
 from vcs_desktop.core.paths import DataFolder
 
 _FORM = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _LARGEST_FILE_BYTES = 500_000
-_OLDER_FILES_KEPT = 2
 
 
 def log_kept_in(folder: DataFolder) -> AbstractContextManager[None]:
-    """Keep a log under the data folder: three files at most, half a megabyte each."""
-    folder.log_folder.mkdir(parents=True, exist_ok=True)
-    file = RotatingFileHandler(
-        folder.log_folder / "vcs-desktop.log",
-        maxBytes=_LARGEST_FILE_BYTES,
-        backupCount=_OLDER_FILES_KEPT,
-        encoding="utf-8",
-        delay=True,
-    )
-    return _log_to(file, logging.INFO)
+    """Keep a log under the data folder; one that has grown large becomes the older one.
+
+    That is looked at when the window opens, which is often enough, and saves the
+    import of Python's own rotating logs before the first paint.
+    """
+    file = folder.log_folder / "vcs-desktop.log"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists() and file.stat().st_size > _LARGEST_FILE_BYTES:
+        file.replace(file.with_name("vcs-desktop-older.log"))
+    return _log_to(logging.FileHandler(file, encoding="utf-8", delay=True), logging.INFO)
 
 
 def log_on_stderr() -> AbstractContextManager[None]:

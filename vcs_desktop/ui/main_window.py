@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
 
     def _after_painting(self) -> None:
         self.painted.emit()
+        if not self.isVisible():
+            return
         page = self.page()
         self._travel.enter(page)
         page.shown()

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.fit.result import VERDICT_WORDS, Fit, Verdict
 from vcs_desktop.domain.library import Kind
-from vcs_desktop.domain.opportunities import OpportunityLine, RecordLine
+
+if TYPE_CHECKING:
+    from vcs_desktop.domain.opportunities import OpportunityLine, RecordLine
 
 SOON_DAYS = 14
 NOT_REAL_MONEY = "Practice: not real money"
@@ -34,34 +37,34 @@ def verdict_mark(fit: Fit | None) -> Mark:
     return Mark("clock", NOT_JUDGED, "muted") if fit is None else _VERDICT_MARKS[fit.verdict]
 
 
-def amount_of(line: RecordLine) -> str:
+def amount_of(line: "RecordLine") -> str:
     """Return how much, in words."""
     return money.range_in_pounds(line.amount_min_pence, line.amount_max_pence)
 
 
-def who_says(line: RecordLine) -> str:
+def who_says(line: "RecordLine") -> str:
     """Return who gives the money; practice says so, unless its title does."""
     if line.practice and "practice" not in line.title.casefold():
         return f"Practice · {line.who}" if line.who else "Practice"
     return line.who
 
 
-def closing_phrase(line: RecordLine, on: date) -> str:
+def closing_phrase(line: "RecordLine", on: date) -> str:
     """Return a short phrase for a card: "Closes in 12 days"."""
     return days.closing_in_words(line.closes_on, on, rolling=line.rolling)
 
 
-def is_soon(line: RecordLine, on: date) -> bool:
+def is_soon(line: "RecordLine", on: date) -> bool:
     """Say whether it closes within two weeks, so that the card says so louder."""
     return line.closes_on is not None and 0 <= days.days_left(line.closes_on, on) <= SOON_DAYS
 
 
-def kind_words(line: RecordLine) -> str:
+def kind_words(line: "RecordLine") -> str:
     """Return what it is, as people call it."""
     return "Contract to bid for" if line.kind == Kind.TENDER else "Grant"
 
 
-def spoken(line: OpportunityLine, on: date) -> str:
+def spoken(line: "OpportunityLine", on: date) -> str:
     """Return the whole card as one sentence after another, for a screen reader."""
     record = line.record
     parts = [

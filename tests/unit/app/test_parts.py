@@ -62,6 +62,16 @@ def test_the_log_is_kept_in_the_data_folder(tmp_path):
     assert "grant/pots" in (tmp_path / "logs" / "vcs-desktop.log").read_text()
 
 
+def test_a_log_that_has_grown_large_becomes_the_older_one(tmp_path):
+    folder = DataFolder(tmp_path)
+    folder.log_folder.mkdir()
+    (folder.log_folder / "vcs-desktop.log").write_text("long ago\n" * 100_000)
+    with log_kept_in(folder):
+        logging.getLogger("a.part").info("today")
+    assert "long ago" in (folder.log_folder / "vcs-desktop-older.log").read_text()
+    assert "long ago" not in (folder.log_folder / "vcs-desktop.log").read_text()
+
+
 @pytest.mark.logs("odd")
 def test_only_warnings_are_said_on_the_error_stream(capsys):
     with log_on_stderr():

@@ -96,7 +96,7 @@ class HomePage(Page):
             )
         self.next_card.show()
 
-    def _fill(self, box: Box, lines: tuple[OpportunityLine, ...], view: "HomeView") -> None:
+    def _fill(self, box: Box, lines: "tuple[OpportunityLine, ...]", view: "HomeView") -> None:
         box.clear()
         for line in lines:
             self._put_row(box, ThingRow(line, view.on))
