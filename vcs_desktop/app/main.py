@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,10 @@ _CANNOT_USE = 2
 # Until a group can be set up, the practice group stands at the head of the places. Its name is
 # written here because its file cannot be read before the window is on the screen.
 PRACTICE_HEAD = ("Marston Lunch Club", "A group to practise with")
+NO_SCREEN = (
+    "There is no screen here to show a window on. "
+    "The commands work without one, and so does the tour: vcs-desktop tour --out FOLDER"
+)
 _LOG_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -43,6 +48,9 @@ def open_window(arguments: argparse.Namespace) -> int:
     A second start for the same data folder brings the first window forward and
     ends at once.
     """
+    if not has_screen():
+        sys.stderr.write(f"{NO_SCREEN}\n")
+        return _CANNOT_USE
     app = QApplication(sys.argv[:1])
     app.setApplicationName("VCS Desktop")
     app.setApplicationVersion(__version__)
@@ -63,6 +71,13 @@ def open_window(arguments: argparse.Namespace) -> int:
     finally:
         qInstallMessageHandler(None)
         instance.let_go()
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown; without a screen, Qt would end the program at once."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
 
 
 def build_window(

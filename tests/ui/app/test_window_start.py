@@ -98,6 +98,15 @@ def test_the_command_line_works_while_the_window_has_the_folder(first, tmp_path)
     assert start(tmp_path, "library", "status").returncode == 0
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have a screen")
+def test_without_a_screen_it_is_said_in_words(tmp_path, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ran = start(tmp_path)
+    assert ran.returncode == 2
+    assert "no screen" in ran.stderr
+
+
 def test_a_data_folder_that_cannot_be_made_is_told_and_ends_with_2(tmp_path, qapp, monkeypatch):
     (tmp_path / "file").touch()
     told = []
