@@ -13,7 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdfium2 import raw
 
-from tests.support.sheet_examples import GROUP, TODAY, an_item, fifty_items, three_items
+from tests.support.sheet_examples import (
+    FORM,
+    GROUP,
+    INCOME,
+    TODAY,
+    an_item,
+    fifty_items,
+    ten_ordinary_grants,
+    three_items,
+)
 from vcs_desktop.core.resources import resource
 from vcs_desktop.documents.committee_sheet import Fact, SheetData
 from vcs_desktop.documents.committee_sheet.pdf import pdf_of
@@ -160,6 +169,57 @@ def test_fifty_items_each_begin_a_page():
     read = Read(pdf_of(fifty_items()))
     assert len(read.outline) == 51
     assert sum("Our decision: " in page for page in read.pages) == 50
+
+
+@pytest.mark.parametrize("practice", [False, True])
+def test_ten_ordinary_grants_are_a_list_and_a_page_each(practice):
+    assert len(Read(pdf_of(ten_ordinary_grants(practice=practice))).pages) == 11
+
+
+@pytest.mark.parametrize("words", [*range(200, 1_200, 40)])
+def test_a_decision_is_signed_on_the_page_that_names_it(words):
+    """However much stands before it, its box is neither split nor left alone."""
+    pages = Read(pdf_of(sheet(an_item(what="word " * words)))).pages
+    (page,) = [text for text in pages if "Our decision: 1. Winter" in text]
+    for line in ("Apply", "Not now", "Find out more", "Proposed by", "Seconded by", "Signed"):
+        assert line in page
+
+
+def test_lines_for_notes_fill_what_is_left_and_never_begin_a_page():
+    short = Read(pdf_of(sheet(an_item(reasons=(), questions=()))))
+    assert len(short.pages) == 2
+    assert "Notes" in short.pages[1]
+    for words in range(200, 500, 20):
+        pages = Read(pdf_of(sheet(an_item(what="word " * words)))).pages
+        assert "Our decision" in pages[-1]
+
+
+def test_what_is_read_aloud_comes_in_the_order_of_the_meeting():
+    item = an_item(reasons=(FORM, INCOME), practice=True)
+    page = Read(pdf_of(sheet(item))).pages[1]
+    order = [
+        "For practice only",
+        f"1. {item.title}",
+        "Find out first",
+        item.what,
+        "Who",
+        "How much",
+        "Closes",
+        "They decide",
+        "They ask for",
+        "Source:",
+        "Why we say this",
+        FORM.because,
+        INCOME.because,
+        "Is it worth the work?",
+        "Questions for the committee",
+        "Our decision",
+        "Find out more",
+        "Proposed by",
+        "Date",
+    ]
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
 
 
 def test_an_empty_sheet_says_so():

@@ -106,6 +106,61 @@ def an_item(**changes: object) -> SheetItem:
     return replace(item_of(a_grant(), CHECK, TODAY), **changes)
 
 
+ORDINARY = (
+    Reason(
+        "documents",
+        Answer.UNKNOWN,
+        "Papers to get ready",
+        "They ask for: Bank statement, Safeguarding policy and Your rules (constitution). You have "
+        "the Safeguarding policy. You need the rest.",
+    ),
+    TIME,
+    Reason(
+        "legal_form",
+        Answer.MEETS,
+        "Open to groups like yours",
+        "They fund groups with written rules, registered charities, CIOs, CICs and 3 more. You are "
+        "a group with written rules.",
+    ),
+    INCOME,
+    Reason(
+        "area",
+        Answer.MEETS,
+        "They fund your area",
+        "They fund work in Oxfordshire. You work in Oxford.",
+    ),
+    Reason(
+        "purposes",
+        Answer.MEETS,
+        "They fund work like yours",
+        "They fund gentle exercise, befriending, healthy food and wellbeing, for older people, "
+        "carers and disabled people. You told us: lunch club, shared meals, cooking and 2 more, "
+        "for older people, lonely people and carers.",
+    ),
+    Reason(
+        "signatories",
+        Answer.MEETS,
+        "Enough people can sign",
+        "They ask for 2 unrelated people who can sign at your bank. You have 2.",
+    ),
+    Reason(
+        "amount",
+        Answer.MEETS,
+        "A size you could manage",
+        "They give £500 to £3,000. Your last accounts show £18,400.",
+    ),
+    WORTH,
+)
+"""As many answers as a grant of the starter library usually gets."""
+
+
+def ten_ordinary_grants(*, practice: bool = False) -> SheetData:
+    """Return what a committee usually has before it."""
+    fit = Fit(Verdict.CAN, 80, ORDINARY, COST)
+    item = item_of(a_grant(practice=practice), fit, TODAY)
+    return SheetData(GROUP, TODAY, (item,) * 10)
+
+
 def three_items() -> SheetData:
     """Return a sheet with one of each verdict, one of them for practice."""
     return SheetData(

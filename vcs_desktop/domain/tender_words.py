@@ -47,7 +47,7 @@ def plainly(notice: TenderNotice, on: date, rulebook: RuleBook) -> tuple[Plain, 
         ("Where it stands", _stage(notice, on)),
         ("Who can bid", _who(notice, on, rulebook)),
         ("How it is let", _how(notice, on, rulebook)),
-        ("Parts", _parts(notice)),
+        ("Parts", parts_in_words(notice)),
         ("How bids are scored", _scoring(notice)),
         ("Key dates", _dates(notice, on)),
         ("Where to ask", _ask(notice)),
@@ -125,7 +125,8 @@ def _how(notice: TenderNotice, on: date, rulebook: RuleBook) -> str:
     return " ".join(filter(None, said))
 
 
-def _parts(notice: TenderNotice) -> str:
+def parts_in_words(notice: TenderNotice) -> str:
+    """Return which parts (lots) one may bid for, empty when it is all one piece."""
     lots = open_lots(notice)
     if len(lots) < 2:  # noqa: PLR2004 - one part is no part
         return ""

@@ -134,5 +134,5 @@ def test_source_and_practice_come_from_the_library(sheets, tmp_path):
     given = call(1, practice=True, source="Hearth Fund", licence="Facts only", asOf="2026-11-02")
     sheets(given).make(["grant/1"], GROUP, out)
     text = words_of(out)
-    assert "Source: Hearth Fund. Licence: Facts only. Checked on Monday 2 November 2026." in text
+    assert "Source: Hearth Fund. Licence: Facts only. Checked on 2 November 2026." in text
     assert "This is not real money" in text

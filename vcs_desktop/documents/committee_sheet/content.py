@@ -15,6 +15,7 @@ from vcs_desktop.domain.days import days_left, in_words, local_day, shortly, wit
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.funding import FundingCall, RequiredDocument
 from vcs_desktop.domain.library import Provenance
+from vcs_desktop.domain.tender_words import parts_in_words
 from vcs_desktop.domain.tenders import TenderNotice
 
 MOST_WORDS = 100
@@ -58,6 +59,7 @@ def _facts(thing: Opportunity, today: date) -> tuple[Fact, ...]:
         ("Closes", _closes(thing, today)),
         ("They decide", _decides(thing, today)),
         ("Work starts", _starts(thing)),
+        ("Parts", parts_in_words(thing) if isinstance(thing, TenderNotice) else ""),
         ("They ask for", _documents(thing)),
     ]
     return tuple(Fact(label, text) for label, text in facts if text)
@@ -73,15 +75,18 @@ def _who(thing: Opportunity) -> str:
 
 
 def _closes(thing: Opportunity, today: date) -> str:
-    """Return the closing day in full, with how long that leaves."""
+    """Return the closing day in full, and if there is hardly any time left.
+
+    How many days there are is said with the reasons.
+    """
     closes_at = closing_moment(thing)
     if closes_at is None:
         return _without_a_day(thing)
     left = days_left(local_day(closes_at), today)
     if left < 0:
         return f"{with_time(closes_at)}. It has closed."
-    after = {0: "the day this sheet was made", 1: "the day after this sheet was made"}
-    return f"{with_time(closes_at)} ({after.get(left, f'{left} days after this sheet was made')})"
+    hurry = {0: " (the day this sheet was made)", 1: " (the day after this sheet was made)"}
+    return with_time(closes_at) + hurry.get(left, "")
 
 
 def _closes_shortly(thing: Opportunity) -> str:
@@ -148,7 +153,7 @@ def _source(provenance: Provenance) -> str:
     licence = f" Licence: {_licence(provenance.licence)}." if provenance.licence else ""
     checked = provenance.as_of
     when = (
-        f" Checked on {in_words(checked)}." if checked else " Nobody has noted when it was checked."
+        f" Checked on {shortly(checked)}." if checked else " Nobody has noted when it was checked."
     )
     return f"Source: {source}.{licence}{when}"
 

@@ -160,9 +160,10 @@ class PageOf(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
 
 class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """A box to tick a decision and sign it by hand."""
+    """A box to tick a decision and sign it by hand. It is never split."""
 
-    HEIGHT = 126.0
+    HEIGHT, INSET = 86.0, 14.0
+    FIRST, LINE = 23.0, 26.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
         """Return the size: as wide as the page."""
@@ -177,34 +178,39 @@ class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas.setFillColor(INK)
         canvas.setLineWidth(1)
         canvas.roundRect(0.5, 0.5, self.width - 1, self.HEIGHT - 1, 6)
-        column = (self.width - 32) / len(DECISIONS)
+        column = (self.width - 2 * self.INSET) / len(DECISIONS)
         for number, words in enumerate(DECISIONS):
-            x = 16 + number * column
-            canvas.rect(x, self.HEIGHT - 36, 15, 15)
-            canvas.setFont(fonts.SEMIBOLD, 12)
-            canvas.drawString(x + 23, self.HEIGHT - 33, words)
-        canvas.setFont(fonts.REGULAR, 10.5)
-        half = (self.width - 48) / 2
+            x, y = self.INSET + number * column, self.HEIGHT - self.FIRST
+            canvas.rect(x, y - 2.5, 13, 13)
+            canvas.setFont(fonts.SEMIBOLD, 11.5)
+            canvas.drawString(x + 20, y, words)
         for number, words in enumerate(SIGNED_LINES):
-            x = 16 + (number % 2) * (half + 16)
-            y = self.HEIGHT - 70 - (number // 2) * 38
-            canvas.drawString(x, y, words)
-            begins = canvas.stringWidth(words, fonts.REGULAR, 10.5) + 8
-            canvas.setLineWidth(0.7)
-            canvas.line(x + begins, y - 3, x + half, y - 3)
+            self._line_to_sign(canvas, number, words)
         canvas.restoreState()
+
+    def _line_to_sign(self, canvas: Any, number: int, words: str) -> None:
+        """Draw one of the lines, two beside each other."""
+        half = (self.width - 3 * self.INSET) / 2
+        x = self.INSET + (number % 2) * (half + self.INSET)
+        y = self.HEIGHT - self.FIRST - (1 + number // 2) * self.LINE
+        canvas.setFont(fonts.REGULAR, 10.5)
+        canvas.drawString(x, y, words)
+        begins = canvas.stringWidth(words, fonts.REGULAR, 10.5) + 8
+        canvas.setLineWidth(0.7)
+        canvas.line(x + begins, y - 3, x + half, y - 3)
 
 
 class Notes(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """Lines to write on, in what room is left on the page; none where there is little."""
+    """Lines to write on, in all the room that is left on the page; none where there is none."""
 
-    ROOM, GAP, MOST = 110.0, 26.0, 9
+    HEADING, GAP, LEAST = 26.0, 23.0, 2
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size: some of the room that is left."""
+        """Return the size: the room that is left, as far as lines fill it."""
         self.width = width
-        self._lines = min(int((height - 40) / self.GAP), self.MOST) if height > self.ROOM else 0
-        return width, 40 + self._lines * self.GAP if self._lines else 0
+        lines = int((height - self.HEADING) / self.GAP)
+        self._lines = lines if lines >= self.LEAST else 0
+        return width, self.HEADING + lines * self.GAP if self._lines else 0
 
     def draw(self) -> None:
         """Draw a heading and the lines."""
@@ -213,12 +219,12 @@ class Notes(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas = self.canv
         canvas.saveState()
         canvas.setFillColor(INK)
-        canvas.setFont(fonts.BOLD, 12.5)
-        top = 40 + self._lines * self.GAP
-        canvas.drawString(0, top - 30, NOTES_HEADING)
+        canvas.setFont(fonts.BOLD, 12)
+        top = self.HEADING + self._lines * self.GAP
+        canvas.drawString(0, top - 20, NOTES_HEADING)
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
         for number in range(1, self._lines + 1):
-            y = top - 34 - number * self.GAP
+            y = top - self.HEADING - number * self.GAP + 0.5
             canvas.line(0, y, self.width, y)
         canvas.restoreState()

@@ -1,6 +1,7 @@
 """Lays the sheet out on A4 pages."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -13,7 +14,6 @@ from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
     Frame,
-    KeepTogether,
     PageBreak,
     PageTemplate,
     Paragraph,
@@ -25,36 +25,49 @@ from reportlab.platypus import (
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.committee_sheet import data as say
 from vcs_desktop.documents.committee_sheet import flowables as draw
-from vcs_desktop.documents.committee_sheet.data import SheetData, SheetItem
+from vcs_desktop.documents.committee_sheet.data import Fact, SheetData, SheetItem
 from vcs_desktop.documents.printable import one_line, pieces, shortened
 from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.fit.result import VERDICT_WORDS, Reason
 
-SIDE, TOP, BOTTOM = 18 * mm, 22 * mm, 19 * mm
+SIDE, TOP, BOTTOM = 16 * mm, 17 * mm, 17 * mm
 WIDTH = A4[0] - 2 * SIDE
-LABELS = 92.0
-MARKS = 20.0
+LABELS = 70.0
+MARKS = 17.0
+FACT_COLUMNS = (0.515 * WIDTH, 0.485 * WIDTH)
+SHORT_FACT = 80
 COLUMN_WIDTHS = (22, WIDTH - 343, 113, 102, 76, 30)
 TITLE_WORDS = 40
 WORDS_IN_A_CELL = 18
 
-BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=15.5, spaceAfter=4)
+BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=14, spaceAfter=2)
 BODY.textColor, BODY.allowWidows, BODY.allowOrphans = draw.INK, 0, 0
-TIGHT = ParagraphStyle("tight", BODY, spaceAfter=0, leading=14.5)
-MUTED = ParagraphStyle("muted", BODY, textColor=draw.MUTED)
-DISPLAY = ParagraphStyle("display", BODY, fontName=fonts.BOLD, fontSize=22, leading=28)
-TITLE = ParagraphStyle("title", BODY, fontName=fonts.BOLD, fontSize=17, leading=22, spaceAfter=4)
-HEAD = ParagraphStyle("head", MUTED, fontSize=9.5)
-HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=12.5, leading=17)
-HEADING.spaceBefore, HEADING.keepWithNext = 11, 1
-GROUP = ParagraphStyle("group", BODY, fontName=fonts.SEMIBOLD, fontSize=13, textColor=draw.BRAND)
-VERDICT = ParagraphStyle(
-    "verdict", BODY, fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=8
+TIGHT = ParagraphStyle("tight", BODY, spaceAfter=0)
+SMALL = ParagraphStyle("small", BODY, fontSize=9.5, leading=12.5, spaceAfter=0)
+SMALL.textColor = draw.MUTED
+DISPLAY = ParagraphStyle(
+    "display", BODY, fontName=fonts.BOLD, fontSize=22, leading=28, spaceAfter=4
 )
+TITLE = ParagraphStyle("title", BODY, fontName=fonts.BOLD, fontSize=16, leading=20, spaceAfter=3)
+HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=12, leading=16)
+HEADING.spaceBefore, HEADING.keepWithNext = 6, 1
+GROUP = ParagraphStyle("group", BODY, fontName=fonts.SEMIBOLD, fontSize=13, textColor=draw.BRAND)
+GROUP.leading = 17
+VERDICT = ParagraphStyle("verdict", BODY, fontSize=12.5, leading=17, spaceAfter=3)
 FIGURES = ParagraphStyle("figures", TIGHT, fontName=fonts.FIGURES, alignment=2)
 COLUMN = ParagraphStyle("column", TIGHT, fontName=fonts.SEMIBOLD)
 COLUMN_RIGHT = ParagraphStyle("column right", COLUMN, alignment=2)
+PLAIN = (
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+)
+"""How cells stand when nothing else is said; without a font ReportLab asks for Helvetica."""
+SIDE_BY_SIDE = TableStyle([*PLAIN, ("RIGHTPADDING", (-1, 0), (-1, -1), 0)])
 
 
 def pdf_of(data: SheetData) -> bytes:
@@ -176,7 +189,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no type
 
 
 def _head(words: str, type_: fonts.Typesetter) -> Paragraph:
-    return Paragraph(type_.markup(shortened(words, 12)), HEAD)
+    return Paragraph(type_.markup(shortened(words, 12)), SMALL)
 
 
 def _first_page(data: SheetData, type_: fonts.Typesetter) -> Iterator[Flowable]:
@@ -207,10 +220,7 @@ def _list(items: Iterable[SheetItem], type_: fonts.Typesetter) -> Table:
     rows += [_row(number, item, type_) for number, item in enumerate(items)]
     look = TableStyle(
         [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            *PLAIN,
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
@@ -244,41 +254,67 @@ def _key(number: int) -> str:
 
 
 def _page(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
-    """Yield everything about one item, beginning on a new page."""
+    """Yield everything about one item, beginning on a new page, on which most of them end."""
     yield PageBreak()
     yield draw.Place(_key(number), f"{number + 1}. {shortened(item.title, TITLE_WORDS)}")
     if item.practice:
         yield _practice(type_)
-    yield Paragraph(type_.markup(f"{number + 1}. {item.sort}"), MUTED)
-    yield from _text(item.title, TITLE, type_)
-    verdict = Paragraph(type_.markup(VERDICT_WORDS[item.verdict], fonts.BOLD), VERDICT)
-    yield draw.Beside(draw.MARK_OF_VERDICT[item.verdict], verdict, MARKS)
+    yield from _text(f"{number + 1}. {item.title}", TITLE, type_)
+    verdict = type_.styled(VERDICT_WORDS[item.verdict], fonts.BOLD)
+    words = Paragraph(f"{verdict} · {type_.markup(item.sort)}", VERDICT)
+    yield draw.Beside(draw.MARK_OF_VERDICT[item.verdict], words, MARKS)
     yield from _text(item.what, BODY, type_)
-    yield Spacer(0, 4)
-    for fact in item.facts:
-        for line, words in enumerate(pieces(fact.text)):
-            text = Paragraph(type_.markup(words), BODY)
-            yield draw.Beside(draw.label(fact.label) if line == 0 else None, text, LABELS)
-    yield from _reasons(item, type_)
+    yield Spacer(0, 3)
+    yield from _facts(item.facts, type_)
     yield from _source(item, type_)
-    yield KeepTogether([*_to_talk_about(number, item, type_)])
-    yield draw.Notes()
-
-
-def _to_talk_about(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
-    """Yield what the meeting itself needs, on one page if it fits on one."""
-    if item.cost:
-        yield Paragraph(type_.markup(say.COST_HEADING, fonts.BOLD), HEADING)
-        if item.worth:
-            yield from _reason(item.worth, type_)
-        yield from _text(item.cost, BODY, type_)
+    yield from _reasons(item, type_)
+    yield from _worth(item, type_)
     if item.questions:
         yield Paragraph(type_.markup(say.QUESTIONS_HEADING, fonts.BOLD), HEADING)
-        for question in item.questions:
-            yield from _marked(draw.label("•"), question, type_)
+    for question in item.questions:
+        yield from _marked(draw.label("•"), question, type_)
     words = f"{say.DECISION_HEADING}: {number + 1}. {shortened(item.title, 12)}"
     yield Paragraph(type_.markup(words, fonts.BOLD), HEADING)
     yield draw.DecisionBox()
+    yield draw.Notes()
+
+
+def _facts(facts: Iterable[Fact], type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield facts, two short ones side by side."""
+    waiting: Fact | None = None
+    for fact in facts:
+        if len(fact.text) > SHORT_FACT:
+            if waiting:
+                yield from _fact(waiting, type_)
+            yield from _fact(fact, type_)
+            waiting = None
+        elif waiting:
+            cells = [[*_fact(waiting, type_)], [*_fact(fact, type_)]]
+            yield Table([cells], FACT_COLUMNS, style=SIDE_BY_SIDE)
+            waiting = None
+        else:
+            waiting = fact
+    if waiting:
+        yield from _fact(waiting, type_)
+
+
+def _fact(fact: Fact, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield a fact beside its label; what has several lines is run on, to save paper."""
+    for line, words in enumerate(pieces("; ".join(pieces(fact.text)))):
+        text = Paragraph(type_.markup(words), BODY)
+        yield draw.Beside(None if line else draw.label(fact.label), text, LABELS)
+
+
+def _worth(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
+    """Yield whether it is worth the work of applying."""
+    if not item.cost:
+        return
+    yield Paragraph(type_.markup(say.COST_HEADING, fonts.BOLD), HEADING)
+    if item.worth:
+        because = f"{item.worth.because} {item.cost}"
+        yield from _reason(replace(item.worth, because=because), type_)
+    else:
+        yield from _text(item.cost, BODY, type_)
 
 
 def _reasons(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
@@ -312,27 +348,26 @@ def _text(text: str, style: ParagraphStyle, type_: fonts.Typesetter) -> Iterator
 
 
 def _practice(type_: fonts.Typesetter) -> Flowable:
-    """Return the mark of what is for practice: a box with a broken edge across the page."""
+    """Return the mark of what is for practice: a strip with a broken edge across the page."""
     words = Paragraph(type_.markup(say.PRACTICE_SENTENCE, fonts.SEMIBOLD), COLUMN)
     edge = TableStyle(
         [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-            ("BOX", (0, 0), (-1, -1), 1.2, draw.INK, 1, (5, 3)),
+            *PLAIN,
+            ("BOX", (0, 0), (-1, -1), 1, draw.INK, 1, (5, 3)),
             ("BACKGROUND", (0, 0), (-1, -1), draw.SHADE),
-            ("TOPPADDING", (0, 0), (-1, -1), 6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-            ("LEFTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 1),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ("LEFTPADDING", (0, 0), (-1, -1), 8),
         ]
     )
-    return Table([[words]], [WIDTH], style=edge, spaceAfter=10)
+    return Table([[words]], [WIDTH], style=edge, spaceAfter=5)
 
 
 def _source(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
     """Yield where it comes from, and its web page as a link that shows where it goes."""
-    yield Spacer(0, 6)
-    yield from _text(item.source, MUTED, type_)
+    yield from _text(item.source, SMALL, type_)
     if is_web_address(item.address):
         text = type_.markup(item.address)
-        yield Paragraph(f"<a href={quoteattr(item.address)}>{text}</a>", MUTED)
+        yield Paragraph(f"<a href={quoteattr(item.address)}>{text}</a>", SMALL)
     else:
-        yield from _text(item.address, MUTED, type_)
+        yield from _text(item.address, SMALL, type_)
