@@ -62,6 +62,19 @@ def test_the_list_is_a_table_with_named_columns_and_rows():
     assert len(page.named("caption")) == 1
 
 
+def test_it_stays_a_table_with_named_cells_where_a_telephone_shows_blocks():
+    page = Page(html_of(three_items()))
+    assert [each["role"] for each in page.named("table")] == ["table"]
+    assert all(cell["role"] == "cell" and cell["data-head"] for cell in page.named("td"))
+    assert {cell["role"] for cell in page.named("th")} == {"columnheader", "rowheader"}
+    assert {row["role"] for row in page.named("tr")} == {"row"}
+
+
+def test_an_item_without_facts_has_no_empty_list():
+    page = Page(html_of(SheetData(GROUP, TODAY, (an_item(facts=()),))))
+    assert page.named("dl") == []
+
+
 def test_it_says_what_the_pdf_says():
     text = Page(html_of(three_items())).text
     for item in three_items().items:
