@@ -91,17 +91,18 @@ class FundingService:
             on=on,
         )
 
-    def find(self, filters: Filters) -> OpportunityList:
+    def find(self, filters: Filters, *, at_most: int | None = None) -> OpportunityList:
         """Return what answers the filters, judged, in the order that they ask for.
 
         What cannot be applied for stands apart, whatever the order. In a library
-        larger than can be judged at once, those worth judging first are.
+        larger than ``at_most`` (None: ``JUDGED_AT_ONCE``), the likeliest are judged.
         """
         on, choices = self._clock.today(), self._choices.all()
+        at_most = at_most or JUDGED_AT_ONCE
         if _asks_for_all(filters) and filters.order is Order.FIT:
-            total, judged = self._best(filters, on, choices)
+            total, judged = self._best(filters, on, choices, at_most)
         else:
-            total, judged = self._judged(filters, on, choices)
+            total, judged = self._judged(filters, on, choices, at_most)
         return OpportunityList(
             open_to_you=tuple(line for line in judged if not _cannot(line))[:MOST_LISTED],
             not_for_you=tuple(line for line in judged if _cannot(line))[:MOST_LISTED],
@@ -216,23 +217,21 @@ class FundingService:
         write_ics(path, filter(None, (detail.call, detail.notice)), self._clock.now())
 
     def _best(
-        self, filters: Filters, on: date, choices: Choices
+        self, filters: Filters, on: date, choices: Choices, at_most: int
     ) -> tuple[int, list[OpportunityLine]]:
         """Return the best of all that is open, and how many are open."""
         hidden = () if filters.hidden_too else choices.hidden
-        best = self._fit.best(
-            self.profile, on=on, limit=MOST_LISTED + len(hidden), at_most=JUDGED_AT_ONCE
-        )
+        best = self._fit.best(self.profile, on=on, limit=MOST_LISTED + len(hidden), at_most=at_most)
         total, _ = self._matching(filters, on, choices, 0)
         return total, [
             _line(record, fit, choices) for record, fit in best if record.id not in hidden
         ]
 
     def _judged(
-        self, filters: Filters, on: date, choices: Choices
+        self, filters: Filters, on: date, choices: Choices, at_most: int
     ) -> tuple[int, list[OpportunityLine]]:
         """Return what answers some filters, in their order; the soonest to close are judged."""
-        total, lines = self._matching(filters, on, choices, JUDGED_AT_ONCE)
+        total, lines = self._matching(filters, on, choices, at_most)
         fits = self._fit.of([record.id for record in lines], self.profile, on)
         if filters.order is Order.FIT:
             lines = _best_first(lines, fits)

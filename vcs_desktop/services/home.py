@@ -20,6 +20,9 @@ KEPT = "You kept this"
 ON_SHEET = "On your committee sheet"
 FITS = "It fits and closes soon"
 
+JUDGED = 200
+"""How many that nobody chose are judged for Home, which must come at once: the likeliest."""
+
 
 @dataclass(frozen=True, slots=True)
 class NextThing:
@@ -91,7 +94,7 @@ class HomeService:
             for line in sorted(chosen, key=_closing)
         ]
         if len(things) < NEXT:
-            fitting = self._funding.find(Filters()).open_to_you
+            fitting = self._funding.find(Filters(), at_most=JUDGED).open_to_you
             soon = [line for line in fitting if _closes_soon(line, today)]
             things += [NextThing(line, FITS) for line in soon if line.record.id not in ids]
         return things[:NEXT]

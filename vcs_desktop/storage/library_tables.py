@@ -97,6 +97,9 @@ Index(
     sqlite_where=RecordRow.open_until.is_not(None),
 )
 
+# Asked at every start: is there practice material that is still open?
+Index("ix_record_practice", RecordRow.closes_on, sqlite_where=RecordRow.practice.is_(True))
+
 ROLLING = "9998-12-31"
 NO_DAY = "9999-12-31"
 

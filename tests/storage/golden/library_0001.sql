@@ -28,6 +28,8 @@ CREATE INDEX ix_record_kind ON record (kind, shown);
 
 CREATE INDEX ix_record_open_until ON record (open_until, shown, kind, areas, amount_min_pence, amount_max_pence) WHERE open_until IS NOT NULL;
 
+CREATE INDEX ix_record_practice ON record (closes_on) WHERE practice IS 1;
+
 CREATE TABLE library (number INTEGER NOT NULL, first_started_on DATE NOT NULL, practice_from DATE NOT NULL, CONSTRAINT pk_library PRIMARY KEY (number));
 
 CREATE TABLE origin (name VARCHAR NOT NULL, version INTEGER NOT NULL, digest VARCHAR NOT NULL, as_of DATE, CONSTRAINT pk_origin PRIMARY KEY (name));

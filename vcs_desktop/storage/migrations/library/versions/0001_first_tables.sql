@@ -27,6 +27,8 @@ CREATE TABLE record (
 
 CREATE INDEX ix_record_open_until ON record (open_until, shown, kind, areas, amount_min_pence, amount_max_pence) WHERE open_until IS NOT NULL;
 
+CREATE INDEX ix_record_practice ON record (closes_on) WHERE practice IS 1;
+
 CREATE INDEX ix_record_kind ON record (kind, shown);
 
 CREATE UNIQUE INDEX uq_record_id ON record (id, kind, origin);
