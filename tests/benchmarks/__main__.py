@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.library import fill, loading, searching
+from tests.benchmarks.sheet import making_sheets
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
@@ -22,7 +23,7 @@ def main(words: list[str] | None = None) -> int:
     """Measure, print and write; 0 only when every budget is kept, or when it was quick."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", choices=("start", "load", "search", "use"))
+    parser.add_argument("--only", choices=("start", "load", "search", "sheet", "use"))
     parser.add_argument("--quick", action="store_true")
     given = parser.parse_args(words)
     figures = measure(given.only, quick=given.quick)
@@ -41,6 +42,7 @@ def measure(only: str | None, *, quick: bool) -> list[Figure]:
             "start": lambda: start_up(folder, held, runs + 2),
             "load": lambda: loading(loaded, runs, on),
             "search": lambda: searching(folder, runs * 4, on),
+            "sheet": lambda: making_sheets(folder, runs, on),
             "use": lambda: using(folder, loaded, runs, on),
         }
         if only != "load":
