@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
@@ -65,7 +66,7 @@ def memory_mb() -> float:
 
 def main() -> None:
     """Use the window and print what was measured."""
-    app = QApplication(["benchmark"])
+    _app = QApplication(["benchmark"])
     bare = memory_mb()
     use = Use(Path(sys.argv[1]))
     use.wait_for(use.window.ready)
@@ -78,7 +79,6 @@ def main() -> None:
     use.search(20 * rounds)
     found["memory_mb"] = memory_mb()
     use.end()
-    app.quit()
     print(json.dumps(found))
 
 
@@ -129,6 +129,7 @@ class Use:
 
     def gaps_idle(self) -> list[float]:
         """Return the same while nothing happens."""
+        self.wait_ms(1500)  # what the window began by itself is over
         self._begin_noting()
         self.wait_ms(1000)
         self._beat.stop()
@@ -157,6 +158,7 @@ class Use:
         self.window.close()
         self._tasks.stop()
         self._parts.close()
+        shiboken6.delete(self.window)  # before Python ends, so that Qt is still there for it
 
     def _begin_noting(self) -> None:
         self._gaps = []
