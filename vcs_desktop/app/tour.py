@@ -34,7 +34,7 @@ ON_THE_SHEET = 3
 _LONGEST_WAIT_MS = 30_000
 _LOOK_EVERY_MS = 20
 # What a widget does after an answer (laying out, painting) is over well within this.
-_SETTLING_MS = 150
+_SETTLING_MS = 80
 
 
 class TourStuck(AppError):

@@ -57,6 +57,8 @@ class CardList(QListView):
         """Show an answer; what was chosen stays chosen, or ``chosen`` says that it is gone."""
         before = self.chosen_id()
         self._model.show_answer(answer)
+        if before in {line.record.id for line in answer.not_for_you}:
+            self._model.toggle_fold()
         self.is_touched = False
         if before and not self.choose(before):
             self.chosen.emit("")

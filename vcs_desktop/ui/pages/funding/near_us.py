@@ -50,10 +50,11 @@ class NearUs(QWidget):
         self.awards = QTableView()
         self._model = AwardTableModel(self)
         self.awards.setModel(self._model)
-        self.empty = EmptyState("", "", icon="map-pin")
-        self._states = QStackedLayout()
-        self._states.addWidget(self.awards)
+        self.empty = EmptyState("Looking for awards", "This takes a moment.", icon="map-pin")
+        self._found = QWidget(self)
+        self._states = QStackedLayout(self._found)
         self._states.addWidget(self.empty)
+        self._states.addWidget(self.awards)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -95,7 +96,7 @@ class NearUs(QWidget):
             self.facts,
             gap=8,
         )
-        body.put(self._states, 1)
+        body.put(self._found, 1)
         self.setLayout(body)
 
     def _dress_table(self) -> None:
