@@ -5,9 +5,10 @@ import threading
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
-from vcs_desktop.core.errors import Damaged, Stopped
+from vcs_desktop.core.errors import Busy, Damaged, DiskFull, FolderNotWritable, Stopped
+from vcs_desktop.storage import database as database_module
 from vcs_desktop.storage.database import Database, open_engine
 
 KEY = bytes(range(32))
@@ -122,7 +123,58 @@ def test_other_failures_of_the_database_are_not_hidden(database):
         session.execute(text("SELECT * FROM nothing"))
 
 
-@pytest.mark.logs("damaged")
+def test_a_row_that_breaks_a_rule_is_not_hidden_either(database):
+    with database.writing() as session:
+        session.execute(text("CREATE UNIQUE INDEX one ON thing (name)"))
+        add(session, "a")
+
+    def add_it_again():
+        with database.writing() as session:
+            add(session, "a")
+
+    with pytest.raises(IntegrityError):
+        add_it_again()
+
+
+@pytest.mark.logs("SQLITE_FULL")
+def test_a_full_disk_is_said_in_words_and_leaves_nothing(database):
+    def fill_it():
+        with database.writing() as session:
+            session.execute(text("PRAGMA max_page_count=2"))
+            add(session, "x" * 100_000)
+
+    with pytest.raises(DiskFull):
+        fill_it()
+    assert names(database) == []
+
+
+@pytest.mark.logs("SQLITE_BUSY")
+def test_a_writer_that_does_not_end_is_named_after_a_while(database, tmp_path, monkeypatch):
+    patient = database_module._ALWAYS
+    monkeypatch.setattr(database_module, "_ALWAYS", (*patient, "busy_timeout=1"))
+    other = Database(tmp_path / "some.db")
+
+    def write_meanwhile():
+        with other.writing() as session:
+            add(session, "b")
+
+    with database.writing() as session:
+        add(session, "a")
+        with pytest.raises(Busy):
+            write_meanwhile()
+    other.close()
+    assert names(database) == ["a"]
+
+
+@pytest.mark.logs("SQLITE_CANTOPEN")
+def test_a_folder_that_is_not_there_is_said_in_words(tmp_path):
+    database = Database(tmp_path / "gone" / "some.db")
+    with pytest.raises(FolderNotWritable), database.reading() as session:
+        session.execute(text("SELECT 1"))
+    database.close()
+
+
+@pytest.mark.logs("NOTADB")
 def test_a_file_that_is_no_database_is_called_damaged(tmp_path):
     path = tmp_path / "some.db"
     path.write_bytes(b"This is a letter, not a database. " * 100)
@@ -147,7 +199,7 @@ class TestAKeyedFile:
             assert b"Margaret" not in file.read_bytes()
             assert not file.read_bytes().startswith(b"SQLite format 3")
 
-    @pytest.mark.logs("damaged")
+    @pytest.mark.logs("NOTADB")
     @pytest.mark.parametrize("key", [None, bytes(32)])
     def test_it_does_not_open_without_its_key(self, tmp_path, key):
         made = Database(tmp_path / "group.db", key=KEY)

@@ -95,17 +95,6 @@ def test_a_changed_title_is_found_by_its_new_words_only(library):
     assert found(library, "kitch") == ["Kitchens"]
 
 
-def test_two_rows_with_one_id_that_differ_keep_the_first_and_name_the_second(library):
-    with library.writing() as session:
-        writer = LibraryWriter(session, THIS_COMPUTER)
-        again = call("halls", grantMaximumAward=1)
-        left_out = writer.put([entry_of(call("halls")), entry_of(again)])
-        left_out += writer.put([entry_of(call("halls")), entry_of(again)])
-        assert writer.finish(as_of=TODAY) == Tally(added=1)
-    assert left_out == [again, again]
-    assert stored(library, "call/halls").line.amount_max_pence == 200_000
-
-
 def test_a_kind_of_the_future_is_kept_whole(library):
     put(library, Record("hologram", "h1", {"title": "A shape", "depth": 3}))
     held = stored(library, "h1")

@@ -45,6 +45,20 @@ class NewerLibrary(AppError):
     advice = "Install the newer version. Nothing here was changed."
 
 
+class DiskFull(AppError):
+    """There is no room left to write; what was being done was taken back."""
+
+    message = "There is no room left on this disk. Nothing was changed."
+    advice = "Delete what you no longer need, empty the bin, and try again."
+
+
+class Busy(AppError):
+    """Another program is writing to the same file and does not end."""
+
+    message = "Another window or program is saving to your files just now."
+    advice = "Wait a moment and try again."
+
+
 class Damaged(AppError):
     """A database file is not one, or a part of it cannot be read; it is left alone."""
 

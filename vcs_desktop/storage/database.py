@@ -9,15 +9,33 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
-from vcs_desktop.core.errors import Damaged, Stopped
+from vcs_desktop.core.errors import (
+    AppError,
+    Busy,
+    Damaged,
+    DiskFull,
+    FolderNotWritable,
+    Stopped,
+)
 
 KEY_BYTES = 32
 WAIT_FOR_LOCK_S = 10
 
 _log = logging.getLogger(__name__)
+
+# By the beginning of SQLite's own name for it.
+_FAILURES: dict[str, type[AppError]] = {
+    "SQLITE_INTERRUPT": Stopped,
+    "SQLITE_NOTADB": Damaged,
+    "SQLITE_CORRUPT": Damaged,
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_BUSY": Busy,
+    "SQLITE_READONLY": FolderNotWritable,
+    "SQLITE_CANTOPEN": FolderNotWritable,
+}
 
 _ALWAYS = (
     "page_size=8192",  # for a new file: bodies of a kilobyte or two pack better
@@ -127,7 +145,7 @@ class Database:
 
         Raises:
             Stopped: it was interrupted.
-            Damaged: the file cannot be read.
+            AppError: there is something wrong with the file or its disk.
         """
         with _in_our_words(self.path), self._readers() as session:
             if not interruptible:
@@ -147,10 +165,9 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """Yield a session for one unit of work: all of it is kept, or none.
 
-        Waits up to 10 seconds for another writer, then raises OperationalError.
-
         Raises:
-            Damaged: the file cannot be read.
+            Busy: another writer did not end within 10 seconds.
+            AppError: there is something wrong with the file or its disk.
         """
         with _in_our_words(self.path), self._writers.begin() as session:
             yield session
@@ -183,15 +200,14 @@ class Database:
 
 @contextmanager
 def _in_our_words(path: Path) -> Iterator[None]:
+    """Say what went wrong with the file itself in words; the rest is a bug and rises as it is."""
     try:
         yield
-    except OperationalError as error:
-        if str(error.orig) == "interrupted":
-            raise Stopped from error
-        raise
     except DatabaseError as error:
         name = getattr(error.orig, "sqlite_errorname", "")
-        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
-            _log.exception("%s is damaged", path.name)
-            raise Damaged(name) from error
-        raise
+        found = next((kind for start, kind in _FAILURES.items() if name.startswith(start)), None)
+        if found is None:
+            raise
+        if found is not Stopped:
+            _log.warning("%s: %s", path.name, name)
+        raise found(name) from error

@@ -97,21 +97,14 @@ class LibraryWriter:
         count = Counter(came for number, came in self._came.items() if number not in self._parts)
         return Tally(count[_Came.NEW], count[_Came.CHANGED], count[_Came.SAME])
 
-    def put(self, entries: Sequence[Entry]) -> list[Record]:
-        """Write a slice of records, each whole in itself.
-
-        Returns those left out because an earlier record of this load has the
-        same id and says something else.
-        """
+    def put(self, entries: Sequence[Entry]) -> list[int]:
+        """Write a slice of records, each whole in itself, and return their numbers."""
         known = self._known(entries)
         batch = _Batch()
-        left_out = [
-            entry.record
-            for entry in entries
-            if not self._place(batch, known, entry, canonical(entry.record.data))
-        ]
+        for entry in entries:
+            self._place(batch, known, entry, canonical(entry.record.data))
         self._write(batch)
-        return left_out
+        return [known[_key(entry.record)].number for entry in entries]
 
     def put_releases(self, pairs: Sequence[tuple[Release, Entry]]) -> None:
         """Write a slice of messages, each with the entry it would be on its own.
@@ -144,7 +137,7 @@ class LibraryWriter:
 
     def put_merged(self, entry: Entry) -> None:
         """Write what the messages of a process have become."""
-        self._put_in_place([entry])
+        self.put([entry])
         self._put_parts(entry.parts)
         self._drop_parts_but(entry)
 
@@ -184,20 +177,8 @@ class LibraryWriter:
                 self._elsewhere.add((kind, record_id))
         return known
 
-    def _place(
-        self,
-        batch: _Batch,
-        known: dict[_Key, _Known],
-        entry: Entry,
-        body: bytes,
-        *,
-        in_place: bool = False,
-    ) -> bool:
-        """Put a record's rows in the batch unless they are the same as before.
-
-        Returns False when this load has brought the record already with other
-        words, unless it is meant to take its place.
-        """
+    def _place(self, batch: _Batch, known: dict[_Key, _Known], entry: Entry, body: bytes) -> None:
+        """Put a record's rows in the batch unless they are the same as before."""
         digest, key = _digest(body), _key(entry.record)
         found = known.get(key)
         if found is None:
@@ -206,15 +187,12 @@ class LibraryWriter:
             self._came[found.number] = _Came.NEW
         elif found.digest == digest:
             self._came.setdefault(found.number, _Came.SAME)
-            return True
-        elif found.number in self._came and not in_place:
-            return False
+            return
         else:
             found.digest = digest
             if self._came.get(found.number) is not _Came.NEW:
                 self._came[found.number] = _Came.CHANGED
         self._fill(batch, found.number, entry, body, digest)
-        return True
 
     def _fill(self, batch: _Batch, number: int, entry: Entry, body: bytes, digest: str) -> None:
         whole, own = rows.rows_of(number, self._origin, entry.record, entry.line, digest)
@@ -229,17 +207,9 @@ class LibraryWriter:
         for kind, own in batch.own.items():
             self._many(rows.OWN[kind], own)
 
-    def _put_in_place(self, entries: Sequence[Entry]) -> list[int]:
-        known = self._known(entries)
-        batch = _Batch()
-        for entry in entries:
-            self._place(batch, known, entry, canonical(entry.record.data), in_place=True)
-        self._write(batch)
-        return [known[_key(entry.record)].number for entry in entries]
-
     def _put_parts(self, parts: Sequence[Entry]) -> None:
         if parts:
-            self._parts.update(self._put_in_place(parts))
+            self._parts.update(self.put(parts))
 
     def _drop_parts_but(self, entry: Entry) -> None:
         """Delete parts that are inside no more: their ids begin with the record's and a slash."""

@@ -76,10 +76,7 @@ def put_statement(table: type[LibraryBase]) -> str:
     others = {
         column.name: query.excluded[column.name] for column in columns if not column.primary_key
     }
-    if others:
-        query = query.on_conflict_do_update(index_elements=keys, set_=others)
-    else:
-        query = query.on_conflict_do_nothing()
+    query = query.on_conflict_do_update(index_elements=keys, set_=others)
     return str(query.compile(dialect=sqlite.dialect()))
 
 

@@ -1,7 +1,7 @@
 """Takes the records of one file, or of a published library, into the local one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -26,28 +26,31 @@ from vcs_desktop.wire.record import Data, Record, Release
 SLICE = 32
 """Items at a time. Few, so that they are worked on while they are still in the processor's cache:
 with a thousand, a load takes half as long again."""
-_TWICE = "Another row of this file has the same id and says something else."
+TELL_EVERY = 500
 
 _Item = TypeVar("_Item")
 
 
-@dataclass(frozen=True, slots=True)
 class Watch:
     """Whom to tell how far we are, and who may stop us."""
 
-    tell: Tell | None = None
-    stop: Event | None = None
+    def __init__(self, tell: Tell | None, stop: Event | None) -> None:
+        self._tell = tell
+        self._stop = stop
+        self._words = ""
+        self._next = 0
 
-    def look(self, words: str, done: int, total: int = 0) -> None:
-        """Tell how far we are.
+    def look(self, words: str, done: int) -> None:
+        """Tell, now and then, how far we are.
 
         Raises:
             Stopped: somebody asked for that; what is not committed is undone.
         """
-        if self.stop is not None and self.stop.is_set():
+        if self._stop is not None and self._stop.is_set():
             raise Stopped
-        if self.tell is not None:
-            self.tell(words, done, total)
+        if self._tell is not None and (words != self._words or done >= self._next):
+            self._words, self._next = words, done + TELL_EVERY
+            self._tell(f"{words}: {done:,} so far" if done else words, done, 0)
 
 
 def load_file(database: Database, path: Path, today: date, watch: Watch) -> FileReport:
@@ -105,6 +108,7 @@ class _Loading:
             self._watch.look(f"Reading {self._name}", feed.read)
             self._put(some)
         self._merge()
+        self._watch.look(f"Saving {self._name}", feed.read)
 
     def _put(self, some: Iterable[Record | Release | Refusal]) -> None:
         records: list[Entry] = []
@@ -118,8 +122,7 @@ class _Loading:
                 case Refusal():
                     self.refused.append(Refused(item.where, item.why))
         if records:
-            twice = self.writer.put(records)
-            self.refused.extend(Refused(record.id, _TWICE) for record in twice)
+            self.writer.put(records)
         if releases:
             self.writer.put_releases(releases)
 

@@ -54,7 +54,12 @@ class LoadReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return the report for the command line."""
-        return {"files": [asdict(file) for file in self.files]}
+        return {
+            "files": [
+                {**asdict(file), "refused": [asdict(row) for row in file.refused]}
+                for file in self.files
+            ]
+        }
 
 
 @dataclass(frozen=True, slots=True)

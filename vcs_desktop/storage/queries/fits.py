@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, delete, func, select
+from sqlalchemy import ColumnElement, case, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -40,16 +40,6 @@ _RANK = case(
     (FitAnswerRow.verdict == Verdict.CHECK, 1),
     else_=2,
 )
-
-
-def kept(session: Session, numbers: Sequence[int], asked: Asked) -> dict[int, KeptFit]:
-    """Return the verdicts that still hold, by the number of the notice. Up to 500 numbers."""
-    query = (
-        select(FitAnswerRow)
-        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
-        .where(FitAnswerRow.notice_number.in_(numbers), *_holds(asked))
-    )
-    return {row.notice_number: _kept(row) for row in session.scalars(query)}
 
 
 def kept_for(session: Session, ids: Sequence[str], asked: Asked) -> dict[str, KeptFit]:
@@ -112,17 +102,6 @@ def best(
         .limit(limit)
     )
     return [(line_of(row), _kept(row[0])) for row in session.execute(query)]
-
-
-def count(session: Session, asked: Asked) -> dict[Verdict, int]:
-    """Return how many verdicts of each sort still hold."""
-    query = (
-        select(FitAnswerRow.verdict, func.count())
-        .join(RecordRow, RecordRow.number == FitAnswerRow.notice_number)
-        .where(*_holds(asked))
-        .group_by(FitAnswerRow.verdict)
-    )
-    return {Verdict(verdict): number for verdict, number in session.execute(query)}
 
 
 def forget_before(session: Session, day: date) -> None:

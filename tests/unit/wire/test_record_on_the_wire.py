@@ -1,0 +1,55 @@
+"""The one shape of a record: the same data is always the same bytes."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vcs_desktop.wire.record import Record, canonical, digest, line_of, record_of
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=("Cs",))),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("abé"), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(data=st.dictionaries(st.text("abé"), JSON, max_size=4))
+def test_a_record_comes_back_from_its_line_as_it_was(data):
+    record = Record("term", "t1", data, "2026-11-22T09:00:00Z")
+    line = line_of(record)
+    assert record_of(line) == record
+    assert line.endswith(b"\n")
+    assert line.count(b"\n") == 1
+
+
+def test_the_order_of_the_fields_makes_no_difference():
+    assert canonical({"b": 1, "a": {"d": 2, "c": 3}}) == b'{"a":{"c":3,"d":2},"b":1}'
+    assert digest({"b": 1, "a": 2}) == digest({"a": 2, "b": 1}) != digest({"a": 1, "b": 2})
+
+
+def test_letters_are_written_as_they_are():
+    assert canonical("café") == '"café"'.encode()
+
+
+def test_what_is_no_json_is_refused():
+    with pytest.raises(ValueError, match="JSON"):
+        canonical(math.nan)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"", b"[]", b"{}", b"not json", b'{"kind":"term","id":"x"}',
+        b'{"kind":"","id":"x","data":{}}', b'{"kind":"term","id":"","data":{}}',
+        b'{"kind":1,"id":"x","data":{}}', b'{"kind":"term","id":"x","data":[]}',
+    ],
+)  # fmt: skip
+def test_a_line_that_is_no_record_is_refused(line):
+    with pytest.raises(ValueError, match=r".+"):
+        record_of(line)
+
+
+def test_a_record_without_a_moment_has_an_empty_one():
+    assert record_of(b'{"kind":"term","id":"x","data":{},"modified":null}').modified == ""
