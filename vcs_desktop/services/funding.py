@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 JUDGED_AT_ONCE = 2000
 """How many are judged before a list is shown: under half a second on a quick computer."""
-JUDGED_AT_A_GLANCE = 250
 MOST_LISTED = 300
 AWARDS_MEASURED = 5000
 AWARDS_LISTED = 200
@@ -112,19 +111,6 @@ class FundingService:
             judged_for=self.judged_for,
             on=on,
         )
-
-    def best_at_a_glance(self, limit: int = 20) -> list[OpportunityLine]:
-        """Return the first of what can be applied for or found out about, at once.
-
-        In a large library, where not everything was judged today, these are the
-        best of those worth judging first.
-        """
-        on, choices = self._clock.today(), self._choices.all()
-        best = self._fit.best(
-            self.profile, on=on, limit=limit + len(choices.hidden), at_most=JUDGED_AT_A_GLANCE
-        )
-        lines = [_line(record, fit, choices) for record, fit in best]
-        return [line for line in lines if not line.hidden_because and not _cannot(line)][:limit]
 
     def judge_the_rest(self, stop: Event) -> bool:
         """Judge everything that is open and keep the verdicts of the day.
