@@ -1,6 +1,7 @@
 """The window: one for each data folder, on the screen before anything heavy is imported."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -91,6 +92,9 @@ def build_window(
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
+    # What is there now stays to the end. Python then never looks through it again for what can
+    # be thrown away, which would hold the window up for a moment every time.
+    window.ready.connect(gc.freeze)
     return window
 
 
