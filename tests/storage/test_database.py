@@ -118,6 +118,15 @@ def test_the_version_tells_that_anyone_has_written(database, tmp_path):
     assert database.data_version() != ours
 
 
+def test_the_size_counts_what_is_not_yet_in_the_file_itself(database, tmp_path):
+    before = database.size_bytes()
+    with database.writing() as session:
+        add(session, "x" * 100_000)
+    assert database.size_bytes() >= before + 100_000
+    database.close()
+    assert database.size_bytes() == (tmp_path / "some.db").stat().st_size
+
+
 def test_other_failures_of_the_database_are_not_hidden(database):
     with pytest.raises(OperationalError), database.reading() as session:
         session.execute(text("SELECT * FROM nothing"))

@@ -144,6 +144,10 @@ def test_why_prefers_the_place_with_more_of_the_words():
     assert "club for older" in why(text, "lunch older")
 
 
+def test_why_stays_in_one_field():
+    assert why("Oxford\nA lunch club\nOpen programme", "lunch") == "A lunch club"
+
+
 def test_why_is_empty_where_nothing_matches():
     assert why("Gardens", "lunch") == ""
     assert why("", "lunch") == ""

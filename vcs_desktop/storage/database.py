@@ -189,6 +189,11 @@ class Database:
                 self._watcher = self._connect()
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
+    def size_bytes(self) -> int:
+        """Return how much room the file takes, with what is still in its log."""
+        log = self.path.with_name(f"{self.path.name}-wal")
+        return sum(file.stat().st_size for file in (self.path, log) if file.exists())
+
     def close(self) -> None:
         """Let go of the file (Windows cannot move an open one)."""
         with self._lock:

@@ -116,7 +116,7 @@ class LibraryService:
             counts=counts,
             version=starter.version if starter else 0,
             as_of=starter.as_of if starter else None,
-            size_bytes=self._database.path.stat().st_size,
+            size_bytes=self._database.size_bytes(),
             origins=tuple(
                 OriginStatus(one.name, one.version, one.as_of) for one in origins.values()
             ),

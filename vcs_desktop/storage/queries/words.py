@@ -7,6 +7,8 @@ _WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 8
 LONGEST_WORD = 40
 _BEFORE, _AFTER = 40, 80
+_FAR = 50_000
+"""Characters of a text that are looked through for why it was found."""
 
 
 def words_in(typed: str) -> list[str]:
@@ -28,25 +30,35 @@ def match_of(typed: str) -> str:
 def why(text: str, typed: str) -> str:
     """Return the words around the first place in a text that matches, or an empty text.
 
-    The passage with most of the words wanted wins; cuts are marked with an ellipsis.
+    The passage with most of the words wanted wins. It never runs on from one
+    line, which is one field, into the next; cuts are marked with an ellipsis.
     """
     wanted = [folded(word) for word in words_in(typed)]
-    starts = [
-        found.start()
-        for found in _WORD.finditer(text)
-        if any(folded(found.group()).startswith(word) for word in wanted)
-    ]
-    if not starts:
-        return ""
-    first = max(starts, key=lambda at: (_different(text, at, wanted), -at))
-    begin, end = max(0, first - _BEFORE), min(len(text), first + _AFTER)
+    best, passage = 0, ""
+    for line in text[:_FAR].splitlines():
+        for found in _WORD.finditer(line):
+            if not _begins(found.group(), wanted):
+                continue
+            here = _different(line, found.start(), wanted)
+            if here > best:
+                best, passage = here, _around(line, found.start())
+    return passage
+
+
+def _begins(word: str, wanted: list[str]) -> bool:
+    plain = folded(word)
+    return any(plain.startswith(start) for start in wanted)
+
+
+def _around(line: str, first: int) -> str:
+    begin, end = max(0, first - _BEFORE), min(len(line), first + _AFTER)
     if begin:
-        begin = text.find(" ", begin, first) + 1 or begin
-    if end < len(text):
-        last = text.rfind(" ", first, end)
+        begin = line.find(" ", begin, first) + 1 or begin
+    if end < len(line):
+        last = line.rfind(" ", first, end)
         end = last if last > first else end
-    passage = " ".join(text[begin:end].split())
-    return f"{'… ' if begin else ''}{passage}{' …' if end < len(text) else ''}"
+    passage = " ".join(line[begin:end].split())
+    return f"{'… ' if begin else ''}{passage}{' …' if end < len(line) else ''}"
 
 
 def folded(word: str) -> str:
