@@ -44,7 +44,9 @@ class FocusRing(QWidget):
 
     def marked(self) -> QWidget | None:
         """Return the widget that the ring is round, or None when it shows nowhere."""
-        return self._watched[0] if self._watched and not self.isHidden() else None
+        if not self._watched or self.isHidden() or _marks_its_row(self._watched[0]):
+            return None
+        return self._watched[0]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move along when the marked widget, or what it stands in, moves."""
@@ -54,6 +56,9 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bright line inside the dark edge."""
+        # A list may get its row after it got the focus, so this is asked each time.
+        if self.marked() is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
@@ -105,6 +110,8 @@ def _place_in(window: QWidget, widget: QWidget) -> QRect:
 
 
 def _marks_itself(widget: QWidget) -> bool:
-    if isinstance(widget, QAbstractItemView):
-        return widget.currentIndex().isValid()
     return isinstance(widget, _MARK_THEMSELVES) or widget.isWindow()
+
+
+def _marks_its_row(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid()

@@ -105,6 +105,12 @@ def test_a_source_that_is_not_given_is_said_to_be_missing():
     assert words.source_line(told) == "From A fund, checked on 1 November 2026."
 
 
+def test_a_licence_given_as_an_address_has_its_name():
+    address = "http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+    assert words.licence_name(address) == "Open Government Licence v3.0"
+    assert words.licence_name("OGL-UK-3.0") == "OGL-UK-3.0"
+
+
 def test_practice_is_said_once():
     practice = RecordLine("id", "tender", "Lunches (practice)", "City", practice=True)
     assert opportunity_words.who_says(practice) == "City"

@@ -121,14 +121,14 @@ class FindView(QWidget):
 
     def _enter(self, _record_id: str) -> None:
         self._bring_detail()
-        if self.list_detail.one_pane():
-            self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not self.list_detail.one_pane():
             self._on_card(_take_focus)
 
     def _bring_detail(self) -> None:
-        self.list_detail.show_detail()
+        """Bring the pane to the front and go into it, where there is room for one."""
         if self.list_detail.one_pane():
+            self.list_detail.show_detail()
+            self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.came_forward.emit()
 
     def _show_menu(self, line: OpportunityLine, place: QPoint) -> None:

@@ -6,6 +6,13 @@ from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.domain.tenders import TenderNotice
 from vcs_desktop.ui.opportunity_words import counted, ended
 
+_LICENCES = {
+    "nationalarchives.gov.uk/doc/open-government-licence/version/3": "Open Government Licence v3.0",
+    "nationalarchives.gov.uk/doc/open-government-licence/version/2": "Open Government Licence v2.0",
+    "creativecommons.org/licenses/by/4.0": "Creative Commons Attribution 4.0",
+    "creativecommons.org/licenses/by-sa/4.0": "Creative Commons Attribution-ShareAlike 4.0",
+}
+
 
 def verdict_line(fit: Fit) -> str:
     """Return the verdict with how many of the deciding rules are met."""
@@ -61,9 +68,15 @@ def source_line(detail: OpportunityDetail) -> str:
     parts = [
         f"From {provenance.source}" if provenance.source else "The source is not given",
         f"checked on {days.shortly(provenance.as_of)}" if provenance.as_of else "",
-        f"licence: {provenance.licence}" if provenance.licence else "",
+        f"licence: {licence_name(provenance.licence)}" if provenance.licence else "",
     ]
     return ended(", ".join(part for part in parts if part))
+
+
+def licence_name(licence: str) -> str:
+    """Return what people call a licence that is given as a web address; else as it is given."""
+    address = licence.removeprefix("http://").removeprefix("https://").strip("/")
+    return _LICENCES.get(address.removeprefix("www."), licence)
 
 
 def breakable(address: str) -> str:
