@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.support.funding_library import ARTS, LUNCHES, MEALS
 from tests.support.funding_window import card, cards, is_open, key, open_thing, rows
@@ -43,7 +43,10 @@ def test_hiding_asks_why_and_can_be_undone(page, qtbot, house):
     qtbot.waitUntil(lambda: "arts" not in cards(page))
     because = house.choices.all().hidden[ARTS.id].because
     assert because == "Too much work for what it brings: 18 pages"
+    assert QApplication.focusWidget() is page.results.list
+    page.undo_bar.undo_button.setFocus()
     page.undo_bar.undo_button.click()
+    assert QApplication.focusWidget() is page.results.list
     qtbot.waitUntil(lambda: "arts" in cards(page))
 
 

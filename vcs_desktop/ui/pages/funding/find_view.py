@@ -167,6 +167,7 @@ class FindView(QWidget):
         card.sheet_asked.connect(self.sheet_asked)
         card.keep_asked.connect(self.keep_asked)
         card.hide_asked.connect(self.hide_asked)
+        card.hide_asked.connect(self.go_back)
         card.show_again_asked.connect(self.show_again_asked)
         card.calendar_asked.connect(self.calendar_asked)
         act, self._then = self._then, None

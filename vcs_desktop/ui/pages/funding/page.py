@@ -1,6 +1,6 @@
 """Funding, Find: the list, one in full, the committee sheet, and adding from files."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -121,6 +121,13 @@ class FundingPage(Page):
         self._choices.changed.connect(self._show_choices)
         self._choices.done.connect(self._offer_undo)
         self._choices.failed.connect(self._tell_problem)
+        for leaving in (
+            self.undo_bar.undo_button,
+            self.undo_bar.close_button,
+            self.message.close_button,
+            self.load_panel.close_button,
+        ):
+            leaving.clicked.connect(self._focus_in_front)
 
     def _say_headline(self, words: str) -> None:
         self.subtitle = words
@@ -155,6 +162,11 @@ class FundingPage(Page):
         self.sheet_bar.show_ids(choices.on_sheet)
         if brought_back:
             self.results.ask_anew()
+
+    def _focus_in_front(self) -> None:
+        """Give the focus a place when the bar that had it has gone."""
+        front = self.near_us.back_button if self.near_us.isVisible() else self.results.list
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_undo(self, done: Done) -> None:
         self.undo_bar.offer(done.words, done.undo)
