@@ -104,7 +104,7 @@ BAD_IMPORTS = {
     "services/seal.py": ("nacl", "Keyring and PyNaCl only in the vault"),
     "services/paper.py": ("reportlab", "Writers of documents only in documents"),
     "app/sheet.py": ("openpyxl", "Spreadsheets only in documents and feeds"),
-    "documents/read.py": ("ijson", "Readers of other people's formats only in feeds"),
+    "documents/read.py": ("ocdsmerge", "Readers of other people's formats only in feeds"),
     "ui/shortcut.py": ("vcs_desktop.storage", "The window reaches services, domain and core only"),
     "ui/pages/home.py": ("vcs_desktop.ui.pages.funding", "Pages do not import one another"),
 }

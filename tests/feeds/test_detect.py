@@ -105,7 +105,7 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused_in_words(tmp_path):
     assert "no file" in missing.value.message
     with pytest.raises(CannotUseInput) as folder:
         open_feed(tmp_path)
-    assert "folder" in folder.value.advice
+    assert "folder" in folder.value.message
 
 
 def test_a_file_that_breaks_half_way_raises_after_its_good_rows(tmp_path):

@@ -127,8 +127,8 @@ def test_a_slip_early_in_a_large_file_is_found_without_reading_on(tmp_path, monk
     monkeypatch.setattr(json_stream, "CHUNK", 1_000)
     path = _file(tmp_path, '{"releases": [{"a": nope}' + ", {}" * 100_000 + "]}")
     taken = []
-    more = json_stream._Window._more
-    monkeypatch.setattr(json_stream._Window, "_more", lambda self: taken.append(1) or more(self))
+    more = json_stream.Window._more
+    monkeypatch.setattr(json_stream.Window, "_more", lambda self: taken.append(1) or more(self))
     with pytest.raises(CannotUseInput):
         _items(path)
     assert len(taken) <= 2

@@ -53,5 +53,6 @@ def _print(answer: Answer, *, as_json: bool) -> None:
     else:
         text, stream = answer.words, sys.stderr if answer.code == CANNOT_USE else sys.stdout
     # Whatever a console was set up for: a name it has no letters for must not end in a crash.
-    stream.buffer.write(f"{text}\n".encode())
+    # Nor must a file's name that is no text: JSON takes it as it is escaped here.
+    stream.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
     stream.flush()

@@ -1,5 +1,6 @@
 """Tells what a file is by what is in it, never by its name."""
 
+import codecs
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,13 @@ def shape_of(path: Path) -> Shape:
 
 
 def _start_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise CannotUseInput(
+            "folder", message="This is a folder.", advice="Choose the files in it."
+        )
+    if path.exists() and not path.is_file():
+        # A pipe, which would keep us waiting for ever.
+        raise _unknown("This is not a file.")
     try:
         with path.open("rb") as file:
             start = file.read(_START)
@@ -79,10 +87,10 @@ def _start_of(path: Path) -> bytes:
         raise CannotUseInput(
             f"cannot open: {error.strerror}",
             message="This file cannot be opened.",
-            advice="If it is a folder, choose a file in it. If another program has it open, "
-            "close it there.",
+            advice="If another program has it open, close it there. If it is not yours, ask "
+            "whoever looks after this computer.",
         ) from error
-    if not start.strip():
+    if not start.removeprefix(codecs.BOM_UTF8).strip():
         raise CannotUseInput(
             "empty",
             message="This file is empty.",

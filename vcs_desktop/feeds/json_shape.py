@@ -1,12 +1,9 @@
 """Tells what a JSON file is by the names in it, reading no further than it must."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-import ijson
-
-from vcs_desktop.feeds.json_stream import broken, not_text, open_text
+from vcs_desktop.feeds.json_stream import Window, elements, members, open_text
 from vcs_desktop.feeds.shape import Container, Family, Shape
 
 _LISTS = {
@@ -23,21 +20,8 @@ _ITEM_MARKS = {
     "grantName": (Family.CALLS, Container.JSON),
 }
 _RELEASE_PARTS = {"tag", "tender", "planning", "awards", "initiationType"}
-_HEAD = {"publisher.name": "source", "license": "licence", "publisher": "source"}
+_HEAD = {"publisher": "source", "license": "licence"}
 _LONGEST_HEAD = 300
-
-_Event = tuple[str, str, Any]
-
-
-class _Bytes:
-    """A text file as the bytes of UTF-8, which is what the parser reads."""
-
-    def __init__(self, file: TextIO) -> None:
-        self._file = file
-
-    def read(self, size: int) -> bytes:
-        """Return about so many bytes."""
-        return self._file.read(size).encode("utf-8", "surrogatepass")
 
 
 def json_shape(path: Path) -> Shape | None:
@@ -47,36 +31,46 @@ def json_shape(path: Path) -> Shape | None:
         CannotUseInput: it is not JSON, or is cut off before it can be told.
     """
     with open_text(path) as file:
-        try:
-            events = iter(ijson.parse(_Bytes(file)))
-            first = next(events)
-            return _list_shape(events) if first[1] == "start_array" else _object_shape(events)
-        except UnicodeError as error:
-            raise not_text("not UTF-8") from error
-        except (ijson.JSONError, StopIteration, ValueError, RecursionError) as error:
-            raise broken(f"JSON: {type(error).__name__}") from error
+        window = Window(file)
+        return _object_shape(window) if window.peek() == "{" else _list_shape(window)
 
 
-def _object_shape(events: Iterator[_Event]) -> Shape | None:
+def _object_shape(window: Window) -> Shape | None:
+    """Tell an object by the first list in it that we know, and best by one that is not empty."""
     head: dict[str, str] = {}
-    keys: set[str] = set()
-    for prefix, event, value in events:
-        if event == "map_key" and not prefix:
-            keys.add(value)
-        elif event == "start_array" and prefix in _LISTS:
-            return Shape(*_LISTS[prefix], prefix, head)
-        elif event == "string" and prefix in _HEAD and value:
-            head[_HEAD[prefix]] = value[:_LONGEST_HEAD]
-    if "ocid" in keys and keys & _RELEASE_PARTS:
+    names: set[str] = set()
+    empty: Shape | None = None
+    for name in members(window):
+        names.add(name)
+        if name in _LISTS and window.took("["):
+            found = Shape(*_LISTS[name], name, head)
+            if not window.took("]"):
+                return found
+            empty = empty or found
+            continue
+        value, _ = window.value()
+        if name in _HEAD and (said := _name(value)):
+            head[_HEAD[name]] = said[:_LONGEST_HEAD]
+    if empty:
+        return empty
+    if "ocid" in names and names & _RELEASE_PARTS:
         return Shape(Family.OCDS, Container.RELEASE, None, head)
-    if "grantName" in keys:
+    if "grantName" in names:
         return Shape(Family.CALLS, Container.JSON, None, head)
     return None
 
 
-def _list_shape(events: Iterator[_Event]) -> Shape | None:
+def _name(value: Any) -> str:
+    """Return who somebody is: a name by itself, or the one inside an organisation."""
+    name = value.get("name") if isinstance(value, dict) else value
+    return name if isinstance(name, str) else ""
+
+
+def _list_shape(window: Window) -> Shape | None:
     """Tell a bare list by the names in its first items."""
-    for prefix, event, value in events:
-        if event == "map_key" and prefix == "item" and value in _ITEM_MARKS:
-            return Shape(*_ITEM_MARKS[value], "")
+    for item, _ in elements(window):
+        if isinstance(item, dict):
+            for name in item:
+                if name in _ITEM_MARKS:
+                    return Shape(*_ITEM_MARKS[name], "")
     return None

@@ -55,6 +55,15 @@ def broken(detail: str) -> CannotUseInput:
     )
 
 
+def _too_large() -> CannotUseInput:
+    return CannotUseInput(
+        "one item is too large",
+        message="One part of this file is far larger than any grant or contract. "
+        "Nothing was changed.",
+        advice="Look whether it is the right file.",
+    )
+
+
 def not_text(detail: str) -> CannotUseInput:
     """Return the error for text in an encoding that JSON and YAML do not use."""
     return CannotUseInput(
@@ -64,7 +73,7 @@ def not_text(detail: str) -> CannotUseInput:
     )
 
 
-class _Window:
+class Window:
     """A stretch of a JSON text, and how far it has been read."""
 
     def __init__(self, file: TextIO) -> None:
@@ -134,12 +143,16 @@ class _Window:
         return not near_the_end and not error.msg.startswith(_CUT_ANYWHERE)
 
     def _more(self) -> bool:
-        """Drop what was read and take in more, twice as much each time an item needs it."""
+        """Drop what was read and take in more, twice as much each time an item needs it.
+
+        Raises:
+            CannotUseInput: the item is too large, or the file is no text from here on.
+        """
         rest = self._text[self._at :]
         if self._ended:
             return False
         if len(rest) > LARGEST_ITEM:
-            raise broken("one item is too large")
+            raise _too_large()
         try:
             fresh = self._file.read(max(CHUNK, len(rest)))
         except UnicodeError as error:
@@ -175,11 +188,11 @@ def list_items(path: Path, name: str) -> Iterator[tuple[Any, str]]:
         CannotUseInput: the file is not JSON, or stops being JSON half-way.
     """
     with open_text(path) as file:
-        window = _Window(file)
+        window = Window(file)
         if name:
             yield from _member_items(window, name)
         else:
-            yield from _array_items(window)
+            yield from elements(window)
         if window.peek():
             raise broken("text after the end")
 
@@ -191,32 +204,39 @@ def whole_value(path: Path) -> tuple[Any, str]:
         CannotUseInput: the file is not JSON, or too large to be one value.
     """
     with open_text(path) as file:
-        window = _Window(file)
+        window = Window(file)
         found = window.value()
         if window.peek():
             raise broken("text after the end")
         return found
 
 
-def _member_items(window: _Window, name: str) -> Iterator[tuple[Any, str]]:
+def members(window: Window) -> Iterator[str]:
+    """Yield the name of each member of an object; who takes a name has to read its value.
+
+    Raises:
+        CannotUseInput: it is no object, or a broken one.
+    """
     window.take("{")
     if window.took("}"):
         return
     while True:
         if window.peek() != '"':
             raise broken("a name is missing")
-        key, _ = window.value()
+        name, _ = window.value()
         window.take(":")
-        if key == name and window.peek() == "[":
-            yield from _array_items(window)
-        else:
-            window.value()
+        yield name
         if window.took("}"):
             return
         window.take(",")
 
 
-def _array_items(window: _Window) -> Iterator[tuple[Any, str]]:
+def elements(window: Window) -> Iterator[tuple[Any, str]]:
+    """Yield each value of a list with its text.
+
+    Raises:
+        CannotUseInput: it is no list, or a broken one.
+    """
     window.take("[")
     if window.took("]"):
         return
@@ -225,3 +245,11 @@ def _array_items(window: _Window) -> Iterator[tuple[Any, str]]:
         if window.took("]"):
             return
         window.take(",")
+
+
+def _member_items(window: Window, wanted: str) -> Iterator[tuple[Any, str]]:
+    for name in members(window):
+        if name == wanted and window.peek() == "[":
+            yield from elements(window)
+        else:
+            window.value()

@@ -1,7 +1,10 @@
 """The one way in: any file a person may have, read item by item."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.feeds.detect import shape_of
 from vcs_desktop.feeds.funding_calls.calls import calls
 from vcs_desktop.feeds.ocds.releases import one_release, package_releases, record_releases
@@ -32,9 +35,10 @@ class Feed:
             CannotUseInput: the file is broken from some point on. What was
                 yielded before must then not be kept.
         """
-        for item in self._items():
-            self.read += 1
-            yield item
+        with _lost_in_words():
+            for item in self._items():
+                self.read += 1
+                yield item
 
     def _items(self) -> Items:
         path, shape = self._path, self._shape
@@ -56,4 +60,18 @@ def open_feed(path: Path) -> Feed:
         CannotUseInput: it is nothing we read; the message says what it is and
             the advice what to do.
     """
-    return Feed(path, shape_of(path))
+    with _lost_in_words():
+        return Feed(path, shape_of(path))
+
+
+@contextmanager
+def _lost_in_words() -> Iterator[None]:
+    """A stick that was pulled out, a share that went away: the file is gone half-way."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotUseInput(
+            f"reading: {error.strerror}",
+            message="This file could not be read to its end. Nothing was changed.",
+            advice="If it is on a stick or another computer, copy it to this one and load that.",
+        ) from error

@@ -11,6 +11,7 @@ from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.feeds.archives import checked_names
+from vcs_desktop.feeds.mending import mended_text
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
@@ -185,7 +186,7 @@ def _plain(cell: Any) -> Any:
 def _headings(cells: list[Any]) -> list[str]:
     if len(cells) > MOST_COLUMNS:
         raise _too_large("columns")
-    return ["" if cell is None else str(cell).strip() for cell in cells]
+    return ["" if cell is None else mended_text(str(cell)).strip() for cell in cells]
 
 
 def _named(cells: Cells) -> Iterator[Row]:

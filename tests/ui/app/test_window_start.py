@@ -19,7 +19,7 @@ from vcs_desktop.feeds.profiles import read_profile
 
 HEAVY = [
     "sqlalchemy", "alembic", "sqlcipher3", "sqlite3", "reportlab", "openpyxl", "yaml", "icalendar",
-    "ijson", "ocdsmerge", "ftfy", "defusedxml", "requests", "keyring", "nacl", "PIL",
+    "ocdsmerge", "ftfy", "defusedxml", "requests", "keyring", "nacl", "PIL",
     "PySide6.QtNetwork",
 ]  # fmt: skip
 STOPS_WHEN_PAINTED = """

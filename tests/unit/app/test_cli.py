@@ -1,6 +1,7 @@
 """The command line: what it answers, as JSON and in words, and how it ends."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,18 @@ def test_one_good_file_among_bad_ones_ends_with_3(ask, call, tmp_path):
     code, answer = ask("library", "load", tmp_path / "absent.json", call)
     assert code == 3
     assert [file["added"] for file in answer["files"]] == [0, 1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="every name is text there")
+def test_a_file_whose_name_is_no_text_is_reported_like_any_other(tmp_path, call, capsysbinary):
+    path = os.fsencode(tmp_path) + b"/caf\xe9.yaml"
+    Path(os.fsdecode(path)).write_text(CALL)
+    data = ["--data-dir", str(tmp_path / "data")]
+    assert main([*data, "library", "load", os.fsdecode(path), "--json"]) == 0
+    (file,) = json.loads(capsysbinary.readouterr().out)["files"]
+    assert file["added"] == 1
+    assert os.fsencode(file["path"]) == path
+    assert main([*data, "library", "load", os.fsdecode(path)]) == 0
 
 
 def test_what_was_not_taken_is_said_to_a_person_too(run, tmp_path):

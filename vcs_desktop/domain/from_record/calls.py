@@ -1,6 +1,5 @@
 """Funding calls out of their records. The format is documented in ``resources/help``."""
 
-from datetime import timedelta
 from typing import Any
 
 from vcs_desktop.domain.from_record.fields import (
@@ -165,7 +164,7 @@ def _check_order(call: FundingCall) -> None:
     for least, most, least_name, most_name in pairs:
         if least is not None and most is not None and least > most:
             raise Unusable(f"“{least_name}” is more than “{most_name}”")
-    if call.opens_on and call.closes_at and call.opens_on > call.closes_at.date() + timedelta(1):
+    if call.opens_on and call.closes_at and (call.opens_on - call.closes_at.date()).days > 1:
         raise Unusable("“grantApplicationOpenDate” is after “grantApplicationCloseDate”")
     if call.rolling and call.closes_at:
         raise Unusable("it is “rolling” and has a “grantApplicationCloseDate”: keep only one")

@@ -14,6 +14,7 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.funding_calls.headings import call_from
 from vcs_desktop.feeds.funding_calls.values import read_value, storable
 from vcs_desktop.feeds.json_stream import list_items, whole_value
+from vcs_desktop.feeds.mending import mended_text
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.feeds.shape import Container, Shape
 from vcs_desktop.feeds.tables import csv_rows, whole_text, xlsx_rows
@@ -43,15 +44,16 @@ def call_of_item(item: Any, where: str) -> Record | Refusal:
     known = {note.name: note for note in FIELDS}
     data: dict[str, Any] = {}
     problems: list[str] = []
-    for name, value in item.items():
-        note = known.get(str(name))
+    for key, value in item.items():
+        name = mended_text(str(key))
+        note = known.get(name)
         try:
             found = storable(value) if note is None else read_value(note, value)
         except Unusable as problem:
             problems.append(str(problem))
             continue
         if not is_absent(found):
-            data[str(name)] = found
+            data[name] = found
     record = Record(Kind.FUNDING_CALL, _id_of(data), data, str(data.get("dateModified") or ""))
     if not problems:
         try:

@@ -109,11 +109,12 @@ def _part(note: FieldNote, value: Any) -> dict[str, Any]:
         raise _wrong(note, value)
     known = {part.name: part for part in note.parts}
     read: dict[str, Any] = {}
-    for name, inner in value.items():
-        part = known.get(str(name))
+    for key, inner in value.items():
+        name = mended_text(str(key))
+        part = known.get(name)
         found = storable(inner) if part is None else read_value(_inside(note, part), inner)
         if not is_absent(found):
-            read[str(name)] = found
+            read[name] = found
     return read
 
 
