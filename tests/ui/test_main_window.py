@@ -249,11 +249,9 @@ def test_what_was_chosen_last_time_holds_from_the_start(make_window, settings):
 
 def test_closing_keeps_the_place_of_the_window_and_ends_the_lanes(window, tmp_path, tasks):
     window.setGeometry(10, 20, 700, 500)
-    window.open_place("funding")
     window.close()
     kept = json.loads((tmp_path / "settings.json").read_text("utf-8"))
     assert kept["window"] == [10, 20, 700, 500]
-    assert kept["last_page"] == "funding"
     ran = []
     tasks.run(lambda: ran.append(1), then=ran.append, otherwise=ran.append)
     assert ran == []

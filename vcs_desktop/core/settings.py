@@ -1,10 +1,13 @@
 """How this data folder likes the app to look and behave."""
 
-from dataclasses import asdict, dataclass, fields, replace
+import logging
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.files import read_json_object, write_json
+
+log = logging.getLogger(__name__)
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark", "contrast")
@@ -16,15 +19,12 @@ class Settings:
 
     ``text_size`` is a percentage, one of ``TEXT_SIZES``. ``theme`` is one of
     ``THEMES``. ``window`` is the size and place of the window in logical pixels
-    (x, y, width, height), or None before the first use. ``last_seen_on`` is the
-    ISO date of the last visit, or empty.
+    (x, y, width, height), or None before the first use.
     """
 
     text_size: int = 100
     theme: str = "system"
     window: tuple[int, int, int, int] | None = None
-    last_page: str = "home"
-    last_seen_on: str = ""
 
 
 class SettingsFile:
@@ -35,9 +35,16 @@ class SettingsFile:
         self.current = _settings_from(read_json_object(path))
 
     def change(self, **changes: Any) -> Settings:
-        """Keep some settings and return them all."""
+        """Keep some settings and return them all.
+
+        Where they cannot be written they hold until the app closes: a full disk
+        or a stick that was pulled out must not stop anyone from working.
+        """
         self.current = _settings_from({**asdict(self.current), **changes})
-        write_json(self._path, asdict(self.current))
+        try:
+            write_json(self._path, asdict(self.current))
+        except OSError as error:
+            log.warning("the settings cannot be kept: %s", error.strerror)
         return self.current
 
 
@@ -46,17 +53,10 @@ def _settings_from(content: dict[str, Any]) -> Settings:
     plain = Settings()
     text_size = content.get("text_size")
     theme = content.get("theme")
-    words = {
-        field.name: str(content[field.name])
-        for field in fields(Settings)
-        if field.name in ("last_page", "last_seen_on") and content.get(field.name)
-    }
-    return replace(
-        plain,
+    return Settings(
         text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
         theme=theme if theme in THEMES else plain.theme,
         window=_four_numbers(content.get("window")),
-        **words,
     )
 
 

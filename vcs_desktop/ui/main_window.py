@@ -117,9 +117,8 @@ class MainWindow(QMainWindow):
         self._reflow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's place and the open page, and end what runs."""
-        here = next(spec for spec in self._specs if self._pages.get(spec) is self.page())
-        self._settings.change(window=window_place.place_of(self), last_page=here)
+        """Keep the window's place, and end what runs."""
+        self._settings.change(window=window_place.place_of(self))
         super().closeEvent(event)
         self.hide()
         self._tasks.stop()

@@ -32,10 +32,17 @@ def test_changes_are_kept_for_the_next_start(tmp_path):
 )
 def test_a_setting_we_do_not_know_falls_back(tmp_path, field, value):
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({field: value, "last_page": "funding"}))
+    path.write_text(json.dumps({field: value}))
     current = SettingsFile(path).current
     assert getattr(current, field) == getattr(Settings(), field)
-    assert current.last_page == "funding"
+
+
+@pytest.mark.logs("the settings cannot be kept")
+def test_settings_that_cannot_be_written_hold_until_the_app_closes(tmp_path):
+    (tmp_path / "settings.json").mkdir()
+    settings = SettingsFile(tmp_path / "settings.json")
+    assert settings.change(text_size=200).text_size == 200
+    assert settings.current.text_size == 200
 
 
 @given(st.dictionaries(st.sampled_from([*Settings.__slots__, "other"]), json_values))
@@ -43,4 +50,4 @@ def test_any_settings_file_gives_usable_settings(content):
     settings = _settings_from(content)
     assert settings.text_size in TEXT_SIZES
     assert settings.theme in THEMES
-    assert isinstance(settings.last_page, str)
+    assert settings.window is None or len(settings.window) == 4

@@ -31,12 +31,10 @@ class ProgressLine(QWidget):
         self.setLayout(row(self.words, self.bar, self.cancel_button, gap=10))
         self._show_timer = self._timer(_SHOW_AFTER_MS, self.show)
         self._cancel_timer = self._timer(_CANCEL_AFTER_MS, self.cancel_button.show)
-        self._can_cancel = False
         self.hide()
 
     def start(self, words: str, *, can_cancel: bool = True) -> None:
         """Begin; the bar moves to and fro until ``tell`` says how far it is."""
-        self._can_cancel = can_cancel
         self.cancel_button.hide()
         self.cancel_button.setEnabled(True)
         self.cancel_button.setAccessibleName(f"Cancel: {words}")

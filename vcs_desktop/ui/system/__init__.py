@@ -1,1 +1,0 @@
-"""Qt adapters for what the operating system tells us."""
