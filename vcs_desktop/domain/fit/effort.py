@@ -113,7 +113,9 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
 def _still_to_find(policies: list[RequiredDocument], asked: int) -> str:
     """Return what the group has of the papers asked for, and that it needs the others."""
     if policies:
-        return f"You have the {listed([quoted(each.name) for each in policies])}. You need the rest."
+        return (
+            f"You have the {listed([quoted(each.name) for each in policies])}. You need the rest."
+        )
     return "You will need it to hand." if asked == 1 else "You will need each of them to hand."
 
 
