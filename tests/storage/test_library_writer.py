@@ -276,3 +276,10 @@ def test_what_is_deleted_leaves_no_word_behind(library):
         writer.finish(as_of=TODAY)
     assert found(library, "halls") == []
     assert {table: counted(library, table) for table in TABLES} == dict.fromkeys(TABLES, 0)
+
+
+def test_a_title_as_long_as_a_book_is_cut_in_lists_and_kept_in_the_record(library):
+    put(library, contract("x" * 5_000))
+    found = stored(library, f"ocds-{'x' * 5_000}")
+    assert len(found.line.title) == 500
+    assert len(found.record.data["tender"]["title"]) == 5_000

@@ -8,6 +8,8 @@ from typing import Any
 from vcs_desktop import __version__
 
 Parser = argparse.ArgumentParser
+MOST = 1_000_000
+_MOST_DIGITS = 10
 QUIT_WHEN = ("painted", "ready")
 
 
@@ -101,6 +103,6 @@ def _day(text: str) -> date:
 
 
 def _count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more.")
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:_MOST_DIGITS]) <= MOST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST:,}.")
     return int(text)

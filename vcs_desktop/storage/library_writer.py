@@ -25,6 +25,7 @@ from vcs_desktop.wire.record import Record, Release, canonical
 
 _RAW = rows.put_statement(RawRow)
 _RELEASE = rows.put_statement(ReleaseRow)
+_REDATE = "UPDATE record SET modified = ? WHERE number = ?"
 
 _Key = tuple[str, str]
 
@@ -64,6 +65,7 @@ class _Known:
 
     number: int
     digest: str
+    modified: str
 
 
 @dataclass(slots=True)
@@ -72,6 +74,7 @@ class _Batch:
 
     records: list[rows.Row] = field(default_factory=list)
     raws: list[rows.Row] = field(default_factory=list)
+    redated: list[rows.Row] = field(default_factory=list)
     own: dict[str, list[rows.Row]] = field(default_factory=dict)
 
 
@@ -166,13 +169,13 @@ class LibraryWriter:
         """Return which of some records this origin has; note which others have them too."""
         ids = json.dumps([entry.record.id for entry in entries])
         known: dict[_Key, _Known] = {}
-        for number, kind, record_id, origin, digest in self._connection.exec_driver_sql(
-            "SELECT number, kind, id, origin, digest FROM record "
+        for number, kind, record_id, origin, digest, modified in self._connection.exec_driver_sql(
+            "SELECT number, kind, id, origin, digest, modified FROM record "
             "WHERE id IN (SELECT value FROM json_each(?))",
             (ids,),
         ):
             if origin == self._origin:
-                known[kind, record_id] = _Known(number, digest)
+                known[kind, record_id] = _Known(number, digest, modified)
             else:
                 self._elsewhere.add((kind, record_id))
         return known
@@ -182,14 +185,18 @@ class LibraryWriter:
         digest, key = _digest(body), _key(entry.record)
         found = known.get(key)
         if found is None:
-            found = known[key] = _Known(self._next, digest)
+            found = known[key] = _Known(self._next, digest, entry.record.modified)
             self._next += 1
             self._came[found.number] = _Came.NEW
         elif found.digest == digest:
             self._came.setdefault(found.number, _Came.SAME)
+            if found.modified != entry.record.modified:
+                # The same said again later: whichever file came first, it is from that later day.
+                found.modified = entry.record.modified
+                batch.redated.append((found.modified, found.number))
             return
         else:
-            found.digest = digest
+            found.digest, found.modified = digest, entry.record.modified
             if self._came.get(found.number) is not _Came.NEW:
                 self._came[found.number] = _Came.CHANGED
         self._fill(batch, found.number, entry, body, digest)
@@ -204,6 +211,7 @@ class LibraryWriter:
     def _write(self, batch: _Batch) -> None:
         self._many(rows.RECORD, batch.records)
         self._many(_RAW, batch.raws)
+        self._many(_REDATE, batch.redated)
         for kind, own in batch.own.items():
             self._many(rows.OWN[kind], own)
 

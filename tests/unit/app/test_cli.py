@@ -227,6 +227,8 @@ def test_the_words_for_a_person_say_the_same(run, call, profile, tmp_path):
     [
         ("library", "search", "pots", "--open-on", "tomorrow"),
         ("library", "search", "pots", "--limit", "0"),
+        ("library", "search", "pots", "--limit", "9" * 30),
+        ("library", "search", "pots", "--limit", "9" * 5_000),
         ("library", "load"),
         ("library",),
         ("cake",),

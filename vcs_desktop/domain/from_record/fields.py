@@ -125,7 +125,7 @@ def number(data: Data, key: str, *, least: float = 0, most: float = 1e12) -> flo
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Unusable(f"“{key}” should be a number, not {_named(value)}")
     if not least <= value <= most:
-        raise Unusable(f"“{key}” is {value}; it should be between {least:g} and {most:g}")
+        raise Unusable(f"“{key}” is {value}; it should be between {least:,.15g} and {most:,.15g}")
     return value
 
 
