@@ -36,14 +36,17 @@ def days_left(closes_on: date, today: date) -> int:
     return (closes_on - today).days
 
 
+def from_now(left: int) -> str:
+    """Return when some days from now is: "today", "tomorrow" or "in 12 days"."""
+    return {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+
+
 def closing_in_words(closes_on: date | None, today: date, *, rolling: bool = False) -> str:
     """Return a short phrase for a card: "Closes in 12 days", "Closes today", "Open all year"."""
     if closes_on is None:
         return "Open all year" if rolling else "No closing date given"
     left = days_left(closes_on, today)
-    if left < 0:
-        return f"Closed on {shortly(closes_on)}"
-    return {0: "Closes today", 1: "Closes tomorrow"}.get(left, f"Closes in {left} days")
+    return f"Closed on {shortly(closes_on)}" if left < 0 else f"Closes {from_now(left)}"
 
 
 def decision_day(closes_on: date | None, weeks: int | None, today: date) -> date | None:

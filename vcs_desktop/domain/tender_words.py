@@ -8,11 +8,8 @@ from vcs_desktop.domain.fit.contract_size import open_lots, stated_value
 from vcs_desktop.domain.fit.contract_terms import RESERVED_IN_WORDS, is_health_service
 from vcs_desktop.domain.fit.phrases import listed, quoted
 from vcs_desktop.domain.money import in_pounds
-from vcs_desktop.domain.rulebook import (
-    BELOW_THRESHOLD_NOTICE,
-    RESERVED_CONTRACTS,
-    RuleBook,
-)
+from vcs_desktop.domain.rulebook import BELOW_THRESHOLD_NOTICE, RESERVED_CONTRACTS, RuleBook
+from vcs_desktop.domain.tender_progress import OVER, Progress, closing_day, progress_of
 from vcs_desktop.domain.tenders import TenderNotice
 
 Plain = tuple[str, str]
@@ -27,16 +24,16 @@ _INVITED = {
     "limited": "Only those whom the buyer asks may bid.",
     "direct": "Nobody else: the buyer gives it to one bidder.",
 }
-_ENDED = {
-    "cancelled": "The buyer has stopped it. Nobody will get this contract.",
-    "withdrawn": "The buyer has stopped it. Nobody will get this contract.",
-    "unsuccessful": "It ended with no bid chosen. The buyer may try again.",
-}
-_STAGES = {
-    "planning": "The buyer is still planning it. Bids are not asked for yet.",
-    "award": "The buyer has chosen who does the work.",
-    "contract": "The buyer has chosen who does the work.",
-    "implementation": "The work has begun. Another bidder does it.",
+_WHERE_IT_STANDS = {
+    Progress.STOPPED: "The buyer has stopped it. Nobody will get this contract.",
+    Progress.NO_WINNER: "It ended with no bid chosen. The buyer may try again.",
+    Progress.GIVEN: "The buyer has chosen who does the work.",
+    Progress.ENDED: "The work was to be over by now.",
+    Progress.CLOSED: "The time for bids is over. The buyer may be choosing now.",
+    Progress.DOUBTFUL: "By its dates it is too late, but the buyer may still take bids.",
+    Progress.PLANNED: "The buyer is still planning it. Bids are not asked for yet.",
+    Progress.UNDATED: "The buyer asks for bids now, but gives no closing date.",
+    Progress.OPEN: "The buyer asks for bids now.",
 }
 _WEIGHTED = re.compile(r"(?P<name>.+) \(weight (?P<weight>[^)]+)\)")
 
@@ -56,26 +53,15 @@ def plainly(notice: TenderNotice, on: date, rulebook: RuleBook) -> tuple[Plain, 
     return tuple((heading, words) for heading, words in parts if words)
 
 
-def _closes_on(notice: TenderNotice) -> date | None:
-    return local_day(notice.deadline_at) if notice.deadline_at else None
-
-
-def _is_closed(notice: TenderNotice, on: date) -> bool:
-    closes_on = _closes_on(notice)
-    return closes_on is not None and closes_on < on
-
-
 def _stage(notice: TenderNotice, on: date) -> str:
-    said = _ENDED.get(notice.status) or _STAGES.get(notice.stage)
-    if said:
-        return said
-    if _is_closed(notice, on):
-        return "The time for bids is over. The buyer may be choosing now."
-    return "The buyer asks for bids now."
+    progress = progress_of(notice, on)
+    if progress is Progress.GIVEN and notice.stage == "implementation":
+        return "The work has begun. Another bidder does it."
+    return _WHERE_IT_STANDS[progress]
 
 
 def _who(notice: TenderNotice, on: date, rulebook: RuleBook) -> str:
-    if _is_over(notice, on):
+    if progress_of(notice, on) in OVER:
         return "Nobody any more: the time for bids is over."
     if notice.reserved_for:
         whom = [RESERVED_IN_WORDS.get(code, quoted(code)) for code in notice.reserved_for]
@@ -92,14 +78,6 @@ def _who(notice: TenderNotice, on: date, rulebook: RuleBook) -> str:
             "This one does not say so."
         )
     return "Anyone may bid: it is not kept for some bidders."
-
-
-def _is_over(notice: TenderNotice, on: date) -> bool:
-    return (
-        notice.status in _ENDED
-        or notice.stage not in ("planning", "tender")
-        or _is_closed(notice, on)
-    )
 
 
 def _is_small(notice: TenderNotice) -> bool:
@@ -159,7 +137,7 @@ def _criterion(phrase: str) -> str:
 def _dates(notice: TenderNotice, on: date) -> str:
     said = []
     if notice.deadline_at:
-        close = "closed" if _is_closed(notice, on) else "close"
+        close = "closed" if local_day(notice.deadline_at) < on else "close"
         said.append(f"Bids {close} on {with_time(notice.deadline_at)}.")
     if notice.starts_on:
         said.append(f"The work starts about {in_words(notice.starts_on)}.")
@@ -178,15 +156,18 @@ def _ask(notice: TenderNotice) -> str:
 
 
 def _next(notice: TenderNotice, on: date) -> str:
-    if notice.status in _ENDED:
-        return "You need do nothing. Look out for a new notice from the same buyer."
-    if notice.stage == "planning":
+    progress, closes_on = progress_of(notice, on), closing_day(notice)
+    if progress in (Progress.STOPPED, Progress.NO_WINNER):
+        return "You need do nothing. Look out for a new contract from the same buyer."
+    if progress is Progress.PLANNED:
         return "Tell the buyer that you are interested, and look for others to go in with."
-    if _is_over(notice, on):
-        again = f", about {in_words(notice.ends_on)}" if notice.ends_on else ""
-        return f"You cannot bid now. It may be offered again when it ends{again}."
-    closes_on = _closes_on(notice)
-    by = f" before {in_words(closes_on)}" if closes_on else ""
+    if progress is Progress.DOUBTFUL:
+        return "Ask the buyer if you can still bid, before you do any work on it."
+    if progress in OVER:
+        later = notice.ends_on if notice.ends_on and notice.ends_on >= on else None
+        again = f" when it ends, about {in_words(later)}" if later else ""
+        return f"You cannot bid now. It may be offered again{again}."
+    by = f" by {in_words(closes_on)}" if closes_on else ""
     return (
         "Read the documents and decide in a meeting if you will bid alone, with others, or not. "
         f"Ask your questions early, and send your bid{by}."

@@ -14,6 +14,7 @@ TODAY = date(2026, 11, 23)
     [
         (date(2026, 11, 23), False, "Closes today"),
         (date(2026, 11, 24), False, "Closes tomorrow"),
+        (date(2026, 11, 25), False, "Closes in 2 days"),
         (date(2026, 12, 5), False, "Closes in 12 days"),
         (date(2026, 11, 22), False, "Closed on 22 November 2026"),
         (None, True, "Open all year"),

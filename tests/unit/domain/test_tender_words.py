@@ -1,13 +1,15 @@
 """A contract in plain English."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.support.fit_examples import RULES, TODAY, contract
+from tests.support.fit_examples import RULES, TODAY, contract, reason
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.tender_words import plainly
 from vcs_desktop.domain.tenders import Lot
+
+DEADLINES = (datetime(2016, 2, 1, 12, tzinfo=UTC), datetime(2026, 12, 18, 12, tzinfo=UTC))
 
 
 def said(heading, *, on=TODAY, rulebook=RULES, **changes):
@@ -19,8 +21,12 @@ def said(heading, *, on=TODAY, rulebook=RULES, **changes):
     [
         ({}, "The buyer asks for bids now."),
         ({"stage": "planning"}, "The buyer is still planning it. Bids are not asked for yet."),
-        ({"stage": "award"}, "The buyer has chosen who does the work."),
-        ({"stage": "implementation"}, "The work has begun. Another bidder does it."),
+        ({"stage": "award", "status": "complete"}, "The buyer has chosen who does the work."),
+        ({"status": "complete"}, "The buyer has chosen who does the work."),
+        ({"stage": "implementation", "status": ""}, "The work has begun. Another bidder does it."),
+        ({"on": date(2028, 2, 1)}, "The work was to be over by now."),
+        ({"deadline_at": None}, "The buyer asks for bids now, but gives no closing date."),
+        ({"stage": "award"}, "The buyer asks for bids now."),
         ({"status": "cancelled"}, "The buyer has stopped it. Nobody will get this contract."),
         ({"status": "unsuccessful"}, "It ended with no bid chosen. The buyer may try again."),
         ({"on": date(2026, 12, 19)}, "The time for bids is over. The buyer may be choosing now."),
@@ -46,7 +52,7 @@ def test_who_can_bid_knows_since_when_councils_may_keep_contracts():
         ({"reserved_for": ("brandNew",)}, "Only brandNew may bid."),
         ({"method": "direct"}, "Nobody else: the buyer gives it to one bidder."),
         ({"method": "limited"}, "Only those whom the buyer asks may bid."),
-        ({"stage": "award"}, "Nobody any more: the time for bids is over."),
+        ({"status": "complete"}, "Nobody any more: the time for bids is over."),
     ],
 )
 def test_who_can_bid(changes, words):
@@ -108,13 +114,39 @@ def test_where_to_ask_needs_no_page():
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "send your bid before Friday 18 December 2026."),
+        ({}, "send your bid by Friday 18 December 2026."),
         ({"deadline_at": None}, "send your bid."),
         ({"stage": "planning"}, "Tell the buyer that you are interested"),
-        ({"stage": "award"}, "when it ends, about Monday 31 January 2028."),
-        ({"stage": "award", "ends_on": None}, "when it ends."),
+        ({"status": "complete"}, "when it ends, about Monday 31 January 2028."),
+        ({"status": "complete", "ends_on": None}, "It may be offered again."),
+        ({"on": date(2028, 2, 1)}, "It may be offered again."),
         ({"status": "withdrawn"}, "You need do nothing."),
     ],
 )
 def test_what_to_do_next(changes, words):
     assert words in said("What to do next", **changes)
+
+
+LISTED_FOR_YEARS = {
+    "deadline_at": datetime(2016, 2, 1, 12, tzinfo=UTC),
+    "starts_on": None,
+    "ends_on": None,
+}
+
+
+def test_one_that_the_buyer_still_shows_after_its_dates_has_to_be_asked_about():
+    assert said("Where it stands", **LISTED_FOR_YEARS) == (
+        "By its dates it is too late, but the buyer may still take bids."
+    )
+    assert said("Who can bid", **LISTED_FOR_YEARS).startswith("Anyone may bid")
+    assert said("What to do next", **LISTED_FOR_YEARS).startswith("Ask the buyer if you can")
+
+
+@pytest.mark.parametrize("stage", ["planning", "tender", "award", "implementation"])
+@pytest.mark.parametrize("status", ["", "planned", "active", "complete", "unsuccessful"])
+@pytest.mark.parametrize("deadline_at", [None, *DEADLINES])
+def test_the_words_never_contradict_the_fit(stage, status, deadline_at):
+    found = {"stage": stage, "status": status, "deadline_at": deadline_at}
+    deadline = reason("deadline", contract(**found))
+    ruled_out = deadline.answer == "fails" and not deadline.advises
+    assert said("Who can bid", **found).startswith("Nobody any more") == ruled_out

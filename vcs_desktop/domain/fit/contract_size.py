@@ -1,10 +1,11 @@
 """A contract's value against a group's income: a caution that grows.
 
 Source: domain research, findings 3 and 9: a notice must be held against the
-group's income, whatever the buyer ticked. Until February 2025 a buyer could ask
-for a yearly turnover of at most twice the contract's value (Public Contracts
-Regulations 2015, reg. 58(9)); so half of the income is where the caution
-begins. The other lines are our own rules of thumb, and the sentences say so.
+group's income, whatever the buyer ticked. Every line here is our own rule of
+thumb, and the sentence that rules a contract out says so. That the caution
+begins at half of the income follows a limit once set on the turnover that buyers
+may ask for (compare the Public Contracts Regulations 2015, reg. 58(9); remembered,
+not verified).
 """
 
 from dataclasses import dataclass
@@ -44,14 +45,15 @@ class Size:
         return round(self.value_pence / max(1.0, self.years or USUAL_YEARS))
 
     def in_words(self) -> str:
-        """Return "The contract is worth £30,000 over 3 years, £10,000 a year"."""
+        """Return "The contract is worth £30,000 over 3 years, about £10,000 a year"."""
         worth = f"{self.what} is worth {in_pounds(self.value_pence)}"
         if self.years is None:
-            return f"{worth}, and the buyer does not say for how long"
+            supposed = f"{USUAL_YEARS:g} years"
+            return f"{worth}, and the buyer does not say for how long (we count {supposed})"
         if self.years <= 1:
             return f"{worth} for up to a year"
-        yearly = in_pounds(round(self.yearly_pence, -2))
-        return f"{worth} over {self.years:.1f} years, {yearly} a year".replace(".0 ", " ")
+        yearly = round(self.yearly_pence, -4 if self.yearly_pence > SMALL_ENOUGH_PENCE else -2)
+        return f"{worth} over {self.years:g} years, about {in_pounds(yearly)} a year"
 
 
 def stated_value(notice: TenderNotice) -> int | None:

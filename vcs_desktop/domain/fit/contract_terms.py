@@ -20,7 +20,6 @@ RESERVED_IN_WORDS = {
     "shelteredWorkshop": "employers of disabled or disadvantaged people",
     "supportedEmployment": "employers of disabled or disadvantaged people",
 }
-_FOR_GROUPS = frozenset({"smeVcse", "vcse"})
 _NOT_A_BODY = (LegalForm.UNINCORPORATED, LegalForm.UNINCORPORATED_WITH_RULES)
 
 
@@ -28,7 +27,7 @@ def reserved(notice: TenderNotice, profile: GroupProfile) -> Finding | None:
     """Say whether the competition is kept for some bidders, and the group is one of them.
 
     Source: OCDS ``otherRequirements.reservedParticipation`` with the United
-    Kingdom's codes; Procurement Act 2023, s. 32 and 33.
+    Kingdom's codes, as read in real notices.
     """
     if not notice.reserved_for:
         return None
@@ -47,14 +46,14 @@ def reserved(notice: TenderNotice, profile: GroupProfile) -> Finding | None:
 def standing(profile: GroupProfile) -> Finding | None:
     """Warn a group that cannot sign a contract in its own name.
 
-    Source: GOV.UK, "Unincorporated associations": the members answer for its
-    debts and contracts. Never decides.
+    Source: our own reading of what GOV.UK says of unincorporated associations
+    (their members answer for debts and contracts), not verified. Never decides.
     """
     form = profile.legal_form
     if form not in _NOT_A_BODY or form is None:
         return None
     because = (
-        "The buyer signs with a body or with people. "
+        "The buyer needs somebody to sign the contract. "
         f"You are {IN_WORDS[form]}, so your members would sign and answer for it themselves."
     )
     return unknown("standing", "Who would sign for you?", because, 0.5, advises=True)
@@ -129,7 +128,7 @@ def social_value(notice: TenderNotice, on: date, rulebook: RuleBook) -> Finding 
     counts = value > line if row.comparison == "over" else value >= line
     this = f"This one is worth {in_pounds(value)}"
     if not counts:
-        because = f"{theirs} {this}, so you would not be scored under this policy."
+        because = f"{theirs} {this}, so your bid would not be scored on it under this policy."
         return meets("social_value", "Social value: not scored", because, advises=True)
     if _is_that_buyer(notice, row):
         because = f"{theirs} {this}, so your bid needs a social value answer."

@@ -6,85 +6,94 @@ not match mean "find out", never "no".
 
 from datetime import date
 
-from vcs_desktop.domain.areas import ENGLAND, covers, name_of, steps_between
-from vcs_desktop.domain.days import days_left, in_words, local_day, shortly
+from vcs_desktop.domain.areas import ENGLAND, covers, steps_between
+from vcs_desktop.domain.days import days_left, from_now, in_words, local_day, shortly
 from vcs_desktop.domain.fit.cpv import about, groups_do_this, told_by_title
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
-from vcs_desktop.domain.fit.phrases import listed, matched_by, quoted, what_you_do, where_you_work
+from vcs_desktop.domain.fit.phrases import (
+    listed,
+    matched_by,
+    place_name,
+    quoted,
+    what_you_do,
+    where_you_work,
+)
 from vcs_desktop.domain.fit.purposes import closeness
 from vcs_desktop.domain.fit.topics import GENERAL, TOPICS, topics_of, topics_of_group
 from vcs_desktop.domain.from_record.places import area_of, area_of_postcode
 from vcs_desktop.domain.group import GroupProfile
+from vcs_desktop.domain.tender_progress import Progress, closing_day, progress_of
 from vcs_desktop.domain.tenders import Delivery, TenderNotice
 
 DAYS_FOR_A_BID = 14
 """Days that a small group needs for a bid. Our own rule of thumb."""
-STOPPED = ("cancelled", "unsuccessful", "withdrawn")
-LET = ("award", "contract", "implementation")
+
+_OVER = {
+    Progress.STOPPED: ("The buyer has stopped it", "The buyer stopped it. You cannot bid."),
+    Progress.NO_WINNER: (
+        "It ended with no bid chosen",
+        "The buyer chose no bid. You could look out for another try.",
+    ),
+    Progress.GIVEN: (
+        "Already given to someone",
+        "The buyer has chosen who does the work. You could look for when it ends.",
+    ),
+    Progress.ENDED: ("It is over", "The work was to end on {ends}. You are too late."),
+    Progress.CLOSED: ("It has closed", "Bids closed on {closes}. You are looking on {today}."),
+}
+_UNCERTAIN = {
+    Progress.PLANNED: (
+        "Not open for bids yet",
+        "The buyer is still planning this. You can tell them that you are interested.",
+    ),
+    Progress.UNDATED: (
+        "No closing date given",
+        "The buyer gives no closing date. You need to ask for it.",
+    ),
+}
 
 
 def deadline(notice: TenderNotice, on: date) -> Finding:
-    """Say whether one can still bid.
+    """Say whether one can still bid, and whether the days left are enough.
 
-    A closing date long past, in a notice that the buyer showed as open after
-    that date, is "check with the buyer": lists of suppliers that stay open for
-    years are published so.
-    Source: OCDS ``tender.status`` and ``tenderPeriod``; real Contracts Finder notices.
+    Source: the buyer's dates, as ``progress_of`` reads them. The days that a
+    bid needs are our own rule of thumb.
     """
-    closes_on = local_day(notice.deadline_at) if notice.deadline_at else None
-    over = _over(notice, closes_on, on)
-    if over:
-        return over
-    if closes_on is None:
-        return _without_closing_day(notice, on)
-    if closes_on < on:
-        return _after_closing_day(notice, closes_on, on)
+    progress, closes_on = progress_of(notice, on), closing_day(notice)
+    if progress in _OVER:
+        heading, because = _OVER[progress]
+        days = {
+            "closes": in_words(closes_on) if closes_on else "",
+            "ends": shortly(notice.ends_on) if notice.ends_on else "",
+            "today": shortly(on),
+        }
+        return fails("deadline", heading, because.format(**days))
+    if progress in _UNCERTAIN:
+        return unknown("deadline", *_UNCERTAIN[progress])
+    if closes_on is None or progress is Progress.DOUBTFUL:
+        because = f"{_why_in_doubt(notice, closes_on)} You should ask the buyer if you can bid."
+        return unknown("deadline", "Check with the buyer", because, 0.1)
+    return _time_left(closes_on, on)
+
+
+def _time_left(closes_on: date, on: date) -> Finding:
     left = days_left(closes_on, on)
-    days = "today" if left == 0 else f"in {left} {'day' if left == 1 else 'days'}"
-    theirs = f"Bids close {days}, on {in_words(closes_on)}."
+    theirs = f"Bids close {from_now(left)}, on {in_words(closes_on)}."
     thumb = f"You should allow about {DAYS_FOR_A_BID} days (our rule of thumb)."
     if left < DAYS_FOR_A_BID:
         return fails("deadline", "Time is short", f"{theirs} {thumb}", 0.3, advises=True)
     return meets("deadline", "There is time", f"{theirs} {thumb}")
 
 
-def _over(notice: TenderNotice, closes_on: date | None, on: date) -> Finding | None:
-    """Return why nobody can bid any more, whatever the closing date says."""
-    if notice.status in STOPPED:
-        return fails(
-            "deadline", "The buyer has stopped it", "The buyer stopped it. You cannot bid."
-        )
-    still_open = notice.status == "active" and closes_on is not None and closes_on >= on
-    if (notice.stage in LET or notice.status == "complete") and not still_open:
-        because = "The buyer has chosen who does the work. You could look for when it ends."
-        return fails("deadline", "Already given to someone", because)
-    if notice.ends_on and notice.ends_on < on:
-        because = f"The work was to end on {shortly(notice.ends_on)}. You are too late."
-        return fails("deadline", "It is over", because)
-    return None
-
-
-def _without_closing_day(notice: TenderNotice, on: date) -> Finding:
-    if notice.starts_on and notice.starts_on < on:
-        because = f"The work was to start on {shortly(notice.starts_on)}. You should ask the buyer."
-        return unknown("deadline", "Check with the buyer", because, 0.1)
-    if notice.stage == "planning":
-        because = "The buyer is still planning this. You can tell them that you are interested."
-        return unknown("deadline", "Not open for bids yet", because)
-    because = "The buyer gives no closing date. You need to ask for it."
-    return unknown("deadline", "No closing date given", because)
-
-
-def _after_closing_day(notice: TenderNotice, closes_on: date, on: date) -> Finding:
-    shown_on = local_day(notice.released_at) if notice.released_at else None
-    if notice.status == "active" and shown_on and shown_on > closes_on:
-        because = (
+def _why_in_doubt(notice: TenderNotice, closes_on: date | None) -> str:
+    """Return which day is past although the contract still shows as open."""
+    if closes_on and notice.released_at:
+        return (
             f"It was to close on {shortly(closes_on)}, but the buyer still showed it as open on "
-            f"{shortly(shown_on)}. You should check with the buyer."
+            f"{shortly(local_day(notice.released_at))}."
         )
-        return unknown("deadline", "Check with the buyer", because, 0.1)
-    because = f"Bids closed on {in_words(closes_on)}. You are looking on {shortly(on)}."
-    return fails("deadline", "It has closed", because)
+    starts_on = f" on {shortly(notice.starts_on)}" if notice.starts_on else ""
+    return f"The work was to start{starts_on}, and no closing date is given."
 
 
 def place(notice: TenderNotice, profile: GroupProfile) -> Finding:
@@ -117,12 +126,10 @@ def _nearest(deliveries: tuple[Delivery, ...]) -> list[Delivery]:
 
 def _said(delivery: Delivery) -> str:
     code = area_of(delivery.region)
-    place_name = name_of(code) if code else quoted(delivery.region)
-    return (
-        f"{place_name} ({delivery.postcode})"
-        if place_name and delivery.postcode
-        else (place_name or delivery.postcode)
-    )
+    region = place_name(code) if code else quoted(delivery.region)
+    if region and delivery.postcode:
+        return f"{region} ({delivery.postcode})"
+    return region or delivery.postcode
 
 
 def _near_you(delivery: Delivery, areas: tuple[str, ...]) -> float:
@@ -145,9 +152,8 @@ def work(notice: TenderNotice, profile: GroupProfile) -> Finding:
     Source: CPV (see ``cpv``). The table of words is ours.
     """
     yours = what_you_do(profile)
-    asked = notice.classifications[0].description if notice.classifications else ""
-    theirs = f"The buyer wants: {quoted(asked or notice.title)}."
     group = topics_of_group(profile.activities, profile.beneficiaries)
+    theirs = f"The buyer wants: “{quoted(_asked_for(notice, group - GENERAL))}”."
     if not group:
         return unknown("work", "What do you do?", f"{theirs} {yours}")
     codes = [each.code for each in notice.classifications]
@@ -160,8 +166,14 @@ def work(notice: TenderNotice, profile: GroupProfile) -> Finding:
         because = f"{theirs} {matched_by(profile, by_code | by_title)}"
         return meets("work", "Work like yours", because, share)
     if by_title and (not codes or any(told_by_title(code) for code in codes)):
-        because = f"The buyer wants: {quoted(notice.title)}. {matched_by(profile, by_title)}"
+        because = f"The buyer wants: “{quoted(notice.title)}”. {matched_by(profile, by_title)}"
         return meets("work", "Work like yours", because, 0.8)
     if any(groups_do_this(code) for code in codes):
         return unknown("work", "Check if you do this work", f"{theirs} {yours}", 0.15)
     return unknown("work", "Work that groups rarely do", f"{theirs} {yours}", 0.05)
+
+
+def _asked_for(notice: TenderNotice, topics: frozenset[str]) -> str:
+    """Return the kind of work that shares a topic, else the first, else the title."""
+    kinds = sorted(notice.classifications, key=lambda kind: not about(kind.code) & topics)
+    return (kinds[0].description if kinds else "") or notice.title

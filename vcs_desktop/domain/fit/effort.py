@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from vcs_desktop.domain.days import days_left, in_words, local_day, shortly
+from vcs_desktop.domain.days import days_left, from_now, in_words, local_day, shortly
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
-from vcs_desktop.domain.fit.phrases import listed, quoted
+from vcs_desktop.domain.fit.phrases import listed, mid_sentence, quoted
 from vcs_desktop.domain.fit.result import Cost
 from vcs_desktop.domain.fit.topics import stems_of
 from vcs_desktop.domain.funding import FundingCall, RequiredDocument
@@ -24,11 +24,6 @@ MOST_OF_GRANT = 0.38
 Source: Pro Bono Economics and Giving Evidence, 2022.
 """
 
-_NOT_OPEN = {
-    "forthcoming": "They say that it will open later.",
-    "paused": "They say that they have stopped for now.",
-}
-
 
 def deadline(call: FundingCall, on: date) -> Finding:
     """Say whether the call is open, and whether the days left are enough for the work.
@@ -36,22 +31,37 @@ def deadline(call: FundingCall, on: date) -> Finding:
     Source: the funder's dates. The hours a day are our own rule of thumb.
     """
     closes_on = local_day(call.closes_at) if call.closes_at else None
-    last = call.provenance.valid_to
-    ended = closes_on if closes_on and closes_on < on else last if last and last < on else None
-    if ended:
-        because = f"They closed on {in_words(ended)}. You are looking on {shortly(on)}."
+    if closes_on and closes_on < on:
+        because = f"They closed on {in_words(closes_on)}. You are looking on {shortly(on)}."
         return fails("deadline", "It has closed", because)
     if call.status == "closed":
         return fails("deadline", "It has closed", "They say it has closed. You are too late.")
     if call.opens_on and call.opens_on > on:
         because = f"They open on {in_words(call.opens_on)}. You can get ready until then."
         return unknown("deadline", "Not open yet", because)
-    if call.status not in ("", "open"):
-        theirs = _NOT_OPEN.get(call.status, "We do not know if they take applications now.")
-        return unknown("deadline", "Ask if it is open", f"{theirs} You need to ask them.")
+    doubt = _doubt(call, on)
+    if doubt:
+        return doubt
     if closes_on is None:
         return _without_closing_day(call, on)
     return _time_left(call, closes_on, on)
+
+
+def _doubt(call: FundingCall, on: date) -> Finding | None:
+    """Return why nobody can say whether it is open, or None where nothing says so."""
+    if call.status == "forthcoming":
+        because = "They say that it will open later. You can get ready until then."
+        return unknown("deadline", "Not open yet", because)
+    held_until = call.provenance.valid_to
+    if call.status == "paused":
+        theirs = "They say that they have stopped for now."
+    elif call.status not in ("", "open"):
+        theirs = "We do not know if they take applications now."
+    elif held_until and held_until < on:
+        theirs = f"They may have ended it on {shortly(held_until)}."
+    else:
+        return None
+    return unknown("deadline", "Ask if it is open", f"{theirs} You need to ask them.")
 
 
 def _without_closing_day(call: FundingCall, on: date) -> Finding:
@@ -73,8 +83,7 @@ def _without_closing_day(call: FundingCall, on: date) -> Finding:
 
 def _time_left(call: FundingCall, closes_on: date, on: date) -> Finding:
     left = days_left(closes_on, on)
-    days = "today" if left == 0 else f"in {left} {'day' if left == 1 else 'days'}"
-    theirs = f"They close {days}, on {in_words(closes_on)}."
+    theirs = f"They close {from_now(left)}, on {in_words(closes_on)}."
     hours = call.hours_to_apply
     if hours is None:
         return meets("deadline", "Still open", f"{theirs} You have not said who will do the work.")
@@ -94,7 +103,7 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
     asked = call.required_documents
     if not asked:
         return None
-    names = listed([quoted(each.name) for each in asked], most=6)
+    names = listed([_named(each) for each in asked], most=6)
     theirs = f"They ask for: {names}."
     policies = [each for each in asked if _is_policy(each)]
     if policies and profile.policies is None:
@@ -113,10 +122,12 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
 def _still_to_find(policies: list[RequiredDocument], asked: int) -> str:
     """Return what the group has of the papers asked for, and that it needs the others."""
     if policies:
-        return (
-            f"You have the {listed([quoted(each.name) for each in policies])}. You need the rest."
-        )
+        return f"You have the {listed([_named(each) for each in policies])}. You need the rest."
     return "You will need it to hand." if asked == 1 else "You will need each of them to hand."
+
+
+def _named(document: RequiredDocument) -> str:
+    return mid_sentence(quoted(document.name))
 
 
 def _is_policy(document: RequiredDocument) -> bool:
@@ -125,7 +136,7 @@ def _is_policy(document: RequiredDocument) -> bool:
 
 def _policy(wanted: RequiredDocument, have: tuple[Policy, ...], on: date) -> Finding | None:
     """Return what is wrong with one policy, or None when it will do."""
-    name = quoted(wanted.name)
+    name = _named(wanted)
     same = [each for each in have if _same(wanted.name, each.name)]
     if not same:
         because = f"They ask for: {name}. You have not told us of one by that name."
@@ -133,7 +144,7 @@ def _policy(wanted: RequiredDocument, have: tuple[Policy, ...], on: date) -> Fin
     months = wanted.max_age_months
     if months is None:
         return None
-    theirs = f"They ask for a {name} no older than {months} {'month' if months == 1 else 'months'}."
+    theirs = f"They ask for: {name}, no older than {months} {'month' if months == 1 else 'months'}."
     dates = [each.reviewed_on for each in same if each.reviewed_on]
     if not dates:
         because = f"{theirs} You have not told us when yours was last reviewed."
@@ -200,9 +211,8 @@ def cost_of(call: FundingCall, on: date, rulebook: RuleBook) -> Cost | None:
     expected = None if size is None or chance is None else round(size * chance)
     name = rate.title
     words = f"About {_hours(hours)} at {in_pounds(rate_pence)} ({name}) is {in_pounds(total)}."
-    if expected is not None and chance is not None:
-        average = in_pounds(round(expected, -2))
-        words += f" About {round(chance * 100)} in 100 who ask get one: {average} on average."
+    if chance is not None:
+        words += f" About {max(1, round(chance * 100))} in 100 who ask get one."
     return Cost(hours, rate_pence, name, total, expected, words)
 
 
@@ -221,10 +231,10 @@ def worth(call: FundingCall, cost: Cost | None) -> Finding | None:
     value = cost.expected_pence if cost.expected_pence is not None else most
     if not value:
         return None
-    theirs = f"They give up to {in_pounds(most or value)}."
+    theirs = _what_they_give(call.award_min_pence, call.award_max_pence)
     if cost.expected_pence is not None:
-        average = in_pounds(round(value, -2))
-        theirs = f"They give up to {in_pounds(most or value)}: {average} on average to all who ask."
+        share_of_each = in_pounds(round(value, -2))
+        theirs += f" Shared among all who ask, that is at most {share_of_each} each."
     because = (
         f"{theirs} Your time to apply is worth about {in_pounds(round(cost.total_pence, -2))}."
     )

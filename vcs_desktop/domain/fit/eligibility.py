@@ -36,8 +36,10 @@ _IS_ALSO = {
     _WITH: {_WITHOUT},
 }
 _MAY_ALSO_BE = {
-    _CHARITY: {_CIO, _COMPANY, _WITH, _FAITH, _ENTERPRISE},
+    _CHARITY: {_CIO, _COMPANY, _SOCIETY, _WITH, _FAITH, _ENTERPRISE},
     _CIO: {_FAITH, _ENTERPRISE},
+    _CIC: {_COMPANY},
+    _SOCIETY: {_CHARITY},
     _COMPANY: {_CHARITY, _ENTERPRISE, _FAITH},
     _WITH: {_FAITH},
     _WITHOUT: {_FAITH},
@@ -50,10 +52,12 @@ def legal_form(call: FundingCall, profile: GroupProfile) -> Finding:
     """Say whether they accept what the group is in law.
 
     A CIO is a charity; a CIC and a community benefit society are social
-    enterprises; a group with rules may apply where one without may. "Faith
-    group" and "social enterprise" are not legal forms, so there a group may be
-    more than one thing and has to ask.
-    Source: the strategy's page 3; Charities Act 2011, s. 204 to 206 (CIO).
+    enterprises; a group with rules may apply where one without may. Some groups
+    are more than one thing (a CIC is a kind of company, a society may be a
+    charity, "faith group" and "social enterprise" are not legal forms), so there
+    one has to ask.
+    Source: the strategy's page 3. What may also be what is our own reading; where
+    we are not sure, it asks.
     """
     form, accepted = profile.legal_form, call.legal_forms
     yours = f"You are {IN_WORDS[form]}." if form else "You have not told us what kind you are."
@@ -109,7 +113,7 @@ def _band(least: int, most: int | None, under: bool) -> str:
     if least:
         joint = "up to, but not including," if under else "to"
         return f"an income of {in_pounds(least)} {joint} {in_pounds(most)}"
-    return f"an income {'under' if under else 'up to'} {in_pounds(most)}"
+    return f"an income {'under' if under else 'of up to'} {in_pounds(most)}"
 
 
 def signatories(call: FundingCall, profile: GroupProfile) -> Finding | None:

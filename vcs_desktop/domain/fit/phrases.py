@@ -11,14 +11,13 @@ LONGEST = 90
 """Characters of somebody else's text that a sentence quotes before it is cut."""
 
 
-def listed(words: Sequence[str], joint: str = "and", most: int = 4) -> str:
-    """Return "a, b and c"; a long list ends in "and 3 more"."""
+def listed(words: Sequence[str], most: int = 4) -> str:
+    """Return "a, b and c"; a long list ends in "and 3 more", never in "and 1 more"."""
     said = [word.strip().rstrip(".") for word in words if word.strip()]
-    if len(said) > most:
-        rest = len(said) - most
-        return f"{', '.join(said[:most])} and {rest} more"
+    if len(said) > most + 1:
+        return f"{', '.join(said[:most])} and {len(said) - most} more"
     if len(said) > 1:
-        return f"{', '.join(said[:-1])} {joint} {said[-1]}"
+        return f"{', '.join(said[:-1])} and {said[-1]}"
     return said[0] if said else ""
 
 
@@ -30,9 +29,20 @@ def quoted(text: str) -> str:
     return line[:LONGEST].rsplit(" ", 1)[0].rstrip(".!?;:, ") + "…"
 
 
+def mid_sentence(name: str) -> str:
+    """Return a name without its capital, unless others tell that it is no plain word."""
+    return name[:1].lower() + name[1:] if name[1:].islower() else name
+
+
+def place_name(code: str) -> str:
+    """Return what people call an area, or "area E08000035" where we have no name for it."""
+    name = quoted(name_of(code))
+    return f"area {name}" if name == code else name
+
+
 def places(codes: Iterable[str]) -> str:
     """Return areas by name."""
-    return listed([quoted(name_of(code)) for code in codes])
+    return listed([place_name(code) for code in codes])
 
 
 @lru_cache(maxsize=64)
@@ -51,8 +61,10 @@ def _doing(activities: tuple[str, ...], beneficiaries: tuple[str, ...]) -> str:
     whom = listed([quoted(each) for each in beneficiaries], most=3)
     if what and whom:
         return f"You told us: {what}, for {whom}."
-    if what or whom:
-        return f"You told us: {what or 'for ' + whom}."
+    if what:
+        return f"You told us: {what}."
+    if whom:
+        return f"You told us that you help {whom}."
     return "You have not told us what you do."
 
 

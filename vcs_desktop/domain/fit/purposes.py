@@ -71,7 +71,7 @@ def purposes(call: FundingCall, profile: GroupProfile) -> Finding:
         return unknown("purposes", "What do you do?", f"{theirs} {yours}")
     barred = _excluded(call, profile)
     if barred:
-        because = f"They do not fund {quoted(barred)}. {yours}"
+        because = f"They do not fund: {quoted(barred)}. {yours}"
         return unknown("purposes", "Check what they leave out", because, 0.2)
     shared = group & topics_of_all(texts)
     strong = len(shared - GENERAL)

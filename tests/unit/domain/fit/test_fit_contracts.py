@@ -47,7 +47,7 @@ def test_far_too_large_is_said_to_be_our_own_rule_of_thumb():
         "size", worth(118_000_000_00, starts_on=date(2025, 4, 1), ends_on=date(2035, 4, 1))
     )
     assert found.because == (
-        "The contract is worth £118,000,000 over 10 years, £11,800,000 a year. "
+        "The contract is worth £118,000,000 over 10 years, about £11,800,000 a year. "
         "Your last accounts show £18,400. "
         "Our rule of thumb is at most twice your income in a year."
     )
@@ -60,13 +60,20 @@ def test_a_long_contract_is_compared_by_the_year():
 
 def test_a_length_in_days_counts_as_well():
     found = worth(24_000_00, starts_on=None, ends_on=None, duration_days=730)
-    assert "£24,000 over 2 years, £12,000 a year" in reason("size", found).because
+    assert "£24,000 over 2 years, about £12,000 a year" in reason("size", found).because
 
 
 def test_where_no_length_is_given_two_years_are_supposed():
     found = reason("size", worth(18_000_00, starts_on=None, ends_on=None))
     assert found.answer == "meets"
-    assert "the buyer does not say for how long" in found.because
+    assert "the buyer does not say for how long (we count 2 years)." in found.because
+
+
+def test_the_value_of_a_year_is_rounded_as_one_would_say_it():
+    odd = worth(350_000_00, starts_on=date(2027, 1, 1), ends_on=date(2029, 12, 31))
+    assert "over 3 years, about £116,700 a year." in reason("size", odd).because
+    small = worth(1_000_00, starts_on=date(2027, 1, 1), ends_on=date(2029, 12, 31))
+    assert "over 3 years, about £333 a year." in reason("size", small).because
 
 
 @pytest.mark.parametrize("pence", [None, 1, 1_00])
@@ -138,9 +145,14 @@ def test_work_that_does_not_match_never_rules_out():
     )
     assert fit(other).verdict is Verdict.CHECK
     assert reason("work", other).because == (
-        "The buyer wants: Construction work. "
+        "The buyer wants: “Construction work”. "
         "You told us: lunch club and shared meals, for older people."
     )
+
+
+def test_of_several_kinds_of_work_the_one_that_suits_is_quoted():
+    kinds = (Classification("45000000", "Building"), Classification("55524000", "School meals"))
+    assert "wants: “School meals”." in reason("work", contract(classifications=kinds)).because
 
 
 def test_a_group_that_has_not_said_what_it_does_is_asked():
@@ -214,6 +226,7 @@ def test_one_still_shown_as_open_after_its_closing_day_has_to_be_checked_with_th
     "changes",
     [
         {"status": "cancelled"},
+        {"status": "unsuccessful"},
         {"status": "complete"},
         {"stage": "award", "status": "complete"},
         {"ends_on": date(2026, 11, 21)},
@@ -221,6 +234,15 @@ def test_one_still_shown_as_open_after_its_closing_day_has_to_be_checked_with_th
 )
 def test_what_is_over_cannot_be_bid_for(changes):
     assert fit(contract(**changes)).verdict is Verdict.CANNOT
+
+
+def test_what_ends_without_a_winner_is_not_said_to_be_stopped():
+    because = reason("deadline", contract(status="unsuccessful")).because
+    assert because == "The buyer chose no bid. You could look out for another try."
+
+
+def test_one_that_closes_tomorrow_says_tomorrow():
+    assert "Bids close tomorrow, on Monday 23" in reason("deadline", closing(1)).because
 
 
 def test_a_list_that_is_still_open_after_a_first_award_can_be_bid_for():
@@ -231,6 +253,7 @@ def test_a_list_that_is_still_open_after_a_first_award_can_be_bid_for():
     ("changes", "heading"),
     [
         ({"stage": "planning", "status": "planned"}, "Not open for bids yet"),
+        ({"stage": "planning", "status": "planned", "starts_on": None}, "Not open for bids yet"),
         ({}, "No closing date given"),
         ({"starts_on": date(2026, 1, 1)}, "Check with the buyer"),
     ],

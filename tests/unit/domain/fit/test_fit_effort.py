@@ -59,8 +59,15 @@ def test_one_that_they_call_closed_is_closed():
     assert fit(grant(status="closed")).verdict is Verdict.CANNOT
 
 
-def test_one_whose_days_are_over_is_closed():
-    assert fit(grant(provenance=Provenance(valid_to=date(2026, 11, 21)))).verdict is Verdict.CANNOT
+def test_one_that_they_say_will_open_is_not_open_yet():
+    assert reason("deadline", grant(status="forthcoming")).heading == "Not open yet"
+
+
+def test_what_held_until_yesterday_has_to_be_asked_about():
+    found = reason("deadline", grant(provenance=Provenance(valid_to=date(2026, 11, 21))))
+    assert (found.answer, found.advises) == ("unknown", False)
+    assert found.because == "They may have ended it on 21 November 2026. You need to ask them."
+    assert answer("deadline", grant(provenance=Provenance(valid_to=TODAY))) == "meets"
 
 
 ALL_YEAR = grant(closes_at=None, rolling=True)
@@ -107,7 +114,7 @@ def test_a_policy_that_is_too_old_can_be_reviewed_so_the_verdict_stays():
     judged = fit(asking_for(SAFEGUARDING), profile)
     assert judged.verdict is Verdict.CAN
     assert judged.reasons[0].because == (
-        "They ask for a Safeguarding policy no older than 12 months. "
+        "They ask for: safeguarding policy, no older than 12 months. "
         "You last reviewed yours on 1 January 2020."
     )
 
@@ -135,14 +142,21 @@ def test_a_policy_of_any_age_needs_no_date():
 def test_other_papers_are_a_reminder():
     found = reason("documents", asking_for(RequiredDocument("Bank statement", 3)))
     assert (found.answer, found.advises) == ("unknown", True)
-    assert "They ask for: Bank statement." in found.because
+    assert "They ask for: bank statement." in found.because
 
 
 def test_a_policy_the_group_has_is_named_beside_the_papers_still_to_find():
     found = reason("documents", asking_for(RequiredDocument("Bank statement", 3), SAFEGUARDING))
     assert found.because == (
-        "They ask for: Bank statement and Safeguarding policy. "
-        "You have the Safeguarding policy. You need the rest."
+        "They ask for: bank statement and safeguarding policy. "
+        "You have the safeguarding policy. You need the rest."
+    )
+
+
+def test_a_name_with_other_capitals_keeps_its_own():
+    asked = RequiredDocument("DBS policy"), RequiredDocument("Charity Commission number")
+    assert "They ask for: DBS policy and Charity Commission number." in (
+        reason("documents", asking_for(*asked), NOBODY).because
     )
 
 
@@ -189,7 +203,7 @@ def test_the_cost_of_applying_is_hours_at_a_named_dated_wage():
     assert cost.expected_pence == 1_000_00
     assert cost.in_words == (
         "About 6 hours at £12.71 (National Living Wage from 1 April 2026) is £76.26. "
-        "About 50 in 100 who ask get one: £1,000 on average."
+        "About 50 in 100 who ask get one."
     )
 
 
@@ -213,6 +227,22 @@ def test_a_grant_smaller_than_the_work_is_warned_of():
         "They give up to £50. Your time to apply is worth about £76."
     )
     assert answer("worth", small) == "fails"
+
+
+def test_what_all_who_ask_get_is_said_to_be_a_most():
+    assert reason("worth", grant()).because == (
+        "They give £500 to £2,000. Shared among all who ask, that is at most £1,000 each. "
+        "Your time to apply is worth about £76."
+    )
+
+
+def test_a_least_amount_is_not_called_a_most():
+    found = reason("worth", grant(award_max_pence=None, success_rate=None))
+    assert found.because.startswith("They give £500 or more.")
+
+
+def test_hardly_any_chance_is_not_said_to_be_none():
+    assert "About 1 in 100 who ask" in fit(grant(success_rate=0.001)).cost.in_words
 
 
 def test_without_an_amount_the_work_is_not_weighed():

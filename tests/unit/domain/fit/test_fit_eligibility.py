@@ -40,6 +40,29 @@ def test_a_faith_group_may_be_a_charity_and_has_to_ask():
     assert answer("legal_form", found, group(legal_form=LegalForm.FAITH_GROUP)) == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("form", "accepted"),
+    [
+        (LegalForm.CIC, LegalForm.COMPANY),
+        (LegalForm.COMMUNITY_BENEFIT_SOCIETY, LegalForm.CHARITY),
+        (LegalForm.CHARITY, LegalForm.COMMUNITY_BENEFIT_SOCIETY),
+    ],
+)
+def test_a_form_that_may_also_be_another_has_to_ask(form, accepted):
+    found = grant(legal_forms=(accepted,))
+    assert answer("legal_form", found, group(legal_form=form)) == "unknown"
+
+
+def test_a_cic_is_no_charity():
+    found = grant(legal_forms=(LegalForm.CHARITY, LegalForm.CIO))
+    assert answer("legal_form", found, group(legal_form=LegalForm.CIC)) == "fails"
+
+
+def test_a_list_never_hides_just_one():
+    because = reason("legal_form", grant(legal_forms=tuple(ALL_FORMS[:5]))).because
+    assert "registered charities, CIOs and CICs." in because
+
+
 def test_a_company_is_not_a_group_without_rules():
     found = grant(legal_forms=(LegalForm.UNINCORPORATED,))
     assert answer("legal_form", found, group(legal_form=LegalForm.CIC)) == "fails"
@@ -90,7 +113,7 @@ def test_the_income_sentence_quotes_both_sides():
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"income_max_is_under": False}, "an income up to £100,000."),
+        ({"income_max_is_under": False}, "an income of up to £100,000."),
         ({"income_min_pence": 10_000_00}, "of £10,000 up to, but not including, £100,000."),
         ({"income_min_pence": 10_000_00, "income_max_pence": None}, "of £10,000 or more."),
     ],

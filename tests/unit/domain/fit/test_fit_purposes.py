@@ -22,7 +22,9 @@ def test_a_group_that_works_county_wide_works_in_the_district_too():
 
 
 def test_an_area_that_nobody_can_place_has_to_be_checked():
-    assert answer("area", grant(areas=("E08000001",))) == "unknown"
+    found = reason("area", grant(areas=("E08000001",)))
+    assert found.answer == "unknown"
+    assert found.because == "They fund work in area E08000001. You work in Cherwell."
 
 
 def test_an_area_in_words_only_is_quoted_and_checked():
@@ -67,7 +69,7 @@ def test_a_fund_for_any_community_work_is_met_by_any_group():
 def test_what_they_leave_out_is_a_question():
     found = reason("purposes", grant(exclusions=("lunch clubs and cafes",)))
     assert found.answer == "unknown"
-    assert "They do not fund lunch clubs and cafes." in found.because
+    assert "They do not fund: lunch clubs and cafes." in found.because
 
 
 def test_what_matches_is_quoted_first():
@@ -89,7 +91,7 @@ def test_a_group_that_has_not_said_what_it_does_is_asked():
 
 def test_a_group_may_say_only_for_whom_it_is():
     found = reason("purposes", grant(), group(activities=()))
-    assert found.because.endswith("You told us: for older people.")
+    assert found.because.endswith("You told us that you help older people.")
 
 
 @pytest.mark.parametrize("word", ["cook", "cooks", "cooking", "cooked"])
