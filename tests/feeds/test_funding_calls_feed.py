@@ -159,7 +159,7 @@ def test_what_people_write_is_taken():
         ({"grantApplicationCloseDate": 20261204}, "grantApplicationCloseDate"),
         ({"grantApplicationOpenDate": "31/02/2026"}, "grantApplicationOpenDate"),
         (
-            {"grantApplicationOpenDate": "2026-12-05", "grantApplicationCloseDate": "2026-12-01"},
+            {"grantApplicationOpenDate": "2026-12-02", "grantApplicationCloseDate": "2026-12-01"},
             "grantApplicationOpenDate",
         ),
         ({"rolling": True, "grantApplicationCloseDate": "2026-12-01"}, "rolling"),

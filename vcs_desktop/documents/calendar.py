@@ -18,11 +18,10 @@ from vcs_desktop.documents.wording import (
     closing_moment,
     decision_in_words,
 )
-from vcs_desktop.domain.days import local_day, with_time
+from vcs_desktop.domain.days import is_whole_day, local_day, with_time
 from vcs_desktop.domain.funding import FundingCall
 
 BEFORE = timedelta(weeks=1)
-LAST_MINUTE = (23, 59)
 UNITED_KINGDOM = """BEGIN:VTIMEZONE
 TZID:Europe/London
 BEGIN:DAYLIGHT
@@ -82,14 +81,11 @@ def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
     closes_at = closing_moment(thing)
     if closes_at is None:
         return None
-    local = closes_at.astimezone(LONDON)
     entry = Event()
     entry.add("uid", f"{uuid5(NAMESPACE_URL, f'vcs-desktop:{thing.id}')}@vcs-desktop")
     entry.add("dtstamp", made_at)
-    if (local.hour, local.minute) == LAST_MINUTE:
-        entry.add("dtstart", local.date())
-    else:
-        entry.add("dtstart", local)
+    whole_day = is_whole_day(closes_at)
+    entry.add("dtstart", local_day(closes_at) if whole_day else closes_at.astimezone(LONDON))
     title = one_line(thing.title) or "No title given"
     practice = " (for practice)" if thing.practice else ""
     entry.add("summary", f"Closes: {title}{practice}")

@@ -1,8 +1,11 @@
 """Days and moments in words."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from vcs_desktop.core.clock import LONDON
+
+END_OF_DAY = time(23, 59)
+"""What a closing day without a time is stored with."""
 
 
 def in_words(day: date) -> str:
@@ -20,13 +23,19 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
-def with_time(moment: datetime) -> str:
-    """Return "Friday 4 December 2026 at 12:00", or no time for the last minute of a day.
+def is_whole_day(moment: datetime) -> bool:
+    """Say whether a closing moment names its day only.
 
     Funders who give a day only mean until the day's end, stored as 23:59.
     """
     local = moment.astimezone(LONDON)
-    if (local.hour, local.minute) == (23, 59):
+    return (local.hour, local.minute) == (END_OF_DAY.hour, END_OF_DAY.minute)
+
+
+def with_time(moment: datetime) -> str:
+    """Return "Friday 4 December 2026 at 12:00", or no time where only the day is given."""
+    local = moment.astimezone(LONDON)
+    if is_whole_day(moment):
         return in_words(local.date())
     return f"{in_words(local.date())} at {local:%H:%M}"
 

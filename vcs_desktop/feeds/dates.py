@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from vcs_desktop.core.clock import LONDON
-from vcs_desktop.domain.days import shortly
+from vcs_desktop.domain.days import END_OF_DAY, shortly
 
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WORDED = re.compile(
@@ -17,7 +17,6 @@ _MONTHS = (
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
 )  # fmt: skip
 _NOON = 12
-_LAST_MINUTE = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _time(text: str) -> time | None:
     if word in ("noon", "midday"):
         return time(_NOON)
     if word == "midnight":
-        return _LAST_MINUTE
+        return END_OF_DAY
     found = _TIME.fullmatch(text)
     if found is None or not (found[2] or found[3]):
         raise ValueError("not a time")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.from_record.fields import (
     Data,
     Unusable,
@@ -164,7 +165,7 @@ def _check_order(call: FundingCall) -> None:
     for least, most, least_name, most_name in pairs:
         if least is not None and most is not None and least > most:
             raise Unusable(f"“{least_name}” is more than “{most_name}”")
-    if call.opens_on and call.closes_at and (call.opens_on - call.closes_at.date()).days > 1:
+    if call.opens_on and call.closes_at and call.opens_on > local_day(call.closes_at):
         raise Unusable("“grantApplicationOpenDate” is after “grantApplicationCloseDate”")
     if call.rolling and call.closes_at:
         raise Unusable("it is “rolling” and has a “grantApplicationCloseDate”: keep only one")

@@ -9,6 +9,7 @@ from datetime import time as time_of_day
 from typing import Any
 
 from vcs_desktop.core.clock import LONDON
+from vcs_desktop.domain.days import END_OF_DAY
 from vcs_desktop.domain.money import pence_of
 
 Data = Mapping[str, Any]
@@ -17,7 +18,8 @@ MOST_PENCE = 10**15
 """Ten thousand billion pounds: more is a slip of the hand, and no column holds much more."""
 
 _DAY = len("2026-12-04")
-END_OF_DAY = time_of_day(23, 59)
+_NO_YEAR = ("0001", "9999")
+"""The years in which some systems write that no date was given."""
 
 
 class Unusable(ValueError):
@@ -207,6 +209,8 @@ def lenient_moment(text: Any, at: time_of_day = time_of_day()) -> datetime | Non
     if not isinstance(text, str):
         return None
     text = text.strip()
+    if text.startswith(_NO_YEAR):
+        return None
     try:
         if len(text) == _DAY:
             return datetime.combine(date.fromisoformat(text), at, LONDON).astimezone(UTC)
@@ -220,14 +224,11 @@ def lenient_day(text: Any) -> date | None:
     """Return the day, in London, that an ISO text names, or None when it names none."""
     if isinstance(text, str) and (len(text) == _DAY or _is_well_before_midnight(text)):
         try:
-            return date.fromisoformat(text[:_DAY])
+            return None if text.startswith(_NO_YEAR) else date.fromisoformat(text[:_DAY])
         except ValueError:
             return None
     found = lenient_moment(text)
-    try:
-        return None if found is None else found.astimezone(LONDON).date()
-    except OverflowError:
-        return None
+    return None if found is None else found.astimezone(LONDON).date()
 
 
 def _is_well_before_midnight(text: str) -> bool:
