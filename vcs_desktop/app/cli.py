@@ -14,6 +14,12 @@ from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.paths import data_folder, program_folder
 
 Command = Callable[[Parts, argparse.Namespace], Answer]
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl+C has ended."""
+
+_FAILED = (CANNOT_USE, INTERRUPTED)
+STOPPED = "Stopped. Of the file that was being read, nothing was kept."
+
 COMMANDS: Mapping[str, Command] = {
     "library load": cli_library.load,
     "library search": cli_library.search,
@@ -40,6 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
         except AppError as error:
             told = {"message": error.message, "advice": error.advice}
             answer = Answer({"error": told}, words_for(error), CANNOT_USE)
+        except KeyboardInterrupt:
+            told = {"message": STOPPED, "advice": ""}
+            answer = Answer({"error": told}, STOPPED, INTERRUPTED)
         finally:
             parts.close()
     _print(answer, as_json=arguments.json)
@@ -51,7 +60,7 @@ def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json:
         text, stream = json.dumps(answer.content, ensure_ascii=False), sys.stdout
     else:
-        text, stream = answer.words, sys.stderr if answer.code == CANNOT_USE else sys.stdout
+        text, stream = answer.words, sys.stderr if answer.code in _FAILED else sys.stdout
     # Whatever a console was set up for: a name it has no letters for must not end in a crash.
     # Nor must a file's name that is no text: JSON takes it as it is escaped here.
     stream.buffer.write(f"{text}\n".encode(errors="backslashreplace"))

@@ -29,9 +29,9 @@ _MARKS = {RuleAnswer.MEETS: "+", RuleAnswer.UNKNOWN: "?", RuleAnswer.FAILS: "-"}
 def load(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Read files into the library; say what came of every row."""
     report = parts.library.load(arguments.paths)
-    usable = [file for file in report.files if file.is_usable]
-    whole = len(usable) == len(report.files) and not any(file.refused for file in usable)
-    code = GOOD if whole else USED_IN_PART if usable else CANNOT_USE
+    whole = not any(file.refused for file in report.files)
+    used = any(file.is_usable and (not file.refused or file.taken) for file in report.files)
+    code = GOOD if whole else USED_IN_PART if used else CANNOT_USE
     words = []
     for file in report.files:
         counted = (
@@ -50,6 +50,7 @@ def search(parts: Parts, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.services.library.reports import line_as_json
 
     kinds = _kinds(arguments.kind)
+    parts.library.finish_index()
     page = parts.search.ranked(
         " ".join(arguments.words), kinds=kinds, open_on=arguments.open_on, limit=arguments.limit
     )
@@ -80,6 +81,7 @@ def show(parts: Parts, arguments: argparse.Namespace) -> Answer:
 
 def status(parts: Parts, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
     """Say what the library holds."""
+    parts.library.finish_index()
     held = parts.library.status()
     counted = columns([(kind, f"{number:,}") for kind, number in held.counts.items()])
     as_of = f", as of {shortly(held.as_of)}" if held.as_of else ""

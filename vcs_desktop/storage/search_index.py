@@ -6,6 +6,7 @@ from threading import Event
 
 from sqlalchemy import Connection
 
+from vcs_desktop.core.errors import Busy
 from vcs_desktop.domain.from_record import search_text_of
 from vcs_desktop.storage import rows
 from vcs_desktop.storage.database import Database
@@ -26,8 +27,11 @@ def fill(
     """
     done = 0
     while not (stop and stop.is_set()):
-        with database.writing() as session:
-            indexed = _index_some(session.connection())
+        try:
+            with database.writing() as session:
+                indexed = _index_some(session.connection())
+        except Busy:  # for as long as a load has the turn
+            continue
         if not indexed:
             return True
         done += indexed

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.library_examples import notice, write_package
+from vcs_desktop.app.cli import COMMANDS, INTERRUPTED
 from vcs_desktop.app.cli_answer import columns, how_many, paragraphs
 from vcs_desktop.app.entry import main
+from vcs_desktop.services.library import service
 
 PROFILE = """\
 name: The Thursday Lunch Club
@@ -95,6 +98,15 @@ def test_a_file_that_cannot_be_used_ends_with_2(ask, tmp_path):
     assert answer["files"][0]["refused"][0]["why"]
 
 
+def test_a_file_of_which_no_row_can_be_used_ends_with_2(ask, tmp_path, call):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("fundingCalls: [{grantName: Pots, incomeMax: lots}]")
+    code, answer = ask("library", "load", bad)
+    assert code == 2
+    assert answer["files"][0]["read"] == 1
+    assert ask("library", "load", bad, call)[0] == 3
+
+
 def test_one_good_file_among_bad_ones_ends_with_3(ask, call, tmp_path):
     code, answer = ask("library", "load", tmp_path / "absent.json", call)
     assert code == 3
@@ -111,6 +123,32 @@ def test_a_file_whose_name_is_no_text_is_reported_like_any_other(tmp_path, call,
     assert file["added"] == 1
     assert os.fsencode(file["path"]) == path
     assert main([*data, "library", "load", os.fsdecode(path)]) == 0
+
+
+@pytest.mark.parametrize("command", [("search", "lunches"), ("status",)])
+def test_what_a_killed_load_left_unfinished_is_finished_by_the_next_command(
+    ask, tmp_path, monkeypatch, command
+):
+    monkeypatch.setattr(service, "FEW", 0)
+    page = write_package(tmp_path / "page.json", notice("lunches"))
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr(service.LibraryService, "finish_index", lambda *_: False)
+        ask("library", "load", page)
+    code, _ = ask("library", *command)
+    assert code == 0
+    monkeypatch.setattr(service.LibraryService, "finish_index", lambda *_: True)
+    assert ask("library", "status")[1]["waiting_for_index"] == 0
+
+
+def test_ctrl_c_ends_with_words_and_not_with_a_trace(ask, run, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(COMMANDS, "library status", interrupted)
+    code, answer = ask("library", "status")
+    assert code == INTERRUPTED
+    assert "Stopped" in answer["error"]["message"]
+    assert "Stopped" in run("library", "status")[2]
 
 
 def test_what_was_not_taken_is_said_to_a_person_too(run, tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TypeVar
 
-from vcs_desktop.core.errors import AppError, Stopped
+from vcs_desktop.core.errors import AppError, Busy, Stopped
 from vcs_desktop.domain.from_record import awards_of, line_of
 from vcs_desktop.domain.library import THIS_COMPUTER, Kind
 from vcs_desktop.domain.opportunities import RecordLine
@@ -61,15 +61,23 @@ def load_file(database: Database, path: Path, today: date, watch: Watch) -> File
     """
     try:
         feed = open_feed(path)
-        with database.writing() as session:
-            loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
-            loading.take(feed)
-            tally = loading.writer.finish(as_of=today)
+        while True:
+            try:
+                return _take_in(database, path, feed, today, watch)
+            except Busy:  # for as long as another load has the turn; nothing was read yet
+                watch.look("Waiting for another load to end", 0)
     except Stopped:
         raise
     except AppError as error:
         words = " ".join(filter(None, (error.message, error.advice)))
         return FileReport(str(path), "", refused=(Refused(path.name, words),))
+
+
+def _take_in(database: Database, path: Path, feed: Feed, today: date, watch: Watch) -> FileReport:
+    with database.writing() as session:
+        loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
+        loading.take(feed)
+        tally = loading.writer.finish(as_of=today)
     return _report(path, feed, tally, loading.refused)
 
 

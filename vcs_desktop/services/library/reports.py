@@ -44,6 +44,11 @@ class FileReport:
         """Whether anything could be read in it."""
         return bool(self.format)
 
+    @property
+    def taken(self) -> int:
+        """How many main records it holds that are in the library now."""
+        return self.added + self.changed + self.unchanged
+
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:

@@ -98,6 +98,8 @@ class LibraryService:
         """
         with self._database.reading() as session:
             total = status.waiting_for_index(session)
+        if not total:
+            return True
 
         def told(done: int) -> None:
             if tell:
