@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, table
-from tests.benchmarks.library import fill, loading, searching
+from tests.benchmarks.library import fill, searching
+from tests.benchmarks.loading import loading
 from tests.benchmarks.sheet import making_sheets
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.window_use import using
