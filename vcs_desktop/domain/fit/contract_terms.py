@@ -119,9 +119,7 @@ def social_value(notice: TenderNotice, on: date, rulebook: RuleBook) -> Finding 
         return None
     line, value = round(row.value), stated_value(notice)
     joint = "over" if row.comparison == "over" else "of at least"
-    theirs = (
-        f"Oxfordshire County Council scores social value on contracts {joint} {in_pounds(line)}."
-    )
+    theirs = f"Social value is scored on {row.applies_to} {joint} {in_pounds(line)}."
     if value is None:
         because = f"{theirs} This one gives no value, so you should ask."
         return unknown("social_value", "Ask about social value", because, advises=True)
@@ -138,5 +136,6 @@ def social_value(notice: TenderNotice, on: date, rulebook: RuleBook) -> Finding 
 
 
 def _is_that_buyer(notice: TenderNotice, row: Rule) -> bool:
-    buyer = notice.buyer.casefold()
-    return bool(buyer) and buyer in row.applies_to.casefold()
+    return bool(notice.buyer) and row.applies_to.casefold().endswith(
+        f" of {notice.buyer.casefold()}"
+    )

@@ -151,7 +151,8 @@ def award_line(record: Record) -> RecordLine:
         recipient = first_part(data, "recipientOrganization")
         summary = lenient_text(recipient.get("name")) or _person(data)
         areas = areas_in(lenient_parts(data.get("beneficiaryLocation")))[0]
-    pence = lenient_pence(amount) if currency in (None, "", "GBP") else None
+    in_pounds = lenient_text(currency).upper() in ("", "GBP")
+    pence = lenient_pence(amount) if in_pounds else None
     return RecordLine(
         id=record.id,
         kind=record.kind,

@@ -313,6 +313,15 @@ def test_another_buyer_may_have_another_line():
     assert reason("social_value", contract(), rulebook=RuleBook([])) is None
 
 
+@pytest.mark.parametrize("buyer", ["Council", "Oxford", "County Council"])
+def test_a_buyer_whose_name_is_part_of_the_councils_is_another_buyer(buyer):
+    found = reason("social_value", worth(200_000_00, buyer=buyer))
+    assert found.heading == "Social value may be scored"
+    assert found.because.startswith(
+        "Social value is scored on contracts of Oxfordshire County Council over £100,000."
+    )
+
+
 def test_a_group_that_is_no_body_is_warned_and_may_bid():
     judged = fit(contract())
     assert judged.verdict is Verdict.CAN

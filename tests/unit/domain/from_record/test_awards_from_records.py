@@ -95,6 +95,12 @@ def test_money_of_another_country_is_not_shown_as_pounds():
     assert line_of(Record("award", "1", data)).amount_max_pence is None
 
 
+def test_pounds_are_pounds_in_small_letters_too():
+    data = {"form": "grant", "amountAwarded": 5, "currency": "gbp"}
+    assert thing_of(Record("award", "1", data)).amount_pence == 500
+    assert line_of(Record("award", "1", data)).amount_max_pence == 500
+
+
 def test_an_award_that_is_neither_grant_nor_contract_cannot_be_used():
     with pytest.raises(Unusable, match="grant or contract"):
         thing_of(Record("award", "1", {"title": "?"}))
