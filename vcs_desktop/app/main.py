@@ -8,7 +8,14 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from vcs_desktop import __version__
@@ -98,6 +105,14 @@ def build_window(
     return window
 
 
+def end(window: MainWindow, tasks: Tasks, parts: Parts) -> None:
+    """Stop the lanes, close the library, and delete the window while Qt still has its events."""
+    tasks.stop()
+    parts.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
 def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
     """Show the window and stay until it is closed, then stop in good order."""
     parts, tasks = Parts(folder, SystemClock()), Tasks()
@@ -113,13 +128,12 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     if quit_when == "ready":
         # Queued, so that the first list is on the screen too.
         window.ready.connect(window.close, later)
-    window.show()
+    window.appear()
     try:
         return app.exec()
     finally:
         sys.excepthook = sys.__excepthook__
-        tasks.stop()
-        parts.close()
+        end(window, tasks, parts)
 
 
 class _Mishap:

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vcs_desktop.app.main import build_window
+from vcs_desktop.app.main import build_window, end
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.core.errors import AppError
@@ -83,10 +83,7 @@ def _window_on(folder: DataFolder) -> Iterator[MainWindow]:
         yield window
     finally:
         window.close()
-        tasks.stop()
-        parts.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        end(window, tasks, parts)
         look.set_theme(before[0])
         look.set_text_size(before[1])
 

@@ -19,12 +19,14 @@ class Settings:
 
     ``text_size`` is a percentage, one of ``TEXT_SIZES``. ``theme`` is one of
     ``THEMES``. ``window`` is the size and place of the window in logical pixels
-    (x, y, width, height), or None before the first use.
+    (x, y, width, height) while it does not fill the screen, or None before the
+    first use. ``maximised`` says whether it filled the screen when it was closed.
     """
 
     text_size: int = 100
     theme: str = "system"
     window: tuple[int, int, int, int] | None = None
+    maximised: bool = False
 
 
 class SettingsFile:
@@ -57,6 +59,7 @@ def _settings_from(content: dict[str, Any]) -> Settings:
         text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
         theme=theme if theme in THEMES else plain.theme,
         window=_four_numbers(content.get("window")),
+        maximised=content.get("maximised") is True,
     )
 
 

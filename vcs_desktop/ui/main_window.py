@@ -29,6 +29,7 @@ APP_NAME = "VCS Desktop"
 _SIDEBAR_FROM = 1100
 _ALL_BUTTONS_FROM = 760
 _STATUS_FROM_HEIGHT = 300
+_MAXIMISED = Qt.WindowState.WindowMaximized
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +96,13 @@ class MainWindow(QMainWindow):
         """Return the page in front."""
         return next(page for page in self._pages.values() if page is self._stack.currentWidget())
 
+    def appear(self) -> None:
+        """Show the window as it was left, or on a small screen all over it."""
+        kept = self._settings.current
+        if window_place.fills_screen(kept.window, maximised=kept.maximised):
+            self.setWindowState(_MAXIMISED)
+        self.show()
+
     def come_forward(self) -> None:
         """Show the window over the others, even if it was made small."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -118,7 +126,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the window's place, and end what runs."""
-        self._settings.change(window=window_place.place_of(self))
+        self._settings.change(
+            window=window_place.place_of(self), maximised=bool(self.windowState() & _MAXIMISED)
+        )
         super().closeEvent(event)
         self.hide()
         self._tasks.stop()

@@ -44,7 +44,7 @@ def test_nothing_heavy_is_imported_when_the_real_window_is_painted(tmp_path):
 def test_the_window_closes_by_itself_once_its_first_list_is_filled(tmp_path):
     ran = start(tmp_path, "--quit-when", "ready")
     assert ran.returncode == 0, ran.stderr
-    assert "Traceback" not in ran.stderr
+    assert ran.stderr == ""  # Qt complains when it goes before the window does
     assert {"library.db", "settings.json", "logs"} <= {file.name for file in tmp_path.iterdir()}
 
 

@@ -21,14 +21,23 @@ def test_a_new_data_folder_has_plain_settings(tmp_path):
 
 def test_changes_are_kept_for_the_next_start(tmp_path):
     path = tmp_path / "settings.json"
-    SettingsFile(path).change(text_size=150, theme="dark", window=(10, 20, 1366, 700))
+    SettingsFile(path).change(
+        text_size=150, theme="dark", window=(10, 20, 1366, 700), maximised=True
+    )
     kept = SettingsFile(path).current
     assert (kept.text_size, kept.theme, kept.window) == (150, "dark", (10, 20, 1366, 700))
+    assert kept.maximised
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("text_size", 111), ("theme", "pink"), ("window", [1, 2]), ("window", ["a", 1, 2, 3])],
+    [
+        ("text_size", 111),
+        ("theme", "pink"),
+        ("window", [1, 2]),
+        ("maximised", "yes"),
+        ("window", ["a", 1, 2, 3]),
+    ],
 )
 def test_a_setting_we_do_not_know_falls_back(tmp_path, field, value):
     path = tmp_path / "settings.json"
