@@ -3,17 +3,19 @@
 import json
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMainWindow, QPushButton
 
 from tests.support.accessibility import spoken
 from tests.support.demo_page import DemoPage
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui import window_place
+from vcs_desktop.ui.focus_ring import FocusRing
 from vcs_desktop.ui.help_dialog import HelpDialog
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, panel
 
 SMALL = (683, 364)
 
@@ -257,6 +259,34 @@ def test_closing_keeps_the_place_of_the_window_and_ends_the_lanes(window, tmp_pa
     assert ran == []
 
 
+def test_the_first_window_takes_most_of_the_screen(make_window, qapp):
+    window = make_window()
+    screen = qapp.primaryScreen().availableGeometry()
+    window_place.restore(window, None)
+    assert window.width() > 0.9 * screen.width()
+    assert window.height() > 0.9 * screen.height()
+
+
+def test_on_a_small_screen_the_first_window_fills_it_and_later_ones_are_as_they_were(
+    tasks, settings, qtbot
+):
+    def opened():
+        spec = PageSpec("home", "Home", "house", DemoPage, "Ctrl+1")
+        window = MainWindow((spec,), tasks, settings, ("", ""))
+        qtbot.addWidget(window)
+        window.appear()
+        return window
+
+    window = opened()  # the screen of the tests is small
+    assert window.isMaximized()
+    window.close()
+    assert opened().isMaximized()
+    window = opened()
+    window.showNormal()
+    window.close()
+    assert not opened().isMaximized()
+
+
 def test_a_place_on_a_screen_that_is_gone_is_moved_to_one_that_is_there(qtbot, qapp):
     screen = qapp.primaryScreen().availableGeometry()
     for place in [(9000, 9000, 700, 500), (-5000, 10, 700, 500), (0, 0, 99999, 99999), None]:
@@ -363,3 +393,37 @@ def test_the_ring_shows_no_more_than_scrolling_leaves(make_window, qtbot):
     assert ring.marked() is page.chips[0]
     page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
     assert ring.marked() is None
+
+
+def test_once_a_list_marks_its_row_nothing_of_the_ring_is_left_round_the_list(show, qtbot):
+    model = QStringListModel()
+    view, window = QListView(), QMainWindow()
+    view.setModel(model)
+    window.setCentralWidget(panel(column(view, margins=(20, 20, 20, 20))))
+    ring = FocusRing(window)
+    show(window)
+    view.setFocus()
+    qtbot.waitUntil(lambda: ring.marked() is view)
+    painted = Painted(ring)
+    model.setStringList(["one", "two"])
+    qtbot.waitUntil(lambda: painted.times > 0)
+    assert ring.marked() is view
+    painted.whole = False
+    view.setCurrentIndex(model.index(0))
+    qtbot.waitUntil(lambda: painted.whole)
+    assert ring.marked() is None
+
+
+class Painted(QObject):
+    """Notes whether all of a widget was painted anew."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.whole, self.times = False, 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, widget, event):  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.times += 1
+            self.whole |= event.rect() == widget.visibleRegion().boundingRect()
+        return False

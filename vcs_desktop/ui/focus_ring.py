@@ -6,7 +6,7 @@ see-through widget above it. Source: WCAG 2.2, 2.4.7 and 2.4.13.
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ class FocusRing(QWidget):
 
     # On the class as well: Python may empty a dying object before Qt has stopped asking it.
     _watched: Sequence[QWidget] = ()
+    _row: QMetaObject.Connection | None = None
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -56,7 +57,6 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bright line inside the dark edge."""
-        # A list may get its row after it got the focus, so this is asked each time.
         if self.marked() is None:
             return
         painter = QPainter(self)
@@ -73,12 +73,21 @@ class FocusRing(QWidget):
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = ()
+        if self._row is not None:
+            QObject.disconnect(self._row)
+            self._row = None
         window = self.window()
         if new is not None and window.isAncestorOf(new) and not _marks_itself(new):
             self._watched = tuple(_up_to(window, new))
             for widget in self._watched:
                 widget.installEventFilter(self)
+        if isinstance(new, QAbstractItemView) and new.selectionModel() is not None:
+            # A list may get its row after it got the focus, and marks that itself.
+            self._row = new.selectionModel().currentChanged.connect(self._follow_row)
         self._place()
+
+    def _follow_row(self) -> None:
+        self.update()
 
     def _place(self) -> None:
         """Stand round the widget, but show no more than what scrolling leaves of it."""
