@@ -7,6 +7,7 @@ from threading import Lock
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.domain.days import local_day
+from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.domain.opportunities import Filters, OpportunityLine
 from vcs_desktop.services.choices import Choices, ChoicesService
 from vcs_desktop.services.funding import FundingService
@@ -14,11 +15,14 @@ from vcs_desktop.services.funding import FundingService
 NEXT = 3
 RECENT = 3
 NEW = 3
-SOON_DAYS = 60
+SOON_DAYS = 30
+AHEAD_DAYS = 60
 
 KEPT = "You kept this"
 ON_SHEET = "On your committee sheet"
-FITS = "It fits and closes soon"
+FITS_SOON = "It fits and closes soon"
+FITS = "It fits"
+MAY_FIT = "It may fit"
 
 JUDGED = 200
 """How many that nobody chose are judged for Home, which must come at once: the likeliest."""
@@ -37,7 +41,8 @@ class HomeView:
     """Everything on Home.
 
     ``since`` is the day of the last visit, None on the first. ``new_total``
-    counts what was added after that visit; ``new`` has the first to close.
+    counts what was added after that visit began, or on the first visit after
+    this one began; ``new`` has the first to close.
     ``is_new_here`` says that nothing was looked at or chosen yet.
     """
 
@@ -60,13 +65,14 @@ class HomeService:
         self._clock = clock
         self._lock = Lock()
         self._last_visit: Choices | None = None
+        self._begun_at = 0
 
     def look(self) -> HomeView:
         """Return what to look at first; the first look begins the visit."""
         before, choices, today = self._before(), self._choices.all(), self._clock.today()
-        new_total, new = 0, list[OpportunityLine]()
-        if before.visited_at is not None:
-            new_total, new = self._funding.added_since(before.seen_up_to, NEW)
+        is_first = before.visited_at is None
+        mark = self._begun_at if is_first else before.seen_up_to
+        new_total, new = self._funding.added_since(mark, NEW)
         return HomeView(
             on=today,
             next_things=tuple(self._next(choices, today)),
@@ -75,18 +81,19 @@ class HomeService:
             new_total=new_total,
             since=local_day(before.visited_at) if before.visited_at else None,
             judged_for=self._funding.judged_for,
-            is_new_here=before.visited_at is None and not _has_begun(choices),
+            is_new_here=is_first and not _has_begun(choices),
         )
 
     def _before(self) -> Choices:
         """Return the choices as the last visit left them, the same for this whole visit."""
         with self._lock:
             if self._last_visit is None:
-                self._last_visit = self._choices.begin_visit(self._funding.newest_number())
+                self._begun_at = self._funding.newest_number()
+                self._last_visit = self._choices.begin_visit(self._begun_at)
             return self._last_visit
 
     def _next(self, choices: Choices, today: date) -> Sequence[NextThing]:
-        """Return what was chosen and closes first, then what fits best and closes soon."""
+        """Return what was chosen and closes first, then what fits best and closes next."""
         ids = dict.fromkeys((*choices.kept, *choices.on_sheet))
         chosen = [line for line in self._funding.lines(list(ids)) if _is_open(line, today)]
         things = [
@@ -95,9 +102,18 @@ class HomeService:
         ]
         if len(things) < NEXT:
             fitting = self._funding.find(Filters(), at_most=JUDGED).open_to_you
-            soon = [line for line in fitting if _closes_soon(line, today)]
-            things += [NextThing(line, FITS) for line in soon if line.record.id not in ids]
+            things += [
+                NextThing(line, _why(line, today))
+                for line in fitting
+                if line.record.id not in ids and _closes_within(line, AHEAD_DAYS, today)
+            ]
         return things[:NEXT]
+
+
+def _why(line: OpportunityLine, today: date) -> str:
+    if line.fit is None or line.fit.verdict is not Verdict.CAN:
+        return MAY_FIT
+    return FITS_SOON if _closes_within(line, SOON_DAYS, today) else FITS
 
 
 def _has_begun(choices: Choices) -> bool:
@@ -108,9 +124,9 @@ def _is_open(line: OpportunityLine, today: date) -> bool:
     return line.record.closes_on is None or line.record.closes_on >= today
 
 
-def _closes_soon(line: OpportunityLine, today: date) -> bool:
+def _closes_within(line: OpportunityLine, within: int, today: date) -> bool:
     closes_on = line.record.closes_on
-    return closes_on is not None and 0 <= (closes_on - today).days <= SOON_DAYS
+    return closes_on is not None and 0 <= (closes_on - today).days <= within
 
 
 def _closing(line: OpportunityLine) -> date:

@@ -62,6 +62,13 @@ def test_one_can_pick_up_where_one_left_off(page, qtbot, house):
     assert "meals" in words_in(page.recent_card)
 
 
+def test_on_the_first_visit_what_is_added_stands_there_as_new_today(page, qtbot, house):
+    look(page, qtbot)
+    house.put(grant("just added"))
+    look(page, qtbot)
+    assert words_in(page.new_card)[:2] == ["New today", "just added"]
+
+
 def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show, qtbot):
     house.home.look()
     house.put(*(grant(f"new {number}") for number in range(5)))
@@ -69,6 +76,7 @@ def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show,
     page = show(HomePage(later, tasks), 1150, 640)
     look(page, qtbot)
     assert page.new_card.isVisible()
+    assert "New since last time" in words_in(page.new_card)
     assert "new 0" in words_in(page.new_card)
     more = next(each for each in page.new_card.findChildren(Button) if "more" in each.text())
     assert more.text() == "See 2 more in Funding"

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from tests.support.funding_library import ARTS, EVERYTHING, LUNCHES, MEALS, TODAY, Household, grant
-from vcs_desktop.services.home import FITS, KEPT, NEXT, ON_SHEET
+from vcs_desktop.domain.fit.result import Verdict
+from vcs_desktop.services.home import FITS, FITS_SOON, KEPT, MAY_FIT, NEXT, ON_SHEET
 
 
 @pytest.fixture
@@ -38,13 +39,36 @@ def titles(lines):
     return [line.record.title for line in lines]
 
 
-def test_on_the_first_visit_the_best_fits_that_close_soon_stand_there(house):
+def test_on_the_first_visit_the_best_fits_that_close_next_stand_there(house):
     view = house.home.look()
     assert {title for title, _ in told(view.next_things)} == {"lunches", "meals", "arts"}
-    assert {why for _, why in told(view.next_things)} == {FITS}
     assert view.is_new_here
     assert (view.since, view.new, view.new_total, view.recent) == (None, (), 0, ())
     assert view.on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("closes_on", "why"),
+    [("2026-12-23", FITS_SOON), ("2026-12-24", FITS), ("2027-01-22", FITS)],
+)
+def test_only_what_closes_within_30_days_is_said_to_close_soon(tmp_path, closes_on, why):
+    house = Household(tmp_path)
+    house.put(grant("one", grantApplicationCloseDate=closes_on))
+    assert told(house.home.look().next_things) == [("one", why)]
+    house.close()
+
+
+def test_what_one_has_to_find_out_about_is_not_said_to_fit(house):
+    things = house.home.look().next_things
+    unsure = [thing for thing in things if thing.line.fit.verdict is Verdict.CHECK]
+    assert [thing.why for thing in unsure] == [MAY_FIT] * len(unsure) != []
+
+
+def test_what_is_added_on_the_first_visit_is_new_at_once(house):
+    assert house.home.look().new_total == 0
+    house.put(grant("just added"))
+    view = house.home.look()
+    assert (titles(view.new), view.new_total, view.since) == (["just added"], 1, None)
 
 
 def test_what_was_kept_or_put_on_the_sheet_comes_first_by_closing_day(house):

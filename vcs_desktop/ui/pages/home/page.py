@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain.days import in_words
@@ -33,9 +33,9 @@ class HomePage(Page):
         self.find_button = button("Find grants and contracts", "primary", icon="search")
         self.welcome = _welcome(self.find_button)
         self.problem = EmptyState("We could not look", "", "Try again", icon="triangle-alert")
-        self.next_card, self._next = _section("Next 3 things")
-        self.recent_card, self._recent = _section("Pick up where you left off")
-        self.new_card, self._new = _section("New since last time")
+        self.next_card, self._next, _ = _section("Next 3 things")
+        self.recent_card, self._recent, _ = _section("Pick up where you left off")
+        self.new_card, self._new, self._new_title = _section("")
         self.rows: list[ThingRow] = []
         for part in (self.welcome, self.problem, self.next_card, self.recent_card, self.new_card):
             part.hide()
@@ -70,8 +70,9 @@ class HomePage(Page):
             all_new = button(f"See {counted(more, 'more', 'more')} in Funding", "inline")
             all_new.clicked.connect(self._go_to_funding)
             self._new.put(panel(FlowLayout(all_new)))
-        self.new_card.setVisible(view.since is not None)
-        if not view.new:
+        self._new_title.setText("New since last time" if view.since else "New today")
+        self.new_card.setVisible(view.since is not None or bool(view.new))
+        if view.since and not view.new:
             self._new.put(label("Nothing new since your last visit.", "muted", wrap=True))
         self._take_focus()
         self.ready.emit()
@@ -141,9 +142,10 @@ def _welcome(find_button: QWidget) -> QFrame:
     )
 
 
-def _section(title: str) -> tuple[QFrame, Box]:
-    things = column(gap=8)
-    return card(label(title, "heading", wrap=True), panel(things), gap=10), things
+def _section(title: str) -> tuple[QFrame, Box, QLabel]:
+    """Return a card, the column in it, and its title."""
+    things, heading = column(gap=8), label(title, "heading", wrap=True)
+    return card(heading, panel(things), gap=10), things, heading
 
 
 def _subtitle(view: "HomeView") -> str:
