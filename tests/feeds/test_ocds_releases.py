@@ -100,7 +100,7 @@ def test_ninety_releases_without_an_id_are_ninety_refusals(tmp_path):
     nameless = [{key: value for key, value in release().items() if key != "id"}] * 90
     _, items = _read(tmp_path, package(*nameless))
     assert [item.where for item in items] == [f"releases[{place}]" for place in range(90)]
-    assert {item.why for item in items} == {"The notice has no number of its own (“id”)."}
+    assert {item.why for item in items} == {"The entry has no number of its own (“id”)."}
 
 
 def test_what_is_no_release_at_all_is_refused_where_it_stands(tmp_path):

@@ -15,8 +15,8 @@ from vcs_desktop.feeds.threesixtygiving.headings import is_grants_table
 from vcs_desktop.feeds.yaml_text import LARGEST, read_yaml
 
 WE_READ = (
-    "We can read notices (OCDS), grants made (360Giving) and funding calls, as JSON, CSV, XLSX "
-    "or YAML."
+    "We can read contracts (OCDS files), awards (360Giving files) and open grants, as JSON, CSV, "
+    "XLSX or YAML."
 )
 _START = 4_096
 _ZIP = b"PK"

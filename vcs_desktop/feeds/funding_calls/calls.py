@@ -40,7 +40,7 @@ def calls(path: Path, shape: Shape) -> Iterator[Record | Refusal]:
 def call_of_item(item: Any, where: str) -> Record | Refusal:
     """Return a call, or every reason why it cannot be used; unknown fields are kept."""
     if not isinstance(item, dict):
-        return Refusal(where, "This is not a funding call: it has no named fields.")
+        return Refusal(where, "This is not a grant: it has no named fields.")
     known = {note.name: note for note in FIELDS}
     data: dict[str, Any] = {}
     problems: list[str] = []

@@ -61,18 +61,18 @@ def record_releases(path: Path, head: Head) -> Iterator[Release | Refusal]:
 def release_of(item: Any, where: str, head: Head) -> Release | Refusal:
     """Return a release, or why it cannot be used."""
     if not isinstance(item, dict):
-        return Refusal(where, "This is not a notice: it has no named fields.")
+        return Refusal(where, "This is not a contract: it has no named fields.")
     ocid, release_id, date = item.get("ocid"), item.get("id"), item.get("date")
     if not isinstance(ocid, str) or not ocid.strip():
-        return Refusal(where, "The notice has no process number (“ocid”).")
+        return Refusal(where, "The entry has no process number (“ocid”).")
     if isinstance(release_id, int) and not isinstance(release_id, bool):
         release_id = str(release_id)
     if not isinstance(release_id, str) or not release_id.strip():
-        return Refusal(where, "The notice has no number of its own (“id”).")
+        return Refusal(where, "The entry has no number of its own (“id”).")
     if not isinstance(date, str) or not date.strip():
-        return Refusal(where, "The notice does not say when it was published (“date”).")
+        return Refusal(where, "The entry does not say when it was published (“date”).")
     if lenient_moment(date) is None:
-        return Refusal(where, f"The notice's “date” says “{date[:40]}”, which is not a date.")
+        return Refusal(where, f"The entry's “date” says “{date[:40]}”, which is not a date.")
     for key, value in head.items():
         item.setdefault(key, value)
     return Release(ocid.strip(), release_id.strip(), date.strip(), _tags(item.get("tag")), item)
