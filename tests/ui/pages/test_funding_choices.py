@@ -109,6 +109,27 @@ def test_what_one_stays_with_is_remembered_for_home(page, qtbot, house):
     qtbot.waitUntil(lambda: house.choices.all().looked_at == (second,), timeout=5_000)
 
 
+def test_what_was_opened_from_another_page_is_remembered_for_home(page, qtbot, house):
+    open_thing(page, qtbot, ARTS.id)
+    qtbot.waitUntil(lambda: house.choices.all().looked_at == (ARTS.id,), timeout=5_000)
+
+
+def test_the_card_that_was_open_already_is_remembered_once_it_is_clicked(page, qtbot, house):
+    first = page.results.first_id()
+    page.results.list.card_clicked.emit(first)
+    qtbot.waitUntil(lambda: house.choices.all().looked_at == (first,), timeout=5_000)
+
+
+def test_with_nothing_on_the_sheet_the_list_has_its_room(page, qtbot, house):
+    slim = page.sheet_bar.sizeHint().height()
+    assert not page.sheet_bar.print_button.isVisible()
+    open_thing(page, qtbot, MEALS.id)
+    card(page).sheet_button.click()
+    qtbot.waitUntil(page.sheet_bar.print_button.isVisible)
+    assert slim < page.results.list.visualRect(page.results.list.currentIndex()).height() / 2
+    assert slim < page.sheet_bar.sizeHint().height()
+
+
 def test_the_sheet_says_how_many_stand_on_it_and_can_be_cleared(page, qtbot, house):
     for record in (MEALS, LUNCHES):
         open_thing(page, qtbot, record.id)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.funding_library import LUNCHES, MEALS, grant
 from tests.support.funding_window import card, cards, is_open, key, open_thing, rows, words_in
 from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Button
 
 
@@ -94,9 +95,37 @@ def test_a_search_that_finds_nothing_says_so_and_offers_everything(page, qtbot):
     page.ask("zebra")
     qtbot.waitUntil(page.results.empty.isVisible)
     assert page.results.empty.title.text() == "Nothing found for “zebra”"
-    assert page.find_view.pane.empty.isVisible()
+    assert page.find_view.pane.blank.isVisible()
+    assert not page.results.clear_button.isVisible()  # the button below says the same
     page.results.empty.button.click()
     qtbot.waitUntil(lambda: len(cards(page)) == 6)
+
+
+def test_the_focus_is_not_lost_when_a_search_from_the_list_finds_nothing(page, qtbot):
+    page.results.list.setFocus()
+    page.ask("zebra")
+    qtbot.waitUntil(page.results.empty.isVisible)
+    assert QApplication.focusWidget() is page.results.empty.button
+    assert page.first_focus() is page.results.empty.button
+
+
+def test_a_search_with_filters_on_that_finds_nothing_says_so(page, qtbot):
+    page.results.filter_bar.grants.click()
+    page.ask("zebra")
+    qtbot.waitUntil(page.results.empty.isVisible)
+    assert page.results.empty.text.text() == "Try other words, or turn off a filter."
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("surgery", "1 open, but you cannot apply for it."), ("charities", "1 open, but you cannot")],
+)
+def test_a_search_that_finds_only_what_one_cannot_apply_for_shows_it(page, qtbot, words, said):
+    page.ask(words)
+    qtbot.waitUntil(lambda: rows(page) == ["1 you cannot apply for", words])
+    assert page.subtitle.startswith(f"Results for “{words}”: {said}")
+    qtbot.waitUntil(lambda: is_open(page, page.results.first_id()))
+    assert page.results.list.chosen_line().record.title == words
 
 
 def test_filters_that_leave_nothing_can_be_turned_off_at_once(page, qtbot):
@@ -106,6 +135,24 @@ def test_filters_that_leave_nothing_can_be_turned_off_at_once(page, qtbot):
     page.results.empty.button.click()
     qtbot.waitUntil(lambda: len(cards(page)) == 6)
     assert not page.results.filter_bar.kept.isChecked()
+
+
+def test_with_three_filters_on_they_stand_in_one_line_beside_the_places(page, qtbot):
+    page.resize(1366 - 208, 640)
+    bar = page.results.filter_bar
+    for chip in (bar.contracts, bar.closing, bar.small):
+        chip.click()
+    assert {each.y() for each in (bar.grants, bar.kept, bar.area, bar.sort)} == {bar.grants.y()}
+    box = bar.sort.box
+    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= box.width() - look.px(44)
+
+
+def test_while_no_report_is_open_it_takes_no_room(page):
+    assert not page.load_panel.isVisible()
+    page.load_panel.show_zone(on=True)
+    assert page.load_panel.isVisible()
+    page.load_panel.show_zone(on=False)
+    assert not page.load_panel.isVisible()
 
 
 def test_areas_of_the_library_can_be_chosen(page, qtbot):

@@ -67,6 +67,7 @@ QPushButton[kind="primary"]:hover { background: $brandHover; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $brandSoft; }
 QPushButton[kind="quiet"]:checked { background: $brandSoft; border-color: $brand; }
+QPushButton[kind="filter"] { padding: 0 $px10; }
 QPushButton[kind="filter"]:checked { background: $brandSoft; border: $bw solid $brand; }
 QPushButton[kind="inline"] {
   background: transparent; border: none; padding: 0; min-height: $px28;

@@ -161,6 +161,11 @@ class Box(QBoxLayout):
         else:
             self.addLayout(item, stretch)
 
+    def set_margins(self, margins: Margins) -> None:
+        """Leave other room round the items."""
+        self._margins = margins
+        self._scale()
+
     def clear(self) -> None:
         """Take everything out and delete it."""
         while (item := self.takeAt(0)) is not None:

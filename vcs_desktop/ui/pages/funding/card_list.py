@@ -58,7 +58,7 @@ class CardList(QListView):
         before = self.chosen_id()
         self._model.show_answer(answer)
         if before in {line.record.id for line in answer.not_for_you}:
-            self._model.toggle_fold()
+            self._model.unfold()
         self.is_touched = False
         if before and not self.choose(before):
             self.chosen.emit("")

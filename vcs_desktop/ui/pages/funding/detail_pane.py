@@ -32,16 +32,17 @@ class DetailPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.empty = EmptyState(
-            "Nothing is open",
+            "Nothing is chosen",
             "Choose a grant or a contract in the list to read it here.",
             icon="list",
         )
         self.problem = EmptyState("We could not open this", "", "Try again", icon="triangle-alert")
+        self.blank = QWidget()
         self.loading = EmptyState("Opening it", "This takes a moment.", icon="clock")
         self.area = scroll(panel(column()))
         self.area.setProperty("kind", "clear")
         self._states = QStackedLayout(self)
-        for state in (self.empty, self.loading, self.problem, self.area):
+        for state in (self.empty, self.blank, self.loading, self.problem, self.area):
             self._states.addWidget(state)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -56,11 +57,11 @@ class DetailPane(QWidget):
         """Expect a new one: what is open stays until it comes, or until that takes long."""
         self._pause.start()
 
-    def show_nothing(self) -> None:
-        """Go back to the words that say what this pane is for."""
+    def show_nothing(self, *, can_choose: bool) -> None:
+        """Go back to the words that say what this pane is for; say nothing beside an empty list."""
         self._pause.stop()
         self.card = self.detail = None
-        self._states.setCurrentWidget(self.empty)
+        self._states.setCurrentWidget(self.empty if can_choose else self.blank)
 
     def show_detail(self, detail: OpportunityDetail) -> None:
         """Show one, from its top."""

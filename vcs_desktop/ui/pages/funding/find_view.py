@@ -97,7 +97,8 @@ class FindView(QWidget):
             if self.results.list.currentIndex().isValid():
                 return  # on the fold: what is open stays open
             self._detail.close()
-            self.pane.show_nothing()
+            self._stay.stop()
+            self.pane.show_nothing(can_choose=bool(self.results.lines()))
             self.list_detail.show_list()
         elif record_id != self._detail.record_id:
             self._open(record_id)
@@ -126,6 +127,7 @@ class FindView(QWidget):
 
     def _bring_detail(self) -> None:
         """Bring the pane to the front and go into it, where there is room for one."""
+        self._stay.start()
         if self.list_detail.one_pane():
             self.list_detail.show_detail()
             self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -51,11 +51,11 @@ class OpportunityListModel(QAbstractListModel):
         return self._on
 
     def show_answer(self, answer: OpportunityList) -> None:
-        """Replace every row; the fold is closed again."""
+        """Replace every row; the fold is closed again, unless there is nothing else to see."""
         self.beginResetModel()
         self._open_to_you = list(answer.open_to_you)
         self._not_for_you = list(answer.not_for_you)
-        self._unfolded = False
+        self._unfolded = bool(self._not_for_you) and not self._open_to_you
         self._on = answer.on or self._on
         self.endResetModel()
 
@@ -76,6 +76,11 @@ class OpportunityListModel(QAbstractListModel):
         self._open_to_you = [chosen(line, choices) for line in self._open_to_you]
         self._not_for_you = [chosen(line, choices) for line in self._not_for_you]
         self._all_changed()
+
+    def unfold(self) -> None:
+        """Open what cannot be applied for, unless it is open."""
+        if not self._unfolded:
+            self.toggle_fold()
 
     def toggle_fold(self) -> None:
         """Open or close what cannot be applied for."""

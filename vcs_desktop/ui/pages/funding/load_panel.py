@@ -50,6 +50,7 @@ class LoadPanel(QWidget):
         self.setLayout(column(self.zone, self.progress, self.report, gap=8))
         self.zone.hide()
         self.report.hide()
+        self.hide()
         self._connect()
 
     def choose_files(self) -> None:
@@ -59,6 +60,7 @@ class LoadPanel(QWidget):
     def show_zone(self, *, on: bool) -> None:
         """Show where files may be dropped, or stop showing it."""
         self.zone.setVisible(on and not self._view_model.is_loading())
+        self._take_room()
 
     def take_drops_on(self, page: QWidget) -> None:
         """Take files that are dropped anywhere on a page."""
@@ -86,6 +88,7 @@ class LoadPanel(QWidget):
         self.report.hide()
         self.progress.start(f"Reading {_names(paths)}")
         self._view_model.load(paths)
+        self._take_room()
 
     def _take(self, names: list[str]) -> None:
         if paths := [Path(name) for name in names if name]:
@@ -95,7 +98,7 @@ class LoadPanel(QWidget):
         self.zone.files_chosen.connect(self.load)
         self.progress.cancelled.connect(self._view_model.cancel)
         self.copy_button.clicked.connect(self._copy)
-        self.close_button.clicked.connect(self.report.hide)
+        self.close_button.clicked.connect(self._close_report)
         self._view_model.progressed.connect(self.progress.tell)
         self._view_model.loaded.connect(self._tell_report)
         self._view_model.failed.connect(self._tell_problem)
@@ -119,7 +122,17 @@ class LoadPanel(QWidget):
         self.refused.set_open(False)
         self.refused.setVisible(bool(told.refused))
         self.report.show()
+        self._take_room()
         say(self, told.headline)
+
+    def _close_report(self) -> None:
+        self.report.hide()
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Take none, not even the gap beside it, while there is nothing to see."""
+        shows = not (self.zone.isHidden() and self.report.isHidden())
+        self.setVisible(shows or self._view_model.is_loading())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.refused_words.text())

@@ -75,8 +75,9 @@ class FundingPage(Page):
         self.results.search(words)
 
     def first_focus(self) -> QWidget | None:
-        """Start in the list."""
-        return self.results.list
+        """Start in the list, or where it is empty at what can be done about it."""
+        results = self.results
+        return results.empty.button if results.empty.button.isVisible() else results.list
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""

@@ -12,6 +12,9 @@ def headline(answer: OpportunityList, filters: Filters) -> str:
     count = counted(answer.total, "open", "open")
     if not answer.judged_for:
         return f"{begun}{count}. Checking which ones fit you."
+    if not answer.open_to_you:
+        none = "but you cannot apply for it" if answer.total == 1 else "but none you can apply for"
+        return f"{begun}{count}, {none}. Judged for {answer.judged_for}."
     in_order = "the best fit first" if answer.order is Order.FIT else "closing soonest first"
     return f"{begun}{count}, {in_order}. Judged for {answer.judged_for}."
 
@@ -21,7 +24,9 @@ def empty_words(filters: Filters) -> tuple[str, str, str]:
     if filters.words:
         return (
             f"Nothing found for “{filters.words}”",
-            "Try fewer words, or other words for the same thing.",
+            "Try fewer words, or other words for the same thing."
+            if filters == Filters(words=filters.words, order=filters.order)
+            else "Try other words, or turn off a filter.",
             "Show everything",
         )
     if filters.kept_only:

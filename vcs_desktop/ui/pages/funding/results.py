@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -97,9 +97,9 @@ class Results(QObject):
         return self._model.lines()
 
     def first_id(self) -> str:
-        """Return the id of the first card, or ""."""
-        line = self._model.line_at(0)
-        return line.record.id if line else ""
+        """Return the id of the first card that is shown, or ""."""
+        shown = map(self._model.line_at, range(self._model.rowCount()))
+        return next((line.record.id for line in shown if line), "")
 
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self.ask_anew)
@@ -174,7 +174,15 @@ class Results(QObject):
 
     def _show_empty(self) -> None:
         self.empty.set_words(*empty_words(self._filters()))
+        self._bring_empty()
+
+    def _bring_empty(self) -> None:
+        """Show the words and their button, which takes over the focus and clears the search."""
+        had_focus = self.list.hasFocus()
         self._states.setCurrentWidget(self.empty)
+        self.line.hide()
+        if had_focus:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_problem(self, error: Exception) -> None:
         self._pause.stop()
@@ -182,7 +190,7 @@ class Results(QObject):
         if self._model.rowCount():
             return
         self.empty.set_words("We could not look", words_for(error), "Try again")
-        self._states.setCurrentWidget(self.empty)
+        self._bring_empty()
 
     def _act_on_empty(self) -> None:
         if self._filters() != Filters(order=self._filters().order):

@@ -16,6 +16,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 _NARROW = 620
+_FULL, _SLIM = (14, 6, 8, 6), (4, 0, 8, 0)
 FILE_NAME = "Committee sheet.pdf"
 
 
@@ -26,7 +27,6 @@ class SheetBar(QFrame):
 
     def __init__(self, view_model: SheetViewModel) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self._view_model = view_model
         self._ids: tuple[str, ...] = ()
         self._made: Path | None = None
@@ -49,9 +49,8 @@ class SheetBar(QFrame):
         self._head = row(gap=10)
         self._head.put(said, 1)
         self._head.put(buttons)
-        self.setLayout(
-            column(self._head, self.progress, self._message_line, margins=(14, 6, 8, 6), gap=4)
-        )
+        self._lines = column(self._head, self.progress, self._message_line, gap=4)
+        self.setLayout(self._lines)
         self._message_line.hide()
         self.show_ids(())
         self._connect()
@@ -61,11 +60,17 @@ class SheetBar(QFrame):
         if ids != self._ids:
             self._message_line.hide()
         self._ids = ids
+        self.print_button.setVisible(bool(ids))
         self.clear_button.setVisible(bool(ids))
         self.make_button.setText("Make the sheet" if ids else "Make a sheet of the best ten")
         self.count.setText(
             f"{len(ids)} on the committee sheet" if ids else "Nothing on the committee sheet yet"
         )
+        # With nothing on it, one slim line: the list needs the room.
+        self._lines.set_margins(_FULL if ids else _SLIM)
+        set_kind(self, "card" if ids else "")
+        set_kind(self.make_button, "" if ids else "inline")
+        set_kind(self.count, "strong" if ids else "muted")
 
     def ask_where(self) -> None:
         """Ask where to save the sheet, then make it there."""
