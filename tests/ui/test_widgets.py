@@ -339,3 +339,12 @@ def test_without_a_window_a_problem_waits_until_it_is_read(qapp, monkeypatch):
     monkeypatch.setattr(QMessageBox, "exec", lambda self: waited.append(self.text()))
     saying.tell_problem(None, CannotUseInput())
     assert waited == ["This file cannot be used."]
+
+
+def test_enter_presses_a_button_and_ticks_a_filter(show, qtbot):
+    plain, chip = button("Keep"), Chip("Grants")
+    show(panel(row(plain, chip)))
+    for pressed in (plain, chip):
+        with qtbot.waitSignal(pressed.clicked):
+            qtbot.keyClick(pressed, Qt.Key.Key_Return)
+    assert chip.isChecked()

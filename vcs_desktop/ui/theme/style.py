@@ -58,6 +58,7 @@ _BUTTONS = """
 QPushButton, QToolButton {
   background: $surface; color: $brand; border: $bw solid $edge; border-radius: $px8;
   padding: 0 $px14; min-height: $target; font-weight: 600; }
+QAbstractButton, QComboBox { outline: 0; }
 QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QPushButton:hover, QToolButton:hover { background: $brandSoft; }
 QPushButton:pressed { background: $sunken; }
