@@ -51,8 +51,14 @@ class DataFolder:
 
 
 def program_folder() -> Path:
-    """Return the folder the program was started from."""
-    return Path(sys.argv[0]).resolve().parent
+    """Return the folder that a person sees as the program.
+
+    For a built app it is where its executable stands; from source it is the
+    project's folder, whichever command started it.
+    """
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).resolve().parent
+    return Path(__file__).resolve().parents[2]
 
 
 def data_folder(chosen: Path | None, program: Path) -> DataFolder:

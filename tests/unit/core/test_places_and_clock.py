@@ -31,8 +31,14 @@ def test_otherwise_it_is_the_usual_place_of_this_account(tmp_path):
     assert data_folder(None, tmp_path).root.name == "VCS Desktop"
 
 
-def test_the_program_folder_is_a_folder():
-    assert program_folder().is_dir()
+def test_from_source_the_program_is_the_folder_with_the_readme():
+    assert (program_folder() / "README.md").is_file()
+
+
+def test_a_built_app_is_where_its_executable_stands(tmp_path, monkeypatch):
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(tmp_path / "vcs-desktop.exe"))
+    assert program_folder() == tmp_path.resolve()
 
 
 def test_a_folder_is_made_with_its_parents(tmp_path):
