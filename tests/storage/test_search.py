@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.support.library_examples import call, contract, grant, put
 from vcs_desktop.storage import search_index
 from vcs_desktop.storage.queries import search
-from vcs_desktop.storage.queries.words import match_of, why, words_in
+from vcs_desktop.storage.queries.words import match_of, singular, why, words_in
 from vcs_desktop.wire.record import Record
 
 HOSTILE = (
@@ -49,7 +49,8 @@ def titles(found):
 def test_the_first_answer_is_the_newest_by_any_beginning_of_its_title_or_body(filled):
     assert newest(filled, "h") == ["A new roof for the hall", "Halls and kitchens"]
     assert newest(filled, "hal") == ["A new roof for the hall", "Halls and kitchens"]
-    assert newest(filled, "halls") == ["Halls and kitchens"]
+    assert newest(filled, "halls") == ["A new roof for the hall", "Halls and kitchens"]
+    assert newest(filled, "kitchens") == ["Halls and kitchens"]
     assert newest(filled, "council") == ["Lunch clubs in Oxford"]
     assert newest(filled, "h", limit=1) == ["A new roof for the hall"]
 
@@ -73,7 +74,28 @@ def test_accents_and_capitals_make_no_difference(filled):
 
 
 def test_a_word_in_the_title_counts_for_more_than_one_in_the_text(filled):
-    assert titles(ranked(filled, "halls")) == ["Halls and kitchens", "Seeds"]
+    assert titles(ranked(filled, "halls"))[-1] == "Seeds"
+    assert titles(ranked(filled, "garden")) == ["Seeds"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "best"),
+    [
+        ("money for a roof", "A new roof for the hall"),
+        ("what is there for the older people's lunches", "Lunch clubs in Oxford"),
+        ("a roof with elephants", "A new roof for the hall"),
+        ("village halls", "Halls and kitchens"),
+    ],
+)
+def test_a_question_asked_as_people_ask_finds_what_comes_nearest(filled, asked, best):
+    assert titles(ranked(filled, asked))[0] == best
+
+
+def test_what_has_only_some_of_the_words_comes_only_where_nothing_has_all(filled):
+    assert titles(ranked(filled, "lunch older")) == ["Lunch clubs in Oxford"]
+    assert ranked(filled, "lunch seeds").total == 4
+    assert ranked(filled, "lunch seeds", kinds=["event"]).total == 0
+    assert ranked(filled, "elephants").total == 0
 
 
 def test_the_ranked_answer_says_how_many_there_are_and_why(filled):
@@ -125,7 +147,9 @@ def test_a_record_is_found_by_any_word_of_its_title_and_by_its_beginning(library
 
 
 def test_words_are_taken_apart_as_the_index_does():
-    assert words_in("Co-op's  café, co (2026)_x") == ["Co", "op", "s", "café", "co", "2026", "x"]
+    assert words_in("Co-op's  café, co (2026)_x") == ["Co", "op", "café", "co", "2026", "x"]
+    assert words_in("what is it for") == ["what", "is", "it", "for"]
+    assert words_in("The hall for us") == ["hall", "us"]
     assert match_of('lunch "club') == '"lunch"* AND "club"*'
     assert len(words_in(" ".join(f"w{number}" for number in range(50)))) == 8
 
@@ -146,6 +170,27 @@ def test_why_prefers_the_place_with_more_of_the_words():
 
 def test_why_stays_in_one_field():
     assert why("Oxford\nA lunch club\nOpen programme", "lunch") == "A lunch club"
+
+
+def test_why_is_a_code_only_where_nothing_else_has_the_words():
+    assert why("grant/lunch-club\nMoney for lunch", "lunch club") == "Money for lunch"
+    assert why("grant/lunch-club\nMoney", "lunch club") == "grant/lunch-club"
+
+
+def test_why_shows_the_one_where_many_were_asked_for():
+    assert why("A village hall", "halls") == "A village hall"
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("halls", "hall"), ("Lunches", "Lunch"), ("charities", "charity"), ("boxes", "box"),
+        ("classes", "class"), ("houses", "house"), ("bus", ""), ("access", ""), ("basis", ""),
+        ("hall", ""), ("DBS", ""),
+    ],
+)  # fmt: skip
+def test_what_may_be_the_one_of_many(word, one):
+    assert singular(word) == one
 
 
 def test_why_is_empty_where_nothing_matches():

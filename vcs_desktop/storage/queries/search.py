@@ -13,7 +13,7 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.library_tables import RecordRow
 from vcs_desktop.storage.queries import records
 from vcs_desktop.storage.queries.records import LINE_COLUMNS, AnySelect, line_of
-from vcs_desktop.storage.queries.words import match_of, why
+from vcs_desktop.storage.queries.words import match_of, match_of_any, why
 
 _TITLES = table("title_index", column("rowid"))
 _TITLES_MATCH: Any = literal_column("title_index")
@@ -60,16 +60,19 @@ def ranked(
 ) -> Found:
     """Return the records that match best in any of their words, each with why it was found.
 
+    They have all the words; where no record has, those that have some of them.
     ``kinds`` empty means every kind. ``open_on`` keeps what can be applied for
     on that day; None keeps all.
     """
-    match = match_of(typed)
-    if not match:
+    for match in filter(None, (match_of(typed), match_of_any(typed))):
+        query = select(_FULL.c.rowid).where(_FULL_MATCH.op("MATCH")(match))
+        if kinds or open_on is not None:
+            query = _only(query, kinds, open_on)
+        counted = query.with_only_columns(func.count(), maintain_column_froms=True)
+        if total := session.scalar(counted):
+            break
+    else:
         return Found(0, [])
-    query = select(_FULL.c.rowid).where(_FULL_MATCH.op("MATCH")(match))
-    if kinds or open_on is not None:
-        query = _only(query, kinds, open_on)
-    total = session.scalar(query.with_only_columns(func.count(), maintain_column_froms=True)) or 0
     numbers = session.scalars(query.order_by(_SCORE).limit(limit)).all()
     stored = records.numbered(session, numbers)
     return Found(

@@ -2,20 +2,36 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
+_CODE = re.compile(r"\S*[/_]\S*")
 MOST_WORDS = 8
 LONGEST_WORD = 40
+LITTLE = frozenset(
+    ("a", "an", "and", "are", "at", "by", "for", "from", "how", "i", "in", "is", "it", "many",
+     "much", "of", "on", "or", "s", "the", "to", "what", "with")
+)  # fmt: skip
+"""Words that say nothing of what is looked for; asked for only where there is no other."""
+
 _BEFORE, _AFTER = 40, 80
 _FAR = 50_000
 """Characters of a text that are looked through for why it was found."""
 
+_SHORTEST_PLURAL = 4
+_NO_PLURALS = ("ss", "us", "is")
+_PLURALS_IN_ES = ("ches", "shes", "xes", "sses")
+
 
 def words_in(typed: str) -> list[str]:
-    """Return the words of what a person typed, without marks of any kind."""
+    """Return the words of what a person typed, without marks of any kind.
+
+    Little words are left out, unless there are no others.
+    """
     composed = unicodedata.normalize("NFC", typed)
-    found = (word[:LONGEST_WORD] for word in _WORD.findall(composed))
-    return list(dict.fromkeys(found))[:MOST_WORDS]
+    found = list(dict.fromkeys(word[:LONGEST_WORD] for word in _WORD.findall(composed)))
+    telling = [word for word in found if word.lower() not in LITTLE]
+    return (telling or found)[:MOST_WORDS]
 
 
 def match_of(typed: str) -> str:
@@ -24,7 +40,28 @@ def match_of(typed: str) -> str:
     Empty when nothing was typed that can be looked for. Each word stands in
     quotes, so nothing a person types is read as a command.
     """
-    return " AND ".join(f'"{word}"*' for word in words_in(typed))
+    return " AND ".join(map(_either, words_in(typed)))
+
+
+def match_of_any(typed: str) -> str:
+    """Return the FTS5 query that asks for any of several words; empty for one word or none."""
+    words = words_in(typed)
+    return " OR ".join(map(_either, words)) if len(words) > 1 else ""
+
+
+def _either(word: str) -> str:
+    single = singular(word)
+    return f'("{word}"* OR "{single}")' if single else f'"{word}"*'
+
+
+def singular(word: str) -> str:
+    """Return what may be the singular of a word, or nothing: who types "halls" means a hall too."""
+    plain = word.lower()
+    if len(plain) < _SHORTEST_PLURAL or not plain.endswith("s") or plain.endswith(_NO_PLURALS):
+        return ""
+    if plain.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if plain.endswith(_PLURALS_IN_ES) else word[:-1]
 
 
 def why(text: str, typed: str) -> str:
@@ -32,10 +69,17 @@ def why(text: str, typed: str) -> str:
 
     The passage with most of the words wanted wins. It never runs on from one
     line, which is one field, into the next; cuts are marked with an ellipsis.
+    A code or an address tells a person nothing: it is the last resort.
     """
-    wanted = [folded(word) for word in words_in(typed)]
+    wanted = [folded(form) for word in words_in(typed) for form in (word, singular(word)) if form]
+    lines = text[:_FAR].splitlines()
+    telling = [line for line in lines if not _CODE.fullmatch(line)]
+    return _best_of(telling, wanted) or _best_of(lines, wanted)
+
+
+def _best_of(lines: Iterable[str], wanted: list[str]) -> str:
     best, passage = 0, ""
-    for line in text[:_FAR].splitlines():
+    for line in lines:
         for found in _WORD.finditer(line):
             if not _begins(found.group(), wanted):
                 continue
