@@ -49,6 +49,8 @@ KEYS: tuple[Part, ...] = (
     ("F6, Shift+F6", "Go to the next part of the window, or to the one before."),
     ("Tab, Shift+Tab", "Go to the next thing you can use, or to the one before."),
     ("Arrow keys", "Move in a list. Enter opens what you chose."),
+    ("Shift+F10, or the menu key", "Open the menu of a grant or contract in the list."),
+    ("Ctrl+Z", "Take back what you just did, while Undo is on the page."),
     ("Ctrl+=, Ctrl+-, Ctrl+0", "Make the text larger, smaller or normal."),
     ("F1", "Open what this app does."),
     ("Ctrl+Q", "Close the app. Your work is kept."),

@@ -1,5 +1,7 @@
 """Keeping, hiding, the committee sheet, the calendar and the menu of a card."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -261,3 +263,22 @@ def test_on_the_fold_there_is_no_menu(page):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
     view.contextMenuEvent(event)
     assert not [menu for menu in page.findChildren(QMenu) if menu.isVisible()]
+
+
+@pytest.mark.qt_log_ignore(NO_GRABBING, extend=True)
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes a menu event of this key")
+def test_shift_and_f10_open_the_menu_of_the_chosen_card(page, qtbot):
+    open_thing(page, qtbot, MEALS.id)
+    qtbot.keyClick(page.results.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    assert menu.title() == "meals"
+    menu.close()
+
+
+def test_ctrl_and_z_take_back_what_was_done_last(page, qtbot, house):
+    open_thing(page, qtbot, MEALS.id)
+    card(page).keep_button.click()
+    qtbot.waitUntil(page.undo_bar.isVisible)
+    qtbot.keyClick(card(page).keep_button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: house.choices.all().kept == ())
+    assert not page.undo_bar.isVisible()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.ui.say import say
@@ -19,6 +20,8 @@ class UndoBar(QFrame):
         self.setProperty("kind", "undo")
         self.words = label(wrap=True)
         self.undo_button = button("Undo", icon="undo-2")
+        # Only while the bar is seen; a field that is typed in takes the key for itself.
+        self.undo_button.setShortcut(QKeySequence.StandardKey.Undo)
         self.close_button = button("Close", "quiet")
         line = row(margins=(12, 6, 6, 6), gap=8)
         line.put(self.words, 1)

@@ -1,5 +1,7 @@
 """The list of cards: arrows move, Enter opens, the fold opens and closes."""
 
+import sys
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView
@@ -103,6 +105,8 @@ class CardList(QListView):
         elif row is not None and row.line is not None and event.key() in _OPENING_KEYS:
             self.touch()
             self.open_asked.emit(row.line.record.id)
+        elif row is not None and row.line is not None and _asks_for_menu(event):
+            self._ask_for_menu(row.line, self.visualRect(self.currentIndex()).center())
         else:
             if event.key() in _MOVING_KEYS:
                 self.touch()
@@ -124,14 +128,16 @@ class CardList(QListView):
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         line = self._model.line_at(index.row())
         if line is not None:
-            place = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_asked.emit(line, self.viewport().mapToGlobal(place))
+            self._ask_for_menu(line, self.visualRect(index).center() if by_key else event.pos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out again: their height follows the width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _ask_for_menu(self, line: OpportunityLine, place: QPoint) -> None:
+        self.menu_asked.emit(line, self.viewport().mapToGlobal(place))
 
     def _folds(self, key: int, is_open: bool) -> bool:
         closing, opening = Qt.Key.Key_Left, Qt.Key.Key_Right
@@ -155,3 +161,11 @@ class CardList(QListView):
     def _scale(self) -> None:
         self.setMinimumWidth(look.px(_LEAST_WIDTH))
         self.scheduleDelayedItemsLayout()
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """Say whether this is Shift+F10 where the system does not make a menu event of it itself."""
+    is_key = (
+        event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    )
+    return is_key and sys.platform != "win32"
