@@ -5,7 +5,7 @@ import json
 import openpyxl
 import pytest
 
-from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.documents.funding_template import write_template
 from vcs_desktop.domain.funding_format import FIELDS
 from vcs_desktop.feeds.reading import open_feed
@@ -77,3 +77,19 @@ def test_another_ending_is_refused_and_nothing_is_written(tmp_path):
         write_template(tmp_path / "calls.docx")
     assert ".xlsx" in refused.value.advice
     assert not (tmp_path / "calls.docx").exists()
+
+
+def test_a_form_that_somebody_may_have_filled_in_is_not_written_over(tmp_path):
+    path = tmp_path / "calls.csv"
+    path.write_text("grantName\nWarm rooms\n")
+    with pytest.raises(CannotUseInput) as refused:
+        write_template(path)
+    assert "calls.csv" in refused.value.message
+    assert path.read_text() == "grantName\nWarm rooms\n"
+
+
+def test_a_place_that_cannot_be_written_to_is_said_in_words(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FolderNotWritable) as refused:
+        write_template(tmp_path / "file" / "calls.csv")
+    assert "form" in refused.value.message

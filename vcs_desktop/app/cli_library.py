@@ -1,6 +1,7 @@
 """``vcs-desktop library …``: load, search, show, status, fit and template."""
 
 import argparse
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -62,21 +63,27 @@ def search(parts: Parts, arguments: argparse.Namespace) -> Answer:
 
 
 def show(parts: Parts, arguments: argparse.Namespace) -> Answer:
-    """Show one record whole, with where it came from."""
+    """Show one record whole: where it came from, its messages, and all that was published."""
     detail = parts.library.show(arguments.id)
     provenance = detail.provenance
     facts = [
         ("Kind", detail.line.kind),
         ("From", detail.line.who),
         ("Amount", range_in_pounds(detail.line.amount_min_pence, detail.line.amount_max_pence)),
-        ("Closes", _closing(parts, detail.line)),
+        ("Open", _closing(parts, detail.line)),
         ("Source", provenance.source),
         ("Link", provenance.source_url),
         ("Licence", provenance.licence),
         ("As of", shortly(provenance.as_of) if provenance.as_of else ""),
     ]
+    facts += [
+        (f"Message {place}", f"{one.date}  {one.release_id}  {', '.join(one.tags)}")
+        for place, one in enumerate(detail.releases, 1)
+    ]
     told = columns([(name, value) for name, value in facts if value])
-    return Answer(detail.as_json(), paragraphs(detail.line.title, detail.line.summary, told))
+    published = ["As published:", json.dumps(detail.data, ensure_ascii=False, indent=2)]
+    words = paragraphs(detail.line.title, detail.line.summary, told, published)
+    return Answer(detail.as_json(), words)
 
 
 def status(parts: Parts, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.domain.funding_format import FIELDS, LIST_NAME, QUESTION_COLUMNS, FieldNote, Holds
 
@@ -19,8 +19,9 @@ def write_template(path: Path) -> None:
     """Write an empty template; reading it back gives no calls and no problems.
 
     Raises:
-        CannotUseInput: the ending is none of .xlsx, .csv, .yaml and .json.
-        OSError: the file cannot be written.
+        CannotUseInput: the ending is none of .xlsx, .csv, .yaml and .json; or there is a
+            file already, in which somebody may have written.
+        FolderNotWritable: the file cannot be written there.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -29,7 +30,18 @@ def write_template(path: Path) -> None:
             message="We cannot tell which kind of file you want.",
             advice="Let its name end in .xlsx, .csv, .yaml or .json.",
         )
-    write_whole(path, writer())
+    if path.exists():
+        raise CannotUseInput(
+            "template: there is a file",
+            message=f"There is a file called {path.name} already. It was left as it is.",
+            advice="Choose another name, or move that file away first.",
+        )
+    try:
+        write_whole(path, writer())
+    except OSError as error:
+        raise FolderNotWritable(
+            f"template: {error.strerror}", message="We cannot save the form there."
+        ) from error
 
 
 def _columns() -> Iterator[tuple[str, str]]:

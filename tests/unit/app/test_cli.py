@@ -255,7 +255,10 @@ def test_a_template_is_written(ask, tmp_path, ending):
 def test_the_words_for_a_person_say_the_same(run, call, profile, tmp_path):
     assert "1 row read, 1 new" in run("library", "load", call)[1]
     assert "Pots for kitchens" in run("library", "search", "pots")[1]
-    assert "The Pots Trust" in run("library", "show", "grant/pots")[1]
+    shown = run("library", "show", "grant/pots")[1]
+    assert "The Pots Trust" in shown
+    assert "£500 to £2,000" in shown
+    assert '"grantMaximumAward": 2000' in shown
     assert "funding_call" in run("library", "status")[1]
     assert "You can" in run("library", "fit", "--profile", profile, "--limit", "1")[1]
     assert "To print" in run("sheet", "--profile", profile, "--out", tmp_path / "s.pdf")[1]
