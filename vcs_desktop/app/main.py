@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     Qt,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -34,6 +35,7 @@ from vcs_desktop.ui.say import tell_problem
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
+_STARTED_BY_MS = 10_000
 # Until a group can be set up, the practice group stands at the head of the places. Its name is
 # written here because its file cannot be read before the window is on the screen.
 PRACTICE_HEAD = ("Marston Lunch Club", "A group to practise with")
@@ -99,9 +101,7 @@ def build_window(
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
-    # What is there now stays to the end. Python then never looks through it again for what can
-    # be thrown away, which would hold the window up for a moment every time.
-    window.ready.connect(gc.freeze)
+    window.ready.connect(_tidy_from_now_on)
     return window
 
 
@@ -115,6 +115,8 @@ def end(window: MainWindow, tasks: Tasks, parts: Parts) -> None:
 
 def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
     """Show the window and stay until it is closed, then stop in good order."""
+    gc.disable()
+    QTimer.singleShot(_STARTED_BY_MS, _tidy_from_now_on)  # should the first list never come
     parts, tasks = Parts(folder, SystemClock()), Tasks()
     window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
@@ -134,6 +136,16 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     finally:
         sys.excepthook = sys.__excepthook__
         end(window, tasks, parts)
+
+
+def _tidy_from_now_on() -> None:
+    """Let Python look for what can be thrown away, but never again through what starting made.
+
+    All of that stays to the end. Looking through it would hold the window up for
+    a moment every time, and a tenth longer until the first list is there.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 class _Mishap:

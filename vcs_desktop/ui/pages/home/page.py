@@ -9,17 +9,18 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.page import Page
-from vcs_desktop.ui.pages.home.thing_row import ThingRow
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vcs_desktop.domain.opportunities import OpportunityLine
     from vcs_desktop.services.home import HomeView
+    from vcs_desktop.ui.pages.home.thing_row import ThingRow
 
 FUNDING = "funding"
 
@@ -67,6 +68,8 @@ class HomePage(Page):
         self._fill(self._new, view.new, view)
         more = view.new_total - len(view.new)
         if more > 0:
+            from vcs_desktop.ui.opportunity_words import counted
+
             all_new = button(f"See {counted(more, 'more', 'more')} in Funding", "inline")
             all_new.clicked.connect(self._go_to_funding)
             self._new.put(panel(FlowLayout(all_new)))
@@ -86,7 +89,7 @@ class HomePage(Page):
     def _fill_next(self, view: "HomeView") -> None:
         self._next.clear()
         for thing in view.next_things:
-            self._put_row(self._next, ThingRow(thing.line, view.on, thing.why))
+            self._put_row(self._next, thing.line, view.on, thing.why)
         if not view.next_things:
             self._next.put(
                 label(
@@ -100,9 +103,13 @@ class HomePage(Page):
     def _fill(self, box: Box, lines: "tuple[OpportunityLine, ...]", view: "HomeView") -> None:
         box.clear()
         for line in lines:
-            self._put_row(box, ThingRow(line, view.on))
+            self._put_row(box, line, view.on)
 
-    def _put_row(self, box: Box, row: ThingRow) -> None:
+    def _put_row(self, box: Box, line: "OpportunityLine", on: "date", why: str = "") -> None:
+        # Imported here, so that the page stands before what only its rows need is there.
+        from vcs_desktop.ui.pages.home.thing_row import ThingRow
+
+        row = ThingRow(line, on, why)
         row.open_asked.connect(self._open)
         self.rows.append(row)
         box.put(row)
