@@ -43,6 +43,7 @@ def test_hiding_asks_why_and_can_be_undone(page, qtbot, house):
     panel.own_words.setText("18 pages")
     panel.hide_button.click()
     qtbot.waitUntil(lambda: "arts" not in cards(page))
+    assert page.subtitle.startswith("5 open")
     because = house.choices.all().hidden[ARTS.id].because
     assert because == "Too much work for what it brings: 18 pages"
     assert QApplication.focusWidget() is page.results.list

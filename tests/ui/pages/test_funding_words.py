@@ -240,7 +240,7 @@ def test_what_came_of_files_is_told_in_all():
         report(
             FileReport("/a/one.json", "ocds", 5, 3, 1, 1),
             FileReport("/a/two.csv", "360giving", 2, 1, refused=(Refused("row 2", "no title"),)),
-            FileReport("/a/three.bin", ""),
+            FileReport("/a/three.bin", "", refused=(Refused("", "This is a picture."),)),
             FileReport("/a/four.json", "ocds"),
         )
     )
@@ -248,7 +248,7 @@ def test_what_came_of_files_is_told_in_all():
     assert told.lines == (
         "one.json: 3 new, 1 changed, 1 already here.",
         "two.csv: 1 new, 1 could not be used.",
-        "three.bin: this file could not be used. Nothing was changed.",
+        "three.bin: this file could not be used. This is a picture.",
         "four.json: nothing in it.",
     )
     assert told.refused == ("two.csv, row 2: no title",)
@@ -260,6 +260,25 @@ def test_with_one_file_its_line_stands_in_the_headline():
     told = words_of(report(FileReport("/a/one.json", "ocds", 3, 3)))
     assert told.headline.endswith("one.json: 3 new.")
     assert told.kind == "ok"
+
+
+def test_a_file_of_which_nothing_could_be_used_says_why_at_once():
+    told = words_of(report(FileReport("/a/x.pdf", "", refused=(Refused("", "This is a PDF."),))))
+    assert told.headline == "Nothing was added. x.pdf: this file could not be used. This is a PDF."
+    assert (told.refused, told.kind) == ((), "bad")
+
+
+def test_good_news_with_one_bad_file_asks_for_care():
+    assert words_of(report(FileReport("a", "ocds", 1, 1), FileReport("b", ""))).kind == "warn"
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [("releases[0]", "entry 1"), ("grants[1199]", "entry 1,200"), ("row 2", "row 2")],
+)
+def test_places_in_a_file_are_counted_as_people_do(where, said):
+    told = words_of(report(FileReport("/a/one.json", "ocds", 2, 1, refused=(Refused(where, "?"),))))
+    assert told.refused == (f"one.json, {said}: ?",)
 
 
 def test_a_load_without_any_file_says_that_nothing_was_added():

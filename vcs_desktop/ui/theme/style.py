@@ -59,6 +59,7 @@ QPushButton, QToolButton {
   background: $surface; color: $brand; border: $bw solid $edge; border-radius: $px8;
   padding: 0 $px14; min-height: $target; font-weight: 600; }
 QAbstractButton, QComboBox { outline: 0; }
+QFileDialog QToolButton { padding: 0 $px5; }
 QLineEdit QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QPushButton:hover, QToolButton:hover { background: $brandSoft; }
 QPushButton:pressed { background: $sunken; }
@@ -112,7 +113,10 @@ QFrame[kind="errors"] { background: $surface; border: 3px solid $bad; border-rad
 QFrame[kind="drop"] { background: $surface; border: 2px dashed $edge; border-radius: $px12; }
 QFrame[kind="drop"][over="true"] { background: $brandSoft; border: 2px dashed $brand; }
 QFrame[kind="undo"] { background: $surface; border: $bw solid $edge; border-radius: $px8; }
-QListView, QTableView, QTreeView { background: transparent; border: none; outline: 0; }
+QListView, QTableView, QTreeView {
+  background: $surface; color: $ink; border: none; outline: 0;
+  selection-background-color: $brandSoft; selection-color: $ink; }
+QListView#cards { background: transparent; }
 QTableView {
   background: $surface; border: $bw solid $line; border-radius: $px8; gridline-color: $line;
   selection-background-color: $brandSoft; selection-color: $ink; }

@@ -41,6 +41,7 @@ class CardList(QListView):
         super().__init__()
         self._model = model
         self.is_touched = False
+        self.setObjectName("cards")
         self.setModel(model)
         self.setItemDelegate(CardDelegate(self))
         self.setAccessibleName("Grants and contracts")

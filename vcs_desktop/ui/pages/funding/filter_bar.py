@@ -39,7 +39,7 @@ class FilterBar(QWidget):
         self.closing = Chip(f"Closing in {CLOSING_DAYS} days")
         self.small = Chip("Under £5,000")
         self.kept = Chip("Kept")
-        self.hidden = Chip("Show hidden")
+        self.hidden = Chip("Hidden too")
         self.area = Choice("Area", (_ANY_AREA,))
         self.sort = Choice("Sort", _ORDERS)
         self.more = Button("Filters", "quiet", "funnel")

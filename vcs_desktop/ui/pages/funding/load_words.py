@@ -1,5 +1,6 @@
 """What came of adding files, in words."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,15 @@ from vcs_desktop.ui.opportunity_words import counted
 if TYPE_CHECKING:
     from vcs_desktop.services.library import FileReport, LoadReport
 
+_IN_A_LIST = re.compile(r"\w+\[(\d+)\]")
+
 
 @dataclass(frozen=True, slots=True)
 class LoadWords:
     """A headline, a line for each file, what was refused, and how good the news is.
 
-    With one file, its line stands in the headline.
+    A file that could not be used at all says why in its line. With one file,
+    its line stands in the headline.
     """
 
     headline: str
@@ -34,8 +38,9 @@ def words_of(report: "LoadReport") -> LoadWords:
     added = sum(file.added for file in report.files)
     changed = sum(file.changed for file in report.files)
     refused = tuple(
-        f"{Path(file.path).name}, {each.where}: {each.why}"
+        f"{Path(file.path).name}, {_place(each.where)}: {each.why}"
         for file in report.files
+        if file.is_usable
         for each in file.refused
     )
     lines = tuple(_line(file) for file in report.files)
@@ -61,7 +66,8 @@ def _headline(report: "LoadReport", added: int, changed: int) -> str:
 def _line(file: "FileReport") -> str:
     name = Path(file.path).name
     if not file.is_usable:
-        return f"{name}: this file could not be used. Nothing was changed."
+        why = " ".join(each.why for each in file.refused)
+        return f"{name}: this file could not be used. {why}".strip()
     parts = []
     if file.added:
         parts.append(f"{file.added:,} new")
@@ -74,7 +80,14 @@ def _line(file: "FileReport") -> str:
     return f"{name}: {', '.join(parts) or 'nothing in it'}."
 
 
+def _place(where: str) -> str:
+    """Return where in a file, counted from 1 as people do: "releases[0]" is its entry 1."""
+    inside = _IN_A_LIST.fullmatch(where)
+    return f"entry {int(inside[1]) + 1:,}" if inside else where
+
+
 def _kind(report: "LoadReport", refused: tuple[str, ...]) -> str:
     if not any(file.is_usable for file in report.files):
         return "bad" if report.files else "info"
-    return "warn" if refused or report.stopped else "ok"
+    every = all(file.is_usable for file in report.files)
+    return "warn" if refused or not every or report.stopped else "ok"

@@ -1,6 +1,7 @@
 """The filters and the list: asks, fills, and moves nothing under the hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -45,6 +46,7 @@ class Results(QObject):
         self._is_asked_by_hand = True
         self._first: OpportunityList | None = None
         self._offered: OpportunityList | None = None
+        self._told: OpportunityList | None = None
         self.filter_bar = FilterBar()
         self.list = CardList(self._model)
         self.empty = EmptyState("Looking for grants and contracts", "This takes a moment.")
@@ -78,8 +80,13 @@ class Results(QObject):
         self._view_model.find(self._filters())
 
     def show_choices(self, choices: Choices) -> None:
-        """Write on the cards what was chosen."""
+        """Write on the cards what was chosen; the headline counts what was hidden no more."""
+        before = _ids(self.lines())
         self._model.choose(choices)
+        gone = before - _ids(self.lines())
+        if gone and self._told is not None:
+            left = tuple(line for line in self._told.open_to_you if line.record.id not in gone)
+            self._tell(replace(self._told, total=self._told.total - len(gone), open_to_you=left))
         self.filter_bar.offer_hidden(on=bool(choices.hidden))
         if not self._model.rowCount() and self._states.currentWidget() is self.list:
             self._show_empty()
@@ -144,8 +151,7 @@ class Results(QObject):
             self._offer(None if is_same else answer)
         else:
             self._fill(answer)
-        self.headline_changed.emit(headline(answer, self._filters()))
-        say(self.list, headline(answer, self._filters()))
+        say(self.list, self._tell(answer))
         self.judged.emit()
 
     def _fill(self, answer: OpportunityList) -> None:
@@ -155,8 +161,15 @@ class Results(QObject):
             self._states.setCurrentWidget(self.list)
         else:
             self._show_empty()
-        self.headline_changed.emit(headline(answer, self._filters()))
+        self._tell(answer)
         self.filled.emit()
+
+    def _tell(self, answer: OpportunityList) -> str:
+        """Say how many there are, and return the words."""
+        self._told = answer
+        words = headline(answer, self._filters())
+        self.headline_changed.emit(words)
+        return words
 
     def _offer(self, answer: OpportunityList | None) -> None:
         self._offered = answer
@@ -199,3 +212,7 @@ class Results(QObject):
             self.ask_anew()
         else:
             self.load_asked.emit()
+
+
+def _ids(lines: Iterable[OpportunityLine]) -> set[str]:
+    return {line.record.id for line in lines}
