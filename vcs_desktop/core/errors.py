@@ -48,7 +48,7 @@ class NewerLibrary(AppError):
 class DiskFull(AppError):
     """There is no room left to write; what was being done was taken back."""
 
-    message = "There is no room left on this disk. Nothing was changed."
+    message = "There is no room left on this disk. What was saved before is safe."
     advice = "Delete what you no longer need, empty the bin, and try again."
 
 
