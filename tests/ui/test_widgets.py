@@ -209,7 +209,7 @@ def test_large_text_is_a_small_screen(list_detail):
     assert list_detail.one_pane()
 
 
-def test_facts_stand_in_two_columns_or_in_one(show):
+def test_facts_stand_in_as_many_columns_as_there_is_room_for(show):
     facts = [("How much", "£500"), ("Closes", "Friday"), ("Who decides", "")]
     grid = show(FactGrid(facts), 800, 300)
     assert len(grid._cards) == 2
@@ -219,6 +219,13 @@ def test_facts_stand_in_two_columns_or_in_one(show):
     assert grid._cards[0].x() == grid._cards[1].x()
     grid.set_facts([("Closes", "Any time")])
     assert len(grid._cards) == 1
+
+
+@pytest.mark.parametrize(("facts", "in_first_line"), [(2, 2), (3, 3), (4, 2), (5, 3)])
+def test_facts_share_out_a_wide_page_evenly(show, facts, in_first_line):
+    grid = show(FactGrid([(str(number), "so") for number in range(facts)]), 900, 300)
+    tops = [each.y() for each in grid._cards]
+    assert tops.count(tops[0]) == in_first_line
 
 
 def test_a_fold_opens_and_says_so(show, qtbot):

@@ -47,7 +47,7 @@ def test_a_file_is_added_and_what_came_of_it_is_told(page, qtbot, file):
 
 def test_what_could_not_be_used_is_told_and_can_be_copied(page, qtbot, tmp_path, file):
     bad = tmp_path / "bad.yaml"
-    bad.write_text("- id: call/odd\n  grantMaximumAward: lots\n")
+    bad.write_text(f"{CALL}- id: call/odd\n  grantMaximumAward: lots\n")
     page.load_panel.load([file, bad])
     qtbot.waitUntil(page.load_panel.report.isVisible, timeout=15_000)
     assert page.load_panel.refused.isVisible()
@@ -123,8 +123,10 @@ def test_who_has_been_funded_near_us_is_summed_up_and_listed(page, qtbot, house)
     qtbot.keyClicks(page.near_us.search_box, "nobody")
     qtbot.waitUntil(page.near_us.empty.isVisible)
     assert page.near_us.empty.title.text() == "No awards found for “nobody”"
+    assert page.subtitle == ""  # what the list holds is told beside the list only
     page.near_us.back_button.click()
     assert not page.near_us.isVisible()
+    assert page.subtitle.startswith("6 open")
 
 
 def test_a_narrow_table_of_awards_keeps_what_says_most(page, qtbot, house):

@@ -268,6 +268,13 @@ def test_a_file_of_which_nothing_could_be_used_says_why_at_once():
     assert (told.refused, told.kind) == ((), "bad")
 
 
+def test_what_was_given_already_is_said_to_be_elsewhere_than_in_the_list():
+    given = FileReport("/a/grants.csv", "360Giving (CSV)", 2, 2)
+    assert "Who has been funded near us" in words_of(report(given)).headline
+    open_too = FileReport("/a/contracts.json", "OCDS (JSON)", 1, 1)
+    assert "in the list" in words_of(report(given, open_too)).headline
+
+
 def test_good_news_with_one_bad_file_asks_for_care():
     assert words_of(report(FileReport("a", "ocds", 1, 1), FileReport("b", ""))).kind == "warn"
 

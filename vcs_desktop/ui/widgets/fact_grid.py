@@ -1,6 +1,7 @@
 """Four or so short facts: what it is called, small, and what it is, strong."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -8,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import card, label
 
-# Below this many logical pixels (at 100 % text) the facts stand under one another.
-_TWO_COLUMNS = 420
+# From how many logical pixels on (at 100 % text) the facts stand side by side.
+_COLUMNS_FROM = {3: 860, 2: 420, 1: 0}
 _GAP = 8
 
 
 class FactGrid(QWidget):
-    """Facts in two columns, or in one where there is no room for two."""
+    """Facts in as many columns, up to three, as there is room for."""
 
     def __init__(self, facts: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
@@ -46,18 +47,20 @@ class FactGrid(QWidget):
         self._lay()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change between one column and two."""
+        """Have as many columns as there is room for."""
         super().resizeEvent(event)
         if self._columns != self._columns_now():
             self._lay()
 
     def _columns_now(self) -> int:
-        return 2 if self.width() >= look.px(_TWO_COLUMNS) else 1
+        width, facts = self.width(), max(1, len(self._cards))
+        room = next(many for many, least in _COLUMNS_FROM.items() if width >= look.px(least))
+        return ceil(facts / ceil(facts / room))  # 4 stand as 2 and 2, not as 3 and 1
 
     def _lay(self) -> None:
         self._columns = self._columns_now()
         self._grid.setSpacing(look.px(_GAP))
         for place, fact in enumerate(self._cards):
             self._grid.addWidget(fact, place // self._columns, place % self._columns)
-        for number in range(2):
+        for number in range(len(_COLUMNS_FROM)):
             self._grid.setColumnStretch(number, int(number < self._columns))

@@ -10,6 +10,7 @@ from vcs_desktop.ui.opportunity_words import counted
 if TYPE_CHECKING:
     from vcs_desktop.services.library import FileReport, LoadReport
 
+_GIVEN = "360Giving"
 _IN_A_LIST = re.compile(r"\w+\[(\d+)\]")
 
 
@@ -57,10 +58,20 @@ def _headline(report: "LoadReport", added: int, changed: int) -> str:
     stopped = "You stopped this. " if report.stopped else ""
     if added or changed:
         news = f"{added:,} added" + (f" and {changed:,} changed" if changed else "")
-        return f"{stopped}{news}. What is still open is in the list."
+        return f"{stopped}{news}. {_where_it_is(report)}"
     if any(file.unchanged for file in report.files):
         return f"{stopped}Nothing new: you had all of this already."
     return f"{stopped}Nothing was added."
+
+
+def _where_it_is(report: "LoadReport") -> str:
+    """Say where to look for what is new: what was given already is not in the list."""
+    formats = {
+        file.format.startswith(_GIVEN) for file in report.files if file.added or file.changed
+    }
+    if formats == {True}:
+        return "It was given already: look under “Who has been funded near us”."
+    return "What is still open is in the list."
 
 
 def _line(file: "FileReport") -> str:

@@ -36,7 +36,8 @@ class FundingPage(Page):
         self._choices = ChoicesViewModel(services, tasks, self)
         self._detail = DetailViewModel(services, tasks, self)
         self._before = Choices()
-        self._is_started = False
+        self._is_started = self._is_near_us = False
+        self._headline = _LOOKING
         self.results = Results(FindViewModel(services, tasks, self), self)
         self.find_view = FindView(self.results, self._detail)
         self.near_us = NearUs(NearUsViewModel(services, tasks, self))
@@ -131,7 +132,12 @@ class FundingPage(Page):
             leaving.clicked.connect(self._focus_in_front)
 
     def _say_headline(self, words: str) -> None:
-        self.subtitle = words
+        self._headline = words
+        self._show_subtitle()
+
+    def _show_subtitle(self) -> None:
+        """Say what the list holds, while it is the list that is seen."""
+        self.subtitle = "" if self._is_near_us else self._headline
 
     def _open_near_us(self) -> None:
         self._show_near_us(on=True)
@@ -142,9 +148,11 @@ class FundingPage(Page):
         self.near_us_button.setFocus()
 
     def _show_near_us(self, *, on: bool) -> None:
+        self._is_near_us = on
         self.near_us.setVisible(on)
         self._find_side.setVisible(not on)
         self.near_us_button.setVisible(not on)
+        self._show_subtitle()
 
     def _scroll_to_view(self) -> None:
         """Where the page is taller than the window, bring the list or the pane into it."""
