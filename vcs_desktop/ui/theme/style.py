@@ -120,7 +120,6 @@ QListView#cards { background: transparent; }
 QTableView {
   background: $surface; border: $bw solid $line; border-radius: $px8; gridline-color: $line;
   selection-background-color: $brandSoft; selection-color: $ink; }
-QTableView::item { padding: $px4 $px6; }
 QHeaderView::section {
   background: $sunken; color: $ink; border: none; padding: $px6 $px8; font-weight: 600; }
 QSplitter::handle { background: transparent; }
