@@ -102,7 +102,7 @@ def _open(file: Path) -> sqlite.Connection:
     for pragma in (
         "journal_mode=WAL",
         "synchronous=NORMAL",
-        "cache_size=-16000",
+        "cache_size=-8000",
         "foreign_keys=ON",
     ):
         line.execute(f"PRAGMA {pragma}")

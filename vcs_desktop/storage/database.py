@@ -50,7 +50,7 @@ _ALWAYS = (
 _PLAIN = (
     "synchronous=NORMAL",
     "temp_store=FILE",
-    "cache_size=-16000",
+    "cache_size=-8000",
     "journal_size_limit=16000000",
 )
 _KEYED = ("synchronous=FULL", "temp_store=MEMORY", "secure_delete=ON")
