@@ -348,6 +348,16 @@ def test_without_a_window_a_problem_waits_until_it_is_read(qapp, monkeypatch):
     assert waited == ["This file cannot be used."]
 
 
+def test_what_has_the_focus_stays_in_sight_when_the_pane_gets_lower(show, qtbot):
+    far = button("Far down")
+    pane = scroll(panel(column(*(label(str(number)) for number in range(15)), far, None)))
+    show(pane, 300, 600)
+    far.setFocus()
+    pane.resize(300, 200)
+    qtbot.waitUntil(lambda: not far.visibleRegion().isEmpty())
+    assert far.visibleRegion().boundingRect() == far.rect()
+
+
 def test_enter_presses_a_button_and_ticks_a_filter(show, qtbot):
     plain, chip = button("Keep"), Chip("Grants")
     show(panel(row(plain, chip)))

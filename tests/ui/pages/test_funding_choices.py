@@ -133,6 +133,27 @@ def test_with_nothing_on_the_sheet_the_list_has_its_room(page, qtbot, house):
     assert slim < page.sheet_bar.sizeHint().height()
 
 
+def test_the_focus_stays_where_it_was_while_the_sheet_is_made(page, qtbot, house, tmp_path):
+    open_thing(page, qtbot, MEALS.id)
+    card(page).sheet_button.click()
+    qtbot.waitUntil(page.sheet_bar.print_button.isVisible)
+    page.sheet_bar.make_button.setFocus()
+    house.sheet.hold("make")
+    page.sheet_bar.make_at(str(tmp_path / "sheet.pdf"))
+    page.sheet_bar.print_button.click()  # one at a time
+    house.sheet.let_go("make")
+    qtbot.waitUntil(page.sheet_bar.message.isVisible, timeout=15_000)
+    assert QApplication.focusWidget() is page.sheet_bar.make_button
+    assert house.sheet.asked.count("make") == 1
+
+
+def test_what_is_chosen_stays_in_sight_when_the_list_gets_lower(page, qtbot):
+    view = page.results.list
+    key(page, qtbot, Qt.Key.Key_Down, times=3)
+    page.resize(1150, 430)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())))
+
+
 def test_the_sheet_says_how_many_stand_on_it_and_can_be_cleared(page, qtbot, house):
     for record in (MEALS, LUNCHES):
         open_thing(page, qtbot, record.id)

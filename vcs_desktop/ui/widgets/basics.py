@@ -5,7 +5,7 @@ colours by itself, so a page is never rebuilt when they change.
 """
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -26,6 +26,7 @@ _NO_MARGINS: Margins = (0, 0, 0, 0)
 _CARD_MARGINS: Margins = (16, 14, 16, 14)
 _ICON_SIZE = 18
 _ICON_GAP = 6
+_SEEN_ROUND_FOCUS = 6
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
@@ -213,9 +214,21 @@ def card(
     return made
 
 
+class ScrollPane(QScrollArea):
+    """Keeps what has the focus in sight when there is less room than before."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll to what has the focus, unless it is taller than the pane."""
+        super().resizeEvent(event)
+        inside = self.widget()
+        focus = inside.focusWidget() if inside is not None else None
+        if focus is not None and focus.hasFocus() and focus.height() <= self.viewport().height():
+            self.ensureWidgetVisible(focus, 0, look.px(_SEEN_ROUND_FOCUS))
+
+
 def scroll(widget: QWidget) -> QScrollArea:
     """Return a widget in a pane that scrolls up and down, never sideways."""
-    made = QScrollArea()
+    made = ScrollPane()
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -132,10 +132,17 @@ class CardList(QListView):
             self._ask_for_menu(line, self.visualRect(index).center() if by_key else event.pos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the cards out again: their height follows the width."""
+        """Lay the cards out again, since their height follows the width; keep sight of the chosen."""
+        was_seen = self._is_seen(self.currentIndex(), event.oldSize().height())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        if was_seen:
+            self.scrollTo(self.currentIndex())
+
+    def _is_seen(self, index: Index, height: int) -> bool:
+        rect = self.visualRect(index)
+        return rect.isValid() and rect.top() >= 0 and rect.bottom() < height
 
     def _ask_for_menu(self, line: OpportunityLine, place: QPoint) -> None:
         self.menu_asked.emit(line, self.viewport().mapToGlobal(place))

@@ -30,6 +30,7 @@ class SheetBar(QFrame):
         self._view_model = view_model
         self._ids: tuple[str, ...] = ()
         self._made: Path | None = None
+        self._is_busy = False
         self.count = label("", "strong", wrap=True)
         self.make_button = button("Make the sheet", icon="file-text")
         self.print_button = button("Print", "quiet", icon="printer", name="Print the sheet")
@@ -74,6 +75,8 @@ class SheetBar(QFrame):
 
     def ask_where(self) -> None:
         """Ask where to save the sheet, then make it there."""
+        if self._is_busy:
+            return
         files.ask_where_to_save(
             self, "Save the committee sheet", FILE_NAME, "PDF (*.pdf)", self.make_at
         )
@@ -100,19 +103,20 @@ class SheetBar(QFrame):
         self._view_model.failed.connect(self._tell_failed)
 
     def _print(self) -> None:
+        if self._is_busy:
+            return
         self._begin()
         self._view_model.make_to_print(self._ids)
 
     def _begin(self) -> None:
+        # No button is switched off meanwhile: the focus would go on to the one that clears.
+        self._is_busy = True
         self._message_line.hide()
-        self.make_button.setEnabled(False)
-        self.print_button.setEnabled(False)
         self.progress.start("Making the sheet", can_cancel=False)
 
     def _end(self, words: str, kind: str = "") -> None:
+        self._is_busy = False
         self.progress.finish()
-        self.make_button.setEnabled(True)
-        self.print_button.setEnabled(True)
         set_kind(self.message, kind)
         self.message.setText(words)
         self._message_line.show()
