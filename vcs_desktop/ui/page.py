@@ -32,13 +32,13 @@ class Page(QWidget):
         self.page_subtitle = label(subtitle, "muted", wrap=True)
         self._actions = FlowLayout()
         self._actions_area = panel(self._actions)
-        words = column(self.page_title, self.page_subtitle, gap=2)
         self._header = row(gap=12)
-        self._header.put(words, 1)
+        self._header.put(self.page_title, 1)
         self._header.put(self._actions_area)
+        self._head = column(self._header, gap=2)
         self.body: Box = column(gap=12)
         self.body_area = panel(self.body)
-        sheet = column(self._header, margins=(20, 14, 16, 14), gap=12)
+        sheet = column(self._head, margins=(20, 14, 16, 14), gap=12)
         sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
         self.setLayout(column(self.sheet))
@@ -98,12 +98,11 @@ class Page(QWidget):
         return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons under the heading where there is no room beside it."""
+        """Put the buttons under the words where there is no room beside the heading."""
         super().resizeEvent(event)
         self._reflow()
 
     def _reflow(self) -> None:
-        direction = QBoxLayout.Direction
-        self._header.setDirection(
-            direction.TopToBottom if self.is_narrow() else direction.LeftToRight
-        )
+        narrow, direction = self.is_narrow(), QBoxLayout.Direction
+        self._header.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        (self._header if narrow else self._head).insertWidget(1, self.page_subtitle)

@@ -155,6 +155,29 @@ def test_while_no_report_is_open_it_takes_no_room(page):
     assert not page.load_panel.isVisible()
 
 
+@pytest.mark.parametrize("keys", ["Down", "PageDown", "End", "Home"])
+def test_in_a_low_window_all_of_the_card_with_the_focus_is_seen(page, qtbot, keys):
+    look.set_text_size(200)
+    page.resize(1366, 480)
+    view = page.results.list
+    qtbot.waitUntil(lambda: page.sheet.verticalScrollBar().maximum() > 0)
+    view.setFocus()
+    for _ in range(3):
+        key(page, qtbot, getattr(Qt.Key, f"Key_{keys}"))
+        rect = view.visualRect(view.currentIndex())
+        top = view.viewport().mapTo(page.sheet.viewport(), rect.topLeft()).y()
+        assert 0 <= top <= page.sheet.viewport().height() - rect.height()
+
+
+def test_where_there_is_little_height_the_filters_fold_away(page):
+    bar = page.results.filter_bar
+    assert bar.grants.isVisible()
+    page.resize(1150, 400)
+    assert not bar.grants.isVisible()
+    bar.more.click()
+    assert bar.grants.isVisible()
+
+
 def test_areas_of_the_library_can_be_chosen(page, qtbot):
     areas = page.results.filter_bar.area
     page.results.filter_bar.offer_areas([("E07000178", "Oxford")])

@@ -3,7 +3,14 @@
 import sys
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QListView
 
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
@@ -28,7 +35,8 @@ class CardList(QListView):
 
     ``chosen`` carries the id under the hand, "" for the fold. ``open_asked``
     comes with Enter, ``card_clicked`` with the mouse. ``menu_asked`` carries the
-    line and where on the screen. ``is_touched`` says whether the person has chosen or scrolled
+    line and where on the screen. ``came_to`` says that the keyboard brought the focus
+    to a card. ``is_touched`` says whether the person has chosen or scrolled
     since the list was last filled: then nothing may move by itself.
     """
 
@@ -36,6 +44,7 @@ class CardList(QListView):
     open_asked = Signal(str)
     card_clicked = Signal(str)
     menu_asked = Signal(object, QPoint)
+    came_to = Signal()
 
     def __init__(self, model: OpportunityListModel) -> None:
         super().__init__()
@@ -112,6 +121,13 @@ class CardList(QListView):
             if event.key() in _MOVING_KEYS:
                 self.touch()
             super().keyPressEvent(event)
+            self.came_to.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say so when it is not by the mouse: under the mouse nothing may move."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.came_to.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose, by the person's hand."""
@@ -132,7 +148,7 @@ class CardList(QListView):
             self._ask_for_menu(line, self.visualRect(index).center() if by_key else event.pos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the cards out again, since their height follows the width; keep sight of the chosen."""
+        """Lay the cards out again: their height follows the width. Keep the chosen one in sight."""
         was_seen = self._is_seen(self.currentIndex(), event.oldSize().height())
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

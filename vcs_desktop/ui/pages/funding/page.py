@@ -22,9 +22,12 @@ from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.pages.funding.results import Results
 from vcs_desktop.ui.pages.funding.sheet_bar import SheetBar
 from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, panel
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
+# In logical pixels at 100 % text: with less height, the list needs the room of the filters.
+_LOW = 460
 _LOOKING = "Looking for grants and contracts"
 
 
@@ -83,7 +86,8 @@ class FundingPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""
         super().resizeEvent(event)
-        self.results.filter_bar.set_narrow(self.is_narrow())
+        is_low = self.height() < look.px(_LOW)
+        self.results.filter_bar.set_narrow(self.is_narrow() or is_low)
 
     def _lay_find_side(self) -> QWidget:
         # What comes and goes stands under the list, so that the list never moves under the hand.
@@ -110,6 +114,7 @@ class FundingPage(Page):
         self.results.headline_changed.connect(self._say_headline)
         self.results.filled.connect(self.ready)
         self.find_view.came_forward.connect(self._scroll_to_view)
+        self.results.list.came_to.connect(self._scroll_to_card)
         self.load_panel.loaded.connect(self._look_again)
 
     def _connect_choices(self) -> None:
@@ -159,6 +164,14 @@ class FundingPage(Page):
         top = self.find_view.mapTo(self, QPoint()).y() - self.sheet.y()
         bar = self.sheet.verticalScrollBar()
         bar.setValue(bar.value() + top)
+
+    def _scroll_to_card(self) -> None:
+        """Where the page is taller than the window, bring all of the chosen card into it."""
+        cards = self.results.list
+        rect = cards.visualRect(cards.currentIndex())
+        middle = cards.viewport().mapTo(self, rect.center()).y() - self.sheet.y()
+        bar = self.sheet.verticalScrollBar()
+        self.sheet.ensureVisible(0, bar.value() + middle, 0, rect.height() // 2 + look.px(6))
 
     def _look_again(self) -> None:
         self.results.find_again()
