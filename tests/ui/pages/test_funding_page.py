@@ -237,7 +237,12 @@ def test_where_there_is_room_for_one_pane_enter_opens_and_escape_goes_back(page,
     key(page, qtbot, Qt.Key.Key_Return)
     assert page.find_view.pane.isVisible()
     assert not page.results.list.isVisible()
-    qtbot.keyClick(page.find_view.list_detail.back_button, Qt.Key.Key_Escape)
+    back, bar = page.find_view.list_detail.back_button, page.find_view.pane.area.verticalScrollBar()
+    qtbot.keyClick(back, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(back, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    qtbot.keyClick(back, Qt.Key.Key_Escape)
     assert page.results.list.isVisible()
     assert QApplication.focusWidget() is page.results.list
 

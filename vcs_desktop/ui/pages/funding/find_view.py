@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine
 from vcs_desktop.services.choices import Choices
@@ -19,6 +19,10 @@ from vcs_desktop.ui.widgets.list_detail import ListDetail
 
 # How long one must stay with a card for Home to offer it again.
 _LOOKED_AT_AFTER_MS = 1500
+_PAGE_KEYS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class FindView(QWidget):
@@ -73,11 +77,13 @@ class FindView(QWidget):
         self.came_forward.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list on Esc."""
+        """Go back to the list on Esc; turn the pages of the pane from the button above it."""
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
-            return
-        super().keyPressEvent(event)
+        elif self.list_detail.back_button.hasFocus() and event.key() in _PAGE_KEYS:
+            self.pane.area.verticalScrollBar().triggerAction(_PAGE_KEYS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         cards = self.results.list
