@@ -198,7 +198,9 @@ class MainWindow(QMainWindow):
     def _answer(self, words: str) -> None:
         for spec in self._specs.values():
             if spec.answers_search:
-                self.open_place(spec.id).ask(words)
+                page = self.open_place(spec.id, move_focus=False)
+                page.ask(words)
+                self._travel.enter(page)
 
     def _answer_typing(self, words: str) -> None:
         """Let a page that answers the search do so as the person types."""

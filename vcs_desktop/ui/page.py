@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
 
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Box, column, label, panel, row, scroll
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -42,9 +43,9 @@ class Page(QWidget):
         sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
         self.setLayout(column(self.sheet))
+        self._reflow()
         # Only now: a widget that is shown before it has a parent flashes up as a window.
         self.page_subtitle.setVisible(bool(subtitle))
-        self._reflow()
         look.changed.connect(self._reflow)
 
     @property
@@ -95,7 +96,11 @@ class Page(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Put the tab stops in order before Tab is followed; Qt asks this on the way up."""
         put_tab_in_reading_order(self)
-        return super().focusNextPrevChild(forward)
+        moved = super().focusNextPrevChild(forward)
+        focus = self.focusWidget()
+        if moved and focus is not None:
+            bring_into_sight(focus)
+        return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside the heading."""

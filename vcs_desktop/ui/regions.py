@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vcs_desktop.ui.navigation import Navigation
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.top_bar import TopBar
 
@@ -91,11 +92,7 @@ def first_stop(root: QWidget) -> QWidget | None:
 def focus(widget: QWidget) -> None:
     """Give a widget the focus as the keyboard would, and scroll it into view."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget)
-        above = above.parentWidget()
+    bring_into_sight(widget)
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:

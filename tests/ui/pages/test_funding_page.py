@@ -247,6 +247,18 @@ def test_where_there_is_room_for_one_pane_enter_opens_and_escape_goes_back(page,
     assert QApplication.focusWidget() is page.results.list
 
 
+def test_in_a_low_window_tab_goes_into_the_pane_and_shows_what_it_came_to(page, qtbot):
+    page.resize(683, 260)
+    page.find_view.go_back()
+    key(page, qtbot, Qt.Key.Key_Down, times=2)
+    key(page, qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.find_view.pane.area.viewport().width() > 0)
+    qtbot.keyClick(page.find_view.list_detail.back_button, Qt.Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert button is card(page).sheet_button
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_where_there_is_little_room_a_click_opens(page, qtbot):
     page.resize(600, 640)
     page.find_view.go_back()

@@ -7,6 +7,7 @@ colours by itself, so a page is never rebuilt when they change.
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QFrame,
     QLabel,
@@ -218,12 +219,17 @@ class ScrollPane(QScrollArea):
     """Keeps what has the focus in sight when there is less room than before."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll to what has the focus, unless it is taller than the pane."""
+        """Scroll to what has the focus."""
         super().resizeEvent(event)
         inside = self.widget()
         focus = inside.focusWidget() if inside is not None else None
-        if focus is not None and focus.hasFocus() and focus.height() <= self.viewport().height():
-            self.ensureWidgetVisible(focus, 0, look.px(_SEEN_ROUND_FOCUS))
+        if focus is not None and focus.hasFocus():
+            self.bring_into_sight(focus)
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget in the pane; a list brings its own row into sight."""
+        if not isinstance(widget, QAbstractScrollArea):
+            self.ensureWidgetVisible(widget, 0, look.px(_SEEN_ROUND_FOCUS))
 
 
 def scroll(widget: QWidget) -> QScrollArea:

@@ -1,6 +1,6 @@
 """Funding, Find: the list, one in full, the committee sheet, and adding from files."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 # In logical pixels at 100 % text: with less height, the list needs the room of the filters.
 _LOW = 460
+_TOP_OF_LIST = 60
 _LOOKING = "Looking for grants and contracts"
 
 
@@ -169,6 +170,8 @@ class FundingPage(Page):
         """Where the page is taller than the window, bring all of the chosen card into it."""
         cards = self.results.list
         rect = cards.visualRect(cards.currentIndex())
+        if not rect.isValid():
+            rect = QRect(0, 0, 1, look.px(_TOP_OF_LIST))
         middle = cards.viewport().mapTo(self, rect.center()).y() - self.sheet.y()
         bar = self.sheet.verticalScrollBar()
         self.sheet.ensureVisible(0, bar.value() + middle, 0, rect.height() // 2 + look.px(6))
