@@ -349,6 +349,12 @@ def test_a_second_start_brings_the_window_forward(window):
     assert window.isVisible()
 
 
+def test_when_a_page_drops_the_words_they_leave_the_search(window, qtbot):
+    qtbot.keyClicks(window.top_bar.search, "warm")
+    window.page().words_dropped.emit()
+    assert window.top_bar.search.words() == ""
+
+
 def test_building_pages_opens_no_stray_window(window, qapp):
     window.open_place("funding")
     shown = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
             page = self._pages[place_id] = self._specs[place_id].make()
             page.place_asked.connect(self.open_thing)
             page.ready.connect(self._pass_ready)
+            page.words_dropped.connect(self.top_bar.search.clear)
             self._stack.addWidget(page)
         return page
 

@@ -24,6 +24,8 @@ class Page(QWidget):
 
     # What the page shows first is there; the window passes the first one on.
     ready = Signal()
+    # It shows everything again: the words in the search no longer hold.
+    words_dropped = Signal()
     # The person wants another place: the id of its page, and of what to show there or "".
     place_asked = Signal(str, str)
 

@@ -86,7 +86,8 @@ def test_a_search_says_what_it_found_and_can_be_taken_back(page, qtbot):
     page.ask("  theatre ")
     qtbot.waitUntil(lambda: cards(page) == ["arts"])
     assert page.subtitle.startswith("Results for “theatre”: 1 open")
-    page.results.clear_button.click()
+    with qtbot.waitSignal(page.words_dropped):
+        page.results.clear_button.click()
     qtbot.waitUntil(lambda: len(cards(page)) == 6)
     assert not page.results.clear_button.isVisible()
 
@@ -176,6 +177,19 @@ def test_where_there_is_little_height_the_filters_fold_away(page):
     assert not bar.grants.isVisible()
     bar.more.click()
     assert bar.grants.isVisible()
+
+
+def test_the_focus_alone_chooses_nothing(page, qtbot):
+    page.resize(600, 640)
+    page.ask("zebra")
+    qtbot.waitUntil(page.results.empty.isVisible)
+    page.results.empty.button.setFocus()
+    page.results.empty.button.click()
+    qtbot.waitUntil(lambda: "best fit first" in page.subtitle)
+    page.results.list.setFocus()
+    assert page.results.list.chosen_id() == ""
+    key(page, qtbot, Qt.Key.Key_Down)
+    assert page.results.list.chosen_id() == page.results.first_id()
 
 
 def test_areas_of_the_library_can_be_chosen(page, qtbot):

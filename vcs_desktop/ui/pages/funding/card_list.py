@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QAbstractScrollArea, QListView
 
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.ui.pages.funding.card_delegate import CardDelegate
@@ -124,8 +124,12 @@ class CardList(QListView):
             self.came_to.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so when it is not by the mouse: under the mouse nothing may move."""
-        super().focusInEvent(event)
+        """Say so when it is not by the mouse: under the mouse nothing may move.
+
+        Qt's list would choose its first card now, and keep it wherever the best fit goes.
+        """
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.came_to.emit()
 

@@ -111,6 +111,7 @@ class FundingPage(Page):
         self.load_button.clicked.connect(self.load_panel.choose_files)
         self.near_us.back_asked.connect(self._leave_near_us)
         self.near_us.load_asked.connect(self.load_panel.choose_files)
+        self.results.words_dropped.connect(self.words_dropped)
         self.results.load_asked.connect(self.load_panel.choose_files)
         self.results.headline_changed.connect(self._say_headline)
         self.results.filled.connect(self.ready)

@@ -30,13 +30,14 @@ class Results(QObject):
     list since they asked; else the verdicts are written where the cards lie, and
     ``offer_button`` offers the new order. ``filled`` says that the list shows an
     answer; ``judged`` that it is the final one. ``headline_changed`` carries the
-    words for under the title.
+    words for under the title; ``words_dropped`` says that no words are searched for any more.
     """
 
     filled = Signal()
     judged = Signal()
     headline_changed = Signal(str)
     load_asked = Signal()
+    words_dropped = Signal()
 
     def __init__(self, view_model: FindViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,7 @@ class Results(QObject):
         """Show everything: no words, no filters."""
         had_filters = self.filter_bar.is_any_on()
         self._words = ""
+        self.words_dropped.emit()
         self.filter_bar.clear()
         if not had_filters:
             self.ask_anew()
