@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from vcs_desktop.app.main import build_window, end
 from vcs_desktop.app.parts import Parts
+from vcs_desktop.app.tour_files import write_files
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.paths import DataFolder
@@ -23,6 +24,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.pages.funding.page import FundingPage
 from vcs_desktop.ui.pages.funding.summary_card import SummaryCard
+from vcs_desktop.ui.pages.home.page import HomePage
 from vcs_desktop.ui.theme import look
 
 DAY = date(2026, 11, 23)
@@ -61,7 +63,7 @@ def run_tour(out: Path) -> int:
         tempfile.TemporaryDirectory(prefix="vcs-desktop-tour-") as data,
         _window_on(DataFolder(Path(data))) as window,
     ):
-        _Tour(window, out.resolve()).walk()
+        _Tour(window, out.resolve(), write_files(Path(data))).walk()
     del application
     return 0
 
@@ -91,9 +93,11 @@ def _window_on(folder: DataFolder) -> Iterator[MainWindow]:
 class _Tour:
     """The steps, in the order in which a volunteer would take them."""
 
-    def __init__(self, window: MainWindow, out: Path) -> None:
+    def __init__(self, window: MainWindow, out: Path, files: list[Path]) -> None:
+        """Picture the steps into ``out``; ``files`` are what is added on the way."""
         self._window = window
         self._out = out
+        self._files = files
         self._count = 0
 
     def walk(self) -> None:
@@ -109,10 +113,14 @@ class _Tour:
         self._read_a_contract(page)
         self._see_what_does_not_fit(page)
         self._hide_one(page)
+        self._add_files(page)
+        self._see_who_was_funded(page)
         self._make_the_sheet(page)
         self._change_the_look(page)
-        self._window.open_place("home")
-        self._settle()
+        home = self._window.open_place("home")
+        if not isinstance(home, HomePage):
+            raise TourStuck("no home page")
+        self._until(home.recent_card.isVisible, "what was left off")
         self._picture("home-again")
 
     def _read_a_grant(self, page: FundingPage) -> None:
@@ -124,8 +132,11 @@ class _Tour:
         ]
         careful = [line for line in grants if line.fit and _asks_for_care(line.fit)]
         chosen = (careful or grants)[0].record.id
+        looked_at: list[str] = []
+        page.find_view.looked_at.connect(looked_at.append)
         self._open(page, chosen)
         self._picture("a-grant")
+        self._until(lambda: bool(looked_at), "reading it")
         self._scroll_to(page, page.find_view.pane.fit_card)
         self._picture("why-it-fits")
         for line in grants[:ON_THE_SHEET]:
@@ -172,6 +183,22 @@ class _Tour:
         self._picture("hidden")
         page.undo_bar.undo_button.click()
         self._settle()
+
+    def _add_files(self, page: FundingPage) -> None:
+        """Add a grant and some awards from files, and see what came of it."""
+        page.load_panel.load(self._files)
+        self._until(page.load_panel.report.isVisible, "adding files")
+        page.load_panel.each.set_open(True)
+        self._settle()
+        self._picture("added-from-files")
+        page.load_panel.close_button.click()
+
+    def _see_who_was_funded(self, page: FundingPage) -> None:
+        """See who has been funded near the group."""
+        page.near_us_button.click()
+        self._until(page.near_us.awards.isVisible, "who has been funded")
+        self._picture("who-has-been-funded-near-us")
+        page.near_us.back_button.click()
 
     def _make_the_sheet(self, page: FundingPage) -> None:
         """Make the committee sheet of what stands on it."""

@@ -14,7 +14,7 @@ def test_the_tour_leaves_pictures_and_the_committee_sheet(tmp_path, capsys):
     assert tour.run_tour(out) == 0
     pictures = sorted(out.glob("*.png"))
     assert [file.name[:2] for file in pictures] == [f"{n:02}" for n in range(1, len(pictures) + 1)]
-    assert len(pictures) == 20
+    assert len(pictures) == 22
     assert all(not QImage(str(file)).isNull() for file in pictures)
     assert (out / tour.SHEET).read_bytes().startswith(b"%PDF")
     assert (out / tour.SHEET).with_suffix(".html").read_text("utf-8").startswith("<!DOCTYPE html>")
