@@ -6,12 +6,12 @@ Each item comes with its text, so that what needs a closer look is cheap to see.
 """
 
 import json
-import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.wire.record import DECODER
 
 CHUNK = 1 << 20
 LARGEST_ITEM = 32 << 20
@@ -25,13 +25,7 @@ _CUT_ANYWHERE = "Unterminated string"
 _LONGEST_TOKEN = 16
 
 
-def _finite(text: str) -> float | None:
-    """Read a number; one too large for a computer is taken as not given."""
-    number = float(text)
-    return number if math.isfinite(number) else None
-
-
-_decode = json.JSONDecoder(parse_float=_finite, parse_constant=lambda _: None).raw_decode
+_decode = DECODER.raw_decode
 
 
 def encoding_of(start: bytes) -> str:

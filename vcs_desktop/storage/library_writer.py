@@ -120,12 +120,12 @@ class LibraryWriter:
         fresh: list[Entry] = []
         others: list[tuple[int, Release, bytes]] = []
         for release, entry in pairs:
-            body = canonical(release.data)
+            body = release.text.encode() or canonical(release.data)
             found = known.get(_key(entry.record))
             if found is None:
                 fresh.append(entry)
             elif found.digest != _digest(body):
-                others.append((found.number, release, body))
+                others.append((found.number, release, canonical(release.data)))
                 continue
             self._place(batch, known, entry, body)
         self._write(batch)
@@ -235,8 +235,8 @@ class LibraryWriter:
     def _set_aside(self, others: Sequence[tuple[int, Release, bytes]]) -> None:
         """Keep messages beside the first of their process, so that they can be merged."""
         numbers = {number for number, _, _ in others}
-        held = self._messages_held(numbers)
-        fresh = []
+        held, firsts = self._messages_held(numbers)
+        fresh: list[rows.Row] = []
         for number, release, body in others:
             digest = _digest(body)
             if digest in held[number]:
@@ -245,10 +245,12 @@ class LibraryWriter:
             held[number].add(digest)
             self._meeting[number] = release.ocid
             fresh.append(_release_row(number, release, body))
+            if number in firsts:
+                fresh.append(firsts.pop(number))
         self._many(_RELEASE, fresh)
 
-    def _messages_held(self, numbers: set[int]) -> dict[int, set[str]]:
-        """Return the digests of the messages held of each process, the first one included."""
+    def _messages_held(self, numbers: set[int]) -> tuple[dict[int, set[str]], dict[int, rows.Row]]:
+        """Return the digests of each process's messages, and the row of one alone so far."""
         held: dict[int, set[str]] = {number: set() for number in numbers}
         listed = (json.dumps(list(numbers)),)
         for number, digest in self._connection.exec_driver_sql(
@@ -256,18 +258,17 @@ class LibraryWriter:
             listed,
         ):
             held[number].add(digest)
-        firsts = []
-        for number, kind, record_id, digest, body in self._connection.exec_driver_sql(
-            "SELECT record.number, kind, id, digest, body FROM record JOIN raw USING (number) "
+        firsts: dict[int, rows.Row] = {}
+        for number, kind, record_id, body in self._connection.exec_driver_sql(
+            "SELECT record.number, kind, id, body FROM record JOIN raw USING (number) "
             "WHERE record.number IN (SELECT value FROM json_each(?))",
             listed,
         ):
             if not held[number]:
-                held[number].add(digest)
                 first = only_release(Record(kind, record_id, data(body)))
-                firsts.append(_release_row(number, first, canonical(first.data)))
-        self._many(_RELEASE, firsts)
-        return held
+                firsts[number] = _release_row(number, first, canonical(first.data))
+                held[number].add(_digest(canonical(first.data)))
+        return held, firsts
 
     def _many(self, statement: str, values: Sequence[rows.Row]) -> None:
         if values:

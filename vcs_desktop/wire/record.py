@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,15 @@ Data = dict[str, Any]
 _CANONICAL = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 )
+
+
+def _finite(text: str) -> float | None:
+    number = float(text)
+    return number if math.isfinite(number) else None
+
+
+# A number too large for a computer, and what is none at all, are taken as not given.
+DECODER = json.JSONDecoder(parse_float=_finite, parse_constant=lambda _: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,9 @@ class Record:
 class Release:
     """One OCDS release: a message about a process at one moment.
 
-    Releases with the same ``ocid`` are merged in the order of ``date``.
+    Releases with the same ``ocid`` are merged in the order of ``date``. ``text``
+    is JSON that says the very same as ``data``, where it was at hand: to keep it
+    costs less than to write ``data`` out again. Empty when it was not.
     """
 
     ocid: str
@@ -41,6 +53,7 @@ class Release:
     date: str
     tags: tuple[str, ...]
     data: Data = field(repr=False)
+    text: str = field(default="", repr=False, compare=False)
 
 
 def canonical(data: Any) -> bytes:

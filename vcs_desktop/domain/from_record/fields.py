@@ -6,6 +6,7 @@ Absent, null and empty all mean "not stated".
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from datetime import time as time_of_day
+from functools import lru_cache
 from typing import Any
 
 from vcs_desktop.core.clock import LONDON
@@ -223,12 +224,18 @@ def lenient_moment(text: Any, at: time_of_day = time_of_day()) -> datetime | Non
 def lenient_day(text: Any) -> date | None:
     """Return the day, in London, that an ISO text names, or None when it names none."""
     if isinstance(text, str) and (len(text) == _DAY or _is_well_before_midnight(text)):
-        try:
-            return None if text.startswith(_NO_YEAR) else date.fromisoformat(text[:_DAY])
-        except ValueError:
-            return None
+        return _day_named(text[:_DAY])
     found = lenient_moment(text)
     return None if found is None else found.astimezone(LONDON).date()
+
+
+@lru_cache(maxsize=4096)
+def _day_named(text: str) -> date | None:
+    """Return the day of ten characters, kept: a file names few days, each of them very often."""
+    try:
+        return None if text.startswith(_NO_YEAR) else date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _is_well_before_midnight(text: str) -> bool:

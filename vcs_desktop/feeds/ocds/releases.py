@@ -4,6 +4,7 @@ Source: https://standard.open-contracting.org/1.1/en/schema/ (1.0 differs in whe
 organisations stand, which the reader of the domain allows for).
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,13 @@ Head = Mapping[str, str]
 
 def package_releases(path: Path, name: str, head: Head) -> Iterator[Release | Refusal]:
     """Yield the releases of a package, or of a bare list when ``name`` is empty."""
+    added = json.dumps(dict(head))[1:] if head else "}"
     for index, (item, text) in enumerate(list_items(path, name)):
-        yield release_of(mended(item, text), f"{name or 'release'}[{index}]", head)
+        whole = mended(item, text)
+        # With what the package says of all, the text still says the very same as the item.
+        as_read = whole is item and isinstance(item, dict) and not head.keys() & item.keys()
+        same = f"{text[:-1]}{',' if head else ''}{added}" if as_read and item else ""
+        yield release_of(whole, f"{name or 'release'}[{index}]", head, same)
 
 
 def one_release(path: Path, head: Head) -> Iterator[Release | Refusal]:
@@ -58,8 +64,11 @@ def record_releases(path: Path, head: Head) -> Iterator[Release | Refusal]:
             yield Refusal(where, "This record only points to its releases; it does not hold them.")
 
 
-def release_of(item: Any, where: str, head: Head) -> Release | Refusal:
-    """Return a release, or why it cannot be used."""
+def release_of(item: Any, where: str, head: Head, text: str = "") -> Release | Refusal:
+    """Return a release, or why it cannot be used.
+
+    ``text`` is JSON that says the same as the item with what ``head`` adds to it.
+    """
     if not isinstance(item, dict):
         return Refusal(where, "This is not a contract: it has no named fields.")
     ocid, release_id, date = item.get("ocid"), item.get("id"), item.get("date")
@@ -75,7 +84,9 @@ def release_of(item: Any, where: str, head: Head) -> Release | Refusal:
         return Refusal(where, f"The entry's “date” says “{date[:40]}”, which is not a date.")
     for key, value in head.items():
         item.setdefault(key, value)
-    return Release(ocid.strip(), release_id.strip(), date.strip(), _tags(item.get("tag")), item)
+    return Release(
+        ocid.strip(), release_id.strip(), date.strip(), _tags(item.get("tag")), item, text
+    )
 
 
 def _is_link(release: Any) -> bool:

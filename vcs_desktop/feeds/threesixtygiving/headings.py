@@ -103,7 +103,7 @@ def path_of(heading: str) -> Path:
     names = [part.strip() for part in heading.split(separator)]
     path: list[str | int] = []
     for depth, part in enumerate(names):
-        if part.isdigit() and int(part) < _MOST_PLACES and path and path[-1] in _LISTS:
+        if part.isdecimal() and int(part) < _MOST_PLACES and path and path[-1] in _LISTS:
             path.append(int(part))
             continue
         if path and path[-1] in _LISTS:

@@ -1,6 +1,5 @@
 """Any record: as a line of a list, whole, with its history and its other origins."""
 
-import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from vcs_desktop.domain.from_record.fields import lenient_moment
 from vcs_desktop.domain.library import Kind, Provenance
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.library_tables import RawRow, RecordRow, ReleaseRow
-from vcs_desktop.wire.record import Record, Release
+from vcs_desktop.wire.record import DECODER, Record, Release
 
 LINE_COLUMNS = (
     RecordRow.number,
@@ -164,7 +163,8 @@ def only_release(process: Record) -> Release:
 def data(body: bytes) -> dict[str, Any]:
     """Return the JSON in a body, compressed or not yet."""
     # JSON of an object starts with a brace, which no zlib stream does.
-    content: dict[str, Any] = json.loads(body if body[:1] == b"{" else zlib.decompress(body))
+    text = (body if body[:1] == b"{" else zlib.decompress(body)).decode()
+    content: dict[str, Any] = DECODER.decode(text)
     return content
 
 
