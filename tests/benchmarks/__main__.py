@@ -40,7 +40,7 @@ def measure(only: str | None, *, quick: bool) -> list[Figure]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
         families = {
-            "start": lambda: start_up(folder, held, runs + 2),
+            "start": lambda: start_up(folder, held, runs + 4),
             "load": lambda: loading(loaded, runs, on),
             "search": lambda: searching(folder, runs * 4, on),
             "sheet": lambda: making_sheets(folder, runs, on),
