@@ -56,13 +56,18 @@ def table(figures: Sequence[Figure]) -> str:
         most = f"{figure.budget:g} x" if figure.judged == "ratio" else _amount(figure, "budget")
         rows.append(
             f"| {figure.name} | {_amount(figure, 'value')} | {_amount(figure, 'floor')} "
-            f"| {figure.ratio:.1f} | {most} | {'yes' if figure.ok else 'NO'} |"
+            f"| {_times(figure.ratio)} | {most} | {'yes' if figure.ok else 'NO'} |"
         )
     return "\n".join(rows)
 
 
 def _amount(figure: Figure, field: str) -> str:
-    return f"{getattr(figure, field):.3g} {figure.unit}"
+    amount = getattr(figure, field)
+    return f"{amount:,.0f} {figure.unit}" if amount >= 100 else f"{amount:.3g} {figure.unit}"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}"
 
 
 def seconds(work: Callable[[], object]) -> float:
