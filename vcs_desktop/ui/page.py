@@ -1,6 +1,6 @@
 """What every page of the window is: a heading, what can be done, and a body."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Below this many logical pixels (at 100 % text) the page is one column.
 NARROW = 760
+_SEEN_ROUND_PART = 6
 
 
 class Page(QWidget):
@@ -94,6 +95,18 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """Return what has the focus when the page comes; None is the first stop in its body."""
         return None
+
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Where the page is taller than the window, scroll to the top of a widget in it."""
+        top = widget.mapTo(self, QPoint()).y() - self.sheet.y()
+        bar = self.sheet.verticalScrollBar()
+        bar.setValue(bar.value() + top)
+
+    def bring_part_into_sight(self, widget: QWidget, part: QRect) -> None:
+        """Where the page is taller than the window, scroll to all of a part of a widget in it."""
+        middle = widget.mapTo(self, part.center()).y() - self.sheet.y()
+        at = self.sheet.verticalScrollBar().value() + middle
+        self.sheet.ensureVisible(0, at, 0, part.height() // 2 + look.px(_SEEN_ROUND_PART))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Put the tab stops in order before Tab is followed; Qt asks this on the way up."""

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QListView
+from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.ui.pages.funding.card_delegate import CardDelegate
@@ -19,6 +19,7 @@ from vcs_desktop.ui.pages.funding.list_model import Index, OpportunityListModel,
 from vcs_desktop.ui.theme import look
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 220, 180
+_TOP = 60
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _MOVING_KEYS = (
     Qt.Key.Key_Up,
@@ -35,16 +36,16 @@ class CardList(QListView):
 
     ``chosen`` carries the id under the hand, "" for the fold. ``open_asked``
     comes with Enter, ``card_clicked`` with the mouse. ``menu_asked`` carries the
-    line and where on the screen. ``came_to`` says that the keyboard brought the focus
-    to a card. ``is_touched`` says whether the person has chosen or scrolled
-    since the list was last filled: then nothing may move by itself.
+    line and where on the screen. ``came_to`` says where in the list the keyboard
+    has brought the focus. ``is_touched`` says whether the person has chosen or
+    scrolled since the list was last filled: then nothing may move by itself.
     """
 
     chosen = Signal(str)
     open_asked = Signal(str)
     card_clicked = Signal(str)
     menu_asked = Signal(object, QPoint)
-    came_to = Signal()
+    came_to = Signal(QWidget, QRect)
 
     def __init__(self, model: OpportunityListModel) -> None:
         super().__init__()
@@ -110,7 +111,11 @@ class CardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open, fold or move."""
         row = self.currentIndex().data(RowRole) if self.currentIndex().isValid() else None
-        if row is not None and row.kind is RowKind.FOLD and self._folds(event.key(), row.is_open):
+        if (
+            row is not None
+            and row.kind is RowKind.FOLD
+            and _folds(event.key(), is_open=row.is_open)
+        ):
             self._toggle_fold()
         elif row is not None and row.line is not None and event.key() in _OPENING_KEYS:
             self.touch()
@@ -121,7 +126,7 @@ class CardList(QListView):
             if event.key() in _MOVING_KEYS:
                 self.touch()
             super().keyPressEvent(event)
-            self.came_to.emit()
+            self._tell_place()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say so when it is not by the mouse: under the mouse nothing may move.
@@ -131,7 +136,7 @@ class CardList(QListView):
         QAbstractScrollArea.focusInEvent(self, event)
         self.viewport().update()
         if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.came_to.emit()
+            self._tell_place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose, by the person's hand."""
@@ -153,23 +158,21 @@ class CardList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out again: their height follows the width. Keep the chosen one in sight."""
-        was_seen = self._is_seen(self.currentIndex(), event.oldSize().height())
+        rect = self.visualRect(self.currentIndex())
+        was_seen = rect.isValid() and rect.top() >= 0 and rect.bottom() < event.oldSize().height()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
         if was_seen:
             self.scrollTo(self.currentIndex())
 
-    def _is_seen(self, index: Index, height: int) -> bool:
-        rect = self.visualRect(index)
-        return rect.isValid() and rect.top() >= 0 and rect.bottom() < height
+    def _tell_place(self) -> None:
+        rect = self.visualRect(self.currentIndex())
+        top = QRect(0, 0, 1, look.px(_TOP))
+        self.came_to.emit(self.viewport(), rect if rect.isValid() else top)
 
     def _ask_for_menu(self, line: OpportunityLine, place: QPoint) -> None:
         self.menu_asked.emit(line, self.viewport().mapToGlobal(place))
-
-    def _folds(self, key: int, is_open: bool) -> bool:
-        closing, opening = Qt.Key.Key_Left, Qt.Key.Key_Right
-        return key in _OPENING_KEYS or key == (closing if is_open else opening)
 
     def _toggle_fold(self) -> None:
         self.touch()
@@ -197,3 +200,8 @@ def _asks_for_menu(event: QKeyEvent) -> bool:
         event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     )
     return is_key and sys.platform != "win32"
+
+
+def _folds(key: int, *, is_open: bool) -> bool:
+    closing, opening = Qt.Key.Key_Left, Qt.Key.Key_Right
+    return key in _OPENING_KEYS or key == (closing if is_open else opening)

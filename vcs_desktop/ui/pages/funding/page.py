@@ -1,6 +1,8 @@
 """Funding, Find: the list, one in full, the committee sheet, and adding from files."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +30,6 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 # In logical pixels at 100 % text: with less height, the list needs the room of the filters.
 _LOW = 460
-_TOP_OF_LIST = 60
 _LOOKING = "Looking for grants and contracts"
 
 
@@ -115,8 +116,8 @@ class FundingPage(Page):
         self.results.load_asked.connect(self.load_panel.choose_files)
         self.results.headline_changed.connect(self._say_headline)
         self.results.filled.connect(self.ready)
-        self.find_view.came_forward.connect(self._scroll_to_view)
-        self.results.list.came_to.connect(self._scroll_to_card)
+        self.find_view.came_forward.connect(partial(self.bring_to_top, self.find_view))
+        self.results.list.came_to.connect(self.bring_part_into_sight)
         self.load_panel.loaded.connect(self._look_again)
 
     def _connect_choices(self) -> None:
@@ -160,22 +161,6 @@ class FundingPage(Page):
         self._find_side.setVisible(not on)
         self.near_us_button.setVisible(not on)
         self._show_subtitle()
-
-    def _scroll_to_view(self) -> None:
-        """Where the page is taller than the window, bring the list or the pane into it."""
-        top = self.find_view.mapTo(self, QPoint()).y() - self.sheet.y()
-        bar = self.sheet.verticalScrollBar()
-        bar.setValue(bar.value() + top)
-
-    def _scroll_to_card(self) -> None:
-        """Where the page is taller than the window, bring all of the chosen card into it."""
-        cards = self.results.list
-        rect = cards.visualRect(cards.currentIndex())
-        if not rect.isValid():
-            rect = QRect(0, 0, 1, look.px(_TOP_OF_LIST))
-        middle = cards.viewport().mapTo(self, rect.center()).y() - self.sheet.y()
-        bar = self.sheet.verticalScrollBar()
-        self.sheet.ensureVisible(0, bar.value() + middle, 0, rect.height() // 2 + look.px(6))
 
     def _look_again(self) -> None:
         self.results.find_again()

@@ -3,21 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.domain.opportunities import Filters, OpportunityLine, OpportunityList, Order
+from vcs_desktop.domain.opportunities import Filters, OpportunityLine, OpportunityList
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.ui.pages.funding.card_list import CardList
 from vcs_desktop.ui.pages.funding.filter_bar import FilterBar
 from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
 from vcs_desktop.ui.pages.funding.list_model import OpportunityListModel
+from vcs_desktop.ui.pages.funding.list_or_words import ListOrWords
+from vcs_desktop.ui.pages.funding.offer_line import OfferLine
 from vcs_desktop.ui.pages.funding.result_words import empty_words, headline
 from vcs_desktop.ui.say import say
-from vcs_desktop.ui.widgets.basics import button, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Source: the design guide. An answer that is put off this long shows what there is.
 _SHOW_FIRST_AFTER_MS = 300
@@ -46,22 +45,16 @@ class Results(QObject):
         self._words = ""
         self._is_asked_by_hand = True
         self._first: OpportunityList | None = None
-        self._offered: OpportunityList | None = None
         self._told: OpportunityList | None = None
         self.filter_bar = FilterBar()
         self.list = CardList(self._model)
         self.empty = EmptyState("Looking for grants and contracts", "This takes a moment.")
-        self.offer_button = button("", icon="list")
-        self.clear_button = button("Show everything", "quiet", icon="x")
-        self.line = panel(FlowLayout(self.offer_button, self.clear_button))
-        self.pane = QWidget()
-        self._states = QStackedLayout(self.pane)
-        self._states.addWidget(self.list)
-        self._states.addWidget(self.empty)
+        self.line = OfferLine()
+        self.offer_button, self.clear_button = self.line.offer_button, self.line.clear_button
+        self.pane = ListOrWords(self.list, self.empty)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SHOW_FIRST_AFTER_MS)
-        self._offer(None)
         self._connect()
 
     def start(self) -> None:
@@ -89,7 +82,7 @@ class Results(QObject):
             left = tuple(line for line in self._told.open_to_you if line.record.id not in gone)
             self._tell(replace(self._told, total=self._told.total - len(gone), open_to_you=left))
         self.filter_bar.offer_hidden(on=bool(choices.hidden))
-        if not self._model.rowCount() and self._states.currentWidget() is self.list:
+        if not self._model.rowCount() and self.pane.shows_list():
             self._show_empty()
 
     def clear(self) -> None:
@@ -129,7 +122,7 @@ class Results(QObject):
         """Ask, and let the list change: the person wants another answer."""
         self._is_asked_by_hand = True
         self.list.is_touched = False
-        self._offer(None)
+        self.line.offer(None, searched=bool(self._words))
         self._view_model.find(self._filters())
 
     def _hold_first(self, answer: OpportunityList) -> None:
@@ -150,7 +143,7 @@ class Results(QObject):
         if self._model.rowCount() and (is_same or self.list.is_touched):
             lines = (*answer.open_to_you, *answer.not_for_you)
             self._model.judge({line.record.id: line.fit for line in lines if line.fit})
-            self._offer(None if is_same else answer)
+            self.line.offer(None if is_same else answer, searched=bool(self._words))
         else:
             self._fill(answer)
         say(self.list, self._tell(answer))
@@ -158,9 +151,9 @@ class Results(QObject):
 
     def _fill(self, answer: OpportunityList) -> None:
         self.list.fill(answer)
-        self._offer(None)
+        self.line.offer(None, searched=bool(self._words))
         if answer.open_to_you or answer.not_for_you:
-            self._states.setCurrentWidget(self.list)
+            self.pane.show_list()
         else:
             self._show_empty()
         self._tell(answer)
@@ -173,39 +166,23 @@ class Results(QObject):
         self.headline_changed.emit(words)
         return words
 
-    def _offer(self, answer: OpportunityList | None) -> None:
-        self._offered = answer
-        by_fit = answer is not None and answer.order is Order.FIT
-        self.offer_button.setText("Show the best fit first" if by_fit else "Show the new list")
-        self.offer_button.setVisible(answer is not None)
-        self.clear_button.setVisible(bool(self._words))
-        self.line.setVisible(answer is not None or bool(self._words))
-
     def _take_offer(self) -> None:
-        if self._offered is not None:
-            self._fill(self._offered)
+        if self.line.offered is not None:
+            self._fill(self.line.offered)
             self.list.scrollToTop()
             self.list.setFocus()
 
     def _show_empty(self) -> None:
-        self.empty.set_words(*empty_words(self._filters()))
-        self._bring_empty()
-
-    def _bring_empty(self) -> None:
-        """Show the words and their button, which takes over the focus and clears the search."""
-        had_focus = self.list.hasFocus()
-        self._states.setCurrentWidget(self.empty)
-        self.line.hide()
-        if had_focus:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.say(*empty_words(self._filters()))
+        self.line.hide()  # its button would say the same
 
     def _show_problem(self, error: Exception) -> None:
         self._pause.stop()
         self.headline_changed.emit(words_for(error))
         if self._model.rowCount():
             return
-        self.empty.set_words("We could not look", words_for(error), "Try again")
-        self._bring_empty()
+        self.pane.say("We could not look", words_for(error), "Try again")
+        self.line.hide()
 
     def _act_on_empty(self) -> None:
         if self._filters() != Filters(order=self._filters().order):
