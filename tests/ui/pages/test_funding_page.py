@@ -86,8 +86,10 @@ def test_a_search_says_what_it_found_and_can_be_taken_back(page, qtbot):
     page.ask("  theatre ")
     qtbot.waitUntil(lambda: cards(page) == ["arts"])
     assert page.subtitle.startswith("Results for “theatre”: 1 open")
+    page.results.clear_button.setFocus()
     with qtbot.waitSignal(page.words_dropped):
         page.results.clear_button.click()
+    assert QApplication.focusWidget() is page.results.list
     qtbot.waitUntil(lambda: len(cards(page)) == 6)
     assert not page.results.clear_button.isVisible()
 
@@ -186,7 +188,7 @@ def test_the_focus_alone_chooses_nothing(page, qtbot):
     page.results.empty.button.setFocus()
     page.results.empty.button.click()
     qtbot.waitUntil(lambda: "best fit first" in page.subtitle)
-    page.results.list.setFocus()
+    assert QApplication.focusWidget() is page.results.list
     assert page.results.list.chosen_id() == ""
     key(page, qtbot, Qt.Key.Key_Down)
     assert page.results.list.chosen_id() == page.results.first_id()

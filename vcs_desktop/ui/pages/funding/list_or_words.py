@@ -23,7 +23,10 @@ class ListOrWords(QWidget):
 
     def show_list(self) -> None:
         """Bring the list to the front."""
+        had_focus = self._words.button.hasFocus()
         self._states.setCurrentWidget(self._listed)
+        if had_focus:
+            self._listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, title: str, text: str, button_text: str) -> None:
         """Bring words to the front."""

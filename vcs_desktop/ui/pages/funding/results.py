@@ -87,6 +87,8 @@ class Results(QObject):
 
     def clear(self) -> None:
         """Show everything: no words, no filters."""
+        if self.clear_button.hasFocus():  # it goes away
+            self.list.setFocus()
         had_filters = self.filter_bar.is_any_on()
         self._words = ""
         self.words_dropped.emit()
