@@ -37,9 +37,10 @@ def using(folder: Path, count: int, rounds: int, on: date) -> list[Figure]:
     return [
         Figure("Going to another page (worst)", max(used["switches"]), "ms",
                min(idle["switches"]), SWITCH_MS, "value"),
-        Figure(f"Deaf while {count:,} notices load (p99)", percentile(used["gaps"], 99), "ms",
-               percentile(idle["gaps"], 99), GAP_P99_MS, "value"),
-        Figure(f"Deaf while {count:,} notices load (longest)", max(used["gaps"]), "ms",
+        Figure(f"Pause of the window while {count:,} notices load (p99)",
+               percentile(used["gaps"], 99), "ms", percentile(idle["gaps"], 99), GAP_P99_MS,
+               "value"),
+        Figure(f"Longest pause of the window while {count:,} notices load", max(used["gaps"]), "ms",
                max(idle["gaps"]), GAP_MAX_MS, "value"),
         Figure("Memory after much use", used["memory_mb"], "MB", idle["bare_memory_mb"],
                MEMORY_MB, "value"),
