@@ -37,6 +37,8 @@ _WHERE_IT_STANDS = {
 }
 _WEIGHTED = re.compile(r"(?P<name>.+) \(weight (?P<weight>[^)]+)\)")
 
+_DAYS_IN_A_YEAR = 365
+
 
 def plainly(notice: TenderNotice, on: date, rulebook: RuleBook) -> tuple[Plain, ...]:
     """Return headings, each with a sentence or two, in the order one needs them."""
@@ -144,8 +146,16 @@ def _dates(notice: TenderNotice, on: date) -> str:
     if notice.ends_on:
         said.append(f"It ends about {in_words(notice.ends_on)}.")
     elif notice.duration_days:
-        said.append(f"It lasts {notice.duration_days} days.")
+        said.append(f"It lasts {_length(notice.duration_days)}.")
     return " ".join(said)
+
+
+def _length(days: int) -> str:
+    """Return whole years as years, and anything else in days."""
+    years, rest = divmod(days, _DAYS_IN_A_YEAR)
+    if years and not rest:
+        return "1 year" if years == 1 else f"{years} years"
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def _ask(notice: TenderNotice) -> str:

@@ -97,7 +97,7 @@ def test_dates_are_said_in_full():
     )
     assert said("Key dates", on=date(2026, 12, 19)).startswith("Bids closed on Friday")
     assert said("Key dates", starts_on=None, ends_on=None, duration_days=365).endswith(
-        "It lasts 365 days."
+        "It lasts 1 year."
     )
 
 
