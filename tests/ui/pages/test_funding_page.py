@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 
 from tests.support.funding_library import LUNCHES, MEALS, grant
 from tests.support.funding_window import card, cards, is_open, key, open_thing, rows, words_in
@@ -146,8 +146,24 @@ def test_with_three_filters_on_they_stand_in_one_line_beside_the_places(page, qt
     for chip in (bar.contracts, bar.closing, bar.small):
         chip.click()
     assert {each.y() for each in (bar.grants, bar.kept, bar.area, bar.sort)} == {bar.grants.y()}
-    box = bar.sort.box
-    assert box.fontMetrics().horizontalAdvance(box.currentText()) <= box.width() - look.px(44)
+
+
+def room_for_words(box):
+    """Return the pixels that the words of a closed combo box have."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    combo, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(combo, option, field, box).width()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_area_and_no_order_is_cut_off(page, percent):
+    look.set_text_size(percent)
+    area, sort = page.results.filter_bar.area.box, page.results.filter_bar.sort.box
+    widest = area.fontMetrics().horizontalAdvance("Vale of White Horse")
+    assert widest <= room_for_words(area)
+    for order in (sort.itemText(index) for index in range(sort.count())):
+        assert sort.fontMetrics().horizontalAdvance(order) <= room_for_words(sort)
 
 
 def test_while_no_report_is_open_it_takes_no_room(page):

@@ -18,7 +18,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 SMALL_GRANT_PENCE = pence_of(5000)
 CLOSING_DAYS = 30
 
-_AREA_WIDTH, _SORT_WIDTH = 160, 160
+_AREA_WIDTH, _SORT_WIDTH = 220, 172
 _ANY_AREA = ("", "Any area")
 _ORDERS = ((Order.FIT.value, "Best fit first"), (Order.CLOSING.value, "Soonest first"))
 
