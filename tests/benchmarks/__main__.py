@@ -1,7 +1,8 @@
-"""``python -m tests.benchmarks --out FILE.json [--only WORD] [--quick]``.
+"""``python -m tests.benchmarks --out FILE.json [--only WORD] [--minutes N] [--quick]``.
 
-Measures every figure that the README shows and prints them as a table. ``--quick``
-measures small things once, to see that the benchmarks themselves work.
+Measures every figure that the README shows and prints them as a table. ``--minutes 60``
+uses the window for an hour before its memory is read. ``--quick`` measures small things
+once, to see that the benchmarks themselves work.
 """
 
 import argparse
@@ -25,15 +26,16 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--only", choices=("start", "load", "search", "sheet", "use"))
+    parser.add_argument("--minutes", type=float, default=0)
     parser.add_argument("--quick", action="store_true")
     given = parser.parse_args(words)
-    figures = measure(given.only, quick=given.quick)
+    figures = measure(given.only, minutes=given.minutes, quick=given.quick)
     given.out.write_text(json.dumps([figure.as_json() for figure in figures], indent=1) + "\n")
     print(table(figures))
     return 0 if given.quick or all(figure.ok for figure in figures) else 1
 
 
-def measure(only: str | None, *, quick: bool) -> list[Figure]:
+def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure]:
     """Return every figure, or those of one family."""
     on = datetime.now(LONDON).date()
     held, loaded, runs = (500, 300, 1) if quick else (100_000, 50_000, 5)
@@ -44,7 +46,7 @@ def measure(only: str | None, *, quick: bool) -> list[Figure]:
             "load": lambda: loading(loaded, runs, on),
             "search": lambda: searching(folder, runs * 4, on),
             "sheet": lambda: making_sheets(folder, runs, on),
-            "use": lambda: using(folder, loaded, runs, on),
+            "use": lambda: using(folder, loaded, runs, on, minutes),
         }
         if only != "load":
             fill(folder, held, on)

@@ -1,6 +1,6 @@
 """The window in use: how long a page takes to come, how long it is deaf, how much it holds.
 
-``python -m tests.benchmarks.window_use FOLDER ROUNDS [PACKAGE]`` is run in a
+``python -m tests.benchmarks.window_use FOLDER ROUNDS MINUTES [PACKAGE]`` is run in a
 process of its own, so that its memory is that of the app, and prints JSON.
 """
 
@@ -24,15 +24,21 @@ SWITCH_MS = 50
 GAP_P99_MS, GAP_MAX_MS = 50, 100
 MEMORY_MB = 250
 BEAT_MS = 5
+PLACES = ("home", "funding")
+PERSON_MS = 2000
 ASKED = ("lunch", "roof", "advice", "young", "")
 
 
-def using(folder: Path, count: int, rounds: int, on: date) -> list[Figure]:
-    """Measure a window that is used hard, and one that does nothing."""
+def using(folder: Path, count: int, rounds: int, on: date, minutes: float = 0) -> list[Figure]:
+    """Measure a window that is used hard, and one that does nothing.
+
+    ``minutes`` is how long it is used further, at a person's pace, before its
+    memory is read.
+    """
     package = folder / "more.json"
     write_package(package, count, on=on, seed=2, start=10_000_000)
-    idle = _child(folder, 1)
-    used = _child(folder, rounds, package)
+    idle = _child(folder, 1, 0)
+    used = _child(folder, rounds, minutes, package)
     package.unlink()
     return [
         Figure("Going to another page (worst)", max(used["switches"]), "ms",
@@ -42,14 +48,14 @@ def using(folder: Path, count: int, rounds: int, on: date) -> list[Figure]:
                "value"),
         Figure(f"Longest pause of the window while {count:,} notices load", max(used["gaps"]), "ms",
                max(idle["gaps"]), GAP_MAX_MS, "value"),
-        Figure("Memory after much use", used["memory_mb"], "MB", idle["bare_memory_mb"],
-               MEMORY_MB, "value"),
+        Figure(f"Memory after {minutes:g} minutes of use" if minutes else "Memory after much use",
+               used["memory_mb"], "MB", idle["bare_memory_mb"], MEMORY_MB, "value"),
     ]  # fmt: skip
 
 
-def _child(folder: Path, rounds: int, *package: Path) -> dict[str, Any]:
-    order = [sys.executable, "-m", "tests.benchmarks.window_use", str(folder), str(rounds)]
-    order += map(str, package)
+def _child(folder: Path, rounds: int, minutes: float, *package: Path) -> dict[str, Any]:
+    order = [sys.executable, "-m", "tests.benchmarks.window_use"]
+    order += map(str, (folder, rounds, minutes, *package))
     done = subprocess.run(order, env=environment(), check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -71,13 +77,14 @@ def main() -> None:
     bare = memory_mb()
     use = Use(Path(sys.argv[1]))
     use.wait_for(use.window.ready)
-    rounds = int(sys.argv[2])
+    rounds, minutes, package = int(sys.argv[2]), float(sys.argv[3]), sys.argv[4:]
     found = {
         "bare_memory_mb": bare,
         "switches": use.switch_pages(4 * rounds),
-        "gaps": use.gaps_while_loading(Path(sys.argv[3])) if sys.argv[3:] else use.gaps_idle(),
+        "gaps": use.gaps_while_loading(Path(package[0])) if package else use.gaps_idle(),
     }
     use.search(20 * rounds)
+    use.live(minutes)
     found["memory_mb"] = memory_mb()
     use.end()
     print(json.dumps(found))
@@ -108,7 +115,7 @@ class Use:
         taken = []
         for number in range(times + 2):
             begun = time.perf_counter()
-            self.window.open_place(("funding", "home")[number % 2])
+            self.window.open_place(PLACES[number % len(PLACES)])
             self.window.repaint()
             taken.append((time.perf_counter() - begun) * 1000)
             self.wait_ms(50)
@@ -141,6 +148,17 @@ class Use:
         for number in range(times):
             self.window.open_place("funding").ask(ASKED[number % len(ASKED)])
             self.wait_ms(100)
+
+    def live(self, minutes: float) -> None:
+        """Look around at a person's pace: another page, another question, another thing."""
+        until = time.monotonic() + minutes * 60
+        turn = 0
+        while time.monotonic() < until:
+            self.window.open_place(PLACES[turn % len(PLACES)])
+            self.wait_ms(PERSON_MS)
+            self.search(1)
+            self.wait_ms(PERSON_MS)
+            turn += 1
 
     def wait_for(self, signal: SignalInstance) -> None:
         """Let the window live until it says something."""

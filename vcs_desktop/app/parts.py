@@ -11,9 +11,13 @@ from vcs_desktop.core.resources import resource
 if TYPE_CHECKING:
     from vcs_desktop.domain.group import GroupProfile
     from vcs_desktop.services.choices import ChoicesService
+    from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
+    from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.home import HomeService
+    from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
@@ -103,6 +107,34 @@ class Parts:
         from vcs_desktop.services.sheet import SheetService
 
         return SheetService(self._database, self.clock, self.fit)
+
+    @Once
+    def learning(self) -> "LearningService":
+        """Lists guides, shows them, and remembers what was done."""
+        from vcs_desktop.services.learning import LearningService
+
+        return LearningService(self._database, self.folder.learning_file, self.clock)
+
+    @Once
+    def facts(self) -> "FactsService":
+        """Figures about places, and the rules and limits that hold."""
+        from vcs_desktop.services.facts import FactsService
+
+        return FactsService(self._database, self.clock)
+
+    @Once
+    def council(self) -> "CouncilService":
+        """The strategy, the Compact, the council's money, networks and events."""
+        from vcs_desktop.services.council import CouncilService
+
+        return CouncilService(self._database, self.choices, self.clock)
+
+    @Once
+    def help(self) -> "HelpService":
+        """The help pages that travel with the program, and the glossary."""
+        from vcs_desktop.services.help import HelpService
+
+        return HelpService(self._database, resource("help"))
 
     @Once
     def profile(self) -> "GroupProfile":

@@ -31,6 +31,16 @@ class DataFolder:
         return self.root / "choices.json"
 
     @property
+    def learning_file(self) -> Path:
+        """Which guides were done here, and where somebody left off."""
+        return self.root / "learning.json"
+
+    @property
+    def pages_folder(self) -> Path:
+        """Web pages and sheets made to be read outside the app; thrown away at each start."""
+        return self.root / "pages"
+
+    @property
     def log_folder(self) -> Path:
         """Log files: ids only, never the contents of a record."""
         return self.root / "logs"

@@ -1,7 +1,7 @@
 """The rest of the library: strategy, facts, rules, places, events, terms, training, Compact."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from vcs_desktop.domain.library import Provenance
 
@@ -129,8 +129,42 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to choose, and what to say to whoever chose it."""
+
+    text: str
+    feedback: str
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a check; at least two answers, exactly one of them right."""
+
+    text: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """Where a fact in a text was read; in the text it stands as its number, "[1]".
+
+    ``checked_on`` is the day on which somebody last read it there, None when not told.
+    """
+
+    title: str
+    url: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingResource:
-    """A guide or a session. ``minutes`` None is not stated; ``body`` is Markdown without HTML."""
+    """A guide or a session. ``minutes`` None is not stated.
+
+    ``body`` and ``sheet`` (what is printed on one page) are Markdown without
+    HTML. ``goals`` complete "After this you can …". ``terms`` and ``facts`` are
+    the ids of records that belong to it. ``sources`` are numbered from 1.
+    """
 
     id: str
     title: str
@@ -141,4 +175,10 @@ class TrainingResource:
     minutes: int | None = None
     language: str = "en-GB"
     url: str = ""
+    goals: tuple[str, ...] = ()
+    check: tuple[Question, ...] = ()
+    sheet: str = ""
+    terms: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
     provenance: Provenance = Provenance()

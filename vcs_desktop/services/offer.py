@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from vcs_desktop.services.choices import ChoicesService
+    from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
+    from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.home import HomeService
+    from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
@@ -46,3 +50,19 @@ class Services(Protocol):
     @property
     def sheet(self) -> "SheetService":
         """Makes the committee sheet."""
+
+    @property
+    def learning(self) -> "LearningService":
+        """Lists guides, shows them, and remembers what was done."""
+
+    @property
+    def facts(self) -> "FactsService":
+        """Figures about places, and the rules and limits that hold."""
+
+    @property
+    def council(self) -> "CouncilService":
+        """The strategy, the Compact, the council's money, networks and events."""
+
+    @property
+    def help(self) -> "HelpService":
+        """The help pages that travel with the program, and the glossary."""

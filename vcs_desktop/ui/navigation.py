@@ -39,7 +39,10 @@ class PageSpec:
     """One place: ``make`` builds its page when it is first visited.
 
     ``key`` is its shortcut, such as "Ctrl+1". ``answers_search`` marks the one
-    that the search of the top bar leads to.
+    that the search of the top bar leads to. ``shows`` are the kinds of record
+    whose ids ``Page.show_thing`` takes there. ``help_topic`` is the help that F1
+    opens. ``aside`` is true for a page that the menus lead to and that is no place
+    of the sidebar, such as Help.
     """
 
     id: str
@@ -48,6 +51,9 @@ class PageSpec:
     make: Callable[[], Page]
     key: str
     answers_search: bool = False
+    shows: tuple[str, ...] = ()
+    help_topic: str = ""
+    aside: bool = False
 
 
 class PlacesModel(QAbstractListModel):

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from vcs_desktop.domain.from_record.fields import (
+    Data,
     Unusable,
     choice,
+    day,
     flag,
     moment,
     needed,
     number,
+    parts,
     several,
     whole,
     words,
@@ -18,11 +21,14 @@ from vcs_desktop.domain.from_record.provenance import checked_provenance
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.reference import (
+    Answer,
     CommunityFact,
     CompactPrinciple,
     Event,
     Place,
+    Question,
     Rule,
+    SourceNote,
     StrategyItem,
     Term,
     TrainingResource,
@@ -35,6 +41,7 @@ UNITS = ("pounds", "per_cent", "weeks", "months", "percent_of_value", "count")
 COMPARISONS = ("over", "from", "up_to", "under")
 APPLIES_BY = ("period_end", "day", "tax_year")
 _BELOW_NOTHING = -1e12
+_FEWEST_ANSWERS = 2
 
 
 def strategy_of(record: Record) -> StrategyItem:
@@ -171,8 +178,33 @@ def training_of(record: Record) -> TrainingResource:
         minutes=whole(data, "minutes", most=100_000),
         language=words(data, "language") or "en-GB",
         url=words(data, "url"),
+        goals=several(data, "goals"),
+        check=tuple(map(_question_of, parts(data, "check"))),
+        sheet=words(data, "sheet"),
+        terms=several(data, "terms"),
+        facts=several(data, "facts"),
+        sources=tuple(map(_source_of, parts(data, "sources"))),
         provenance=checked_provenance(data),
     )
+
+
+def _question_of(data: Data) -> Question:
+    question = Question(
+        needed(data, "question"),
+        tuple(
+            Answer(needed(one, "text"), needed(one, "feedback"), right=flag(one, "right") is True)
+            for one in parts(data, "answers")
+        ),
+    )
+    if len(question.answers) < _FEWEST_ANSWERS:
+        raise Unusable(f"the question “{question.text}” has fewer than two answers")
+    if sum(answer.right for answer in question.answers) != 1:
+        raise Unusable(f"the question “{question.text}” should have exactly one right answer")
+    return question
+
+
+def _source_of(data: Data) -> SourceNote:
+    return SourceNote(needed(data, "title"), words(data, "url"), day(data, "checkedOn"))
 
 
 READERS: dict[str, Callable[[Record], Any]] = {

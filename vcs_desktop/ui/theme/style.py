@@ -71,6 +71,11 @@ QPushButton[kind="quiet"]:hover { background: $brandSoft; }
 QPushButton[kind="quiet"]:checked { background: $brandSoft; border-color: $brand; }
 QPushButton[kind="filter"] { padding: 0 $px10; }
 QPushButton[kind="filter"]:checked { background: $brandSoft; border: $bw solid $brand; }
+QPushButton[kind="section"] {
+  background: transparent; border: none; border-bottom: 3px solid transparent; border-radius: 0;
+  padding: 0 $px10; }
+QPushButton[kind="section"]:hover { background: $brandSoft; }
+QPushButton[kind="section"]:checked { color: $brand; border-bottom: 3px solid $brand; }
 QPushButton[kind="inline"] {
   background: transparent; border: none; padding: 0; min-height: $px28;
   text-align: left; text-decoration: underline; }
