@@ -11,6 +11,7 @@ log = logging.getLogger(__name__)
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark", "contrast")
+FIRST_PAGE = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,18 @@ class Settings:
     ``THEMES``. ``window`` is the size and place of the window in logical pixels
     (x, y, width, height) while it does not fill the screen, or None before the
     first use. ``maximised`` says whether it filled the screen when it was closed.
+    ``start_page`` is the id of the page that the app opens with; one that is not
+    there any more is the same as the first. ``welcomed`` says that somebody chose
+    how to begin, ``tour_seen`` that the tour was taken or declined.
     """
 
     text_size: int = 100
     theme: str = "system"
     window: tuple[int, int, int, int] | None = None
     maximised: bool = False
+    start_page: str = FIRST_PAGE
+    welcomed: bool = False
+    tour_seen: bool = False
 
 
 class SettingsFile:
@@ -55,11 +62,15 @@ def _settings_from(content: dict[str, Any]) -> Settings:
     plain = Settings()
     text_size = content.get("text_size")
     theme = content.get("theme")
+    start_page = content.get("start_page")
     return Settings(
         text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
         theme=theme if theme in THEMES else plain.theme,
         window=_four_numbers(content.get("window")),
         maximised=content.get("maximised") is True,
+        start_page=start_page if isinstance(start_page, str) else plain.start_page,
+        welcomed=content.get("welcomed") is True,
+        tour_seen=content.get("tour_seen") is True,
     )
 
 

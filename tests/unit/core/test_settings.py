@@ -29,6 +29,13 @@ def test_changes_are_kept_for_the_next_start(tmp_path):
     assert kept.maximised
 
 
+def test_how_somebody_began_is_kept_too(tmp_path):
+    path = tmp_path / "settings.json"
+    SettingsFile(path).change(start_page="learning", welcomed=True, tour_seen=True)
+    kept = SettingsFile(path).current
+    assert (kept.start_page, kept.welcomed, kept.tour_seen) == ("learning", True, True)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -37,6 +44,9 @@ def test_changes_are_kept_for_the_next_start(tmp_path):
         ("window", [1, 2]),
         ("maximised", "yes"),
         ("window", ["a", 1, 2, 3]),
+        ("start_page", 7),
+        ("welcomed", "yes"),
+        ("tour_seen", 1),
     ],
 )
 def test_a_setting_we_do_not_know_falls_back(tmp_path, field, value):
@@ -60,3 +70,4 @@ def test_any_settings_file_gives_usable_settings(content):
     assert settings.text_size in TEXT_SIZES
     assert settings.theme in THEMES
     assert settings.window is None or len(settings.window) == 4
+    assert isinstance(settings.start_page, str)
