@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.fake_services import Held
 from tests.support.funding_library import EVERYTHING, Household
-from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.funding.page import FundingPage
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from tests.support.funding_library import ARTS, LUNCHES, MEALS
 from tests.support.funding_window import card, cards, is_open, key, open_thing, rows
 from vcs_desktop.core.errors import FolderNotWritable
-from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui import files
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.support.funding_library import MEALS, award
 from tests.support.funding_window import words_in
 from vcs_desktop.core.errors import FolderNotWritable
-from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui import files
 
 
 @pytest.fixture

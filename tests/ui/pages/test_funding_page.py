@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 
 from tests.support.funding_library import LUNCHES, MEALS, grant
 from tests.support.funding_window import card, cards, is_open, key, open_thing, rows, words_in
-from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui import files
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Button
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.domain.opportunities import OpportunityLine
-from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
-from vcs_desktop.ui.pages.funding.message_bar import MessageBar
+from vcs_desktop.ui.widgets.message_bar import MessageBar
 
 _LONGEST_NAME = 60
 

@@ -18,7 +18,6 @@ from vcs_desktop.ui.pages.funding.find_view import FindView
 from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
 from vcs_desktop.ui.pages.funding.load_panel import LoadPanel
 from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
-from vcs_desktop.ui.pages.funding.message_bar import MessageBar
 from vcs_desktop.ui.pages.funding.near_us import NearUs
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.pages.funding.results import Results
@@ -26,6 +25,7 @@ from vcs_desktop.ui.pages.funding.sheet_bar import SheetBar
 from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 # In logical pixels at 100 % text: with less height, the list needs the room of the filters.

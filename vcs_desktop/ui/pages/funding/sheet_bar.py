@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.ui.pages.funding import files
+from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.theme import look

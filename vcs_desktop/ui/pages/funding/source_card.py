@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.domain.opportunities import OpportunityDetail
-from vcs_desktop.ui.pages.funding import files, words
+from vcs_desktop.ui import files
+from vcs_desktop.ui.pages.funding import words
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
