@@ -155,7 +155,7 @@ def test_when_the_folder_cannot_be_written_the_choice_is_refused_and_nothing_cha
     def full(*_):
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("vcs_desktop.services.choices.write_json", full)
+    monkeypatch.setattr("vcs_desktop.services.kept_file.write_json", full)
     with pytest.raises(FolderNotWritable):
         choices.keep("b")
     assert choices.all().kept == ("a",)
