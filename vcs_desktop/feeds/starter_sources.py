@@ -14,10 +14,10 @@ from typing import Any
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.library import Kind
+from vcs_desktop.feeds.front_matter import split_front_matter
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.wire.record import Record
 
-_FENCE = "---"
 _ENDINGS = (".yaml", ".yml", ".md")
 _NEEDED = ("source", "licence", "asOf")
 _BODY_FIELD = {Kind.TRAINING: "body"}
@@ -53,7 +53,7 @@ def _items(path: Path, kind: str) -> Iterator[dict[str, Any]]:
     if kind not in set(Kind):
         raise Unusable(f"the folder “{kind}” is not a kind; use one of: {', '.join(Kind)}")
     text = path.read_text("utf-8-sig")
-    content = _front_matter(text, kind) if path.suffix == ".md" else read_yaml(text)
+    content = _page(text, kind) if path.suffix == ".md" else read_yaml(text)
     shared: dict[str, Any] = {}
     if isinstance(content, dict) and "items" in content:
         shared = {key: value for key, value in content.items() if key != "items"}
@@ -64,16 +64,9 @@ def _items(path: Path, kind: str) -> Iterator[dict[str, Any]]:
         yield {**shared, **item}
 
 
-def _front_matter(text: str, kind: str) -> dict[str, Any]:
-    lines = text.splitlines()
-    if not lines or lines[0].strip() != _FENCE or _FENCE not in lines[1:]:
-        raise Unusable("it should begin with fields between two lines of ---")
-    end = lines.index(_FENCE, 1)
-    fields = read_yaml("\n".join(lines[1:end]))
-    if not isinstance(fields, dict):
-        raise Unusable("the lines between the two --- are not fields")
-    field = _BODY_FIELD.get(Kind(kind), "text")
-    return {**fields, field: "\n".join(lines[end + 1 :]).strip()}
+def _page(text: str, kind: str) -> dict[str, Any]:
+    fields, body = split_front_matter(text)
+    return {**fields, _BODY_FIELD.get(Kind(kind), "text"): body}
 
 
 def _record(kind: str, item: dict[str, Any]) -> tuple[Record, str]:

@@ -1,0 +1,148 @@
+"""Settings: how the app looks, how it begins, and where your files are."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.language import tr
+from vcs_desktop.core.settings import TEXT_SIZES, SettingsFile
+from vcs_desktop.ui import preferences
+from vcs_desktop.ui.files import open_file
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.say import say, tell_problem
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel
+from vcs_desktop.ui.widgets.choice import Choice
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+# Source: the design guide. Forms are no wider than this, in pixels at 100 % text.
+_WIDEST = 680
+
+
+class SettingsPage(Page):
+    """Every change holds at once and is kept; there is nothing to save."""
+
+    def __init__(
+        self, settings: SettingsFile, data_folder: Path, places: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show the settings; ``places`` are the (id, title) of the pages to begin with."""
+        super().__init__(tr("Settings"), tr("What you change holds at once."))
+        self._settings = settings
+        self._data_folder = data_folder
+        sizes = [(str(size), tr("{percent} %", percent=size)) for size in TEXT_SIZES]
+        self.text_size = Choice(tr("Text size"), sizes)
+        self.colours = Choice(tr("Colours"), preferences.themes())
+        self.start_page = Choice(tr("When the app opens, show"), places)
+        self.start_page.choose(settings.current.start_page)
+        self.welcome_button = button(tr("Show the welcome again"), icon="undo-2")
+        self.folder_field = QLineEdit(str(data_folder))
+        self.folder_field.setReadOnly(True)
+        self.folder_field.setCursorPosition(0)
+        self.open_button = button(
+            tr("Open folder"), icon="folder-open", name=tr("Open folder with your files")
+        )
+        self._form = column(self._look_card(), self._start_card(), self._files_card(), gap=12)
+        self.body.put(panel(self._form))
+        self.body.put(None)
+        self._follow_look()
+        self._connect()
+
+    def shown(self) -> None:
+        """Nothing to look up: the page is ready as it stands."""
+        self.ready.emit()
+
+    def first_focus(self) -> QWidget | None:
+        """Start at the first setting."""
+        return self.text_size.box
+
+    def _look_card(self) -> QWidget:
+        return _part(
+            tr("How it looks"),
+            self.text_size,
+            label(tr("Ctrl and = make it larger. Ctrl and - make it smaller."), "muted", wrap=True),
+            self.colours,
+            label(
+                tr("High contrast has only a few strong colours, and thicker edges."),
+                "muted",
+                wrap=True,
+            ),
+        )
+
+    def _start_card(self) -> QWidget:
+        return _part(
+            tr("How it begins"),
+            self.start_page,
+            label(
+                tr("For the next person at this computer, you can show the welcome on Home again."),
+                "muted",
+                wrap=True,
+            ),
+            panel(FlowLayout(self.welcome_button)),
+        )
+
+    def _files_card(self) -> QWidget:
+        return _part(
+            tr("Where your files are"),
+            label(
+                tr(
+                    "All that this app keeps is in one folder on this computer. "
+                    "Copy the folder to have a spare."
+                ),
+                wrap=True,
+            ),
+            label(tr("Data folder"), "strong", buddy=self.folder_field),
+            self.folder_field,
+            panel(FlowLayout(self.open_button)),
+            label(
+                tr(
+                    "It is not protected by a password yet. "
+                    "Whoever can use this account can read it."
+                ),
+                "muted",
+                wrap=True,
+            ),
+        )
+
+    def _connect(self) -> None:
+        self.text_size.chosen.connect(self._set_text_size)
+        self.colours.chosen.connect(self._set_theme)
+        self.start_page.chosen.connect(self._set_start_page)
+        self.welcome_button.clicked.connect(self._welcome_again)
+        self.open_button.clicked.connect(self._open_folder)
+        look.changed.connect(self._follow_look)
+
+    def _follow_look(self) -> None:
+        """Show what holds now, also when it was changed in a menu."""
+        self.text_size.choose(str(look.text_size))
+        self.colours.choose(look.theme)
+        self.body_area.setMaximumWidth(look.px(_WIDEST))
+
+    def _set_text_size(self, percent: str) -> None:
+        preferences.set_text_size(self._settings, int(percent))
+
+    def _set_theme(self, theme: str) -> None:
+        preferences.set_theme(self._settings, theme)
+
+    def _set_start_page(self, place_id: str) -> None:
+        self._settings.change(start_page=place_id)
+
+    def _welcome_again(self) -> None:
+        self._settings.change(welcomed=False, tour_seen=False)
+        say(self, tr("The welcome is on Home again."))
+        self.place_asked.emit("home", "")
+
+    def _open_folder(self) -> None:
+        if not open_file(self._data_folder):
+            tell_problem(
+                self,
+                AppError(
+                    message=tr("This computer did not open the folder."),
+                    advice=tr("Copy its name from the field, and open it where you see files."),
+                ),
+            )
+
+
+def _part(title: str, *items: Item) -> QWidget:
+    return card(label(title, "heading", wrap=True), *items, gap=10)
