@@ -27,6 +27,14 @@ _MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 _MARK_THEMSELVES = (QMenu, QMenuBar)
 
 
+def draw_ring(painter: QPainter, line: QRectF) -> None:
+    """Draw the bright line inside the dark edge; lists draw it round the row themselves."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, colour in ((5, "focusInk"), (3, "focus")):
+        painter.setPen(QPen(look.colour(colour), width))
+        painter.drawRoundedRect(line, look.px(_RADIUS), look.px(_RADIUS))
+
+
 class FocusRing(QWidget):
     """Follows the focus inside one window."""
 
@@ -61,10 +69,7 @@ class FocusRing(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5)
-        for width, colour in ((5, "focusInk"), (3, "focus")):
-            painter.setPen(QPen(look.colour(colour), width))
-            painter.drawRoundedRect(line, look.px(_RADIUS), look.px(_RADIUS))
+        draw_ring(painter, QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5))
         painter.end()
 
     @Slot(QWidget, QWidget)
