@@ -116,8 +116,42 @@ def test_the_compacts_say_what_holds_and_what_was_replaced():
     assert all(each.data["isSummary"] is True for each in of("compact"))
 
 
-def test_the_headings_of_the_covenant_say_which_were_checked():
-    for number, checked in ((1, True), (2, True), (3, False), (4, False)):
-        text = one(f"compact/covenant-2025/{number}").data["text"]
-        assert ("We read this heading" in text) is checked
-        assert ("has not been checked" in text) is not checked
+def test_every_principle_says_where_it_was_read_and_what_it_is_about():
+    for each in of("compact"):
+        assert each.data["seenIn"] in ("text", "report", "draft"), each.id
+        assert each.data["topics"], each.id
+
+
+def test_the_headings_of_the_covenant_say_which_were_seen_only_in_a_draft():
+    seen = {n: one(f"compact/covenant-2025/{n}").data["seenIn"] for n in (1, 2, 3, 4)}
+    assert seen == {1: "text", 2: "text", 3: "draft", 4: "draft"}
+
+
+def test_consultation_is_a_topic_of_every_agreement():
+    editions = {each.data["edition"] for each in of("compact")}
+    about = [each for each in of("compact") if "consultation" in each.data["topics"]]
+    assert {each.data["edition"] for each in about} == editions
+    named = [each for each in about if each.data["title"].startswith("Consultation")]
+    assert {each.data["edition"] for each in named} == editions
+
+
+def test_the_twelve_weeks_are_said_to_be_the_old_national_agreements():
+    weeks = [each for each in of("compact") if "12 weeks" in each.data["text"]]
+    assert weeks
+    assert {each.data["state"] for each in weeks} == {"replaced"}
+
+
+def test_every_network_and_hub_says_whom_it_serves_and_what_it_offers():
+    for each in of("place"):
+        if each.data["placeType"] in ("network", "hub", "library", "support_body"):
+            assert each.data["area"], each.id
+            assert set(each.data["offers"]) <= {
+                "advice", "computers", "equipment", "money", "network", "space", "training",
+                "voice", "volunteers",
+            }, each.id  # fmt: skip
+
+
+def test_a_day_that_we_worked_out_ourselves_says_so():
+    week = one("event/volunteers-week-2027").data
+    assert date.fromisoformat(week["startsAt"]).isoweekday() == 1
+    assert "worked out" in week["when"]

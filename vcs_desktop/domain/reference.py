@@ -7,11 +7,26 @@ from vcs_desktop.domain.library import Provenance
 
 
 @dataclass(frozen=True, slots=True)
+class Development:
+    """Something that happened to a commitment after it was made, as a source tells it.
+
+    ``on`` is the day it happened or was told, None when not known.
+    """
+
+    text: str
+    on: date | None = None
+    source: str = ""
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StrategyItem:
     """A priority, a commitment or an action of the strategy.
 
     ``level`` is priority, commitment or action. ``under`` is the id of the item
-    it belongs to. ``page`` is the page of the document it was read on.
+    it belongs to. ``page`` is the page of the document it was read on, ``number``
+    its place in the list there, from 1. ``edition`` names the document; ``replaces`` is the id of the item that stood
+    in its place in the edition before. ``since`` has the oldest first.
     """
 
     id: str
@@ -20,6 +35,10 @@ class StrategyItem:
     text: str = ""
     under: str = ""
     page: int | None = None
+    number: int | None = None
+    edition: str = ""
+    replaces: str = ""
+    since: tuple[Development, ...] = ()
     provenance: Provenance = Provenance()
 
 
@@ -29,6 +48,8 @@ class CompactPrinciple:
 
     ``edition`` names the agreement and its year; ``state`` is in_force,
     replaced or to_be_developed. ``text`` is our own summary when ``is_summary``.
+    ``topics`` say what it is about. ``seen_in`` is where we read it: the
+    agreement's own text, a report about it or a draft of it; empty is not told.
     """
 
     id: str
@@ -38,6 +59,8 @@ class CompactPrinciple:
     text: str = ""
     by_whom: str = ""
     is_summary: bool = True
+    topics: tuple[str, ...] = ()
+    seen_in: str = ""
     provenance: Provenance = Provenance()
 
 
@@ -47,6 +70,13 @@ class CommunityFact:
 
     ``newer`` and ``older`` are ids of the same measure in other editions, and
     ``not_comparable`` says in words why two editions may not be compared.
+
+    Facts with the same ``measure`` say the same of other places or years, or, by
+    ``part``, of the parts of a whole; ``base`` names what they were counted from,
+    and those with different bases are never drawn together. ``among`` is how many
+    there are in the list, such as 153 ``among_what``; None is not stated. Where
+    ``ranked_from`` says which end of the list is 1 ("least deprived"), the value is a
+    place in that list, and otherwise so many of them.
     """
 
     id: str
@@ -60,6 +90,12 @@ class CommunityFact:
     newer: str = ""
     older: str = ""
     not_comparable: str = ""
+    measure: str = ""
+    base: str = ""
+    part: str = ""
+    among: int | None = None
+    among_what: str = ""
+    ranked_from: str = ""
     provenance: Provenance = Provenance()
 
 
@@ -68,6 +104,7 @@ class Rule:
     """A rule or threshold of law or policy, as a dated row.
 
     ``rule`` names the rule; rows of the same rule follow one another in time.
+    ``subject`` is what it is about, such as "charity accounts".
     ``value`` is in ``unit`` (pence, per_cent, weeks, months, percent_of_value,
     count). ``comparison`` is over, from, up_to or under: how a figure is held
     against the value. ``applies_by`` says which date chooses the row:
@@ -84,12 +121,16 @@ class Rule:
     text: str = ""
     law: str = ""
     applies_to: str = ""
+    subject: str = ""
     provenance: Provenance = Provenance()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A district, a body, a network or a hub, with the days between which it exists."""
+    """A district, a body, a network or a hub, with the days between which it exists.
+
+    ``area`` is the code of the area it serves, and ``offers`` what a group can get there.
+    """
 
     id: str
     title: str
@@ -99,12 +140,18 @@ class Place:
     within: str = ""
     also_known_as: tuple[str, ...] = ()
     url: str = ""
+    area: str = ""
+    offers: tuple[str, ...] = ()
     provenance: Provenance = Provenance()
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something one can go to. ``starts_at`` None means that the day is not set."""
+    """Something one can go to. ``starts_at`` None means that the day is not set.
+
+    ``when`` says in words what is known of the day, or how we came to it.
+    ``area`` is the code of the area it is for.
+    """
 
     id: str
     title: str
@@ -114,6 +161,9 @@ class Event:
     place: str = ""
     organiser: str = ""
     url: str = ""
+    area: str = ""
+    when: str = ""
+    practice: bool = False
     provenance: Provenance = Provenance()
 
 

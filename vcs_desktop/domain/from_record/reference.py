@@ -24,6 +24,7 @@ from vcs_desktop.domain.reference import (
     Answer,
     CommunityFact,
     CompactPrinciple,
+    Development,
     Event,
     Place,
     Question,
@@ -37,6 +38,7 @@ from vcs_desktop.wire.record import Record
 
 LEVELS = ("priority", "commitment", "action")
 STATES = ("in_force", "replaced", "to_be_developed")
+SEEN_IN = ("text", "report", "draft")
 UNITS = ("pounds", "per_cent", "weeks", "months", "percent_of_value", "count")
 COMPARISONS = ("over", "from", "up_to", "under")
 APPLIES_BY = ("period_end", "day", "tax_year")
@@ -57,7 +59,17 @@ def strategy_of(record: Record) -> StrategyItem:
         text=words(data, "text"),
         under=words(data, "under"),
         page=whole(data, "page", least=1, most=10_000),
+        number=whole(data, "number", least=1, most=10_000),
+        edition=words(data, "edition"),
+        replaces=words(data, "replaces"),
+        since=tuple(map(_development_of, parts(data, "since"))),
         provenance=checked_provenance(data),
+    )
+
+
+def _development_of(data: Data) -> Development:
+    return Development(
+        needed(data, "text"), day(data, "happenedOn"), words(data, "source"), words(data, "sourceUrl")
     )
 
 
@@ -73,6 +85,8 @@ def principle_of(record: Record) -> CompactPrinciple:
         text=words(data, "text"),
         by_whom=words(data, "byWhom"),
         is_summary=True if is_summary is None else is_summary,
+        topics=several(data, "topics"),
+        seen_in=choice(data, "seenIn", SEEN_IN),
         provenance=checked_provenance(data),
     )
 
@@ -92,6 +106,12 @@ def fact_of(record: Record) -> CommunityFact:
         newer=words(data, "newer"),
         older=words(data, "older"),
         not_comparable=words(data, "notComparable"),
+        measure=words(data, "measure"),
+        base=words(data, "base"),
+        part=words(data, "part"),
+        among=whole(data, "among", least=1),
+        among_what=words(data, "amongWhat"),
+        ranked_from=words(data, "rankedFrom"),
         provenance=checked_provenance(data),
     )
 
@@ -114,6 +134,7 @@ def rule_of(record: Record) -> Rule:
         text=words(data, "text"),
         law=words(data, "law"),
         applies_to=words(data, "appliesTo"),
+        subject=words(data, "subject"),
         provenance=checked_provenance(data),
     )
 
@@ -130,6 +151,8 @@ def place_of(record: Record) -> Place:
         within=words(data, "within"),
         also_known_as=several(data, "alsoKnownAs"),
         url=words(data, "url"),
+        area=words(data, "area") or words(data, "code"),
+        offers=several(data, "offers"),
         provenance=checked_provenance(data),
     )
 
@@ -149,6 +172,9 @@ def event_of(record: Record) -> Event:
         place=words(data, "place"),
         organiser=words(data, "organiser"),
         url=words(data, "url"),
+        area=words(data, "area"),
+        when=words(data, "when"),
+        practice=flag(data, "practice") is True,
         provenance=checked_provenance(data),
     )
 

@@ -1,0 +1,310 @@
+"""What the council promised, how it works with groups, where its money goes, who is near."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.errors import NotFound
+from vcs_desktop.domain.areas import OXFORDSHIRE, covers
+from vcs_desktop.domain.days import local_day
+from vcs_desktop.domain.edition_changes import (
+    Edition,
+    ItemChange,
+    changes_between,
+    edition_on,
+    editions_of,
+)
+from vcs_desktop.domain.from_record import thing_of
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.reference import (
+    CommunityFact,
+    CompactPrinciple,
+    Event,
+    Place,
+    Rule,
+    StrategyItem,
+)
+from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.services.choices import ChoicesService
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries import records
+
+MONEY, SOCIAL_VALUE = "council money", "social value"
+AREAS = ("country", "region", "county", "district")
+"""Kinds of place that are areas and nothing one can go to or write to."""
+
+_RULES_OF_SOCIAL_VALUE = "social_value"
+_STATES = ("in_force", "to_be_developed", "replaced")
+_PLACE_TYPES = ("network", "support_body", "hub", "library", "funder", "council", "regulator")
+_YEAR = re.compile(r"-\d{4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityPart:
+    """A priority with its commitments, in the order of the document."""
+
+    priority: StrategyItem
+    commitments: tuple[StrategyItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyView:
+    """One edition of the strategy. ``edition`` None means that the library has none.
+
+    ``editions`` are all there are, the oldest first; ``before`` is the one before
+    the shown one, None when there is none. ``pinned`` are ids.
+    """
+
+    edition: Edition | None
+    editions: tuple[Edition, ...]
+    before: Edition | None
+    priorities: tuple[PriorityPart, ...]
+    actions: tuple[StrategyItem, ...]
+    pinned: frozenset[str]
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEdition:
+    """One agreement and what is in it. ``state`` is that of the part that stands best."""
+
+    title: str
+    state: str
+    valid_from: date | None
+    valid_to: date | None
+    principles: tuple[CompactPrinciple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """The agreements with councils and government: what holds first, our own county's before.
+
+    ``topics`` are all that any principle is about; ``total`` counts the principles
+    of every topic.
+    """
+
+    editions: tuple[AgreementEdition, ...]
+    topics: tuple[str, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """Figures of the council's money, the newest of each, by what they measure.
+
+    The names are those of the figures without their year, such as "contracts".
+    """
+
+    facts: dict[str, CommunityFact] = field(default_factory=dict)
+
+    def value(self, name: str) -> float | None:
+        """Return a figure, None when it is not given."""
+        fact = self.facts.get(name)
+        return None if fact is None else fact.value
+
+
+@dataclass(frozen=True, slots=True)
+class SocialValueView:
+    """What is known of the social value policy, and its figures as they hold today."""
+
+    facts: tuple[CommunityFact, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """Bodies, networks and places that serve an area, and what one can go to.
+
+    ``events`` that are over are left out; those without a day come last.
+    """
+
+    places: tuple[Place, ...]
+    events: tuple[Event, ...]
+    areas: tuple[tuple[str, str], ...]
+    offers: tuple[str, ...]
+    on: date
+
+
+class CouncilService:
+    """Reads what the library says of the council. Pins are kept with the other choices."""
+
+    def __init__(self, database: Database, choices: ChoicesService, clock: Clock) -> None:
+        self._database = database
+        self._choices = choices
+        self._clock = clock
+
+    def strategy(self, edition: str = "") -> StrategyView:
+        """Return an edition of the strategy by its title; none named is the one of today."""
+        today, editions = self._clock.today(), self._editions()
+        named = next((each for each in editions if edition and each.title == edition), None)
+        shown = named or edition_on(editions, today)
+        items = shown.items if shown else ()
+        place = editions.index(shown) if shown else 0
+        return StrategyView(
+            edition=shown,
+            editions=editions,
+            before=editions[place - 1] if place else None,
+            priorities=tuple(_parts_of(items)),
+            actions=tuple(each for each in items if each.level == "action"),
+            pinned=frozenset(self._choices.all().kept),
+            on=today,
+        )
+
+    def changes(self, before: str, after: str) -> tuple[ItemChange, ...]:
+        """Return what changed between two editions, by their titles.
+
+        Raises:
+            NotFound: the library has no edition of that title.
+        """
+        editions = {each.title: each for each in self._editions()}
+        if before not in editions or after not in editions:
+            raise NotFound
+        return changes_between(editions[before], editions[after])
+
+    def pin(self, item_id: str) -> frozenset[str]:
+        """Keep a commitment at hand, and return every pinned id."""
+        return frozenset(self._choices.keep(item_id).kept)
+
+    def unpin(self, item_id: str) -> frozenset[str]:
+        """Stop keeping a commitment at hand, and return every pinned id."""
+        return frozenset(self._choices.unkeep(item_id).kept)
+
+    def agreement(self, topic: str = "") -> AgreementView:
+        """Return the agreements, of each what is about a topic; no topic is everything."""
+        every = [each for each in self._every(Kind.COMPACT) if isinstance(each, CompactPrinciple)]
+        found: dict[str, list[CompactPrinciple]] = {}
+        for principle in every:
+            if not topic or topic in principle.topics:
+                found.setdefault(principle.edition, []).append(principle)
+        topics = sorted({topic for principle in every for topic in principle.topics})
+        editions = sorted((_agreement(*each) for each in found.items()), key=_standing)
+        return AgreementView(tuple(editions), tuple(topics), len(every))
+
+    def money(self) -> MoneyView:
+        """Return what is known of the council's money."""
+        newest: dict[str, CommunityFact] = {}
+        for fact in self._facts(MONEY):
+            name = _YEAR.sub("", fact.id.rsplit("/", 1)[-1])
+            if name not in newest or _day(newest[name]) < _day(fact):
+                newest[name] = fact
+        return MoneyView(newest)
+
+    def social_value(self) -> SocialValueView:
+        """Return the social value policy with the figures that hold today."""
+        today = self._clock.today()
+        rules = [each for each in self._every(Kind.RULE) if isinstance(each, Rule)]
+        book = RuleBook(rules)
+        names = dict.fromkeys(
+            each.rule for each in rules if each.rule.startswith(_RULES_OF_SOCIAL_VALUE)
+        )
+        holding = (book.on(name, today) for name in names)
+        return SocialValueView(
+            tuple(self._facts(SOCIAL_VALUE)), tuple(rule for rule in holding if rule)
+        )
+
+    def directory(self, area: str = "", offer: str = "") -> DirectoryView:
+        """Return who and what is there for groups in an area; no area is the whole county.
+
+        ``offer`` keeps the places where one can get that.
+        """
+        today, wanted = self._clock.today(), area or OXFORDSHIRE
+        places = [each for each in self._every(Kind.PLACE) if isinstance(each, Place)]
+        events = [each for each in self._every(Kind.EVENT) if isinstance(each, Event)]
+        bodies = [each for each in places if each.place_type not in AREAS]
+        near = [each for each in bodies if _is_near(each.area, wanted)]
+        return DirectoryView(
+            places=tuple(
+                sorted((p for p in near if not offer or offer in p.offers), key=_place_order)
+            ),
+            events=tuple(
+                sorted(
+                    (e for e in events if _is_near(e.area, wanted) and not _is_over(e, today)),
+                    key=_event_order,
+                )
+            ),
+            areas=tuple((p.code, p.title) for p in places if p.place_type == "district"),
+            offers=tuple(sorted({offer for body in bodies for offer in body.offers})),
+            on=today,
+        )
+
+    def thing(self, record_id: str) -> StrategyItem | CompactPrinciple | Place | Event:
+        """Return one thing that these pages show.
+
+        Raises:
+            NotFound: it is not in the library, or it is something else.
+        """
+        with self._database.reading() as session:
+            stored = records.record(session, record_id)
+        thing = None if stored is None else thing_of(stored.record)
+        if isinstance(thing, StrategyItem | CompactPrinciple | Place | Event):
+            return thing
+        raise NotFound(record_id)
+
+    def _editions(self) -> tuple[Edition, ...]:
+        items = (each for each in self._every(Kind.STRATEGY) if isinstance(each, StrategyItem))
+        return editions_of(items)
+
+    def _facts(self, theme: str) -> list[CommunityFact]:
+        facts = self._every(Kind.FACT)
+        return [each for each in facts if isinstance(each, CommunityFact) and each.theme == theme]
+
+    def _every(self, kind: Kind) -> list[Any]:
+        with self._database.reading() as session:
+            return [thing_of(record) for record in records.of_kind(session, kind)]
+
+
+def _parts_of(items: Sequence[StrategyItem]) -> Iterable[PriorityPart]:
+    """Return the priorities by their pages, each with its commitments: no other order."""
+    priorities = [each for each in items if each.level == "priority"]
+    for priority in sorted(priorities, key=lambda each: (each.page or 0, each.id)):
+        under = [each for each in items if each.under == priority.id]
+        yield PriorityPart(priority, tuple(sorted(under, key=_place_in_list)))
+
+
+def _place_in_list(item: StrategyItem) -> tuple[int, str]:
+    return item.number or 0, item.id
+
+
+def _agreement(title: str, principles: Sequence[CompactPrinciple]) -> AgreementEdition:
+    ordered = sorted(principles, key=lambda each: (_STATES.index(each.state), each.id))
+    starts = [p.provenance.valid_from for p in principles if p.provenance.valid_from]
+    ends = [p.provenance.valid_to for p in principles if p.provenance.valid_to]
+    return AgreementEdition(
+        title,
+        ordered[0].state,
+        min(starts, default=None),
+        max(ends, default=None),
+        tuple(ordered),
+    )
+
+
+def _standing(edition: AgreementEdition) -> tuple[int, date]:
+    return _STATES.index(edition.state), edition.valid_from or date.max
+
+
+def _day(fact: CommunityFact) -> date:
+    return fact.provenance.as_of or date.min
+
+
+def _is_near(area: str, wanted: str) -> bool:
+    """Say whether what serves an area is for people in another; an unknown area is for all."""
+    return not area or bool(covers(area, wanted)) or bool(covers(wanted, area))
+
+
+def _is_over(event: Event, today: date) -> bool:
+    last = event.ends_at or event.starts_at
+    return last is not None and local_day(last) < today
+
+
+def _place_order(place: Place) -> tuple[int, str]:
+    types = _PLACE_TYPES
+    rank = types.index(place.place_type) if place.place_type in types else len(types)
+    return rank, place.title.casefold()
+
+
+def _event_order(event: Event) -> tuple[bool, float, str]:
+    moment = event.starts_at.timestamp() if event.starts_at else 0.0
+    return event.starts_at is None, moment, event.title
