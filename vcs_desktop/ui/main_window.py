@@ -5,17 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from vcs_desktop import __version__
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui import window_place
+from vcs_desktop.ui.about_dialog import AboutDialog
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.focus_ring import FocusRing
-from vcs_desktop.ui.help_dialog import HelpDialog
 from vcs_desktop.ui.menus import MenuBar
 from vcs_desktop.ui.navigation import Navigation, PageSpec, PlacesMenu
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.page_stack import PageStack
 from vcs_desktop.ui.regions import Travel
 from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.theme import look
@@ -25,6 +25,7 @@ from vcs_desktop.ui.widgets.basics import column, panel, row
 __all__ = ["MainWindow", "PageSpec"]
 
 APP_NAME = "VCS Desktop"
+HELP = "help"
 # In logical pixels at 100 % text: below these the frame takes less room for itself.
 _SIDEBAR_FROM = 1100
 _ALL_BUTTONS_FROM = 760
@@ -62,21 +63,20 @@ class MainWindow(QMainWindow):
             look.begin(application, settings.current.theme, settings.current.text_size)
         self._tasks = tasks
         self._settings = settings
-        self._specs = {spec.id: spec for spec in pages}
-        self._pages: dict[str, Page] = {}
         self._was_painted = self._was_ready = False
         self._build(pages, head, log_folder)
         self._connect()
         window_place.restore(self, settings.current.window)
-        self.open_place(pages[0].id, move_focus=False)
+        start_page = settings.current.start_page
+        first = start_page if start_page in self._stack.specs else pages[0].id
+        self.open_place(first, move_focus=False)
         self._reflow()
 
     def open_place(self, place_id: str, *, move_focus: bool = True) -> Page:
         """Bring a page to the front, building it if this is the first visit."""
-        page = self._page(place_id)
-        came = page is not self._stack.currentWidget()
-        self._stack.setCurrentWidget(page)
-        self.setWindowTitle(f"{self._specs[place_id].title} - {APP_NAME}")
+        came = self._stack.bring(place_id)
+        page = self._stack.page
+        self.setWindowTitle(f"{self._stack.specs[place_id].title} - {APP_NAME}")
         self.navigation.set_current(place_id)
         for menu in (self.menu_bar.places, self._narrow_places):
             menu.set_current(place_id)
@@ -92,9 +92,27 @@ class MainWindow(QMainWindow):
         if thing_id:
             page.show_thing(thing_id)
 
+    def go_back(self) -> None:
+        """Bring the page to the front that was there before this one."""
+        if place_id := self._stack.step_back():
+            self.open_place(place_id)
+            self._stack.step_back()  # this step itself is none to go back to
+
+    def open_record(self, kind: str, record_id: str) -> bool:
+        """Show a record on the page that shows its kind; return False where none does."""
+        place_id = self._stack.showing(kind)
+        if place_id:
+            self.open_thing(place_id, record_id)
+        return bool(place_id)
+
+    def open_help(self) -> None:
+        """Open the help for the page in front, where Help is one of the pages."""
+        if HELP in self._stack.specs:
+            self.open_thing(HELP, self._stack.specs[self._stack.place_id].help_topic)
+
     def page(self) -> Page:
         """Return the page in front."""
-        return next(page for page in self._pages.values() if page is self._stack.currentWidget())
+        return self._stack.page
 
     def appear(self) -> None:
         """Show the window as it was left, or on a small screen all over it."""
@@ -136,12 +154,13 @@ class MainWindow(QMainWindow):
     def _build(
         self, pages: Sequence[PageSpec], head: tuple[str, str], log_folder: Path | None
     ) -> None:
+        self._stack = PageStack(pages)
         self.menu_bar = MenuBar(pages, self._settings, log_folder)
         self.setMenuBar(self.menu_bar)
         self._narrow_places = PlacesMenu("Menu", pages, self, keys=False)
         self.top_bar = TopBar(self._narrow_places, self.menu_bar.text_size, self.menu_bar.colours)
+        self.top_bar.offer(self._stack.specs)
         self.navigation = Navigation(pages, head)
-        self._stack = QStackedWidget()
         self.status_bar = StatusBar()
         self.setStatusBar(self.status_bar)
         right = column(self.top_bar, gap=0)
@@ -153,6 +172,7 @@ class MainWindow(QMainWindow):
         self._travel = Travel(self.navigation, self.top_bar, self.status_bar, self.page)
 
     def _connect(self) -> None:
+        self._stack.made.connect(self._join)
         menus, search = self.menu_bar, self.top_bar.search
         menus.quit.triggered.connect(self.close)
         menus.search.triggered.connect(self._travel.go_to_search)
@@ -160,23 +180,24 @@ class MainWindow(QMainWindow):
         menus.next_part.triggered.connect(self._travel.next_part)
         menus.previous_part.triggered.connect(self._travel.previous_part)
         menus.about.triggered.connect(self._show_about)
-        for places in (menus.places, self._narrow_places, self.navigation):
+        menus.place_asked.connect(self.open_thing)
+        menus.help_here.triggered.connect(self.open_help)
+        menus.back.triggered.connect(self.go_back)
+        for places in (menus.places, self._narrow_places, self.navigation, self.top_bar):
             places.place_entered.connect(self.open_place)
         self.navigation.place_chosen.connect(self._open_quietly)
+        self.top_bar.help_button.clicked.connect(self.open_help)
         search.asked.connect(self._answer)
         search.typed.connect(self._answer_typing)
         search.left.connect(self._travel.leave_search)
         look.changed.connect(self._reflow)
 
-    def _page(self, place_id: str) -> Page:
-        page = self._pages.get(place_id)
-        if page is None:
-            page = self._pages[place_id] = self._specs[place_id].make()
-            page.place_asked.connect(self.open_thing)
-            page.ready.connect(self._pass_ready)
-            page.words_dropped.connect(self.top_bar.search.clear)
-            self._stack.addWidget(page)
-        return page
+    def _join(self, page: Page) -> None:
+        """Let a page that was just made ask the window for others."""
+        page.place_asked.connect(self.open_thing)
+        page.record_asked.connect(self.open_record)
+        page.ready.connect(self._pass_ready)
+        page.words_dropped.connect(self.top_bar.search.clear)
 
     def _after_painting(self) -> None:
         self.painted.emit()
@@ -193,11 +214,11 @@ class MainWindow(QMainWindow):
 
     def _open_quietly(self, place_id: str) -> None:
         """Follow the arrow keys in the list of places; the focus stays there."""
-        if self._pages.get(place_id) is not self._stack.currentWidget():
+        if place_id != self._stack.place_id:
             self.open_place(place_id, move_focus=False)
 
     def _answer(self, words: str) -> None:
-        for spec in self._specs.values():
+        for spec in self._stack.specs.values():
             if spec.answers_search:
                 page = self.open_place(spec.id, move_focus=False)
                 page.ask(words)
@@ -205,24 +226,18 @@ class MainWindow(QMainWindow):
 
     def _answer_typing(self, words: str) -> None:
         """Let a page that answers the search do so as the person types."""
-        for spec in self._specs.values():
-            if spec.answers_search and self._pages.get(spec.id) is self.page():
+        for spec in self._stack.specs.values():
+            if spec.answers_search and spec.id == self._stack.place_id:
                 self.page().ask(words)
 
     def _show_about(self) -> None:
-        parts = [
-            (f"{APP_NAME} {__version__}", "Free to use, share and change, under the MIT licence."),
-            ("Your work", "It is kept on this computer. Nothing is sent anywhere."),
-        ]
-        if words := self.status_bar.library.text():
-            parts.append(("Grants and guides", words))
-        HelpDialog(self, f"About {APP_NAME}", parts).open()
+        AboutDialog(self, self.status_bar.library.text()).open()
 
     def _reflow(self) -> None:
         """Share out the room: a small screen, large text and a magnifier are all the same."""
         width = self.width() * 100 / look.text_size
         height = self.height() * 100 / look.text_size
         self.navigation.setVisible(width >= _SIDEBAR_FROM)
-        self.top_bar.make_room(menu=width < _SIDEBAR_FROM, looks=width >= _ALL_BUTTONS_FROM)
+        self.top_bar.make_room(menu=width < _SIDEBAR_FROM, others=width >= _ALL_BUTTONS_FROM)
         self.status_bar.make_room(narrow=width < _ALL_BUTTONS_FROM)
         self.status_bar.setVisible(height >= _STATUS_FROM_HEIGHT)

@@ -41,8 +41,8 @@ class PageSpec:
     ``key`` is its shortcut, such as "Ctrl+1". ``answers_search`` marks the one
     that the search of the top bar leads to. ``shows`` are the kinds of record
     whose ids ``Page.show_thing`` takes there. ``help_topic`` is the help that F1
-    opens. ``aside`` is true for a page that the menus lead to and that is no place
-    of the sidebar, such as Help.
+    opens. ``aside`` is true for a page that has an entry of its own in the menus and
+    is no place of the sidebar, such as Help.
     """
 
     id: str
@@ -54,6 +54,11 @@ class PageSpec:
     shows: tuple[str, ...] = ()
     help_topic: str = ""
     aside: bool = False
+
+
+def in_sidebar(pages: Sequence[PageSpec]) -> list[PageSpec]:
+    """Return the pages that are places of the sidebar."""
+    return [page for page in pages if not page.aside]
 
 
 class PlacesModel(QAbstractListModel):
@@ -149,7 +154,7 @@ class Navigation(QFrame):
         self.note_label = label(note, "small", wrap=True)
         self.list = QListView()
         self.list.setAccessibleName("Places")
-        self.list.setModel(PlacesModel(places))
+        self.list.setModel(PlacesModel(in_sidebar(places)))
         self.list.setItemDelegate(PlaceDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -165,10 +170,12 @@ class Navigation(QFrame):
         look.changed.connect(self._resize)
 
     def set_current(self, place_id: str) -> None:
-        """Mark the place that is open."""
+        """Mark the place that is open; none, where it is a page that only the menus lead to."""
         for number, place in enumerate(self._places()):
             if place.id == place_id:
                 self.list.setCurrentIndex(self.list.model().index(number, 0))
+                return
+        self.list.setCurrentIndex(QModelIndex())
 
     def _places(self) -> tuple[PageSpec, ...]:
         model = self.list.model()
@@ -198,7 +205,7 @@ class PlacesMenu(QMenu):
         super().__init__(title, parent)
         group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
-        for place in places:
+        for place in in_sidebar(places):
             action = self.addAction(place.title)
             action.setCheckable(True)
             action.setData(place.id)
@@ -209,8 +216,9 @@ class PlacesMenu(QMenu):
         group.triggered.connect(self._enter)
 
     def set_current(self, place_id: str) -> None:
-        """Tick the place that is open."""
-        self._actions[place_id].setChecked(True)
+        """Tick the place that is open; none, where it is a page with an entry of its own."""
+        for each, action in self._actions.items():
+            action.setChecked(each == place_id)
 
     def _enter(self, action: QAction) -> None:
         self.place_entered.emit(action.data())

@@ -29,6 +29,8 @@ class Page(QWidget):
     words_dropped = Signal()
     # The person wants another place: the id of its page, and of what to show there or "".
     place_asked = Signal(str, str)
+    # The person wants a record, wherever it is shown: its kind and its id.
+    record_asked = Signal(str, str)
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
@@ -91,6 +93,13 @@ class Page(QWidget):
     def find_here(self) -> QWidget | None:
         """Return the field that searches this page, or None if there is none."""
         return next((field for field in self.findChildren(QLineEdit) if field.isVisible()), None)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the parts of the page at which F6 stops, as they are read; none: the page is one.
+
+        Those that are not on the screen, or that hold nothing to stop at, are passed by.
+        """
+        return ()
 
     def first_focus(self) -> QWidget | None:
         """Return what has the focus when the page comes; None is the first stop in its body."""

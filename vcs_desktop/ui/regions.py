@@ -1,6 +1,6 @@
 """How the keyboard travels between the parts of the window, and where it lands in each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -59,18 +59,46 @@ class Travel(QObject):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        parts: list[QWidget] = [self._navigation, self._top_bar, self._page(), self._status]
-        here = QApplication.focusWidget()
-        at = next((n for n, part in enumerate(parts) if _holds(part, here)), -1 if step > 0 else 0)
+        parts = self._parts()
+        at = _place_among(parts, self._page(), step)
         for away in range(1, len(parts) + 1):
             part = parts[(at + step * away) % len(parts)]
             if isinstance(part, Page):
                 self.enter(part)
                 return
-            target = self._top_bar.search if part is self._top_bar else first_stop(part)
+            target = self._target(part)
             if target is not None and target.isVisible():
                 focus(target)
                 return
+
+    def _parts(self) -> list[QWidget]:
+        page = self._page()
+        return [self._navigation, self._top_bar, *(page.parts() or (page,)), self._status]
+
+    def _target(self, part: QWidget) -> QWidget | None:
+        """Return what takes the focus in a part of the window; None where nothing does."""
+        if part is self._top_bar:
+            return self._top_bar.search
+        first = self._page().first_focus()
+        if first is not None and _holds(part, first) and can_take_tab(first):
+            return first
+        return part if can_take_tab(part) else first_stop(part)
+
+
+def _place_among(parts: Sequence[QWidget], page: Page, step: int) -> int:
+    """Return the number of the part that has the focus, so that a step from it goes on.
+
+    Between the parts of a page the focus is before the first of them; nowhere, it
+    is at the end from which the step begins.
+    """
+    here = QApplication.focusWidget()
+    for number, part in enumerate(parts):
+        if _holds(part, here):
+            return number
+    if _holds(page, here):
+        first = next(number for number, part in enumerate(parts) if _holds(page, part))
+        return first - 1 if step > 0 else first
+    return -1 if step > 0 else 0
 
 
 def can_take_tab(widget: QWidget) -> bool:
