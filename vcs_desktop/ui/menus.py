@@ -3,21 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import TEXT_SIZES, SettingsFile
-from vcs_desktop.ui.help_dialog import KEYS, WHAT_IT_DOES, HelpDialog
+from vcs_desktop.ui import preferences
+from vcs_desktop.ui.files import open_file
 from vcs_desktop.ui.navigation import PageSpec, PlacesMenu
 from vcs_desktop.ui.theme import look
-
-COLOUR_WORDS = {
-    "system": "Same as this computer",
-    "light": "Light",
-    "dark": "Dark",
-    "contrast": "High contrast",
-}
 
 
 class TextSizeMenu(QMenu):
@@ -25,37 +20,36 @@ class TextSizeMenu(QMenu):
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget, percent: int) -> None:
-        super().__init__("&Text size", parent)
-        self.percent = percent
-        self.larger = add(self, "&Larger", "Ctrl+=", "Ctrl++")
-        self.smaller = add(self, "&Smaller", "Ctrl+-")
-        self.normal = add(self, "&Normal", "Ctrl+0")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(tr("&Text size"), parent)
+        self.larger = add(self, tr("&Larger"), "Ctrl+=", "Ctrl++")
+        self.smaller = add(self, tr("&Smaller"), "Ctrl+-")
+        self.normal = add(self, tr("&Normal"), "Ctrl+0")
         self.larger.triggered.connect(self._make_larger)
         self.smaller.triggered.connect(self._make_smaller)
         self.normal.triggered.connect(self._make_normal)
         self.addSeparator()
         self._sizes = QActionGroup(self)
         for size in TEXT_SIZES:
-            action = self._sizes.addAction(self.addAction(f"{size} %"))
+            action = self._sizes.addAction(self.addAction(tr("{percent} %", percent=size)))
             action.setCheckable(True)
             action.setData(size)
         self._sizes.triggered.connect(self._choose)
-        self.set_size(percent)
+        self._follow_look()
+        look.changed.connect(self._follow_look)
 
-    def set_size(self, percent: int) -> None:
-        """Tick a size; does not say ``chosen``."""
-        self.percent = percent
+    def _follow_look(self) -> None:
+        """Tick the size that holds, whoever chose it."""
         for action in self._sizes.actions():
-            action.setChecked(action.data() == percent)
-        self.larger.setEnabled(percent < TEXT_SIZES[-1])
-        self.smaller.setEnabled(percent > TEXT_SIZES[0])
+            action.setChecked(action.data() == look.text_size)
+        self.larger.setEnabled(look.text_size < TEXT_SIZES[-1])
+        self.smaller.setEnabled(look.text_size > TEXT_SIZES[0])
 
     def _make_larger(self) -> None:
-        self.chosen.emit(min(size for size in TEXT_SIZES if size > self.percent))
+        self.chosen.emit(min(size for size in TEXT_SIZES if size > look.text_size))
 
     def _make_smaller(self) -> None:
-        self.chosen.emit(max(size for size in TEXT_SIZES if size < self.percent))
+        self.chosen.emit(max(size for size in TEXT_SIZES if size < look.text_size))
 
     def _make_normal(self) -> None:
         self.chosen.emit(TEXT_SIZES[0])
@@ -65,26 +59,37 @@ class TextSizeMenu(QMenu):
 
 
 class ColoursMenu(QMenu):
-    """The four ways to colour the window."""
+    """The ways to colour the window."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget, theme: str) -> None:
-        super().__init__("&Colours", parent)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(tr("&Colours"), parent)
         self._themes = QActionGroup(self)
-        for name, words in COLOUR_WORDS.items():
+        for name, words in preferences.themes():
             action = self._themes.addAction(self.addAction(words))
             action.setCheckable(True)
             action.setData(name)
-            action.setChecked(name == theme)
         self._themes.triggered.connect(self._choose)
+        self._follow_look()
+        look.changed.connect(self._follow_look)
+
+    def _follow_look(self) -> None:
+        """Tick the colours that hold, whoever chose them."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == look.theme)
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(action.data())
 
 
 class MenuBar(QMenuBar):
-    """File, Go, View and Help. Holds only what works now."""
+    """File, Go, View and Help. Holds only what works now.
+
+    ``place_asked`` says the id of a page, and of what to show there or "".
+    """
+
+    place_asked = Signal(str, str)
 
     def __init__(
         self, places: Sequence[PageSpec], settings: SettingsFile, log_folder: Path | None
@@ -92,46 +97,63 @@ class MenuBar(QMenuBar):
         super().__init__()
         self._settings = settings
         self._log_folder = log_folder
-        file_menu = self.addMenu("&File")
-        self.quit = add(file_menu, "&Quit", "Ctrl+Q")
-        self.places = PlacesMenu("&Go", places, self, keys=True)
+        self._add_file()
+        self._add_go(places)
+        self._add_view()
+        self._add_help()
+
+    def _add_file(self) -> None:
+        menu = self.addMenu(tr("&File"))
+        self.quit = add(menu, tr("&Quit"), "Ctrl+Q")
+
+    def _add_go(self, places: Sequence[PageSpec]) -> None:
+        self.places = PlacesMenu(tr("&Go"), places, self, keys=True)
         self.addMenu(self.places)
         self.places.addSeparator()
-        self.search = add(self.places, "&Search", "Ctrl+K")
-        self.find_on_page = add(self.places, "&Find on this page", "Ctrl+F")
-        self.next_part = add(self.places, "&Next part of the window", "F6")
-        self.previous_part = add(self.places, "&Part of the window before", "Shift+F6")
-        view = self.addMenu("&View")
-        self.text_size = TextSizeMenu(self, settings.current.text_size)
-        self.colours = ColoursMenu(self, settings.current.theme)
+        self.back = add(self.places, tr("&Back to where you were"), "Alt+Left")
+        self.search = add(self.places, tr("&Search"), "Ctrl+K")
+        self.find_on_page = add(self.places, tr("&Find on this page"), "Ctrl+F")
+        self.next_part = add(self.places, tr("&Next part of the window"), "F6")
+        self.previous_part = add(self.places, tr("&Part of the window before"), "Shift+F6")
+
+    def _add_view(self) -> None:
+        menu = self.addMenu(tr("&View"))
+        self.text_size = TextSizeMenu(self)
+        self.colours = ColoursMenu(self)
         self.text_size.chosen.connect(self._set_text_size)
         self.colours.chosen.connect(self._set_theme)
-        view.addMenu(self.text_size)
-        view.addMenu(self.colours)
-        help_menu = self.addMenu("&Help")
-        add(help_menu, "&What this app does", "F1").triggered.connect(self._show_what_it_does)
-        add(help_menu, "&Keys you can use").triggered.connect(self._show_keys)
-        if log_folder is not None:
-            add(help_menu, "Show &log").triggered.connect(self._show_log)
-        self.about = add(help_menu, "&About VCS Desktop")
+        menu.addMenu(self.text_size)
+        menu.addMenu(self.colours)
 
-    def _set_text_size(self, percent: int) -> None:
-        self.text_size.set_size(percent)
-        look.set_text_size(percent)
-        self._settings.change(text_size=percent)
+    def _add_help(self) -> None:
+        menu = self.addMenu(tr("&Help"))
+        self.help_here = add(menu, tr("&Help on this page"), "F1")
+        menu.triggered.connect(self._lead)
+        add(menu, tr("&All help")).setData(("help", ""))
+        add(menu, tr("&Glossary")).setData(("help", "glossary"))
+        add(menu, tr("&Keys you can use")).setData(("help", "keys"))
+        add(menu, tr("&What this app does and does not protect")).setData(("help", "protection"))
+        add(menu, tr("&Licences")).setData(("help", "licences"))
+        menu.addSeparator()
+        self.show_round = add(menu, tr("&Show me round"))
+        if self._log_folder is not None:
+            add(menu, tr("Show l&og")).triggered.connect(self._show_log)
+        self.about = add(menu, tr("A&bout VCS Desktop"))
 
-    def _set_theme(self, name: str) -> None:
-        look.set_theme(name)
-        self._settings.change(theme=name)
+    def _lead(self, action: QAction) -> None:
+        """Follow an entry that says where it leads."""
+        if leads_to := action.data():
+            self.place_asked.emit(*leads_to)
 
     def _show_log(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+        if self._log_folder is not None:
+            open_file(self._log_folder)
 
-    def _show_what_it_does(self) -> None:
-        HelpDialog(self.window(), "What this app does", WHAT_IT_DOES).open()
+    def _set_text_size(self, percent: int) -> None:
+        preferences.set_text_size(self._settings, percent)
 
-    def _show_keys(self) -> None:
-        HelpDialog(self.window(), "Keys you can use", KEYS).open()
+    def _set_theme(self, theme: str) -> None:
+        preferences.set_theme(self._settings, theme)
 
 
 def add(menu: QMenu, words: str, *keys: str) -> QAction:

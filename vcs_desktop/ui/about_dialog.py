@@ -1,0 +1,71 @@
+"""What this program is: its version, where your work is, and how old the library is."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QWidget
+
+from vcs_desktop import __version__
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui.focus_ring import FocusRing
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import button, column, label, panel, row, scroll
+
+_SCROLL_KEYS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
+
+class AboutDialog(QDialog):
+    """A few short parts, each with its own heading."""
+
+    def __init__(self, parent: QWidget, library_words: str = "") -> None:
+        """Say what this is; ``library_words`` say how old the library is, if that is known."""
+        super().__init__(parent)
+        title = tr("About VCS Desktop")
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = column(label(title, "title", wrap=True), margins=(20, 16, 20, 12), gap=12)
+        for heading, text in _parts(library_words):
+            words.put(column(label(heading, "strong", wrap=True), label(text, wrap=True), gap=2))
+        words.put(None)
+        self.close_button = button(tr("Close"), "primary")
+        self.close_button.clicked.connect(self.close)
+        layout = column(gap=0)
+        self.pane = scroll(panel(words))
+        layout.put(self.pane, 1)
+        layout.put(row(None, self.close_button, margins=(20, 8, 20, 12)))
+        self.setLayout(layout)
+        self.focus_ring = FocusRing(self)
+        self.close_button.setFocus()
+        self._let_keys_scroll()
+        self.resize(QSize(look.px(520), look.px(440)).boundedTo(parent.size()))
+
+    def _let_keys_scroll(self) -> None:
+        """Scroll with the arrows: the words hold nothing that Tab could stop at."""
+        bar = self.pane.verticalScrollBar()
+        for key, way in _SCROLL_KEYS.items():
+            QShortcut(key, self).activated.connect(partial(bar.triggerAction, way))
+
+
+def _parts(library_words: str) -> list[tuple[str, str]]:
+    parts = [
+        (
+            tr("Version {number}", number=__version__),
+            tr("Free to use, share and change, under the MIT licence."),
+        ),
+        (tr("Your work"), tr("It is kept on this computer. Nothing is sent anywhere.")),
+    ]
+    if library_words:
+        parts.append((tr("Grants and guides"), library_words))
+    parts.append(
+        (
+            tr("Made with the work of others"),
+            tr("Help, Licences says whose letters, pictures, programs and data are in it."),
+        )
+    )
+    return parts
