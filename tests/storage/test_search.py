@@ -1,6 +1,7 @@
 """Finding records: at once by title, then ranked in all they say; whatever is typed."""
 
 from datetime import date
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -96,6 +97,41 @@ def test_what_has_only_some_of_the_words_comes_only_where_nothing_has_all(filled
     assert ranked(filled, "lunch seeds").total == 4
     assert ranked(filled, "lunch seeds", kinds=["event"]).total == 0
     assert ranked(filled, "elephants").total == 0
+
+
+def test_where_nothing_has_all_the_words_what_has_more_of_them_comes_first(library):
+    put(
+        library,
+        call("Garden, garden, garden"),
+        call("A minibus", grantShortDescription="For older people and a garden."),
+        call("Bread", grantShortDescription="Baked by older people for the garden of a hall."),
+    )
+    search_index.fill(library)
+    found = ranked(library, "garden for older people with zebras")
+    assert not found.has_all
+    assert found.total == 3
+    assert titles(found)[-1] == "Garden, garden, garden"
+    assert set(titles(found)[:2]) == {"A minibus", "Bread"}
+    assert titles(ranked(library, "garden older minibus zebra", limit=1)) == ["A minibus"]
+    assert ranked(library, "garden older").has_all
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=st.lists(st.sampled_from(("roof", "hall", "meal", "seed", "zebra")), max_size=9))
+def test_nobody_stands_before_a_record_that_has_more_of_the_words(mixed, asked):
+    found = ranked(mixed, " ".join(asked))
+    counts = [len(set(asked) & set(title.split())) for title in titles(found)]
+    assert counts == sorted(counts, reverse=True)
+    assert found.total == len(titles(found))
+
+
+@pytest.fixture
+def mixed(library):
+    words = ("roof", "hall", "meal", "seed")
+    groups = [group for size in range(1, 4) for group in combinations(words, size)]
+    put(library, *(call(" ".join(group)) for group in groups))
+    search_index.fill(library)
+    return library
 
 
 def test_the_ranked_answer_says_how_many_there_are_and_why(filled):

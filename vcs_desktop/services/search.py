@@ -1,20 +1,24 @@
 """Finds any record by its words: at once by its title, then the best of all it says."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.queries import search
+from vcs_desktop.storage.queries import records, search
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The best answers, each with why it was found, and how many there are in all."""
+    """The best answers, each with why it was found, and how many there are in all.
+
+    ``has_all`` is false where no record has all the words, and these have some of them.
+    """
 
     total: int
     results: tuple[RecordLine, ...]
+    has_all: bool = True
 
 
 class SearchService:
@@ -52,7 +56,13 @@ class SearchService:
         """
         with self._database.reading(interruptible=True) as session:
             found = search.ranked(session, words, kinds=kinds, open_on=open_on, limit=limit)
-        return SearchPage(found.total, tuple(found.results))
+        return SearchPage(found.total, tuple(found.results), found.has_all)
+
+    def lines(self, ids: Sequence[str]) -> list[RecordLine]:
+        """Return some records by their ids, in the order asked, without gone ones."""
+        with self._database.reading() as session:
+            found = records.lines(session, ids)
+        return [found[each] for each in ids if each in found]
 
     def interrupt(self) -> None:
         """Cut short the answer that is being looked for; the person has typed on."""

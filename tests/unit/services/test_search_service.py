@@ -36,6 +36,19 @@ def test_the_ranked_answer_is_narrowed_and_cut(library):
     assert len(service.first("l", limit=1)) == 1
 
 
+def test_it_says_when_no_record_has_all_the_words(library):
+    service = SearchService(library)
+    assert service.ranked("lunch halls").has_all
+    assert not service.ranked("lunch zebras").has_all
+
+
+def test_some_records_are_looked_up_in_the_order_asked(library):
+    service = SearchService(library)
+    ids = [line.id for line in service.first("l")]
+    ids = [*ids, *(line.id for line in service.first("h")), "gone"]
+    assert [line.title for line in service.lines(ids[::-1])] == ["Halls", "Lunches"]
+
+
 def test_an_answer_is_cut_short_when_the_person_types_on(library, monkeypatch):
     service = SearchService(library)
     asked = threading.Event()

@@ -13,7 +13,7 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.library_tables import RecordRow
 from vcs_desktop.storage.queries import records
 from vcs_desktop.storage.queries.records import LINE_COLUMNS, AnySelect, line_of
-from vcs_desktop.storage.queries.words import match_of, match_of_any, why
+from vcs_desktop.storage.queries.words import MOST_TOGETHER, match_of, match_of_some, why, words_in
 
 _TITLES = table("title_index", column("rowid"))
 _TITLES_MATCH: Any = literal_column("title_index")
@@ -25,10 +25,14 @@ _SCORE: Any = literal_column("bm25(full_index, 10.0, 4.0, 1.0)")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best answers to some words, and how many there are in all."""
+    """The best answers to some words, and how many there are in all.
+
+    ``has_all`` is false where no record has all the words, and these have some of them.
+    """
 
     total: int
     results: list[RecordLine]
+    has_all: bool = True
 
 
 def newest(session: Session, typed: str, *, limit: int = 50) -> list[RecordLine]:
@@ -60,24 +64,23 @@ def ranked(
 ) -> Found:
     """Return the records that match best in any of their words, each with why it was found.
 
-    They have all the words; where no record has, those that have some of them.
-    ``kinds`` empty means every kind. ``open_on`` keeps what can be applied for
-    on that day; None keeps all.
+    They have all the words; where no record has, those with most of them come
+    first. ``kinds`` empty means every kind. ``open_on`` keeps what can be applied
+    for on that day; None keeps all.
     """
-    for match in filter(None, (match_of(typed), match_of_any(typed))):
-        query = select(_FULL.c.rowid).where(_FULL_MATCH.op("MATCH")(match))
-        if kinds or open_on is not None:
-            query = _only(query, kinds, open_on)
-        counted = query.with_only_columns(func.count(), maintain_column_froms=True)
-        if total := session.scalar(counted):
-            break
-    else:
+    only = _Only(kinds, open_on)
+    match = match_of(typed)
+    if not match:
         return Found(0, [])
-    numbers = session.scalars(query.order_by(_SCORE).limit(limit)).all()
+    total, numbers = _count(session, match, only), []
+    has_all = total > 0
+    if has_all:
+        numbers = _best(session, match, only, limit)
+    else:
+        total, numbers = _with_most(session, typed, only, limit)
     stored = records.numbered(session, numbers)
-    return Found(
-        total, [_with_why(stored[number], typed) for number in numbers if number in stored]
-    )
+    results = [_with_why(stored[number], typed) for number in numbers if number in stored]
+    return Found(total, results, has_all)
 
 
 def numbers_with(typed: str) -> AnySelect:
@@ -92,13 +95,54 @@ def numbers_with(typed: str) -> AnySelect:
     return select(either.c.rowid)
 
 
-def _only(query: AnySelect, kinds: Collection[str], open_on: date | None) -> AnySelect:
-    query = query.join(RecordRow, RecordRow.number == _FULL.c.rowid)
-    if kinds:
-        query = query.where(RecordRow.kind.in_(list(kinds)))
-    if open_on is not None:
-        query = query.where(RecordRow.open_until >= open_on.isoformat())
+@dataclass(frozen=True, slots=True)
+class _Only:
+    """What the answers are narrowed to, and which numbers are left out."""
+
+    kinds: Collection[str] = ()
+    open_on: date | None = None
+    without: tuple[int, ...] = ()
+
+
+def _matching(match: str, only: _Only) -> AnySelect:
+    query = select(_FULL.c.rowid).where(_FULL_MATCH.op("MATCH")(match))
+    if only.kinds or only.open_on is not None:
+        query = query.join(RecordRow, RecordRow.number == _FULL.c.rowid)
+    if only.kinds:
+        query = query.where(RecordRow.kind.in_(list(only.kinds)))
+    if only.open_on is not None:
+        query = query.where(RecordRow.open_until >= only.open_on.isoformat())
+    if only.without:
+        query = query.where(_FULL.c.rowid.not_in(only.without))
     return query
+
+
+def _count(session: Session, match: str, only: _Only) -> int:
+    counted = _matching(match, only).with_only_columns(func.count(), maintain_column_froms=True)
+    return session.scalar(counted) or 0
+
+
+def _best(session: Session, match: str, only: _Only, limit: int) -> list[int]:
+    return list(session.scalars(_matching(match, only).order_by(_SCORE).limit(limit)))
+
+
+def _with_most(session: Session, typed: str, only: _Only, limit: int) -> tuple[int, list[int]]:
+    """Return how many have any of the words, and the first: those with more words before others.
+
+    A word that nothing has is no word to go by, and is left out.
+    """
+    words = [
+        word
+        for word in words_in(typed)
+        if session.scalar(_matching(match_of_some([word], 1), only).limit(1)) is not None
+    ]
+    numbers: list[int] = []
+    for least in range(len(words[:MOST_TOGETHER]), 0, -1):
+        left = replace(only, without=tuple(numbers))
+        numbers += _best(session, match_of_some(words, least), left, limit - len(numbers))
+        if len(numbers) >= limit:
+            break
+    return (_count(session, match_of_some(words, 1), only) if words else 0), numbers
 
 
 def _with_why(stored: records.Stored, typed: str) -> RecordLine:

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"\S*[/_]\S*")
 MOST_WORDS = 8
 LONGEST_WORD = 40
+MOST_TOGETHER = 6
+"""Words that are asked for in every combination: of 6 there are at most 20, of 8 there are 70."""
+
 LITTLE = frozenset(
     ("a", "an", "and", "are", "at", "by", "for", "from", "how", "i", "in", "is", "it", "many",
      "much", "of", "on", "or", "s", "the", "to", "what", "with")
@@ -43,10 +47,10 @@ def match_of(typed: str) -> str:
     return " AND ".join(map(_either, words_in(typed)))
 
 
-def match_of_any(typed: str) -> str:
-    """Return the FTS5 query that asks for any of several words; empty for one word or none."""
-    words = words_in(typed)
-    return " OR ".join(map(_either, words)) if len(words) > 1 else ""
+def match_of_some(words: Sequence[str], least: int) -> str:
+    """Return the FTS5 query that asks for at least so many of some words; empty for none."""
+    groups = combinations(words[:MOST_TOGETHER], least)
+    return " OR ".join(f"({' AND '.join(map(_either, group))})" for group in groups)
 
 
 def _either(word: str) -> str:
