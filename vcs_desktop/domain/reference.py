@@ -25,8 +25,9 @@ class StrategyItem:
 
     ``level`` is priority, commitment or action. ``under`` is the id of the item
     it belongs to. ``page`` is the page of the document it was read on, ``number``
-    its place in the list there, from 1. ``edition`` names the document; ``replaces`` is the id of the item that stood
-    in its place in the edition before. ``since`` has the oldest first.
+    its place in the list there, from 1. ``edition`` names the document; ``replaces``
+    is the id of the item that stood in its place in the edition before. ``since`` has
+    the oldest first.
     """
 
     id: str
@@ -104,7 +105,8 @@ class Rule:
     """A rule or threshold of law or policy, as a dated row.
 
     ``rule`` names the rule; rows of the same rule follow one another in time.
-    ``subject`` is what it is about, such as "charity accounts".
+    ``subject`` is what it is about, such as "charity accounts". ``not_yet`` is true
+    of a law that is made, and whose first day is not set.
     ``value`` is in ``unit`` (pence, per_cent, weeks, months, percent_of_value,
     count). ``comparison`` is over, from, up_to or under: how a figure is held
     against the value. ``applies_by`` says which date chooses the row:
@@ -122,6 +124,7 @@ class Rule:
     law: str = ""
     applies_to: str = ""
     subject: str = ""
+    not_yet: bool = False
     provenance: Provenance = Provenance()
 
 

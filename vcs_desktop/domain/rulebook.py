@@ -32,6 +32,18 @@ class RuleBook:
         rows = sorted(repr(row) for rows in self._rows.values() for row in rows)
         return sha256("\n".join(rows).encode()).hexdigest()[:16]
 
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all rules."""
+        return tuple(self._rows)
+
+    def rows(self, name: str) -> tuple[Rule, ...]:
+        """Return all rows of a rule, the newest first.
+
+        Raises:
+            KeyError: there is no such rule.
+        """
+        return tuple(self._rows[name])
+
     def on(self, name: str, day: date) -> Rule | None:
         """Return the row of a rule that holds on a day, or None when no row does.
 

@@ -69,7 +69,10 @@ def strategy_of(record: Record) -> StrategyItem:
 
 def _development_of(data: Data) -> Development:
     return Development(
-        needed(data, "text"), day(data, "happenedOn"), words(data, "source"), words(data, "sourceUrl")
+        needed(data, "text"),
+        day(data, "happenedOn"),
+        words(data, "source"),
+        words(data, "sourceUrl"),
     )
 
 
@@ -135,6 +138,7 @@ def rule_of(record: Record) -> Rule:
         law=words(data, "law"),
         applies_to=words(data, "appliesTo"),
         subject=words(data, "subject"),
+        not_yet=flag(data, "notYet") is True,
         provenance=checked_provenance(data),
     )
 
