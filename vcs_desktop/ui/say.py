@@ -1,10 +1,13 @@
 """What the app says by itself: to a screen reader, and in a box. The only message boxes."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.focus_ring import FocusRing
 
 
@@ -27,7 +30,7 @@ def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
     else:
         text, more = words_for(error), ""
     close = QMessageBox.StandardButton.Close
-    box = QMessageBox(QMessageBox.Icon.Warning, "There is a problem", text, close, parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("There is a problem"), text, close, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
     FocusRing(box)
@@ -36,4 +39,28 @@ def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
     else:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+    return box
+
+
+def ask(
+    parent: QWidget, question: str, more: str, answers: Sequence[tuple[str, Callable[[], None]]]
+) -> QMessageBox:
+    """Ask what to do, and return the box; nothing is done unless an answer is chosen.
+
+    ``answers`` are the words of the buttons and what each does. Cancel, Esc and
+    Enter do nothing: whoever only wants the box away has changed nothing.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(more)
+    for words, act in answers:
+        box.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(act)
+    cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setEscapeButton(cancel)
+    box.setDefaultButton(cancel)
+    FocusRing(box)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
     return box

@@ -121,7 +121,7 @@ QFrame[kind="undo"] { background: $surface; border: $bw solid $edge; border-radi
 QListView, QTableView, QTreeView {
   background: $surface; color: $ink; border: none; outline: 0;
   selection-background-color: $brandSoft; selection-color: $ink; }
-QListView#cards { background: transparent; }
+QListView#cards, QListView#outline { background: transparent; }
 QTableView {
   background: $surface; border: $bw solid $line; border-radius: $px8; gridline-color: $line;
   selection-background-color: $brandSoft; selection-color: $ink; }

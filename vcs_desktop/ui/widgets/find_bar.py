@@ -28,7 +28,7 @@ class FindBar(QFrame):
         super().__init__()
         self.setProperty("kind", "undo")
         self._browser = browser
-        self._places: list[int] = []
+        self._places: list[tuple[int, int]] = []
         self._now = -1
         self.find_box = QLineEdit()
         self.find_box.setMinimumWidth(look.px(120))
@@ -37,9 +37,10 @@ class FindBar(QFrame):
         self.next_button = button(tr("Next"), name=tr("Go to the next one"))
         self.close_button = button(tr("Close"), "quiet", name=tr("Close the search in this text"))
         name = label(tr("Find in this text"), buddy=self.find_box)
-        buttons = (self.previous_button, self.next_button, self.close_button)
+        buttons = row(self.previous_button, self.next_button, self.close_button)
+        words = row(name, self.find_box, self.count_label)
         line = row(margins=(10, 6, 6, 6))
-        line.put(panel(FlowLayout(name, self.find_box, self.count_label, *buttons)), 1)
+        line.put(panel(FlowLayout(panel(words), panel(buttons), gap=8)), 1)
         self.setLayout(line)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -49,7 +50,6 @@ class FindBar(QFrame):
         self.previous_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
         self.close_button.clicked.connect(self.leave)
-        look.changed.connect(self._mark)
         self.hide()
 
     def begin(self) -> QLineEdit:
@@ -81,9 +81,9 @@ class FindBar(QFrame):
         self._places = _places_of(self._browser.document(), self.find_box.text())
         self._now = -1
         if self._places:
-            at = bisect_left(self._places, self._browser.textCursor().selectionStart())
+            at = bisect_left(self._places, (self._browser.textCursor().selectionStart(), 0))
             self._go_to(at % len(self._places))
-        self._mark()
+        self.mark()
         self._tell()
 
     def go_on(self) -> None:
@@ -93,6 +93,20 @@ class FindBar(QFrame):
     def go_back(self) -> None:
         """Go to the place before."""
         self._step(-1)
+
+    def mark(self) -> None:
+        """Put a ground behind every place; the one we are at is marked as selected words are."""
+        marks = []
+        for place in self._places if self.isVisible() else ():
+            ground = QTextCharFormat()
+            ground.setBackground(look.colour("warnSoft"))
+            ground.setForeground(look.colour("ink"))
+            ground.setFontUnderline(True)
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor_over(place)
+            mark.format = ground
+            marks.append(mark)
+        self._browser.setExtraSelections(marks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F3 go on, with Shift back; Esc leaves."""
@@ -116,12 +130,14 @@ class FindBar(QFrame):
 
     def _go_to(self, number: int) -> None:
         self._now = number
-        cursor = QTextCursor(self._browser.document())
-        cursor.setPosition(self._places[number])
-        end = self._places[number] + len(self.find_box.text())
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self._browser.setTextCursor(cursor)
+        self._browser.setTextCursor(self._cursor_over(self._places[number]))
         self._browser.ensureCursorVisible()
+
+    def _cursor_over(self, place: tuple[int, int]) -> QTextCursor:
+        cursor = QTextCursor(self._browser.document())
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _tell(self) -> None:
         self.count_label.setText(self._count_words())
@@ -137,29 +153,12 @@ class FindBar(QFrame):
             return tr("{number} of more than {many}", number=number, many=many)
         return tr("{number} of {many}", number=number, many=many)
 
-    def _mark(self) -> None:
-        """Put a ground behind every place; the one we are at is marked as selected words are."""
-        marks = []
-        for place in self._places if self.isVisible() else ():
-            ground = QTextCharFormat()
-            ground.setBackground(look.colour("warnSoft"))
-            ground.setForeground(look.colour("ink"))
-            ground.setFontUnderline(True)
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self._browser.document())
-            mark.cursor.setPosition(place)
-            end = place + len(self.find_box.text())
-            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.format = ground
-            marks.append(mark)
-        self._browser.setExtraSelections(marks)
 
-
-def _places_of(document: QTextDocument, words: str) -> list[int]:
-    """Return where words stand, large letters or small, at most a thousand places."""
-    places: list[int] = []
+def _places_of(document: QTextDocument, words: str) -> list[tuple[int, int]]:
+    """Return where words begin and end, large letters or small, at most a thousand places."""
+    places: list[tuple[int, int]] = []
     found = document.find(words) if words else QTextCursor()
     while not found.isNull() and len(places) < MOST_FOUND:
-        places.append(found.selectionStart())
+        places.append((found.selectionStart(), found.selectionEnd()))
         found = document.find(words, found)
     return places

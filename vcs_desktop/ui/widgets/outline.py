@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -73,7 +72,7 @@ class OutlineDelegate(QStyledItemDelegate):
             index.data(),
         )
         if option.state & QStyle.StateFlag.State_HasFocus:
-            draw_ring(painter, QRectF(rect).adjusted(1, 1, -1, -1))
+            draw_ring(painter, QRectF(rect))
         painter.restore()
 
 
@@ -85,6 +84,8 @@ class Outline(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        # The list follows the reader: then nobody chose anything in it.
+        self._following = False
         self.setModel(QStandardItemModel(self))
         self.setItemDelegate(OutlineDelegate(self))
         self.setAccessibleName(tr("Headings of this text"))
@@ -92,7 +93,7 @@ class Outline(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setProperty("kind", "clear")
+        self.setObjectName("outline")
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(self._enter)
         look.changed.connect(self.doItemsLayout)
@@ -101,24 +102,22 @@ class Outline(QListView):
         """Show other headings."""
         model = self.model()
         assert isinstance(model, QStandardItemModel)  # noqa: S101  made above
-        with QSignalBlocker(self.selectionModel()):
-            model.clear()
-            least = min((heading.level for heading in headings), default=1)
-            for heading in headings:
-                row = QStandardItem(plain(heading.line).replace("\n", " "))
-                row.setData(heading.level - least, _LEVEL)
-                row.setCheckable(False)
-                model.appendRow(row)
+        self._following = True
+        model.clear()
+        least = min((heading.level for heading in headings), default=1)
+        for heading in headings:
+            row = QStandardItem(plain(heading.line).replace("\n", " "))
+            row.setData(heading.level - least, _LEVEL)
+            model.appendRow(row)
+        self._following = False
 
     def set_here(self, number: int) -> None:
         """Mark the heading under which the reader is; nothing is said to have been chosen."""
         index = self.model().index(number, 0)
         if index != self.currentIndex():
-            with QSignalBlocker(self):
-                selection = self.selectionModel()
-                selection.currentChanged.disconnect(self._choose)
-                self.setCurrentIndex(index)
-                selection.currentChanged.connect(self._choose)
+            self._following = True
+            self.setCurrentIndex(index)
+            self._following = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the text on Enter; the arrows move among the headings."""
@@ -132,15 +131,8 @@ class Outline(QListView):
         super().resizeEvent(event)
         self.doItemsLayout()
 
-    def height_of_rows(self) -> int:
-        """Return how high it is when nothing in it has to scroll, in pixels."""
-        option = QStyleOptionViewItem()
-        option.widget = self
-        rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
-        return sum(self.itemDelegate().sizeHint(option, row).height() for row in rows)
-
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._following:
             self.chosen.emit(index.row())
 
     def _enter(self, index: QModelIndex) -> None:

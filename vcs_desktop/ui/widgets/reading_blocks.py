@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
-    QTextOption,
     QTextTableFormat,
 )
 
@@ -36,6 +35,10 @@ def write_blocks(document: QTextDocument, text: Text) -> tuple[int, ...]:
     document.clear()
     document.setDefaultFont(look.font(_BODY))
     document.setDocumentMargin(look.px(12))
+    # The words of an item begin at the first stop after its mark, from either side.
+    stops = document.defaultTextOption()
+    stops.setTabStopDistance(look.px(_STEP))
+    document.setDefaultTextOption(stops)
     return _Writer(document).write(text)
 
 
@@ -92,8 +95,6 @@ class _Writer:
         room = look.px(_STEP)
         if item.mark:
             shape.setTextIndent(-room)
-            tab = QTextOption.Tab(room, QTextOption.TabType.LeftTab)
-            shape.setTabPositions([tab])
         self._begin(shape)
         if item.mark:
             self._cursor.insertText(f"{item.mark}\t", self._body)

@@ -1,0 +1,92 @@
+"""The way out of the app: addresses are shown in full, and opened only if somebody says so."""
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from vcs_desktop.core.addresses import may_be_opened
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
+from vcs_desktop.core.text import beginning, without_hidden
+from vcs_desktop.ui.say import ask, say, tell_problem
+
+_MOST_SHOWN = 400
+
+
+def ask_to_open(parent: QWidget, address: str) -> QMessageBox:
+    """Show where an address leads, and open it in the browser or the mail program if wanted.
+
+    Only ``https`` and ``mailto`` are ever opened. Any other address can be
+    copied, and the box says why we do not open it.
+    """
+    whole = in_full(address)
+    way_out = _WayOut(parent, whole)
+    copy = (tr("Copy address"), way_out.copy)
+    if may_be_opened(whole):
+        mail = whole.startswith("mailto:")
+        question = tr("Write to this address?") if mail else tr("Open this page in your browser?")
+        words = tr("Write") if mail else tr("Open page")
+        box = ask(parent, question, _shown(whole), ((words, way_out.open), copy))
+    else:
+        question = tr("We do not open this address.")
+        box = ask(parent, question, f"{_shown(whole)}\n\n{_why_not(whole)}", (copy,))
+    way_out.setParent(box)
+    return box
+
+
+def in_full(address: str) -> str:
+    """Return an address with nothing hidden in it and nothing that looks like something else.
+
+    Letters of other scripts in the name of a site are shown as the internet knows
+    them, so "xn--…" gives away a name that only looks like one we trust.
+    """
+    clean = without_hidden(address).strip()
+    url = QUrl(clean, QUrl.ParsingMode.StrictMode)
+    if not url.isValid():
+        url = QUrl(clean, QUrl.ParsingMode.TolerantMode)
+    return url.toString(QUrl.ComponentFormattingOption.FullyEncoded) if url.isValid() else clean
+
+
+def breakable(address: str) -> str:
+    """Return an address that may go on in the next line after its punctuation."""
+    return "".join(f"{sign}\u200b" if sign in "/?&=-._" else sign for sign in address)
+
+
+def _shown(address: str) -> str:
+    """Return an address for the box; of one without end the beginning and how much more it has."""
+    short, more = beginning(address.removeprefix("mailto:"), _MOST_SHOWN)
+    if not more:
+        return breakable(short)
+    rest = tr("It goes on for {count} more letters.", count=f"{len(address) - _MOST_SHOWN:,}")
+    return f"{breakable(short)}…\n{rest}"
+
+
+def _why_not(address: str) -> str:
+    if address.startswith("http://"):
+        return tr(
+            "It begins with http, without an s. On the way, others could read or change the page."
+        )
+    return tr("We only open pages that begin with https, and addresses of people to write to.")
+
+
+class _WayOut(QObject):
+    """What the buttons of the question do."""
+
+    def __init__(self, parent: QWidget, address: str) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._address = address
+
+    @Slot()
+    def open(self) -> None:
+        if not QDesktopServices.openUrl(QUrl(self._address)):
+            problem = CannotUseInput(
+                message=tr("This computer has no program that opens it."),
+                advice=tr("Copy the address instead."),
+            )
+            tell_problem(self._window, problem)
+
+    @Slot()
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._address)
+        say(self._window, tr("The address is copied."))
