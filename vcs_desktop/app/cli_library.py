@@ -17,7 +17,7 @@ from vcs_desktop.app.cli_answer import (
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.days import closing_in_words, shortly
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Fit
+from vcs_desktop.domain.fit.result import Fit, verdict_words
 from vcs_desktop.domain.fit.result import Answer as RuleAnswer
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pounds_of, range_in_pounds
@@ -157,7 +157,7 @@ def _fit_as_json(line: RecordLine, fit: Fit) -> dict[str, Any]:
 
 
 def _fit_in_words(line: RecordLine, fit: Fit) -> Iterator[str]:
-    yield f"{VERDICT_WORDS[fit.verdict]}: {line.title} ({line.id})"
+    yield f"{verdict_words(fit.verdict)}: {line.title} ({line.id})"
     yield f"  {range_in_pounds(line.amount_min_pence, line.amount_max_pence)}, {line.who}"
     yield from (f"  {_MARKS[reason.answer]} {reason.because}" for reason in fit.reasons)
 

@@ -1,79 +1,81 @@
 """Failures we foresaw, with words for the person and words for the log."""
 
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+
 
 class AppError(Exception):
-    """A failure we foresaw.
+    """A failure we foresaw. Its kinds have ``marked`` words, said when it is raised.
 
     ``message`` is plain English, complete without the log, and names no class,
     URL or SQL. ``advice`` says what to do next, or is empty when nothing helps.
     ``detail`` goes to the log only, and must not hold personal data.
     """
 
-    message = "Something went wrong."
-    advice = ""
+    message: str = marked("Something went wrong.")
+    advice: str = ""
 
     def __init__(self, detail: str = "", *, message: str = "", advice: str = "") -> None:
         self.detail = detail
-        self.message = message or self.message
-        self.advice = advice or self.advice
+        self.message = message or tr_marked(Marked(type(self).message))
+        self.advice = advice or tr_marked(Marked(type(self).advice))
         super().__init__(detail or self.message)
 
 
 class CannotUseInput(AppError):
     """What we were given cannot be used at all; nothing was changed."""
 
-    message = "This file cannot be used."
+    message = marked("This file cannot be used.")
 
 
 class NotFound(AppError):
     """There is no record with this id in the library."""
 
-    message = "We cannot find that. It may have been taken out of the library."
+    message = marked("We cannot find that. It may have been taken out of the library.")
 
 
 class FolderNotWritable(AppError):
     """The data folder cannot be written to."""
 
-    message = "We cannot save anything in this folder."
-    advice = "Choose another folder, or ask whoever looks after this computer."
+    message = marked("We cannot save anything in this folder.")
+    advice = marked("Choose another folder, or ask whoever looks after this computer.")
 
 
 class NewerLibrary(AppError):
     """The library file was made by a newer version of the app; it is left alone."""
 
-    message = "These files were made by a newer version of VCS Desktop."
-    advice = "Install the newer version. Nothing here was changed."
+    message = marked("These files were made by a newer version of VCS Desktop.")
+    advice = marked("Install the newer version. Nothing here was changed.")
 
 
 class DiskFull(AppError):
     """There is no room left to write; what was being done was taken back."""
 
-    message = "There is no room left on this disk. What was saved before is safe."
-    advice = "Delete what you no longer need, empty the bin, and try again."
+    message = marked("There is no room left on this disk. What was saved before is safe.")
+    advice = marked("Delete what you no longer need, empty the bin, and try again.")
 
 
 class Busy(AppError):
     """Another program is writing to the same file and does not end."""
 
-    message = "Another window or program is saving to your files just now."
-    advice = "Wait a moment and try again."
+    message = marked("Another window or program is saving to your files just now.")
+    advice = marked("Wait a moment and try again.")
 
 
 class Damaged(AppError):
     """A database file is not one, or a part of it cannot be read; it is left alone."""
 
-    message = "The file that holds your grants and guides is damaged."
-    advice = "Move library.db out of the data folder and start again; it will be made anew."
+    message = marked("The file that holds your grants and guides is damaged.")
+    advice = marked("Move library.db out of the data folder and start again; it will be made anew.")
 
 
 class Stopped(AppError):
     """Someone asked for this to stop; nothing of it was kept."""
 
-    message = "Stopped. Nothing was changed."
+    message = marked("Stopped. Nothing was changed.")
 
 
 def words_for(error: BaseException) -> str:
     """Return what to show a person: our words if we foresaw it, else plain ones."""
     if isinstance(error, AppError):
         return f"{error.message} {error.advice}".strip()
-    return "Something went wrong. The details are in the log (Help, Show log)."
+    return tr("Something went wrong. The details are in the log (Help, Show log).")

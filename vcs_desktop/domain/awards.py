@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import Provenance
 
 
@@ -92,7 +93,7 @@ def _funders(awards: Sequence[Award]) -> tuple[FunderLine, ...]:
     counts: Counter[str] = Counter()
     totals: Counter[str] = Counter()
     for award in awards:
-        name = award.funder or "A funder not named"
+        name = award.funder or tr("A funder not named")
         counts[name] += 1
         totals[name] += (award.amount_pence or 0) if award.currency == "GBP" else 0
     lines = (FunderLine(name, count, totals[name]) for name, count in counts.items())

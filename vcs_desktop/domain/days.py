@@ -1,8 +1,35 @@
 """Days and moments in words."""
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from vcs_desktop.core.clock import LONDON
+from vcs_desktop.core.language import marked, spoken, tr, tr_count, tr_marked
+
+# Our own names: those that Python writes change with the settings of the computer.
+_WEEKDAYS = (
+    marked("Monday"),
+    marked("Tuesday"),
+    marked("Wednesday"),
+    marked("Thursday"),
+    marked("Friday"),
+    marked("Saturday"),
+    marked("Sunday"),
+)
+_MONTHS = (
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
 
 END_OF_DAY = time(23, 59)
 """What a closing day without a time is stored with."""
@@ -10,12 +37,32 @@ END_OF_DAY = time(23, 59)
 
 def in_words(day: date) -> str:
     """Return "Friday 4 December 2026"."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return _in_words(day, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _in_words(day: date, _language: str) -> str:
+    return tr(
+        "{weekday} {day} {month} {year}",
+        weekday=tr_marked(_WEEKDAYS[day.weekday()]),
+        day=day.day,
+        month=_month(day),
+        year=day.year,
+    )
 
 
 def shortly(day: date) -> str:
     """Return "4 December 2026"."""
-    return f"{day.day} {day:%B %Y}"
+    return _shortly(day, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _shortly(day: date, _language: str) -> str:
+    return tr("{day} {month} {year}", day=day.day, month=_month(day), year=day.year)
+
+
+def _month(day: date) -> str:
+    return tr_marked(_MONTHS[day.month - 1])
 
 
 def local_day(moment: datetime) -> date:
@@ -37,7 +84,7 @@ def with_time(moment: datetime) -> str:
     local = moment.astimezone(LONDON)
     if is_whole_day(moment):
         return in_words(local.date())
-    return f"{in_words(local.date())} at {local:%H:%M}"
+    return tr("{day} at {time}", day=in_words(local.date()), time=f"{local:%H:%M}")
 
 
 def days_left(closes_on: date, today: date) -> int:
@@ -47,15 +94,19 @@ def days_left(closes_on: date, today: date) -> int:
 
 def from_now(left: int) -> str:
     """Return when some days from now is: "today", "tomorrow" or "in 12 days"."""
-    return {0: "today", 1: "tomorrow"}.get(left, f"in {left} days")
+    if left in (0, 1):
+        return tr("tomorrow") if left else tr("today")
+    return tr_count("in {count} day", "in {count} days", left)
 
 
 def closing_in_words(closes_on: date | None, today: date, *, rolling: bool = False) -> str:
     """Return a short phrase for a card: "Closes in 12 days", "Closes today", "Open all year"."""
     if closes_on is None:
-        return "Open all year" if rolling else "No closing date given"
+        return tr("Open all year") if rolling else tr("No closing date given")
     left = days_left(closes_on, today)
-    return f"Closed on {shortly(closes_on)}" if left < 0 else f"Closes {from_now(left)}"
+    if left < 0:
+        return tr("Closed on {day}", day=shortly(closes_on))
+    return tr("Closes {when}", when=from_now(left))
 
 
 def decision_day(closes_on: date | None, weeks: int | None, today: date) -> date | None:

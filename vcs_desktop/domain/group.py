@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vcs_desktop.core.language import marked, tr_marked
+
 
 class LegalForm(StrEnum):
     """What a group is in law. Source: the strategy's page 3, which counts them all."""
@@ -20,16 +22,21 @@ class LegalForm(StrEnum):
 
 
 IN_WORDS = {
-    LegalForm.UNINCORPORATED: "a group with no written rules yet",
-    LegalForm.UNINCORPORATED_WITH_RULES: "a group with written rules",
-    LegalForm.CHARITY: "a registered charity",
-    LegalForm.CIO: "a charitable incorporated organisation (CIO)",
-    LegalForm.CIC: "a community interest company (CIC)",
-    LegalForm.COMPANY: "a company",
-    LegalForm.COMMUNITY_BENEFIT_SOCIETY: "a community benefit society",
-    LegalForm.FAITH_GROUP: "a faith group",
-    LegalForm.SOCIAL_ENTERPRISE: "a social enterprise",
+    LegalForm.UNINCORPORATED: marked("a group with no written rules yet"),
+    LegalForm.UNINCORPORATED_WITH_RULES: marked("a group with written rules"),
+    LegalForm.CHARITY: marked("a registered charity"),
+    LegalForm.CIO: marked("a charitable incorporated organisation (CIO)"),
+    LegalForm.CIC: marked("a community interest company (CIC)"),
+    LegalForm.COMPANY: marked("a company"),
+    LegalForm.COMMUNITY_BENEFIT_SOCIETY: marked("a community benefit society"),
+    LegalForm.FAITH_GROUP: marked("a faith group"),
+    LegalForm.SOCIAL_ENTERPRISE: marked("a social enterprise"),
 }
+
+
+def in_words(form: LegalForm) -> str:
+    """Return what a group is in law, such as "a registered charity"."""
+    return tr_marked(IN_WORDS[form])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from vcs_desktop.core.language import tr
+
 PENCE = Decimal(100)
 
 
@@ -33,7 +35,7 @@ def in_pounds(pence: int) -> str:
 def range_in_pounds(least: int | None, most: int | None) -> str:
     """Return an amount range in words; both None is "Amount not stated"."""
     if least and most and least != most:
-        return f"{in_pounds(least)} to {in_pounds(most)}"
+        return tr("{least} to {most}", least=in_pounds(least), most=in_pounds(most))
     if most is not None:
-        return in_pounds(most) if least == most else f"Up to {in_pounds(most)}"
-    return f"From {in_pounds(least)}" if least else "Amount not stated"
+        return in_pounds(most) if least == most else tr("Up to {most}", most=in_pounds(most))
+    return tr("From {least}", least=in_pounds(least)) if least else tr("Amount not stated")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.domain.days import shortly, with_time
 from vcs_desktop.domain.from_record.fields import (
     lenient_day,
@@ -23,16 +24,16 @@ from vcs_desktop.domain.tenders import Change
 Data = Mapping[str, Any]
 
 LONGEST = 240
-STATUS_IN_WORDS = {
-    "planning": "being planned",
-    "planned": "being planned",
-    "active": "open",
-    "cancelled": "stopped by the buyer",
-    "unsuccessful": "ended with no bid chosen",
-    "complete": "finished: a bid was chosen",
-    "withdrawn": "withdrawn by the buyer",
+_STATUS_IN_WORDS = {
+    "planning": marked("being planned"),
+    "planned": marked("being planned"),
+    "active": marked("open"),
+    "cancelled": marked("stopped by the buyer"),
+    "unsuccessful": marked("ended with no bid chosen"),
+    "complete": marked("finished: a bid was chosen"),
+    "withdrawn": marked("withdrawn by the buyer"),
 }
-_MARKS = {True: "ticked", False: "not ticked"}
+_MARKS = {True: marked("ticked"), False: marked("not ticked")}
 
 
 def changes_between(releases: Sequence[Data]) -> tuple[Change, ...]:
@@ -66,18 +67,18 @@ def _told(release: Data) -> dict[str, tuple[str, str]]:
     bids = lenient_part(tender.get("tenderPeriod"))
     told: dict[str, tuple[str, str]] = {}
     for data, key, what, words in (
-        (tender, "status", "Where it stands", _status),
-        (bids, "endDate", "Closing date", _moment),
-        (tender, "value", "Value", _money),
-        (tender, "minValue", "Least value", _money),
-        (tender, "title", "Title", _text),
-        (tender, "description", "Description", _text),
-        (period, "startDate", "Start of the work", _day),
-        (period, "endDate", "End of the work", _day),
-        (tender, "procurementMethodDetails", "How it is let", _text),
-        (tender, "classification", "Kind of work", _described),
-        (tender, "suitability", "“Suitable for voluntary groups”", _mark),
-        (release, "buyer", "Buyer", _named),
+        (tender, "status", tr("Where it stands"), _status),
+        (bids, "endDate", tr("Closing date"), _moment),
+        (tender, "value", tr("Value"), _money),
+        (tender, "minValue", tr("Least value"), _money),
+        (tender, "title", tr("Title"), _text),
+        (tender, "description", tr("Description"), _text),
+        (period, "startDate", tr("Start of the work"), _day),
+        (period, "endDate", tr("End of the work"), _day),
+        (tender, "procurementMethodDetails", tr("How it is let"), _text),
+        (tender, "classification", tr("Kind of work"), _described),
+        (tender, "suitability", tr("“Suitable for voluntary groups”"), _mark),
+        (release, "buyer", tr("Buyer"), _named),
     ):
         if key in data:
             told[what] = (what, words(data[key]))
@@ -93,7 +94,11 @@ def _parts_told(tender: Data) -> dict[str, tuple[str, str]]:
         name = lenient_text(lot.get("title")) or lenient_text(lot.get("id"))
         for key, words in (("status", _status), ("value", _money)):
             if key in lot and name:
-                what = f"Part “{name}”" + (": value" if key == "value" else "")
+                what = (
+                    tr("Part “{name}”: value", name=name)
+                    if key == "value"
+                    else tr("Part “{name}”", name=name)
+                )
                 told[f"lot {lot.get('id')} {key}"] = (what, words(lot[key]))
     return told
 
@@ -105,7 +110,7 @@ def _papers_told(tender: Data) -> dict[str, tuple[str, str]]:
         key = lenient_text(paper.get("id")) or lenient_text(paper.get("url")) or title
         is_the_notice = lenient_text(paper.get("documentType")).endswith("Notice")
         if title and key and not is_the_notice:
-            told[f"paper {key}"] = ("Document", _text(title))
+            told[f"paper {key}"] = (tr("Document"), _text(title))
     return told
 
 
@@ -114,9 +119,9 @@ def _awards_told(release: Data) -> dict[str, tuple[str, str]]:
     for award in lenient_parts(release.get("awards")):
         names = [_named(each) for each in lenient_parts(award.get("suppliers"))]
         worth = _money(award.get("value"))
-        whom = ", ".join(filter(None, names)) or "a bidder who is not named"
-        words = f"{whom}, for {worth}" if worth else whom
-        told[f"award {award.get('id')}"] = ("Given to", words)
+        whom = ", ".join(filter(None, names)) or tr("a bidder who is not named")
+        words = tr("{whom}, for {worth}", whom=whom, worth=worth) if worth else whom
+        told[f"award {award.get('id')}"] = (tr("Given to"), words)
     return told
 
 
@@ -126,7 +131,8 @@ def _text(value: Any) -> str:
 
 
 def _status(value: Any) -> str:
-    return STATUS_IN_WORDS.get(lenient_text(value), lenient_text(value))
+    status = lenient_text(value)
+    return tr_marked(_STATUS_IN_WORDS[status]) if status in _STATUS_IN_WORDS else status
 
 
 def _moment(value: Any) -> str:
@@ -158,4 +164,4 @@ def _named(value: Any) -> str:
 
 def _mark(value: Any) -> str:
     mark = lenient_part(value).get("vcse")
-    return _MARKS[mark] if isinstance(mark, bool) else ""
+    return tr_marked(_MARKS[mark]) if isinstance(mark, bool) else ""

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.language import marked
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 
 LOOKED_AT_LIMIT = 12
-NO_REASON = "No reason given"
+NO_REASON = marked("No reason given")
 
 
 @dataclass(frozen=True, slots=True)

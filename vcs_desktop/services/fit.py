@@ -8,6 +8,7 @@ from heapq import nsmallest
 from threading import Event
 
 from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.language import spoken
 from vcs_desktop.domain.fit import RULES_VERSION
 from vcs_desktop.domain.fit.contract_size import largest_worth_judging
 from vcs_desktop.domain.fit.judge import judge, order
@@ -180,8 +181,9 @@ def _opportunity(stored: Stored) -> FundingCall | TenderNotice | None:
 
 
 def _asked(profile: GroupProfile, rulebook: RuleBook, on: date) -> Asked:
+    # A verdict is kept with its sentences, so those of another language are not it.
     digest = sha256(repr(profile).encode()).hexdigest()
-    return Asked(digest, f"{RULES_VERSION}-{rulebook.digest}", on)
+    return Asked(digest, f"{RULES_VERSION}-{spoken()}-{rulebook.digest}", on)
 
 
 def _first(judged: list[_Judged], limit: int | None) -> list[_Judged]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
+from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain import areas, days
 from vcs_desktop.domain.awards import Award, AwardsSummary, summary_of
 from vcs_desktop.domain.fit.judge import order
@@ -78,7 +79,7 @@ class FundingService:
     @property
     def judged_for(self) -> str:
         """Say for whom fit is judged. Until a group exists, it is the practice group."""
-        return f"{self.profile.name.removesuffix(' (practice)')}, a practice group"
+        return tr("{name}, a practice group", name=self.profile.name.removesuffix(" (practice)"))
 
     def first_open(self, filters: Filters | None = None, limit: int = 50) -> OpportunityList:
         """Return the first that answer the filters by closing day, nothing judged: at once."""
@@ -178,7 +179,7 @@ class FundingService:
         """Return who has been funded near the group, or in a place or by a funder with words."""
         with self._database.reading() as session:
             if words:
-                where = f"for “{words}”"
+                where = tr("for “{words}”", words=words)
                 _, in_place = awards.funded(session, near=words, limit=AWARDS_MEASURED)
                 _, by_funder = awards.funded(session, funder=words, limit=AWARDS_MEASURED)
                 found = _newest_first((*in_place, *by_funder))
@@ -186,7 +187,7 @@ class FundingService:
             else:
                 places = self.profile.areas
                 name = areas.name_of(places[0]) if places else ""
-                where = f"in or near {name}" if name else "in the library"
+                where = tr("in or near {place}", place=name) if name else tr("in the library")
                 total, found = awards.funded(
                     session, areas=places, near=name, limit=AWARDS_MEASURED
                 )
@@ -270,7 +271,7 @@ def _line(record: RecordLine, fit: Fit | None, choices: Choices) -> OpportunityL
         record,
         fit,
         kept=record.id in choices.kept,
-        hidden_because=(hidden.because or NO_REASON) if hidden else "",
+        hidden_because=(hidden.because or tr_marked(NO_REASON)) if hidden else "",
         on_sheet=record.id in choices.on_sheet,
     )
 

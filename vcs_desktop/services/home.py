@@ -6,6 +6,7 @@ from datetime import date
 from threading import Lock
 
 from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.domain.opportunities import Filters, OpportunityLine
@@ -18,11 +19,11 @@ NEW = 3
 SOON_DAYS = 30
 AHEAD_DAYS = 60
 
-KEPT = "You kept this"
-ON_SHEET = "On your committee sheet"
-FITS_SOON = "It fits and closes soon"
-FITS = "It fits"
-MAY_FIT = "It may fit"
+KEPT = marked("You kept this")
+ON_SHEET = marked("On your committee sheet")
+FITS_SOON = marked("It fits and closes soon")
+FITS = marked("It fits")
+MAY_FIT = marked("It may fit")
 
 JUDGED = 200
 """How many that nobody chose are judged for Home, which must come at once: the likeliest."""
@@ -97,7 +98,7 @@ class HomeService:
         ids = dict.fromkeys((*choices.kept, *choices.on_sheet))
         chosen = [line for line in self._funding.lines(list(ids)) if _is_open(line, today)]
         things = [
-            NextThing(line, KEPT if line.kept else ON_SHEET)
+            NextThing(line, tr_marked(KEPT if line.kept else ON_SHEET))
             for line in sorted(chosen, key=_closing)
         ]
         if len(things) < NEXT:
@@ -112,8 +113,8 @@ class HomeService:
 
 def _why(line: OpportunityLine, today: date) -> str:
     if line.fit is None or line.fit.verdict is not Verdict.CAN:
-        return MAY_FIT
-    return FITS_SOON if _closes_within(line, SOON_DAYS, today) else FITS
+        return tr_marked(MAY_FIT)
+    return tr_marked(FITS_SOON if _closes_within(line, SOON_DAYS, today) else FITS)
 
 
 def _has_begun(choices: Choices) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.documents.committee_sheet import (
     SheetData,
     SheetItem,
@@ -63,8 +64,8 @@ class SheetService:
         items = self._items(chosen, profile, day)
         if not items:
             raise CannotUseInput(
-                message="There is nothing to put on the committee sheet.",
-                advice="Choose a grant or a contract that is in the list.",
+                message=tr("There is nothing to put on the committee sheet."),
+                advice=tr("Choose a grant or a contract that is in the list."),
             )
         write_sheet(SheetData(profile.name, day, items), out)
         there = tuple(item.id for item in items)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from vcs_desktop.core.errors import AppError, Damaged, NewerLibrary
+from vcs_desktop.core.language import marked
 from vcs_desktop.storage.database import open_engine
 from vcs_desktop.storage.library_tables import REVISION, LibraryBase
 
@@ -19,8 +20,8 @@ _log = logging.getLogger(__name__)
 class BrokenLinks(AppError):
     """After a migration some rows point to rows that are not there; it was taken back."""
 
-    message = "Your files could not be brought up to date. They are as they were."
-    advice = "Go on using the older version, and tell whoever looks after this computer."
+    message = marked("Your files could not be brought up to date. They are as they were.")
+    advice = marked("Go on using the older version, and tell whoever looks after this computer.")
 
 
 def make_ready(path: Path) -> None:

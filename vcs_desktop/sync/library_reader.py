@@ -12,6 +12,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.language import marked
 from vcs_desktop.wire.manifest import MANIFEST_NAME, Manifest, manifest_of
 from vcs_desktop.wire.record import Record, record_of
 
@@ -22,8 +23,8 @@ LONGEST_LINE = 8 << 20
 class NotALibrary(AppError):
     """A library's files are missing, damaged, or do not belong together."""
 
-    message = "The grants and guides that came with the program are damaged."
-    advice = "Install the program again. What you had before is still here."
+    message = marked("The grants and guides that came with the program are damaged.")
+    advice = marked("Install the program again. What you had before is still here.")
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain import days, money
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Fit, Verdict
+from vcs_desktop.domain.fit.result import Fit, Verdict, verdict_words
 from vcs_desktop.domain.library import Kind
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.opportunities import OpportunityLine, RecordLine
 
 SOON_DAYS = 14
-NOT_REAL_MONEY = "Practice: not real money"
-NOT_JUDGED = "Checking if it fits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,24 @@ class Mark:
     colour: str
 
 
-_VERDICT_MARKS = {
-    Verdict.CAN: Mark("circle-check", VERDICT_WORDS[Verdict.CAN], "ok"),
-    Verdict.CHECK: Mark("circle-help", VERDICT_WORDS[Verdict.CHECK], "info"),
-    Verdict.CANNOT: Mark("circle-x", VERDICT_WORDS[Verdict.CANNOT], "muted"),
+_VERDICT_LOOKS = {
+    Verdict.CAN: ("circle-check", "ok"),
+    Verdict.CHECK: ("circle-help", "info"),
+    Verdict.CANNOT: ("circle-x", "muted"),
 }
 
 
 def verdict_mark(fit: Fit | None) -> Mark:
     """Return how a card shows a verdict; None is not judged yet."""
-    return Mark("clock", NOT_JUDGED, "muted") if fit is None else _VERDICT_MARKS[fit.verdict]
+    if fit is None:
+        return Mark("clock", tr("Checking if it fits"), "muted")
+    icon, colour = _VERDICT_LOOKS[fit.verdict]
+    return Mark(icon, verdict_words(fit.verdict), colour)
+
+
+def not_real_money() -> str:
+    """Return what stands on practice material."""
+    return tr("Practice: not real money")
 
 
 def amount_of(line: "RecordLine") -> str:
@@ -45,7 +52,7 @@ def amount_of(line: "RecordLine") -> str:
 def who_says(line: "RecordLine") -> str:
     """Return who gives the money; practice says so, unless its title does."""
     if line.practice and "practice" not in line.title.casefold():
-        return f"Practice · {line.who}" if line.who else "Practice"
+        return tr("Practice · {who}", who=line.who) if line.who else tr("Practice")
     return line.who
 
 
@@ -61,7 +68,7 @@ def is_soon(line: "RecordLine", on: date) -> bool:
 
 def kind_words(line: "RecordLine") -> str:
     """Return what it is, as people call it."""
-    return "Contract to bid for" if line.kind == Kind.TENDER else "Grant"
+    return tr("Contract to bid for") if line.kind == Kind.TENDER else tr("Grant")
 
 
 def spoken(line: "OpportunityLine", on: date) -> str:
@@ -70,14 +77,14 @@ def spoken(line: "OpportunityLine", on: date) -> str:
     parts = [
         record.title,
         kind_words(record),
-        NOT_REAL_MONEY if record.practice else "",
+        not_real_money() if record.practice else "",
         record.who,
         amount_of(record),
         verdict_mark(line.fit).words,
         closing_phrase(record, on),
-        "Kept" if line.kept else "",
-        "On the committee sheet" if line.on_sheet else "",
-        f"Hidden: {line.hidden_because}" if line.hidden_because else "",
+        tr("Kept") if line.kept else "",
+        tr("On the committee sheet") if line.on_sheet else "",
+        tr("Hidden: {because}", because=line.hidden_because) if line.hidden_because else "",
     ]
     return " ".join(ended(part) for part in parts if part)
 

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar
 
+from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.ui.widgets.basics import label, panel, picture, row
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
-_OFFLINE = "Working on this computer. No internet needed."
-_OFFLINE_SHORT = "No internet needed."
+_OFFLINE = marked("Working on this computer. No internet needed.")
+_OFFLINE_SHORT = marked("No internet needed.")
 
 
 class StatusBar(QStatusBar):
@@ -19,7 +20,7 @@ class StatusBar(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.offline = label(_OFFLINE)
+        self.offline = label(tr_marked(_OFFLINE))
         self.progress = ProgressLine()
         self.library = label("", "muted")
         mark = picture("laptop", "muted", 18)
@@ -35,5 +36,5 @@ class StatusBar(QStatusBar):
 
     def make_room(self, *, narrow: bool) -> None:
         """Use few words where there is room for few."""
-        self.offline.setText(_OFFLINE_SHORT if narrow else _OFFLINE)
+        self.offline.setText(tr_marked(_OFFLINE_SHORT if narrow else _OFFLINE))
         self.library.setVisible(not narrow)

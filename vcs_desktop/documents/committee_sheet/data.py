@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vcs_desktop.domain.days import in_words
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Reason, Verdict
+from vcs_desktop.domain.fit.result import Answer, Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def warnings_first(reasons: tuple[Reason, ...]) -> list[Reason]:
 
 def counted(data: SheetData) -> str:
     """Return how many there are to decide on, and of which verdict, in a sentence."""
-    many = dict.fromkeys(VERDICT_WORDS, 0)
+    many = dict.fromkeys(Verdict, 0)
     for item in data.items:
         many[item.verdict] += 1
     words = (

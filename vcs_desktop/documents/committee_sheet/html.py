@@ -8,7 +8,7 @@ from vcs_desktop.documents.committee_sheet.data import SheetData, SheetItem
 from vcs_desktop.documents.printable import clean, one_line, pieces
 from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Reason
+from vcs_desktop.domain.fit.result import Answer, Reason, verdict_words
 
 STYLE = """
 :root { color-scheme: light; }
@@ -86,7 +86,7 @@ def _lines(data: SheetData) -> Iterator[str]:
         yield from _list(data.items)
         yield "<ul>"
         for verdict, words in say.LEGEND.items():
-            yield f"<li><strong>{_said(VERDICT_WORDS[verdict])}.</strong> {_said(words)}</li>"
+            yield f"<li><strong>{_said(verdict_words(verdict))}.</strong> {_said(words)}</li>"
         yield "</ul>"
     yield f"<p>{_said(say.ADVICE)}</p>"
     for number, item in enumerate(data.items, 1):
@@ -110,7 +110,7 @@ def _list(items: Iterable[SheetItem]) -> Iterator[str]:
     for number, item in enumerate(items, 1):
         practice = f"<br>{_said(say.PRACTICE)}" if item.practice else ""
         title = f'<a href="#item-{number}">{_said(item.title)}</a><br>{_said(item.who)}{practice}'
-        verdict, amount, closes = VERDICT_WORDS[item.verdict], item.amount, item.closes
+        verdict, amount, closes = verdict_words(item.verdict), item.amount, item.closes
         yield f'<tr role="row">{_cell(COLUMNS[0], str(number))}'
         yield f'<th scope="row" role="rowheader" dir="auto">{title}</th>'
         yield _cell(COLUMNS[2], verdict) + _cell(COLUMNS[3], amount, MONEY)
@@ -131,7 +131,7 @@ def _article(number: int, item: SheetItem) -> Iterator[str]:
     yield f'<h2 id="{name}-title" dir="auto">{number}. {_said(item.title)}</h2>'
     if item.practice:
         yield f'<p class="practice">{_said(say.PRACTICE_SENTENCE)}</p>'
-    verdict = f"<strong>{_said(VERDICT_WORDS[item.verdict])}</strong>"
+    verdict = f"<strong>{_said(verdict_words(item.verdict))}</strong>"
     yield f'<p class="verdict">{verdict} · {_said(item.sort)}</p>'
     yield from (f'<p dir="auto">{_said(words)}</p>' for words in pieces(item.what))
     yield from _facts(item)

@@ -29,7 +29,7 @@ from vcs_desktop.documents.committee_sheet.data import Fact, SheetData, SheetIte
 from vcs_desktop.documents.printable import one_line, pieces, shortened
 from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Reason
+from vcs_desktop.domain.fit.result import Reason, verdict_words
 
 SIDE, TOP, BOTTOM = 16 * mm, 17 * mm, 17 * mm
 WIDTH = A4[0] - 2 * SIDE
@@ -203,7 +203,7 @@ def _first_page(data: SheetData, type_: fonts.Typesetter) -> Iterator[Flowable]:
         yield Spacer(0, 14)
         for verdict, words in say.LEGEND.items():
             yield from _marked(
-                draw.MARK_OF_VERDICT[verdict], words, type_, VERDICT_WORDS[verdict] + "."
+                draw.MARK_OF_VERDICT[verdict], words, type_, verdict_words(verdict) + "."
             )
     yield Paragraph(type_.markup(say.ADVICE), BODY)
     if type_.replaced:
@@ -235,7 +235,7 @@ def _row(number: int, item: SheetItem, type_: fonts.Typesetter) -> list[Any]:
     """Return one row; what is long is shortened, since the item's own page has it whole."""
     title = type_.markup(shortened(item.title, WORDS_IN_A_CELL), fonts.SEMIBOLD)
     who = type_.markup(shortened(item.who, WORDS_IN_A_CELL))
-    verdict = Paragraph(type_.markup(VERDICT_WORDS[item.verdict]), TIGHT)
+    verdict = Paragraph(type_.markup(verdict_words(item.verdict)), TIGHT)
     fit = [draw.Beside(draw.MARK_OF_VERDICT[item.verdict], verdict, 17)]
     if item.practice:
         fit.append(draw.Beside(None, Paragraph(say.PRACTICE, TIGHT), 17))
@@ -260,7 +260,7 @@ def _page(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flo
     if item.practice:
         yield _practice(type_)
     yield from _text(f"{number + 1}. {item.title}", TITLE, type_)
-    verdict = type_.styled(VERDICT_WORDS[item.verdict], fonts.BOLD)
+    verdict = type_.styled(verdict_words(item.verdict), fonts.BOLD)
     words = Paragraph(f"{verdict} · {type_.markup(item.sort)}", VERDICT)
     yield draw.Beside(draw.MARK_OF_VERDICT[item.verdict], words, MARKS)
     yield from _text(item.what, BODY, type_)

@@ -10,6 +10,7 @@ not verified).
 
 from dataclasses import dataclass
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.money import in_pounds
@@ -32,12 +33,12 @@ DAYS_A_YEAR = 365.25
 class Size:
     """What one would take on: the whole contract, or its smallest part.
 
-    ``years`` None means that the buyer gives no length. ``what`` names it.
+    ``years`` None means that the buyer gives no length. ``is_part`` says which of the two it is.
     """
 
     value_pence: int
     years: float | None
-    what: str
+    is_part: bool
 
     @property
     def yearly_pence(self) -> int:
@@ -45,15 +46,27 @@ class Size:
         return round(self.value_pence / max(1.0, self.years or USUAL_YEARS))
 
     def in_words(self) -> str:
-        """Return "The contract is worth £30,000 over 3 years, about £10,000 a year"."""
-        worth = f"{self.what} is worth {in_pounds(self.value_pence)}"
+        """Return "The contract is worth £30,000 over 3 years, about £10,000 a year."."""
+        worth = in_pounds(self.value_pence)
+        what = tr("The smallest part") if self.is_part else tr("The contract")
         if self.years is None:
-            supposed = f"{USUAL_YEARS:g} years"
-            return f"{worth}, and the buyer does not say for how long (we count {supposed})"
+            return tr(
+                "{what} is worth {worth}, and the buyer does not say for how long "
+                "(we count {years} years).",
+                what=what,
+                worth=worth,
+                years=f"{USUAL_YEARS:g}",
+            )
         if self.years <= 1:
-            return f"{worth} for up to a year"
+            return tr("{what} is worth {worth} for up to a year.", what=what, worth=worth)
         yearly = round(self.yearly_pence, -4 if self.yearly_pence > SMALL_ENOUGH_PENCE else -2)
-        return f"{worth} over {self.years:g} years, about {in_pounds(yearly)} a year"
+        return tr(
+            "{what} is worth {worth} over {years} years, about {yearly} a year.",
+            what=what,
+            worth=worth,
+            years=f"{self.years:g}",
+            yearly=in_pounds(yearly),
+        )
 
 
 def stated_value(notice: TenderNotice) -> int | None:
@@ -76,9 +89,9 @@ def size_of(notice: TenderNotice) -> Size | None:
     ]
     if len(parts) > 1:
         value, lot = min(parts, key=lambda part: part[0])
-        return Size(value, _years(lot) or _years(notice), "The smallest part")
+        return Size(value, _years(lot) or _years(notice), is_part=True)
     whole = stated_value(notice)
-    return None if whole is None else Size(whole, _years(notice), "The contract")
+    return None if whole is None else Size(whole, _years(notice), is_part=False)
 
 
 def open_lots(notice: TenderNotice) -> tuple[Lot, ...]:
@@ -106,26 +119,27 @@ def size(notice: TenderNotice, profile: GroupProfile) -> Finding:
     """
     taken_on, income = size_of(notice), profile.annual_income_pence
     yours = (
-        "You have not told us your income."
+        tr("You have not told us your income.")
         if income is None
-        else f"Your last accounts show {in_pounds(income)}."
+        else tr("Your last accounts show {income}.", income=in_pounds(income))
     )
     if taken_on is None:
-        return unknown("size", "Ask what it is worth", f"The buyer gives no value. {yours}", 0.35)
-    theirs = f"{taken_on.in_words()}."
+        because = f"{tr('The buyer gives no value.')} {yours}"
+        return unknown("size", tr("Ask what it is worth"), because, 0.35)
+    theirs = taken_on.in_words()
     if income is None:
-        return unknown("size", "Compare it with your income", f"{theirs} {yours}")
+        return unknown("size", tr("Compare it with your income"), f"{theirs} {yours}")
     yearly = taken_on.yearly_pence
     if yearly > max(income, SMALL_ENOUGH_PENCE) * TOO_MANY:
-        thumb = "Our rule of thumb is at most twice your income in a year."
-        heading = "Far too large to take on alone"
+        thumb = tr("Our rule of thumb is at most twice your income in a year.")
+        heading = tr("Far too large to take on alone")
         return fails("size", heading, f"{theirs} {yours} {thumb}")
     if yearly > income * WHOLE:
-        return unknown("size", "More than all your income", f"{theirs} {yours}", 0.25)
+        return unknown("size", tr("More than all your income"), f"{theirs} {yours}", 0.25)
     if yearly > income * HALF:
         because = f"{theirs} {yours}"
-        return unknown("size", "A big step for you", because, 0.6, advises=True)
-    return meets("size", "A size you could manage", f"{theirs} {yours}")
+        return unknown("size", tr("A big step for you"), because, 0.6, advises=True)
+    return meets("size", tr("A size you could manage"), f"{theirs} {yours}")
 
 
 def largest_worth_judging(profile: GroupProfile) -> int | None:

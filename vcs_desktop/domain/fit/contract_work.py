@@ -6,6 +6,7 @@ not match mean "find out", never "no".
 
 from datetime import date
 
+from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain.areas import ENGLAND, covers, steps_between
 from vcs_desktop.domain.days import days_left, from_now, in_words, local_day, shortly
 from vcs_desktop.domain.fit.cpv import about, groups_do_this, told_by_title
@@ -29,26 +30,35 @@ DAYS_FOR_A_BID = 14
 """Days that a small group needs for a bid. Our own rule of thumb."""
 
 _OVER = {
-    Progress.STOPPED: ("The buyer has stopped it", "The buyer stopped it. You cannot bid."),
+    Progress.STOPPED: (
+        marked("The buyer has stopped it"),
+        marked("The buyer stopped it. You cannot bid."),
+    ),
     Progress.NO_WINNER: (
-        "It ended with no bid chosen",
-        "The buyer chose no bid. You could look out for another try.",
+        marked("It ended with no bid chosen"),
+        marked("The buyer chose no bid. You could look out for another try."),
     ),
     Progress.GIVEN: (
-        "Already given to someone",
-        "The buyer has chosen who does the work. You could look for when it ends.",
+        marked("Already given to someone"),
+        marked("The buyer has chosen who does the work. You could look for when it ends."),
     ),
-    Progress.ENDED: ("It is over", "The work was to end on {ends}. You are too late."),
-    Progress.CLOSED: ("It has closed", "Bids closed on {closes}. You are looking on {today}."),
+    Progress.ENDED: (
+        marked("It is over"),
+        marked("The work was to end on {ends}. You are too late."),
+    ),
+    Progress.CLOSED: (
+        marked("It has closed"),
+        marked("Bids closed on {closes}. You are looking on {today}."),
+    ),
 }
 _UNCERTAIN = {
     Progress.PLANNED: (
-        "Not open for bids yet",
-        "The buyer is still planning this. You can tell them that you are interested.",
+        marked("Not open for bids yet"),
+        marked("The buyer is still planning this. You can tell them that you are interested."),
     ),
     Progress.UNDATED: (
-        "No closing date given",
-        "The buyer gives no closing date. You need to ask for it.",
+        marked("No closing date given"),
+        marked("The buyer gives no closing date. You need to ask for it."),
     ),
 }
 
@@ -67,33 +77,46 @@ def deadline(notice: TenderNotice, on: date) -> Finding:
             "ends": shortly(notice.ends_on) if notice.ends_on else "",
             "today": shortly(on),
         }
-        return fails("deadline", heading, because.format(**days))
+        return fails("deadline", tr_marked(heading), tr_marked(because, **days))
     if progress in _UNCERTAIN:
-        return unknown("deadline", *_UNCERTAIN[progress])
+        heading, because = _UNCERTAIN[progress]
+        return unknown("deadline", tr_marked(heading), tr_marked(because))
     if closes_on is None or progress is Progress.DOUBTFUL:
-        because = f"{_why_in_doubt(notice, closes_on)} You should ask the buyer if you can bid."
-        return unknown("deadline", "Check with the buyer", because, 0.1)
+        doubt, ask = (
+            _why_in_doubt(notice, closes_on),
+            tr("You should ask the buyer if you can bid."),
+        )
+        return unknown("deadline", tr("Check with the buyer"), f"{doubt} {ask}", 0.1)
     return _time_left(closes_on, on)
 
 
 def _time_left(closes_on: date, on: date) -> Finding:
     left = days_left(closes_on, on)
-    theirs = f"Bids close {from_now(left)}, on {in_words(closes_on)}."
-    thumb = f"You should allow about {DAYS_FOR_A_BID} days (our rule of thumb)."
+    theirs = tr("Bids close {when}, on {day}.", when=from_now(left), day=in_words(closes_on))
+    thumb = tr_count(
+        "You should allow about {count} day (our rule of thumb).",
+        "You should allow about {count} days (our rule of thumb).",
+        DAYS_FOR_A_BID,
+    )
     if left < DAYS_FOR_A_BID:
-        return fails("deadline", "Time is short", f"{theirs} {thumb}", 0.3, advises=True)
-    return meets("deadline", "There is time", f"{theirs} {thumb}")
+        return fails("deadline", tr("Time is short"), f"{theirs} {thumb}", 0.3, advises=True)
+    return meets("deadline", tr("There is time"), f"{theirs} {thumb}")
 
 
 def _why_in_doubt(notice: TenderNotice, closes_on: date | None) -> str:
     """Return which day is past although the contract still shows as open."""
     if closes_on and notice.released_at:
-        return (
-            f"It was to close on {shortly(closes_on)}, but the buyer still showed it as open on "
-            f"{shortly(local_day(notice.released_at))}."
+        return tr(
+            "It was to close on {closes}, but the buyer still showed it as open on {shown}.",
+            closes=shortly(closes_on),
+            shown=shortly(local_day(notice.released_at)),
         )
-    starts_on = f" on {shortly(notice.starts_on)}" if notice.starts_on else ""
-    return f"The work was to start{starts_on}, and no closing date is given."
+    if notice.starts_on is None:
+        return tr("The work was to start, and no closing date is given.")
+    return tr(
+        "The work was to start on {day}, and no closing date is given.",
+        day=shortly(notice.starts_on),
+    )
 
 
 def place(notice: TenderNotice, profile: GroupProfile) -> Finding:
@@ -105,15 +128,15 @@ def place(notice: TenderNotice, profile: GroupProfile) -> Finding:
     yours = where_you_work(profile)
     near = _nearest(notice.deliveries)
     if not near:
-        because = f"The buyer does not say where the work is. {yours}"
-        return unknown("place", "Ask where the work is", because, 0.3)
-    theirs = f"The work is in {listed([_said(each) for each in near], most=3)}."
+        because = f"{tr('The buyer does not say where the work is.')} {yours}"
+        return unknown("place", tr("Ask where the work is"), because, 0.3)
+    theirs = tr("The work is in {places}.", places=listed([_said(each) for each in near], most=3))
     if not profile.areas:
-        return unknown("place", "Where do you work?", f"{theirs} {yours}", 0.3)
+        return unknown("place", tr("Where do you work?"), f"{theirs} {yours}", 0.3)
     share = max(_near_you(each, profile.areas) for each in near)
     if share:
-        return meets("place", "Work in your area", f"{theirs} {yours}", share)
-    return unknown("place", "Could you work there?", f"{theirs} {yours}", 0.0)
+        return meets("place", tr("Work in your area"), f"{theirs} {yours}", share)
+    return unknown("place", tr("Could you work there?"), f"{theirs} {yours}", 0.0)
 
 
 def _nearest(deliveries: tuple[Delivery, ...]) -> list[Delivery]:
@@ -153,9 +176,9 @@ def work(notice: TenderNotice, profile: GroupProfile) -> Finding:
     """
     yours = what_you_do(profile)
     group = topics_of_group(profile.activities, profile.beneficiaries)
-    theirs = f"The buyer wants: “{quoted(_asked_for(notice, group - GENERAL))}”."
+    theirs = _wanted(_asked_for(notice, group - GENERAL))
     if not group:
-        return unknown("work", "What do you do?", f"{theirs} {yours}")
+        return unknown("work", tr("What do you do?"), f"{theirs} {yours}")
     codes = [each.code for each in notice.classifications]
     kind = frozenset().union(*(about(code) for code in codes))
     title = topics_of(notice.title)
@@ -164,13 +187,17 @@ def work(notice: TenderNotice, profile: GroupProfile) -> Finding:
     if by_code:
         share = 1.0 if by_title else 0.85
         because = f"{theirs} {matched_by(profile, by_code | by_title)}"
-        return meets("work", "Work like yours", because, share)
+        return meets("work", tr("Work like yours"), because, share)
     if by_title and (not codes or any(told_by_title(code) for code in codes)):
-        because = f"The buyer wants: “{quoted(notice.title)}”. {matched_by(profile, by_title)}"
-        return meets("work", "Work like yours", because, 0.8)
+        because = f"{_wanted(notice.title)} {matched_by(profile, by_title)}"
+        return meets("work", tr("Work like yours"), because, 0.8)
     if any(groups_do_this(code) for code in codes):
-        return unknown("work", "Check if you do this work", f"{theirs} {yours}", 0.15)
-    return unknown("work", "Work that groups rarely do", f"{theirs} {yours}", 0.05)
+        return unknown("work", tr("Check if you do this work"), f"{theirs} {yours}", 0.15)
+    return unknown("work", tr("Work that groups rarely do"), f"{theirs} {yours}", 0.05)
+
+
+def _wanted(work: str) -> str:
+    return tr("The buyer wants: “{work}”.", work=quoted(work))
 
 
 def _asked_for(notice: TenderNotice, topics: frozenset[str]) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.days import days_left, from_now, in_words, local_day, shortly
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.fit.phrases import listed, mid_sentence, quoted
@@ -32,13 +33,20 @@ def deadline(call: FundingCall, on: date) -> Finding:
     """
     closes_on = local_day(call.closes_at) if call.closes_at else None
     if closes_on and closes_on < on:
-        because = f"They closed on {in_words(closes_on)}. You are looking on {shortly(on)}."
-        return fails("deadline", "It has closed", because)
+        because = tr(
+            "They closed on {closes}. You are looking on {today}.",
+            closes=in_words(closes_on),
+            today=shortly(on),
+        )
+        return fails("deadline", tr("It has closed"), because)
     if call.status == "closed":
-        return fails("deadline", "It has closed", "They say it has closed. You are too late.")
+        because = tr("They say it has closed. You are too late.")
+        return fails("deadline", tr("It has closed"), because)
     if call.opens_on and call.opens_on > on:
-        because = f"They open on {in_words(call.opens_on)}. You can get ready until then."
-        return unknown("deadline", "Not open yet", because)
+        because = tr(
+            "They open on {day}. You can get ready until then.", day=in_words(call.opens_on)
+        )
+        return unknown("deadline", tr("Not open yet"), because)
     doubt = _doubt(call, on)
     if doubt:
         return doubt
@@ -50,47 +58,48 @@ def deadline(call: FundingCall, on: date) -> Finding:
 def _doubt(call: FundingCall, on: date) -> Finding | None:
     """Return why nobody can say whether it is open, or None where nothing says so."""
     if call.status == "forthcoming":
-        because = "They say that it will open later. You can get ready until then."
-        return unknown("deadline", "Not open yet", because)
+        because = tr("They say that it will open later. You can get ready until then.")
+        return unknown("deadline", tr("Not open yet"), because)
     held_until = call.provenance.valid_to
     if call.status == "paused":
-        theirs = "They say that they have stopped for now."
+        theirs = tr("They say that they have stopped for now.")
     elif call.status not in ("", "open"):
-        theirs = "We do not know if they take applications now."
+        theirs = tr("We do not know if they take applications now.")
     elif held_until and held_until < on:
-        theirs = f"They may have ended it on {shortly(held_until)}."
+        theirs = tr("They may have ended it on {day}.", day=shortly(held_until))
     else:
         return None
-    return unknown("deadline", "Ask if it is open", f"{theirs} You need to ask them.")
+    because = f"{theirs} {tr('You need to ask them.')}"
+    return unknown("deadline", tr("Ask if it is open"), because)
 
 
 def _without_closing_day(call: FundingCall, on: date) -> Finding:
     if not call.rolling:
-        because = "They give no closing date. You need to ask how long it is open."
-        return unknown("deadline", "No closing date given", because)
+        because = tr("They give no closing date. You need to ask how long it is open.")
+        return unknown("deadline", tr("No closing date given"), because)
     checked = call.provenance.as_of
     if checked and (on - checked).days > CHECKED_WITHIN_DAYS:
-        because = f"They took applications all year when checked on {shortly(checked)}."
-        return unknown(
-            "deadline",
-            "Ask if it is still open",
-            f"{because} You should ask if they still do.",
-            advises=True,
+        because = tr(
+            "They took applications all year when checked on {day}. "
+            "You should ask if they still do.",
+            day=shortly(checked),
         )
-    because = "They take applications all year. You can choose when to apply."
-    return meets("deadline", "Open all year", because)
+        return unknown("deadline", tr("Ask if it is still open"), because, advises=True)
+    because = tr("They take applications all year. You can choose when to apply.")
+    return meets("deadline", tr("Open all year"), because)
 
 
 def _time_left(call: FundingCall, closes_on: date, on: date) -> Finding:
     left = days_left(closes_on, on)
-    theirs = f"They close {from_now(left)}, on {in_words(closes_on)}."
+    theirs = tr("They close {when}, on {day}.", when=from_now(left), day=in_words(closes_on))
     hours = call.hours_to_apply
     if hours is None:
-        return meets("deadline", "Still open", f"{theirs} You have not said who will do the work.")
-    yours = f"You need about {_hours(hours)} to apply."
+        yours = tr("You have not said who will do the work.")
+        return meets("deadline", tr("Still open"), f"{theirs} {yours}")
+    yours = tr("You need about {hours} to apply.", hours=_hours(hours))
     if hours > left * HOURS_A_DAY:
-        return fails("deadline", "Time is short", f"{theirs} {yours}", 0.3, advises=True)
-    return meets("deadline", "There is time", f"{theirs} {yours}")
+        return fails("deadline", tr("Time is short"), f"{theirs} {yours}", 0.3, advises=True)
+    return meets("deadline", tr("There is time"), f"{theirs} {yours}")
 
 
 def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | None:
@@ -104,26 +113,30 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
     if not asked:
         return None
     names = listed([_named(each) for each in asked], most=6)
-    theirs = f"They ask for: {names}."
+    theirs = tr("They ask for: {papers}.", papers=names)
     policies = [each for each in asked if _is_policy(each)]
     if policies and profile.policies is None:
-        because = f"{theirs} You have not told us which policies you have."
-        return unknown("documents", "Which policies do you have?", because)
+        because = f"{theirs} {tr('You have not told us which policies you have.')}"
+        return unknown("documents", tr("Which policies do you have?"), because)
     for each in policies:
         finding = _policy(each, profile.policies or (), on)
         if finding:
             return finding
     if len(policies) < len(asked):
         because = f"{theirs} {_still_to_find(policies, len(asked))}"
-        return unknown("documents", "Papers to get ready", because, 0.8, advises=True)
-    return meets("documents", "You have the papers", f"{theirs} You have told us of each.")
+        return unknown("documents", tr("Papers to get ready"), because, 0.8, advises=True)
+    because = f"{theirs} {tr('You have told us of each.')}"
+    return meets("documents", tr("You have the papers"), because)
 
 
 def _still_to_find(policies: list[RequiredDocument], asked: int) -> str:
     """Return what the group has of the papers asked for, and that it needs the others."""
     if policies:
-        return f"You have the {listed([_named(each) for each in policies])}. You need the rest."
-    return "You will need it to hand." if asked == 1 else "You will need each of them to hand."
+        have = listed([_named(each) for each in policies])
+        return tr("You have the {papers}. You need the rest.", papers=have)
+    if asked == 1:
+        return tr("You will need it to hand.")
+    return tr("You will need each of them to hand.")
 
 
 def _named(document: RequiredDocument) -> str:
@@ -139,19 +152,25 @@ def _policy(wanted: RequiredDocument, have: tuple[Policy, ...], on: date) -> Fin
     name = _named(wanted)
     same = [each for each in have if _same(wanted.name, each.name)]
     if not same:
-        because = f"They ask for: {name}. You have not told us of one by that name."
-        return unknown("documents", "A paper may be missing", because)
+        because = tr("They ask for: {paper}. You have not told us of one by that name.", paper=name)
+        return unknown("documents", tr("A paper may be missing"), because)
     months = wanted.max_age_months
     if months is None:
         return None
-    theirs = f"They ask for: {name}, no older than {months} {'month' if months == 1 else 'months'}."
+    theirs = tr_count(
+        "They ask for: {paper}, no older than {count} month.",
+        "They ask for: {paper}, no older than {count} months.",
+        months,
+        paper=name,
+    )
     dates = [each.reviewed_on for each in same if each.reviewed_on]
     if not dates:
-        because = f"{theirs} You have not told us when yours was last reviewed."
-        return unknown("documents", "When was it reviewed?", because)
+        because = f"{theirs} {tr('You have not told us when yours was last reviewed.')}"
+        return unknown("documents", tr("When was it reviewed?"), because)
     if _older(max(dates), months, on):
-        because = f"{theirs} You last reviewed yours on {shortly(max(dates))}."
-        return fails("documents", "Review your policy first", because, advises=True)
+        yours = tr("You last reviewed yours on {day}.", day=shortly(max(dates)))
+        heading = tr("Review your policy first")
+        return fails("documents", heading, f"{theirs} {yours}", advises=True)
     return None
 
 
@@ -178,20 +197,23 @@ def amount(call: FundingCall, profile: GroupProfile) -> Finding | None:
     if size is None or yours is None:
         return None
     theirs = _what_they_give(least, most)
-    because = f"{theirs} Your last accounts show {in_pounds(yours)}."
+    shown = tr("Your last accounts show {income}.", income=in_pounds(yours))
+    because = f"{theirs} {shown}"
     if size <= yours * TIMES_INCOME:
-        return meets("amount", "A size you could manage", because, advises=True)
+        return meets("amount", tr("A size you could manage"), because, advises=True)
     if least is None:
-        return unknown("amount", "Ask for what you can manage", because, 0.5, advises=True)
-    return fails("amount", "Large for your group", because, 0.1, advises=True)
+        return unknown("amount", tr("Ask for what you can manage"), because, 0.5, advises=True)
+    return fails("amount", tr("Large for your group"), because, 0.1, advises=True)
 
 
 def _what_they_give(least: int | None, most: int | None) -> str:
     if least is not None and most is not None and least != most:
-        return f"They give {in_pounds(least)} to {in_pounds(most)}."
-    if most is not None:
-        return f"They give {'' if least == most else 'up to '}{in_pounds(most)}."
-    return f"They give {in_pounds(least or 0)} or more."
+        return tr("They give {least} to {most}.", least=in_pounds(least), most=in_pounds(most))
+    if most is None:
+        return tr("They give {least} or more.", least=in_pounds(least or 0))
+    if least == most:
+        return tr("They give {amount}.", amount=in_pounds(most))
+    return tr("They give up to {most}.", most=in_pounds(most))
 
 
 def cost_of(call: FundingCall, on: date, rulebook: RuleBook) -> Cost | None:
@@ -210,14 +232,28 @@ def cost_of(call: FundingCall, on: date, rulebook: RuleBook) -> Cost | None:
     chance = call.success_rate
     expected = None if size is None or chance is None else round(size * chance)
     name = rate.title
-    words = f"About {_hours(hours)} at {in_pounds(rate_pence)} ({name}) is {in_pounds(total)}."
+    words = tr(
+        "About {hours} at {rate} ({name}) is {total}.",
+        hours=_hours(hours),
+        rate=in_pounds(rate_pence),
+        name=name,
+        total=in_pounds(total),
+    )
     if chance is not None:
-        words += f" About {max(1, round(chance * 100))} in 100 who ask get one."
+        in_100 = max(1, round(chance * 100))
+        got = tr_count(
+            "About {count} in 100 who ask gets one.",
+            "About {count} in 100 who ask get one.",
+            in_100,
+        )
+        words = f"{words} {got}"
     return Cost(hours, rate_pence, name, total, expected, words)
 
 
 def _hours(hours: float) -> str:
-    return f"{hours:g} {'hour' if hours == 1 else 'hours'}"
+    # A part of an hour is said as many are: "1.5 hours".
+    count = int(hours) if hours == int(hours) else 2
+    return tr_count("{hours} hour", "{hours} hours", count, hours=f"{hours:g}")
 
 
 def worth(call: FundingCall, cost: Cost | None) -> Finding | None:
@@ -233,14 +269,18 @@ def worth(call: FundingCall, cost: Cost | None) -> Finding | None:
         return None
     theirs = _what_they_give(call.award_min_pence, call.award_max_pence)
     if cost.expected_pence is not None:
-        share_of_each = in_pounds(round(value, -2))
-        theirs += f" Shared among all who ask, that is at most {share_of_each} each."
-    because = (
-        f"{theirs} Your time to apply is worth about {in_pounds(round(cost.total_pence, -2))}."
+        shared = tr(
+            "Shared among all who ask, that is at most {share} each.",
+            share=in_pounds(round(value, -2)),
+        )
+        theirs = f"{theirs} {shared}"
+    yours = tr(
+        "Your time to apply is worth about {cost}.", cost=in_pounds(round(cost.total_pence, -2))
     )
+    because = f"{theirs} {yours}"
     if cost.total_pence > value:
-        return fails("worth", "Costs more than it may bring", because, advises=True)
+        return fails("worth", tr("Costs more than it may bring"), because, advises=True)
     if cost.total_pence > value * MOST_OF_GRANT:
-        return unknown("worth", "A lot of work for the money", because, 0.3, advises=True)
+        return unknown("worth", tr("A lot of work for the money"), because, 0.3, advises=True)
     share = 1.0 - 0.5 * cost.total_pence / value
-    return meets("worth", "Worth the work", because, share, advises=True)
+    return meets("worth", tr("Worth the work"), because, share, advises=True)

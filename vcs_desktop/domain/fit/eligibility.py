@@ -7,10 +7,11 @@ which the call carries with its source and the day it was checked.
 
 from collections.abc import Mapping
 
+from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
-from vcs_desktop.domain.fit.phrases import listed
+from vcs_desktop.domain.fit.phrases import listed, your_kind
 from vcs_desktop.domain.funding import Conflict, FundingCall
-from vcs_desktop.domain.group import IN_WORDS, GroupProfile, LegalForm
+from vcs_desktop.domain.group import GroupProfile, LegalForm
 from vcs_desktop.domain.money import in_pounds
 
 _CHARITY, _CIO, _CIC = LegalForm.CHARITY, LegalForm.CIO, LegalForm.CIC
@@ -19,15 +20,15 @@ _WITHOUT, _WITH = LegalForm.UNINCORPORATED, LegalForm.UNINCORPORATED_WITH_RULES
 _FAITH, _ENTERPRISE = LegalForm.FAITH_GROUP, LegalForm.SOCIAL_ENTERPRISE
 
 _MANY = {
-    _WITHOUT: "groups with no written rules",
-    _WITH: "groups with written rules",
-    _CHARITY: "registered charities",
-    _CIO: "CIOs",
-    _CIC: "CICs",
-    _COMPANY: "companies",
-    _SOCIETY: "community benefit societies",
-    _FAITH: "faith groups",
-    _ENTERPRISE: "social enterprises",
+    _WITHOUT: marked("groups with no written rules"),
+    _WITH: marked("groups with written rules"),
+    _CHARITY: marked("registered charities"),
+    _CIO: marked("CIOs"),
+    _CIC: marked("CICs"),
+    _COMPANY: marked("companies"),
+    _SOCIETY: marked("community benefit societies"),
+    _FAITH: marked("faith groups"),
+    _ENTERPRISE: marked("social enterprises"),
 }
 _IS_ALSO = {
     _CIO: {_CHARITY},
@@ -60,26 +61,25 @@ def legal_form(call: FundingCall, profile: GroupProfile) -> Finding:
     we are not sure, it asks.
     """
     form, accepted = profile.legal_form, call.legal_forms
-    yours = f"You are {IN_WORDS[form]}." if form else "You have not told us what kind you are."
+    yours = your_kind(profile)
     if not accepted:
-        return unknown(
-            "legal_form",
-            "Ask who may apply",
-            f"They do not say which kinds of group may apply. {yours}",
-        )
+        because = f"{tr('They do not say which kinds of group may apply.')} {yours}"
+        return unknown("legal_form", tr("Ask who may apply"), because)
     # What the group is, where they name it, must not be lost among the "3 more".
     near = {form, *_IS_ALSO.get(form, ())} if form else set()
-    theirs = listed([_MANY[each] for each in sorted(accepted, key=lambda one: one not in near)])
+    kinds = [tr_marked(_MANY[each]) for each in sorted(accepted, key=lambda one: one not in near)]
+    because = f"{tr('They fund {kinds}.', kinds=listed(kinds))} {yours}"
     if form is None:
-        return unknown("legal_form", "What kind of group are you?", f"They fund {theirs}. {yours}")
+        return unknown("legal_form", tr("What kind of group are you?"), because)
     if form in accepted or _IS_ALSO.get(form, set()).intersection(accepted):
-        return meets("legal_form", "Open to groups like yours", f"They fund {theirs}. {yours}")
+        return meets("legal_form", tr("Open to groups like yours"), because)
     if _MAY_ALSO_BE.get(form, set()).intersection(accepted):
-        return unknown(
-            "legal_form", "Check what kind of group you are", f"They fund {theirs}. {yours}"
-        )
-    heading = "You need written rules first" if form is _WITHOUT else "Not for your kind of group"
-    return fails("legal_form", heading, f"They fund only {theirs}. {yours}")
+        return unknown("legal_form", tr("Check what kind of group you are"), because)
+    heading = (
+        tr("You need written rules first") if form is _WITHOUT else tr("Not for your kind of group")
+    )
+    theirs = tr("They fund only {kinds}.", kinds=listed(kinds))
+    return fails("legal_form", heading, f"{theirs} {yours}")
 
 
 def income(call: FundingCall, profile: GroupProfile) -> Finding | None:
@@ -91,29 +91,34 @@ def income(call: FundingCall, profile: GroupProfile) -> Finding | None:
     least, most = call.income_min_pence or 0, call.income_max_pence
     if not least and most is None:
         return None
-    theirs = f"They fund groups with {_band(least, most, call.income_max_is_under)}."
+    theirs = _band(least, most, call.income_max_is_under)
     yours = profile.annual_income_pence
     if yours is None:
-        return unknown(
-            "income",
-            "Check your income",
-            f"{theirs} You have not told us the income in your last accounts.",
-        )
-    because = f"{theirs} Your last accounts show {in_pounds(yours)}."
+        because = f"{theirs} {tr('You have not told us the income in your last accounts.')}"
+        return unknown("income", tr("Check your income"), because)
+    shown = tr("Your last accounts show {income}.", income=in_pounds(yours))
+    because = f"{theirs} {shown}"
     if yours < least:
-        return fails("income", "Your income is too small", because)
+        return fails("income", tr("Your income is too small"), because)
     if most is not None and (yours > most or (call.income_max_is_under and yours == most)):
-        return fails("income", "Your income is too large", because)
-    return meets("income", "Your income fits", because)
+        return fails("income", tr("Your income is too large"), because)
+    return meets("income", tr("Your income fits"), because)
 
 
 def _band(least: int, most: int | None, under: bool) -> str:
     if most is None:
-        return f"an income of {in_pounds(least)} or more"
+        return tr("They fund groups with an income of {least} or more.", least=in_pounds(least))
+    amounts = {"least": in_pounds(least), "most": in_pounds(most)}
+    if least and under:
+        return tr(
+            "They fund groups with an income of {least} up to, but not including, {most}.",
+            **amounts,
+        )
     if least:
-        joint = "up to, but not including," if under else "to"
-        return f"an income of {in_pounds(least)} {joint} {in_pounds(most)}"
-    return f"an income {'under' if under else 'of up to'} {in_pounds(most)}"
+        return tr("They fund groups with an income of {least} to {most}.", **amounts)
+    if under:
+        return tr("They fund groups with an income under {most}.", **amounts)
+    return tr("They fund groups with an income of up to {most}.", **amounts)
 
 
 def signatories(call: FundingCall, profile: GroupProfile) -> Finding | None:
@@ -121,14 +126,18 @@ def signatories(call: FundingCall, profile: GroupProfile) -> Finding | None:
     needed, have = call.signatories_needed, profile.bank_signatories
     if not needed:
         return None
-    theirs = f"They ask for {needed} unrelated people who can sign at your bank."
+    theirs = tr_count(
+        "They ask for {count} unrelated person who can sign at your bank.",
+        "They ask for {count} unrelated people who can sign at your bank.",
+        needed,
+    )
     if have is None:
-        return unknown(
-            "signatories", "Who can sign at your bank?", f"{theirs} You have not told us how many."
-        )
+        because = f"{theirs} {tr('You have not told us how many.')}"
+        return unknown("signatories", tr("Who can sign at your bank?"), because)
+    because = f"{theirs} {tr('You have {number}.', number=have)}"
     if have < needed:
-        return fails("signatories", "You need more people to sign", f"{theirs} You have {have}.")
-    return meets("signatories", "Enough people can sign", f"{theirs} You have {have}.")
+        return fails("signatories", tr("You need more people to sign"), because)
+    return meets("signatories", tr("Enough people can sign"), because)
 
 
 def conflicts(
@@ -150,32 +159,28 @@ def _conflict(
     theirs = _their_rule(conflict, others, titles)
     blocking = others if conflict.kind == "one_of" else (call.id, *others)
     if profile.live_grants is None:
-        return unknown(
-            "conflicts",
-            "Check your other grants",
-            f"{theirs} You have not told us which grants you hold.",
-        )
+        because = f"{theirs} {tr('You have not told us which grants you hold.')}"
+        return unknown("conflicts", tr("Check your other grants"), because)
     held = [each for each in profile.live_grants if each in blocking]
     if held:
-        names = listed([titles.get(each, "a grant that rules this out") for each in held])
-        return fails(
-            "conflicts", "You hold a grant that rules this out", f"{theirs} You hold {names}."
-        )
+        names = listed([titles.get(each) or tr("a grant that rules this out") for each in held])
+        because = f"{theirs} {tr('You hold {grants}.', grants=names)}"
+        return fails("conflicts", tr("You hold a grant that rules this out"), because)
     if conflict.kind == "one_of":
-        return unknown(
-            "conflicts",
-            "Choose one of them",
-            f"{theirs} You hold none of them, so choose before you apply.",
-            0.7,
-            advises=True,
-        )
-    return meets("conflicts", "No other grant in the way", f"{theirs} You hold none of those.")
+        because = f"{theirs} {tr('You hold none of them, so choose before you apply.')}"
+        return unknown("conflicts", tr("Choose one of them"), because, 0.7, advises=True)
+    because = f"{theirs} {tr('You hold none of those.')}"
+    return meets("conflicts", tr("No other grant in the way"), because)
 
 
 def _their_rule(conflict: Conflict, others: tuple[str, ...], titles: Mapping[str, str]) -> str:
     if conflict.text:
-        return f"They say: {' '.join(conflict.text.split()).rstrip('.')}."
+        return tr("They say: {rule}.", rule=" ".join(conflict.text.split()).rstrip("."))
     names = listed([titles[each] for each in others if each in titles])
     if conflict.kind == "one_of":
-        return f"You may apply only for this or for {names or 'another of their funds'}."
-    return f"They give no grant while {names or 'an earlier one from them'} still runs."
+        if not names:
+            return tr("You may apply only for this or for another of their funds.")
+        return tr("You may apply only for this or for {grants}.", grants=names)
+    if not names:
+        return tr("They give no grant while an earlier one from them still runs.")
+    return tr("They give no grant while {grants} still runs.", grants=names)

@@ -4,6 +4,7 @@ Source of every rule: the funder's own published criteria. How words are matched
 is ours, so no match of words ever says "no": it says "ask".
 """
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.areas import covers, steps_between
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.fit.phrases import (
@@ -35,23 +36,25 @@ def area(call: FundingCall, profile: GroupProfile) -> Finding:
     """
     yours = where_you_work(profile)
     if not call.areas:
-        theirs = f"They fund work in {quoted(call.area_text)}." if call.area_text else ""
-        return unknown(
-            "area", "Check the area", f"{theirs or 'They do not say which area they fund.'} {yours}"
+        theirs = (
+            tr("They fund work in {area}.", area=quoted(call.area_text))
+            if call.area_text
+            else tr("They do not say which area they fund.")
         )
-    theirs = f"They fund work in {places(call.areas)}."
+        return unknown("area", tr("Check the area"), f"{theirs} {yours}")
+    theirs = tr("They fund work in {area}.", area=places(call.areas))
     if not profile.areas:
-        return unknown("area", "Where do you work?", f"{theirs} {yours}")
+        return unknown("area", tr("Where do you work?"), f"{theirs} {yours}")
     answers = [(covers(fund, group), fund, group) for fund in call.areas for group in profile.areas]
     steps = [steps_between(fund, group) for inside, fund, group in answers if inside]
     if steps:
         share = closeness(min(steps))
-        return meets("area", "They fund your area", f"{theirs} {yours}", share)
+        return meets("area", tr("They fund your area"), f"{theirs} {yours}", share)
     if any(covers(group, fund) for _, fund, group in answers):
-        return meets("area", "They fund part of your area", f"{theirs} {yours}", 0.9)
+        return meets("area", tr("They fund part of your area"), f"{theirs} {yours}", 0.9)
     if any(inside is None for inside, _, _ in answers):
-        return unknown("area", "Check the area", f"{theirs} {yours}")
-    return fails("area", "Not your area", f"{theirs} {yours}")
+        return unknown("area", tr("Check the area"), f"{theirs} {yours}")
+    return fails("area", tr("Not your area"), f"{theirs} {yours}")
 
 
 def closeness(steps: int) -> float:
@@ -64,33 +67,36 @@ def purposes(call: FundingCall, profile: GroupProfile) -> Finding:
     yours = what_you_do(profile)
     texts = (*call.themes, *call.beneficiaries)
     if not texts:
-        return unknown("purposes", "Ask what they fund", f"They do not say what they fund. {yours}")
-    theirs = f"They fund {_what_they_fund(call)}."
+        because = f"{tr('They do not say what they fund.')} {yours}"
+        return unknown("purposes", tr("Ask what they fund"), because)
+    theirs = _what_they_fund(call)
     group = topics_of_group(profile.activities, profile.beneficiaries)
     if not group:
-        return unknown("purposes", "What do you do?", f"{theirs} {yours}")
+        return unknown("purposes", tr("What do you do?"), f"{theirs} {yours}")
     barred = _excluded(call, profile)
     if barred:
-        because = f"They do not fund: {quoted(barred)}. {yours}"
-        return unknown("purposes", "Check what they leave out", because, 0.2)
+        because = f"{tr('They do not fund: {what}.', what=quoted(barred))} {yours}"
+        return unknown("purposes", tr("Check what they leave out"), because, 0.2)
     shared = group & topics_of_all(texts)
     strong = len(shared - GENERAL)
     if strong:
         share = 1.0 if strong > 1 else 0.85
-        because = f"They fund {_what_they_fund(call, shared)}. {matched_by(profile, shared)}"
-        return meets("purposes", "They fund work like yours", because, share)
+        because = f"{_what_they_fund(call, shared)} {matched_by(profile, shared)}"
+        return meets("purposes", tr("They fund work like yours"), because, share)
     if shared or any(_open_to_all(each) for each in texts):
-        return meets("purposes", "They fund many kinds of work", f"{theirs} {yours}", 0.6)
-    return unknown("purposes", "Ask if your work counts", f"{theirs} {yours}", 0.15)
+        return meets("purposes", tr("They fund many kinds of work"), f"{theirs} {yours}", 0.6)
+    return unknown("purposes", tr("Ask if your work counts"), f"{theirs} {yours}", 0.15)
 
 
 def _what_they_fund(call: FundingCall, shared: frozenset[str] = frozenset()) -> str:
-    """Return their themes and beneficiaries, those first that share a topic."""
+    """Return one sentence: their themes and beneficiaries, those first that share a topic."""
     what = listed([quoted(each) for each in _shared_first(call.themes, shared)])
     whom = listed([quoted(each) for each in _shared_first(call.beneficiaries, shared)])
     if what and whom:
-        return f"{what}, for {whom}"
-    return what or f"work for {whom}"
+        return tr("They fund {what}, for {whom}.", what=what, whom=whom)
+    if what:
+        return tr("They fund {what}.", what=what)
+    return tr("They fund work for {whom}.", whom=whom)
 
 
 def _shared_first(texts: tuple[str, ...], shared: frozenset[str]) -> list[str]:

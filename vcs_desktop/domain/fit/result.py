@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vcs_desktop.core.language import marked, tr_marked
+
 
 class Answer(StrEnum):
     """What one rule says."""
@@ -20,11 +22,16 @@ class Verdict(StrEnum):
     CANNOT = "cannot"
 
 
-VERDICT_WORDS = {
-    Verdict.CAN: "You can apply",
-    Verdict.CHECK: "Find out first",
-    Verdict.CANNOT: "You cannot apply",
+_VERDICT_WORDS = {
+    Verdict.CAN: marked("You can apply"),
+    Verdict.CHECK: marked("Find out first"),
+    Verdict.CANNOT: marked("You cannot apply"),
 }
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return a verdict as people read it: "You can apply"."""
+    return tr_marked(_VERDICT_WORDS[verdict])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from threading import Event
 from typing import TypeVar
 
 from vcs_desktop.core.errors import AppError, Busy, Stopped
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.from_record import awards_of, line_of
 from vcs_desktop.domain.library import THIS_COMPUTER, Kind
 from vcs_desktop.domain.opportunities import RecordLine
@@ -50,7 +51,8 @@ class Watch:
             raise Stopped
         if self._tell is not None and (words != self._words or done >= self._next):
             self._words, self._next = words, done + TELL_EVERY
-            self._tell(f"{words}: {done:,} so far" if done else words, done, 0)
+            told = tr_count("{words}: {count} so far", "{words}: {count} so far", done, words=words)
+            self._tell(told if done else words, done, 0)
 
 
 def load_file(database: Database, path: Path, today: date, watch: Watch) -> FileReport:
@@ -65,7 +67,7 @@ def load_file(database: Database, path: Path, today: date, watch: Watch) -> File
             try:
                 return _take_in(database, path, feed, today, watch)
             except Busy:  # for as long as another load has the turn; nothing was read yet
-                watch.look("Waiting for another load to end", 0)
+                watch.look(tr("Waiting for another load to end"), 0)
     except Stopped:
         raise
     except AppError as error:
@@ -113,10 +115,10 @@ class _Loading:
     def take(self, feed: Feed) -> None:
         """Write all that the feed gives, then merge the messages that met."""
         for some in _slices(feed.items()):
-            self._watch.look(f"Reading {self._name}", feed.read)
+            self._watch.look(tr("Reading {file}", file=self._name), feed.read)
             self._put(some)
         self._merge()
-        self._watch.look(f"Saving {self._name}", feed.read)
+        self._watch.look(tr("Saving {file}", file=self._name), feed.read)
 
     def _put(self, some: Iterable[Record | Release | Refusal]) -> None:
         records: list[Entry] = []
@@ -137,7 +139,9 @@ class _Loading:
     def _merge(self) -> None:
         for done, releases in enumerate(self.writer.meetings()):
             if done % SLICE == 0:
-                self._watch.look(f"Putting together the history in {self._name}", done)
+                self._watch.look(
+                    tr("Putting together the history in {file}", file=self._name), done
+                )
             newest = releases[-1]
             self.writer.put_merged(_process(newest.ocid, compiled(releases), newest.date))
 

@@ -6,6 +6,7 @@ from threading import Event
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound, Stopped
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.library.reports import (
     FileReport,
@@ -103,7 +104,7 @@ class LibraryService:
 
         def told(done: int) -> None:
             if tell:
-                tell("Making every word findable", done, total)
+                tell(tr("Making every word findable"), done, total)
 
         return search_index.fill(self._database, tell=told, stop=stop)
 
@@ -164,5 +165,5 @@ class LibraryService:
             from vcs_desktop.services.library.loading import load_published
 
             if tell:
-                tell("Unpacking the grants and guides that came with the program", 0, 0)
+                tell(tr("Unpacking the grants and guides that came with the program"), 0, 0)
             load_published(self._database, self._starter, manifest, begun_on)

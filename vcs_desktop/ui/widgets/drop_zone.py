@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import button, label, row
 
 
@@ -19,13 +20,13 @@ class DropZone(QFrame):
 
     files_chosen = Signal(list)
 
-    def __init__(self, text: str, button_text: str = "Add a file", patterns: str = "") -> None:
+    def __init__(self, text: str, button_text: str = "", patterns: str = "") -> None:
         super().__init__()
         self.setProperty("kind", "drop")
         self.setAcceptDrops(True)
         self._patterns = patterns
         self.words = label(text, "muted", wrap=True)
-        self.button = button(button_text, icon="folder-open")
+        self.button = button(button_text or tr("Add a file"), icon="folder-open")
         line = row(margins=(14, 10, 10, 10), gap=10)
         line.put(self.words, 1)
         line.put(self.button)
@@ -37,7 +38,7 @@ class DropZone(QFrame):
         dialog = QFileDialog(self, self.button.text())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         if self._patterns:
-            dialog.setNameFilters([self._patterns, "All files (*)"])
+            dialog.setNameFilters([self._patterns, tr("All files (*)")])
         dialog.filesSelected.connect(self._hand_on)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import Button, column, panel
 
 
@@ -37,7 +38,7 @@ class Fold(QWidget):
     def _show_content(self, is_open: bool) -> None:  # Qt passes it by place
         self.button.set_icon("chevron-down" if is_open else "chevron-right")
         self.button.setAccessibleDescription(
-            "Open. Press to close." if is_open else "Closed. Press to open."
+            tr("Open. Press to close.") if is_open else tr("Closed. Press to open.")
         )
         self._area.setVisible(is_open)
         self.opened.emit(is_open)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, panel
 
@@ -25,7 +26,7 @@ class ListDetail(QWidget):
         super().__init__()
         self.list_widget = list_widget
         self.detail_widget = detail_widget
-        self.back_button = button("Back to the list", "quiet", icon="arrow-left")
+        self.back_button = button(tr("Back to the list"), "quiet", icon="arrow-left")
         self.back_button.clicked.connect(self._go_back)
         back_line = column(gap=0)
         back_line.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeading)

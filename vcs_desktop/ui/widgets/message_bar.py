@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, label, row, set_kind
 
@@ -15,7 +16,7 @@ class MessageBar(QFrame):
         super().__init__()
         self.words = label(wrap=True)
         self.act_button = button("")
-        self.close_button = button("Close", "quiet", name="Close this message")
+        self.close_button = button(tr("Close"), "quiet", name=tr("Close this message"))
         line = row(margins=(12, 6, 6, 6), gap=8)
         line.put(self.words, 1)
         line.put(self.act_button)

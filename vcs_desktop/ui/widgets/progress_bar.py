@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import button, label, row
 
 # Source: the design guide. Shorter than this a bar only flickers.
@@ -26,7 +27,7 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMinimumWidth(80)
-        self.cancel_button = button("Cancel", "quiet")
+        self.cancel_button = button(tr("Cancel"), "quiet")
         self.cancel_button.clicked.connect(self._cancel)
         self.setLayout(row(self.words, self.bar, self.cancel_button, gap=10))
         self._show_timer = self._timer(_SHOW_AFTER_MS, self.show)
@@ -37,7 +38,7 @@ class ProgressLine(QWidget):
         """Begin; the bar moves to and fro until ``tell`` says how far it is."""
         self.cancel_button.hide()
         self.cancel_button.setEnabled(True)
-        self.cancel_button.setAccessibleName(f"Cancel: {words}")
+        self.cancel_button.setAccessibleName(tr("Cancel: {what}", what=words))
         self.tell(words)
         if not self.isVisible():
             self._show_timer.start()
@@ -59,7 +60,7 @@ class ProgressLine(QWidget):
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)
-        self.words.setText("Stopping…")
+        self.words.setText(tr("Stopping…"))
         self.cancelled.emit()
 
     def _timer(self, after_ms: int, then: object) -> QTimer:

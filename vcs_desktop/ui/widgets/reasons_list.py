@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain.fit.result import Answer, Reason
 from vcs_desktop.ui.widgets.basics import Box, column, label, panel, picture, row
 
-_GOOD = ("circle-check", "ok", "Good")
-_CHECK = ("triangle-alert", "warn", "Check")
-_NO = ("circle-x", "bad", "No")
+_GOOD = ("circle-check", "ok", marked("Good"))
+_CHECK = ("triangle-alert", "warn", marked("Check"))
+_NO = ("circle-x", "bad", marked("No"))
 
 
 class ReasonsList(QWidget):
@@ -31,14 +32,16 @@ class ReasonsList(QWidget):
 def _line(reason: Reason) -> QWidget:
     icon, colour, said = _mark(reason)
     heading = label(reason.heading, "strong", wrap=True)
-    heading.setAccessibleName(f"{said}: {reason.heading}")
+    heading.setAccessibleName(
+        tr("{answer}: {heading}", answer=tr_marked(said), heading=reason.heading)
+    )
     words = column(heading, label(reason.because, "muted", wrap=True), gap=0)
     line = row(picture(icon, colour), gap=10)
     line.put(words, 1)
     return panel(line)
 
 
-def _mark(reason: Reason) -> tuple[str, str, str]:
+def _mark(reason: Reason) -> tuple[str, str, Marked]:
     if reason.answer is Answer.MEETS:
         return _GOOD
     return _NO if reason.answer is Answer.FAILS and not reason.advises else _CHECK

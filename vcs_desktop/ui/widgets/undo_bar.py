@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, label, row
 
@@ -19,10 +20,10 @@ class UndoBar(QFrame):
         super().__init__()
         self.setProperty("kind", "undo")
         self.words = label(wrap=True)
-        self.undo_button = button("Undo", icon="undo-2")
+        self.undo_button = button(tr("Undo"), icon="undo-2")
         # Only while the bar is seen; a field that is typed in takes the key for itself.
         self.undo_button.setShortcut(QKeySequence.StandardKey.Undo)
-        self.close_button = button("Close", "quiet")
+        self.close_button = button(tr("Close"), "quiet")
         line = row(margins=(12, 6, 6, 6), gap=8)
         line.put(self.words, 1)
         line.put(self.undo_button)
@@ -37,10 +38,10 @@ class UndoBar(QFrame):
         """Say what was done; ``undo`` is called if the person wants it back."""
         self._undo = undo
         self.words.setText(words)
-        self.undo_button.setAccessibleName(f"Undo: {words}")
-        self.close_button.setAccessibleName("Close this message")
+        self.undo_button.setAccessibleName(tr("Undo: {what}", what=words))
+        self.close_button.setAccessibleName(tr("Close this message"))
         self.show()
-        say(self, f"{words} You can undo this.")
+        say(self, f"{words} {tr('You can undo this.')}")
 
     def close_bar(self) -> None:
         """Go away; what was done stays done."""

@@ -4,13 +4,21 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.awards import Award
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-HEADERS = ("When", "Who was funded", "By whom", "How much", "For what", "Where")
-WHEN, _RECIPIENT, FUNDER, AMOUNT, TITLE, WHERE = range(len(HEADERS))
+_HEADS = (
+    marked("When"),
+    marked("Who was funded"),
+    marked("By whom"),
+    marked("How much"),
+    marked("For what"),
+    marked("Where"),
+)
+WHEN, _RECIPIENT, FUNDER, AMOUNT, TITLE, WHERE = range(len(_HEADS))
 
 
 class AwardTableModel(QAbstractTableModel):
@@ -32,7 +40,7 @@ class AwardTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(HEADERS)
+        return 0 if parent.isValid() else len(_HEADS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -41,7 +49,7 @@ class AwardTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            return tr_marked(_HEADS[section])
         return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -55,18 +63,18 @@ class AwardTableModel(QAbstractTableModel):
 
 def _cells(award: Award) -> tuple[str, ...]:
     return (
-        days.shortly(award.awarded_on) if award.awarded_on else "Not stated",
-        award.recipient or "Not named",
-        award.funder or "Not named",
+        days.shortly(award.awarded_on) if award.awarded_on else tr("Not stated"),
+        award.recipient or tr("Not named"),
+        award.funder or tr("Not named"),
         _amount(award),
         award.title,
-        award.area_text or "Not stated",
+        award.area_text or tr("Not stated"),
     )
 
 
 def _amount(award: Award) -> str:
     if award.amount_pence is None:
-        return "Not stated"
+        return tr("Not stated")
     if award.currency != "GBP":
         return f"{award.amount_pence / 100:,.2f} {award.currency}"
     return money.in_pounds(award.amount_pence)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityLine
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
@@ -31,9 +32,9 @@ class CalendarSaver(QObject):
         """Ask where to save the closing day of one."""
         files.ask_where_to_save(
             self._window,
-            "Save the closing day for your calendar",
+            tr("Save the closing day for your calendar"),
             f"{file_name(line.record.title)}.ics",
-            "Calendar (*.ics)",
+            tr("Calendar (*.ics)"),
             partial(self.save, line.record.id),
         )
 
@@ -42,8 +43,8 @@ class CalendarSaver(QObject):
         self._view_model.save_calendar(record_id, Path(path))
 
     def _tell_saved(self, path: Path) -> None:
-        words = f"Saved as “{path.name}”. Open it to put the day in your calendar."
-        self._message.tell(words, "ok", "Open it", partial(files.open_file, path))
+        words = tr("Saved as “{file}”. Open it to put the day in your calendar.", file=path.name)
+        self._message.tell(words, "ok", tr("Open it"), partial(files.open_file, path))
 
     def _tell_problem(self, error: Exception) -> None:
         self._message.tell(words_for(error), "bad")
@@ -52,4 +53,4 @@ class CalendarSaver(QObject):
 def file_name(title: str) -> str:
     """Return a title as a name that every computer's files may have."""
     plain = re.sub(r"[^\w\- ]+", " ", title)
-    return " ".join(plain.split())[:_LONGEST_NAME].strip() or "Closing day"
+    return " ".join(plain.split())[:_LONGEST_NAME].strip() or tr("Closing day")

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.ui.pages.funding.card_delegate import CardDelegate
 from vcs_desktop.ui.pages.funding.list_model import Index, OpportunityListModel, RowKind, RowRole
@@ -54,7 +55,7 @@ class CardList(QListView):
         self.setObjectName("cards")
         self.setModel(model)
         self.setItemDelegate(CardDelegate(self))
-        self.setAccessibleName("Grants and contracts")
+        self.setAccessibleName(tr("Grants and contracts"))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityLine
 
 Act = Callable[[], None]
@@ -22,12 +23,13 @@ def card_menu(
     """Return the menu for one grant or contract; each act works on the one that is chosen."""
     menu = QMenu(line.record.title, parent)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.addAction("Open", open_it)
+    menu.addAction(tr("Open"), open_it)
     menu.addAction(
-        "Take off the committee sheet" if line.on_sheet else "Put on the committee sheet", sheet
+        tr("Take off the committee sheet") if line.on_sheet else tr("Put on the committee sheet"),
+        sheet,
     )
-    menu.addAction("Stop keeping" if line.kept else "Keep", keep)
+    menu.addAction(tr("Stop keeping") if line.kept else tr("Keep"), keep)
     if line.record.closes_on is not None:
-        menu.addAction("Add to calendar", calendar)
-    menu.addAction("Show again" if line.hidden_because else "Hide", hide)
+        menu.addAction(tr("Add to calendar"), calendar)
+    menu.addAction(tr("Show again") if line.hidden_because else tr("Hide"), hide)
     return menu

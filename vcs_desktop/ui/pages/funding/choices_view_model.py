@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityLine
 from vcs_desktop.services.choices import Choices, ChoicesService
 from vcs_desktop.services.offer import Services
@@ -43,11 +44,10 @@ class ChoicesViewModel(QObject):
         """Keep something, or stop keeping it."""
         record_id, title = line.record.id, line.record.title
         if on:
-            self._act(
-                lambda c: c.keep(record_id), f"Kept “{title}”.", lambda c: c.unkeep(record_id)
-            )
+            words = tr("Kept “{title}”.", title=title)
+            self._act(lambda c: c.keep(record_id), words, lambda c: c.unkeep(record_id))
         else:
-            words = f"“{title}” is no longer kept."
+            words = tr("“{title}” is no longer kept.", title=title)
             self._act(lambda c: c.unkeep(record_id), words, lambda c: c.keep(record_id))
 
     def hide(self, line: OpportunityLine, because: str) -> None:
@@ -55,7 +55,7 @@ class ChoicesViewModel(QObject):
         record_id = line.record.id
         self._act(
             lambda c: c.hide(record_id, because),
-            f"Hidden “{line.record.title}”: {because}.",
+            tr("Hidden “{title}”: {because}.", title=line.record.title, because=because),
             lambda c: c.unhide(record_id),
         )
 
@@ -64,7 +64,7 @@ class ChoicesViewModel(QObject):
         record_id = line.record.id
         self._act(
             lambda c: c.unhide(record_id),
-            f"“{line.record.title}” is in the list again.",
+            tr("“{title}” is in the list again.", title=line.record.title),
             lambda c: c.hide(record_id, line.hidden_because),
         )
 
@@ -72,12 +72,12 @@ class ChoicesViewModel(QObject):
         """Put something on the committee sheet, or take it off."""
         record_id, title = line.record.id, line.record.title
         if on:
-            words = f"“{title}” is on the committee sheet."
+            words = tr("“{title}” is on the committee sheet.", title=title)
             self._act(
                 lambda c: c.put_on_sheet(record_id), words, lambda c: c.take_off_sheet(record_id)
             )
         else:
-            words = f"“{title}” is off the committee sheet."
+            words = tr("“{title}” is off the committee sheet.", title=title)
             self._act(
                 lambda c: c.take_off_sheet(record_id), words, lambda c: c.put_on_sheet(record_id)
             )
@@ -86,7 +86,7 @@ class ChoicesViewModel(QObject):
         """Take everything off the committee sheet; ``before`` is what stood on it."""
         self._act(
             lambda c: c.set_sheet(()),
-            "The committee sheet is empty.",
+            tr("The committee sheet is empty."),
             lambda c: c.set_sheet(before),
         )
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.domain.tenders import Change, Lot, TenderNotice
-from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.pages.funding.words import breakable
 from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -15,10 +15,10 @@ from vcs_desktop.ui.widgets.fold import Fold
 
 # OCDS stages as people would say them; the last two are one to a reader.
 _STAGES = (
-    ("planning", "Being planned"),
-    ("tender", "Open for bids"),
-    ("award", "Given to someone"),
-    ("contract", "Under way"),
+    ("planning", marked("Being planned")),
+    ("tender", marked("Open for bids")),
+    ("award", marked("Given to someone")),
+    ("contract", marked("Under way")),
 )
 _SAME_STAGE = {"implementation": "contract"}
 
@@ -41,7 +41,7 @@ def _explained(plainly: Sequence[tuple[str, str]], notice: TenderNotice) -> QWid
         )
         for heading, sentence in plainly
     ]
-    title = label("This contract in plain English", "heading", wrap=True)
+    title = label(tr("This contract in plain English"), "heading", wrap=True)
     return card(title, _stages(notice.stage), *told, gap=12)
 
 
@@ -50,10 +50,19 @@ def _stages(stage: str) -> QWidget:
     names = [name for name, _words in _STAGES]
     now = names.index(reached) if reached in names else 1
     steps = []
-    for place, (_name, words) in enumerate(_STAGES):
+    for place, (_name, stage_words) in enumerate(_STAGES):
         icon, colour, kind, said = _step(place, now)
+        words = tr_marked(stage_words)
         step = label(words, kind)
-        step.setAccessibleName(f"Stage {place + 1} of {len(_STAGES)}: {words}, {said}")
+        step.setAccessibleName(
+            tr(
+                "Stage {number} of {total}: {words}, {said}",
+                number=place + 1,
+                total=len(_STAGES),
+                words=words,
+                said=said,
+            )
+        )
         steps.append(panel(row(picture(icon, colour, 16), step, gap=6)))
     return panel(FlowLayout(*steps, gap=16))
 
@@ -61,18 +70,24 @@ def _stages(stage: str) -> QWidget:
 def _step(place: int, now: int) -> tuple[str, str, str, str]:
     """Return the icon, its colour, the kind of words, and how far that is, said."""
     if place < now:
-        return "circle-check", "ok", "muted", "done"
+        return "circle-check", "ok", "muted", tr("done")
     if place == now:
-        return "chevron-right", "brand", "strong", "now"
-    return "clock", "muted", "muted", "still to come"
+        return "chevron-right", "brand", "strong", tr("now")
+    return "clock", "muted", "muted", tr("still to come")
 
 
 def _lots(lots: tuple[Lot, ...]) -> QWidget | None:
     if not lots:
         return None
-    fold = Fold(f"See the {counted(len(lots), 'part', 'parts')} you can bid for")
+    fold = Fold(
+        tr_count(
+            "See the {count} part you can bid for",
+            "See the {count} parts you can bid for",
+            len(lots),
+        )
+    )
     for lot in lots:
-        told = [label(lot.title or "A part with no name", "strong", wrap=True)]
+        told = [label(lot.title or tr("A part with no name"), "strong", wrap=True)]
         facts = " · ".join(fact for fact in _lot_facts(lot) if fact)
         if facts:
             told.append(label(facts, "muted", wrap=True))
@@ -85,8 +100,8 @@ def _lots(lots: tuple[Lot, ...]) -> QWidget | None:
 def _lot_facts(lot: Lot) -> tuple[str, ...]:
     return (
         money.in_pounds(lot.value_pence) if lot.value_pence is not None else "",
-        f"from {days.shortly(lot.starts_on)}" if lot.starts_on else "",
-        f"until {days.shortly(lot.ends_on)}" if lot.ends_on else "",
+        tr("from {day}", day=days.shortly(lot.starts_on)) if lot.starts_on else "",
+        tr("until {day}", day=days.shortly(lot.ends_on)) if lot.ends_on else "",
     )
 
 
@@ -100,7 +115,9 @@ def _changes(changes: tuple[Change, ...]) -> QWidget | None:
             panel(
                 column(
                     label(
-                        f"{change.what}, changed on {when}" if when else change.what,
+                        tr("{what}, changed on {day}", what=change.what, day=when)
+                        if when
+                        else change.what,
                         "strong",
                         wrap=True,
                     ),
@@ -109,23 +126,29 @@ def _changes(changes: tuple[Change, ...]) -> QWidget | None:
                 )
             )
         )
-    return card(label("What the buyer changed", "heading", wrap=True), *told, gap=10)
+    return card(label(tr("What the buyer changed"), "heading", wrap=True), *told, gap=10)
 
 
 def _changed(change: Change) -> str:
     if not change.before:
-        return f"New: {change.after}"
+        return tr("New: {after}", after=change.after)
     if not change.after:
-        return f"Taken out. It said: {change.before}"
-    return f"It said: {change.before}\nIt says now: {change.after}"
+        return tr("Taken out. It said: {before}", before=change.before)
+    return tr("It said: {before}\nIt says now: {after}", before=change.before, after=change.after)
 
 
 def _papers(notice: TenderNotice) -> QWidget | None:
     if not notice.papers:
         return None
-    fold = Fold(f"See the {counted(len(notice.papers), 'paper', 'papers')} the buyer points to")
+    fold = Fold(
+        tr_count(
+            "See the {count} paper the buyer points to",
+            "See the {count} papers the buyer points to",
+            len(notice.papers),
+        )
+    )
     for paper in notice.papers:
-        told = [label(paper.title or "A paper with no name", "strong", wrap=True)]
+        told = [label(paper.title or tr("A paper with no name"), "strong", wrap=True)]
         if paper.url:
             told.append(label(breakable(paper.url), "muted", wrap=True))
         fold.content.put(panel(column(*told, gap=0)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.ui.pages.funding.contract_parts import contract_parts
@@ -32,13 +33,15 @@ class DetailPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.empty = EmptyState(
-            "Nothing is chosen",
-            "Choose a grant or a contract in the list to read it here.",
+            tr("Nothing is chosen"),
+            tr("Choose a grant or a contract in the list to read it here."),
             icon="list",
         )
-        self.problem = EmptyState("We could not open this", "", "Try again", icon="triangle-alert")
+        self.problem = EmptyState(
+            tr("We could not open this"), "", tr("Try again"), icon="triangle-alert"
+        )
         self.blank = QWidget()
-        self.loading = EmptyState("Opening it", "This takes a moment.", icon="clock")
+        self.loading = EmptyState(tr("Opening it"), tr("This takes a moment."), icon="clock")
         self.area = scroll(panel(column()))
         self.area.setProperty("kind", "clear")
         self._states = QStackedLayout(self)
@@ -89,7 +92,7 @@ class DetailPane(QWidget):
         """Say in words why it cannot be shown."""
         self._pause.stop()
         self.card = self.detail = None
-        self.problem.set_words("We could not open this", words_for(error), "Try again")
+        self.problem.set_words(tr("We could not open this"), words_for(error), tr("Try again"))
         self._states.setCurrentWidget(self.problem)
 
     def show_choices(self, choices: Choices) -> None:

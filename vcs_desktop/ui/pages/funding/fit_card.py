@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.fit.result import Cost, Fit
 from vcs_desktop.ui import opportunity_words
 from vcs_desktop.ui.pages.funding import words
@@ -21,7 +22,7 @@ class FitCard(QFrame):
         head.put(self.verdict, 1)
         inner = column(head, margins=(16, 14, 16, 14), gap=12)
         if judged_for:
-            inner.put(label(f"Judged for {judged_for}", "small", wrap=True))
+            inner.put(label(tr("Judged for {group}", group=judged_for), "small", wrap=True))
         self.reasons = ReasonsList(fit.reasons)
         inner.put(self.reasons)
         if fit.cost is not None:
@@ -32,7 +33,7 @@ class FitCard(QFrame):
 def _cost(cost: Cost) -> QFrame:
     line = row(picture("clock", "muted"), gap=10)
     told = column(
-        label("What applying costs you", "strong", wrap=True),
+        label(tr("What applying costs you"), "strong", wrap=True),
         label(cost.in_words, "muted", wrap=True),
         gap=0,
     )

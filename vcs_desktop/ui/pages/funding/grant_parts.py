@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.funding import FundingCall, Question, RequiredDocument
-from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.fold import Fold
 
@@ -16,8 +16,8 @@ def grant_parts(call: FundingCall) -> list[QWidget]:
         _questions(call.questions),
         _papers(call.required_documents),
         _pays_for(call),
-        _listed("They do not pay for", call.exclusions),
-        _listed("Rules about other grants", [each.text for each in call.conflicts]),
+        _listed(tr("They do not pay for"), call.exclusions),
+        _listed(tr("Rules about other grants"), [each.text for each in call.conflicts]),
     )
     return [part for part in parts if part is not None]
 
@@ -25,40 +25,64 @@ def grant_parts(call: FundingCall) -> list[QWidget]:
 def _questions(questions: tuple[Question, ...]) -> QWidget | None:
     if not questions:
         return None
-    fold = Fold(f"See the {counted(len(questions), 'question', 'questions')} they ask")
+    fold = Fold(
+        tr_count(
+            "See the {count} question they ask",
+            "See the {count} questions they ask",
+            len(questions),
+        )
+    )
     for number, question in enumerate(questions, start=1):
         told = [label(f"{number}. {question.text}", "strong", wrap=True)]
         if question.limit:
-            told.append(label(f"Up to {question.limit:,} {question.unit}", "muted", wrap=True))
+            told.append(label(_limit(question.limit, question.unit), "muted", wrap=True))
         if question.guidance:
             told.append(label(question.guidance, "muted", wrap=True))
         fold.content.put(panel(column(*told, gap=0)))
     return card(fold, margins=(12, 6, 12, 8))
 
 
+def _limit(most: int, unit: str) -> str:
+    if unit == "characters":
+        return tr_count("Up to {count} character", "Up to {count} characters", most)
+    return tr_count("Up to {count} word", "Up to {count} words", most)
+
+
 def _papers(papers: tuple[RequiredDocument, ...]) -> QWidget | None:
-    return _listed("Papers they ask for", [_paper(paper) for paper in papers])
+    return _listed(tr("Papers they ask for"), [_paper(paper) for paper in papers])
 
 
 def _paper(paper: RequiredDocument) -> str:
     if paper.max_age_months is None:
         return paper.name
-    return f"{paper.name}, no more than {counted(paper.max_age_months, 'month', 'months')} old"
+    return tr_count(
+        "{paper}, no more than {count} month old",
+        "{paper}, no more than {count} months old",
+        paper.max_age_months,
+        paper=paper.name,
+    )
 
 
 def _pays_for(call: FundingCall) -> QWidget | None:
     told = list(call.cost_types)
     if call.pays_overheads is not None:
         told.append(
-            "A share of your running costs"
+            tr("A share of your running costs")
             if call.pays_overheads
-            else "Nothing towards your running costs"
+            else tr("Nothing towards your running costs")
         )
     if call.match_percent:
-        told.append(f"You must find {call.match_percent} % of the cost elsewhere")
+        percent = call.match_percent
+        told.append(tr("You must find {percent} % of the cost elsewhere", percent=percent))
     if call.max_duration_months:
-        told.append(f"Work that lasts up to {counted(call.max_duration_months, 'month', 'months')}")
-    return _listed("What they pay for", told)
+        told.append(
+            tr_count(
+                "Work that lasts up to {count} month",
+                "Work that lasts up to {count} months",
+                call.max_duration_months,
+            )
+        )
+    return _listed(tr("What they pay for"), told)
 
 
 def _listed(title: str, entries: Iterable[str]) -> QWidget | None:

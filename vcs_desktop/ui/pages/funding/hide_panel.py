@@ -4,15 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QRadioButton
 
+from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 REASONS = (
-    "We cannot apply",
-    "Too much work for what it brings",
-    "Not what we do",
-    "The dates do not suit us",
-    "Another reason",
+    marked("We cannot apply"),
+    marked("Too much work for what it brings"),
+    marked("Not what we do"),
+    marked("The dates do not suit us"),
+    marked("Another reason"),
 )
 
 
@@ -29,21 +30,21 @@ class HidePanel(QFrame):
         super().__init__()
         self.setProperty("kind", "info")
         self.reasons = QButtonGroup(self)
-        choices = [QRadioButton(reason) for reason in REASONS]
+        choices = [QRadioButton(tr_marked(reason)) for reason in REASONS]
         for place, choice in enumerate(choices):
             self.reasons.addButton(choice, place)
         choices[0].setChecked(True)
         self.own_words = QLineEdit()
         self.own_words.setMaxLength(200)
-        self.own_words.setAccessibleName("Your own words (optional)")
-        self.hide_button = button("Hide it", icon="eye-off")
-        self.leave_button = button("Leave it in the list", "quiet")
+        self.own_words.setAccessibleName(tr("Your own words (optional)"))
+        self.hide_button = button(tr("Hide it"), icon="eye-off")
+        self.leave_button = button(tr("Leave it in the list"), "quiet")
         self.setLayout(
             column(
-                label("Why do you want to hide it?", "heading", wrap=True),
-                label("You can show it again at any time.", "muted", wrap=True),
+                label(tr("Why do you want to hide it?"), "heading", wrap=True),
+                label(tr("You can show it again at any time."), "muted", wrap=True),
                 *choices,
-                label("Your own words (optional)", "strong", buddy=self.own_words, wrap=True),
+                label(tr("Your own words (optional)"), "strong", buddy=self.own_words, wrap=True),
                 self.own_words,
                 panel(FlowLayout(self.hide_button, self.leave_button)),
                 margins=(16, 14, 16, 14),
@@ -68,8 +69,10 @@ class HidePanel(QFrame):
 
     def _agree(self) -> None:
         chosen = self.reasons.checkedButton()
-        because = chosen.text() if chosen else REASONS[-1]
-        own = self.own_words.text().strip()
-        if own:
-            because = own if because == REASONS[-1] else f"{because}: {own}"
+        place = self.reasons.id(chosen) if chosen else len(REASONS) - 1
+        because, own = tr_marked(REASONS[place]), self.own_words.text().strip()
+        if own and place == len(REASONS) - 1:
+            because = own
+        elif own:
+            because = tr("{reason}: {own}", reason=because, own=own)
         self.agreed.emit(because)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from vcs_desktop.core.language import tr, tr_count, tr_marked
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.services.choices import NO_REASON, Choices
@@ -105,7 +106,8 @@ class OpportunityListModel(QAbstractListModel):
             return Row(RowKind.CARD, self._open_to_you[row])
         if row == cards:
             count = len(self._not_for_you)
-            return Row(RowKind.FOLD, text=f"{count:,} you cannot apply for", is_open=self._unfolded)
+            text = tr_count("{count} you cannot apply for", "{count} you cannot apply for", count)
+            return Row(RowKind.FOLD, text=text, is_open=self._unfolded)
         return Row(RowKind.CARD, self._not_for_you[row - cards - 1])
 
     def line_at(self, row: int) -> OpportunityLine | None:
@@ -145,7 +147,7 @@ class OpportunityListModel(QAbstractListModel):
         if role == RowRole:
             return row
         if row.line is None:
-            state = "Shown below." if row.is_open else "Press Enter to show them."
+            state = tr("Shown below.") if row.is_open else tr("Press Enter to show them.")
             title, whole = row.text, f"{row.text}. {state}"
         else:
             title, whole = row.line.record.title, opportunity_words.spoken(row.line, self._on)
@@ -196,5 +198,5 @@ def chosen(line: OpportunityLine, choices: Choices) -> OpportunityLine:
         line,
         kept=record_id in choices.kept,
         on_sheet=record_id in choices.on_sheet,
-        hidden_because=(hidden.because or NO_REASON) if hidden else "",
+        hidden_because=(hidden.because or tr_marked(NO_REASON)) if hidden else "",
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
 from vcs_desktop.ui.pages.funding.load_words import LoadWords, words_of
 from vcs_desktop.ui.say import say
@@ -20,7 +21,7 @@ from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 if TYPE_CHECKING:
     from vcs_desktop.services.library import LoadReport
 
-PATTERNS = "Grants and contracts (*.json *.csv *.xlsx *.yaml *.yml *.zip)"
+PATTERNS = marked("Grants and contracts (*.json *.csv *.xlsx *.yaml *.yml *.zip)")
 
 
 class LoadPanel(QWidget):
@@ -31,17 +32,21 @@ class LoadPanel(QWidget):
     def __init__(self, view_model: LoadViewModel) -> None:
         super().__init__()
         self._view_model = view_model
-        self.zone = DropZone("Drop the files here to add them.", "Choose files", PATTERNS)
+        self.zone = DropZone(
+            tr("Drop the files here to add them."), tr("Choose files"), tr_marked(PATTERNS)
+        )
         self.progress = ProgressLine()
         self.headline = label("", "strong", wrap=True)
         self.lines = label("", wrap=True)
-        self.each = Fold("See each file")
+        self.each = Fold(tr("See each file"))
         self.each.content.put(self.lines)
         self.refused = Fold("")
         self.refused_words = label("", wrap=True)
         self.refused.content.put(self.refused_words)
-        self.copy_button = button("Copy the list", "quiet", name="Copy what could not be used")
-        self.close_button = button("Close", "quiet", name="Close this report")
+        self.copy_button = button(
+            tr("Copy the list"), "quiet", name=tr("Copy what could not be used")
+        )
+        self.close_button = button(tr("Close"), "quiet", name=tr("Close this report"))
         self.refused.content.put(panel(FlowLayout(self.copy_button)))
         head = row(gap=8)
         head.put(self.headline, 1)
@@ -86,7 +91,7 @@ class LoadPanel(QWidget):
         if self._view_model.is_loading():
             return
         self.report.hide()
-        self.progress.start(f"Reading {_names(paths)}")
+        self.progress.start(tr("Reading {file}", file=_names(paths)))
         self._view_model.load(paths)
         self._take_room()
 
@@ -108,7 +113,7 @@ class LoadPanel(QWidget):
         self.loaded.emit()
 
     def _tell_problem(self, error: Exception) -> None:
-        self._tell(LoadWords("Nothing was added.", (words_for(error),), (), "bad"))
+        self._tell(LoadWords(tr("Nothing was added."), (words_for(error),), (), "bad"))
 
     def _tell(self, told: LoadWords) -> None:
         self.progress.finish()
@@ -136,10 +141,11 @@ class LoadPanel(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.refused_words.text())
-        say(self, "Copied")
+        say(self, tr("Copied"))
 
 
 def _names(paths: list[Path]) -> str:
-    first = f"“{paths[0].name}”"
-    more = len(paths) - 1
-    return first if not more else f"{first} and {more} more"
+    first, more = f"“{paths[0].name}”", len(paths) - 1
+    if not more:
+        return first
+    return tr_count("{first} and {count} more", "{first} and {count} more", more, first=first)

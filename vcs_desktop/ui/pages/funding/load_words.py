@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vcs_desktop.ui.opportunity_words import counted
+from vcs_desktop.core.language import tr, tr_count
 
 if TYPE_CHECKING:
     from vcs_desktop.services.library import FileReport, LoadReport
@@ -31,7 +31,11 @@ class LoadWords:
     def refused_title(self) -> str:
         """Return the words of the fold over what was refused."""
         count = len(self.refused)
-        return f"See why {counted(count, 'entry', 'entries')} could not be used"
+        return tr_count(
+            "See why {count} entry could not be used",
+            "See why {count} entries could not be used",
+            count,
+        )
 
 
 def words_of(report: "LoadReport") -> LoadWords:
@@ -39,7 +43,12 @@ def words_of(report: "LoadReport") -> LoadWords:
     added = sum(file.added for file in report.files)
     changed = sum(file.changed for file in report.files)
     refused = tuple(
-        f"{Path(file.path).name}, {_place(each.where)}: {each.why}"
+        tr(
+            "{file}, {place}: {why}",
+            file=Path(file.path).name,
+            place=_place(each.where),
+            why=each.why,
+        )
         for file in report.files
         if file.is_usable
         for each in file.refused
@@ -55,13 +64,19 @@ def words_of(report: "LoadReport") -> LoadWords:
 
 
 def _headline(report: "LoadReport", added: int, changed: int) -> str:
-    stopped = "You stopped this. " if report.stopped else ""
-    if added or changed:
-        news = f"{added:,} added" + (f" and {changed:,} changed" if changed else "")
-        return f"{stopped}{news}. {_where_it_is(report)}"
-    if any(file.unchanged for file in report.files):
-        return f"{stopped}Nothing new: you had all of this already."
-    return f"{stopped}Nothing was added."
+    said = [tr("You stopped this.")] if report.stopped else []
+    if changed:
+        said += [
+            tr("{added} added and {changed} changed.", added=f"{added:,}", changed=f"{changed:,}"),
+            _where_it_is(report),
+        ]
+    elif added:
+        said += [tr_count("{count} added.", "{count} added.", added), _where_it_is(report)]
+    elif any(file.unchanged for file in report.files):
+        said.append(tr("Nothing new: you had all of this already."))
+    else:
+        said.append(tr("Nothing was added."))
+    return " ".join(said)
 
 
 def _where_it_is(report: "LoadReport") -> str:
@@ -70,31 +85,33 @@ def _where_it_is(report: "LoadReport") -> str:
         file.format.startswith(_GIVEN) for file in report.files if file.added or file.changed
     }
     if formats == {True}:
-        return "It was given already: look under “Who has been funded near us”."
-    return "What is still open is in the list."
+        return tr("It was given already: look under “Who has been funded near us”.")
+    return tr("What is still open is in the list.")
 
 
 def _line(file: "FileReport") -> str:
     name = Path(file.path).name
     if not file.is_usable:
         why = " ".join(each.why for each in file.refused)
-        return f"{name}: this file could not be used. {why}".strip()
+        return tr("{file}: this file could not be used. {why}", file=name, why=why).strip()
     parts = []
     if file.added:
-        parts.append(f"{file.added:,} new")
+        parts.append(tr_count("{count} new", "{count} new", file.added))
     if file.changed:
-        parts.append(f"{file.changed:,} changed")
+        parts.append(tr_count("{count} changed", "{count} changed", file.changed))
     if file.unchanged:
-        parts.append(f"{file.unchanged:,} already here")
+        parts.append(tr_count("{count} already here", "{count} already here", file.unchanged))
     if file.refused:
-        parts.append(f"{len(file.refused):,} could not be used")
-    return f"{name}: {', '.join(parts) or 'nothing in it'}."
+        refused = len(file.refused)
+        parts.append(tr_count("{count} could not be used", "{count} could not be used", refused))
+    told = ", ".join(parts) or tr("nothing in it")
+    return tr("{file}: {told}.", file=name, told=told)
 
 
 def _place(where: str) -> str:
     """Return where in a file, counted from 1 as people do: "releases[0]" is its entry 1."""
     inside = _IN_A_LIST.fullmatch(where)
-    return f"entry {int(inside[1]) + 1:,}" if inside else where
+    return tr("entry {number}", number=f"{int(inside[1]) + 1:,}") if inside else where
 
 
 def _kind(report: "LoadReport", refused: tuple[str, ...]) -> str:

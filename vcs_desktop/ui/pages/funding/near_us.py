@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedLayout, QTableView, QWidget
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain import money
-from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.pages.funding.award_table import (
     AMOUNT,
     FUNDER,
@@ -42,15 +42,17 @@ class NearUs(QWidget):
     def __init__(self, view_model: NearUsViewModel) -> None:
         super().__init__()
         self._view_model = view_model
-        self.back_button = button("Back to grants and contracts", "quiet", icon="arrow-left")
+        self.back_button = button(tr("Back to grants and contracts"), "quiet", icon="arrow-left")
         self.search_box = QLineEdit()
-        self.search_box.setPlaceholderText("A place or a funder, such as Cherwell")
+        self.search_box.setPlaceholderText(tr("A place or a funder, such as Cherwell"))
         self.where = label("", "muted", wrap=True)
         self.facts = FactGrid()
         self.awards = QTableView()
         self._model = AwardTableModel(self)
         self.awards.setModel(self._model)
-        self.empty = EmptyState("Looking for awards", "This takes a moment.", icon="map-pin")
+        self.empty = EmptyState(
+            tr("Looking for awards"), tr("This takes a moment."), icon="map-pin"
+        )
         self._found = QWidget(self)
         self._states = QStackedLayout(self._found)
         self._states.addWidget(self.empty)
@@ -86,11 +88,13 @@ class NearUs(QWidget):
 
     def _lay(self) -> None:
         field = panel(
-            row(label("Place or funder", "muted", buddy=self.search_box), self.search_box, gap=8)
+            row(
+                label(tr("Place or funder"), "muted", buddy=self.search_box), self.search_box, gap=8
+            )
         )
         body = column(
             panel(FlowLayout(self.back_button)),
-            label("Who has been funded near us", "title", wrap=True),
+            label(tr("Who has been funded near us"), "title", wrap=True),
             self.where,
             panel(FlowLayout(field)),
             self.facts,
@@ -100,7 +104,7 @@ class NearUs(QWidget):
         self.setLayout(body)
 
     def _dress_table(self) -> None:
-        self.awards.setAccessibleName("Awards near us")
+        self.awards.setAccessibleName(tr("Awards near us"))
         self.awards.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.awards.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.awards.setTabKeyNavigation(False)
@@ -136,16 +140,18 @@ class NearUs(QWidget):
             self._states.setCurrentWidget(self.awards)
             return
         self.empty.set_words(
-            f"No awards found {near.where}",
-            "We look through published lists of grants and contracts already given. "
-            "You can add such a list from a file, or try another place.",
-            "Add from a file",
+            tr("No awards found {where}", where=near.where),
+            tr(
+                "We look through published lists of grants and contracts already given. "
+                "You can add such a list from a file, or try another place."
+            ),
+            tr("Add from a file"),
         )
         self._states.setCurrentWidget(self.empty)
 
     def _show_problem(self, error: Exception) -> None:
         self.facts.hide()
-        self.empty.set_words("We could not look", words_for(error))
+        self.empty.set_words(tr("We could not look"), words_for(error))
         self._states.setCurrentWidget(self.empty)
 
     def _scale(self) -> None:
@@ -155,9 +161,14 @@ class NearUs(QWidget):
 
 
 def _where(near: "FundedNearUs") -> str:
-    count = counted(near.total, "award", "awards")
-    shown = f" The newest {len(near.awards):,} are listed." if near.total > len(near.awards) else ""
-    return f"{count} {near.where}.{shown}"
+    found = tr_count(
+        "{count} award {where}.", "{count} awards {where}.", near.total, where=near.where
+    )
+    listed = len(near.awards)
+    if near.total <= listed:
+        return found
+    shown = tr_count("The newest {count} is listed.", "The newest {count} are listed.", listed)
+    return f"{found} {shown}"
 
 
 def _facts(near: "FundedNearUs") -> list[tuple[str, str]]:
@@ -168,7 +179,7 @@ def _facts(near: "FundedNearUs") -> list[tuple[str, str]]:
         f"{line.name} ({line.count:,})" for line in summary.funders[:_FUNDERS_SHOWN]
     )
     return [
-        ("The middle amount", money.in_pounds(summary.median_pence)),
-        ("From least to most", money.range_in_pounds(summary.least_pence, summary.most_pence)),
-        ("Who funded most often", funders),
+        (tr("The middle amount"), money.in_pounds(summary.median_pence)),
+        (tr("From least to most"), money.range_in_pounds(summary.least_pence, summary.most_pence)),
+        (tr("Who funded most often"), funders),
     ]

@@ -1,44 +1,65 @@
 """What the page says about a list: under its title, and when it is empty."""
 
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.opportunities import Filters, OpportunityList, Order
-from vcs_desktop.ui.opportunity_words import counted
 
 
 def headline(answer: OpportunityList, filters: Filters) -> str:
     """Return the line under the title: how many, in which order, for whom."""
-    begun = f"Results for “{filters.words}”: " if filters.words else ""
+    words = filters.words
     if not answer.total:
-        return f"{begun}nothing found" if begun else "Nothing to show"
-    count = counted(answer.total, "open", "open")
+        if not words:
+            return tr("Nothing to show")
+        return tr("Results for “{words}”: nothing found", words=words)
+    found = _found(answer)
+    return tr("Results for “{words}”: {found}", words=words, found=found) if words else found
+
+
+def _found(answer: OpportunityList) -> str:
+    total = answer.total
     if not answer.judged_for:
-        return f"{begun}{count}. Checking which ones fit you."
+        fits = tr("Checking which ones fit you.")
+        return f"{tr_count('{count} open.', '{count} open.', total)} {fits}"
+    judged = tr("Judged for {group}.", group=answer.judged_for)
     if not answer.open_to_you:
-        none = "but you cannot apply for it" if answer.total == 1 else "but none you can apply for"
-        return f"{begun}{count}, {none}. Judged for {answer.judged_for}."
-    in_order = "the best fit first" if answer.order is Order.FIT else "closing soonest first"
-    return f"{begun}{count}, {in_order}. Judged for {answer.judged_for}."
+        count = tr_count(
+            "{count} open, but you cannot apply for it.",
+            "{count} open, but none you can apply for.",
+            total,
+        )
+    elif answer.order is Order.FIT:
+        count = tr_count(
+            "{count} open, the best fit first.", "{count} open, the best fit first.", total
+        )
+    else:
+        count = tr_count(
+            "{count} open, closing soonest first.", "{count} open, closing soonest first.", total
+        )
+    return f"{count} {judged}"
 
 
 def empty_words(filters: Filters) -> tuple[str, str, str]:
     """Return a title, a text and the words of a button for a list with nothing in it."""
     if filters.words:
         return (
-            f"Nothing found for “{filters.words}”",
-            "Try fewer words, or other words for the same thing."
+            tr("Nothing found for “{words}”", words=filters.words),
+            tr("Try fewer words, or other words for the same thing.")
             if filters == Filters(words=filters.words, order=filters.order)
-            else "Try other words, or turn off a filter.",
-            "Show everything",
+            else tr("Try other words, or turn off a filter."),
+            tr("Show everything"),
         )
     if filters.kept_only:
         return (
-            "You have not kept anything that is open",
-            "Press Keep on a grant or contract to find it here again.",
-            "Show everything",
+            tr("You have not kept anything that is open"),
+            tr("Press Keep on a grant or contract to find it here again."),
+            tr("Show everything"),
         )
     if filters != Filters(order=filters.order):
-        return ("Nothing matches", "Turn off a filter to see more.", "Show everything")
+        return tr("Nothing matches"), tr("Turn off a filter to see more."), tr("Show everything")
     return (
-        "No open grants or contracts yet",
-        "Here you find money for your group. Add a list that your council or a funder gave you.",
-        "Add from a file",
+        tr("No open grants or contracts yet"),
+        tr(
+            "Here you find money for your group. Add a list that your council or a funder gave you."
+        ),
+        tr("Add from a file"),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import Filters, OpportunityLine, OpportunityList
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.ui.pages.funding.card_list import CardList
@@ -48,7 +49,7 @@ class Results(QObject):
         self._told: OpportunityList | None = None
         self.filter_bar = FilterBar()
         self.list = CardList(self._model)
-        self.empty = EmptyState("Looking for grants and contracts", "This takes a moment.")
+        self.empty = EmptyState(tr("Looking for grants and contracts"), tr("This takes a moment."))
         self.line = OfferLine()
         self.offer_button, self.clear_button = self.line.offer_button, self.line.clear_button
         self.pane = ListOrWords(self.list, self.empty)
@@ -183,13 +184,13 @@ class Results(QObject):
         self.headline_changed.emit(words_for(error))
         if self._model.rowCount():
             return
-        self.pane.say("We could not look", words_for(error), "Try again")
+        self.pane.say(tr("We could not look"), words_for(error), tr("Try again"))
         self.line.hide()
 
     def _act_on_empty(self) -> None:
         if self._filters() != Filters(order=self._filters().order):
             self.clear()
-        elif self.empty.button.text() == "Try again":
+        elif self.empty.button.text() == tr("Try again"):
             self.ask_anew()
         else:
             self.load_asked.emit()

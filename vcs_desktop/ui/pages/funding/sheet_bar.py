@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.say import say
@@ -17,7 +18,6 @@ from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 _NARROW = 620
 _FULL, _SLIM = (14, 6, 8, 6), (4, 0, 8, 0)
-FILE_NAME = "Committee sheet.pdf"
 
 
 class SheetBar(QFrame):
@@ -32,10 +32,12 @@ class SheetBar(QFrame):
         self._made: Path | None = None
         self._is_busy = False
         self.count = label("", "strong", wrap=True)
-        self.make_button = button("Make the sheet", icon="file-text")
-        self.print_button = button("Print", "quiet", icon="printer", name="Print the sheet")
-        self.clear_button = button("Clear", "quiet", icon="x", name="Clear the committee sheet")
-        self.open_button = button("Open it", "inline", name="Open the committee sheet")
+        self.make_button = button(tr("Make the sheet"), icon="file-text")
+        self.print_button = button(tr("Print"), "quiet", icon="printer", name=tr("Print the sheet"))
+        self.clear_button = button(
+            tr("Clear"), "quiet", icon="x", name=tr("Clear the committee sheet")
+        )
+        self.open_button = button(tr("Open it"), "inline", name=tr("Open the committee sheet"))
         self.message = label("", wrap=True)
         self.progress = ProgressLine()
         message_line = row(gap=8)
@@ -63,9 +65,13 @@ class SheetBar(QFrame):
         self._ids = ids
         self.print_button.setVisible(bool(ids))
         self.clear_button.setVisible(bool(ids))
-        self.make_button.setText("Make the sheet" if ids else "Make a sheet of the best ten")
+        self.make_button.setText(
+            tr("Make the sheet") if ids else tr("Make a sheet of the best ten")
+        )
         self.count.setText(
-            f"{len(ids)} on the committee sheet" if ids else "Nothing on the committee sheet yet"
+            tr_count("{count} on the committee sheet", "{count} on the committee sheet", len(ids))
+            if ids
+            else tr("Nothing on the committee sheet yet")
         )
         # With nothing on it, one slim line: the list needs the room.
         self._lines.set_margins(_FULL if ids else _SLIM)
@@ -78,7 +84,11 @@ class SheetBar(QFrame):
         if self._is_busy:
             return
         files.ask_where_to_save(
-            self, "Save the committee sheet", FILE_NAME, "PDF (*.pdf)", self.make_at
+            self,
+            tr("Save the committee sheet"),
+            tr("Committee sheet.pdf"),
+            tr("PDF (*.pdf)"),
+            self.make_at,
         )
 
     def make_at(self, path: str) -> None:
@@ -112,7 +122,7 @@ class SheetBar(QFrame):
         # No button is switched off meanwhile: the focus would go on to the one that clears.
         self._is_busy = True
         self._message_line.hide()
-        self.progress.start("Making the sheet", can_cancel=False)
+        self.progress.start(tr("Making the sheet"), can_cancel=False)
 
     def _end(self, words: str, kind: str = "") -> None:
         self._is_busy = False
@@ -125,15 +135,16 @@ class SheetBar(QFrame):
     def _tell_made(self, path: Path) -> None:
         self._made = path
         self.open_button.show()
-        self._end(f"Saved as “{path.name}”, and as a web page beside it.")
+        self._end(tr("Saved as “{file}”, and as a web page beside it.", file=path.name))
 
     def _open_to_print(self, path: Path) -> None:
         self._made = path
         self.open_button.hide()
         if files.open_file(path):
-            self._end("The sheet is open in your PDF program. Print it from there.")
+            self._end(tr("The sheet is open in your PDF program. Print it from there."))
         else:
-            self._end(f"No program here opens PDF files. The sheet is kept at {path}.", "warn")
+            words = tr("No program here opens PDF files. The sheet is kept at {path}.", path=path)
+            self._end(words, "warn")
 
     def _tell_failed(self, error: Exception) -> None:
         self.open_button.hide()
@@ -144,4 +155,5 @@ class SheetBar(QFrame):
 
     def _open(self) -> None:
         if self._made is not None and not files.open_file(self._made):
-            self._end(f"No program here opens PDF files. The sheet is at {self._made}.", "warn")
+            words = tr("No program here opens PDF files. The sheet is at {path}.", path=self._made)
+            self._end(words, "warn")

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.funding import words
@@ -20,10 +21,10 @@ class SourceCard(QFrame):
             label(words.source_line(detail), "small", wrap=True), margins=(4, 0, 4, 0), gap=4
         )
         self.page_button = button(
-            "Open their page on the web",
+            tr("Open their page on the web"),
             "inline",
             icon="external-link",
-            tip="It opens in your browser and needs the internet.",
+            tip=tr("It opens in your browser and needs the internet."),
         )
         self.page_button.clicked.connect(self._open)
         if files.is_web_page(self._address):

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain import money
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
 from vcs_desktop.domain.tenders import TenderNotice
-from vcs_desktop.ui.opportunity_words import NOT_REAL_MONEY, amount_of, kind_words
+from vcs_desktop.ui.opportunity_words import amount_of, kind_words, not_real_money
 from vcs_desktop.ui.pages.funding import words
 from vcs_desktop.ui.pages.funding.hide_panel import HidePanel
 from vcs_desktop.ui.widgets.basics import Box, Button, button, column, label, panel, picture, row
@@ -39,7 +40,7 @@ class SummaryCard(QFrame):
         self.facts = FactGrid(_facts(detail))
         self.sheet_button = button("", "primary")
         self.keep_button = button("")
-        self.calendar_button = button("Add to calendar", icon="calendar-plus")
+        self.calendar_button = button(tr("Add to calendar"), icon="calendar-plus")
         self.hide_button = button("", "quiet")
         self.hide_panel = HidePanel()
         self.hide_panel.hide()
@@ -59,17 +60,19 @@ class SummaryCard(QFrame):
         """Say on the buttons what has been chosen."""
         self._line = line
         self.sheet_button.setText(
-            "Take off the committee sheet" if line.on_sheet else "Put on the committee sheet"
+            tr("Take off the committee sheet")
+            if line.on_sheet
+            else tr("Put on the committee sheet")
         )
         self.sheet_button.set_icon("x" if line.on_sheet else "clipboard-list")
-        self.keep_button.setText("Stop keeping" if line.kept else "Keep")
+        self.keep_button.setText(tr("Stop keeping") if line.kept else tr("Keep"))
         self.keep_button.set_icon("bookmark-check" if line.kept else "bookmark")
         hidden = bool(line.hidden_because)
-        self.hide_button.setText("Show again" if hidden else "Hide")
+        self.hide_button.setText(tr("Show again") if hidden else tr("Hide"))
         self.hide_button.set_icon("eye" if hidden else "eye-off")
         title = line.record.title
         for each in self._buttons():
-            each.setAccessibleName(f"{each.text()}: {title}")
+            each.setAccessibleName(tr("{act}: {title}", act=each.text(), title=title))
 
     def ask_calendar(self) -> None:
         """Ask to put the closing day in a calendar."""
@@ -115,7 +118,7 @@ def _what_it_is(record: RecordLine) -> QWidget:
     kind = label(kind_words(record), "small")
     if not record.practice:
         return kind
-    practice = row(picture("info", "info", 18), label(NOT_REAL_MONEY, "info"), gap=8)
+    practice = row(picture("info", "info", 18), label(not_real_money(), "info"), gap=8)
     return panel(FlowLayout(kind, panel(practice), gap=16))
 
 
@@ -134,7 +137,7 @@ def _put_text(inner: Box, text: str) -> None:
     cut = text.rfind(" ", 0, LONG_TEXT)
     cut = cut if cut > 0 else LONG_TEXT
     inner.put(label(f"{text[:cut].rstrip()} …", wrap=True))
-    fold = Fold("Read all of it")
+    fold = Fold(tr("Read all of it"))
     fold.content.put(label(text, wrap=True))
     inner.put(fold)
 
@@ -142,9 +145,12 @@ def _put_text(inner: Box, text: str) -> None:
 def _facts(detail: OpportunityDetail) -> list[tuple[str, str]]:
     record = detail.line.record
     facts = [
-        ("How much", amount_of(record)),
-        ("Closes", words.closes_fact(detail)),
-        ("Who buys" if detail.notice else "Who decides", record.who or "They do not say"),
+        (tr("How much"), amount_of(record)),
+        (tr("Closes"), words.closes_fact(detail)),
+        (
+            tr("Who buys") if detail.notice else tr("Who decides"),
+            record.who or tr("They do not say"),
+        ),
     ]
     if detail.call is not None:
         return [*facts, *_call_facts(detail.call, detail)]
@@ -155,15 +161,15 @@ def _facts(detail: OpportunityDetail) -> list[tuple[str, str]]:
 
 def _call_facts(call: FundingCall, detail: OpportunityDetail) -> list[tuple[str, str]]:
     return [
-        ("When they decide", words.decides_fact(detail)),
-        ("Where", call.area_text),
-        ("In the whole pot", money.in_pounds(call.total_pence) if call.total_pence else ""),
+        (tr("When they decide"), words.decides_fact(detail)),
+        (tr("Where"), call.area_text),
+        (tr("In the whole pot"), money.in_pounds(call.total_pence) if call.total_pence else ""),
     ]
 
 
 def _notice_facts(notice: TenderNotice) -> list[tuple[str, str]]:
     places = dict.fromkeys(each.region or each.postcode for each in notice.deliveries)
     return [
-        ("When the work runs", words.contract_runs(notice)),
-        ("Where", ", ".join(place for place in places if place)),
+        (tr("When the work runs"), words.contract_runs(notice)),
+        (tr("Where"), ", ".join(place for place in places if place)),
     ]

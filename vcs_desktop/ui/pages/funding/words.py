@@ -1,10 +1,11 @@
 """What the Funding page says about a grant or a contract. No widgets."""
 
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain import days
-from vcs_desktop.domain.fit.result import VERDICT_WORDS, Answer, Fit, Verdict
+from vcs_desktop.domain.fit.result import Answer, Fit, Verdict, verdict_words
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.domain.tenders import TenderNotice
-from vcs_desktop.ui.opportunity_words import counted, ended
+from vcs_desktop.ui.opportunity_words import ended
 
 _LICENCES = {
     "nationalarchives.gov.uk/doc/open-government-licence/version/3": "Open Government Licence v3.0",
@@ -18,15 +19,30 @@ def verdict_line(fit: Fit) -> str:
     """Return the verdict with how many of the deciding rules are met."""
     deciding = [reason for reason in fit.reasons if not reason.advises]
     met = sum(reason.answer is Answer.MEETS for reason in deciding)
-    words = VERDICT_WORDS[fit.verdict]
+    verdict = verdict_words(fit.verdict)
     if fit.verdict is Verdict.CANNOT:
-        failed = sum(reason.answer is Answer.FAILS for reason in deciding)
-        return f"{words}: {counted(failed, 'thing rules', 'things rule')} you out"
+        return tr_count(
+            "{verdict}: {count} thing rules you out",
+            "{verdict}: {count} things rule you out",
+            sum(reason.answer is Answer.FAILS for reason in deciding),
+            verdict=verdict,
+        )
     if not deciding:
-        return words
+        return verdict
     if met == len(deciding):
-        return f"{words}: you meet {'what' if met == 1 else f'all {met} things'} they ask for"
-    return f"{words}: you meet {met} of {len(deciding)} things they ask for"
+        return tr_count(
+            "{verdict}: you meet what they ask for",
+            "{verdict}: you meet all {count} things they ask for",
+            met,
+            verdict=verdict,
+        )
+    return tr_count(
+        "{verdict}: you meet {met} of {count} thing they ask for",
+        "{verdict}: you meet {met} of {count} things they ask for",
+        len(deciding),
+        verdict=verdict,
+        met=met,
+    )
 
 
 def closes_fact(detail: OpportunityDetail) -> str:
@@ -39,36 +55,40 @@ def closes_fact(detail: OpportunityDetail) -> str:
         return days.with_time(moment)
     if line.closes_on is not None:
         return days.in_words(line.closes_on)
-    return "Open all year" if line.rolling else "They do not say"
+    return tr("Open all year") if line.rolling else tr("They do not say")
 
 
 def decides_fact(detail: OpportunityDetail) -> str:
     """Return about when they decide, as a date; counted from today when it is open all year."""
     if detail.decides_on is None:
-        return "They do not say"
+        return tr("They do not say")
     day = days.in_words(detail.decides_on)
     if detail.line.record.closes_on is None:
-        return f"About {day}, if you apply today"
-    return f"About {day}"
+        return tr("About {day}, if you apply today", day=day)
+    return tr("About {day}", day=day)
 
 
 def contract_runs(notice: TenderNotice) -> str:
     """Return from when to when the contract runs, empty when they do not say."""
     start, end = notice.starts_on, notice.ends_on
     if start and end:
-        return f"{days.shortly(start)} to {days.shortly(end)}"
+        return tr("{start} to {end}", start=days.shortly(start), end=days.shortly(end))
     if start:
-        return f"From {days.shortly(start)}"
-    return f"Until {days.shortly(end)}" if end else ""
+        return tr("From {day}", day=days.shortly(start))
+    return tr("Until {day}", day=days.shortly(end)) if end else ""
 
 
 def source_line(detail: OpportunityDetail) -> str:
     """Return where it came from, on what terms and when it was checked."""
     provenance = detail.provenance
     parts = [
-        f"From {provenance.source}" if provenance.source else "The source is not given",
-        f"checked on {days.shortly(provenance.as_of)}" if provenance.as_of else "",
-        f"licence: {licence_name(provenance.licence)}" if provenance.licence else "",
+        tr("From {source}", source=provenance.source)
+        if provenance.source
+        else tr("The source is not given"),
+        tr("checked on {day}", day=days.shortly(provenance.as_of)) if provenance.as_of else "",
+        tr("licence: {licence}", licence=licence_name(provenance.licence))
+        if provenance.licence
+        else "",
     ]
     return ended(", ".join(part for part in parts if part))
 
