@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.from_record import search_text_of
 from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.domain.words_typed import why, words_in
 from vcs_desktop.storage.library_tables import RecordRow
 from vcs_desktop.storage.queries import records
 from vcs_desktop.storage.queries.records import LINE_COLUMNS, AnySelect, line_of
-from vcs_desktop.storage.queries.words import MOST_TOGETHER, match_of, match_of_some, why, words_in
+from vcs_desktop.storage.queries.words import MOST_TOGETHER, match_of, match_of_some
 
 _TITLES = table("title_index", column("rowid"))
 _TITLES_MATCH: Any = literal_column("title_index")

@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from vcs_desktop.domain.words_typed import folded, singular
 from vcs_desktop.storage.library_tables import RecordRow, TermRow
-from vcs_desktop.storage.queries.words import folded, singular
 
 MOST_LETTERS = 100
 
