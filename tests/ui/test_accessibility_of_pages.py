@@ -14,7 +14,7 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
 
-PLACES = [spec.id for spec in pages(None, None)]
+PLACES = [spec.id for spec in pages(None, None, None, None)]
 SIZES = [(1366, 671, 100), (1366, 671, 150), (1366, 671, 200), (683, 364, 100), (683, 364, 200)]
 
 

@@ -97,7 +97,9 @@ def build_window(
 
     ``log_folder`` is what Help, Show log opens; None leaves that out.
     """
-    window = MainWindow(pages(parts, tasks), tasks, settings, PRACTICE_HEAD, log_folder)
+    window = MainWindow(
+        pages(parts, tasks, settings, parts.folder.root), tasks, settings, PRACTICE_HEAD, log_folder
+    )
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)

@@ -1,0 +1,1 @@
+"""Help: pages to read, and the words of the sector explained."""

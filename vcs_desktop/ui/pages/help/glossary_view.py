@@ -1,0 +1,102 @@
+"""The words of the sector and what they mean, with a field to find one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.reading import Block, Heading, Paragraph, Span, Text
+from vcs_desktop.domain.reference import Term
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, label, row
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.reading_view import ReadingView
+
+_FIELD_WIDTH = 280
+
+
+class GlossaryView(QWidget):
+    """One text in which every word is a heading, so that its outline is the list of words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terms: tuple[Term, ...] = ()
+        self._shown: tuple[Term, ...] = ()
+        self._wanted = ""
+        self.field = QLineEdit()
+        self.field.setMaximumWidth(look.px(_FIELD_WIDTH))
+        self.count = label("", "muted")
+        self.reading = ReadingView()
+        self.reading.outline.setAccessibleName(tr("Words explained"))
+        self.empty = EmptyState(
+            tr("No such word here"),
+            tr("Try a shorter one, or the beginning of it."),
+            tr("Show every word"),
+            icon="search",
+        )
+        self.empty.hide()
+        line = row(label(tr("Find a word"), buddy=self.field), self.field, self.count, None)
+        whole = column(line, gap=8)
+        whole.put(self.reading, 1)
+        whole.put(self.empty, 1)
+        self.setLayout(whole)
+        self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(self._go_to_words)
+        self.empty.button.clicked.connect(self._show_all)
+
+    def set_terms(self, terms: Sequence[Term]) -> None:
+        """Explain these words."""
+        self._terms = tuple(terms)
+        self._filter()
+        if self._wanted:
+            self.open(self._wanted)
+
+    def open(self, term_id: str) -> None:
+        """Go to a word by its id, now or as soon as the words are there."""
+        self._wanted = term_id
+        self.field.clear()
+        for number, term in enumerate(self._shown):
+            if term.id == term_id:
+                self._wanted = ""
+                self.reading.go_to(number)
+                self._go_to_words()
+
+    def look_up(self, word: str) -> None:
+        """Show what has a word in it, such as one that was marked in a text."""
+        self.field.setText(word)
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return where F6 stops."""
+        return self.field, self.reading.outline, self.reading.browser
+
+    def _filter(self) -> None:
+        wanted = self.field.text().strip().casefold()
+        self._shown = tuple(term for term in self._terms if _has(term, wanted))
+        self.reading.show_text(_text_of(self._shown), tr("Glossary"))
+        self.count.setText(tr_count("{count} word", "{count} words", len(self._shown)))
+        nothing = bool(self._terms) and not self._shown
+        self.reading.setVisible(not nothing)
+        self.empty.setVisible(nothing)
+
+    def _show_all(self) -> None:
+        self.field.clear()
+        self.field.setFocus()
+
+    def _go_to_words(self) -> None:
+        if self._shown:
+            self.reading.browser.setFocus()
+
+
+def _has(term: Term, wanted: str) -> bool:
+    return any(wanted in name.casefold() for name in (term.title, *term.also_known_as))
+
+
+def _text_of(terms: Sequence[Term]) -> Text:
+    blocks: list[Block] = []
+    for term in terms:
+        blocks.append(Heading(2, (Span(term.title),)))
+        blocks.append(Paragraph((Span(term.text),)))
+        if term.also_known_as:
+            others = ", ".join(term.also_known_as)
+            blocks.append(Paragraph((Span(tr("Also called: {names}.", names=others)),)))
+    return tuple(blocks)

@@ -1,0 +1,37 @@
+"""Fetches the pages of help and the glossary."""
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.latest import Latest
+
+
+class HelpViewModel(QObject):
+    """``topics_found`` carries a tuple of HelpTopic, ``glossary_found`` one of Term."""
+
+    topics_found = Signal(object)
+    glossary_found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._topics = Latest(tasks, self)
+        self._glossary = Latest(tasks, self)
+
+    def look_for_topics(self) -> None:
+        """Fetch every page of help."""
+        self._topics.ask(
+            lambda: self._services.help.topics(),  # noqa: PLW0108  touched on the lane only
+            then=self.topics_found.emit,
+            otherwise=self.failed.emit,
+        )
+
+    def look_for_glossary(self) -> None:
+        """Fetch every word that is explained."""
+        self._glossary.ask(
+            lambda: self._services.help.glossary(),  # noqa: PLW0108  touched on the lane only
+            then=self.glossary_found.emit,
+            otherwise=self.failed.emit,
+        )
