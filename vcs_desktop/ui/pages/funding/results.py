@@ -13,11 +13,11 @@ from vcs_desktop.ui.pages.funding.card_list import CardList
 from vcs_desktop.ui.pages.funding.filter_bar import FilterBar
 from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
 from vcs_desktop.ui.pages.funding.list_model import OpportunityListModel
-from vcs_desktop.ui.pages.funding.list_or_words import ListOrWords
 from vcs_desktop.ui.pages.funding.offer_line import OfferLine
 from vcs_desktop.ui.pages.funding.result_words import empty_words, headline
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.list_or_words import ListOrWords
 
 # Source: the design guide. An answer that is put off this long shows what there is.
 _SHOW_FIRST_AFTER_MS = 300
