@@ -134,6 +134,11 @@ def test_terms_and_facts_of_a_guide_exist(guide):
     assert set(guide["facts"]) <= {each.id for each in (*of("fact"), *of("rule"))}
 
 
+def test_every_column_of_a_table_has_a_name(guide):
+    for table in tables(guide["body"] + "\n\n" + guide["sheet"]):
+        assert all(table[0]), table[0]
+
+
 def test_a_worked_example_says_that_it_is_practice(guide):
     if "Marston" in guide["body"]:
         assert "practice" in guide["body"]
