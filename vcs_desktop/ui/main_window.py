@@ -11,6 +11,7 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui import window_place
 from vcs_desktop.ui.about_dialog import AboutDialog
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.first_tour.tour import FirstTour
 from vcs_desktop.ui.focus_ring import FocusRing
 from vcs_desktop.ui.menus import MenuBar
 from vcs_desktop.ui.navigation import Navigation, PageSpec, PlacesMenu
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         middle.put(right, 1)
         self.setCentralWidget(panel(middle))
         self.focus_ring = FocusRing(self)
+        self.first_tour = FirstTour(self, self._stack, self._settings)
         self._travel = Travel(self.navigation, self.top_bar, self.status_bar, self.page)
 
     def _connect(self) -> None:
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         menus.place_asked.connect(self.open_thing)
         menus.help_here.triggered.connect(self.open_help)
         menus.back.triggered.connect(self.go_back)
+        menus.show_round.triggered.connect(self.first_tour.begin)
         for places in (menus.places, self._narrow_places, self.navigation, self.top_bar):
             places.place_entered.connect(self.open_place)
         self.navigation.place_chosen.connect(self._open_quietly)
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
         """Let a page that was just made ask the window for others."""
         page.place_asked.connect(self.open_thing)
         page.record_asked.connect(self.open_record)
+        page.tour_asked.connect(self.first_tour.begin)
         page.ready.connect(self._pass_ready)
         page.words_dropped.connect(self.top_bar.search.clear)
 

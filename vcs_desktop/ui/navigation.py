@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, label
@@ -152,6 +153,8 @@ class Navigation(QFrame):
         group, note = head
         self.group_label = label(group, wrap=True)
         self.note_label = label(note, "small", wrap=True)
+        # Nobody signs in before a group's work can be protected.
+        self.person_label = label(tr("Guest"), "small", wrap=True)
         self.list = QListView()
         self.list.setAccessibleName("Places")
         self.list.setModel(PlacesModel(in_sidebar(places)))
@@ -159,7 +162,9 @@ class Navigation(QFrame):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        head_column = column(self.group_label, self.note_label, margins=(10, 0, 4, 10), gap=2)
+        head_column = column(
+            self.group_label, self.note_label, self.person_label, margins=(10, 0, 4, 10), gap=2
+        )
         layout = column(head_column, margins=(6, 14, 6, 8), gap=0)
         layout.put(self.list, 1)
         self.setLayout(layout)

@@ -31,6 +31,8 @@ class Page(QWidget):
     place_asked = Signal(str, str)
     # The person wants a record, wherever it is shown: its kind and its id.
     record_asked = Signal(str, str)
+    # The person wants to be shown round the window.
+    tour_asked = Signal()
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
