@@ -77,7 +77,7 @@ def blocks(markdown: str) -> Iterator[str]:
 
 def sentences(markdown: str) -> list[list[str]]:
     """Return the words of each sentence; a colon ends one, as a full stop does."""
-    found = []
+    found: list[list[str]] = []
     for block in blocks(markdown):
         plain = re.sub(r"\[\d+\]|^\[ \]", "", block)
         plain = re.sub(r"\s+([.,;:?!])", r"\1", re.sub(r"\s+", " ", plain))
