@@ -15,7 +15,7 @@ DOMAIN = "vcs-desktop"
 Marked = NewType("Marked", str)
 """English words that wait in a table until ``tr_marked`` says them."""
 
-_ENGLISH = "en"
+_ENGLISH = "en-GB"
 _ASKS_FOR_MORE = (LookupError, ValueError, AttributeError)
 """What filling in raises where a translation asks for a value that is not there."""
 
@@ -64,14 +64,15 @@ def tr_marked(words: Marked, /, **values: object) -> str:
 def speak(translations: gettext.NullTranslations) -> None:
     """Say everything from now on in another language. What is on the screen stays as it is."""
     global _speaking, _code  # noqa: PLW0603  the one language of the process, as gettext keeps it
-    _speaking, _code = translations, translations.info().get("language", _ENGLISH)
+    _speaking = translations
+    _code = translations.info().get("language", _ENGLISH).replace("_", "-")
 
 
 def spoken() -> str:
     """Return the code of the language that is spoken, such as "cy".
 
     It is the ``Language`` that gettext's tools write into the head of a file of
-    translations; where none is spoken it is "en". What keeps words keeps this with them.
+    translations; where none is spoken it is "en-GB". What keeps words keeps this with them.
     """
     return _code
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from vcs_desktop.core.language import tr
+
 WORDS_IN_A_PIECE = 200
 LETTERS_IN_A_WORD = 10
 _NOT_FOR_PRINT = re.compile(r"[^\S\n]+")
@@ -65,7 +67,7 @@ def called(letters: str) -> str:
     name = unicodedata.name(letters[0], "")
     script = name.split(" ")[0].split("-")[0].capitalize()
     if not name:
-        return "[a sign]"
+        return tr("[a sign]")
     if unicodedata.category(letters[0]).startswith("L"):
-        return f"[{_SCRIPTS.get(script, script)} letters]"
+        return tr("[{script} letters]", script=_SCRIPTS.get(script, script))
     return f"[{name.lower()}]"

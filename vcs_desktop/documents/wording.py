@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import decision_day, in_words, local_day
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.money import range_in_pounds
@@ -32,4 +33,7 @@ def decision_in_words(thing: Opportunity, today: date) -> str:
     decides_on = decision_day(closes_on, thing.decision_weeks, today)
     if decides_on is None:
         return ""
-    return f"about {in_words(decides_on)}{'' if closes_on else ', if we apply today'}"
+    day = in_words(decides_on)
+    return (
+        tr("about {day}", day=day) if closes_on else tr("about {day}, if we apply today", day=day)
+    )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.documents.committee_sheet.data import Fact, SheetItem
 from vcs_desktop.documents.committee_sheet.questions import questions_about
 from vcs_desktop.documents.printable import clean
@@ -33,8 +34,8 @@ def item_of(thing: Opportunity, fit: Fit, today: date) -> SheetItem:
     grant = isinstance(thing, FundingCall)
     return SheetItem(
         id=thing.id,
-        title=clean(thing.title) or "No title given",
-        sort="Grant" if grant else "Contract to bid for",
+        title=clean(thing.title) or tr("No title given"),
+        sort=tr("Grant") if grant else tr("Contract to bid for"),
         who=_who(thing),
         what=_in_short(thing.summary if isinstance(thing, FundingCall) else thing.description),
         amount=amount_in_words(thing),
@@ -54,13 +55,13 @@ def item_of(thing: Opportunity, fit: Fit, today: date) -> SheetItem:
 def _facts(thing: Opportunity, today: date) -> tuple[Fact, ...]:
     """Return the facts in the order in which a committee asks for them."""
     facts = [
-        ("Who", _who(thing)),
-        ("How much", amount_in_words(thing)),
-        ("Closes", _closes(thing, today)),
-        ("They decide", _decides(thing, today)),
-        ("Work starts", _starts(thing)),
-        ("Parts", parts_in_words(thing) if isinstance(thing, TenderNotice) else ""),
-        ("They ask for", _documents(thing)),
+        (tr("Who"), _who(thing)),
+        (tr("How much"), amount_in_words(thing)),
+        (tr("Closes"), _closes(thing, today)),
+        (tr("They decide"), _decides(thing, today)),
+        (tr("Work starts"), _starts(thing)),
+        (tr("Parts"), parts_in_words(thing) if isinstance(thing, TenderNotice) else ""),
+        (tr("They ask for"), _documents(thing)),
     ]
     return tuple(Fact(label, text) for label, text in facts if text)
 
@@ -68,8 +69,8 @@ def _facts(thing: Opportunity, today: date) -> tuple[Fact, ...]:
 def _who(thing: Opportunity) -> str:
     """Return who gives the money, and under which programme if that is not the title."""
     if isinstance(thing, TenderNotice):
-        return thing.buyer or "The buyer is not named"
-    funder = thing.funder or "The funder is not named"
+        return thing.buyer or tr("The buyer is not named")
+    funder = thing.funder or tr("The funder is not named")
     programme = thing.programme
     return f"{funder}, {programme}" if programme and programme != thing.title else funder
 
@@ -84,9 +85,12 @@ def _closes(thing: Opportunity, today: date) -> str:
         return _without_a_day(thing)
     left = days_left(local_day(closes_at), today)
     if left < 0:
-        return f"{with_time(closes_at)}. It has closed."
-    hurry = {0: " (the day this sheet was made)", 1: " (the day after this sheet was made)"}
-    return with_time(closes_at) + hurry.get(left, "")
+        return tr("{when}. It has closed.", when=with_time(closes_at))
+    if left == 0:
+        return tr("{when} (the day this sheet was made)", when=with_time(closes_at))
+    if left == 1:
+        return tr("{when} (the day after this sheet was made)", when=with_time(closes_at))
+    return with_time(closes_at)
 
 
 def _closes_shortly(thing: Opportunity) -> str:
@@ -97,22 +101,24 @@ def _closes_shortly(thing: Opportunity) -> str:
 
 def _without_a_day(thing: Opportunity) -> str:
     rolling = isinstance(thing, FundingCall) and thing.rolling
-    return "Open all year" if rolling else "No closing date given"
+    return tr("Open all year") if rolling else tr("No closing date given")
 
 
 def _decides(thing: Opportunity, today: date) -> str:
     words = decision_in_words(thing, today)
     if isinstance(thing, TenderNotice):
         return ""
-    return words[:1].upper() + words[1:] or "They do not say when."
+    return words[:1].upper() + words[1:] or tr("They do not say when.")
 
 
 def _starts(thing: Opportunity) -> str:
     """Return when a contract runs."""
     if isinstance(thing, FundingCall) or thing.starts_on is None:
         return ""
-    ends = f", until {in_words(thing.ends_on)}" if thing.ends_on else ""
-    return f"{in_words(thing.starts_on)}{ends}"
+    starts = in_words(thing.starts_on)
+    if thing.ends_on is None:
+        return starts
+    return tr("{starts}, until {ends}", starts=starts, ends=in_words(thing.ends_on))
 
 
 def _documents(thing: Opportunity) -> str:
@@ -126,7 +132,12 @@ def _document(document: RequiredDocument) -> str:
     age = document.max_age_months
     if age is None:
         return document.name
-    return f"{document.name}, from the last {'month' if age == 1 else f'{age} months'}"
+    return tr_count(
+        "{paper}, from the last month",
+        "{paper}, from the last {count} months",
+        age,
+        paper=document.name,
+    )
 
 
 def _cost(fit: Fit, *, grant: bool) -> str:
@@ -134,8 +145,8 @@ def _cost(fit: Fit, *, grant: bool) -> str:
     if fit.cost:
         return fit.cost.in_words
     if grant:
-        return "We do not know how many hours this form takes, so we cannot work out its cost."
-    return "We cannot work this out for a contract. Think how many days the bid will take."
+        return tr("We do not know how many hours this form takes, so we cannot work out its cost.")
+    return tr("We cannot work this out for a contract. Think how many days the bid will take.")
 
 
 def _in_short(text: str) -> str:
@@ -144,18 +155,26 @@ def _in_short(text: str) -> str:
     if len(words) <= MOST_WORDS:
         return " ".join(words)
     short = " ".join(words[:MOST_WORDS]).rstrip(" ,;:")
-    return f"{short}…\nThis is the beginning. The whole text has about {len(words):,} words."
+    more = tr_count(
+        "This is the beginning. The whole text has about {count} word.",
+        "This is the beginning. The whole text has about {count} words.",
+        len(words),
+    )
+    return f"{short}…\n{more}"
 
 
 def _source(provenance: Provenance) -> str:
     """Return where we have it from, under which licence, and when it was last checked."""
-    source = provenance.source or "not stated"
-    licence = f" Licence: {_licence(provenance.licence)}." if provenance.licence else ""
+    said = [tr("Source: {source}.", source=provenance.source or tr("not stated"))]
+    if provenance.licence:
+        said.append(tr("Licence: {licence}.", licence=_licence(provenance.licence)))
     checked = provenance.as_of
-    when = (
-        f" Checked on {shortly(checked)}." if checked else " Nobody has noted when it was checked."
+    said.append(
+        tr("Checked on {day}.", day=shortly(checked))
+        if checked
+        else tr("Nobody has noted when it was checked.")
     )
-    return f"Source: {source}.{licence}{when}"
+    return " ".join(said)
 
 
 def _licence(given: str) -> str:

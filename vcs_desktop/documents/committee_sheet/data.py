@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from vcs_desktop.core.language import Marked, marked, tr, tr_count
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.fit.result import Answer, Reason, Verdict
 
@@ -54,28 +55,39 @@ class SheetData:
     @property
     def title(self) -> str:
         """What the document is called."""
-        return f"Committee sheet for {self.group or 'our group'}, {in_words(self.made_on)}"
+        day = in_words(self.made_on)
+        if not self.group:
+            return tr("Committee sheet for our group, {day}", day=day)
+        return tr("Committee sheet for {group}, {day}", group=self.group, day=day)
 
 
-HEADING = "Grants and contracts to decide on"
-REASONS_HEADING = "Why we say this"
-COST_HEADING = "Is it worth the work?"
-QUESTIONS_HEADING = "Questions for the committee"
-DECISION_HEADING = "Our decision"
-NOTES_HEADING = "Notes"
-DECISIONS = ("Apply", "Not now", "Find out more")
-SIGNED_LINES = ("Proposed by", "Seconded by", "Signed", "Date")
-MONEY_COLUMN = "How much"
-COLUMNS = ("", "What and who", "Can we apply?", MONEY_COLUMN, "Closes")
-PRACTICE = "For practice"
-PRACTICE_SENTENCE = "For practice only. This is not real money, so there is nothing to send."
+HEADING = marked("Grants and contracts to decide on")
+REASONS_HEADING = marked("Why we say this")
+COST_HEADING = marked("Is it worth the work?")
+QUESTIONS_HEADING = marked("Questions for the committee")
+DECISION_HEADING = marked("Our decision")
+NOTES_HEADING = marked("Notes")
+DECISIONS = (marked("Apply"), marked("Not now"), marked("Find out more"))
+SIGNED_LINES = (marked("Proposed by"), marked("Seconded by"), marked("Signed"), marked("Date"))
+MONEY_COLUMN = marked("How much")
+COLUMNS = (
+    Marked(""),
+    marked("What and who"),
+    marked("Can we apply?"),
+    MONEY_COLUMN,
+    marked("Closes"),
+)
+PRACTICE = marked("For practice")
+PRACTICE_SENTENCE = marked(
+    "For practice only. This is not real money, so there is nothing to send."
+)
 LEGEND = {
-    Verdict.CAN: "It meets every rule that we could check.",
-    Verdict.CHECK: "Something is not known yet. The page says what to find out.",
-    Verdict.CANNOT: "One of their rules is not met. The page says which.",
+    Verdict.CAN: marked("It meets every rule that we could check."),
+    Verdict.CHECK: marked("Something is not known yet. The page says what to find out."),
+    Verdict.CANNOT: marked("One of their rules is not met. The page says which."),
 }
-ADVICE = "The app checks rules. It does not decide: the committee does."
-REPLACED = (
+ADVICE = marked("The app checks rules. It does not decide: the committee does.")
+REPLACED = marked(
     "Words in square brackets, like [Arabic letters], stand for letters that we cannot print here. "
     "The web page saved beside this file shows them."
 )
@@ -105,10 +117,18 @@ def counted(data: SheetData) -> str:
     many = dict.fromkeys(Verdict, 0)
     for item in data.items:
         many[item.verdict] += 1
+    can, check, cannot = many[Verdict.CAN], many[Verdict.CHECK], many[Verdict.CANNOT]
     words = (
-        (many[Verdict.CAN], "you can apply for"),
-        (many[Verdict.CHECK], "to find out about first"),
-        (many[Verdict.CANNOT], "you cannot apply for"),
+        (can, tr_count("{count} you can apply for", "{count} you can apply for", can)),
+        (
+            check,
+            tr_count("{count} to find out about first", "{count} to find out about first", check),
+        ),
+        (cannot, tr_count("{count} you cannot apply for", "{count} you cannot apply for", cannot)),
     )
-    parts = [f"{number} {what}" for number, what in words if number]
-    return f"{len(data.items)} in all: {', '.join(parts)}." if parts else "Nothing was chosen."
+    parts = ", ".join(said for number, said in words if number)
+    if not parts:
+        return tr("Nothing was chosen.")
+    return tr_count(
+        "{count} in all: {parts}.", "{count} in all: {parts}.", len(data.items), parts=parts
+    )

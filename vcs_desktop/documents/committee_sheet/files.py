@@ -4,6 +4,7 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.core.files import write_whole
+from vcs_desktop.core.language import tr
 from vcs_desktop.documents.committee_sheet.data import SheetData
 
 
@@ -24,8 +25,8 @@ def write_sheet(data: SheetData, out: Path) -> None:
     if out.suffix.lower() != ".pdf":
         raise CannotUseInput(
             str(out),
-            message="The name of the committee sheet must end in .pdf.",
-            advice="Try a name such as committee.pdf.",
+            message=tr("The name of the committee sheet must end in .pdf."),
+            advice=tr("Try a name such as committee.pdf."),
         )
     from vcs_desktop.documents.committee_sheet.html import html_of
     from vcs_desktop.documents.committee_sheet.pdf import pdf_of
@@ -37,6 +38,6 @@ def write_sheet(data: SheetData, out: Path) -> None:
     except OSError as error:
         raise FolderNotWritable(
             f"{out}: {error}",
-            message="We cannot save the committee sheet there.",
-            advice="Close the old sheet if it is open, or choose another folder.",
+            message=tr("We cannot save the committee sheet there."),
+            advice=tr("Close the old sheet if it is open, or choose another folder."),
         ) from error
