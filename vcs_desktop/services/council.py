@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -108,7 +108,7 @@ class MoneyView:
 
 @dataclass(frozen=True, slots=True)
 class SocialValueView:
-    """What is known of the social value policy, and its figures as they hold today."""
+    """What is known of the social value policy, the oldest first, and its figures of today."""
 
     facts: tuple[CommunityFact, ...]
     rules: tuple[Rule, ...]
@@ -177,11 +177,14 @@ class CouncilService:
         every = [each for each in self._every(Kind.COMPACT) if isinstance(each, CompactPrinciple)]
         found: dict[str, list[CompactPrinciple]] = {}
         for principle in every:
-            if not topic or topic in principle.topics:
-                found.setdefault(principle.edition, []).append(principle)
-        topics = sorted({topic for principle in every for topic in principle.topics})
+            found.setdefault(principle.edition, []).append(principle)
         editions = sorted((_agreement(*each) for each in found.items()), key=_standing)
-        return AgreementView(tuple(editions), tuple(topics), len(every))
+        about = (_about(edition, topic) for edition in editions)
+        return AgreementView(
+            editions=tuple(edition for edition in about if edition.principles),
+            topics=tuple(sorted({topic for principle in every for topic in principle.topics})),
+            total=len(every),
+        )
 
     def money(self) -> MoneyView:
         """Return what is known of the council's money."""
@@ -202,7 +205,8 @@ class CouncilService:
         )
         holding = (book.on(name, today) for name in names)
         return SocialValueView(
-            tuple(self._facts(SOCIAL_VALUE)), tuple(rule for rule in holding if rule)
+            facts=tuple(sorted(self._facts(SOCIAL_VALUE), key=_fact_order)),
+            rules=tuple(rule for rule in holding if rule),
         )
 
     def directory(self, area: str = "", offer: str = "") -> DirectoryView:
@@ -281,12 +285,24 @@ def _agreement(title: str, principles: Sequence[CompactPrinciple]) -> AgreementE
     )
 
 
+def _about(edition: AgreementEdition, topic: str) -> AgreementEdition:
+    """Return an agreement with what is about a topic; first what is about that above all."""
+    if not topic:
+        return edition
+    some = [each for each in edition.principles if topic in each.topics]
+    return replace(edition, principles=tuple(sorted(some, key=lambda p: p.topics.index(topic))))
+
+
 def _standing(edition: AgreementEdition) -> tuple[int, date]:
     return _STATES.index(edition.state), edition.valid_from or date.max
 
 
 def _day(fact: CommunityFact) -> date:
     return fact.provenance.as_of or date.min
+
+
+def _fact_order(fact: CommunityFact) -> tuple[date, bool, str]:
+    return _day(fact), fact.value is None, fact.id
 
 
 def _is_near(area: str, wanted: str) -> bool:

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from vcs_desktop.ui.widgets.basics import Button, column, panel
+from vcs_desktop.ui.widgets.basics import Box, Button, column, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 
 class Sections(QWidget):
     """A line of words, of which one is chosen, and under it the part of that name.
 
-    A part is made when it is first opened. ``changed`` says the id of the part
-    that came to the front. The words go on in the next line where there is no
-    more room, and the arrow keys move between them.
+    A part is made when it is first opened, and takes as much height as it needs,
+    whatever the others need. ``changed`` says the id of the part that came to the
+    front. The words go on in the next line where there is no more room, and the
+    arrow keys move between them.
     """
 
     changed = Signal(str)
@@ -25,13 +26,13 @@ class Sections(QWidget):
         self.buttons: dict[str, Button] = {}
         self._line = FlowLayout(gap=4)
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
+        self._room: Box = column()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._parts: dict[str, QWidget] = {}
-        bar = panel(self._line)
-        bar.setAccessibleName(title)
-        layout = column(bar, gap=12)
-        layout.put(self._stack, 1)
+        self.bar = panel(self._line)
+        self.bar.setAccessibleName(title)
+        layout = column(self.bar, gap=12)
+        layout.put(self._room, 1)
         self.setLayout(layout)
 
     def add(self, part_id: str, title: str, make: Callable[[], QWidget]) -> None:
@@ -59,12 +60,15 @@ class Sections(QWidget):
 
     def _part(self, part_id: str) -> QWidget:
         if part_id not in self._parts:
-            self._parts[part_id] = self._makers[part_id]()
-            self._stack.addWidget(self._parts[part_id])
+            part = self._parts[part_id] = self._makers[part_id]()
+            part.hide()
+            self._room.put(part, 1)
         return self._parts[part_id]
 
     def _follow(self, chosen: bool) -> None:  # Qt passes it by place
         if chosen:
             part_id = self.current_id()
-            self._stack.setCurrentWidget(self._part(part_id))
+            opened = self._part(part_id)
+            for part in self._parts.values():
+                part.setVisible(part is opened)
             self.changed.emit(part_id)

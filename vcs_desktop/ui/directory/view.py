@@ -1,0 +1,132 @@
+"""Places, and what one can go to: a choice of area and of what is wanted, a list, a card."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.reference import Event, Place
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.directory import words
+from vcs_desktop.ui.directory.cards import event_card, place_card
+from vcs_desktop.ui.directory.view_model import DirectoryViewModel
+from vcs_desktop.ui.widgets.basics import column, label, panel
+from vcs_desktop.ui.widgets.choice import Choice
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vcs_desktop.services.council import DirectoryView as Found
+
+
+class DirectoryView(QWidget):
+    """``told`` says that an answer, or a problem, is on the screen.
+
+    With ``offer`` the list keeps to what offers that, and has what one can go to
+    before the places; without, one can choose what is wanted.
+    """
+
+    told = Signal()
+
+    def __init__(
+        self, services: Services, tasks: Tasks, *, name: str, about: str, offer: str = ""
+    ) -> None:
+        """``name`` is what a screen reader calls the list; ``about`` says what this is for."""
+        super().__init__()
+        self._offer = offer
+        self._view_model = DirectoryViewModel(services, tasks, self)
+        self._things: dict[str, Place | Event] = {}
+        self.about = label(about, "muted", wrap=True)
+        self.area = Choice(tr("Where"), (("", tr("The whole county")),))
+        self.wanted = Choice(tr("What you look for"), (("", tr("Anything")),))
+        self.both = TitlesAndCard(name, waiting())
+        body = column(self.about, panel(FlowLayout(self.area, self.wanted, gap=16)), gap=10)
+        body.put(self.both, 1)
+        self.setLayout(body)
+        self.wanted.setVisible(not offer)
+        self.area.chosen.connect(self.look)
+        self.wanted.chosen.connect(self.look)
+        self.both.card_asked.connect(self._show_card)
+        self.both.empty.button.clicked.connect(self.look)
+        self._view_model.found.connect(self._show)
+        self._view_model.failed.connect(self._show_problem)
+
+    def look(self) -> None:
+        """Look for what is chosen above the list."""
+        self._view_model.look(self.area.chosen_id(), self._offer or self.wanted.chosen_id())
+
+    def open(self, thing_id: str) -> None:
+        """Show one place or event, whatever was chosen above the list."""
+        with QSignalBlocker(self.area.box), QSignalBlocker(self.wanted.box):
+            self.area.choose("")
+            self.wanted.choose("")
+        self.both.open(thing_id)
+        self.look()
+
+    def _show(self, found: "Found") -> None:
+        _offer_choices(self.area, found.areas)
+        _offer_choices(self.wanted, ((name, words.offer(name)) for name in found.offers))
+        events = found.events if not self.wanted.chosen_id() else ()
+        self._things = {event.id: event for event in events}
+        self._things |= {place.id: place for place in found.places}
+        rows = (*self._event_rows(found), *_place_rows(found))
+        self.both.empty.set_words(
+            tr("Nothing here yet"),
+            tr("We know of nothing like this for that area. Try the whole county."),
+        )
+        self.both.show_rows(rows)
+        self.told.emit()
+
+    def _event_rows(self, found: "Found") -> "Iterator[TitleRow]":
+        if self.wanted.chosen_id() or not found.events:
+            return
+        heading = tr("To go to")
+        yield TitleRow("", heading)
+        for event in found.events:
+            yield TitleRow(
+                event.id,
+                event.title,
+                words.when_of(event),
+                "calendar-days",
+                mark=tr("Practice") if event.practice else "",
+                mark_icon="info",
+                mark_colour="info",
+                under=heading,
+            )
+
+    def _show_card(self, thing_id: str) -> None:
+        thing = self._things.get(thing_id)
+        if isinstance(thing, Event):
+            self.both.show_card(event_card(thing))
+        elif thing is not None:
+            self.both.show_card(place_card(thing))
+
+    def _show_problem(self, error: Exception) -> None:
+        self.both.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
+        self.both.show_rows(())
+        self.told.emit()
+
+
+def _place_rows(found: "Found") -> "Iterator[TitleRow]":
+    heading = ""
+    for place in found.places:
+        if words.heading_of(place) != heading:
+            heading = words.heading_of(place)
+            yield TitleRow("", heading)
+        said = " · ".join(filter(None, (words.area_of(place.area), words.offers_of(place))))
+        yield TitleRow(place.id, place.title, said, words.icon_of(place), under=heading)
+
+
+def _offer_choices(choice: Choice, choices: "Iterable[tuple[str, str]]") -> None:
+    """Offer these after the first, which is anything; what was chosen stays chosen."""
+    if choice.box.count() > 1:
+        return
+    with QSignalBlocker(choice.box):
+        for choice_id, said in choices:
+            choice.box.addItem(said, choice_id)

@@ -1,0 +1,27 @@
+"""Looks up who and what is near."""
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.latest import Latest
+
+
+class DirectoryViewModel(QObject):
+    """``found`` carries a ``services.council.DirectoryView``."""
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._latest = Latest(tasks, self)
+
+    def look(self, area: str = "", offer: str = "") -> None:
+        """Look in an area ("" is the county) for what offers something ("" is anything)."""
+        self._latest.ask(
+            lambda: self._services.council.directory(area, offer),
+            then=self.found.emit,
+            otherwise=self.failed.emit,
+        )

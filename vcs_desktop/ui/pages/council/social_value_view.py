@@ -1,0 +1,105 @@
+"""The council's social value policy in plain words, with the figures that hold today."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui.pages.council import words
+from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
+from vcs_desktop.ui.widgets.basics import Box, card, column, label, panel
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.source_line import SourceLine
+from vcs_desktop.ui.widgets.whole_table import WholeTable
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.council import SocialValueView as Found
+
+
+class SocialValueView(QWidget):
+    """What it is, when it counts and for how much, and what nobody could tell us.
+
+    ``told`` says that an answer, or a problem, is on the screen.
+    """
+
+    told = Signal()
+
+    def __init__(self, view_model: CouncilViewModel) -> None:
+        super().__init__()
+        self._view_model = view_model
+        self._body: Box = column(gap=14)
+        self.problem = EmptyState("", "", icon="scale")
+        self.setLayout(self._body)
+        view_model.social_value.answered.connect(self._show)
+        view_model.social_value.failed.connect(self._show_problem)
+
+    def look(self) -> None:
+        """Look up the policy."""
+        self._view_model.look_at_social_value()
+
+    def _show(self, found: "Found") -> None:
+        self._body.clear()
+        if not found.facts and not found.rules:
+            self._say(tr("Nothing here yet"), tr("It comes with the library."))
+            return
+        self._body.put(_what_it_is())
+        for fact in found.facts:
+            heading = label(fact.title, "heading", wrap=True)
+            kind = "info" if fact.older else "card"
+            self._body.put(card(heading, prose(fact.text), kind=kind, gap=8))
+        if found.rules:
+            self._body.put(_figures(found))
+        self._body.put(_sources(found))
+        self._body.put(None)
+        self.told.emit()
+
+    def _show_problem(self, error: Exception) -> None:
+        self._body.clear()
+        self._say(tr("We could not look"), words_for(error), tr("Try again"))
+
+    def _say(self, title: str, text: str, act: str = "") -> None:
+        self.problem = EmptyState(title, text, act, icon="scale")
+        self.problem.button.clicked.connect(self.look)
+        self._body.put(self.problem, 1)
+        self.told.emit()
+
+
+def _what_it_is() -> QFrame:
+    return card(
+        label(tr("What social value is"), "heading", wrap=True),
+        label(
+            tr(
+                "Social value is the extra good that a contract does: for people, for local "
+                "work, or for the climate. It comes on top of the job itself."
+            ),
+            wrap=True,
+        ),
+        label(
+            tr("The council gives marks for it, beside the price and how good the work is."),
+            wrap=True,
+        ),
+        gap=8,
+    )
+
+
+def _figures(found: "Found") -> QFrame:
+    table = WholeTable(
+        tr("Figures of the policy as they hold today"),
+        (tr("What the rule says"), tr("For"), tr("Holds")),
+    )
+    table.show_rows([(rule.title, rule.applies_to, words.rule_since(rule)) for rule in found.rules])
+    heading = label(tr("The figures as they hold today"), "heading", wrap=True)
+    return card(heading, table, gap=8)
+
+
+def _sources(found: "Found") -> QFrame:
+    sources = {fact.provenance.source: fact.provenance for fact in found.facts}
+    sources |= {rule.provenance.source: rule.provenance for rule in found.rules}
+    body = column(label(tr("Where we read this"), "heading", wrap=True), gap=10)
+    for provenance in sources.values():
+        body.put(SourceLine(replace(provenance, as_of=None, licence="")))
+    return card(panel(body))

@@ -1,0 +1,53 @@
+"""Where something was read, when it was checked, on what terms, and its page on the web."""
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain import days
+from vcs_desktop.domain.library import Provenance
+from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.prose import prose
+
+
+class SourceLine(QWidget):
+    """The source in words, its address in full, and a button that asks before it opens it.
+
+    ``address`` is the page to open in place of the source's own.
+    """
+
+    def __init__(self, provenance: Provenance, address: str = "") -> None:
+        super().__init__()
+        self._address = address or provenance.source_url
+        self.words = prose(source_words(provenance), "small")
+        self.page_button = button(
+            tr("Open their page on the web"),
+            "inline",
+            icon="external-link",
+            tip=tr("We show you the address first. It opens in your browser."),
+        )
+        self.page_button.clicked.connect(self._open)
+        inner = column(self.words, margins=(4, 0, 4, 0), gap=4)
+        if self._address:
+            inner.put(prose(self._address, "small"))
+            inner.put(panel(FlowLayout(self.page_button)))
+        self.setLayout(inner)
+
+    def _open(self) -> None:
+        from vcs_desktop.ui.links import ask_to_open
+
+        ask_to_open(self, self._address)
+
+
+def source_words(provenance: Provenance) -> str:
+    """Return where it came from, when it was checked and on what terms."""
+    parts = [
+        tr("From: {source}.", source=provenance.source)
+        if provenance.source
+        else tr("We do not know where this is from.")
+    ]
+    if provenance.as_of:
+        parts.append(tr("Checked on {day}.", day=days.shortly(provenance.as_of)))
+    if provenance.licence:
+        parts.append(tr("Licence: {licence}.", licence=provenance.licence))
+    return " ".join(parts)

@@ -1,0 +1,105 @@
+"""A list of titles, and beside it everything about the chosen one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.list_detail import ListDetail
+from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
+
+
+class TitlesAndCard(QWidget):
+    """``card_asked`` carries the id of the row whose card the owner is to show.
+
+    Where there is room for one pane, Enter brings the card to the front and Esc
+    the list. ``empty`` is what the list says when there is nothing in it.
+    """
+
+    card_asked = Signal(str)
+
+    def __init__(self, name: str, empty: EmptyState) -> None:
+        """``name`` is what a screen reader calls the list."""
+        super().__init__()
+        self.list = TitleList(name)
+        self.empty = empty
+        self.area = scroll(panel(column()))
+        self.list_detail = ListDetail(self.list, self.area)
+        self._states = QStackedLayout(self)
+        self._states.addWidget(self.empty)
+        self._states.addWidget(self.list_detail)
+        self._awaited = ""
+        self._shown = ""
+        self.list.chosen.connect(self._choose)
+        self.list.open_asked.connect(self._enter)
+
+    @property
+    def shown_id(self) -> str:
+        """The id whose card is open, or nothing."""
+        return self._shown
+
+    def show_rows(self, rows: Sequence[TitleRow]) -> None:
+        """Show other rows. What is open stays open if it is still there, else the first opens."""
+        before = self._awaited or self._shown
+        self._shown = ""
+        self.list.show_rows(rows)
+        self._states.setCurrentWidget(self.list_detail if rows else self.empty)
+        if not rows:
+            return
+        if self._awaited and self.list.choose(self._awaited):
+            self._awaited = ""
+            self._go_in()
+        elif not self.list.choose(before):
+            self.list_detail.show_list()
+            self.list.choose(self.list.first_id())
+
+    def show_card(self, card: QWidget) -> None:
+        """Show everything about the chosen one, from its top."""
+        self.area.setWidget(panel(column(card, None, margins=(4, 4, 8, 16))))
+        self.area.verticalScrollBar().setValue(0)
+
+    def open(self, row_id: str) -> None:
+        """Open one by its id: now, or as soon as a row has it."""
+        if self.list.choose(row_id):
+            self._awaited = ""
+            self._go_in()
+        else:
+            self._awaited = row_id
+
+    def go_back(self) -> None:
+        """Bring the list to the front."""
+        self.list_detail.show_list()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list on Esc."""
+        if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, row_id: str) -> None:
+        if row_id != self._shown:
+            self._shown = row_id
+            self.card_asked.emit(row_id)
+
+    def _enter(self, row_id: str) -> None:
+        self._choose(row_id)
+        self._go_in()
+
+    def _go_in(self) -> None:
+        """Where there is one pane go into the card, else stay with the row in the list."""
+        if self.list_detail.one_pane():
+            self.list_detail.show_detail()
+            self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def waiting() -> EmptyState:
+    """Return what a list says before its first answer."""
+    return EmptyState(tr("Looking"), tr("This takes a moment."), icon="clock")
