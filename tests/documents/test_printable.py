@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vcs_desktop.core.addresses import is_web_address
 from vcs_desktop.documents.printable import called, clean, one_line, pieces, shortened
-from vcs_desktop.documents.web import is_web_address
 
 
 def test_what_cannot_be_seen_is_taken_out():

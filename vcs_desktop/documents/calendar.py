@@ -7,11 +7,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event, Timezone
 
+from vcs_desktop.core.addresses import is_web_address
 from vcs_desktop.core.clock import LONDON
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.core.files import write_whole
+from vcs_desktop.core.language import tr
 from vcs_desktop.documents.printable import clean, one_line
-from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.documents.wording import (
     Opportunity,
     amount_in_words,
@@ -59,8 +60,8 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
     entries = [entry for thing in things if (entry := _entry(thing, made_at))]
     if not entries:
         raise CannotUseInput(
-            message="There is no closing date to put in your calendar.",
-            advice="It is open all year, or nobody gave a date.",
+            message=tr("There is no closing date to put in your calendar."),
+            advice=tr("It is open all year, or nobody gave a date."),
         )
     calendar.add_component(Timezone.from_ical(UNITED_KINGDOM))
     for entry in entries:
@@ -70,8 +71,8 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
     except OSError as error:
         raise FolderNotWritable(
             f"{path}: {error}",
-            message="We cannot save the calendar file there.",
-            advice="Choose another folder.",
+            message=tr("We cannot save the calendar file there."),
+            advice=tr("Choose another folder."),
         ) from error
     return len(entries)
 
@@ -86,9 +87,13 @@ def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
     entry.add("dtstamp", made_at)
     whole_day = is_whole_day(closes_at)
     entry.add("dtstart", local_day(closes_at) if whole_day else closes_at.astimezone(LONDON))
-    title = one_line(thing.title) or "No title given"
-    practice = " (for practice)" if thing.practice else ""
-    entry.add("summary", f"Closes: {title}{practice}")
+    title = one_line(thing.title) or tr("No title given")
+    summary = (
+        tr("Closes: {title} (for practice)", title=title)
+        if thing.practice
+        else tr("Closes: {title}", title=title)
+    )
+    entry.add("summary", summary)
     entry.add("description", _in_words(thing, closes_at))
     entry.add("transp", "TRANSPARENT")
     if is_web_address(thing.url):
@@ -100,7 +105,7 @@ def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
 def _reminder(title: str) -> Alarm:
     reminder = Alarm()
     reminder.add("action", "DISPLAY")
-    reminder.add("description", f"One week left: {title}")
+    reminder.add("description", tr("One week left: {title}", title=title))
     reminder.add("trigger", -BEFORE)
     return reminder
 
@@ -109,11 +114,11 @@ def _in_words(thing: Opportunity, closes_at: datetime) -> str:
     """Return what one needs to know on the day: who, how much, when, where."""
     decides = decision_in_words(thing, local_day(closes_at))
     lines = [
-        "For practice only. This is not real money." if thing.practice else "",
+        tr("For practice only. This is not real money.") if thing.practice else "",
         one_line(thing.funder if isinstance(thing, FundingCall) else thing.buyer),
         amount_in_words(thing),
-        f"Closes {with_time(closes_at)}.",
-        f"They decide {decides}." if decides else "",
+        tr("Closes {when}.", when=with_time(closes_at)),
+        tr("They decide {when}.", when=decides) if decides else "",
         clean(thing.url),
     ]
     return "\n".join(line for line in lines if line)

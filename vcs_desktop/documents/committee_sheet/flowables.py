@@ -1,22 +1,15 @@
 """The pieces of the sheet that ReportLab has not got: marks that are drawn, boxes to sign."""
 
-from collections.abc import Callable
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
+from vcs_desktop.core.language import Marked, tr_marked
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.committee_sheet.data import DECISIONS, NOTES_HEADING, SIGNED_LINES
+from vcs_desktop.documents.paper import INK, LINE, Draw
 from vcs_desktop.domain.fit.result import Answer, Verdict
-
-INK = HexColor("#1B2328")
-MUTED = HexColor("#4A565D")
-BRAND = HexColor("#0A5A5E")
-LINE = HexColor("#767F86")
-SHADE = HexColor("#F1F1F0")
-
-Draw = Callable[[Any, float, float], None]
 
 
 def tick(canvas: Any, x: float, y: float) -> None:
@@ -78,56 +71,6 @@ MARK_OF_VERDICT: dict[Verdict, Draw] = {
 }
 
 
-def label(words: str, font: str = fonts.SEMIBOLD, size: float = 10.5) -> Draw:
-    """Return what draws a few of our own words."""
-
-    def draw(canvas: Any, x: float, y: float) -> None:
-        canvas.setFont(font, size)
-        canvas.setFillColor(INK)
-        canvas.drawString(x, y + 1.4, words)
-
-    return draw
-
-
-class Beside(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """A paragraph with a mark or a label to its left; it may run over any number of pages."""
-
-    def __init__(self, draw: Draw | None, paragraph: Paragraph, indent: float) -> None:
-        super().__init__()
-        self._draw = draw
-        self._paragraph = paragraph
-        self._indent = indent
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the size, given the room there is."""
-        _, tall = self._paragraph.wrap(width - self._indent, height)
-        self._height = tall
-        return width, tall
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """Return this in pieces, the first of which fits; only it has the mark."""
-        parts = self._paragraph.split(width - self._indent, height)
-        return [
-            Beside(self._draw if number == 0 else None, part, self._indent)
-            for number, part in enumerate(parts)
-        ]
-
-    def draw(self) -> None:
-        """Draw the mark on the first line, and the paragraph."""
-        style = self._paragraph.style
-        if self._draw:
-            self._draw(self.canv, 0, self._height - style.fontSize - 1.5)
-        self._paragraph.drawOn(self.canv, self._indent, 0)
-
-    def getSpaceBefore(self) -> float:  # noqa: N802 (ReportLab's name)
-        """Return the paragraph's space before."""
-        return float(self._paragraph.style.spaceBefore)
-
-    def getSpaceAfter(self) -> float:  # noqa: N802 (ReportLab's name)
-        """Return the paragraph's space after."""
-        return float(self._paragraph.style.spaceAfter)
-
-
 class Place(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """Where an item begins: it takes no room, and the canvas notes the page."""
 
@@ -183,19 +126,19 @@ class DecisionBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
             x, y = self.INSET + number * column, self.HEIGHT - self.FIRST
             canvas.rect(x, y - 2.5, 13, 13)
             canvas.setFont(fonts.SEMIBOLD, 11.5)
-            canvas.drawString(x + 20, y, words)
+            canvas.drawString(x + 20, y, tr_marked(words))
         for number, words in enumerate(SIGNED_LINES):
             self._line_to_sign(canvas, number, words)
         canvas.restoreState()
 
-    def _line_to_sign(self, canvas: Any, number: int, words: str) -> None:
+    def _line_to_sign(self, canvas: Any, number: int, words: Marked) -> None:
         """Draw one of the lines, two beside each other."""
         half = (self.width - 3 * self.INSET) / 2
         x = self.INSET + (number % 2) * (half + self.INSET)
         y = self.HEIGHT - self.FIRST - (1 + number // 2) * self.LINE
         canvas.setFont(fonts.REGULAR, 10.5)
-        canvas.drawString(x, y, words)
-        begins = canvas.stringWidth(words, fonts.REGULAR, 10.5) + 8
+        canvas.drawString(x, y, tr_marked(words))
+        begins = canvas.stringWidth(tr_marked(words), fonts.REGULAR, 10.5) + 8
         canvas.setLineWidth(0.7)
         canvas.line(x + begins, y - 3, x + half, y - 3)
 
@@ -221,7 +164,7 @@ class Notes(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas.setFillColor(INK)
         canvas.setFont(fonts.BOLD, 12)
         top = self.HEADING + self._lines * self.GAP
-        canvas.drawString(0, top - 20, NOTES_HEADING)
+        canvas.drawString(0, top - 20, tr_marked(NOTES_HEADING))
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
         for number in range(1, self._lines + 1):

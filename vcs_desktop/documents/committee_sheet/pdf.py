@@ -8,7 +8,6 @@ from xml.sax.saxutils import quoteattr
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -22,17 +21,34 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from vcs_desktop.core.addresses import is_web_address
+from vcs_desktop.core.language import spoken, tr, tr_marked
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.committee_sheet import data as say
 from vcs_desktop.documents.committee_sheet import flowables as draw
 from vcs_desktop.documents.committee_sheet.data import Fact, SheetData, SheetItem
+from vcs_desktop.documents.paper import (
+    BODY,
+    BOTTOM,
+    BRAND,
+    INK,
+    LINE,
+    MUTED,
+    PLAIN,
+    SHADE,
+    SIDE,
+    SMALL,
+    TIGHT,
+    TOP,
+    WIDTH,
+    Beside,
+    Draw,
+    label,
+)
 from vcs_desktop.documents.printable import one_line, pieces, shortened
-from vcs_desktop.documents.web import is_web_address
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.fit.result import Reason, verdict_words
 
-SIDE, TOP, BOTTOM = 16 * mm, 17 * mm, 17 * mm
-WIDTH = A4[0] - 2 * SIDE
 LABELS = 70.0
 MARKS = 17.0
 FACT_COLUMNS = (0.515 * WIDTH, 0.485 * WIDTH)
@@ -41,32 +57,18 @@ COLUMN_WIDTHS = (22, WIDTH - 343, 113, 102, 76, 30)
 TITLE_WORDS = 40
 WORDS_IN_A_CELL = 18
 
-BODY = ParagraphStyle("body", fontName=fonts.REGULAR, fontSize=10.5, leading=14, spaceAfter=2)
-BODY.textColor, BODY.allowWidows, BODY.allowOrphans = draw.INK, 0, 0
-TIGHT = ParagraphStyle("tight", BODY, spaceAfter=0)
-SMALL = ParagraphStyle("small", BODY, fontSize=9.5, leading=12.5, spaceAfter=0)
-SMALL.textColor = draw.MUTED
 DISPLAY = ParagraphStyle(
     "display", BODY, fontName=fonts.BOLD, fontSize=22, leading=28, spaceAfter=4
 )
 TITLE = ParagraphStyle("title", BODY, fontName=fonts.BOLD, fontSize=16, leading=20, spaceAfter=3)
 HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=12, leading=16)
 HEADING.spaceBefore, HEADING.keepWithNext = 6, 1
-GROUP = ParagraphStyle("group", BODY, fontName=fonts.SEMIBOLD, fontSize=13, textColor=draw.BRAND)
+GROUP = ParagraphStyle("group", BODY, fontName=fonts.SEMIBOLD, fontSize=13, textColor=BRAND)
 GROUP.leading = 17
 VERDICT = ParagraphStyle("verdict", BODY, fontSize=12.5, leading=17, spaceAfter=3)
 FIGURES = ParagraphStyle("figures", TIGHT, fontName=fonts.FIGURES, alignment=2)
 COLUMN = ParagraphStyle("column", TIGHT, fontName=fonts.SEMIBOLD)
 COLUMN_RIGHT = ParagraphStyle("column right", COLUMN, alignment=2)
-PLAIN = (
-    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-)
-"""How cells stand when nothing else is said; without a font ReportLab asks for Helvetica."""
 SIDE_BY_SIDE = TableStyle([*PLAIN, ("RIGHTPADDING", (-1, 0), (-1, -1), 0)])
 
 
@@ -119,9 +121,15 @@ class _SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Keep what was promised, then close the document."""
         pages = self.getPageNumber() - 1
         for number in range(1, pages + 1):
-            self._form(f"page-{number}", f"Page {number} of {pages}", WIDTH, draw.MUTED, 9.5)
+            self._form(
+                f"page-{number}",
+                tr("Page {number} of {pages}", number=number, pages=pages),
+                WIDTH,
+                MUTED,
+                9.5,
+            )
         for key, width in self._promised.items():
-            self._form(f"page-of-{key}", str(self._begins_on[key]), width, draw.INK, 10.5)
+            self._form(f"page-of-{key}", str(self._begins_on[key]), width, INK, 10.5)
         super().save()
 
     def _form(self, name: str, words: str, width: float, colour: Any, size: float) -> None:
@@ -142,16 +150,18 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no type
             pagesize=A4,
             title=one_line(data.title),
             author=one_line(data.group) or "VCS Desktop",
-            subject=say.HEADING,
+            subject=tr_marked(say.HEADING),
             creator="VCS Desktop",
-            lang="en-GB",
+            lang=spoken(),
             initialFontName=fonts.REGULAR,
             invariant=1,
         )
         self._made_on = data.made_on
         self._heads = {"": _head(data.group, type_)}
         for number, item in enumerate(data.items):
-            words = f"{number + 1}. {shortened(item.title, 9)} (goes on)"
+            words = tr(
+                "{number}. {title} (goes on)", number=number + 1, title=shortened(item.title, 9)
+            )
             self._heads[_key(number)] = _head(words, type_)
         frame = Frame(SIDE, BOTTOM, WIDTH, A4[1] - TOP - BOTTOM, 0, 0, 0, 0)
         self.addPageTemplates(
@@ -167,18 +177,18 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no type
         canvas.setViewerPreference("DisplayDocTitle", "true")
         canvas.showOutline()
         canvas.bookmarkPage("summary")
-        canvas.addOutlineEntry(say.HEADING, "summary", level=0)
+        canvas.addOutlineEntry(tr_marked(say.HEADING), "summary", level=0)
 
     def _around(self, canvas: Any, _document: Any) -> None:
         """Draw what stands above and below every page."""
         number = canvas.getPageNumber()
         canvas.saveState()
-        canvas.setStrokeColor(draw.LINE)
+        canvas.setStrokeColor(LINE)
         canvas.setLineWidth(0.5)
         canvas.line(SIDE, BOTTOM - 8, A4[0] - SIDE, BOTTOM - 8)
         canvas.setFont(fonts.FIGURES, 9.5)
-        canvas.setFillColor(draw.MUTED)
-        canvas.drawString(SIDE, BOTTOM - 22, f"Made on {in_words(self._made_on)}")
+        canvas.setFillColor(MUTED)
+        canvas.drawString(SIDE, BOTTOM - 22, tr("Made on {day}", day=in_words(self._made_on)))
         canvas.translate(SIDE, BOTTOM - 22)
         canvas.doForm(f"page-{number}")
         canvas.restoreState()
@@ -195,28 +205,29 @@ def _head(words: str, type_: fonts.Typesetter) -> Paragraph:
 def _first_page(data: SheetData, type_: fonts.Typesetter) -> Iterator[Flowable]:
     """Yield the group, the day, and the list of all items."""
     yield from _text(data.group, GROUP, type_)
-    yield Paragraph(type_.markup(say.HEADING, fonts.BOLD), DISPLAY)
-    yield Paragraph(type_.markup(f"Made on {in_words(data.made_on)}. {say.counted(data)}"), BODY)
+    yield Paragraph(type_.markup(tr_marked(say.HEADING), fonts.BOLD), DISPLAY)
+    made_on = tr("Made on {day}.", day=in_words(data.made_on))
+    yield Paragraph(type_.markup(f"{made_on} {say.counted(data)}"), BODY)
     yield Spacer(0, 8)
     if data.items:
         yield _list(data.items, type_)
         yield Spacer(0, 14)
         for verdict, words in say.LEGEND.items():
             yield from _marked(
-                draw.MARK_OF_VERDICT[verdict], words, type_, verdict_words(verdict) + "."
+                draw.MARK_OF_VERDICT[verdict], tr_marked(words), type_, f"{verdict_words(verdict)}."
             )
-    yield Paragraph(type_.markup(say.ADVICE), BODY)
+    yield Paragraph(type_.markup(tr_marked(say.ADVICE)), BODY)
     if type_.replaced:
-        yield Paragraph(type_.markup(say.REPLACED), BODY)
+        yield Paragraph(type_.markup(tr_marked(say.REPLACED)), BODY)
 
 
 def _list(items: Iterable[SheetItem], type_: fonts.Typesetter) -> Table:
     """Return the list on the first page; its heading is on each page it runs over."""
     head = [
-        Paragraph(words, COLUMN_RIGHT if words == say.MONEY_COLUMN else COLUMN)
+        Paragraph(tr_marked(words), COLUMN_RIGHT if words == say.MONEY_COLUMN else COLUMN)
         for words in say.COLUMNS
     ]
-    rows = [[*head, Paragraph("Page", COLUMN_RIGHT)]]
+    rows = [[*head, Paragraph(tr("Page"), COLUMN_RIGHT)]]
     rows += [_row(number, item, type_) for number, item in enumerate(items)]
     look = TableStyle(
         [
@@ -224,8 +235,8 @@ def _list(items: Iterable[SheetItem], type_: fonts.Typesetter) -> Table:
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, draw.INK),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, draw.LINE),
+            ("LINEBELOW", (0, 0), (-1, 0), 1.2, INK),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, LINE),
         ]
     )
     return Table(rows, COLUMN_WIDTHS, repeatRows=1, style=look, hAlign="LEFT")
@@ -236,9 +247,9 @@ def _row(number: int, item: SheetItem, type_: fonts.Typesetter) -> list[Any]:
     title = type_.markup(shortened(item.title, WORDS_IN_A_CELL), fonts.SEMIBOLD)
     who = type_.markup(shortened(item.who, WORDS_IN_A_CELL))
     verdict = Paragraph(type_.markup(verdict_words(item.verdict)), TIGHT)
-    fit = [draw.Beside(draw.MARK_OF_VERDICT[item.verdict], verdict, 17)]
+    fit = [Beside(draw.MARK_OF_VERDICT[item.verdict], verdict, 17)]
     if item.practice:
-        fit.append(draw.Beside(None, Paragraph(say.PRACTICE, TIGHT), 17))
+        fit.append(Beside(None, Paragraph(tr_marked(say.PRACTICE), TIGHT), 17))
     return [
         Paragraph(str(number + 1), TIGHT),
         [Paragraph(title, COLUMN), Paragraph(who, TIGHT)],
@@ -262,7 +273,7 @@ def _page(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flo
     yield from _text(f"{number + 1}. {item.title}", TITLE, type_)
     verdict = type_.styled(verdict_words(item.verdict), fonts.BOLD)
     words = Paragraph(f"{verdict} · {type_.markup(item.sort)}", VERDICT)
-    yield draw.Beside(draw.MARK_OF_VERDICT[item.verdict], words, MARKS)
+    yield Beside(draw.MARK_OF_VERDICT[item.verdict], words, MARKS)
     yield from _text(item.what, BODY, type_)
     yield Spacer(0, 3)
     yield from _facts(item.facts, type_)
@@ -270,10 +281,10 @@ def _page(number: int, item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flo
     yield from _reasons(item, type_)
     yield from _worth(item, type_)
     if item.questions:
-        yield Paragraph(type_.markup(say.QUESTIONS_HEADING, fonts.BOLD), HEADING)
+        yield Paragraph(type_.markup(tr_marked(say.QUESTIONS_HEADING), fonts.BOLD), HEADING)
     for question in item.questions:
-        yield from _marked(draw.label("•"), question, type_)
-    words = f"{say.DECISION_HEADING}: {number + 1}. {shortened(item.title, 12)}"
+        yield from _marked(label("•"), question, type_)
+    words = f"{tr_marked(say.DECISION_HEADING)}: {number + 1}. {shortened(item.title, 12)}"
     yield Paragraph(type_.markup(words, fonts.BOLD), HEADING)
     yield draw.DecisionBox()
     yield draw.Notes()
@@ -302,14 +313,14 @@ def _fact(fact: Fact, type_: fonts.Typesetter) -> Iterator[Flowable]:
     """Yield a fact beside its label; what has several lines is run on, to save paper."""
     for line, words in enumerate(pieces("; ".join(pieces(fact.text)))):
         text = Paragraph(type_.markup(words), BODY)
-        yield draw.Beside(None if line else draw.label(fact.label), text, LABELS)
+        yield Beside(None if line else label(fact.label), text, LABELS)
 
 
 def _worth(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
     """Yield whether it is worth the work of applying."""
     if not item.cost:
         return
-    yield Paragraph(type_.markup(say.COST_HEADING, fonts.BOLD), HEADING)
+    yield Paragraph(type_.markup(tr_marked(say.COST_HEADING), fonts.BOLD), HEADING)
     if item.worth:
         because = f"{item.worth.because} {item.cost}"
         yield from _reason(replace(item.worth, because=because), type_)
@@ -320,7 +331,7 @@ def _worth(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
 def _reasons(item: SheetItem, type_: fonts.Typesetter) -> Iterator[Flowable]:
     """Yield each rule's answer with its mark, warnings first."""
     if item.reasons:
-        yield Paragraph(type_.markup(say.REASONS_HEADING, fonts.BOLD), HEADING)
+        yield Paragraph(type_.markup(tr_marked(say.REASONS_HEADING), fonts.BOLD), HEADING)
     for reason in say.warnings_first(item.reasons):
         yield from _reason(reason, type_)
 
@@ -332,13 +343,13 @@ def _reason(reason: Reason, type_: fonts.Typesetter) -> Iterator[Flowable]:
 
 
 def _marked(
-    mark: draw.Draw, text: str, type_: fonts.Typesetter, heading: str = ""
+    mark: Draw, text: str, type_: fonts.Typesetter, heading: str = ""
 ) -> Iterator[Flowable]:
     """Yield a line with a mark before it, and a heading in it if there is one."""
     bold = f"{type_.styled(heading, fonts.SEMIBOLD)} " if heading else ""
     for line, words in enumerate(pieces(text)):
         paragraph = Paragraph(("" if line else bold) + type_.markup(words), BODY)
-        yield draw.Beside(None if line else mark, paragraph, MARKS)
+        yield Beside(None if line else mark, paragraph, MARKS)
 
 
 def _text(text: str, style: ParagraphStyle, type_: fonts.Typesetter) -> Iterator[Flowable]:
@@ -349,12 +360,12 @@ def _text(text: str, style: ParagraphStyle, type_: fonts.Typesetter) -> Iterator
 
 def _practice(type_: fonts.Typesetter) -> Flowable:
     """Return the mark of what is for practice: a strip with a broken edge across the page."""
-    words = Paragraph(type_.markup(say.PRACTICE_SENTENCE, fonts.SEMIBOLD), COLUMN)
+    words = Paragraph(type_.markup(tr_marked(say.PRACTICE_SENTENCE), fonts.SEMIBOLD), COLUMN)
     edge = TableStyle(
         [
             *PLAIN,
-            ("BOX", (0, 0), (-1, -1), 1, draw.INK, 1, (5, 3)),
-            ("BACKGROUND", (0, 0), (-1, -1), draw.SHADE),
+            ("BOX", (0, 0), (-1, -1), 1, INK, 1, (5, 3)),
+            ("BACKGROUND", (0, 0), (-1, -1), SHADE),
             ("TOPPADDING", (0, 0), (-1, -1), 1),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
             ("LEFTPADDING", (0, 0), (-1, -1), 8),
