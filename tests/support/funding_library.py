@@ -124,7 +124,7 @@ class Household:
         self.choices = ChoicesService(folder / "choices.json", self.clock)
         self.fit = FitService(self.database, self.clock)
         self.funding = FundingService(self.database, self.clock, self.fit, self.choices, profile)
-        self.home = HomeService(self.funding, self.choices, self.clock)
+        self.home = HomeService(self.database, self.funding, self.choices, self.clock)
         self.sheet = SheetService(self.database, self.clock, self.fit)
         self.library = LibraryService(self.database, self.clock, folder)
 

@@ -99,7 +99,7 @@ class Parts:
         """Says what to look at first."""
         from vcs_desktop.services.home import HomeService
 
-        return HomeService(self.funding, self.choices, self.clock)
+        return HomeService(self._database, self.funding, self.choices, self.clock)
 
     @Once
     def sheet(self) -> "SheetService":
@@ -113,7 +113,10 @@ class Parts:
         """Lists guides, shows them, and remembers what was done."""
         from vcs_desktop.services.learning import LearningService
 
-        return LearningService(self._database, self.folder.learning_file, self.clock)
+        folder = self.folder
+        return LearningService(
+            self._database, folder.learning_file, self.clock, folder.pages_folder
+        )
 
     @Once
     def facts(self) -> "FactsService":

@@ -17,7 +17,7 @@ from vcs_desktop.domain.fit.result import Fit, Verdict
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.group import GroupProfile
-from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.library import OPPORTUNITIES, Kind
 from vcs_desktop.domain.opportunities import (
     Filters,
     OpportunityDetail,
@@ -123,10 +123,11 @@ class FundingService:
         return judged > JUDGED_AT_ONCE
 
     def lines(self, ids: Sequence[str]) -> list[OpportunityLine]:
-        """Return some grants and contracts, judged, in the order asked, without gone ones."""
+        """Return the grants and contracts among some records, judged, in the order asked."""
         on, choices = self._clock.today(), self._choices.all()
         with self._database.reading() as session:
-            found = records.lines(session, ids)
+            lines = records.lines(session, ids)
+        found = {each: line for each, line in lines.items() if line.kind in OPPORTUNITIES}
         fits = self._fit.of(list(found), self.profile, on)
         return [_line(found[each], fits.get(each), choices) for each in ids if each in found]
 

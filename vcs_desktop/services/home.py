@@ -9,9 +9,12 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.fit.result import Verdict
-from vcs_desktop.domain.opportunities import Filters, OpportunityLine
+from vcs_desktop.domain.library import OPPORTUNITIES
+from vcs_desktop.domain.opportunities import Filters, OpportunityLine, RecordLine
 from vcs_desktop.services.choices import Choices, ChoicesService
 from vcs_desktop.services.funding import FundingService
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries import records
 
 NEXT = 3
 RECENT = 3
@@ -43,24 +46,28 @@ class HomeView:
 
     ``since`` is the day of the last visit, None on the first. ``new_total``
     counts what was added after that visit began, or on the first visit after
-    this one began; ``new`` has the first to close.
-    ``is_new_here`` says that nothing was looked at or chosen yet.
+    this one began; ``new`` has the first to close. ``recent`` is what was opened
+    last, of any kind; ``pinned`` what was kept that is not for applying to, such as
+    a commitment of the council.
     """
 
     on: date
     next_things: tuple[NextThing, ...] = ()
-    recent: tuple[OpportunityLine, ...] = ()
+    recent: tuple[OpportunityLine | RecordLine, ...] = ()
+    pinned: tuple[RecordLine, ...] = ()
     new: tuple[OpportunityLine, ...] = ()
     new_total: int = 0
     since: date | None = None
     judged_for: str = ""
-    is_new_here: bool = False
 
 
 class HomeService:
     """Puts Home together from what was chosen and what fits."""
 
-    def __init__(self, funding: FundingService, choices: ChoicesService, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, funding: FundingService, choices: ChoicesService, clock: Clock
+    ) -> None:
+        self._database = database
         self._funding = funding
         self._choices = choices
         self._clock = clock
@@ -77,12 +84,12 @@ class HomeService:
         return HomeView(
             on=today,
             next_things=tuple(self._next(choices, today)),
-            recent=tuple(self._funding.lines(choices.looked_at)[:RECENT]),
+            recent=self._recent(choices),
+            pinned=self._pinned(choices),
             new=tuple(new),
             new_total=new_total,
             since=local_day(before.visited_at) if before.visited_at else None,
             judged_for=self._funding.judged_for,
-            is_new_here=is_first and not _has_begun(choices),
         )
 
     def _before(self) -> Choices:
@@ -92,6 +99,20 @@ class HomeService:
                 self._begun_at = self._funding.newest_number()
                 self._last_visit = self._choices.begin_visit(self._begun_at)
             return self._last_visit
+
+    def _recent(self, choices: Choices) -> tuple[OpportunityLine | RecordLine, ...]:
+        """Return what was opened last; what one may apply for is judged."""
+        with self._database.reading() as session:
+            found = records.lines(session, choices.looked_at)
+        ids = [each for each in choices.looked_at if each in found][:RECENT]
+        judged = {line.record.id: line for line in self._funding.lines(ids)}
+        return tuple(judged.get(each, found[each]) for each in ids)
+
+    def _pinned(self, choices: Choices) -> tuple[RecordLine, ...]:
+        with self._database.reading() as session:
+            found = records.lines(session, choices.kept)
+        kept = (found[each] for each in choices.kept if each in found)
+        return tuple(line for line in kept if line.kind not in OPPORTUNITIES)
 
     def _next(self, choices: Choices, today: date) -> Sequence[NextThing]:
         """Return what was chosen and closes first, then what fits best and closes next."""
@@ -115,10 +136,6 @@ def _why(line: OpportunityLine, today: date) -> str:
     if line.fit is None or line.fit.verdict is not Verdict.CAN:
         return tr_marked(MAY_FIT)
     return tr_marked(FITS_SOON if _closes_within(line, SOON_DAYS, today) else FITS)
-
-
-def _has_begun(choices: Choices) -> bool:
-    return bool(choices.looked_at or choices.kept or choices.on_sheet or choices.hidden)
 
 
 def _is_open(line: OpportunityLine, today: date) -> bool:

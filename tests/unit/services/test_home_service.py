@@ -7,6 +7,12 @@ import pytest
 from tests.support.funding_library import ARTS, EVERYTHING, LUNCHES, MEALS, TODAY, Household, grant
 from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.services.home import FITS, FITS_SOON, KEPT, MAY_FIT, NEXT, ON_SHEET
+from vcs_desktop.wire.record import Record
+
+GUIDE = Record("training", "training/no", {"title": "Say no in time", "body": "Read first."})
+COMMITMENT = Record(
+    "strategy", "strategy/tell", {"title": "They will tell us in time", "level": "commitment"}
+)
 
 
 @pytest.fixture
@@ -42,7 +48,6 @@ def titles(lines):
 def test_on_the_first_visit_the_best_fits_that_close_next_stand_there(house):
     view = house.home.look()
     assert {title for title, _ in told(view.next_things)} == {"lunches", "meals", "arts"}
-    assert view.is_new_here
     assert (view.since, view.new, view.new_total, view.recent) == (None, (), 0, ())
     assert view.on == TODAY
 
@@ -106,7 +111,24 @@ def test_one_can_pick_up_where_one_left_off(house):
         house.choices.look_at(each)
     view = house.home.look()
     assert titles(view.recent) == ["lunches", "meals"]
-    assert not view.is_new_here
+
+
+def test_a_guide_that_was_read_and_a_grant_are_both_where_one_left_off(house):
+    house.put(GUIDE)
+    for each in (MEALS.id, GUIDE.id):
+        house.choices.look_at(each)
+    guide, meals = house.home.look().recent
+    assert (guide.kind, guide.title) == ("training", "Say no in time")
+    assert meals.record.title == "meals"
+
+
+def test_a_pinned_commitment_stands_apart_from_what_one_may_apply_for(house):
+    house.put(COMMITMENT)
+    for each in (MEALS.id, COMMITMENT.id, "gone"):
+        house.choices.keep(each)
+    view = house.home.look()
+    assert [line.title for line in view.pinned] == ["They will tell us in time"]
+    assert COMMITMENT.id not in {thing.line.record.id for thing in view.next_things}
 
 
 def test_on_the_next_visit_what_was_added_meanwhile_is_new(house, again):
@@ -127,11 +149,7 @@ def test_it_stays_new_for_the_whole_visit(house, again):
     assert again(date(2026, 11, 26)).home.look().new_total == 0
 
 
-def test_with_nothing_in_the_library_home_is_empty_and_says_so(tmp_path):
+def test_with_nothing_in_the_library_home_is_empty(tmp_path):
     house = Household(tmp_path)
-    try:
-        view = house.home.look()
-        assert view.next_things == ()
-        assert view.is_new_here
-    finally:
-        house.close()
+    assert house.home.look().next_things == ()
+    house.close()
