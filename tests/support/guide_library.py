@@ -87,8 +87,8 @@ class GuideHouse:
 
     def started_again(self, clock: FixedClock | None = None) -> LearningService:
         """Return the service as another start of the app would make it."""
-        file = self.folder / "learning.json"
-        return LearningService(self.database, file, clock or self.clock)
+        file, pages = self.folder / "learning.json", self.folder / "pages"
+        return LearningService(self.database, file, clock or self.clock, pages)
 
     def close(self) -> None:
         self.database.close()

@@ -7,11 +7,15 @@ from datetime import date, datetime
 from enum import Enum, auto
 from math import ceil
 
+from vcs_desktop.core.language import tr_count
 from vcs_desktop.domain.reading import Text
 from vcs_desktop.domain.reference import CommunityFact, Question, Rule, Term, TrainingResource
 
 LEVELS = ("first steps", "next steps", "in depth")
 """What guides call their levels, the easiest first."""
+
+RECORD = "record:"
+"""How a link in a guide to another record begins; its kind, a slash and its id follow."""
 
 BEGUN_FROM, READ_FROM = 0.02, 0.98
 """How far down a guide one must be for it to count as begun, and as read to its end."""
@@ -205,3 +209,8 @@ def level_rank(level: str) -> int:
     """Return where a level stands among the others; one that we do not know stands last."""
     known = level.casefold()
     return LEVELS.index(known) if known in LEVELS else len(LEVELS)
+
+
+def in_minutes(minutes: int | None) -> str:
+    """Return how long a guide takes, in words; an empty text where it is not stated."""
+    return "" if minutes is None else tr_count("{count} minute", "{count} minutes", minutes)

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from tests.support.guide_library import GuideHouse, guide, rule, term
 from tests.support.library_examples import put
 from vcs_desktop.core.clock import FixedClock
-from vcs_desktop.core.errors import FolderNotWritable, NotFound
-from vcs_desktop.domain.learning import GuideFilters, GuideMarks, GuideState
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, NotFound
+from vcs_desktop.domain.learning import RECORD, GuideFilters, GuideMarks, GuideState
 from vcs_desktop.domain.reading import Heading, Items, Paragraph, Table, headings, plain
-from vcs_desktop.services.learning.whole_text import RECORD
 from vcs_desktop.wire.record import Record
 
 LATER = FixedClock.on(date(2026, 11, 25))
@@ -157,13 +156,12 @@ def test_a_guide_is_read_whole_with_its_goals_words_figures_and_sources(house):
         "Wage: What is paid for work.",
         "The wage: For an hour.",
         "GOV.UK, wage rates · Checked on 19 November 2026",
-        "This guide was last checked on 20 November 2026.",
-        "Licence: MIT",
+        "Last checked on 20 November 2026. Licence: MIT.",
     ):
         assert each in said
     assert [term.id for term in view.terms] == ["term/wage"]
     assert [thing.id for thing in view.related] == ["rule/wage"]
-    assert links(view.text) == [f"{RECORD}rule/wage", "https://www.gov.uk/w"]
+    assert links(view.text) == [f"{RECORD}rule/rule/wage", "https://www.gov.uk/w"]
     assert plain(view.sheet[0].line) == "On one page"
 
 
@@ -254,6 +252,41 @@ def test_answers_are_kept_as_they_are_given_and_forgotten_for_a_new_try(house, l
     kept = house.started_again().guide("training/bid").line.marks.attempt
     assert kept.chosen == ((1, 0), ())
     assert learning.note_answers("training/bid", check, [(), ()]) == GuideMarks()
+
+
+def test_a_guide_can_be_read_in_a_browser(house, learning):
+    page = learning.make_web_page("training/bid")
+    assert page == house.folder / "pages" / "training-bid.html"
+    said = page.read_text("utf-8")
+    for each in ("How to bid", "say what bid is", "When does a fund close?", "10 minutes"):
+        assert each.replace("10", "8") in said
+    assert "Last checked on 20 November 2026" in said
+
+
+def test_the_sheet_of_a_guide_is_a_pdf_with_a_web_page_beside_it(house, learning):
+    sheet = learning.make_sheet("training/bid")
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert "On one page" in sheet.with_suffix(".html").read_text("utf-8")
+    assert sheet.with_suffix(".html") != learning.make_web_page("training/bid")
+    chosen = house.folder / "for the wall.pdf"
+    assert learning.make_sheet("training/bid", chosen) == chosen
+    assert chosen.exists()
+
+
+def test_a_guide_without_a_sheet_says_so(house):
+    put(house.database, guide("plain", sheet=None))
+    with pytest.raises(CannotUseInput, match="no sheet"):
+        house.learning.make_sheet("training/plain")
+
+
+@pytest.mark.parametrize(
+    ("guide_id", "name"),
+    [("training/bid", "training-bid.html"), ("../../etc/passwd", "etc-passwd.html"),
+     ("«»", "guide.html"), ("x" * 300, "x" * 60 + ".html")],
+)  # fmt: skip
+def test_whatever_its_id_the_files_of_a_guide_stay_in_their_folder(house, guide_id, name):
+    put(house.database, Record("training", guide_id, {"title": "Odd", "body": "Text."}))
+    assert house.learning.make_web_page(guide_id) == house.folder / "pages" / name
 
 
 def test_what_nobody_touched_is_not_written_down(house, learning):

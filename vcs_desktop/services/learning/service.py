@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
+from vcs_desktop.documents.guide import write_sheet, write_web_page
 from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.from_record import Thing, Unusable, thing_of
 from vcs_desktop.domain.learning import (
@@ -29,6 +30,7 @@ from vcs_desktop.domain.learning import (
 from vcs_desktop.domain.reference import CommunityFact, Question, Rule, Term, TrainingResource
 from vcs_desktop.feeds.markdown_text import read_markdown
 from vcs_desktop.services.kept_file import KeptFile
+from vcs_desktop.services.learning.outside import document_of, file_name
 from vcs_desktop.services.learning.progress import (
     NOTHING,
     Progress,
@@ -50,9 +52,13 @@ class LearningService:
     nothing, when the file of progress cannot be written.
     """
 
-    def __init__(self, database: Database, file: Path, clock: Clock) -> None:
-        """Remember progress in ``file``, which need not be there yet."""
+    def __init__(self, database: Database, file: Path, clock: Clock, pages: Path) -> None:
+        """Remember progress in ``file``; what is to be read outside the app goes into ``pages``.
+
+        Neither need be there yet.
+        """
         self._database = database
+        self._pages = pages
         self._clock = clock
         self._kept = KeptFile(file, clock, NOTHING, as_json=as_json, from_json=from_json)
 
@@ -165,6 +171,31 @@ class LearningService:
         tried = tuple(map(tuple, chosen))
         attempt = Attempt(check_mark(check), tried) if any(tried) else None
         return self._change(guide_id, lambda marks: replace(marks, attempt=attempt))
+
+    def make_web_page(self, guide_id: str) -> Path:
+        """Write a guide as a web page to be read in a browser, and return where it is.
+
+        Raises:
+            NotFound: the library has no such guide.
+            FolderNotWritable: it cannot be written.
+        """
+        out = self._pages / file_name(guide_id, ".html")
+        write_web_page(out, document_of(self.guide(guide_id)))
+        return out
+
+    def make_sheet(self, guide_id: str, out: Path | None = None) -> Path:
+        """Write the sheet of a guide as a PDF, and beside it the same as a web page.
+
+        ``out`` None is a place to print it from. Returns where it is.
+
+        Raises:
+            NotFound: the library has no such guide.
+            CannotUseInput: it has no sheet, or one that does not fit on a page.
+            FolderNotWritable: it cannot be written there.
+        """
+        path = out or self._pages / file_name(guide_id, "-sheet.pdf")
+        write_sheet(path, document_of(self.guide(guide_id)))
+        return path
 
     def _change(self, guide_id: str, change: Callable[[GuideMarks], GuideMarks]) -> GuideMarks:
         progress = self._kept.change(lambda before: with_marks(before, guide_id, change))

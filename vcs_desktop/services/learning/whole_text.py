@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from vcs_desktop.core.addresses import is_link
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import beginning, with_breaks, without_hidden
 from vcs_desktop.domain.days import shortly
+from vcs_desktop.domain.learning import RECORD
+from vcs_desktop.domain.library import Kind, Provenance
 from vcs_desktop.domain.reading import Block, Heading, Item, Items, Paragraph, Span, Text
 from vcs_desktop.domain.reference import (
     CommunityFact,
@@ -16,8 +19,6 @@ from vcs_desktop.domain.reference import (
     TrainingResource,
 )
 
-RECORD = "record:"
-"""How a link to another record of the library begins; its id follows."""
 _MOST_LETTERS = 5_000
 """The longest piece of another record that stands in a guide; the record has all of it."""
 
@@ -55,7 +56,7 @@ def _related(related: Sequence[CommunityFact | Rule]) -> Iterator[Block]:
     if related:
         yield _heading(tr("Figures and rules behind it"))
         for thing in related:
-            title = replace(_span(thing.title, strong=True), link=f"{RECORD}{thing.id}")
+            title = replace(_span(thing.title, strong=True), link=_link_to(thing))
             yield Paragraph((title, _span(f": {thing.text}")) if thing.text else (title,))
 
 
@@ -69,13 +70,20 @@ def _sources(guide: TrainingResource) -> Iterator[Block]:
             Item(f"{number}.", _source(note)) for number, note in enumerate(guide.sources, start=1)
         )
         yield Items(tuple(items), ordered=True)
-    elif origin.source:
+    if origin.source:
         yield Paragraph((_span(origin.source, link=origin.source_url),))
+    if said := origin_line(origin):
+        yield Paragraph((_span(said),))
+
+
+def origin_line(origin: Provenance) -> str:
+    """Return when a record was checked and on what terms it may be used, or an empty text."""
+    said = []
     if origin.as_of is not None:
-        said = tr("This guide was last checked on {day}.", day=shortly(origin.as_of))
-        yield Paragraph((Span(said),))
+        said.append(tr("Last checked on {day}.", day=shortly(origin.as_of)))
     if origin.licence:
-        yield Paragraph((_span(tr("Licence: {licence}", licence=origin.licence)),))
+        said.append(tr("Licence: {licence}.", licence=origin.licence))
+    return " ".join(said)
 
 
 def _source(note: SourceNote) -> tuple[Span, ...]:
@@ -83,6 +91,11 @@ def _source(note: SourceNote) -> tuple[Span, ...]:
     if note.checked_on is None:
         return (title,)
     return (title, Span(" · "), Span(tr("Checked on {day}", day=shortly(note.checked_on))))
+
+
+def _link_to(thing: CommunityFact | Rule) -> str:
+    kind = Kind.FACT if isinstance(thing, CommunityFact) else Kind.RULE
+    return f"{RECORD}{kind}/{quote(thing.id, safe='/')}"
 
 
 def _heading(words: str) -> Heading:

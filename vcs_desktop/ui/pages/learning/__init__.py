@@ -1,0 +1,1 @@
+"""Learning: guides, rules and limits, training near us."""

@@ -1,0 +1,31 @@
+"""One of several answers to choose, with as many lines of words as it needs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QRadioButton
+
+from vcs_desktop.ui.widgets.basics import label, row
+
+
+class Option(QFrame):
+    """A round button and its words; a click on the words chooses too.
+
+    Qt's own words beside a round button stay on one line, however long they are.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.button = QRadioButton()
+        self.button.setAccessibleName(text)
+        self.words = label(text, wrap=True)
+        line = row(margins=(4, 4, 4, 4), gap=8)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        line.put(self.words, 1)
+        self.setLayout(line)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose."""
+        if event.button() == Qt.MouseButton.LeftButton and self.button.isEnabled():
+            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.button.click()
