@@ -1,6 +1,7 @@
 """Figures about places, and the rules and limits that hold."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -8,6 +9,7 @@ from typing import TypeVar
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
 from vcs_desktop.domain import figures, rule_words
+from vcs_desktop.domain.areas import OXFORDSHIRE
 from vcs_desktop.domain.figures import Comparison
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.library import Kind
@@ -16,6 +18,21 @@ from vcs_desktop.domain.rule_words import RuleInTime
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import records
+
+THEMES = (
+    "population",
+    "place",
+    "ageing",
+    "deprivation",
+    "poverty",
+    "health",
+    "ethnicity",
+    "council money",
+    "social value",
+)
+"""The themes in the order in which they are listed; others come after them."""
+
+_YEAR_AT_THE_END = re.compile(r"-?\d{4}$")
 
 Thing = TypeVar("Thing", CommunityFact, Rule)
 
@@ -96,7 +113,7 @@ class FactsService:
         return FactList(
             tuple(shown),
             _names(fact.place for fact in every.values()),
-            _names(fact.theme for fact in every.values()),
+            _themes(fact.theme for fact in every.values()),
             older_count=sum(line.has_newer for line in lines),
             total=len(every),
         )
@@ -136,16 +153,15 @@ class FactsService:
         return RuleList(today, tuple(found), _names(rule.subject for rule in every), len(every))
 
     def rule(self, name: str) -> RuleInTime:
-        """Return a rule with all its rows; ``name`` may also be the id of one of the rows.
+        """Return a rule with all its rows.
 
         Raises:
             NotFound: there is no such rule.
         """
         book = self._rulebook()
-        for each in book.names():
-            if each == name or any(row.id == name for row in book.rows(each)):
-                return rule_words.in_time(book, each, self._clock.today())
-        raise NotFound(name)
+        if name not in book.names():
+            raise NotFound(name)
+        return rule_words.in_time(book, name, self._clock.today())
 
     def _rulebook(self) -> RuleBook:
         return RuleBook(self._things(Kind.RULE, Rule))
@@ -190,12 +206,28 @@ def _has_words(text: str, typed: str) -> bool:
     return all(word in folded for word in typed.casefold().split())
 
 
-def _names(found: Iterator[str]) -> tuple[str, ...]:
+def _names(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({name for name in found if name}, key=str.casefold))
 
 
-def _order(line: FactLine) -> tuple[str, str, str, str]:
+def _themes(found: Iterable[str]) -> tuple[str, ...]:
+    names = _names(found)
+    return (*(name for name in THEMES if name in names), *(n for n in names if n not in THEMES))
+
+
+def _order(line: FactLine) -> tuple[int, str, bool, bool, str, int]:
+    """Put themes in their order; in each the county first, and what has no figure last.
+
+    Editions of one figure stand together, since their ids differ in the year only.
+    """
     fact = line.fact
-    when = fact.provenance.as_of
-    newest_first = "" if when is None else f"{9999 - when.year:04}"
-    return (fact.theme.casefold(), fact.measure or fact.title, newest_first, fact.title)
+    when = fact.provenance.as_of or date.min
+    place = THEMES.index(fact.theme) if fact.theme in THEMES else len(THEMES)
+    return (
+        place,
+        fact.theme.casefold(),
+        fact.value is None,
+        fact.area != OXFORDSHIRE,
+        _YEAR_AT_THE_END.sub("", fact.id),
+        -when.toordinal(),
+    )

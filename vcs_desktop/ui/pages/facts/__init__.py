@@ -1,0 +1,1 @@
+"""Local facts: figures about places, with their day and their source."""

@@ -1,0 +1,171 @@
+"""Local facts: a list by theme, and beside it the chosen figure with its source."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.services.facts import FactLine, FactList, FactView
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.facts import words
+from vcs_desktop.ui.pages.facts.fact_card import FactCard
+from vcs_desktop.ui.pages.facts.filter_bar import FilterBar
+from vcs_desktop.ui.pages.facts.view_model import FactsViewModel
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
+
+_LOW = 460
+
+
+class FactsPage(Page):
+    """Figures by place and theme. ``card`` is the one that is open, None before the first."""
+
+    def __init__(self, services: Services, tasks: Tasks) -> None:
+        super().__init__(tr("Local facts"), tr("Figures about Oxfordshire for your applications"))
+        self._view_model = FactsViewModel(services, tasks, self)
+        self.filter_bar = FilterBar()
+        self.empty = waiting()
+        self.titles = TitlesAndCard(tr("Facts"), self.empty)
+        self.card: FactCard | None = None
+        self._act_of_empty = self._look
+        self._wanted = ""
+        self._is_filled = False
+        self.add_actions(self.filter_bar.more)
+        self.body.put(self.filter_bar)
+        self.body.put(self.titles, 1)
+        self.filter_bar.changed.connect(self._look)
+        self.empty.button.clicked.connect(self._go_on)
+        self.titles.card_asked.connect(self._view_model.open)
+        self.titles.list.chosen.connect(self._bring_row)
+        self.titles.list.open_asked.connect(self._bring_titles)
+        self._view_model.found.connect(self._show)
+        self._view_model.not_found.connect(self._show_problem)
+        self._view_model.opened.connect(self._open)
+        self._view_model.not_opened.connect(self._show_problem_of_one)
+
+    def shown(self) -> None:
+        """Look again: the library may have changed meanwhile."""
+        self._look()
+
+    def show_thing(self, thing_id: str) -> None:
+        """Open one figure; one that the filters leave out is listed again."""
+        if thing_id:
+            self._wanted = thing_id
+            self.filter_bar.clear()
+            self.titles.open(thing_id)
+            self._bring_titles()
+
+    def first_focus(self) -> QWidget | None:
+        """Start in the list."""
+        return self.empty.button if self.empty.button.isVisible() else self.titles.list
+
+    def find_here(self) -> QWidget | None:
+        """Return the field that looks in the facts."""
+        self.filter_bar.open()
+        return self.filter_bar.find_field.box
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """F6 stops at the filters, at the list and at the figure."""
+        return (self.filter_bar, self.titles.list, self.titles.area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the filters away where there is little room."""
+        super().resizeEvent(event)
+        self.filter_bar.set_narrow(self.is_narrow() or self.height() < look.px(_LOW))
+
+    def _look(self) -> None:
+        self._view_model.look(self.filter_bar.filters())
+
+    def _show(self, found: FactList) -> None:
+        self.filter_bar.offer(found)
+        self.subtitle = _subtitle(found)
+        if not found.lines:
+            self.empty.set_words(
+                tr("No fact has this"),
+                tr("Look for another word, or at any place and theme."),
+                tr("Show every fact"),
+            )
+            self._act_of_empty = self.filter_bar.clear
+        self.titles.show_rows(_rows(found.lines))
+        self._list_wanted(found)
+        self._take_focus()
+        self.ready.emit()
+
+    def _take_focus(self) -> None:
+        """With the first answer, move the focus from where it waited to the list."""
+        field = self.filter_bar.find_field
+        waits = not self._is_filled and not field.words()
+        if waits and QApplication.focusWidget() in (self, self.sheet, field.box):
+            self.titles.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_filled = True
+
+    def _list_wanted(self, found: FactList) -> None:
+        """List older figures too where the one to open is among them."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted and all(line.fact.id != wanted for line in found.lines):
+            self.filter_bar.older.setChecked(True)
+
+    def _open(self, view: FactView) -> None:
+        self.card = FactCard(view)
+        self.card.newest_asked.connect(self.show_thing)
+        self.titles.show_card(self.card)
+
+    def _bring_titles(self) -> None:
+        """Where there is room for little, let the figure have all of it."""
+        if self.titles.list_detail.one_pane():
+            self.bring_to_top(self.titles)
+
+    def _bring_row(self) -> None:
+        titles = self.titles.list
+        if titles.hasFocus():
+            self.bring_part_into_sight(titles.viewport(), titles.visualRect(titles.currentIndex()))
+
+    def _show_problem(self, error: Exception) -> None:
+        self.subtitle = ""
+        self.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
+        self._act_of_empty = self._look
+        self.titles.show_rows(())
+        self.ready.emit()
+
+    def _show_problem_of_one(self, error: Exception) -> None:
+        problem = EmptyState(
+            tr("We could not open this"), words_for(error), tr("Try again"), icon="triangle-alert"
+        )
+        problem.button.clicked.connect(self._open_again)
+        self.card = None
+        self.titles.show_card(problem)
+
+    def _open_again(self) -> None:
+        self._view_model.open(self.titles.shown_id)
+
+    def _go_on(self) -> None:
+        self._act_of_empty()
+
+
+def _rows(lines: tuple[FactLine, ...]) -> list[TitleRow]:
+    """Return the rows: the name of each theme, and under it its figures."""
+    rows: list[TitleRow] = []
+    theme: str | None = None
+    for line in lines:
+        if line.fact.theme != theme:
+            theme = line.fact.theme
+            rows.append(TitleRow("", words.theme_words(theme)))
+        rows.append(words.row_of(line))
+    return rows
+
+
+def _subtitle(found: FactList) -> str:
+    shown = len(found.lines)
+    said = tr_count("{count} fact.", "{count} facts.", shown)
+    left_out = found.older_count if not any(line.has_newer for line in found.lines) else 0
+    if not left_out:
+        return said
+    older = tr_count(
+        "{count} older figure is not listed.", "{count} older figures are not listed.", left_out
+    )
+    return f"{said} {older}"

@@ -1,0 +1,150 @@
+"""Rules and limits: by subject, what holds today, what held before and what comes."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain import days
+from vcs_desktop.domain.rule_words import RuleInTime
+from vcs_desktop.services.facts import RuleList
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.pages.learning import rule_words as words
+from vcs_desktop.ui.pages.learning.rule_card import RuleCard
+from vcs_desktop.ui.pages.learning.rules_view_model import RulesViewModel
+from vcs_desktop.ui.widgets.basics import column, label, panel
+from vcs_desktop.ui.widgets.choice import Choice
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
+from vcs_desktop.ui.widgets.words_field import WordsField
+
+
+class RulesView(QWidget):
+    """The rules in a list, and beside it the chosen one.
+
+    The owner calls ``shown`` when it comes to the front, and ``show_thing`` with the
+    id of a rule. ``headline_changed`` says how many there are and of which day;
+    ``filled`` that they are there. ``card`` is the one that is open, or None.
+    """
+
+    headline_changed = Signal(str)
+    filled = Signal()
+
+    def __init__(self, services: Services, tasks: Tasks) -> None:
+        super().__init__()
+        self._view_model = RulesViewModel(services, tasks, self)
+        self.find_field = WordsField(tr("Find a rule"), tr("Such as raffle"))
+        self.subject = Choice(tr("About"), (("", tr("Anything")),))
+        self.headline = label("", "muted", wrap=True)
+        self.empty = waiting()
+        self.titles = TitlesAndCard(tr("Rules and limits"), self.empty)
+        self.card: RuleCard | None = None
+        self._is_problem = False
+        self._wanted = ""
+        body = column(panel(FlowLayout(self.find_field, self.subject)), self.headline, gap=8)
+        body.put(self.titles, 1)
+        self.setLayout(body)
+        self.find_field.asked.connect(self._look)
+        self.subject.chosen.connect(self._look)
+        self.empty.button.clicked.connect(self._go_on)
+        self.titles.card_asked.connect(self._view_model.open)
+        self._view_model.found.connect(self._show)
+        self._view_model.not_found.connect(self._show_problem)
+        self._view_model.opened.connect(self._open)
+        self._view_model.not_opened.connect(self._show_problem_of_one)
+
+    def shown(self) -> None:
+        """Look again: the library or the day may have changed meanwhile."""
+        self._look()
+
+    def show_thing(self, rule_id: str) -> None:
+        """Open a rule by its name or by the id of one of its rows."""
+        if rule_id:
+            self._wanted = rule_id
+            self._clear()
+
+    def _look(self) -> None:
+        self._view_model.look(self.find_field.words(), self.subject.chosen_id())
+
+    def _clear(self) -> None:
+        with QSignalBlocker(self.find_field), QSignalBlocker(self.subject):
+            self.find_field.clear()
+            self.subject.choose("")
+        self._look()
+
+    def _show(self, found: RuleList) -> None:
+        self._is_problem = False
+        self._offer(found.subjects)
+        if not found.rules:
+            self.empty.set_words(
+                tr("No rule has this"), tr("Look for another word."), tr("Show every rule")
+            )
+        self.titles.show_rows(_rows(found.rules))
+        self._open_wanted(found)
+        headline = tr_count(
+            "{count} rule or limit, as it stands on {day}.",
+            "{count} rules and limits, as they stand on {day}.",
+            len(found.rules),
+            day=days.in_words(found.on),
+        )
+        self.headline.setText(headline)
+        self.headline_changed.emit(headline)
+        self.filled.emit()
+
+    def _open_wanted(self, found: RuleList) -> None:
+        wanted, self._wanted = self._wanted, ""
+        for rule in found.rules:
+            if wanted == rule.name or any(row.rule.id == wanted for row in rule.rows):
+                self.titles.open(rule.name)
+
+    def _offer(self, subjects: tuple[str, ...]) -> None:
+        with QSignalBlocker(self.subject.box):
+            chosen = self.subject.chosen_id()
+            while self.subject.box.count() > 1:
+                self.subject.box.removeItem(1)
+            for each in subjects:
+                self.subject.box.addItem(words.subject_words(each), each)
+            self.subject.choose(chosen)
+
+    def _open(self, rule: RuleInTime) -> None:
+        self.card = RuleCard(rule)
+        self.titles.show_card(self.card)
+
+    def _show_problem(self, error: Exception) -> None:
+        self._is_problem = True
+        self.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
+        self.titles.show_rows(())
+        self.headline.setText("")
+        self.filled.emit()
+
+    def _show_problem_of_one(self, error: Exception) -> None:
+        problem = EmptyState(
+            tr("We could not open this"), words_for(error), tr("Try again"), icon="triangle-alert"
+        )
+        problem.button.clicked.connect(self._open_again)
+        self.card = None
+        self.titles.show_card(problem)
+
+    def _open_again(self) -> None:
+        self._view_model.open(self.titles.shown_id)
+
+    def _go_on(self) -> None:
+        if self._is_problem:
+            self._look()
+        else:
+            self._clear()
+
+
+def _rows(rules: tuple[RuleInTime, ...]) -> list[TitleRow]:
+    """Return the rows: the name of each subject, and under it its rules."""
+    rows: list[TitleRow] = []
+    subject: str | None = None
+    for rule in rules:
+        if rule.subject != subject:
+            subject = rule.subject
+            rows.append(TitleRow("", words.subject_words(subject)))
+        rows.append(words.row_of(rule))
+    return rows
