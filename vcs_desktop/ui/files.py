@@ -30,15 +30,3 @@ def ask_where_to_save(
 def open_file(path: Path) -> bool:
     """Open a file with the program that this computer has for it; False when it has none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def open_web_page(address: str) -> bool:
-    """Open a page in the browser; an address that is not of the web is left alone."""
-    url = QUrl(address, QUrl.ParsingMode.StrictMode)
-    return is_web_page(address) and QDesktopServices.openUrl(url)
-
-
-def is_web_page(address: str) -> bool:
-    """Say whether an address is a page of the web that may be opened."""
-    url = QUrl(address, QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme() in ("https", "http") and bool(url.host())

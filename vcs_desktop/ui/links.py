@@ -9,6 +9,7 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import beginning, without_hidden
 from vcs_desktop.ui.say import ask, say, tell_problem
+from vcs_desktop.ui.widgets.prose import breakable
 
 _MOST_SHOWN = 400
 
@@ -45,11 +46,6 @@ def in_full(address: str) -> str:
     if not url.isValid():
         url = QUrl(clean, QUrl.ParsingMode.TolerantMode)
     return url.toString(QUrl.ComponentFormattingOption.FullyEncoded) if url.isValid() else clean
-
-
-def breakable(address: str) -> str:
-    """Return an address that may go on in the next line after its punctuation."""
-    return "".join(f"{sign}\u200b" if sign in "/?&=-._" else sign for sign in address)
 
 
 def _shown(address: str) -> str:

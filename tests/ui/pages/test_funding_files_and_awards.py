@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.support.funding_library import MEALS, award
 from tests.support.funding_window import words_in
 from vcs_desktop.core.errors import FolderNotWritable
-from vcs_desktop.ui import files
 
 
 @pytest.fixture
@@ -153,13 +152,6 @@ def test_opening_something_leaves_the_awards(page, qtbot):
 
 def test_the_focus_begins_in_the_list(page):
     assert page.first_focus() is page.results.list
-
-
-def test_only_pages_of_the_web_are_opened():
-    assert files.is_web_page("https://example.org/a?b=c")
-    for address in ("", "file:///etc/passwd", "javascript:alert(1)", "https://", "example.org"):
-        assert not files.is_web_page(address)
-        assert not files.open_web_page(address)
 
 
 def test_paths_are_handed_on_as_they_are(page, qtbot, house, tmp_path):

@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMessageBox, QStyle, QStyleOptionComboBox
 
 from tests.support.funding_library import LUNCHES, MEALS, grant
 from tests.support.funding_window import card, cards, is_open, key, open_thing, rows, words_in
-from vcs_desktop.ui import files
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Button
 
@@ -87,11 +87,49 @@ def test_a_search_says_what_it_found_and_can_be_taken_back(page, qtbot):
     qtbot.waitUntil(lambda: cards(page) == ["arts"])
     assert page.subtitle.startswith("Results for “theatre”: 1 open")
     page.results.clear_button.setFocus()
-    with qtbot.waitSignal(page.words_dropped):
-        page.results.clear_button.click()
+    page.results.clear_button.click()
+    assert page.results.filter_bar.words() == ""
     assert QApplication.focusWidget() is page.results.list
     qtbot.waitUntil(lambda: len(cards(page)) == 6)
     assert not page.results.clear_button.isVisible()
+
+
+def test_words_are_answered_as_they_are_typed_and_enter_goes_to_the_list(page, qtbot):
+    field = page.results.filter_bar.words_box
+    field.setFocus()
+    qtbot.keyClicks(field, " thea")
+    qtbot.waitUntil(lambda: cards(page) == ["arts"])
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "tre")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.results.list
+    qtbot.waitUntil(lambda: page.subtitle.startswith("Results for “theatre”: 1 open"))
+
+
+def test_words_and_filters_narrow_together(page, qtbot):
+    page.ask("practice")
+    page.results.filter_bar.contracts.click()
+    qtbot.waitUntil(lambda: page.subtitle.startswith("Results for “practice”"))
+    assert page.results.filter_bar.filters().words == "practice"
+    assert page.results.filter_bar.filters().kinds == ("tender",)
+
+
+def test_the_same_words_are_not_asked_for_again(page, house, qtbot):
+    page.ask("theatre")
+    qtbot.waitUntil(lambda: cards(page) == ["arts"])
+    asked = len(house.funding.asked)
+    page.ask(" theatre")
+    assert len(house.funding.asked) == asked
+
+
+def test_the_parts_of_the_page_are_the_words_the_list_and_what_is_open(page, qtbot):
+    words, listed, opened_one = page.parts()
+    assert words.isAncestorOf(page.find_here())
+    assert listed.isAncestorOf(page.results.list)
+    assert opened_one.isAncestorOf(card(page).sheet_button)
+    page.near_us_button.click()
+    assert page.parts() == (page.near_us,)
+    assert page.find_here() is page.near_us.search_box
 
 
 def test_a_search_that_finds_nothing_says_so_and_offers_everything(page, qtbot):
@@ -228,7 +266,7 @@ def test_a_grant_shows_its_facts_why_it_fits_and_where_it_came_from(page, qtbot)
         "About Friday 29 January 2027",
         "Ridgeway Fund",
         "Judged for Cherwell Lunch Club, a practice group",
-        "From Ridgeway Fund, checked on 1 November 2026, licence: OGL-UK-3.0.",
+        "From: Ridgeway Fund. Checked on 1 November 2026. Licence: OGL-UK-3.0.",
     ):
         assert words in told
     assert page.find_view.pane.fit_card.verdict.text().startswith("You can apply")
@@ -244,13 +282,16 @@ def test_a_contract_shows_its_stages_and_its_parts(page, qtbot):
     assert "See the 1 paper the buyer points to" in folds
 
 
-def test_a_page_of_the_web_is_opened_in_the_browser(page, qtbot, monkeypatch):
+def test_a_page_of_the_web_is_opened_after_a_question(page, qtbot, monkeypatch):
     addresses = []
-    monkeypatch.setattr(files, "open_web_page", addresses.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: addresses.append(url.toString()))
     open_thing(page, qtbot, MEALS.id)
     buttons = page.find_view.pane.area.findChildren(Button)
     next(each for each in buttons if "on the web" in each.text()).click()
-    assert addresses == ["https://example.org/fund"]
+    box = page.findChild(QMessageBox)
+    assert not addresses
+    next(each for each in box.buttons() if each.text() == "Cancel").click()
+    assert not addresses
 
 
 def test_something_that_has_gone_says_so_and_can_be_tried_again(page, qtbot, house):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel
 
 from vcs_desktop.domain.fit.result import Answer, Fit, Reason, Verdict
 from vcs_desktop.domain.funding import FundingCall, Question, RequiredDocument
-from vcs_desktop.domain.library import Provenance
 from vcs_desktop.domain.opportunities import (
     Filters,
     OpportunityDetail,
@@ -95,20 +94,6 @@ def test_about_when_they_decide_is_a_date():
 )
 def test_a_contract_says_when_its_work_runs(start, end, expected):
     assert words.contract_runs(TenderNotice("id", "T", starts_on=start, ends_on=end)) == expected
-
-
-def test_a_source_that_is_not_given_is_said_to_be_missing():
-    assert words.source_line(detail()) == "The source is not given."
-    from dataclasses import replace
-
-    told = replace(detail(), provenance=Provenance("A fund", as_of=date(2026, 11, 1)))
-    assert words.source_line(told) == "From A fund, checked on 1 November 2026."
-
-
-def test_a_licence_given_as_an_address_has_its_name():
-    address = "http://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
-    assert words.licence_name(address) == "Open Government Licence v3.0"
-    assert words.licence_name("OGL-UK-3.0") == "OGL-UK-3.0"
 
 
 def test_practice_is_said_once():

@@ -16,17 +16,12 @@ from vcs_desktop.domain.days import days_left, in_words, local_day, shortly, wit
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.funding import FundingCall, RequiredDocument
 from vcs_desktop.domain.library import Provenance
+from vcs_desktop.domain.licences import licence_name
 from vcs_desktop.domain.tender_words import parts_in_words
 from vcs_desktop.domain.tenders import TenderNotice
 
 MOST_WORDS = 100
 WORTH = "worth"
-LICENCES = {
-    "nationalarchives.gov.uk/doc/open-government-licence/version/3": "Open Government Licence v3.0",
-    "creativecommons.org/licenses/by/4.0": "Creative Commons Attribution 4.0",
-    "creativecommons.org/publicdomain/zero/1.0": "CC0, free of rights",
-}
-"""What licences are called whose publishers give only their address."""
 
 
 def item_of(thing: Opportunity, fit: Fit, today: date) -> SheetItem:
@@ -167,7 +162,7 @@ def _source(provenance: Provenance) -> str:
     """Return where we have it from, under which licence, and when it was last checked."""
     said = [tr("Source: {source}.", source=provenance.source or tr("not stated"))]
     if provenance.licence:
-        said.append(tr("Licence: {licence}.", licence=_licence(provenance.licence)))
+        said.append(tr("Licence: {licence}.", licence=licence_name(provenance.licence)))
     checked = provenance.as_of
     said.append(
         tr("Checked on {day}.", day=shortly(checked))
@@ -175,8 +170,3 @@ def _source(provenance: Provenance) -> str:
         else tr("Nobody has noted when it was checked.")
     )
     return " ".join(said)
-
-
-def _licence(given: str) -> str:
-    address = given.strip().removeprefix("https://").removeprefix("http://")
-    return LICENCES.get(address.removeprefix("www.").rstrip("/"), given)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import card, label
+from vcs_desktop.ui.widgets.prose import prose
 
 # From how many logical pixels on (at 100 % text) the facts stand side by side.
 _COLUMNS_FROM = {3: 860, 2: 420, 1: 0}
@@ -35,7 +36,7 @@ class FactGrid(QWidget):
         self._cards = [
             card(
                 label(name, "small", wrap=True),
-                label(fact, "strong", wrap=True),
+                prose(fact, "strong"),
                 None,
                 kind="fact",
                 margins=(12, 8, 12, 8),

@@ -1,23 +1,44 @@
-"""Labels for longer text of a record."""
+"""Labels for text that other people wrote: nothing hidden in it, nothing without end."""
+
+import re
 
 from PySide6.QtWidgets import QLabel
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.core.text import beginning, with_breaks, without_hidden
+from vcs_desktop.core.text import beginning, without_hidden
 from vcs_desktop.ui.widgets.basics import label
 
 MOST_LETTERS = 100_000
+# A longer run of letters is wider than a card in large letters, such as an address.
+_MOST_UNBROKEN = 24
+_LONG_WORD = re.compile(rf"\S{{{_MOST_UNBROKEN + 1},}}")
+_PIECE = re.compile(rf"[^/?&=._-]{{{_MOST_UNBROKEN}}}(?=[^/?&=._-])|[/?&=._-]+")
 
 
 def prose(text: str, kind: str = "") -> QLabel:
     """Return a label, over as many lines as it needs, for text that other people wrote.
 
-    What cannot be seen is left out, words without end get breaks, and of a text of
-    more than 100,000 letters only the beginning shows, and says so. ``kind`` is as
-    for ``label``.
+    ``kind`` is as for ``label``.
+    """
+    return label(as_prose(text), kind, wrap=True)
+
+
+def as_prose(text: str) -> str:
+    """Return a text as a label can show it.
+
+    What cannot be seen is left out, words without end may go on in the next line, and
+    of a text of more than 100,000 letters only the beginning is there, and says so.
     """
     shown, more = beginning(text, MOST_LETTERS)
-    words = with_breaks(without_hidden(shown))
+    words = breakable(without_hidden(shown))
     if more:
         words = f"{words}\n{tr('This is the beginning. The rest is too long to show here.')}"
-    return label(words, kind, wrap=True)
+    return words
+
+
+def breakable(text: str) -> str:
+    """Return text whose long words, such as addresses, may go on in the next line.
+
+    They do so after a sign between their parts, and after 24 letters without one.
+    """
+    return _LONG_WORD.sub(lambda word: _PIECE.sub("\\g<0>\u200b", word[0]), text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain.fit.result import Answer, Reason
 from vcs_desktop.ui.widgets.basics import Box, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.prose import prose
 
 _GOOD = ("circle-check", "ok", marked("Good"))
 _CHECK = ("triangle-alert", "warn", marked("Check"))
@@ -35,7 +36,7 @@ def _line(reason: Reason) -> QWidget:
     heading.setAccessibleName(
         tr("{answer}: {heading}", answer=tr_marked(said), heading=reason.heading)
     )
-    words = column(heading, label(reason.because, "muted", wrap=True), gap=0)
+    words = column(heading, prose(reason.because, "muted"), gap=0)
     line = row(picture(icon, colour), gap=10)
     line.put(words, 1)
     return panel(line)

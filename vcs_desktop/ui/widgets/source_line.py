@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain import days
 from vcs_desktop.domain.library import Provenance
-from vcs_desktop.ui.widgets.basics import button, column, panel
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.domain.licences import licence_name
+from vcs_desktop.ui.widgets.address_line import AddressLine
+from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.prose import prose
 
 
@@ -18,25 +19,13 @@ class SourceLine(QWidget):
 
     def __init__(self, provenance: Provenance, address: str = "") -> None:
         super().__init__()
-        self._address = address or provenance.source_url
         self.words = prose(source_words(provenance), "small")
-        self.page_button = button(
-            tr("Open their page on the web"),
-            "inline",
-            icon="external-link",
-            tip=tr("We show you the address first. It opens in your browser."),
-        )
-        self.page_button.clicked.connect(self._open)
         inner = column(self.words, margins=(4, 0, 4, 0), gap=4)
-        if self._address:
-            inner.put(prose(self._address, "small"))
-            inner.put(panel(FlowLayout(self.page_button)))
+        page = address or provenance.source_url
+        if page:
+            tip = tr("We show you the address first. It opens in your browser.")
+            inner.put(AddressLine(page, tr("Open their page on the web"), tip=tip))
         self.setLayout(inner)
-
-    def _open(self) -> None:
-        from vcs_desktop.ui.links import ask_to_open
-
-        ask_to_open(self, self._address)
 
 
 def source_words(provenance: Provenance) -> str:
@@ -49,5 +38,5 @@ def source_words(provenance: Provenance) -> str:
     if provenance.as_of:
         parts.append(tr("Checked on {day}.", day=days.shortly(provenance.as_of)))
     if provenance.licence:
-        parts.append(tr("Licence: {licence}.", licence=provenance.licence))
+        parts.append(tr("Licence: {licence}.", licence=licence_name(provenance.licence)))
     return " ".join(parts)

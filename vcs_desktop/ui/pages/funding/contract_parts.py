@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.opportunities import OpportunityDetail
-from vcs_desktop.domain.tenders import Change, Lot, TenderNotice
-from vcs_desktop.ui.pages.funding.words import breakable
+from vcs_desktop.domain.tenders import Change, Lot, Paper, TenderNotice
+from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold
+from vcs_desktop.ui.widgets.prose import prose
 
 # OCDS stages as people would say them; the last two are one to a reader.
 _STAGES = (
@@ -36,9 +37,7 @@ def contract_parts(detail: OpportunityDetail, notice: TenderNotice) -> list[QWid
 
 def _explained(plainly: Sequence[tuple[str, str]], notice: TenderNotice) -> QWidget:
     told = [
-        panel(
-            column(label(heading, "strong", wrap=True), label(sentence, "muted", wrap=True), gap=0)
-        )
+        panel(column(label(heading, "strong", wrap=True), prose(sentence, "muted"), gap=0))
         for heading, sentence in plainly
     ]
     title = label(tr("This contract in plain English"), "heading", wrap=True)
@@ -87,12 +86,12 @@ def _lots(lots: tuple[Lot, ...]) -> QWidget | None:
         )
     )
     for lot in lots:
-        told = [label(lot.title or tr("A part with no name"), "strong", wrap=True)]
+        told = [prose(lot.title or tr("A part with no name"), "strong")]
         facts = " · ".join(fact for fact in _lot_facts(lot) if fact)
         if facts:
             told.append(label(facts, "muted", wrap=True))
         if lot.description:
-            told.append(label(lot.description, wrap=True))
+            told.append(prose(lot.description))
         fold.content.put(panel(column(*told, gap=0)))
     return card(fold, margins=(12, 6, 12, 8))
 
@@ -121,7 +120,7 @@ def _changes(changes: tuple[Change, ...]) -> QWidget | None:
                         "strong",
                         wrap=True,
                     ),
-                    label(_changed(change), "muted", wrap=True),
+                    prose(_changed(change), "muted"),
                     gap=0,
                 )
             )
@@ -148,8 +147,13 @@ def _papers(notice: TenderNotice) -> QWidget | None:
         )
     )
     for paper in notice.papers:
-        told = [label(paper.title or tr("A paper with no name"), "strong", wrap=True)]
+        told: list[QWidget] = [prose(paper.title or tr("A paper with no name"), "strong")]
         if paper.url:
-            told.append(label(breakable(paper.url), "muted", wrap=True))
+            told.append(_paper_address(paper))
         fold.content.put(panel(column(*told, gap=0)))
     return card(fold, margins=(12, 6, 12, 8))
+
+
+def _paper_address(paper: Paper) -> QWidget:
+    name = tr("Open the paper: {title}", title=paper.title or paper.url)
+    return AddressLine(paper.url, tr("Open this paper"), name=name)

@@ -11,10 +11,10 @@ from vcs_desktop.ui.pages.funding.contract_parts import contract_parts
 from vcs_desktop.ui.pages.funding.fit_card import FitCard
 from vcs_desktop.ui.pages.funding.grant_parts import grant_parts
 from vcs_desktop.ui.pages.funding.list_model import chosen
-from vcs_desktop.ui.pages.funding.source_card import SourceCard
 from vcs_desktop.ui.pages.funding.summary_card import SummaryCard
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.source_line import SourceLine
 
 # Source: the design guide. What is over sooner needs no word about it.
 _SAY_LOADING_AFTER_MS = 300
@@ -81,7 +81,7 @@ class DetailPane(QWidget):
         self.parts = _parts_of(detail)
         for part in self.parts:
             inner.put(part)
-        inner.put(SourceCard(detail))
+        inner.put(_source_of(detail))
         inner.put(None)
         self.area.setWidget(panel(inner))
         self.area.verticalScrollBar().setValue(0)
@@ -106,6 +106,11 @@ class DetailPane(QWidget):
 
     def _say_loading(self) -> None:
         self._states.setCurrentWidget(self.loading)
+
+
+def _source_of(detail: OpportunityDetail) -> QWidget:
+    own = detail.call.url if detail.call else detail.notice.url if detail.notice else ""
+    return SourceLine(detail.provenance, own)
 
 
 def _parts_of(detail: OpportunityDetail) -> list[QWidget]:

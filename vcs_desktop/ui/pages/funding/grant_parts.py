@@ -8,6 +8,7 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.funding import FundingCall, Question, RequiredDocument
 from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.fold import Fold
+from vcs_desktop.ui.widgets.prose import prose
 
 
 def grant_parts(call: FundingCall) -> list[QWidget]:
@@ -33,11 +34,11 @@ def _questions(questions: tuple[Question, ...]) -> QWidget | None:
         )
     )
     for number, question in enumerate(questions, start=1):
-        told = [label(f"{number}. {question.text}", "strong", wrap=True)]
+        told = [prose(f"{number}. {question.text}", "strong")]
         if question.limit:
             told.append(label(_limit(question.limit, question.unit), "muted", wrap=True))
         if question.guidance:
-            told.append(label(question.guidance, "muted", wrap=True))
+            told.append(prose(question.guidance, "muted"))
         fold.content.put(panel(column(*told, gap=0)))
     return card(fold, margins=(12, 6, 12, 8))
 
@@ -89,7 +90,7 @@ def _listed(title: str, entries: Iterable[str]) -> QWidget | None:
     every = [entry for entry in entries if entry]
     if not every:
         return None
-    points = [label(f"•  {_begun(entry)}", wrap=True) for entry in every]
+    points = [prose(f"•  {_begun(entry)}") for entry in every]
     return card(label(title, "heading", wrap=True), *points, gap=6)
 
 

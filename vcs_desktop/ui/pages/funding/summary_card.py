@@ -15,6 +15,7 @@ from vcs_desktop.ui.widgets.basics import Box, Button, button, column, label, pa
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold
+from vcs_desktop.ui.widgets.prose import prose
 
 LONG_TEXT = 420
 
@@ -36,7 +37,7 @@ class SummaryCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         record = detail.line.record
-        self.title = label(record.title, "title", wrap=True)
+        self.title = prose(record.title, "title")
         self.facts = FactGrid(_facts(detail))
         self.sheet_button = button("", "primary")
         self.keep_button = button("")
@@ -132,13 +133,13 @@ def _put_text(inner: Box, text: str) -> None:
     """Show a text; of a long one the beginning, and the rest behind a fold."""
     if len(text) <= LONG_TEXT:
         if text:
-            inner.put(label(text, wrap=True))
+            inner.put(prose(text))
         return
     cut = text.rfind(" ", 0, LONG_TEXT)
     cut = cut if cut > 0 else LONG_TEXT
-    inner.put(label(f"{text[:cut].rstrip()} …", wrap=True))
+    inner.put(prose(f"{text[:cut].rstrip()} …"))
     fold = Fold(tr("Read all of it"))
-    fold.content.put(label(text, wrap=True))
+    fold.content.put(prose(text))
     inner.put(fold)
 
 

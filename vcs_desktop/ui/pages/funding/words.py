@@ -5,14 +5,6 @@ from vcs_desktop.domain import days
 from vcs_desktop.domain.fit.result import Answer, Fit, Verdict, verdict_words
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.domain.tenders import TenderNotice
-from vcs_desktop.ui.opportunity_words import ended
-
-_LICENCES = {
-    "nationalarchives.gov.uk/doc/open-government-licence/version/3": "Open Government Licence v3.0",
-    "nationalarchives.gov.uk/doc/open-government-licence/version/2": "Open Government Licence v2.0",
-    "creativecommons.org/licenses/by/4.0": "Creative Commons Attribution 4.0",
-    "creativecommons.org/licenses/by-sa/4.0": "Creative Commons Attribution-ShareAlike 4.0",
-}
 
 
 def verdict_line(fit: Fit) -> str:
@@ -76,29 +68,3 @@ def contract_runs(notice: TenderNotice) -> str:
     if start:
         return tr("From {day}", day=days.shortly(start))
     return tr("Until {day}", day=days.shortly(end)) if end else ""
-
-
-def source_line(detail: OpportunityDetail) -> str:
-    """Return where it came from, on what terms and when it was checked."""
-    provenance = detail.provenance
-    parts = [
-        tr("From {source}", source=provenance.source)
-        if provenance.source
-        else tr("The source is not given"),
-        tr("checked on {day}", day=days.shortly(provenance.as_of)) if provenance.as_of else "",
-        tr("licence: {licence}", licence=licence_name(provenance.licence))
-        if provenance.licence
-        else "",
-    ]
-    return ended(", ".join(part for part in parts if part))
-
-
-def licence_name(licence: str) -> str:
-    """Return what people call a licence that is given as a web address; else as it is given."""
-    address = licence.removeprefix("http://").removeprefix("https://").strip("/")
-    return _LICENCES.get(address.removeprefix("www."), licence)
-
-
-def breakable(address: str) -> str:
-    """Return an address that may go on in the next line after its punctuation."""
-    return "".join(f"{sign}\u200b" if sign in "/?&=-._" else sign for sign in address)
