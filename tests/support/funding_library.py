@@ -10,6 +10,7 @@ from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.fit import FitService
 from vcs_desktop.services.funding import FundingService
 from vcs_desktop.services.home import HomeService
+from vcs_desktop.services.learning import LearningService
 from vcs_desktop.services.library import LibraryService
 from vcs_desktop.services.sheet import SheetService
 from vcs_desktop.storage import migrate
@@ -125,6 +126,9 @@ class Household:
         self.fit = FitService(self.database, self.clock)
         self.funding = FundingService(self.database, self.clock, self.fit, self.choices, profile)
         self.home = HomeService(self.database, self.funding, self.choices, self.clock)
+        self.learning = LearningService(
+            self.database, folder / "learning.json", self.clock, folder / "pages"
+        )
         self.sheet = SheetService(self.database, self.clock, self.fit)
         self.library = LibraryService(self.database, self.clock, folder)
 

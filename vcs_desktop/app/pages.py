@@ -15,8 +15,11 @@ def pages(
     services: Services, tasks: Tasks, settings: SettingsFile, data_folder: Path
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
-    home = partial(_home, services, tasks)
+    home = partial(_home, services, tasks, settings)
     funding = partial(_funding, services, tasks)
+    learning = partial(_learning, services, tasks)
+    facts = partial(_facts, services, tasks)
+    council = partial(_council, services, tasks)
     help_page = partial(_help, services, tasks)
     places = (
         PageSpec("home", tr("Home"), "house", home, "Ctrl+1", help_topic="home"),
@@ -26,9 +29,36 @@ def pages(
             "hand-coins",
             funding,
             "Ctrl+2",
-            answers_search=True,
+            takes_words=True,
             shows=("funding_call", "tender", "award"),
             help_topic="funding",
+        ),
+        PageSpec(
+            "learning",
+            tr("Learning"),
+            "graduation-cap",
+            learning,
+            "Ctrl+3",
+            shows=("training", "event"),
+            help_topic="learning",
+        ),
+        PageSpec(
+            "facts",
+            tr("Local facts"),
+            "chart-column",
+            facts,
+            "Ctrl+4",
+            shows=("fact",),
+            help_topic="facts",
+        ),
+        PageSpec(
+            "council",
+            tr("Council"),
+            "landmark",
+            council,
+            "Ctrl+5",
+            shows=("strategy", "compact", "place"),
+            help_topic="council",
         ),
     )
     choices = [(place.id, place.title) for place in places]
@@ -57,16 +87,34 @@ def pages(
     )
 
 
-def _home(services: Services, tasks: Tasks) -> Page:
+def _home(services: Services, tasks: Tasks, settings: SettingsFile) -> Page:
     from vcs_desktop.ui.pages.home.page import HomePage
 
-    return HomePage(services, tasks)
+    return HomePage(services, tasks, settings)
 
 
 def _funding(services: Services, tasks: Tasks) -> Page:
     from vcs_desktop.ui.pages.funding.page import FundingPage
 
     return FundingPage(services, tasks)
+
+
+def _learning(services: Services, tasks: Tasks) -> Page:
+    from vcs_desktop.ui.pages.learning.page import LearningPage
+
+    return LearningPage(services, tasks)
+
+
+def _facts(services: Services, tasks: Tasks) -> Page:
+    from vcs_desktop.ui.pages.facts.page import FactsPage
+
+    return FactsPage(services, tasks)
+
+
+def _council(services: Services, tasks: Tasks) -> Page:
+    from vcs_desktop.ui.pages.council.page import CouncilPage
+
+    return CouncilPage(services, tasks)
 
 
 def _help(services: Services, tasks: Tasks) -> Page:

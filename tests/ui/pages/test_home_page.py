@@ -6,14 +6,22 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.funding_library import MEALS, Household, grant
+from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
 from vcs_desktop.ui.pages.home.page import HomePage
 from vcs_desktop.ui.widgets.basics import Button
 
 
 @pytest.fixture
-def page(house, tasks, show):
-    return show(HomePage(house, tasks), 1150, 640)
+def page(house, tasks, show, settings):
+    settings.change(welcomed=True, tour_seen=True)
+    return show(HomePage(house, tasks, settings), 1150, 640)
+
+
+@pytest.fixture
+def first_page(house, tasks, show, settings):
+    """Return Home as somebody sees it who was never here."""
+    return show(HomePage(house, tasks, settings), 1150, 640)
 
 
 def look(page, qtbot):
@@ -25,12 +33,46 @@ def words_in(widget):
     return [each.text() for each in widget.findChildren(QLabel)]
 
 
-def test_on_the_first_visit_home_says_what_the_app_is_for_and_has_one_main_button(page, qtbot):
-    look(page, qtbot)
-    assert page.welcome.isVisible()
+def test_on_the_first_visit_home_asks_how_to_begin(first_page, qtbot):
+    assert first_page.welcome.isVisible()
+    assert first_page.first_focus() is first_page.welcome.practice_button
+    assert not first_page.tour_offer.isVisible()
+    look(first_page, qtbot)
+    assert "Start a group" in words_in(first_page.welcome)
+    assert any(words.startswith("Not here yet.") for words in words_in(first_page.welcome))
+    assert first_page.next_card.isVisible()
+
+
+def test_trying_with_the_practice_group_leads_to_funding_and_is_remembered(
+    first_page, qtbot, settings
+):
+    with qtbot.waitSignal(first_page.place_asked) as asked:
+        first_page.welcome.practice_button.click()
+    assert asked.args == ["funding", ""]
+    assert settings.current.welcomed
+    look(first_page, qtbot)
+    assert not first_page.welcome.isVisible()
+
+
+def test_who_only_looks_around_is_offered_the_tour_once(first_page, qtbot, settings):
+    first_page.welcome.looking_button.click()
+    assert not first_page.welcome.isVisible()
+    assert first_page.tour_offer.isVisible()
+    assert QApplication.focusWidget() is first_page.tour_offer.show_button
+    first_page.tour_offer.no_button.click()
+    assert not first_page.tour_offer.isVisible()
+    assert QApplication.focusWidget() is first_page.find_button
+    assert settings.current.tour_seen
+
+
+def test_the_tour_can_be_asked_for(first_page, qtbot):
+    first_page.welcome.looking_button.click()
+    with qtbot.waitSignal(first_page.tour_asked):
+        first_page.tour_offer.show_button.click()
+
+
+def test_the_main_button_leads_to_funding(page, qtbot):
     assert page.first_focus() is page.find_button
-    assert not page.new_card.isVisible()
-    assert not page.recent_card.isVisible()
     with qtbot.waitSignal(page.place_asked) as asked:
         page.find_button.click()
     assert asked.args == ["funding", ""]
@@ -47,12 +89,11 @@ def test_the_next_things_say_why_they_stand_there_and_open(page, qtbot, house):
     house.choices.keep(MEALS.id)
     look(page, qtbot)
     assert "You kept this" in words_in(page.next_card)
-    assert not page.welcome.isVisible()
     first = page.rows[0]
     assert first.open_button.accessibleName() == "Open: meals"
-    with qtbot.waitSignal(page.place_asked) as asked:
+    with qtbot.waitSignal(page.record_asked) as asked:
         first.open_button.click()
-    assert asked.args == ["funding", MEALS.id]
+    assert asked.args == ["funding_call", MEALS.id]
 
 
 def test_one_can_pick_up_where_one_left_off(page, qtbot, house):
@@ -62,6 +103,30 @@ def test_one_can_pick_up_where_one_left_off(page, qtbot, house):
     assert "meals" in words_in(page.recent_card)
 
 
+def test_a_guide_that_was_left_stands_first_and_only_once(page, qtbot, house):
+    house.put(GUIDE)
+    house.choices.look_at(MEALS.id)
+    house.choices.look_at(GUIDE.id)
+    house.learning.note_place(GUIDE.id, 0.5)
+    look(page, qtbot)
+    qtbot.waitUntil(lambda: page.rows[-1].thing_id == GUIDE.id)
+    assert "5 minutes left" in words_in(page.recent_card)
+    there = [row for row in page.rows if page.recent_card.isAncestorOf(row) and not row.isHidden()]
+    assert sorted(row.thing_id for row in there) == [MEALS.id, GUIDE.id]
+    with qtbot.waitSignal(page.record_asked) as asked:
+        page.rows[-1].open_button.click()
+    assert asked.args == ["training", GUIDE.id]
+
+
+def test_a_promise_that_was_pinned_stands_on_home(page, qtbot, house):
+    house.put(COMMITMENT)
+    look(page, qtbot)
+    assert not page.pinned_card.isVisible()
+    house.choices.keep(COMMITMENT.id)
+    look(page, qtbot)
+    assert "They will tell us in time" in words_in(page.pinned_card)
+
+
 def test_on_the_first_visit_what_is_added_stands_there_as_new_today(page, qtbot, house):
     look(page, qtbot)
     house.put(grant("just added"))
@@ -69,11 +134,11 @@ def test_on_the_first_visit_what_is_added_stands_there_as_new_today(page, qtbot,
     assert words_in(page.new_card)[:2] == ["New today", "just added"]
 
 
-def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show, qtbot):
+def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show, settings, qtbot):
     house.home.look()
     house.put(*(grant(f"new {number}") for number in range(5)))
     later = Household(tmp_path, date(2026, 11, 25))
-    page = show(HomePage(later, tasks), 1150, 640)
+    page = show(HomePage(later, tasks, settings), 1150, 640)
     look(page, qtbot)
     assert page.new_card.isVisible()
     assert "New since last time" in words_in(page.new_card)
@@ -86,26 +151,19 @@ def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show,
     later.close()
 
 
-def test_nothing_new_is_said_too(tmp_path, house, tasks, show, qtbot):
+def test_nothing_new_is_said_too(tmp_path, house, tasks, show, settings, qtbot):
     house.home.look()
     later = Household(tmp_path, date(2026, 11, 25))
-    page = show(HomePage(later, tasks), 1150, 640)
+    page = show(HomePage(later, tasks, settings), 1150, 640)
     look(page, qtbot)
     assert "Nothing new since your last visit." in words_in(page.new_card)
     tasks.stop()
     later.close()
 
 
-def test_the_focus_moves_from_the_page_to_the_first_thing_to_press(page, qtbot):
-    page.sheet.setFocusProxy(None)
-    page.setFocus()
-    look(page, qtbot)
-    assert page.first_focus() is page.find_button
-
-
-def test_an_empty_library_says_what_will_stand_here(tmp_path, tasks, show, qtbot):
+def test_an_empty_library_says_what_will_stand_here(tmp_path, tasks, show, settings, qtbot):
     empty = Household(tmp_path)
-    page = show(HomePage(empty, tasks), 1150, 640)
+    page = show(HomePage(empty, tasks, settings), 1150, 640)
     look(page, qtbot)
     assert any(words.startswith("Nothing closes soon") for words in words_in(page.next_card))
     tasks.stop()
@@ -117,14 +175,8 @@ def test_a_library_that_cannot_be_read_is_told_and_can_be_tried_again(page, qtbo
     look(page, qtbot)
     assert page.problem.isVisible()
     assert "newer version" in page.problem.text.text()
-    assert page.first_focus() is None
     house.home.mend("look")
     with qtbot.waitSignal(page.ready):
         page.problem.button.click()
     assert not page.problem.isVisible()
     assert page.next_card.isVisible()
-
-
-def test_before_the_answer_home_waits_with_the_focus_on_the_page(page):
-    assert page.first_focus() is None
-    assert QApplication.focusWidget() not in page.findChildren(Button)

@@ -9,7 +9,9 @@ from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.services.home import FITS, FITS_SOON, KEPT, MAY_FIT, NEXT, ON_SHEET
 from vcs_desktop.wire.record import Record
 
-GUIDE = Record("training", "training/no", {"title": "Say no in time", "body": "Read first."})
+GUIDE = Record(
+    "training", "training/no", {"title": "Say no in time", "body": "Read first.", "minutes": 10}
+)
 COMMITMENT = Record(
     "strategy", "strategy/tell", {"title": "They will tell us in time", "level": "commitment"}
 )

@@ -60,6 +60,8 @@ def set_kind(widget: QWidget, kind: str) -> None:
         widget.setProperty("kind", kind)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        if isinstance(widget, Button):
+            widget.draw_icon()
 
 
 class Button(QPushButton):
@@ -69,13 +71,13 @@ class Button(QPushButton):
         super().__init__(text)
         self.setProperty("kind", kind)
         self._icon_name = icon
-        self._draw_icon()
+        self.draw_icon()
 
     def set_icon(self, name: str) -> None:
         """Show another icon; an empty name shows none."""
         if name != self._icon_name:
             self._icon_name = name
-            self._draw_icon()
+            self.draw_icon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter too: outside dialogs, Qt's buttons only know the space bar."""
@@ -88,9 +90,10 @@ class Button(QPushButton):
         """Draw the icon again when the colours, the size or the state change."""
         super().changeEvent(event)
         if event.type() in (*_RESTYLED, QEvent.Type.EnabledChange):
-            self._draw_icon()
+            self.draw_icon()
 
-    def _draw_icon(self) -> None:
+    def draw_icon(self) -> None:
+        """Draw the icon again, in the colours of what the button is for now."""
         if not self._icon_name:
             self.setIcon(QIcon())
             return

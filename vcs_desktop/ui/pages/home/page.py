@@ -3,22 +3,23 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
-from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
+from vcs_desktop.ui.pages.home.welcome import TourOffer, Welcome
+from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, set_kind
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from vcs_desktop.domain.opportunities import OpportunityLine
+    from vcs_desktop.domain.learning import LeftOff
     from vcs_desktop.services.home import HomeView
     from vcs_desktop.ui.pages.home.thing_row import ThingRow
 
@@ -26,127 +27,151 @@ FUNDING = "funding"
 
 
 class HomePage(Page):
-    """Three cards; on the first visit, first of all a few words about what this is for."""
+    """A few cards; on the first visit, first of all how one wants to begin."""
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
-        super().__init__("Home", "Looking at what comes next")
+    def __init__(self, services: Services, tasks: Tasks, settings: SettingsFile) -> None:
+        super().__init__(tr("Home"), tr("Looking at what comes next"))
         self._view_model = HomeViewModel(services, tasks, self)
-        self.find_button = button("Find grants and contracts", "primary", icon="search")
-        self.welcome = _welcome(self.find_button)
-        self.problem = EmptyState("We could not look", "", "Try again", icon="triangle-alert")
-        self.next_card, self._next, _ = _section("Next 3 things")
-        self.recent_card, self._recent, _ = _section("Pick up where you left off")
+        self._settings = settings
+        self.find_button = button(tr("Find grants and contracts"), icon="search")
+        self.add_actions(self.find_button)
+        self.welcome = Welcome()
+        self.tour_offer = TourOffer()
+        self.problem = EmptyState(
+            tr("We could not look"), "", tr("Try again"), icon="triangle-alert"
+        )
+        self.next_card, self._next, _ = _section(tr("Next 3 things"))
+        self._guide = column(gap=8)
+        self.recent_card, recent, _ = _section(tr("Pick up where you left off"))
+        self._recent = column(gap=8)
+        recent.put(panel(self._guide))
+        recent.put(panel(self._recent))
+        self.pinned_card, self._pinned, _ = _section(tr("Promises you pinned"))
         self.new_card, self._new, self._new_title = _section("")
         self.rows: list[ThingRow] = []
-        for part in (self.welcome, self.problem, self.next_card, self.recent_card, self.new_card):
+        self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
+        for part in (self.welcome, self.tour_offer, self.problem, *self._cards):
             part.hide()
             self.body.put(part)
         self.body.put(None)
-        self.find_button.clicked.connect(self._go_to_funding)
-        self.problem.button.clicked.connect(self._view_model.look)
-        self._view_model.found.connect(self._show)
-        self._view_model.failed.connect(self._show_problem)
+        self._greet()
+        self._connect()
 
     def shown(self) -> None:
         """Look again: something may have been kept meanwhile."""
+        self._greet()
         self._view_model.look()
 
-    def first_focus(self) -> QWidget | None:
-        """Start at the main button, or at the first thing to open."""
-        if self.welcome.isVisible() or not self.rows:
-            return self.find_button if self.welcome.isVisible() else None
-        return self.rows[0].open_button
+    def first_focus(self) -> QWidget:
+        """Start at the way to begin, or at the main button."""
+        if self.welcome.isVisible():
+            return self.welcome.practice_button
+        return self.tour_offer.show_button if self.tour_offer.isVisible() else self.find_button
+
+    def _connect(self) -> None:
+        self.find_button.clicked.connect(self._go_to_funding)
+        self.welcome.practice_chosen.connect(self._try_practice)
+        self.welcome.looking_chosen.connect(self._look_around)
+        self.tour_offer.wanted.connect(self._begin_tour)
+        self.tour_offer.declined.connect(self._decline_tour)
+        self.problem.button.clicked.connect(self._view_model.look)
+        self._view_model.found.connect(self._show)
+        self._view_model.guide_found.connect(self._show_guide)
+        self._view_model.failed.connect(self._show_problem)
+
+    def _greet(self) -> None:
+        """Ask how to begin, or offer the tour, or neither."""
+        now = self._settings.current
+        self.welcome.setVisible(not now.welcomed)
+        self.tour_offer.setVisible(now.welcomed and not now.tour_seen)
+        set_kind(self.find_button, "primary" if now.welcomed else "")
+
+    def _try_practice(self) -> None:
+        self._settings.change(welcomed=True)
+        self._go_to_funding()
+
+    def _look_around(self) -> None:
+        self._settings.change(welcomed=True)
+        self._greet()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_tour(self) -> None:
+        self.tour_asked.emit()
+        self._greet()
+
+    def _decline_tour(self) -> None:
+        self._settings.change(tour_seen=True)
+        self._greet()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, view: "HomeView") -> None:
+        # Imported here, so that the page stands before what only its rows need is there.
+        from vcs_desktop.domain.opportunities import OpportunityLine
+        from vcs_desktop.ui.pages.home.thing_row import opportunity_row, record_row
+
         self.problem.hide()
         self.rows.clear()
+        for box in (self._next, self._guide, self._recent, self._pinned, self._new):
+            box.clear()
         self.subtitle = _subtitle(view)
-        self.welcome.setVisible(view.is_new_here)
-        self._fill_next(view)
-        self._fill(self._recent, view.recent, view)
+        for thing in view.next_things:
+            self._put(self._next, opportunity_row(thing.line, view.on, thing.why))
+        for line in view.recent:
+            if isinstance(line, OpportunityLine):
+                self._put(self._recent, opportunity_row(line, view.on))
+            else:
+                self._put(self._recent, record_row(line))
+        for pinned in view.pinned:
+            self._put(self._pinned, record_row(pinned))
+        for new in view.new:
+            self._put(self._new, opportunity_row(new, view.on))
+        self._say_what_is_empty(view)
+        self.next_card.show()
         self.recent_card.setVisible(bool(view.recent))
-        self._fill(self._new, view.new, view)
-        more = view.new_total - len(view.new)
-        if more > 0:
-            from vcs_desktop.ui.opportunity_words import counted
-
-            all_new = button(f"See {counted(more, 'more', 'more')} in Funding", "inline")
-            all_new.clicked.connect(self._go_to_funding)
-            self._new.put(panel(FlowLayout(all_new)))
-        self._new_title.setText("New since last time" if view.since else "New today")
+        self.pinned_card.setVisible(bool(view.pinned))
         self.new_card.setVisible(view.since is not None or bool(view.new))
-        if view.since and not view.new:
-            self._new.put(label("Nothing new since your last visit.", "muted", wrap=True))
-        self._take_focus()
         self.ready.emit()
 
-    def _take_focus(self) -> None:
-        """Move the focus from the page, where it waited, to the first thing to press."""
-        first = self.first_focus()
-        if first is not None and QApplication.focusWidget() in (self, self.sheet):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill_next(self, view: "HomeView") -> None:
-        self._next.clear()
-        for thing in view.next_things:
-            self._put_row(self._next, thing.line, view.on, thing.why)
+    def _say_what_is_empty(self, view: "HomeView") -> None:
         if not view.next_things:
-            self._next.put(
-                label(
-                    "Nothing closes soon. What you keep in Funding will stand here in good time.",
-                    "muted",
-                    wrap=True,
-                )
-            )
-        self.next_card.show()
+            words = tr("Nothing closes soon. What you keep in Funding will stand here in time.")
+            self._next.put(label(words, "muted", wrap=True))
+        self._new_title.setText(tr("New since last time") if view.since else tr("New today"))
+        if view.since and not view.new:
+            words = tr("Nothing new since your last visit.")
+            self._new.put(label(words, "muted", wrap=True))
+        more = view.new_total - len(view.new)
+        if more > 0:
+            words = tr_count("See {count} more in Funding", "See {count} more in Funding", more)
+            all_new = button(words, "inline")
+            all_new.clicked.connect(self._go_to_funding)
+            self._new.put(panel(FlowLayout(all_new)))
 
-    def _fill(self, box: Box, lines: "tuple[OpportunityLine, ...]", view: "HomeView") -> None:
-        box.clear()
-        for line in lines:
-            self._put_row(box, line, view.on)
+    def _show_guide(self, left_off: "LeftOff") -> None:
+        """Put the guide that somebody left first, in place of its row among the others."""
+        from vcs_desktop.ui.pages.home.thing_row import guide_row
 
-    def _put_row(self, box: Box, line: "OpportunityLine", on: "date", why: str = "") -> None:
-        # Imported here, so that the page stands before what only its rows need is there.
-        from vcs_desktop.ui.pages.home.thing_row import ThingRow
+        for other in self.rows:
+            if other.thing_id == left_off.line.id:
+                other.hide()
+        self._put(self._guide, guide_row(left_off))
+        self.recent_card.show()
 
-        row = ThingRow(line, on, why)
-        row.open_asked.connect(self._open)
-        self.rows.append(row)
-        box.put(row)
+    def _put(self, box: Box, made: "ThingRow") -> None:
+        made.open_asked.connect(self.record_asked)
+        self.rows.append(made)
+        box.put(made)
 
     def _show_problem(self, error: Exception) -> None:
-        self.problem.set_words("We could not look", words_for(error), "Try again")
-        for part in (self.welcome, self.next_card, self.recent_card, self.new_card):
+        self.problem.set_words(tr("We could not look"), words_for(error), tr("Try again"))
+        for part in self._cards:
             part.hide()
         self.problem.show()
         self.subtitle = ""
         self.ready.emit()
 
-    def _open(self, record_id: str) -> None:
-        self.place_asked.emit(FUNDING, record_id)
-
     def _go_to_funding(self) -> None:
         self.place_asked.emit(FUNDING, "")
-
-
-def _welcome(find_button: QWidget) -> QFrame:
-    return card(
-        label("Welcome", "title", wrap=True),
-        label(
-            "This app helps your group to find money. It lists grants and contracts, says which "
-            "ones you can apply for and why, and makes a sheet for your committee.",
-            wrap=True,
-        ),
-        label(
-            "It works without internet. What you do is saved on this computer. To begin, some of "
-            "what you see is for practice: it is marked, and it is not real money.",
-            "muted",
-            wrap=True,
-        ),
-        panel(FlowLayout(find_button)),
-        kind="info",
-        gap=10,
-    )
 
 
 def _section(title: str) -> tuple[QFrame, Box, QLabel]:
@@ -157,4 +182,6 @@ def _section(title: str) -> tuple[QFrame, Box, QLabel]:
 
 def _subtitle(view: "HomeView") -> str:
     day = in_words(view.on)
-    return f"{day}. Judged for {view.judged_for}." if view.judged_for else day
+    if not view.judged_for:
+        return day
+    return tr("{day}. Judged for {group}.", day=day, group=view.judged_for)

@@ -1,43 +1,72 @@
-"""One grant or contract on Home, with a button that opens it."""
+"""One thing on Home, with a button that opens it."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.library import Kind
 from vcs_desktop.ui import opportunity_words as words
-from vcs_desktop.ui.widgets.basics import button, column, label, panel, picture, row
+from vcs_desktop.ui.kind_words import kind_words
+from vcs_desktop.ui.widgets.basics import Item, button, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from vcs_desktop.domain.opportunities import OpportunityLine
+    from vcs_desktop.domain.learning import LeftOff
+    from vcs_desktop.domain.opportunities import OpportunityLine, RecordLine
 
 
 class ThingRow(QFrame):
-    """Title, who and how much, the verdict, how long is left. ``open_asked`` carries the id."""
+    """A title, a line under it, and marks. ``open_asked`` carries the kind and the id."""
 
-    open_asked = Signal(str)
+    open_asked = Signal(str, str)
 
-    def __init__(self, line: "OpportunityLine", on: date, why: str = "") -> None:
+    def __init__(self, kind: str, thing_id: str, title: str, *said: Item) -> None:
         super().__init__()
         self.setProperty("kind", "fact")
-        record = line.record
-        self._id = record.id
-        said = " · ".join(filter(None, (words.who_says(record), words.amount_of(record))))
-        self.open_button = button("Open", name=f"Open: {record.title}")
+        self.thing_id = thing_id
+        self._kind = kind
+        self.open_button = button(tr("Open"), name=tr("Open: {title}", title=title))
         self.open_button.clicked.connect(self._ask)
-        told = column(
-            label(record.title, "strong", wrap=True), label(said, "muted", wrap=True), gap=2
-        )
-        told.put(panel(_marks(line, on, why)))
+        told = column(label(title, "strong", wrap=True), *said, gap=2)
         inner = row(margins=(12, 10, 12, 10), gap=12)
         inner.put(told, 1)
         inner.put(self.open_button)
         self.setLayout(inner)
 
     def _ask(self) -> None:
-        self.open_asked.emit(self._id)
+        self.open_asked.emit(self._kind, self.thing_id)
+
+
+def opportunity_row(line: "OpportunityLine", on: date, why: str = "") -> ThingRow:
+    """Return a grant or a contract: who and how much, the verdict, how long is left, and why."""
+    record = line.record
+    said = " · ".join(filter(None, (words.who_says(record), words.amount_of(record))))
+    marks = panel(_marks(line, on, why))
+    return ThingRow(record.kind, record.id, record.title, label(said, "muted", wrap=True), marks)
+
+
+def record_row(line: "RecordLine") -> ThingRow:
+    """Return any other record: what kind it is, and a line about it."""
+    said = [label(line.summary, "muted", wrap=True)] if line.summary else []
+    return ThingRow(line.kind, line.id, line.title, *said, _kind_mark(line.kind))
+
+
+def guide_row(left_off: "LeftOff") -> ThingRow:
+    """Return the guide that was not read to its end, and how long the rest takes."""
+    line = left_off.line
+    said = []
+    if line.minutes_left is not None:
+        left = tr_count("{count} minute left", "{count} minutes left", line.minutes_left)
+        said = [label(left, "muted", wrap=True)]
+    return ThingRow(Kind.TRAINING, line.id, line.title, *said, _kind_mark(Kind.TRAINING))
+
+
+def _kind_mark(kind: str) -> QWidget:
+    icon, name = kind_words(kind)
+    return panel(FlowLayout(panel(row(picture(icon, "muted", 17), label(name, "muted"), gap=6))))
 
 
 def _marks(line: "OpportunityLine", on: date, why: str) -> FlowLayout:
