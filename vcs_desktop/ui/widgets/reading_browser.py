@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -139,6 +140,13 @@ class ReadingBrowser(QTextBrowser):
         """Keep at the top what stands there."""
         self._keeping = True
         super().resizeEvent(event)
+        self._keeping = False
+        self._scroll_to_place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep at the top what was asked for before; Qt would go to the caret."""
+        self._keeping = True
+        super().showEvent(event)
         self._keeping = False
         self._scroll_to_place()
 
