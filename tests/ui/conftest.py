@@ -57,7 +57,7 @@ def make_window(show, tasks, settings):
     def make(width: int = 1366, height: int = 671, **more) -> MainWindow:
         specs = (
             PageSpec("home", "Home", "house", DemoPage, "Ctrl+1"),
-            PageSpec("funding", "Funding", "hand-coins", DemoPage, "Ctrl+2", answers_search=True),
+            PageSpec("funding", "Funding", "hand-coins", DemoPage, "Ctrl+2", takes_words=True),
         )
         head = ("Marston Lunch Club", "Practice group")
         return show(MainWindow(specs, tasks, settings, head, **more), width, height)

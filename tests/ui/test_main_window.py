@@ -11,7 +11,7 @@ from tests.support.accessibility import spoken
 from tests.support.demo_page import DemoPage
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui import window_place
-from vcs_desktop.ui.help_dialog import HelpDialog
+from vcs_desktop.ui.about_dialog import AboutDialog
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
 from vcs_desktop.ui.theme import look
 
@@ -167,31 +167,6 @@ def test_the_search_has_a_key_and_esc_leaves_it(window, qtbot):
     assert window.page().isAncestorOf(QApplication.focusWidget())
 
 
-def test_what_is_asked_is_answered_by_the_page_that_answers(window, qtbot):
-    qtbot.keyClicks(window.top_bar.search, " warm rooms ")
-    assert window.windowTitle().startswith("Home")
-    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
-    assert window.windowTitle().startswith("Funding")
-    assert window.page().asked == ["warm rooms"]
-    window.top_bar.search.setFocus()
-    qtbot.keyClicks(window.top_bar.search, "x")
-    qtbot.waitUntil(lambda: window.page().asked[-1] == "warm rooms x")
-    assert QApplication.focusWidget() is window.top_bar.search
-
-
-def test_the_clear_button_has_a_name_and_shows_only_when_needed(window, qtbot):
-    search = window.top_bar.search
-    assert not search.clear_button.isVisible()
-    window.open_place("funding")
-    qtbot.keyClicks(search, "kitchens")
-    assert search.clear_button.isVisible()
-    assert search.clear_button.accessibleName() == "Clear the search"
-    qtbot.mouseClick(search.clear_button, Qt.MouseButton.LeftButton)
-    assert search.text() == ""
-    assert window.page().asked[-1] == ""
-    assert not search.clear_button.isVisible()
-
-
 def test_ctrl_f_goes_to_the_field_of_the_page(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.page().name_field.hasFocus()
@@ -294,20 +269,19 @@ def test_a_place_on_a_screen_that_is_gone_is_moved_to_one_that_is_there(qtbot, q
         assert screen.contains(window.geometry())
 
 
-def test_help_opens_and_closes(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(HelpDialog)
-    assert dialog.windowTitle() == "What this app does"
+def test_about_opens_and_closes(window, qtbot):
+    window.menu_bar.about.trigger()
+    dialog = window.findChild(AboutDialog)
     assert dialog.isVisible()
     qtbot.waitUntil(lambda: dialog.focus_ring.marked() is dialog.close_button)
     dialog.close_button.click()
     assert not dialog.isVisible()
 
 
-def test_help_scrolls_by_keys(window, qtbot):
+def test_about_scrolls_by_keys(window, qtbot):
     look.set_text_size(200)
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(HelpDialog)
+    window.menu_bar.about.trigger()
+    dialog = window.findChild(AboutDialog)
     bar = dialog.pane.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0 and dialog.close_button.hasFocus())
     qtbot.keyClick(dialog.close_button, Qt.Key.Key_PageDown)
@@ -316,11 +290,10 @@ def test_help_scrolls_by_keys(window, qtbot):
     assert bar.value() == 0
 
 
-def test_about_says_how_old_the_library_is(window, qtbot):
+def test_about_says_how_old_the_library_is(window):
     window.status_bar.set_library("Grants and guides as of Friday 20 November 2026")
     window.menu_bar.about.trigger()
-    dialog = window.findChild(HelpDialog)
-    words = [child.text() for child in dialog.findChildren(QLabel)]
+    words = [child.text() for child in window.findChild(AboutDialog).findChildren(QLabel)]
     assert "Grants and guides as of Friday 20 November 2026" in words
 
 
@@ -329,7 +302,7 @@ def test_the_log_can_be_shown_where_there_is_one(make_window, tmp_path, monkeypa
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     window = make_window(log_folder=tmp_path)
     entries = {action.text(): action for action in window.menu_bar.actions()[-1].menu().actions()}
-    entries["Show &log"].trigger()
+    entries["Show l&og"].trigger()
     assert opened == [str(tmp_path)]
 
 
@@ -345,12 +318,6 @@ def test_a_second_start_brings_the_window_forward(window):
     window.come_forward()
     assert not window.isMinimized()
     assert window.isVisible()
-
-
-def test_when_a_page_drops_the_words_they_leave_the_search(window, qtbot):
-    qtbot.keyClicks(window.top_bar.search, "warm")
-    window.page().words_dropped.emit()
-    assert window.top_bar.search.words() == ""
 
 
 def test_building_pages_opens_no_stray_window(window, qapp):

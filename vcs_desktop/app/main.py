@@ -5,6 +5,7 @@ import gc
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -25,8 +26,10 @@ from vcs_desktop.app.library_watch import LibraryWatch
 from vcs_desktop.app.log_setup import log_kept_in
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
+from vcs_desktop.app.spoken_language import speak_as_the_computer
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
@@ -38,7 +41,7 @@ _CANNOT_USE = 2
 _STARTED_BY_MS = 10_000
 # Until a group can be set up, the practice group stands at the head of the places. Its name is
 # written here because its file cannot be read before the window is on the screen.
-PRACTICE_HEAD = ("Marston Lunch Club", "A group to practise with")
+PRACTICE_HEAD = ("Marston Lunch Club", marked("A group to practise with"))
 NO_SCREEN = (
     "There is no screen here to show a window on. "
     "The commands work without one, and so does the tour: vcs-desktop tour --out FOLDER"
@@ -64,6 +67,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("VCS Desktop")
     app.setApplicationVersion(__version__)
+    speak_as_the_computer(app)
     folder = data_folder(arguments.data_dir, program_folder())
     try:
         folder.make()
@@ -97,14 +101,22 @@ def build_window(
 
     ``log_folder`` is what Help, Show log opens; None leaves that out.
     """
-    window = MainWindow(
-        pages(parts, tasks, settings, parts.folder.root), tasks, settings, PRACTICE_HEAD, log_folder
-    )
+    name, note = PRACTICE_HEAD
+    places = pages(parts, tasks, settings, parts.folder.root)
+    window = MainWindow(places, tasks, settings, (name, tr_marked(note)), log_folder)
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
     window.ready.connect(_tidy_from_now_on)
+    window.top_bar.search.woken.connect(partial(_start_search, window, parts, tasks))
     return window
+
+
+def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:
+    """Let the window search, now that somebody goes to the field."""
+    from vcs_desktop.ui.search_panel.search import start_search
+
+    start_search(window, parts, tasks)
 
 
 def end(window: MainWindow, tasks: Tasks, parts: Parts) -> None:

@@ -71,7 +71,7 @@ class Parts:
         """Finds records by their words."""
         from vcs_desktop.services.search import SearchService
 
-        return SearchService(self._database)
+        return SearchService(self._database, self.clock)
 
     @Once
     def fit(self) -> "FitService":

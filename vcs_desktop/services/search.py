@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from vcs_desktop.core.clock import Clock
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import records, search
@@ -24,8 +25,13 @@ class SearchPage:
 class SearchService:
     """Answers while a person types. Ask on one lane; ``interrupt`` from any."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
+
+    def today(self) -> date:
+        """Return the day on which an answer is given: what closes is told from it."""
+        return self._clock.today()
 
     def first(self, words: str, limit: int = 50) -> list[RecordLine]:
         """Return the newest records whose titles have all these beginnings of words.

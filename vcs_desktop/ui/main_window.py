@@ -69,15 +69,15 @@ class MainWindow(QMainWindow):
         self._connect()
         window_place.restore(self, settings.current.window)
         start_page = settings.current.start_page
-        first = start_page if start_page in self._stack.specs else pages[0].id
+        first = start_page if start_page in self.stack.specs else pages[0].id
         self.open_place(first, move_focus=False)
         self._reflow()
 
     def open_place(self, place_id: str, *, move_focus: bool = True) -> Page:
         """Bring a page to the front, building it if this is the first visit."""
-        came = self._stack.bring(place_id)
-        page = self._stack.page
-        self.setWindowTitle(f"{self._stack.specs[place_id].title} - {APP_NAME}")
+        came = self.stack.bring(place_id)
+        page = self.stack.page
+        self.setWindowTitle(f"{self.stack.specs[place_id].title} - {APP_NAME}")
         self.navigation.set_current(place_id)
         for menu in (self.menu_bar.places, self._narrow_places):
             menu.set_current(place_id)
@@ -95,25 +95,25 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Bring the page to the front that was there before this one."""
-        if place_id := self._stack.step_back():
+        if place_id := self.stack.step_back():
             self.open_place(place_id)
-            self._stack.step_back()  # this step itself is none to go back to
+            self.stack.step_back()  # this step itself is none to go back to
 
     def open_record(self, kind: str, record_id: str) -> bool:
         """Show a record on the page that shows its kind; return False where none does."""
-        place_id = self._stack.showing(kind)
+        place_id = self.stack.showing(kind)
         if place_id:
             self.open_thing(place_id, record_id)
         return bool(place_id)
 
     def open_help(self) -> None:
         """Open the help for the page in front, where Help is one of the pages."""
-        if HELP in self._stack.specs:
-            self.open_thing(HELP, self._stack.specs[self._stack.place_id].help_topic)
+        if HELP in self.stack.specs:
+            self.open_thing(HELP, self.stack.specs[self.stack.place_id].help_topic)
 
     def page(self) -> Page:
         """Return the page in front."""
-        return self._stack.page
+        return self.stack.page
 
     def appear(self) -> None:
         """Show the window as it was left, or on a small screen all over it."""
@@ -155,26 +155,26 @@ class MainWindow(QMainWindow):
     def _build(
         self, pages: Sequence[PageSpec], head: tuple[str, str], log_folder: Path | None
     ) -> None:
-        self._stack = PageStack(pages)
+        self.stack = PageStack(pages)
         self.menu_bar = MenuBar(pages, self._settings, log_folder)
         self.setMenuBar(self.menu_bar)
         self._narrow_places = PlacesMenu("Menu", pages, self, keys=False)
         self.top_bar = TopBar(self._narrow_places, self.menu_bar.text_size, self.menu_bar.colours)
-        self.top_bar.offer(self._stack.specs)
+        self.top_bar.offer(self.stack.specs)
         self.navigation = Navigation(pages, head)
         self.status_bar = StatusBar()
         self.setStatusBar(self.status_bar)
         right = column(self.top_bar, gap=0)
-        right.put(self._stack, 1)
+        right.put(self.stack, 1)
         middle = row(self.navigation, gap=0)
         middle.put(right, 1)
         self.setCentralWidget(panel(middle))
         self.focus_ring = FocusRing(self)
-        self.first_tour = FirstTour(self, self._stack, self._settings)
+        self.first_tour = FirstTour(self, self.stack, self._settings)
         self._travel = Travel(self.navigation, self.top_bar, self.status_bar, self.page)
 
     def _connect(self) -> None:
-        self._stack.made.connect(self._join)
+        self.stack.made.connect(self._join)
         menus, search = self.menu_bar, self.top_bar.search
         menus.quit.triggered.connect(self.close)
         menus.search.triggered.connect(self._travel.go_to_search)
@@ -190,8 +190,6 @@ class MainWindow(QMainWindow):
             places.place_entered.connect(self.open_place)
         self.navigation.place_chosen.connect(self._open_quietly)
         self.top_bar.help_button.clicked.connect(self.open_help)
-        search.asked.connect(self._answer)
-        search.typed.connect(self._answer_typing)
         search.left.connect(self._travel.leave_search)
         look.changed.connect(self._reflow)
 
@@ -201,7 +199,6 @@ class MainWindow(QMainWindow):
         page.record_asked.connect(self.open_record)
         page.tour_asked.connect(self.first_tour.begin)
         page.ready.connect(self._pass_ready)
-        page.words_dropped.connect(self.top_bar.search.clear)
 
     def _after_painting(self) -> None:
         self.painted.emit()
@@ -218,21 +215,8 @@ class MainWindow(QMainWindow):
 
     def _open_quietly(self, place_id: str) -> None:
         """Follow the arrow keys in the list of places; the focus stays there."""
-        if place_id != self._stack.place_id:
+        if place_id != self.stack.place_id:
             self.open_place(place_id, move_focus=False)
-
-    def _answer(self, words: str) -> None:
-        for spec in self._stack.specs.values():
-            if spec.answers_search:
-                page = self.open_place(spec.id, move_focus=False)
-                page.ask(words)
-                self._travel.enter(page)
-
-    def _answer_typing(self, words: str) -> None:
-        """Let a page that answers the search do so as the person types."""
-        for spec in self._stack.specs.values():
-            if spec.answers_search and spec.id == self._stack.place_id:
-                self.page().ask(words)
 
     def _show_about(self) -> None:
         AboutDialog(self, self.status_bar.library.text()).open()

@@ -39,8 +39,8 @@ _ICON_SIZE = 18
 class PageSpec:
     """One place: ``make`` builds its page when it is first visited.
 
-    ``key`` is its shortcut, such as "Ctrl+1". ``answers_search`` marks the one
-    that the search of the top bar leads to. ``shows`` are the kinds of record
+    ``key`` is its shortcut, such as "Ctrl+1". ``takes_words`` marks a page that can
+    show all of its own that has some words (``Page.ask``). ``shows`` are the kinds of record
     whose ids ``Page.show_thing`` takes there. ``help_topic`` is the help that F1
     opens. ``aside`` is true for a page that has an entry of its own in the menus and
     is no place of the sidebar, such as Help.
@@ -51,7 +51,7 @@ class PageSpec:
     icon: str
     make: Callable[[], Page]
     key: str
-    answers_search: bool = False
+    takes_words: bool = False
     shows: tuple[str, ...] = ()
     help_topic: str = ""
     aside: bool = False

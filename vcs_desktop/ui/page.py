@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.sight import bring_into_sight
@@ -25,8 +25,6 @@ class Page(QWidget):
 
     # What the page shows first is there; the window passes the first one on.
     ready = Signal()
-    # It shows everything again: the words in the search no longer hold.
-    words_dropped = Signal()
     # The person wants another place: the id of its page, and of what to show there or "".
     place_asked = Signal(str, str)
     # The person wants a record, wherever it is shown: its kind and its id.
@@ -74,10 +72,10 @@ class Page(QWidget):
         self.page_subtitle.setText(words)
         self.page_subtitle.setVisible(bool(words))
 
-    def add_actions(self, *buttons: QPushButton) -> None:
-        """Put buttons beside the heading."""
-        for button in buttons:
-            self._actions.addWidget(button)
+    def add_actions(self, *actions: QWidget) -> None:
+        """Put buttons, or a field, beside the heading."""
+        for action in actions:
+            self._actions.addWidget(action)
 
     def is_narrow(self) -> bool:
         """Say whether there is room for one column only."""
@@ -90,7 +88,7 @@ class Page(QWidget):
         """Show one record; another page or the search asked for it."""
 
     def ask(self, words: str) -> None:
-        """Show what has these words; only the page that answers the search does."""
+        """Show what has these words; only a page whose ``PageSpec.takes_words`` does."""
 
     def find_here(self) -> QWidget | None:
         """Return the field that searches this page, or None if there is none."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from vcs_desktop.ui.navigation import Navigation
 from vcs_desktop.ui.page import Page
@@ -24,6 +25,7 @@ class Travel(QObject):
         self._top_bar = top_bar
         self._status = status
         self._page = page
+        self._came_from: QWidget | None = None
 
     def enter(self, page: Page) -> None:
         """Put the focus where work on a page begins."""
@@ -35,12 +37,18 @@ class Travel(QObject):
 
     def go_to_search(self) -> None:
         """Put the focus in the search, with its words marked to be typed over."""
+        here = QApplication.focusWidget()
+        self._came_from = here if _holds(self._page(), here) else None
         focus(self._top_bar.search)
-        self._top_bar.search.selectAll()
+        self._top_bar.search.call()
 
     def leave_search(self) -> None:
-        """Go back to the page."""
-        self.enter(self._page())
+        """Go back to where the search was called from, or else to where the page begins."""
+        came_from, page = self._came_from, self._page()
+        if came_from is not None and isValid(came_from) and _holds(page, came_from):
+            focus(came_from)
+        else:
+            self.enter(page)
 
     def find_here(self) -> None:
         """Go to the field that searches the page, or to the search if it has none."""

@@ -1,63 +1,88 @@
 """The field that searches everything, at the top of the window."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Button
 
-_PAUSE_MS = 200
-_HINTS = ("Search grants and contracts   Ctrl+K", "Search grants and contracts", "Search")
 # Pixels at 100 % text.
 _ICON_SIZE = 18
 _CLEAR_SIZE = 28
 _EDGE = 12
 
 
-class SearchBar(QLineEdit):
-    """Takes words; says them when the person presses Enter, and while they type.
+def _hints() -> tuple[str, ...]:
+    return (tr("Search everything   Ctrl+K"), tr("Search everything"), tr("Search"))
 
-    ``asked`` is Enter. ``typed`` comes when the typing
-    rests, for a page that can answer as it goes. ``left`` is Esc.
+
+class SearchBar(QLineEdit):
+    """Takes words, and says what the person does in it.
+
+    ``woken`` comes once, before all others, when the focus is first here. ``typed``
+    comes with every change that a hand makes; ``called`` with a click or a key that
+    leads here; ``asked`` is Enter, ``went_down`` the arrow down, ``left`` Esc.
     """
 
-    asked = Signal(str)
-    typed = Signal(str)
+    woken = Signal()
+    typed = Signal()
+    called = Signal()
+    asked = Signal()
+    went_down = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setAccessibleName("Search grants and contracts")
+        self.setAccessibleName(tr("Search everything"))
+        self.setAccessibleDescription(
+            tr("Type words, or > for commands. The arrow down leads to what is found.")
+        )
         # Our own clear button: Qt's has no name for a screen reader and never grows.
         self.clear_button = Button("", "clear", "x")
         self.clear_button.setParent(self)
-        self.clear_button.setAccessibleName("Clear the search")
+        self.clear_button.setAccessibleName(tr("Clear the search"))
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear_button.hide()
         self.clear_button.clicked.connect(self._clear)
-        self.returnPressed.connect(self._ask)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._tell_typed)
+        self.returnPressed.connect(self.asked)
         self.textChanged.connect(self._show_clear_button)
-        self.textEdited.connect(self._pause_again)
+        self.textEdited.connect(self.typed)
+        self._is_awake = False
         self._resize()
 
     def words(self) -> str:
         """Return what is asked for, without spaces around it."""
         return self.text().strip()
 
+    def call(self) -> None:
+        """Mark the words, to be typed over, and say that they are wanted."""
+        self.selectAll()
+        self.called.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say when this is the first time."""
+        if not self._is_awake:
+            self._is_awake = True
+            self.woken.emit()
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Esc; everything else is typing."""
+        """Leave on Esc, go into the list on the arrow down; everything else is typing."""
         if event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Say that the hand is here."""
+        super().mousePressEvent(event)
+        self.called.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Make room for the icons again when the size of the text changes."""
@@ -92,28 +117,18 @@ class SearchBar(QLineEdit):
     def _choose_hint(self) -> None:
         room = self.width() - look.px(2 * _EDGE + _ICON_SIZE + _CLEAR_SIZE)
         measure = self.fontMetrics()
-        fitting = (hint for hint in _HINTS if measure.horizontalAdvance(hint) <= room)
-        self.setPlaceholderText(next(fitting, _HINTS[-1]))
+        hints = _hints()
+        fitting = (hint for hint in hints if measure.horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fitting, hints[-1]))
 
     def _place_clear_button(self) -> None:
         size, edge = look.px(_CLEAR_SIZE), look.px(_EDGE) // 2
         left = edge if self.isRightToLeft() else self.width() - size - edge
         self.clear_button.setGeometry(left, (self.height() - size) // 2, size, size)
 
-    def _ask(self) -> None:
-        self._pause.stop()
-        if self.words():
-            self.asked.emit(self.words())
-
     def _clear(self) -> None:
         self.clear()
-        self._tell_typed()
+        self.typed.emit()
 
     def _show_clear_button(self, text: str) -> None:
         self.clear_button.setVisible(bool(text))
-
-    def _pause_again(self) -> None:
-        self._pause.start()
-
-    def _tell_typed(self) -> None:
-        self.typed.emit(self.words())

@@ -1,16 +1,16 @@
-"""The chips and choices above the list."""
+"""The words, chips and choices above the list."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.opportunities import Filters, Order
-from vcs_desktop.ui.opportunity_words import counted
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Button, column, panel
+from vcs_desktop.ui.widgets.basics import Button, column, label, panel, row
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -18,47 +18,57 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 SMALL_GRANT_PENCE = pence_of(5000)
 CLOSING_DAYS = 30
 
-_AREA_WIDTH, _SORT_WIDTH = 220, 172
-_ANY_AREA = ("", "Any area")
-_ORDERS = ((Order.FIT.value, "Best fit first"), (Order.CLOSING.value, "Soonest first"))
+_WORDS_WIDTH, _AREA_WIDTH, _SORT_WIDTH = 170, 220, 172
+# Typing rests when no key came for so long.
+_PAUSE_MS = 200
 
 
 class FilterBar(QWidget):
-    """Says what the person wants to see.
+    """Says what the person wants to see: words, kinds, and so on.
 
-    ``more`` is the button that folds the filters away where there is little
-    room; the page puts it among its actions.
+    ``changed`` comes with every change, for words when the typing rests;
+    ``entered`` with Enter in the field, after ``changed``. ``words_line`` is the
+    field with its name, and ``more`` the button that folds the filters away where
+    there is little room; the page puts both beside its heading.
     """
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.grants = Chip("Grants")
-        self.contracts = Chip("Contracts to bid for")
-        self.closing = Chip(f"Closing in {CLOSING_DAYS} days")
-        self.small = Chip("Under £5,000")
-        self.kept = Chip("Kept")
-        self.hidden = Chip("Hidden too")
-        self.area = Choice("Area", (_ANY_AREA,))
-        self.sort = Choice("Sort", _ORDERS)
-        self.more = Button("Filters", "quiet", "funnel")
+        self.words_box = QLineEdit()
+        self.grants = Chip(tr("Grants"))
+        self.contracts = Chip(tr("Contracts to bid for"))
+        self.closing = Chip(tr("Closing in {days} days", days=CLOSING_DAYS))
+        self.small = Chip(tr("Under £5,000"))
+        self.kept = Chip(tr("Kept"))
+        self.hidden = Chip(tr("Hidden too"))
+        self.area = Choice(tr("Area"), (("", tr("Any area")),))
+        self.sort = Choice(tr("Sort"), _orders())
+        self.more = Button(tr("Filters"), "quiet", "funnel")
         self.more.setCheckable(True)
-        self._chips = panel(FlowLayout(*self._all_chips(), self.area, self.sort, gap=6))
-        self.setLayout(column(self._chips))
+        name = label(tr("Words"), "muted", buddy=self.words_box)
+        self.words_line = panel(row(name, self.words_box))
+        self._filters = panel(FlowLayout(*self._all_chips(), self.area, self.sort, gap=6))
+        self.setLayout(column(self._filters))
         self._narrow = False
+        self._told = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self.hidden.hide()
         self._scale()
         self._connect()
 
-    def filters(self, words: str = "") -> Filters:
-        """Return what is asked for now, together with some words."""
+    def filters(self) -> Filters:
+        """Return what is asked for now."""
         kinds = (
             *((Kind.FUNDING_CALL,) if self.grants.isChecked() else ()),
             *((Kind.TENDER,) if self.contracts.isChecked() else ()),
         )
         return Filters(
-            words=words,
+            words=self.words(),
             kinds=kinds,
             closing_within_days=CLOSING_DAYS if self.closing.isChecked() else None,
             amount_max_pence=SMALL_GRANT_PENCE if self.small.isChecked() else None,
@@ -68,16 +78,22 @@ class FilterBar(QWidget):
             order=Order(self.sort.chosen_id()),
         )
 
-    def is_any_on(self) -> bool:
-        """Say whether anything is left out by a filter."""
-        return self._count_on() > 0
+    def words(self) -> str:
+        """Return the words that are asked for, without spaces around them."""
+        return self.words_box.text().strip()
+
+    def ask(self, words: str) -> None:
+        """Ask for other words, as if they had been typed; empty words ask for everything."""
+        self.words_box.setText(words.strip())
+        self._tell_words()
 
     def clear(self) -> None:
-        """Turn every filter off, and say so once."""
+        """Turn every filter off, take the words out, and say so once."""
         with QSignalBlocker(self):
             for chip in self._all_chips():
                 chip.setChecked(False)
             self.area.choose("")
+            self.words_box.clear()
         self._tell()
 
     def offer_areas(self, areas: Iterable[tuple[str, str]]) -> None:
@@ -98,7 +114,7 @@ class FilterBar(QWidget):
         """Fold the filters behind one button where there is little room."""
         self._narrow = narrow
         self.more.setVisible(narrow)
-        self._show_chips()
+        self._show_filters()
 
     def _all_chips(self) -> tuple[Chip, ...]:
         return (self.grants, self.contracts, self.closing, self.small, self.kept, self.hidden)
@@ -106,23 +122,49 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         for chip in self._all_chips():
             chip.toggled.connect(self._tell)
+        self.words_box.textEdited.connect(self._pause.start)
+        self.words_box.returnPressed.connect(self._enter)
+        self._pause.timeout.connect(self._tell_words)
         self.area.chosen.connect(self._tell)
         self.sort.chosen.connect(self._tell)
-        self.more.toggled.connect(self._show_chips)
+        self.more.toggled.connect(self._show_filters)
         look.changed.connect(self._scale)
 
+    def _enter(self) -> None:
+        self._tell_words()
+        self.entered.emit()
+
+    def _tell_words(self) -> None:
+        self._pause.stop()
+        if self.words() != self._told:
+            self._tell()
+
     def _tell(self) -> None:
+        self._pause.stop()
+        self._told = self.words()
         count = self._count_on()
-        self.more.setText(f"Filters: {counted(count, 'is', 'are')} on" if count else "Filters")
+        self.more.setText(
+            tr_count("Filters: {count} is on", "Filters: {count} are on", count)
+            if count
+            else tr("Filters")
+        )
         self.changed.emit()
 
-    def _show_chips(self) -> None:
-        self._chips.setVisible(self.more.isChecked() or not self._narrow)
+    def _show_filters(self) -> None:
+        self._filters.setVisible(self.more.isChecked() or not self._narrow)
 
     def _count_on(self) -> int:
         return sum(chip.isChecked() for chip in self._all_chips()) + bool(self.area.chosen_id())
 
     def _scale(self) -> None:
         # So that everything stands in one line on a usual laptop.
+        self.words_box.setFixedWidth(look.px(_WORDS_WIDTH))
         self.area.box.setFixedWidth(look.px(_AREA_WIDTH))
         self.sort.box.setFixedWidth(look.px(_SORT_WIDTH))
+
+
+def _orders() -> tuple[tuple[str, str], ...]:
+    return (
+        (Order.FIT.value, tr("Best fit first")),
+        (Order.CLOSING.value, tr("Soonest first")),
+    )

@@ -80,6 +80,16 @@ class FundingPage(Page):
         self.find_view.list_detail.show_list()
         self.results.search(words)
 
+    def find_here(self) -> QWidget:
+        """Return the field for words about grants, or about who was funded."""
+        return self.near_us.search_box if self._is_near_us else self.results.filter_bar.words_box
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the field for words, the list and what is open, or who was funded near us."""
+        results = self.results
+        parts = (results.filter_bar.words_line, results.pane, self.find_view.pane)
+        return (self.near_us,) if self._is_near_us else parts
+
     def first_focus(self) -> QWidget | None:
         """Start in the list, or where it is empty at what can be done about it."""
         results = self.results
@@ -101,7 +111,8 @@ class FundingPage(Page):
 
     def _lay(self) -> None:
         self.load_panel.take_drops_on(self)
-        self.add_actions(self.results.filter_bar.more, self.near_us_button, self.load_button)
+        filters = self.results.filter_bar
+        self.add_actions(filters.words_line, filters.more, self.near_us_button, self.load_button)
         self.body.put(self.load_panel)
         self.body.put(self._find_side, 1)
         self.body.put(self.near_us, 1)
@@ -112,7 +123,6 @@ class FundingPage(Page):
         self.load_button.clicked.connect(self.load_panel.choose_files)
         self.near_us.back_asked.connect(self._leave_near_us)
         self.near_us.load_asked.connect(self.load_panel.choose_files)
-        self.results.words_dropped.connect(self.words_dropped)
         self.results.load_asked.connect(self.load_panel.choose_files)
         self.results.headline_changed.connect(self._say_headline)
         self.results.filled.connect(self.ready)
@@ -160,6 +170,7 @@ class FundingPage(Page):
         self.near_us.setVisible(on)
         self._find_side.setVisible(not on)
         self.near_us_button.setVisible(not on)
+        self.results.filter_bar.words_line.setVisible(not on)
         self._show_subtitle()
 
     def _look_again(self) -> None:

@@ -30,20 +30,18 @@ class Results(QObject):
     list since they asked; else the verdicts are written where the cards lie, and
     ``offer_button`` offers the new order. ``filled`` says that the list shows an
     answer; ``judged`` that it is the final one. ``headline_changed`` carries the
-    words for under the title; ``words_dropped`` says that no words are searched for any more.
+    words for under the title.
     """
 
     filled = Signal()
     judged = Signal()
     headline_changed = Signal(str)
     load_asked = Signal()
-    words_dropped = Signal()
 
     def __init__(self, view_model: FindViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view_model = view_model
         self._model = OpportunityListModel(self)
-        self._words = ""
         self._is_asked_by_hand = True
         self._first: OpportunityList | None = None
         self._told: OpportunityList | None = None
@@ -65,9 +63,7 @@ class Results(QObject):
 
     def search(self, words: str) -> None:
         """Leave only what has these words; empty words show everything again."""
-        if words.strip() != self._words:
-            self._words = words.strip()
-            self.ask_anew()
+        self.filter_bar.ask(words)
 
     def find_again(self) -> None:
         """Ask the same again, since the library has changed; the list stays as it lies."""
@@ -90,12 +86,7 @@ class Results(QObject):
         """Show everything: no words, no filters."""
         if self.clear_button.hasFocus():  # it goes away
             self.list.setFocus()
-        had_filters = self.filter_bar.is_any_on()
-        self._words = ""
-        self.words_dropped.emit()
         self.filter_bar.clear()
-        if not had_filters:
-            self.ask_anew()
 
     def lines(self) -> Sequence[OpportunityLine]:
         """Return what the list holds, what is folded away too."""
@@ -108,6 +99,7 @@ class Results(QObject):
 
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self.ask_anew)
+        self.filter_bar.entered.connect(self.list.setFocus)
         self.offer_button.clicked.connect(self._take_offer)
         self.clear_button.clicked.connect(self.clear)
         self.empty.button.clicked.connect(self._act_on_empty)
@@ -119,13 +111,13 @@ class Results(QObject):
         self._view_model.areas_found.connect(self.filter_bar.offer_areas)
 
     def _filters(self) -> Filters:
-        return self.filter_bar.filters(self._words)
+        return self.filter_bar.filters()
 
     def ask_anew(self) -> None:
         """Ask, and let the list change: the person wants another answer."""
         self._is_asked_by_hand = True
         self.list.is_touched = False
-        self.line.offer(None, searched=bool(self._words))
+        self.line.offer(None, searched=bool(self.filter_bar.words()))
         self._view_model.find(self._filters())
 
     def _hold_first(self, answer: OpportunityList) -> None:
@@ -146,7 +138,7 @@ class Results(QObject):
         if self._model.rowCount() and (is_same or self.list.is_touched):
             lines = (*answer.open_to_you, *answer.not_for_you)
             self._model.judge({line.record.id: line.fit for line in lines if line.fit})
-            self.line.offer(None if is_same else answer, searched=bool(self._words))
+            self.line.offer(None if is_same else answer, searched=bool(self.filter_bar.words()))
         else:
             self._fill(answer)
         say(self.list, self._tell(answer))
@@ -154,7 +146,7 @@ class Results(QObject):
 
     def _fill(self, answer: OpportunityList) -> None:
         self.list.fill(answer)
-        self.line.offer(None, searched=bool(self._words))
+        self.line.offer(None, searched=bool(self.filter_bar.words()))
         if answer.open_to_you or answer.not_for_you:
             self.pane.show_list()
         else:

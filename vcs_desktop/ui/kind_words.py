@@ -1,0 +1,26 @@
+"""What each kind of record is called on the screen, with its icon. No widgets."""
+
+from vcs_desktop.core.language import marked, tr_marked
+from vcs_desktop.domain.library import Kind
+
+_KINDS = {
+    Kind.FUNDING_CALL: ("hand-coins", marked("Grant")),
+    Kind.TENDER: ("file-text", marked("Contract to bid for")),
+    Kind.AWARD: ("users", marked("Grant that was given")),
+    Kind.TRAINING: ("graduation-cap", marked("Guide")),
+    Kind.COMPACT: ("handshake", marked("Our agreement with the councils")),
+    Kind.STRATEGY: ("landmark", marked("Council priority")),
+    Kind.FACT: ("chart-column", marked("Local fact")),
+    Kind.RULE: ("scale", marked("Rule or limit")),
+    Kind.PLACE: ("map-pin", marked("Place or network")),
+    Kind.EVENT: ("calendar-days", marked("Event")),
+    Kind.TERM: ("book-open", marked("Word explained")),
+}
+
+
+def kind_words(kind: str) -> tuple[str, str]:
+    """Return the icon and the name of a kind; a kind that we do not know is shown as it is."""
+    if kind not in set(Kind):
+        return "info", kind
+    icon, words = _KINDS[Kind(kind)]
+    return icon, tr_marked(words)

@@ -1,0 +1,247 @@
+"""The search of the window: hears the field, fills the list under it, and opens what is chosen."""
+
+from collections.abc import Iterable, Sequence, Set
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.search_panel.panel import SearchPanel
+from vcs_desktop.ui.search_panel.row import (
+    Row,
+    all_row,
+    command_rows,
+    page_rows,
+    record_row,
+    topic_rows,
+)
+from vcs_desktop.ui.search_panel.view_model import Found, SearchViewModel
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.main_window import MainWindow
+
+COMMANDS = ">"
+# Typing rests when no key came for so long. Source: the ranked answer within 250 ms.
+_PAUSE_MS = 120
+_PLACES = 3
+
+
+class Search(QObject):
+    """Joins the field, the panel and the view model.
+
+    The first answer comes with every key, the ranked one when the typing rests.
+    What the person has gone into with the arrows stays as it lies; what else is
+    found then comes under it.
+    """
+
+    def __init__(self, window: "MainWindow", services: Services, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar = window.top_bar.search
+        self._specs = tuple(window.stack.specs.values())
+        self._view_model = SearchViewModel(services, tasks, self)
+        self._kinds = {kind for spec in self._specs for kind in spec.shows}
+        self._shown_for: str | None = None
+        self._opens_first = False
+        self.panel = SearchPanel(window, self._bar)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._connect()
+        self._connect_bar()
+        window.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Show the panel with what the words in the field find."""
+        if not self.panel.isVisible():
+            self.look()
+
+    def look(self) -> None:
+        """Look for what the field says, at once by titles and ranked when typing rests."""
+        words = self._bar.words()
+        self._opens_first = False
+        self._pause.stop()
+        if words.startswith(COMMANDS):
+            self._view_model.forget()
+            self._show_commands(words.removeprefix(COMMANDS).strip())
+        elif words:
+            self._view_model.find(words)
+            self._pause.start()
+        else:
+            self._view_model.recall()
+
+    def open_chosen(self) -> None:
+        """Open what is chosen; if there is no answer to the words yet, the first of it."""
+        row = self.panel.list.chosen()
+        if row is not None and self.panel.isVisible() and self._shown_for == self._bar.words():
+            self._open(row)
+        elif self._bar.words():
+            self._opens_first = True
+            self._look_for_best()
+
+    def go_down(self) -> None:
+        """Go from the field into the list."""
+        if not self.panel.isVisible():
+            self.begin()
+        elif self.panel.model.rowCount():
+            self.panel.list.setFocus()
+
+    def close(self) -> None:
+        """Put the panel away; the words stay in the field."""
+        self._pause.stop()
+        self._view_model.forget()
+        self._opens_first = False
+        self._shown_for = None
+        self.panel.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lie under the field in a window of any size; go away when the mouse works elsewhere."""
+        if self.panel.isVisible():
+            if event.type() == QEvent.Type.Resize and watched is self.parent():
+                self.panel.place()
+            elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+                self._leave_if_outside(event.globalPosition().toPoint())
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        rows = self.panel.list
+        rows.opened.connect(self._open)
+        rows.left.connect(self._bar.left)
+        rows.went_up.connect(self._go_up)
+        rows.typed.connect(self._type_on)
+        rows.tabbed.connect(self._tab_on)
+        self._pause.timeout.connect(self._look_for_best)
+        self._view_model.found.connect(self._show_found)
+        self._view_model.failed.connect(self._show_problem)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    def _connect_bar(self) -> None:
+        self._bar.typed.connect(self.look)
+        self._bar.called.connect(self.begin)
+        self._bar.asked.connect(self.open_chosen)
+        self._bar.went_down.connect(self.go_down)
+        self._bar.left.connect(self.close)
+
+    def _look_for_best(self) -> None:
+        self._view_model.find_best(self._bar.words())
+
+    def _show_found(self, found: Found) -> None:
+        lines = [line for line in found.lines if line.kind in self._kinds]
+        rows = [
+            *self._places(found),
+            *(record_row(line, found.on, found.words, self._open_record) for line in lines),
+            *self._all_of(found, {line.kind for line in lines}),
+        ]
+        if not rows and found.words and not found.is_ranked:
+            return  # the ranked answer follows, and may have some
+        self._fill(rows, found.words, _said(found, rows))
+        if self._opens_first and found.is_ranked:
+            self._opens_first = False
+            if rows:
+                self._open(rows[0])
+
+    def _places(self, found: Found) -> list[Row]:
+        if not found.words:
+            return []
+        open_thing = self._window.open_thing
+        pages = page_rows(self._specs, found.words, open_thing)
+        return [*pages, *topic_rows(found.topics, found.words, open_thing)][:_PLACES]
+
+    def _all_of(self, found: Found, kinds: Set[str]) -> list[Row]:
+        return [
+            all_row(spec, found.words, self._ask_page)
+            for spec in self._specs
+            if found.words and spec.takes_words and kinds & set(spec.shows)
+        ]
+
+    def _show_commands(self, words: str) -> None:
+        rows = command_rows(self._window.menu_bar, words, self._command)
+        told = tr("Commands:") if rows else tr("No command has these words.")
+        self._fill(rows, self._bar.words(), told)
+
+    def _open_record(self, kind: str, record_id: str) -> None:
+        if self._window.open_record(kind, record_id):
+            self._view_model.remember(record_id)
+
+    def _ask_page(self, place_id: str, words: str) -> None:
+        self._window.open_place(place_id).ask(words)
+
+    def _command(self, action: QAction) -> None:
+        self._bar.left.emit()  # most commands are about the page
+        action.trigger()
+
+    def _show_problem(self, error: Exception) -> None:
+        self._opens_first = False
+        self._fill([], self._bar.words(), words_for(error))
+
+    def _fill(self, rows: Iterable[Row], words: str, told: str) -> None:
+        panel = self.panel
+        if panel.list.hasFocus() and words == self._shown_for:
+            panel.model.add(rows)
+        else:
+            panel.model.fill(rows)
+            panel.list.choose_first()
+        self._shown_for = words
+        panel.show()
+        panel.tell(told)
+        panel.raise_()
+        say(self._bar, told)
+
+    def _open(self, row: Row) -> None:
+        self.close()
+        row.act()
+
+    def _go_up(self) -> None:
+        self._bar.setFocus()
+
+    def _type_on(self, event: QKeyEvent) -> None:
+        self._bar.setFocus()
+        self._bar.keyPressEvent(event)
+
+    def _tab_on(self, forward: bool) -> None:
+        self._bar.setFocus()
+        self._bar.focusNextPrevChild(forward)
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Go away with the focus, but not when another program comes to the front."""
+        if new is not None and self.panel.isVisible() and not self._holds(new):
+            self.close()
+
+    def _holds(self, widget: QWidget) -> bool:
+        return widget is self._bar or self.panel.isAncestorOf(widget)
+
+    def _leave_if_outside(self, place: QPoint) -> None:
+        at = QApplication.widgetAt(place)
+        if at is not None and not (self._holds(at) or self._bar.isAncestorOf(at)):
+            self.close()
+
+
+def _said(found: Found, rows: Sequence[Row]) -> str:
+    if not found.words:
+        return (
+            tr("You opened these lately:")
+            if rows
+            else tr("Type words from a grant, a guide, a fact or a place.")
+        )
+    if not rows:
+        return tr("Nothing has these words. Try fewer words, or others for the same thing.")
+    if not found.is_ranked:
+        return tr("The newest first. The best come in a moment.")
+    if not found.has_all and found.lines:
+        return tr("Nothing has all your words. These have some of them.")
+    if found.total > len(found.lines):
+        return tr("The best {some} of {all}.", some=len(found.lines), all=f"{found.total:,}")
+    return tr_count("{count} found.", "{count} found.", len(rows))
+
+
+def start_search(window: "MainWindow", services: Services, tasks: Tasks) -> None:
+    """Let the field of a window search; called when somebody first goes there."""
+    Search(window, services, tasks)

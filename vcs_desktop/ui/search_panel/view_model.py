@@ -1,0 +1,120 @@
+"""Asks for what was opened lately and for what has some words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.latest import Latest
+
+if TYPE_CHECKING:
+    from vcs_desktop.domain.help import HelpTopic
+    from vcs_desktop.domain.opportunities import RecordLine
+    from vcs_desktop.services.search import SearchService
+
+RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What has the words, on a day; with no words, what was opened lately.
+
+    ``is_ranked`` is false for the answer that comes at once: the newest by their
+    titles. ``total`` counts all that has the words, in the ranked answer.
+    ``has_all`` is false where nothing has all the words.
+    """
+
+    words: str
+    lines: "tuple[RecordLine, ...]"
+    on: date
+    topics: "tuple[HelpTopic, ...]" = ()
+    is_ranked: bool = False
+    total: int = 0
+    has_all: bool = True
+
+
+class SearchViewModel(QObject):
+    """``found`` carries a Found, never one that answers an earlier question; ``failed`` an error.
+
+    Everything is asked on one lane, and what is being looked for is cut short by
+    the next question.
+    """
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+        self._latest = Latest(tasks, self)
+        self._search: SearchService | None = None
+
+    def recall(self) -> None:
+        """Look up what was opened lately."""
+        self._ask(self._recent)
+
+    def find(self, words: str) -> None:
+        """Look for the newest whose titles have the words."""
+        self._ask(lambda: self._first(words))
+
+    def find_best(self, words: str) -> None:
+        """Look for what matches the words best."""
+        self._ask(lambda: self._best(words))
+
+    def forget(self) -> None:
+        """Drop the answer that is still to come."""
+        self._cut_short()
+        self._latest.forget()
+
+    def remember(self, record_id: str) -> None:
+        """Note that a record was opened."""
+        self._tasks.run(
+            lambda: self._services.choices.look_at(record_id),
+            then=_nothing,
+            otherwise=self.failed.emit,
+        )
+
+    def _ask(self, work: Callable[[], Found]) -> None:
+        self._cut_short()
+        self._latest.ask(work, then=self.found.emit, otherwise=self.failed.emit)
+
+    def _cut_short(self) -> None:
+        # Only once it is there: the first to ask for a service may have to make the library.
+        if self._search is not None:
+            self._search.interrupt()
+
+    def _service(self) -> "SearchService":
+        self._search = self._services.search
+        return self._search
+
+    def _recent(self) -> Found:
+        looked_at = self._services.choices.all().looked_at
+        search = self._service()
+        return Found("", tuple(search.lines(looked_at)[:RECENT]), search.today())
+
+    def _first(self, words: str) -> Found:
+        search = self._service()
+        topics = self._services.help.topics()
+        return Found(words, tuple(search.first(words)), search.today(), topics)
+
+    def _best(self, words: str) -> Found:
+        search = self._service()
+        page = search.ranked(words)
+        return Found(
+            words,
+            page.results,
+            search.today(),
+            self._services.help.topics(),
+            is_ranked=True,
+            total=page.total,
+            has_all=page.has_all,
+        )
+
+
+def _nothing(_result: object) -> None:
+    """Go on: nothing here shows it."""
