@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.support import accessibility
-from vcs_desktop.ui.help_dialog import KEYS, WHAT_IT_DOES, HelpDialog
+from vcs_desktop.ui.about_dialog import AboutDialog
 from vcs_desktop.ui.theme import look
 
 SIZES = {
@@ -82,11 +82,10 @@ def test_the_open_detail_on_a_small_screen(make_window, settings, qtbot, complai
     complaints_end(window.page())
 
 
-@pytest.mark.parametrize("parts", [WHAT_IT_DOES, KEYS], ids=["what it does", "keys"])
-def test_help(make_window, settings, parts, sized, complaints_end):
+def test_about(make_window, settings, sized, complaints_end):
     width, height, percent = sized
     settings.change(text_size=percent)
-    dialog = HelpDialog(make_window(width, height), "Help", parts)
+    dialog = AboutDialog(make_window(width, height), "Grants and guides as of today")
     dialog.open()
     complaints_end(dialog)
 

@@ -113,4 +113,4 @@ class FirstTour(QObject):
             Part.LOOKS: (bar.text_size_button, menus),
             Part.HELP: (bar.help_button, menus),
         }
-        return next(widget for widget in (*shown[part], menus) if widget.isVisible())
+        return next(widget for widget in (*shown[part], menus) if widget.isVisibleTo(self._window))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import label, row
+from vcs_desktop.ui.widgets.basics import column, label, row
 
 _ARROW_SIZE = 18
 _ARROW_MARGIN = 8
@@ -37,15 +37,17 @@ class Choice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, text: str, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer each (id, words); the first is chosen."""
+    def __init__(
+        self, text: str, choices: Iterable[tuple[str, str]], *, above: bool = False
+    ) -> None:
+        """Offer each (id, words); the first is chosen. ``above`` puts the label over the box."""
         super().__init__()
         self.box = DropDown()
         for choice_id, words in choices:
             self.box.addItem(words, choice_id)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.label = label(text, buddy=self.box)
-        self.setLayout(row(self.label, self.box, gap=8))
+        self.setLayout((column if above else row)(self.label, self.box, gap=8))
         self.box.currentIndexChanged.connect(self._tell)
 
     def chosen_id(self) -> str:

@@ -32,9 +32,9 @@ class SettingsPage(Page):
         self._settings = settings
         self._data_folder = data_folder
         sizes = [(str(size), tr("{percent} %", percent=size)) for size in TEXT_SIZES]
-        self.text_size = Choice(tr("Text size"), sizes)
-        self.colours = Choice(tr("Colours"), preferences.themes())
-        self.start_page = Choice(tr("When the app opens, show"), places)
+        self.text_size = Choice(tr("Text size"), sizes, above=True)
+        self.colours = Choice(tr("Colours"), preferences.themes(), above=True)
+        self.start_page = Choice(tr("When the app opens, show"), places, above=True)
         self.start_page.choose(settings.current.start_page)
         self.welcome_button = button(tr("Show the welcome again"), icon="undo-2")
         self.folder_field = QLineEdit(str(data_folder))
