@@ -36,6 +36,11 @@ def as_prose(text: str) -> str:
     return words
 
 
+def short_prose(text: str, most: int = 300) -> str:
+    """Return the beginning of a text for a place with little room, such as a row or a bar."""
+    return breakable(without_hidden(beginning(text, most)[0]))
+
+
 def breakable(text: str) -> str:
     """Return text whose long words, such as addresses, may go on in the next line.
 

@@ -9,9 +9,9 @@ from vcs_desktop.domain import figures
 from vcs_desktop.domain.figures import Comparison
 from vcs_desktop.domain.reference import CommunityFact
 from vcs_desktop.services.facts import FactLine, FactView
-from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.pages.facts import words
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.bar_chart import Bar, BarChart
 from vcs_desktop.ui.widgets.basics import (
     button,
@@ -25,33 +25,36 @@ from vcs_desktop.ui.widgets.basics import (
 )
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import prose, short_prose
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 
 class FactCard(QWidget):
-    """Everything about one figure. ``newest_asked`` carries the id of its newest edition."""
+    """Everything about one figure. ``newest_asked`` carries the id of its newest edition.
+
+    ``editions`` is the table of older and newer figures, None where there is no other.
+    """
 
     newest_asked = Signal(str)
 
     def __init__(self, view: FactView) -> None:
         super().__init__()
-        self._view = view
+        self.view = view
         fact = view.line.fact
-        self.figure = prose(view.line.said, "muted" if fact.value is None else "display")
+        kind = "muted" if fact.value is None else "display"
+        self.figure = label(short_prose(view.line.said), kind, wrap=True)
         self.copy_button = button(
             tr("Copy with its source"),
             "primary",
             icon="copy",
-            name=tr("Copy with its source: {title}", title=words.short(fact.title)),
+            name=tr("Copy with its source: {title}", title=short_prose(fact.title)),
         )
         self.copied = label("", "ok", wrap=True)
         self.copied.hide()
         self.newer_button = button(tr("Show the newer figure"))
-        self.page_button = button(
+        self.source = AddressLine(
+            fact.provenance.source_url,
             tr("Open the source on the web"),
-            "inline",
-            icon="external-link",
             tip=tr("We show you the address first. It opens in your browser."),
         )
         self.charts = [_chart(each, fact.id) for each in view.comparisons]
@@ -62,26 +65,25 @@ class FactCard(QWidget):
         if self.editions is not None:
             inner.put(self._editions_card(self.editions))
         if fact.provenance.source_url:
-            inner.put(self._source())
+            inner.put(self.source)
         self.setLayout(inner)
         self.copy_button.clicked.connect(self.copy)
         self.newer_button.clicked.connect(self._ask_newest)
-        self.page_button.clicked.connect(self._open_source)
 
     def copy(self) -> None:
         """Put the figure with its source on the clipboard, and say so."""
-        QGuiApplication.clipboard().setText(self._view.citation)
-        said = words.copied(self._view.newest)
-        set_kind(self.copied, "ok" if self._view.newest is None else "warn")
+        QGuiApplication.clipboard().setText(self.view.citation)
+        said = words.copied(self.view.newest)
+        set_kind(self.copied, "ok" if self.view.newest is None else "warn")
         self.copied.setText(said)
         self.copied.show()
         say(self, said)
 
     def _summary(self) -> QFrame:
-        fact, newest = self._view.line.fact, self._view.newest
+        fact, newest = self.view.line.fact, self.view.newest
         parts: list[QWidget] = [
             label(words.theme_words(fact.theme), "small", wrap=True),
-            prose(fact.title, "heading"),
+            label(short_prose(fact.title), "heading", wrap=True),
             self.figure,
         ]
         if fact.text:
@@ -95,7 +97,7 @@ class FactCard(QWidget):
         said = tr(
             "There is a newer figure, of {day}: {figure}. Use that one in an application.",
             day=words.when(newest.fact),
-            figure=words.short(newest.said),
+            figure=short_prose(newest.said),
         )
         line = row(picture("triangle-alert", "warn"), gap=8)
         line.put(label(said, wrap=True), 1)
@@ -103,32 +105,25 @@ class FactCard(QWidget):
 
     def _editions_card(self, table: WholeTable) -> QFrame:
         parts: list[QWidget] = [label(tr("Older and newer figures"), "strong", wrap=True)]
-        if self._view.not_comparable:
+        if self.view.not_comparable:
             line = row(picture("triangle-alert", "warn"), gap=8)
-            why = tr("Do not compare them. {why}", why=words.short(self._view.not_comparable))
+            why = tr("Do not compare them. {why}", why=short_prose(self.view.not_comparable))
             line.put(label(why, "warn", wrap=True), 1)
             parts.append(panel(line))
         return card(*parts, table)
 
-    def _source(self) -> QWidget:
-        address = prose(self._view.line.fact.provenance.source_url, "small")
-        return panel(column(address, panel(FlowLayout(self.page_button)), gap=4))
-
-    def _open_source(self) -> None:
-        ask_to_open(self, self._view.line.fact.provenance.source_url)
-
     def _ask_newest(self) -> None:
-        if self._view.newest is not None:
-            self.newest_asked.emit(self._view.newest.fact.id)
+        if self.view.newest is not None:
+            self.newest_asked.emit(self.view.newest.fact.id)
 
 
 def _facts_about(fact: CommunityFact) -> FactGrid:
     return FactGrid(
         (
-            (tr("Place"), words.short(fact.place)),
+            (tr("Place"), short_prose(fact.place)),
             (tr("Figure of"), words.when(fact)),
-            (tr("Source"), words.short(fact.provenance.source)),
-            (tr("Licence"), words.short(fact.provenance.licence)),
+            (tr("Source"), short_prose(fact.provenance.source)),
+            (tr("Licence"), short_prose(fact.provenance.licence)),
         )
     )
 
@@ -160,8 +155,8 @@ def _editions_table(editions: tuple[FactLine, ...]) -> WholeTable:
         [
             (
                 words.when(line.fact),
-                words.short(line.said),
-                words.short(line.fact.provenance.source),
+                short_prose(line.said),
+                short_prose(line.fact.provenance.source),
             )
             for line in editions
         ]

@@ -12,7 +12,10 @@ from vcs_desktop.ui.widgets.basics import Button, column, panel
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.words_field import WordsField
+
+_MOST_IN_A_BOX = 40
 
 
 class FilterBar(QWidget):
@@ -53,8 +56,11 @@ class FilterBar(QWidget):
 
     def offer(self, found: FactList) -> None:
         """Offer the places and themes that there are; what is chosen stays chosen."""
-        _fill(self.place, ((place, words.short(place)) for place in found.places))
-        _fill(self.theme, ((theme, words.theme_words(theme)) for theme in found.themes))
+        _fill(self.place, ((place, short_prose(place, _MOST_IN_A_BOX)) for place in found.places))
+        _fill(
+            self.theme,
+            ((theme, words.theme_words(theme, _MOST_IN_A_BOX)) for theme in found.themes),
+        )
         self.older.setVisible(found.older_count > 0 or self.older.isChecked())
 
     def clear(self) -> None:

@@ -1,14 +1,12 @@
 """What the page of local facts says about a figure."""
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
-from vcs_desktop.core.text import beginning, with_breaks, without_hidden
 from vcs_desktop.domain import days, figures
 from vcs_desktop.domain.figures import Along, Comparison
 from vcs_desktop.domain.reference import CommunityFact
 from vcs_desktop.services.facts import FactLine
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
-
-MOST_LETTERS = 300
 
 _THEMES: dict[str, Marked] = {
     "ageing": marked("Older people"),
@@ -23,14 +21,9 @@ _THEMES: dict[str, Marked] = {
 }
 
 
-def theme_words(theme: str) -> str:
+def theme_words(theme: str, most: int = 300) -> str:
     """Return what a theme is called; one that we do not know is called what it calls itself."""
-    return tr_marked(_THEMES[theme]) if theme in _THEMES else short(theme)
-
-
-def short(text: str) -> str:
-    """Return other people's words for a place with little room."""
-    return with_breaks(beginning(without_hidden(text), MOST_LETTERS)[0])
+    return tr_marked(_THEMES[theme]) if theme in _THEMES else short_prose(theme, most)
 
 
 def row_of(line: FactLine) -> TitleRow:
@@ -39,10 +32,10 @@ def row_of(line: FactLine) -> TitleRow:
     newer = tr("Older: there is a newer figure") if line.has_newer else ""
     return TitleRow(
         fact.id,
-        short(fact.title),
-        line=tr("{figure} · {place}", figure=short(line.said), place=short(fact.place))
+        short_prose(fact.title),
+        line=tr("{figure} · {place}", figure=short_prose(line.said), place=short_prose(fact.place))
         if fact.place
-        else short(line.said),
+        else short_prose(line.said),
         mark=newer,
         mark_icon="history" if newer else "",
         mark_colour="warn",
@@ -66,28 +59,30 @@ def bar_name(fact: CommunityFact, along: Along) -> str:
     """Return what a bar is called: by what differs from bar to bar."""
     match along:
         case Along.PLACES:
-            return short(fact.place)
+            return short_prose(fact.place)
         case Along.YEARS:
             return year(fact)
         case Along.PARTS:
-            return short(fact.part)
+            return short_prose(fact.part)
 
 
 def chart_title(comparison: Comparison) -> str:
     """Return the heading of a chart: what is measured, and what the bars are."""
     fact = comparison.facts[0]
-    measure = short(fact.measure)
+    measure = short_prose(fact.measure)
     measure = measure[:1].upper() + measure[1:]
     match comparison.along:
         case Along.PLACES:
             return tr("{measure}, by place, {year}", measure=measure, year=year(fact))
         case Along.YEARS:
-            return tr("{measure}, {place}, year by year", measure=measure, place=short(fact.place))
+            return tr(
+                "{measure}, {place}, year by year", measure=measure, place=short_prose(fact.place)
+            )
         case Along.PARTS:
             return tr(
                 "{measure}, {place}, {year}",
                 measure=measure,
-                place=short(fact.place),
+                place=short_prose(fact.place),
                 year=year(fact),
             )
 
@@ -131,5 +126,5 @@ def copied(newest: FactLine | None) -> str:
     return tr(
         "Copied with its source. But there is a newer figure, of {day}: {figure}.",
         day=when(newest.fact),
-        figure=short(newest.said),
+        figure=short_prose(newest.said),
     )

@@ -5,40 +5,33 @@ from PySide6.QtWidgets import QFrame, QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain import days
 from vcs_desktop.domain.rule_words import RuleInTime, RuleRow
-from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.pages.learning import rule_words as words
-from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.address_line import AddressLine
+from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import prose, short_prose
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 
 class RuleCard(QWidget):
-    """Everything about one rule. ``history`` is None where there is one row only."""
+    """Everything about the rule called ``name``. ``history`` is None where it has one row only."""
 
     def __init__(self, rule: RuleInTime) -> None:
         super().__init__()
-        self._told = rule.shown.rule.provenance
-        self.page_button = button(
+        self.name = rule.name
+        self.source = AddressLine(
+            rule.shown.rule.provenance.source_url,
             tr("Open the source on the web"),
-            "inline",
-            icon="external-link",
             tip=tr("We show you the address first. It opens in your browser."),
         )
-        self.page_button.clicked.connect(self._open_source)
         self.history = _history(rule) if len(rule.rows) > 1 else None
         inner = column(_summary(rule, self.history), gap=12)
         for earlier in rule.rows:
             if earlier is not rule.shown and earlier.rule.text:
                 inner.put(_other(earlier))
-        if self._told.source_url:
-            address = prose(self._told.source_url, "small")
-            inner.put(panel(column(address, panel(FlowLayout(self.page_button)), gap=4)))
+        if rule.shown.rule.provenance.source_url:
+            inner.put(self.source)
         self.setLayout(inner)
-
-    def _open_source(self) -> None:
-        ask_to_open(self, self._told.source_url)
 
 
 def _summary(rule: RuleInTime, history: WholeTable | None) -> QFrame:
@@ -49,10 +42,10 @@ def _summary(rule: RuleInTime, history: WholeTable | None) -> QFrame:
     mark.put(label(words.state_words(shown), state[1], wrap=True), 1)
     parts: list[QWidget] = [
         label(words.subject_words(rule.subject), "small", wrap=True),
-        prose(shown.rule.title, "heading"),
+        label(short_prose(shown.rule.title), "heading", wrap=True),
     ]
     if shown.limit:
-        parts.append(prose(shown.limit, "display"))
+        parts.append(label(shown.limit, "display", wrap=True))
     parts.append(panel(mark))
     if shown.rule.text:
         parts.append(prose(shown.rule.text))
@@ -67,11 +60,11 @@ def _facts_about(shown: RuleRow) -> FactGrid:
     return FactGrid(
         (
             (tr("When"), shown.period),
-            (tr("For"), words.short(shown.rule.applies_to)),
-            (tr("Law"), words.short(shown.rule.law)),
-            (tr("Source"), words.short(told.source)),
+            (tr("For"), short_prose(shown.rule.applies_to)),
+            (tr("Law"), short_prose(shown.rule.law)),
+            (tr("Source"), short_prose(told.source)),
             (tr("Checked on"), days.shortly(told.as_of) if told.as_of else ""),
-            (tr("Licence"), words.short(told.licence)),
+            (tr("Licence"), short_prose(told.licence)),
         )
     )
 
@@ -87,6 +80,6 @@ def _history(rule: RuleInTime) -> WholeTable:
 def _other(other: RuleRow) -> QFrame:
     return card(
         label(words.state_words(other), "small", wrap=True),
-        prose(other.rule.title, "strong"),
+        label(short_prose(other.rule.title), "strong", wrap=True),
         prose(other.rule.text),
     )

@@ -1,11 +1,9 @@
 """What the list of rules and the card of one say."""
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
-from vcs_desktop.core.text import beginning, with_breaks, without_hidden
 from vcs_desktop.domain.rule_words import RuleInTime, RuleRow, State
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
-
-MOST_LETTERS = 300
 
 _SUBJECTS: dict[str, Marked] = {
     "charity accounts": marked("Charity accounts"),
@@ -28,14 +26,9 @@ STATE_ICONS = {State.BEFORE: "history", State.NOW: "circle-check", State.TO_COME
 STATE_COLOURS = {State.BEFORE: "muted", State.NOW: "ok", State.TO_COME: "info"}
 
 
-def short(text: str) -> str:
-    """Return other people's words for a place with little room."""
-    return with_breaks(beginning(without_hidden(text), MOST_LETTERS)[0])
-
-
-def subject_words(subject: str) -> str:
+def subject_words(subject: str, most: int = 300) -> str:
     """Return what a subject is called; one that we do not know is called what it calls itself."""
-    return tr_marked(_SUBJECTS[subject]) if subject in _SUBJECTS else short(subject)
+    return tr_marked(_SUBJECTS[subject]) if subject in _SUBJECTS else short_prose(subject, most)
 
 
 def state_words(row: RuleRow) -> str:
@@ -47,7 +40,7 @@ def state_words(row: RuleRow) -> str:
 
 def limit_words(row: RuleRow) -> str:
     """Return how much, or what the row is called where only that says it."""
-    return row.limit or short(row.rule.title)
+    return row.limit or short_prose(row.rule.title)
 
 
 def row_of(rule: RuleInTime) -> TitleRow:
@@ -56,7 +49,7 @@ def row_of(rule: RuleInTime) -> TitleRow:
     changed = tr("It has changed") if len(rule.rows) > 1 else ""
     return TitleRow(
         rule.name,
-        short(shown.rule.title),
+        short_prose(shown.rule.title),
         line=shown.period,
         mark=changed if shown.state is State.NOW else state_words(shown),
         mark_icon="history" if shown.state is State.NOW and changed else STATE_ICONS[shown.state],

@@ -21,6 +21,8 @@ from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 from vcs_desktop.ui.widgets.words_field import WordsField
 
+_MOST_IN_A_BOX = 40
+
 
 class RulesView(QWidget):
     """The rules in a list, and beside it the chosen one.
@@ -44,7 +46,8 @@ class RulesView(QWidget):
         self.card: RuleCard | None = None
         self._is_problem = False
         self._wanted = ""
-        body = column(panel(FlowLayout(self.find_field, self.subject)), self.headline, gap=8)
+        self.filters = panel(FlowLayout(self.find_field, self.subject))
+        body = column(self.filters, self.headline, gap=8)
         body.put(self.titles, 1)
         self.setLayout(body)
         self.find_field.asked.connect(self._look)
@@ -65,6 +68,18 @@ class RulesView(QWidget):
         if rule_id:
             self._wanted = rule_id
             self._clear()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Return the parts at which F6 stops."""
+        return (self.filters, self.titles.list, self.titles.area)
+
+    def first_focus(self) -> QWidget:
+        """Start in the list, or where it is empty at what can be done about it."""
+        return self.empty.button if self.empty.button.isVisible() else self.titles.list
+
+    def find_here(self) -> QWidget:
+        """Return the field that looks in the rules."""
+        return self.find_field.box
 
     def _look(self) -> None:
         self._view_model.look(self.find_field.words(), self.subject.chosen_id())
@@ -106,7 +121,7 @@ class RulesView(QWidget):
             while self.subject.box.count() > 1:
                 self.subject.box.removeItem(1)
             for each in subjects:
-                self.subject.box.addItem(words.subject_words(each), each)
+                self.subject.box.addItem(words.subject_words(each, _MOST_IN_A_BOX), each)
             self.subject.choose(chosen)
 
     def _open(self, rule: RuleInTime) -> None:
