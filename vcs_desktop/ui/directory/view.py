@@ -44,7 +44,7 @@ class DirectoryView(QWidget):
         self._things: dict[str, Place | Event] = {}
         self.about = label(about, "muted", wrap=True)
         self.area = Choice(tr("Where"), (("", tr("The whole county")),))
-        self.wanted = Choice(tr("What you look for"), (("", tr("Anything")),))
+        self.wanted = Choice(tr("Looking for"), (("", tr("Anything")),))
         self.both = TitlesAndCard(name, waiting())
         body = column(self.about, panel(FlowLayout(self.area, self.wanted, gap=16)), gap=10)
         body.put(self.both, 1)
@@ -80,7 +80,7 @@ class DirectoryView(QWidget):
             tr("Nothing here yet"),
             tr("We know of nothing like this for that area. Try the whole county."),
         )
-        self.both.show_rows(rows)
+        self.both.show_rows(rows, found)
         self.told.emit()
 
     def _event_rows(self, found: "Found") -> "Iterator[TitleRow]":

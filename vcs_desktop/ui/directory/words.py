@@ -24,12 +24,12 @@ _OFFERS = {
     "training": marked("Training"),
     "space": marked("Rooms and space"),
     "computers": marked("Computers"),
-    "network": marked("Meeting other groups"),
-    "volunteers": marked("Finding volunteers"),
+    "network": marked("Meeting others"),
+    "volunteers": marked("Volunteers"),
     "money": marked("Grants"),
-    "equipment": marked("Things to borrow or hire"),
-    "voice": marked("Speaking up for groups"),
-    "complaints": marked("Complaints about a council"),
+    "equipment": marked("Things to borrow"),
+    "voice": marked("A voice for groups"),
+    "complaints": marked("Complaints"),
 }
 
 

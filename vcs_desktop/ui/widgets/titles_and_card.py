@@ -34,6 +34,7 @@ class TitlesAndCard(QWidget):
         self._states.addWidget(self.list_detail)
         self._awaited = ""
         self._shown = ""
+        self._made_from: object = None
         self.list.chosen.connect(self._choose)
         self.list.open_asked.connect(self._enter)
 
@@ -42,8 +43,18 @@ class TitlesAndCard(QWidget):
         """The id whose card is open, or nothing."""
         return self._shown
 
-    def show_rows(self, rows: Sequence[TitleRow]) -> None:
-        """Show other rows. What is open stays open if it is still there, else the first opens."""
+    def show_rows(self, rows: Sequence[TitleRow], made_from: object = None) -> None:
+        """Show other rows. What is open stays open if it is still there, else the first opens.
+
+        Rows ``made_from`` the very same as those before are already there: nothing is
+        made anew, so that whoever reads or presses is left alone.
+        """
+        same = made_from is not None and made_from == self._made_from
+        self._made_from = made_from
+        if same:
+            if self._awaited:
+                self.open(self._awaited)
+            return
         before = self._awaited or self._shown
         self._shown = ""
         self.list.show_rows(rows)

@@ -93,7 +93,7 @@ class AgreementView(QWidget):
             tr("No agreement here yet"),
             tr("It comes with the library. Add a newer library to read it."),
         )
-        self.both.show_rows(tuple(_rows(found)))
+        self.both.show_rows(tuple(_rows(found)), found)
         self.told.emit()
 
     def _show_card(self, principle_id: str) -> None:

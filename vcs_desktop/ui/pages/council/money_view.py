@@ -39,6 +39,7 @@ class MoneyView(QWidget):
     def __init__(self, view_model: CouncilViewModel) -> None:
         super().__init__()
         self._view_model = view_model
+        self._found: Found | None = None
         self._body: Box = column(gap=14)
         self.problem = EmptyState("", "", icon="hand-coins")
         self.funding_button = button(tr("Look for contracts to bid for"), icon="search")
@@ -52,6 +53,10 @@ class MoneyView(QWidget):
         self._view_model.look_at_money()
 
     def _show(self, found: "Found") -> None:
+        if found == self._found:
+            self.told.emit()
+            return
+        self._found = found
         self._body.clear()
         total = found.facts.get(_ALL)
         if total is None or total.value is None:
@@ -91,6 +96,7 @@ class MoneyView(QWidget):
         return card(*told, panel(FlowLayout(self.funding_button)), gap=10)
 
     def _show_problem(self, error: Exception) -> None:
+        self._found = None
         self._body.clear()
         self._say(tr("We could not look"), words_for(error), tr("Try again"))
 
@@ -140,9 +146,9 @@ def _services(found: "Found") -> QFrame:
         Bar(tr("All other services together"), rest, _share(rest), is_rest=True),
     ]
     chart = BarChart(
-        tr("Which service spends it"),
+        tr("Which service spends the money for groups"),
         bars,
-        (tr("Service"), tr("Share of the spending with groups")),
+        (tr("Service"), tr("Share")),
         summary=tr(
             "How much each of the other services spends is not given. The strategy has a chart, "
             "but the text we have holds no figures of it."

@@ -39,6 +39,7 @@ class PrioritiesView(QWidget):
         self._items: dict[str, StrategyItem] = {}
         self._changes: dict[str, ItemChange] = {}
         self._pinned: frozenset[str] = frozenset()
+        self._wanted = ""  # the edition that the person chose; else the one of today
         self.about = label("", "muted", wrap=True)
         self.edition = Choice(tr("Edition"), ())
         self.changes_button = Button(tr("What changed"), "filter", "history")
@@ -53,17 +54,19 @@ class PrioritiesView(QWidget):
 
     def look(self) -> None:
         """Look up the strategy."""
-        self._view_model.look_at_strategy(self.edition.chosen_id() if self._view else "")
+        self._view_model.look_at_strategy(self._wanted)
 
     def open(self, item_id: str) -> None:
         """Show one priority or commitment."""
-        self.changes_button.setChecked(False)
+        self._wanted = ""
+        with QSignalBlocker(self.changes_button):
+            self.changes_button.setChecked(False)
         self.both.open(item_id)
         self.look()
 
     def _connect(self) -> None:
         model = self._view_model
-        self.edition.chosen.connect(model.look_at_strategy)
+        self.edition.chosen.connect(self._choose_edition)
         self.changes_button.toggled.connect(self._turn)
         self.both.card_asked.connect(self._show_card)
         self.both.empty.button.clicked.connect(self.look)
@@ -87,7 +90,7 @@ class PrioritiesView(QWidget):
         if self.changes_button.isChecked() and view.before and view.edition:
             self._view_model.compare(view.before.title, view.edition.title)
         else:
-            self.both.show_rows(tuple(_rows(view, self._pinned)))
+            self.both.show_rows(tuple(_rows(view, self._pinned)), view)
         self.told.emit()
 
     def _offer_editions(self, view: "StrategyView") -> None:
@@ -104,10 +107,10 @@ class PrioritiesView(QWidget):
                     self.edition.box.addItem(title, title)
             if view.edition:
                 self.edition.choose(view.edition.title)
-        if view.before:
-            self.changes_button.setText(
-                tr("What changed since {edition}", edition=view.before.title)
-            )
+
+    def _choose_edition(self, title: str) -> None:
+        self._wanted = title
+        self.look()
 
     def _turn(self) -> None:
         if self._view is not None:
@@ -116,7 +119,7 @@ class PrioritiesView(QWidget):
     def _show_changes(self, changes: tuple[ItemChange, ...]) -> None:
         self._changes = {change.item.id: change for change in changes}
         self.both.empty.set_words(tr("Nothing changed"), tr("Both editions say the same."))
-        self.both.show_rows(tuple(_change_rows(changes)))
+        self.both.show_rows(tuple(_change_rows(changes)), changes)
         self.told.emit()
 
     def _show_card(self, item_id: str) -> None:
@@ -162,6 +165,9 @@ def _about(view: "StrategyView") -> str:
         "All {count} priorities count the same.",
         count=len(view.priorities),
     )
+    if view.before is not None:
+        older = tr("Before it there was “{edition}”.", edition=view.before.title)
+        said = f"{said} {older}"
     if view.edition.valid_to and view.edition.valid_to < view.on:
         return tr("{said} This edition is over: ask the council what holds today.", said=said)
     return said

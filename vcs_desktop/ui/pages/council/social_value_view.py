@@ -31,6 +31,7 @@ class SocialValueView(QWidget):
     def __init__(self, view_model: CouncilViewModel) -> None:
         super().__init__()
         self._view_model = view_model
+        self._found: Found | None = None
         self._body: Box = column(gap=14)
         self.problem = EmptyState("", "", icon="scale")
         self.setLayout(self._body)
@@ -42,6 +43,10 @@ class SocialValueView(QWidget):
         self._view_model.look_at_social_value()
 
     def _show(self, found: "Found") -> None:
+        if found == self._found:
+            self.told.emit()
+            return
+        self._found = found
         self._body.clear()
         if not found.facts and not found.rules:
             self._say(tr("Nothing here yet"), tr("It comes with the library."))
@@ -58,6 +63,7 @@ class SocialValueView(QWidget):
         self.told.emit()
 
     def _show_problem(self, error: Exception) -> None:
+        self._found = None
         self._body.clear()
         self._say(tr("We could not look"), words_for(error), tr("Try again"))
 

@@ -21,7 +21,7 @@ _LEVELS = {
     "action": marked("How it is carried out"),
 }
 _STATES = {
-    "in_force": (marked("Holds today"), "circle-check", "ok"),
+    "in_force": (marked("In force, as far as we know"), "circle-check", "ok"),
     "replaced": (marked("Replaced by a newer one"), "history", "muted"),
     "to_be_developed": (marked("Not written yet"), "clock", "warn"),
 }

@@ -1,0 +1,321 @@
+"""The Council page over the library that travels with the program."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel
+
+from tests.support.accessibility import spoken
+from tests.support.council_library import CouncilHouse, is_for_everybody
+from vcs_desktop.core.errors import Damaged
+from vcs_desktop.ui.pages.council.page import CouncilPage
+from vcs_desktop.ui.pages.council.strategy_cards import StrategyCard
+from vcs_desktop.ui.widgets.bar_chart import BarChart
+from vcs_desktop.ui.widgets.marked_text import MarkedText
+from vcs_desktop.ui.widgets.source_line import SourceLine
+from vcs_desktop.wire.record import Record
+
+PARTS = ("priorities", "agreement", "money", "social_value", "places")
+COMPACT = "strategy/commitment/collaboration/compact"
+
+
+@pytest.fixture
+def house(tmp_path, tasks):
+    made = CouncilHouse(tmp_path)
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def page(house, tasks, show, qtbot):
+    made = show(CouncilPage(house, tasks), 1150, 600)
+    with qtbot.waitSignal(made.ready):
+        made.shown()
+    return made
+
+
+def go_to(page, qtbot, part):
+    with qtbot.waitSignal(page.ready):
+        page.sections.buttons[part].click()
+    return page.sections.current()
+
+
+def find(page, qtbot, thing_id, part):
+    page.show_thing(thing_id)
+    qtbot.waitUntil(lambda: page.sections.current_id() == part)
+    both = page.sections.current().both
+    qtbot.waitUntil(lambda: both.shown_id == thing_id)
+    return both
+
+
+def titles(both):
+    model = both.list.model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def words_in(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def newer_edition():
+    days = {"validFrom": "2026-01-01", "validTo": "2030-12-31"}
+    shared = {"source": "Council", "licence": "MIT", "asOf": "2026-11-01", "level": "commitment"}
+    shared |= {"edition": "Strategy 2026 to 2030", **days}
+    return (
+        Record(
+            "strategy",
+            "next/compact",
+            {
+                **shared,
+                "title": "See how the Compact can be used",
+                "text": "The council will use the Compact every day.",
+                "replaces": COMPACT,
+            },
+        ),
+        Record("strategy", "next/new", {**shared, "title": "A new one", "text": "We begin."}),
+    )
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_can_be_used_by_everybody(page, qtbot, part):
+    if part != "priorities":
+        go_to(page, qtbot, part)
+    is_for_everybody(qtbot, page)
+
+
+def test_the_priorities_stand_with_their_commitments_and_none_before_another(page):
+    view = page.sections.current()
+    assert len(titles(view.both)) == 5 + 32 + 1 + 2
+    assert "5 priorities count the same" in view.about.text()
+    assert not view.edition.isVisible()
+
+
+def test_a_commitment_says_what_happened_since_and_where_that_was_read(page, qtbot):
+    both = find(page, qtbot, COMPACT, "priorities")
+    said = words_in(both.area)
+    assert "17 July 2025" in said
+    assert "Civil Society Covenant" in said
+    assert "Bond" in said
+    assert both.list.hasFocus()
+
+
+def test_a_commitment_is_pinned_and_the_pin_is_taken_away(page, qtbot, house):
+    both = find(page, qtbot, COMPACT, "priorities")
+    pin = both.area.findChild(StrategyCard).pin_button
+    pin.click()
+    qtbot.waitUntil(lambda: pin.text() == "Take the pin away")
+    assert house.choices.all().kept == (COMPACT,)
+    assert "Pinned" in both.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    pin.click()
+    qtbot.waitUntil(lambda: pin.text() == "Pin this commitment")
+    assert house.choices.all().kept == ()
+
+
+def test_a_pin_that_cannot_be_kept_says_so(page, qtbot, house, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "vcs_desktop.ui.pages.council.priorities_view.tell_problem",
+        lambda parent, error: told.append(error),
+    )
+    both = find(page, qtbot, COMPACT, "priorities")
+    house.council.fail("pin", Damaged())
+    both.area.findChild(StrategyCard).pin_button.click()
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def test_a_priority_has_nothing_to_pin(page, qtbot):
+    both = find(page, qtbot, "strategy/priority/volunteering", "priorities")
+    assert not both.area.findChild(StrategyCard).pin_button.isVisible()
+
+
+def test_what_changed_between_two_editions_is_listed_with_the_words_marked(page, qtbot, house):
+    house.put(*newer_edition())
+    view = page.sections.current()
+    with qtbot.waitSignal(page.ready):
+        page.shown()
+    assert view.edition.isVisible()
+    view.changes_button.click()
+    qtbot.waitUntil(lambda: "New" in titles(view.both))
+    rows = titles(view.both)
+    assert rows[:2] == ["New", "A new one"]
+    assert "Reworded" in rows
+    assert "Gone" in rows
+    view.both.open("next/compact")
+    spoken_words = [
+        spoken(text).text(QAccessible.Text.Name) for text in view.both.area.findChildren(MarkedText)
+    ]
+    assert any("[added: use" in words for words in spoken_words)
+    assert any("[taken out:" in words for words in spoken_words)
+    is_for_everybody(qtbot, page)
+
+
+def test_the_older_edition_can_be_read_again(page, qtbot, house):
+    house.put(*newer_edition())
+    with qtbot.waitSignal(page.ready):
+        page.shown()
+    view = page.sections.current()
+    with qtbot.waitSignal(page.ready):
+        view.edition.choose("Strategy 2022 to 2027")
+    assert "Collaboration and networking" in titles(view.both)
+    assert not view.changes_button.isVisible()
+
+
+def test_consultation_is_one_press_away_in_our_agreement(page, qtbot):
+    view = go_to(page, qtbot, "agreement")
+    with qtbot.waitSignal(page.ready):
+        view.topics["consultation"].click()
+    rows = titles(view.both)
+    assert rows[:2] == ["Oxfordshire Compact", "Consultation code"]
+    assert "Consultation: 12 weeks in writing, or a reason for less" in rows
+    assert "Consultation code" in words_in(view.both.area)
+
+
+def test_a_principle_says_that_the_words_are_ours_and_whether_it_holds(page, qtbot):
+    both = find(page, qtbot, "compact/national-2010/2-consultation", "agreement")
+    said = words_in(both.area)
+    assert "12 weeks" in said
+    assert "our own words" in said
+    assert "Replaced by a newer one" in said
+    assert "1 December 2010 to 16 July 2025" in said
+
+
+def test_a_principle_is_found_whatever_topic_was_chosen(page, qtbot):
+    view = go_to(page, qtbot, "agreement")
+    with qtbot.waitSignal(page.ready):
+        view.topics["volunteers"].click()
+    both = find(page, qtbot, "compact/national-2010/2-consultation", "agreement")
+    assert "Consultation" in words_in(both.area)
+
+
+def test_what_the_strategy_does_not_give_stays_not_given(page, qtbot):
+    view = go_to(page, qtbot, "money")
+    said = words_in(view)
+    assert "More than £80 million" in said
+    assert "is not given" in said
+    charts = view.findChildren(BarChart)
+    names = [bar.name for chart in charts for bar in chart.drawing._bars]
+    assert names == ["Contracts", "Grants", "Adult social care", "All other services together"]
+
+
+def test_from_the_money_one_goes_on_to_the_contracts(page, qtbot):
+    view = go_to(page, qtbot, "money")
+    with qtbot.waitSignal(page.place_asked) as asked:
+        view.funding_button.click()
+    assert asked.args == ["funding", ""]
+
+
+def test_the_social_value_policy_says_what_we_did_not_find(page, qtbot):
+    said = words_in(go_to(page, qtbot, "social_value"))
+    assert "£100,000" in said
+    assert "did not find the final terms" in said
+
+
+def test_networks_and_hubs_are_listed_for_an_area(page, qtbot):
+    view = go_to(page, qtbot, "places")
+    assert "Community space in Castle Quay, Banbury" in titles(view.both)
+    with qtbot.waitSignal(page.ready):
+        view.area.choose("E07000178")
+    rows = titles(view.both)
+    assert "Oxford Hub" in rows
+    assert "Community space in Castle Quay, Banbury" not in rows
+    with qtbot.waitSignal(page.ready):
+        view.wanted.choose("space")
+    assert "CAG Oxfordshire" not in titles(view.both)
+
+
+def test_a_place_says_what_one_can_get_and_where_that_was_read(page, qtbot):
+    both = find(page, qtbot, "place/network/cag-oxfordshire", "places")
+    said = words_in(both.area)
+    assert "Training" in said
+    assert "Checked on 23 November 2026" in said
+
+
+def test_where_it_was_read_is_shown_in_full(page, qtbot):
+    both = find(page, qtbot, COMPACT, "priorities")
+    assert both.area.findChild(SourceLine) is not None
+    said = words_in(both.area).replace("\u200b", "")
+    assert "https://mycouncil.oxfordshire.gov.uk/ieIssueDetails.aspx?IId=30166" in said
+
+
+@pytest.mark.parametrize(
+    ("part", "act"),
+    [("priorities", "strategy"), ("agreement", "agreement"), ("places", "directory")],
+)
+def test_a_part_that_cannot_be_read_says_so_and_can_be_tried_again(page, qtbot, house, part, act):
+    view = page.sections.current() if part == "priorities" else go_to(page, qtbot, part)
+    house.council.fail(act, Damaged())
+    with qtbot.waitSignal(page.ready):
+        view.look()
+    assert view.both.empty.isVisible()
+    assert view.both.empty.title.text() == "We could not look"
+    house.council.mend(act)
+    with qtbot.waitSignal(page.ready):
+        view.both.empty.button.click()
+    assert view.both.list.isVisible()
+
+
+@pytest.mark.parametrize("part", ["money", "social_value"])
+def test_figures_that_cannot_be_read_say_so_and_can_be_tried_again(page, qtbot, house, part):
+    house.council.fail(part, Damaged())
+    view = go_to(page, qtbot, part)
+    assert view.problem.title.text() == "We could not look"
+    house.council.mend(part)
+    with qtbot.waitSignal(page.ready):
+        view.problem.button.click()
+    assert "£" in words_in(view)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_an_empty_library_says_what_will_be_there(tmp_path, tasks, show, qtbot, part):
+    house = CouncilHouse(tmp_path, filled=False)
+    page = show(CouncilPage(house, tasks), 1150, 600)
+    with qtbot.waitSignal(page.ready):
+        page.shown()
+    if part != "priorities":
+        go_to(page, qtbot, part)
+    assert "here yet" in words_in(page.sections.current())
+    tasks.stop()
+    house.close()
+
+
+def test_something_that_is_gone_is_told(page, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "vcs_desktop.ui.pages.council.page.tell_problem", lambda parent, error: told.append(error)
+    )
+    page.show_thing("compact/gone")
+    qtbot.waitUntil(lambda: len(told) == 1)
+
+
+def test_where_there_is_one_pane_enter_goes_in_and_escape_goes_back(page, qtbot):
+    page.resize(600, 500)
+    both = page.sections.current().both
+    both.list.setFocus()
+    qtbot.keyClick(both.list, Qt.Key.Key_Down)
+    qtbot.keyClick(both.list, Qt.Key.Key_Return)
+    assert both.list_detail.back_button.hasFocus()
+    assert not both.list.isVisible()
+    qtbot.keyClick(both.list_detail.back_button, Qt.Key.Key_Escape)
+    assert both.list.hasFocus()
+
+
+def test_the_arrow_keys_pass_headings_by(page, qtbot):
+    view = go_to(page, qtbot, "agreement")
+    both = view.both
+    both.list.setFocus()
+    seen = set()
+    for _ in range(len(titles(both))):
+        seen.add(both.list.chosen_id())
+        qtbot.keyClick(both.list, Qt.Key.Key_Down)
+    assert "" not in seen
+    assert len(seen) > 20
+
+
+def test_f6_stops_at_the_names_of_the_parts_the_list_and_the_card(page, qtbot):
+    both = page.sections.current().both
+    assert page.parts() == (page.sections.bar, both.list, both.area)
+    assert len(page.parts()) == 3
+    view = go_to(page, qtbot, "money")
+    assert page.parts() == (page.sections.bar, view)
+    assert page.first_focus() is page.sections.buttons["money"]
