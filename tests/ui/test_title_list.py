@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.support.accessibility import every_complaint, spoken
 from vcs_desktop.domain.edition_changes import Mark, Piece
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import button, label
+from vcs_desktop.ui.widgets.basics import column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.marked_text import MarkedText
 from vcs_desktop.ui.widgets.sections import Sections
@@ -199,6 +199,6 @@ def test_only_the_part_in_front_takes_room(show, qtbot):
 
 
 def tall():
-    made = button("High")
+    made = panel(column())
     made.setMinimumHeight(TALL)
     return made
