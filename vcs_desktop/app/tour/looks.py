@@ -1,0 +1,30 @@
+"""Every place in other colours, with larger text, and on a small screen."""
+
+from vcs_desktop.app.tour.camera import Camera
+from vcs_desktop.ui.theme import look
+
+LAPTOP = (1366, 671)
+MAGNIFIED = (683, 364)
+
+# What it is called, the colours, the size of the text, the window.
+_LOOKS = (
+    ("dark", "dark", 100, LAPTOP),
+    ("high-contrast", "contrast", 100, LAPTOP),
+    ("text-150", "light", 150, LAPTOP),
+    ("text-200", "light", 200, LAPTOP),
+    ("small-screen", "light", 100, MAGNIFIED),
+)
+
+
+def picture_every_look(camera: Camera) -> None:
+    """Picture every place in each look, and leave the window as it was."""
+    for name, theme, percent, size in _LOOKS:
+        look.set_theme(theme)
+        look.set_text_size(percent)
+        camera.window.resize(*size)
+        for place in camera.window.stack.specs:
+            camera.open(place)
+            camera.picture(f"{name}-{place}")
+    look.set_theme("light")
+    look.set_text_size(100)
+    camera.window.resize(*LAPTOP)
