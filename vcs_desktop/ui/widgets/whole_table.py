@@ -144,7 +144,8 @@ class WholeTable(QTableView):
         for place in figures:
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fitted = (0, 0)
         self.selectionModel().currentChanged.connect(self._bring_row_into_sight)
         self._scale()
         look.changed.connect(self._scale)
@@ -161,13 +162,15 @@ class WholeTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as tall as the rows are at this width."""
         super().resizeEvent(event)
-        self._fit()
+        if self._fitted != (self.width(), look.text_size):
+            self._fit()
 
     def _scale(self) -> None:
         self.verticalHeader().setMinimumSectionSize(look.px(_ROW_HEIGHT))
         self._fit()
 
     def _fit(self) -> None:
+        self._fitted = (self.width(), look.text_size)
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         self.setFixedHeight(height + 2 * self.frameWidth() + 1)
