@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, no stray warning, no database left open."""
 
+import gettext
 import logging
 import os
 import re
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.network import refuse_the_network
+from tests.support.pseudo_language import PseudoLanguage
+from vcs_desktop.core import language
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -69,3 +72,11 @@ def every_database_closed(monkeypatch):
     for database in left:
         shut(database)
     assert not left, f"{len(left)} databases were left open"
+
+
+@pytest.fixture
+def pseudo_language():
+    """Speak a language in which every marked word can be told apart."""
+    language.speak(PseudoLanguage())
+    yield
+    language.speak(gettext.NullTranslations())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from vcs_desktop.app.parts import Parts
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.main_window import MainWindow
 
@@ -65,7 +66,8 @@ class LibraryWatch(QObject):
         if held.as_of:
             from vcs_desktop.domain.days import in_words
 
-            self._window.status_bar.set_library(f"Grants and guides as of {in_words(held.as_of)}")
+            words = tr("Grants and guides as of {day}", day=in_words(held.as_of))
+            self._window.status_bar.set_library(words)
         before, self._held = self._held, held
         if before and (before.counts, before.origins) != (held.counts, held.origins):
             self._window.page().shown()

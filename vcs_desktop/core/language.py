@@ -77,6 +77,11 @@ def spoken() -> str:
     return _code
 
 
+def has_language(folder: Path, code: str) -> bool:
+    """Say whether there is a file of translations for a code."""
+    return gettext.find(DOMAIN, folder, [code]) is not None
+
+
 def language(folder: Path, code: str) -> gettext.NullTranslations:
     """Return the translations for a code such as "cy"; English where there are none."""
     return gettext.translation(DOMAIN, folder, [code], fallback=True)

@@ -99,7 +99,7 @@ def _parts_told(tender: Data) -> dict[str, tuple[str, str]]:
                     if key == "value"
                     else tr("Part “{name}”", name=name)
                 )
-                told[f"lot {lot.get('id')} {key}"] = (what, words(lot[key]))
+                told[f"lot/{lot.get('id')}/{key}"] = (what, words(lot[key]))
     return told
 
 
@@ -110,7 +110,7 @@ def _papers_told(tender: Data) -> dict[str, tuple[str, str]]:
         key = lenient_text(paper.get("id")) or lenient_text(paper.get("url")) or title
         is_the_notice = lenient_text(paper.get("documentType")).endswith("Notice")
         if title and key and not is_the_notice:
-            told[f"paper {key}"] = (tr("Document"), _text(title))
+            told[f"paper/{key}"] = (tr("Document"), _text(title))
     return told
 
 
@@ -121,7 +121,7 @@ def _awards_told(release: Data) -> dict[str, tuple[str, str]]:
         worth = _money(award.get("value"))
         whom = ", ".join(filter(None, names)) or tr("a bidder who is not named")
         words = tr("{whom}, for {worth}", whom=whom, worth=worth) if worth else whom
-        told[f"award {award.get('id')}"] = (tr("Given to"), words)
+        told[f"award/{award.get('id')}"] = (tr("Given to"), words)
     return told
 
 

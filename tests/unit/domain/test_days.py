@@ -1,9 +1,13 @@
 """Days and moments in words."""
 
+import calendar
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.support.pseudo_language import plain_pieces
 from vcs_desktop.domain import days
 
 TODAY = date(2026, 11, 23)
@@ -48,3 +52,18 @@ def test_they_decide_some_weeks_after_it_closes_or_from_today_when_rolling():
 
 def test_short_days_have_no_weekday():
     assert days.shortly(TODAY) == "23 November 2026"
+
+
+def test_the_names_of_days_and_months_are_in_the_language_that_is_spoken(pseudo_language):
+    assert plain_pieces(days.in_words(TODAY)) == []
+    assert plain_pieces(days.closing_in_words(date(2026, 12, 5), TODAY)) == []
+
+
+@given(st.dates())
+def test_every_day_is_said_with_its_own_name_and_its_month(day):
+    names = [name.lower() for name in (*calendar.day_name, *calendar.month_name) if name]
+    said = days.in_words(day).split()
+    assert [said[0].lower(), said[2].lower()] == [
+        names[day.weekday()],
+        names[6 + day.month],
+    ]

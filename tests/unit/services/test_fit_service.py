@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 
 from tests.support.fit_examples import LUNCH_CLUB, TODAY, group
+from tests.support.pseudo_language import BEGINS
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.domain.from_record import line_of
@@ -134,6 +135,15 @@ def test_what_was_kept_is_the_same_as_what_is_judged_anew(service):
     assert kept == {line.id: fit for line, fit in judged}
     assert service.best(LUNCH_CLUB) == judged
     assert service.of(list(kept), LUNCH_CLUB, TODAY) == kept
+
+
+def test_a_verdict_that_was_kept_in_one_language_is_not_shown_in_another(service, request):
+    keep_all(service)
+    request.getfixturevalue("pseudo_language")
+    fit = service.of(["grant/meals"], LUNCH_CLUB, TODAY)["grant/meals"]
+    words = [said for reason in fit.reasons for said in (reason.heading, reason.because)]
+    assert all(BEGINS in each for each in words)
+    assert keep_all(service)["grant/meals"] == fit
 
 
 def test_what_was_judged_today_is_not_judged_again(service, monkeypatch):

@@ -65,6 +65,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+# Where reading begins and where it ends: the painter turns them round with the language.
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -134,12 +135,11 @@ def _draw_fold(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> Non
     size = look.px(_ICON)
     area.adjust(look.px(_SIDE), 0, -look.px(_SIDE), 0)
     name = "chevron-down" if row.is_open else "chevron-right"
-    painter.drawPixmap(
-        area.left(), area.center().y() - size // 2, look.pixmap(name, "brand", _ICON)
-    )
+    place = QRect(area.left(), area.center().y() - size // 2, size, size)
+    painter.drawPixmap(_turned(place, area).topLeft(), look.pixmap(name, "brand", _ICON))
     painter.setFont(font)
     painter.setPen(look.colour("brand"))
-    text = area.adjusted(size + look.px(8), 0, 0, 0)
+    text = _turned(area.adjusted(size + look.px(8), 0, 0, 0), area)
     painter.drawText(
         text,
         _LEFT,
@@ -157,10 +157,11 @@ def _marks_width(line: OpportunityLine) -> int:
 
 
 def _draw_marks(painter: QPainter, area: QRect, line: OpportunityLine) -> None:
-    right = area.right()
+    right, size = area.right(), look.px(_ICON)
     for name in _marks(line):
-        right -= look.px(_ICON)
-        painter.drawPixmap(right, area.top() + look.px(1), look.pixmap(name, "brand", _ICON))
+        right -= size
+        place = _turned(QRect(right, area.top() + look.px(1), size, size), area)
+        painter.drawPixmap(place.topLeft(), look.pixmap(name, "brand", _ICON))
         right -= look.px(6)
 
 
@@ -188,11 +189,13 @@ def _fits_one_line(line: OpportunityLine, width: int, on: date) -> bool:
 def _draw_verdict(painter: QPainter, area: QRect, line: OpportunityLine, on: date) -> None:
     mark = opportunity_words.verdict_mark(line.fit)
     one_line = _fits_one_line(line, area.width(), on)
-    icon_top = area.top() + (area.height() - look.px(_ICON)) // 2
-    painter.drawPixmap(area.left(), icon_top, look.pixmap(mark.icon, mark.colour, _ICON))
+    size = look.px(_ICON)
+    icon = QRect(area.left(), area.top() + (area.height() - size) // 2, size, size)
+    painter.drawPixmap(_turned(icon, area).topLeft(), look.pixmap(mark.icon, mark.colour, _ICON))
     painter.setFont(_strong_font())
     painter.setPen(look.colour(mark.colour))
-    painter.drawText(area.adjusted(look.px(_ICON + 6), 0, 0, 0), _LEFT, mark.words)
+    words = _turned(area.adjusted(look.px(_ICON + 6), 0, 0, 0), area)
+    painter.drawText(words, _LEFT, mark.words)
     if not one_line:
         area = area.translated(0, area.height() + look.px(_GAP))
     soon = opportunity_words.is_soon(line.record, on)
@@ -200,6 +203,11 @@ def _draw_verdict(painter: QPainter, area: QRect, line: OpportunityLine, on: dat
     painter.setPen(look.colour("warn" if soon else "muted"))
     phrase = opportunity_words.closing_phrase(line.record, on)
     painter.drawText(area, _RIGHT if one_line else _LEFT, phrase)
+
+
+def _turned(place: QRect, area: QRect) -> QRect:
+    """Return a place in an area as it is where the language reads the other way."""
+    return QStyle.visualRect(look.direction(), area, place)
 
 
 def _lines_of(text: str, font: QFont, width: int) -> list[str]:

@@ -1,0 +1,54 @@
+"""A language that nobody speaks: every marked word changed so that it can be told apart.
+
+"Save" becomes "⟦Ŝàṽé~⟧", about a third longer, as translations often are. What still
+has plain letters on the screen is a value out of a record, or words that nobody marked.
+"""
+
+import re
+from gettext import NullTranslations
+
+CODE = "en-XA"
+BEGINS, ENDS, LONGER = "⟦", "⟧", "~"
+RIGHT_TO_LEFT_MARK = "\u200f"
+_PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_CHANGED = "ÀƁÇĐÉƑĜĤÌĴĶĻṀÑÖÞɊŔŜŢÙṼŴẊŸŽàƀçđéƒĝĥìĵķļṁñöþɋŕŝţùṽŵẋÿž"
+_LETTERS = str.maketrans(_PLAIN, _CHANGED)
+_PLACE = re.compile(r"(\{\w+\})")
+_MARKED = re.compile(f"[{_CHANGED}{BEGINS}{ENDS}{LONGER}{RIGHT_TO_LEFT_MARK}]+")
+_PAUSES = re.compile(r"[\n,;:()“”\"·•…?!/]+|(?<=\w)\.\s")
+
+
+def changed(text: str) -> str:
+    """Return words as this language says them; what stands in braces stays."""
+    parts = _PLACE.split(text)
+    letters = sum(len(part) for part in parts[::2])
+    said = "".join(
+        part if number % 2 else part.translate(_LETTERS) for number, part in enumerate(parts)
+    )
+    return f"{BEGINS}{said}{LONGER * -(-letters * 3 // 10)}{ENDS}"
+
+
+def plain_pieces(shown: str) -> list[str]:
+    """Return what in words on the screen did not come from this language: values, or mistakes."""
+    pieces = (piece.strip(" .+-'") for run in _MARKED.split(shown) for piece in _PAUSES.split(run))
+    return [piece for piece in pieces if re.search("[A-Za-z]{2}", piece)]
+
+
+class PseudoLanguage(NullTranslations):
+    """Translations into it. ``right_to_left`` begins everything as such languages do."""
+
+    def __init__(self, *, right_to_left: bool = False) -> None:
+        super().__init__()
+        self._before = RIGHT_TO_LEFT_MARK if right_to_left else ""
+
+    def info(self) -> dict[str, str]:
+        """Return what stands in the head of a file of translations."""
+        return {"language": CODE}
+
+    def gettext(self, message: str) -> str:
+        """Return marked words changed."""
+        return self._before + changed(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return marked words about a number of things, changed."""
+        return self._before + changed(msgid1 if n == 1 else msgid2)

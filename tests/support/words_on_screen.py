@@ -1,0 +1,129 @@
+"""Every word that a part of the window shows or has a screen reader say, and where it stands."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from tests.support.pseudo_language import plain_pieces
+from vcs_desktop.app.parts import Parts
+from vcs_desktop.core.resources import resource
+from vcs_desktop.domain.areas import name_of
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.storage.queries import records
+
+_ROWS = 60
+_SAME_IN_EVERY_LANGUAGE = ("vcs desktop", "ctrl", "shift", "alt", "pdf", "gbp", "esc", "tab")
+_SPACE = re.compile(r"\s+")
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+
+
+class DataWords:
+    """Everything that is data and not words of the app: records, help pages, names of places."""
+
+    def __init__(self, parts: Parts) -> None:
+        texts: list[str] = [parts.funding.profile.name, *parts.funding.profile.areas]
+        with parts.file.reading() as session:
+            for kind in Kind:
+                texts += [
+                    json.dumps(each.data, ensure_ascii=False)
+                    for each in records.of_kind(session, kind)
+                ]
+        for folder in ("help", "library"):
+            texts += [file.read_text("utf-8") for file in resource(folder).rglob("*.md")]
+        texts += [name_of(code) for code in parts.funding.profile.areas]
+        texts += [name for _, name in parts.funding.areas()]
+        texts += [str(parts.folder.root), str(Path.home()), *_SAME_IN_EVERY_LANGUAGE]
+        self._all = _flat("\n".join(texts).replace("\\n", "\n").replace('\\"', '"'))
+
+    def has(self, piece: str) -> bool:
+        """Say whether some words stand in the data."""
+        return _flat(piece) in self._all
+
+
+def not_marked(root: QWidget, data: DataWords) -> list[str]:
+    """Return a complaint for all words that are neither marked nor data."""
+    return [
+        f"{where}: {piece!r} in {words!r}"
+        for where, words in words_of(root)
+        for piece in plain_pieces(words)
+        if not data.has(piece)
+    ]
+
+
+def words_of(root: QWidget) -> Iterator[tuple[str, str]]:
+    """Yield where words stand, and the words, of all that is shown in a widget."""
+    for widget in (root, *root.findChildren(QWidget)):
+        if widget is root or widget.isVisibleTo(root):
+            name = type(widget).__name__
+            for words in (*_said_by(widget), *_spoken_by(widget)):
+                if words:
+                    yield name, words
+    for menu in root.findChildren(QMenu):
+        yield "QMenu", menu.title()
+        for action in menu.actions():
+            yield "QAction", action.text()
+
+
+def _said_by(widget: QWidget) -> Iterator[str]:
+    match widget:
+        case QLabel() | QAbstractButton():
+            yield widget.text()
+        case QLineEdit():
+            yield widget.placeholderText()
+        case QComboBox():
+            yield from (widget.itemText(place) for place in range(widget.count()))
+        case QHeaderView():
+            return
+        case QTableView():
+            yield from _heads_of(widget)
+            yield from _rows_of(widget)
+        case QAbstractItemView():
+            yield from _rows_of(widget)
+
+
+def _spoken_by(widget: QWidget) -> Iterator[str]:
+    yield widget.accessibleName()
+    yield widget.accessibleDescription()
+    yield widget.toolTip()
+    if widget.isWindow():
+        yield widget.windowTitle()
+
+
+def _heads_of(table: QTableView) -> Iterator[str]:
+    model = table.model()
+    for column in range(model.columnCount() if model else 0):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+
+def _rows_of(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    columns = 1 if model is None or isinstance(view, QListView) else model.columnCount()
+    for row in range(min(model.rowCount(), _ROWS) if model else 0):
+        for column in range(columns):
+            for role in _ROLES:
+                said = model.index(row, column).data(role)
+                if isinstance(said, str):
+                    yield said
+
+
+def _flat(text: str) -> str:
+    return _SPACE.sub(" ", text.replace("\u200b", "")).casefold().strip()
