@@ -4,6 +4,9 @@ from pathlib import Path
 
 from tests.support.library_examples import TODAY, new_library, put
 from vcs_desktop.core.clock import FixedClock
+from vcs_desktop.services.choices import ChoicesService
+from vcs_desktop.services.council import CouncilService
+from vcs_desktop.services.facts import FactsService
 from vcs_desktop.services.learning import LearningService
 from vcs_desktop.wire.record import Record
 
@@ -76,7 +79,7 @@ def rule(name, **changes):
 
 
 class GuideHouse:
-    """The learning service over a file of its own: the part of the services a test needs."""
+    """The services that the page of learning asks, over a file of their own."""
 
     def __init__(self, folder: Path, *guides: Record, clock: FixedClock | None = None) -> None:
         self.folder = folder
@@ -84,6 +87,9 @@ class GuideHouse:
         self.clock = clock or FixedClock.on(TODAY)
         put(self.database, *guides)
         self.learning = self.started_again()
+        self.facts = FactsService(self.database, self.clock)
+        self.choices = ChoicesService(folder / "choices.json", self.clock)
+        self.council = CouncilService(self.database, self.choices, self.clock)
 
     def started_again(self, clock: FixedClock | None = None) -> LearningService:
         """Return the service as another start of the app would make it."""

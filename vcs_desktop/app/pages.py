@@ -39,7 +39,7 @@ def pages(
             "graduation-cap",
             learning,
             "Ctrl+3",
-            shows=("training", "event"),
+            shows=("training", "event", "rule"),
             help_topic="learning",
         ),
         PageSpec(

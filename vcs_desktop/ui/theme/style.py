@@ -12,7 +12,7 @@ from vcs_desktop.ui.theme import tokens
 _FRAME = """
 QMainWindow, QDialog { background: $paper; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
-#side { background: $side; border: none; border-right: $side_edge; }
+#side { background: $side; border: none; border-$end: $side_edge; }
 #side QLabel { color: $sideInk; font-size: $heading; font-weight: 700; }
 #side QLabel[kind="small"] { color: $sideMuted; font-size: $small; font-weight: 400; }
 #side QListView { background: $side; color: $sideInk; border: none; }
@@ -24,8 +24,8 @@ QMenu { background: $surface; color: $ink; border: $bw solid $edge; padding: $px
 QMenu::item { padding: $px8 $px24 $px8 $px12; border-radius: $px6; }
 QMenu::item:selected { background: $brandSoft; color: $ink; }
 QMenu::item:disabled { color: $muted; }
-QMenu::icon { padding-left: $px8; }
-QMenu::indicator { width: $px18; height: $px18; left: $px6; }
+QMenu::icon { padding-$begin: $px8; }
+QMenu::indicator { width: $px18; height: $px18; $begin: $px6; }
 QMenu::separator { height: 1px; background: $line; margin: $px4 $px8; }
 QStatusBar { background: $surface; border-top: $bw solid $line; min-height: $px34; }
 QStatusBar::item { border: none; }
@@ -44,14 +44,21 @@ QLineEdit[error="true"] { border: 2px solid $bad; }
 QLineEdit#search {
   background: $paper; border-radius: $px16; padding: 0 $px12;
   min-height: $px34; max-height: $px34; }
-QComboBox { padding-right: $px32; }
+QComboBox { padding-$end: $px32; }
 QComboBox::drop-down { border: none; width: $px28; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
   background: $surface; color: $ink; border: $bw solid $edge; outline: 0;
   selection-background-color: $brandSoft; selection-color: $ink; }
 QCheckBox, QRadioButton { spacing: $px8; min-height: $px28; }
-QCheckBox::indicator, QRadioButton::indicator { width: $px18; height: $px18; }
+QCheckBox::indicator { width: $px18; height: $px18; }
+QRadioButton::indicator {
+  width: $px16; height: $px16; background: $surface;
+  border: 2px solid $edge; border-radius: $radio; }
+QRadioButton::indicator:checked {
+  border-color: $brand;
+  background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+    stop: 0 $brand, stop: 0.5 $brand, stop: 0.58 $surface, stop: 1 $surface); }
 """
 
 _BUTTONS = """
@@ -78,13 +85,13 @@ QPushButton[kind="section"]:hover { background: $brandSoft; }
 QPushButton[kind="section"]:checked { color: $brand; border-bottom: 3px solid $brand; }
 QPushButton[kind="inline"] {
   background: transparent; border: none; padding: 0; min-height: $px28;
-  text-align: left; text-decoration: underline; }
+  text-align: $begin; text-decoration: underline; }
 QPushButton[kind="inline"]:hover { color: $brandHover; }
 QPushButton[kind="link"] {
   background: transparent; border: none; padding: 0; min-height: $px24;
-  text-align: left; text-decoration: underline; color: $bad; }
+  text-align: $begin; text-decoration: underline; color: $bad; }
 QPushButton[kind="fold"] {
-  background: transparent; border: none; padding: 0 $px4; text-align: left; }
+  background: transparent; border: none; padding: 0 $px4; text-align: $begin; }
 QPushButton[kind="fold"]:hover { background: $brandSoft; }
 QPushButton[kind="clear"] {
   background: transparent; border: none; padding: 0; min-height: 0; border-radius: $px14; }
@@ -147,8 +154,12 @@ _SHEET = Template(_FRAME + _PARTS + _WORDS + _FIELDS + _BUTTONS)
 _SIZES = (3, 4, 5, 6, 8, 10, 12, 14, 16, 18, 24, 26, 28, 32, 34)
 
 
-def style_sheet(palette: tokens.Palette, scale: float) -> str:
-    """Return the whole style sheet in a palette, every size multiplied by ``scale``."""
+def style_sheet(palette: tokens.Palette, scale: float, *, right_to_left: bool = False) -> str:
+    """Return the whole style sheet in a palette, every size multiplied by ``scale``.
+
+    ``right_to_left`` mirrors it, for a language that is read that way.
+    """
+    begin, end = ("right", "left") if right_to_left else ("left", "right")
     width = tokens.border_width(palette)
     wide = f"{width}px solid {palette['line']}"
     sizes = {f"px{size}": size for size in _SIZES}
@@ -156,7 +167,11 @@ def style_sheet(palette: tokens.Palette, scale: float) -> str:
     return _SHEET.substitute(
         palette,
         **{name: f"{round(size * scale)}px" for name, size in sizes.items()},
+        begin=begin,
+        end=end,
         bw=f"{width}px",
+        # Half of what is inside the edge, and the edge: larger, and it would be a square.
+        radio=f"{round(16 * scale) // 2 + 2}px",
         plain_edge=wide if width > 1 else "none",
         side_edge=wide if width > 1 else "none",
     )

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
-from vcs_desktop.ui.widgets.basics import button, label, row, set_kind
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import button, label, panel, row, set_kind
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+_NARROW = 560
 
 
 class MessageBar(QFrame):
@@ -17,11 +22,11 @@ class MessageBar(QFrame):
         self.words = label(wrap=True)
         self.act_button = button("")
         self.close_button = button(tr("Close"), "quiet", name=tr("Close this message"))
-        line = row(margins=(12, 6, 6, 6), gap=8)
-        line.put(self.words, 1)
-        line.put(self.act_button)
-        line.put(self.close_button)
-        self.setLayout(line)
+        buttons = panel(FlowLayout(self.act_button, self.close_button))
+        self._line = row(margins=(12, 6, 6, 6), gap=8)
+        self._line.put(self.words, 1)
+        self._line.put(buttons)
+        self.setLayout(self._line)
         self._act: Callable[[], object] | None = None
         self.act_button.clicked.connect(self._go_on)
         self.close_button.clicked.connect(self.hide)
@@ -42,6 +47,13 @@ class MessageBar(QFrame):
         self.act_button.setVisible(act is not None)
         self.show()
         say(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < look.px(_NARROW)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _go_on(self) -> None:
         if self._act is not None:

@@ -83,7 +83,7 @@ class BrowseView(QWidget):
     def find_here(self) -> QWidget:
         """Search the guides."""
         self.filter_bar.more.setChecked(True)
-        return self.filter_bar.words_box
+        return self.filter_bar.find_field.box
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return the parts at which F6 stops."""

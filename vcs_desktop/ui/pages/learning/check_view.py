@@ -1,6 +1,6 @@
 """The check of a guide: one question after another, then how it went."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,11 @@ from vcs_desktop.domain.learning import (
 )
 from vcs_desktop.ui.pages.learning.question_view import QuestionView
 from vcs_desktop.ui.pages.learning.result_view import ResultView
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, panel, scroll
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+_LEAST = 240
 
 
 class CheckView(QWidget):
@@ -70,6 +73,18 @@ class CheckView(QWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """One part for F6."""
         return (self,)
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: what is long scrolls by itself."""
+        return QSize(look.px(_LEAST), look.px(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be squeezed so low that an answer cannot be read; the page scrolls instead."""
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Name no height: else what is long would decide how tall the page is."""
+        return -1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the guide on Esc."""

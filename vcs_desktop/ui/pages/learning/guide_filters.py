@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.learning import GuideFilters
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Button, column, label, panel, row
+from vcs_desktop.ui.widgets.basics import Button, column, panel
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.words_field import WordsField
 
 MINUTES = (5, 10, 20)
-_PAUSE_MS = 200
-_WORDS_WIDTH, _BOX_WIDTH = 190, 150
+_BOX_WIDTH = 138
 
 
 class GuideFilterBar(QWidget):
@@ -29,9 +29,7 @@ class GuideFilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words_box = QLineEdit()
-        self.words_box.setClearButtonEnabled(True)
-        self.words_box.setMaxLength(200)
+        self.find_field = WordsField(tr("Find a guide"), tr("Such as budget"))
         times = [(str(most), _up_to(most)) for most in MINUTES]
         self.topic = Choice(tr("Topic"), (("", tr("Any topic")),))
         self.time = Choice(tr("Time"), (("", tr("Any time")), *times))
@@ -39,14 +37,10 @@ class GuideFilterBar(QWidget):
         self.not_done = Chip(tr("Not done yet"))
         self.more = Button(tr("Filters"), "quiet", "funnel")
         self.more.setCheckable(True)
-        words = row(label(tr("Find a guide"), buddy=self.words_box), self.words_box, gap=8)
         choices = (self.topic, self.time, self.level, self.not_done)
-        self._fields = panel(FlowLayout(panel(words), *choices, gap=10))
+        self._fields = panel(FlowLayout(self.find_field, *choices, gap=10))
         self.setLayout(column(self._fields))
         self.is_narrow = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._scale()
         self._connect()
 
@@ -57,7 +51,7 @@ class GuideFilterBar(QWidget):
             topic=self.topic.chosen_id(),
             minutes_at_most=int(most) if most else None,
             level=self.level.chosen_id(),
-            words=self.words_box.text().strip(),
+            words=self.find_field.words(),
             not_done=self.not_done.isChecked(),
         )
 
@@ -68,7 +62,7 @@ class GuideFilterBar(QWidget):
     def clear(self) -> None:
         """Ask for every guide, and say so once."""
         with QSignalBlocker(self):
-            self.words_box.clear()
+            self.find_field.clear()
             self.not_done.setChecked(False)
             for choice in (self.topic, self.time, self.level):
                 choice.choose("")
@@ -85,9 +79,7 @@ class GuideFilterBar(QWidget):
         self._show_fields()
 
     def _connect(self) -> None:
-        self.words_box.textChanged.connect(self._pause.start)
-        self.words_box.returnPressed.connect(self._tell)
-        self._pause.timeout.connect(self._tell)
+        self.find_field.asked.connect(self._tell)
         for choice in (self.topic, self.time, self.level):
             choice.chosen.connect(self._tell)
         self.not_done.toggled.connect(self._tell)
@@ -95,9 +87,8 @@ class GuideFilterBar(QWidget):
         look.changed.connect(self._scale)
 
     def _tell(self) -> None:
-        self._pause.stop()
         chosen = (self.topic.chosen_id(), self.time.chosen_id(), self.level.chosen_id())
-        on = (*chosen, self.words_box.text().strip(), self.not_done.isChecked())
+        on = (*chosen, self.find_field.words(), self.not_done.isChecked())
         count = sum(map(bool, on))
         said = tr_count("Filters: {count} is on", "Filters: {count} are on", count)
         self.more.setText(said if count else tr("Filters"))
@@ -107,7 +98,6 @@ class GuideFilterBar(QWidget):
         self._fields.setVisible(self.more.isChecked() or not self.is_narrow)
 
     def _scale(self) -> None:
-        self.words_box.setFixedWidth(look.px(_WORDS_WIDTH))
         for choice in (self.topic, self.time, self.level):
             choice.box.setFixedWidth(look.px(_BOX_WIDTH))
 

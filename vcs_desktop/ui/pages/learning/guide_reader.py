@@ -4,7 +4,7 @@ from functools import partial
 from urllib.parse import unquote
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
@@ -19,13 +19,16 @@ from vcs_desktop.domain.learning import (
 )
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.reference import Term
-from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import Button, button, column, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.reading_view import ReadingView
 
 # A place is written down once the person has rested there this long.
 _REST_MS = 700
+# In logical pixels at 100 % text: with less width, what can be done folds away.
+_NARROW = 760
 _LONGEST_MEANING = 600
 
 
@@ -54,17 +57,12 @@ class GuideReader(QWidget):
         self.done_button = button(tr("Mark as done"), icon="check")
         self.print_button = button(tr("Print the sheet"), icon="printer")
         self.browser_button = button(tr("Open in my browser"), icon="external-link")
+        self.more_button = button(tr("More"), "quiet")
+        self.more_button.setCheckable(True)
+        self.more_button.setAccessibleName(tr("More: what you can do with this guide"))
         self.reading = ReadingView()
         self.meaning = MessageBar()
-        self.action_bar = panel(
-            FlowLayout(
-                self.back_button,
-                self.check_button,
-                self.done_button,
-                self.print_button,
-                self.browser_button,
-            )
-        )
+        self.action_bar = panel(FlowLayout(self.back_button, self.more_button, *self._acts()))
         body = column(self.action_bar, gap=8)
         body.put(self.reading, 1)
         body.put(self.meaning)
@@ -82,8 +80,8 @@ class GuideReader(QWidget):
         self.view = view
         marks = view.line.marks
         self.meaning.hide()
-        self.check_button.setVisible(bool(view.resource.check))
-        self.print_button.setVisible(bool(view.sheet))
+        self.more_button.setChecked(False)
+        self._show_acts()
         self.reading.show_text(view.text, view.line.title)
         if marks.state is GuideState.BEGUN and BEGUN_FROM <= marks.place < READ_FROM:
             self.reading.set_position(marks.place)
@@ -122,6 +120,11 @@ class GuideReader(QWidget):
         glossary = tr("See it in the glossary")
         self.meaning.tell(said, "info", glossary, partial(self._ask_term, term.id))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold away what can be done where there is little room: the text needs it."""
+        super().resizeEvent(event)
+        self._show_acts()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """On Esc close what is said under the text, or else leave the guide."""
         if event.key() != Qt.Key.Key_Escape:
@@ -133,6 +136,7 @@ class GuideReader(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_asked)
+        self.more_button.toggled.connect(self._show_acts)
         self.check_button.clicked.connect(self.check_asked)
         self.done_button.clicked.connect(self._ask_done)
         self.print_button.clicked.connect(self.print_asked)
@@ -142,6 +146,19 @@ class GuideReader(QWidget):
         self.reading.link_asked.connect(self._follow_link)
         self.meaning.close_button.clicked.connect(self._close_meaning)
         self._rest.timeout.connect(self._tell_place)
+
+    def _acts(self) -> tuple[Button, ...]:
+        return (self.check_button, self.done_button, self.print_button, self.browser_button)
+
+    def _show_acts(self) -> None:
+        narrow = self.width() < look.px(_NARROW)
+        self.more_button.setVisible(narrow)
+        here = self.more_button.isChecked() or not narrow
+        for act in self._acts():
+            act.setVisible(here)
+        if here and self.view is not None:
+            self.check_button.setVisible(bool(self.view.resource.check))
+            self.print_button.setVisible(bool(self.view.sheet))
 
     def _follow(self, place: float) -> None:
         self._rest.start()

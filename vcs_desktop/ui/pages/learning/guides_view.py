@@ -1,5 +1,8 @@
 """Guides: the list, one to read, its check. One of the three is in front."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -8,13 +11,17 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.pages.learning.browse_view import BrowseView
-from vcs_desktop.ui.pages.learning.check_view import CheckView
-from vcs_desktop.ui.pages.learning.guide_reader import GuideReader
 from vcs_desktop.ui.pages.learning.guide_view_model import Done, GuideViewModel
 from vcs_desktop.ui.pages.learning.guides_view_model import GuidesViewModel
 from vcs_desktop.ui.pages.learning.outside_bar import OutsideBar
-from vcs_desktop.ui.widgets.basics import column, panel
+from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.pages.learning.check_view import CheckView
+    from vcs_desktop.ui.pages.learning.guide_reader import GuideReader
+
+    Front = BrowseView | GuideReader | CheckView
 
 
 class GuidesView(QWidget):
@@ -37,19 +44,17 @@ class GuidesView(QWidget):
         self._then_read = self._is_started = False
         self._headline = ""
         self.browse = BrowseView(GuidesViewModel(services, tasks, self))
-        self.reader = GuideReader()
-        self.check = CheckView()
         self.undo_bar = UndoBar()
         self.message = OutsideBar(self._guide)
         self._fronts = QStackedLayout()
-        for part in (self.browse, self.reader, self.check):
-            self._fronts.addWidget(part)
+        self._front: Front = self.browse
+        self._fronts.addWidget(self.browse)
         body = column(gap=8)
-        body.put(panel(self._fronts), 1)
+        body.put(fronts, 1)
         body.put(self.undo_bar)
         body.put(self.message)
         self.setLayout(body)
-        self._connect()
+        self._connect_browse()
         self._connect_guide()
 
     def shown(self) -> None:
@@ -67,38 +72,56 @@ class GuidesView(QWidget):
         self._guide.open(guide_id)
         self.browse.list.choose(guide_id)
 
-    def front(self) -> BrowseView | GuideReader | CheckView:
+    def front(self) -> "Front":
         """Return what is in front: the list, the reader or the check."""
-        parts = (self.browse, self.reader, self.check)
-        return next(part for part in parts if part is self._fronts.currentWidget())
+        return self._front
 
-    def _connect(self) -> None:
-        browse, reader, check = self.browse, self.reader, self.check
-        browse.chosen.connect(self._choose)
-        browse.headline_changed.connect(self._keep_headline)
-        browse.filled.connect(self.filled)
-        browse.came_forward.connect(self.came_forward)
-        for read_asked in (browse.about.read_asked, check.left):
-            read_asked.connect(self._read)
-        for check_asked in (browse.about.check_asked, reader.check_asked):
-            check_asked.connect(self._do_check)
-        for done_asked in (browse.about.done_asked, reader.done_asked, check.done_asked):
-            done_asked.connect(self._guide.set_done)
-        browse.about.problem.button.clicked.connect(self._open_again)
+    @cached_property
+    def reader(self) -> "GuideReader":
+        """Where a guide is read; made for the first one."""
+        from vcs_desktop.ui.pages.learning.guide_reader import GuideReader
+
+        reader = GuideReader()
+        self._fronts.addWidget(reader)
         reader.back_asked.connect(self.leave)
+        reader.check_asked.connect(self._do_check)
+        reader.done_asked.connect(self._guide.set_done)
         reader.print_asked.connect(self._guide.make_sheet)
         reader.browser_asked.connect(self._guide.make_web_page)
         reader.place_rested.connect(self._guide.note_place)
         reader.word_asked.connect(self._guide.explain)
         reader.record_asked.connect(self.record_asked)
         reader.address_asked.connect(self.address_asked)
+        self._guide.explained.connect(reader.explain)
+        return reader
+
+    @cached_property
+    def check(self) -> "CheckView":
+        """Where the check of a guide is done; made for the first one."""
+        from vcs_desktop.ui.pages.learning.check_view import CheckView
+
+        check = CheckView()
+        self._fronts.addWidget(check)
+        check.left.connect(self._read)
+        check.done_asked.connect(self._guide.set_done)
         check.answered.connect(self._guide.note_answers)
+        return check
+
+    def _connect_browse(self) -> None:
+        browse, about = self.browse, self.browse.about
+        browse.chosen.connect(self._choose)
+        browse.headline_changed.connect(self._keep_headline)
+        browse.filled.connect(self.filled)
+        browse.came_forward.connect(self.came_forward)
+        about.read_asked.connect(self._read)
+        about.check_asked.connect(self._do_check)
+        about.done_asked.connect(self._guide.set_done)
+        about.problem.button.clicked.connect(self._open_again)
 
     def _connect_guide(self) -> None:
         self._guide.opened.connect(self._show)
         self._guide.failed.connect(self._show_problem)
         self._guide.marked.connect(self._show_marks)
-        self._guide.explained.connect(self.reader.explain)
         self._guide.done.connect(self._offer_undo)
         for leaving in (
             self.undo_bar.undo_button,
@@ -126,7 +149,7 @@ class GuidesView(QWidget):
     def _show_problem(self, error: Exception) -> None:
         self._then_read = False
         self.browse.about.show_problem(error)
-        if self.front() is not self.browse:
+        if self._front is not self.browse:
             self._bring(self.browse)
         self.browse.go_into_about()
 
@@ -147,8 +170,9 @@ class GuidesView(QWidget):
 
     def leave(self) -> None:
         """Go back to the list, with the guide chosen in it."""
-        self.reader.note_place()
-        self._bring(self.browse)
+        if self._front is not self.browse:
+            self.reader.note_place()
+            self._bring(self.browse)
 
     def _show_marks(self, guide_id: str, marks: GuideMarks) -> None:
         self.browse.look_again()
@@ -159,15 +183,16 @@ class GuidesView(QWidget):
             self.check.show_marks(marks)
             self._tell_head()
 
-    def _bring(self, part: QWidget) -> None:
+    def _bring(self, part: "Front") -> None:
         """Bring a part to the front, with the focus where work begins there."""
+        self._front = part
         self._fronts.setCurrentWidget(part)
         self._tell_head()
         self._focus_in_front()
         self.came_forward.emit()
 
     def _focus_in_front(self) -> None:
-        self.front().first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._front.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_headline(self, said: str) -> None:
         self._headline = said
@@ -176,7 +201,7 @@ class GuidesView(QWidget):
     def _tell_head(self) -> None:
         """Say what the page is called: the guide that is read, or its own name."""
         view = self._guide.view
-        if self.front() is self.browse or view is None:
+        if self._front is self.browse or view is None:
             self.headed.emit("", self._headline)
             return
         state = words.state_of(view.line)

@@ -1,6 +1,7 @@
 """Learning: guides to read, rules and limits, training near us."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -12,13 +13,19 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.learning.guides_view import GuidesView
-from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
 from vcs_desktop.ui.pages.learning.page_view_model import PageViewModel
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.sections import Sections
 
-GUIDES, NEAR_US = "guides", "near_us"
+if TYPE_CHECKING:
+    from vcs_desktop.ui.pages.learning.browse_view import BrowseView
+    from vcs_desktop.ui.pages.learning.check_view import CheckView
+    from vcs_desktop.ui.pages.learning.guide_reader import GuideReader
+    from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
+    from vcs_desktop.ui.pages.learning.rules_view import RulesView
+
+GUIDES, RULES, NEAR_US = "guides", "rules", "near_us"
 
 # In logical pixels at 100 % text: with less height, the list needs the room of the filters.
 _LOW = 460
@@ -33,21 +40,26 @@ class LearningPage(Page):
         self._tasks = tasks
         self._view_model = PageViewModel(services, tasks, self)
         self.guides = GuidesView(services, tasks)
+        self.rules: RulesView | None = None
+        self.near_us: TrainingNearView | None = None
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(GUIDES, tr("Guides"), self._guides)
+        self.sections.add(RULES, tr("Rules and limits"), self._make_rules)
         self.sections.add(NEAR_US, tr("Training near us"), self._make_near_us)
         self.add_actions(self.guides.browse.filter_bar.more)
         self.body.put(self.sections, 1)
-        self._connect()
         self.sections.open(GUIDES)
+        self._connect()
 
     def shown(self) -> None:
         """Look again at what is in front."""
-        front = self.sections.current()
-        if front is self.guides:
+        part = self.sections.current_id()
+        if part == GUIDES:
             self.guides.shown()
-        elif isinstance(front, TrainingNearView):
-            front.look()
+        elif self.rules is not None and part == RULES:
+            self.rules.shown()
+        elif self.near_us is not None:
+            self.near_us.look()
 
     def show_thing(self, thing_id: str) -> None:
         """Read a guide, or show a rule or an event; an empty id shows the list of guides."""
@@ -58,39 +70,36 @@ class LearningPage(Page):
             self.guides.leave()
 
     def first_focus(self) -> QWidget | None:
-        """Start in the list of guides, in the text of one, or at the name of the part in front."""
-        if self.sections.current() is self.guides:
-            return self.guides.front().first_focus()
-        return self.sections.buttons[self.sections.current_id()]
+        """Start in the list of the part in front, or in the text of a guide."""
+        if self.near_us is not None and self.sections.current_id() == NEAR_US:
+            return self.near_us.both.list
+        return self._searched().first_focus()
 
     def find_here(self) -> QWidget | None:
-        """Search the guides, or the guide that is read."""
-        if self.sections.current() is self.guides:
-            return self.guides.front().find_here()
-        return super().find_here()
+        """Search the guides, the guide that is read, or the rules."""
+        if self.sections.current_id() == NEAR_US:
+            return super().find_here()
+        return self._searched().find_here()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Stop with F6 at the names of the parts, and at each part of the one in front."""
-        front = self.sections.current()
-        if front is self.guides:
-            return (self.sections.bar, *self.guides.front().parts())
-        if isinstance(front, TrainingNearView):
-            return (self.sections.bar, front.both.list, front.both.area)
-        return ()
+        if self.near_us is not None and self.sections.current_id() == NEAR_US:
+            return (self.sections.bar, self.near_us.both.list, self.near_us.both.area)
+        return (self.sections.bar, *self._searched().parts())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""
         super().resizeEvent(event)
         is_low = self.height() < look.px(_LOW)
         self.guides.browse.filter_bar.set_narrow(self.is_narrow() or is_low)
-        self._show_filters_button()
+        self._show_head_parts()
 
     def _connect(self) -> None:
         self.sections.changed.connect(self._change_part)
         self.guides.headed.connect(self._show_head)
         self.guides.filled.connect(self.ready)
         self.guides.came_forward.connect(partial(self.bring_to_top, self.guides))
-        self.guides.record_asked.connect(self._show_record)
+        self.guides.record_asked.connect(self.record_asked)
         self.guides.address_asked.connect(partial(ask_to_open, self))
         self._view_model.told.connect(self._show_found)
         self._view_model.failed.connect(partial(tell_problem, self))
@@ -98,40 +107,54 @@ class LearningPage(Page):
     def _guides(self) -> QWidget:
         return self.guides
 
+    def _make_rules(self) -> QWidget:
+        from vcs_desktop.ui.pages.learning.rules_view import RulesView
+
+        self.rules = RulesView(self._services, self._tasks)
+        self.rules.filled.connect(self.ready)
+        return self.rules
+
     def _make_near_us(self) -> QWidget:
-        made = TrainingNearView(self._services, self._tasks)
-        made.told.connect(self.ready)
-        return made
+        from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
+
+        self.near_us = TrainingNearView(self._services, self._tasks)
+        self.near_us.told.connect(self.ready)
+        return self.near_us
+
+    def _searched(self) -> "BrowseView | GuideReader | CheckView | RulesView":
+        """Return the rules or what is in front of the guides."""
+        if self.rules is not None and self.sections.current_id() == RULES:
+            return self.rules
+        return self.guides.front()
 
     def _change_part(self) -> None:
         self._show_head("", "")
-        self._show_filters_button()
         self.shown()
 
     def _show_head(self, title: str, subtitle: str) -> None:
         """Say what is in front: in large, and in the line under it."""
-        is_guides = self.sections.current() is self.guides
-        reading = is_guides and self.guides.front() is not self.guides.browse
-        self.title = title if reading and title else tr("Learning")
+        is_guides = self.sections.current_id() == GUIDES
+        self.title = (is_guides and title) or tr("Learning")
         self.subtitle = subtitle if is_guides else ""
-        self.sections.bar.setVisible(not reading)
-        self._show_filters_button()
+        self._show_head_parts()
 
-    def _show_filters_button(self) -> None:
-        """Offer to unfold the filters only where they are folded, and only beside the list."""
-        filters = self.guides.browse.filter_bar
-        browsing = self.sections.current() is self.guides
-        browsing = browsing and self.guides.front() is self.guides.browse
-        filters.more.setVisible(browsing and filters.is_narrow)
-
-    def _show_record(self, kind: str, record_id: str) -> None:
-        self.record_asked.emit(kind, record_id)
+    def _show_head_parts(self) -> None:
+        """Name the parts unless a guide is read; unfold filters where they are folded."""
+        browse = self.guides.browse
+        is_guides = self.sections.current_id() == GUIDES
+        is_list = is_guides and self.guides.front() is browse
+        self.sections.bar.setVisible(is_list or not is_guides)
+        browse.filter_bar.more.setVisible(is_list and browse.filter_bar.is_narrow)
 
     def _show_found(self, kind: str, record_id: str) -> None:
         if kind == Kind.EVENT:
-            near_us = self.sections.open(NEAR_US)
-            if isinstance(near_us, TrainingNearView):
-                near_us.open(record_id)
+            self.sections.open(NEAR_US)
+            if self.near_us is not None:
+                self.near_us.open(record_id)
+        elif kind == Kind.RULE:
+            self.sections.open(RULES)
+            if self.rules is not None:
+                self.rules.show_thing(record_id)
         else:
             self.sections.open(GUIDES)
             self.guides.read(record_id)
