@@ -50,13 +50,15 @@ class FundedNearUs:
     """Awards near the group or found by words.
 
     ``awards`` are the newest, ``total`` counts all, ``summary`` measures them.
-    ``where`` says in words what was looked for ("in or near Oxford").
+    ``where`` says in words what was looked for ("in or near Oxford"), and ``words``
+    are those that it was looked for with, if any.
     """
 
     awards: tuple[Award, ...]
     total: int
     summary: AwardsSummary
     where: str
+    words: str = ""
 
 
 class FundingService:
@@ -192,7 +194,23 @@ class FundingService:
                 total, found = awards.funded(
                     session, areas=places, near=name, limit=AWARDS_MEASURED
                 )
-        return FundedNearUs(tuple(found[:limit]), total, summary_of(found), where)
+        return FundedNearUs(tuple(found[:limit]), total, summary_of(found), where, words)
+
+    def funded_with(self, award_id: str) -> FundedNearUs:
+        """Return who was funded by the funder of one award, which is among those listed.
+
+        Raises:
+            NotFound: it is not in the library, or it is something else.
+        """
+        with self._database.reading() as session:
+            stored = records.record(session, award_id)
+        award = thing_of(stored.record) if stored and stored.line.kind == Kind.AWARD else None
+        if not isinstance(award, Award):
+            raise NotFound(award_id)
+        near = self.funded_near_us(award.funder, AWARDS_LISTED)
+        if any(each.id == award_id for each in near.awards):
+            return near
+        return replace(near, awards=(award, *near.awards[: AWARDS_LISTED - 1]))
 
     def areas(self) -> list[tuple[str, str]]:
         """Return the code and name of the county and the districts that there are today."""

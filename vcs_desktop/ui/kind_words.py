@@ -6,7 +6,7 @@ from vcs_desktop.domain.library import Kind
 _KINDS = {
     Kind.FUNDING_CALL: ("hand-coins", marked("Grant")),
     Kind.TENDER: ("file-text", marked("Contract to bid for")),
-    Kind.AWARD: ("users", marked("Grant that was given")),
+    Kind.AWARD: ("users", marked("Who was funded")),
     Kind.TRAINING: ("graduation-cap", marked("Guide")),
     Kind.COMPACT: ("handshake", marked("Our agreement with the councils")),
     Kind.STRATEGY: ("landmark", marked("Council priority")),

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         """Show a record on the page that shows its kind; return False where none does."""
         place_id = self.stack.showing(kind)
         if place_id:
-            self.open_thing(place_id, record_id)
+            self.open_place(place_id).show_record(kind, record_id)
         return bool(place_id)
 
     def open_help(self) -> None:

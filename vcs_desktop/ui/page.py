@@ -87,6 +87,10 @@ class Page(QWidget):
     def show_thing(self, thing_id: str) -> None:
         """Show one record; another page or the search asked for it."""
 
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show one record of a kind that the page shows; most tell kinds by the id alone."""
+        self.show_thing(record_id)
+
     def ask(self, words: str) -> None:
         """Show what has these words; only a page whose ``PageSpec.takes_words`` does."""
 

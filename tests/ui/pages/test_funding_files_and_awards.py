@@ -143,6 +143,26 @@ def test_awards_that_cannot_be_looked_up_are_told(page, qtbot, house):
     qtbot.waitUntil(lambda: "cannot save" in page.near_us.empty.text.text())
 
 
+def test_one_award_is_opened_among_the_others_of_its_funder(page, qtbot, house):
+    house.put(award("choir", 2_000, funder="Parish Trust"), award("hall", 800, on="2020-01-01"))
+    page.show_record("award", "360G-choir")
+    qtbot.waitUntil(page.near_us.awards.isVisible)
+    assert page.near_us.search_box.text() == "Parish Trust"
+    assert page.near_us.awards.currentIndex().row() == 0
+    assert QApplication.focusWidget() is page.near_us.awards
+
+
+def test_an_award_that_has_gone_says_so(page, qtbot):
+    page.show_record("award", "360G-gone")
+    qtbot.waitUntil(lambda: page.near_us.empty.title.text() == "We could not look")
+
+
+def test_a_grant_is_opened_by_its_kind_too(page, qtbot):
+    page.near_us_button.click()
+    page.show_record("funding_call", MEALS.id)
+    assert page.find_view.isVisible()
+
+
 def test_opening_something_leaves_the_awards(page, qtbot):
     page.near_us_button.click()
     page.show_thing(MEALS.id)

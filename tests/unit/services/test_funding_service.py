@@ -248,6 +248,25 @@ AWARDS = (
 )
 
 
+def test_one_award_is_shown_among_what_its_funder_gave(house, monkeypatch):
+    house.put(
+        award("choir", 2_000, funder="Parish Trust"),
+        award("hall", 800, on="2020-01-01", funder="Parish Trust"),
+        award("boat", 500),
+    )
+    near = house.funding.funded_with("360G-hall")
+    assert [each.title for each in near.awards] == ["choir", "hall"]
+    assert near.words == "Parish Trust"
+    monkeypatch.setattr(module, "AWARDS_LISTED", 1)
+    assert [each.title for each in house.funding.funded_with("360G-hall").awards] == ["hall"]
+
+
+@pytest.mark.parametrize("other", ["gone", MEALS.id])
+def test_what_is_no_award_is_not_shown_among_awards(house, other):
+    with pytest.raises(NotFound):
+        house.funding.funded_with(other)
+
+
 def test_awards_near_us_are_listed_newest_first_and_summed_up(house):
     house.put(*AWARDS)
     near = house.funding.funded_near_us()

@@ -1,6 +1,6 @@
 """What hangs under the search field: a line about what was found, the list, and a hint."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.language import tr
@@ -11,7 +11,7 @@ from vcs_desktop.ui.widgets.basics import column, label
 
 # In logical pixels at 100 % text.
 _WIDTH, _GAP, _EDGE = 640, 4, 8
-_HINT_FROM = 300
+_ROOMY = 300
 
 
 class SearchPanel(QFrame):
@@ -35,22 +35,33 @@ class SearchPanel(QFrame):
         self._whole.put(foot)
         self.setLayout(self._whole)
         self.hide()
+        look.changed.connect(self._place_later)
 
     def tell(self, words: str) -> None:
         """Say what the list holds, or why it is empty."""
         self.told.setText(words)
         self.list.setVisible(self.model.rowCount() > 0)
+        self.list.updateGeometry()
         self.place()
 
     def place(self) -> None:
-        """Lie under the field, as high as the rows are and the window allows."""
+        """Lie under the field, as high as the rows are and the window allows.
+
+        Where there is little room, the rows have all of it.
+        """
         window, edge = self._over, look.px(_EDGE)
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + look.px(_GAP)))
         room = window.height() - corner.y() - edge
-        self.hint.setVisible(room >= look.px(_HINT_FROM))
+        is_roomy = room >= look.px(_ROOMY)
+        self.hint.setVisible(is_roomy)
+        self.told.setVisible(is_roomy or not self.model.rowCount())
         width = min(max(self._field.width(), look.px(_WIDTH)), window.width() - 2 * edge)
         left = corner.x() + (self._field.width() - width if self.isRightToLeft() else 0)
         left = max(edge, min(left, window.width() - width - edge))
         self._whole.activate()
-        height = min(self._whole.totalHeightForWidth(width), room)
-        self.setGeometry(left, corner.y(), width, height)
+        # A line of words needs more height where it has less width; the list alone does not.
+        wanted = max(self._whole.totalHeightForWidth(width), self._whole.totalSizeHint().height())
+        self.setGeometry(left, corner.y(), width, min(wanted, room))
+
+    def _place_later(self) -> None:
+        QTimer.singleShot(0, self.place)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.library import OPPORTUNITIES
+from vcs_desktop.domain.library import OPPORTUNITIES, Kind
 from vcs_desktop.domain.words_typed import has_words, places
 from vcs_desktop.ui import opportunity_words
 from vcs_desktop.ui.kind_words import kind_words
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from vcs_desktop.domain.opportunities import RecordLine
 
 HELP = "help"
+# Of these it tells most whose they are; of the others, what they say.
+_FROM_SOMEBODY = (*OPPORTUNITIES, Kind.AWARD, Kind.EVENT, Kind.FACT, Kind.RULE)
 
 
 Act = Callable[[str, str], object]
@@ -56,10 +58,9 @@ class Row:
 def record_row(line: "RecordLine", on: date, words: str, act: Act) -> Row:
     """Return the row of a record; ``act`` is given its kind and its id."""
     icon, kind = kind_words(line.kind)
+    said: tuple[str, ...] = (line.who if line.kind in _FROM_SOMEBODY else line.summary,)
     if line.kind in OPPORTUNITIES:
         said = (opportunity_words.who_says(line), opportunity_words.closing_phrase(line, on))
-    else:
-        said = (line.who, "")
     return Row(
         f"{line.kind}/{line.id}",
         icon,
@@ -118,17 +119,22 @@ def all_row(spec: PageSpec, words: str, act: Act) -> Row:
 
 
 def command_rows(menu_bar: QMenuBar, words: str, act: Callable[[QAction], object]) -> list[Row]:
-    """Return what the menus can do now; with words, only what has them."""
-    rows = [_command_row(menu, action, words, act) for menu, action in _commands(menu_bar)]
+    """Return what the menus can do now; with words, only what has them.
+
+    The first menu comes last: it has Quit, which nobody wants to meet first.
+    """
+    first, *others = menu_bar.actions()
+    commands = _commands([*others, first])
+    rows = [_command_row(menu, action, words, act) for menu, action in commands]
     return [row for row in rows if not words or has_words(f"{row.note} {row.title}", words)]
 
 
-def _commands(menu: QMenu | QMenuBar, under: str = "") -> Iterator[tuple[str, QAction]]:
-    for action in menu.actions():
+def _commands(actions: Iterable[QAction], under: str = "") -> Iterator[tuple[str, QAction]]:
+    for action in actions:
         inner = action.menu()
         name = _plain(action.text())
         if isinstance(inner, QMenu):
-            yield from _commands(inner, f"{under} · {name}" if under else name)
+            yield from _commands(inner.actions(), f"{under} · {name}" if under else name)
         elif not action.isSeparator() and action.isEnabled() and action.isVisible():
             yield under, action
 
@@ -136,14 +142,14 @@ def _commands(menu: QMenu | QMenuBar, under: str = "") -> Iterator[tuple[str, QA
 def _command_row(menu: str, action: QAction, words: str, act: Callable[[QAction], object]) -> Row:
     title = _plain(action.text())
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    note = f"{menu} · {key}" if key else menu
+    state = tr("on now") if action.isChecked() else ""
     return Row(
         f"command/{menu}/{title}",
         "chevron-right",
         tr("Command"),
         title,
         partial(act, action),
-        note,
+        " · ".join(filter(None, (menu, key, state))),
         words=words,
     )
 
@@ -157,6 +163,8 @@ def _why(line: "RecordLine", words: str) -> str:
     """Return where the words are, unless the row shows that by itself."""
     if line.why and line.why not in f"{line.title} {line.who}":
         return line.why
-    if places(line.title, words):
+    if has_words(line.title, words):
         return tr("The title has your words")
-    return tr("It is from {who}", who=line.who) if places(line.who, words) else line.why
+    if places(line.who, words):
+        return tr("It is from {who}", who=line.who)
+    return tr("The title has some of your words") if places(line.title, words) else line.why

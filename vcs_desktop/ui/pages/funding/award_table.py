@@ -34,6 +34,11 @@ class AwardTableModel(QAbstractTableModel):
         self._awards = awards
         self.endResetModel()
 
+    def row_of(self, award_id: str) -> int:
+        """Return the row of an award, -1 when none is its own."""
+        ids = [award.id for award in self._awards]
+        return ids.index(award_id) if award_id in ids else -1
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many awards there are."""
         return 0 if parent.isValid() else len(self._awards)

@@ -159,8 +159,8 @@ class FilterBar(QWidget):
     def _scale(self) -> None:
         # So that everything stands in one line on a usual laptop.
         self.words_box.setFixedWidth(look.px(_WORDS_WIDTH))
-        self.area.box.setFixedWidth(look.px(_AREA_WIDTH))
-        self.sort.box.setFixedWidth(look.px(_SORT_WIDTH))
+        self.area.box.setMinimumWidth(look.px(_AREA_WIDTH))
+        self.sort.box.setMinimumWidth(look.px(_SORT_WIDTH))
 
 
 def _orders() -> tuple[tuple[str, str], ...]:

@@ -42,6 +42,7 @@ class NearUs(QWidget):
     def __init__(self, view_model: NearUsViewModel) -> None:
         super().__init__()
         self._view_model = view_model
+        self._award_id = ""
         self.back_button = button(tr("Back to grants and contracts"), "quiet", icon="arrow-left")
         self.search_box = QLineEdit()
         self.search_box.setPlaceholderText(tr("A place or a funder, such as Cherwell"))
@@ -72,6 +73,11 @@ class NearUs(QWidget):
     def look(self) -> None:
         """Look for what the box says, or near the group when it is empty."""
         self._view_model.find(self.search_box.text().strip())
+
+    def show_award(self, award_id: str) -> None:
+        """Show one award among what its funder has given."""
+        self._award_id = award_id
+        self._view_model.find_with(award_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""
@@ -128,6 +134,7 @@ class NearUs(QWidget):
         self._pause.timeout.connect(self.look)
         self.empty.button.clicked.connect(self.load_asked)
         self._view_model.found.connect(self._show)
+        self._view_model.found_with.connect(self._show_with)
         self._view_model.failed.connect(self._show_problem)
 
     def _show(self, near: "FundedNearUs") -> None:
@@ -148,6 +155,12 @@ class NearUs(QWidget):
             tr("Add from a file"),
         )
         self._states.setCurrentWidget(self.empty)
+
+    def _show_with(self, near: "FundedNearUs") -> None:
+        self.search_box.setText(near.words)
+        self._show(near)
+        self.awards.selectRow(self._model.row_of(self._award_id))
+        self.awards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_problem(self, error: Exception) -> None:
         self.facts.hide()

@@ -8,9 +8,10 @@ from vcs_desktop.ui.latest import Latest
 
 
 class NearUsViewModel(QObject):
-    """``found`` carries a FundedNearUs."""
+    """``found`` carries a FundedNearUs; ``found_with`` one with the award that was asked for."""
 
     found = Signal(object)
+    found_with = Signal(object)
     failed = Signal(object)
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -23,5 +24,13 @@ class NearUsViewModel(QObject):
         self._latest.ask(
             lambda: self._services.funding.funded_near_us(words),
             then=self.found.emit,
+            otherwise=self.failed.emit,
+        )
+
+    def find_with(self, award_id: str) -> None:
+        """Look for one award among what its funder has given."""
+        self._latest.ask(
+            lambda: self._services.funding.funded_with(award_id),
+            then=self.found_with.emit,
             otherwise=self.failed.emit,
         )

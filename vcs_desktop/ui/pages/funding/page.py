@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.library import Kind
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -30,19 +32,19 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 # In logical pixels at 100 % text: with less height, the list needs the room of the filters.
 _LOW = 460
-_LOOKING = "Looking for grants and contracts"
 
 
 class FundingPage(Page):
     """Joins the parts of the page; each asks its own view model."""
 
     def __init__(self, services: Services, tasks: Tasks) -> None:
-        super().__init__("Funding", _LOOKING)
+        looking = tr("Looking for grants and contracts")
+        super().__init__(tr("Funding"), looking)
         self._choices = ChoicesViewModel(services, tasks, self)
         self._detail = DetailViewModel(services, tasks, self)
         self._before = Choices()
         self._is_started = self._is_near_us = False
-        self._headline = _LOOKING
+        self._headline = looking
         self.results = Results(FindViewModel(services, tasks, self), self)
         self.find_view = FindView(self.results, self._detail)
         self.near_us = NearUs(NearUsViewModel(services, tasks, self))
@@ -51,9 +53,9 @@ class FundingPage(Page):
         self.undo_bar = UndoBar()
         self.message = MessageBar()
         self.calendar = CalendarSaver(self, self._detail, self.message)
-        self.near_us_button = button("Who has been funded near us", "quiet", icon="map-pin")
-        self.load_button = button("Add from a file", icon="upload")
-        self.load_button.setAccessibleName("Add grants or contracts from a file")
+        self.near_us_button = button(tr("Who has been funded near us"), "quiet", icon="map-pin")
+        self.load_button = button(tr("Add from a file"), icon="upload")
+        self.load_button.setAccessibleName(tr("Add grants or contracts from a file"))
         self._find_side = self._lay_find_side()
         self._lay()
         self._connect()
@@ -73,6 +75,14 @@ class FundingPage(Page):
         self._show_near_us(on=False)
         if thing_id:
             self.find_view.show_thing(thing_id)
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show an award among the others of its funder; open a grant or a contract."""
+        if kind == Kind.AWARD:
+            self._show_near_us(on=True)
+            self.near_us.show_award(record_id)
+        else:
+            self.show_thing(record_id)
 
     def ask(self, words: str) -> None:
         """Show what has these words; empty words show everything."""
