@@ -6,6 +6,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.help.glossary_view import GlossaryView
 from vcs_desktop.ui.pages.help.topics_view import TopicsView
@@ -87,12 +88,17 @@ class HelpPage(Page):
         self._view_model.glossary_found.connect(self.glossary.set_terms)
         self._view_model.failed.connect(self._show_problem)
         self.problem.button.clicked.connect(self.shown)
-        self.topics.reading.word_asked.connect(self._explain)
+        for reading in (self.topics.reading, self.glossary.reading):
+            reading.word_asked.connect(self._explain)
+            reading.link_asked.connect(self._follow_link)
 
     def _explain(self, word: str) -> None:
         self.sections.open(GLOSSARY)
         self.glossary.look_up(word)
         self.glossary.field.setFocus()
+
+    def _follow_link(self, address: str) -> None:
+        ask_to_open(self, address)
 
     def _show_parts(self) -> None:
         self.problem.hide()
