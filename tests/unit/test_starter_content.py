@@ -187,11 +187,20 @@ def test_district_figures_are_those_of_the_census():
 def test_the_glossary_explains_the_words_of_the_sector():
     terms = " ".join(" ".join([each.data["title"], *each.data.get("alsoKnownAs", [])])
                      for each in of("term")).casefold()  # fmt: skip
-    assert len(of("term")) >= 30
+    assert len(of("term")) >= 75
     expected = """grant tender cpv lots tupe cio cic safeguarding consortium
         full_cost_recovery restricted_fund social_value match_funding"""
     for word in expected.split():
         assert word.replace("_", " ") in terms
+
+
+def test_a_word_has_one_meaning():
+    names = [
+        name.casefold()
+        for each in of("term")
+        for name in (each.data["title"], *each.data.get("alsoKnownAs", []))
+    ]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_guides_quote_the_figures_of_the_rules():
@@ -201,6 +210,13 @@ def test_guides_quote_the_figures_of_the_rules():
         assert f"£{rules().on(name, TODAY).value // 100:,}" in guide
     pay = rules().on(rulebook.LIVING_WAGE, TODAY).value / 100
     assert f"£{pay:.2f}" in one("training/finding-funding").data["body"]
+    notice = one("training/contract-notice").data["body"]
+    for name in ("procurement_goods_services_council", "procurement_light_touch",
+                 "below_threshold_notice_councils", "transparency_contracts",
+                 "social_value_line"):  # fmt: skip
+        assert f"£{rules().on(name, TODAY).value // 100:,}" in notice
+    fee = rules().on("ico_fee_charity", TODAY).value // 100
+    assert f"£{fee} a year" in one("training/data-protection").data["body"]
 
 
 def test_texts_are_easy_to_read():
