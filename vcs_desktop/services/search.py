@@ -14,7 +14,8 @@ from vcs_desktop.storage.queries import records, search
 class SearchPage:
     """The best answers, each with why it was found, and how many there are in all.
 
-    ``has_all`` is false where no record has all the words, and these have some of them.
+    ``has_all`` is false where no record has all the words, and these have some of
+    them; ``total`` then counts those with at least as many of them as the last here.
     """
 
     total: int

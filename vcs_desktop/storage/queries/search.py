@@ -28,7 +28,8 @@ _SCORE: Any = literal_column("bm25(full_index, 10.0, 4.0, 1.0)")
 class Found:
     """The best answers to some words, and how many there are in all.
 
-    ``has_all`` is false where no record has all the words, and these have some of them.
+    ``has_all`` is false where no record has all the words, and these have some of
+    them; ``total`` then counts those with at least as many of them as the last here.
     """
 
     total: int
@@ -128,22 +129,25 @@ def _best(session: Session, match: str, only: _Only, limit: int) -> list[int]:
 
 
 def _with_most(session: Session, typed: str, only: _Only, limit: int) -> tuple[int, list[int]]:
-    """Return how many have any of the words, and the first: those with more words before others.
+    """Return the first that have some of the words, those with more before others.
 
-    A word that nothing has is no word to go by, and is left out.
+    Before them comes how many there are with at least as many of the words as the
+    last. A word that nothing has is no word to go by, and is left out.
     """
     words = [
         word
         for word in words_in(typed)
         if session.scalar(_matching(match_of_some([word], 1), only).limit(1)) is not None
-    ]
+    ][:MOST_TOGETHER]
     numbers: list[int] = []
-    for least in range(len(words[:MOST_TOGETHER]), 0, -1):
+    match = ""
+    for least in range(len(words), 0, -1):
+        match = match_of_some(words, least)
         left = replace(only, without=tuple(numbers))
-        numbers += _best(session, match_of_some(words, least), left, limit - len(numbers))
+        numbers += _best(session, match, left, limit - len(numbers))
         if len(numbers) >= limit:
             break
-    return (_count(session, match_of_some(words, 1), only) if words else 0), numbers
+    return (_count(session, match, only) if match else 0), numbers
 
 
 def _with_why(stored: records.Stored, typed: str) -> RecordLine:
