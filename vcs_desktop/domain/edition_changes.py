@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from enum import Enum
 
 from vcs_desktop.domain.reference import StrategyItem
@@ -126,6 +125,8 @@ def words_marked(before: str, after: str) -> tuple[Piece, ...]:
     What is in both and what was taken out are the older text; what is in both and
     what was added are the newer one, spaces counted.
     """
+    from difflib import SequenceMatcher  # read only when editions are compared
+
     old, new = _PIECE.findall(before), _PIECE.findall(after)
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)

@@ -10,6 +10,7 @@ from tests.support.council_library import CouncilHouse, is_for_everybody
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.pages.council.page import CouncilPage
 from vcs_desktop.ui.pages.council.strategy_cards import StrategyCard
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.bar_chart import BarChart
 from vcs_desktop.ui.widgets.marked_text import MarkedText
 from vcs_desktop.ui.widgets.source_line import SourceLine
@@ -319,3 +320,16 @@ def test_f6_stops_at_the_names_of_the_parts_the_list_and_the_card(page, qtbot):
     view = go_to(page, qtbot, "money")
     assert page.parts() == (page.sections.bar, view)
     assert page.first_focus() is page.sections.buttons["money"]
+
+
+def test_in_little_room_the_row_under_the_hand_stays_in_sight(page, qtbot):
+    look.set_text_size(200)
+    page.resize(683, 300)
+    both = page.sections.current().both
+    both.list.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(both.list, Qt.Key.Key_Down)
+    row = both.list.visualRect(both.list.currentIndex())
+    top = both.list.viewport().mapTo(page, row.topLeft()).y()
+    assert top >= 0
+    assert top + row.height() <= page.height()

@@ -1,36 +1,46 @@
 """Council: what it promised, what was agreed, where its money goes, who is near."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import CompactPrinciple, Event, Place, StrategyItem
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.directory.view import DirectoryView
 from vcs_desktop.ui.page import Page
-from vcs_desktop.ui.pages.council.agreement_view import AgreementView
-from vcs_desktop.ui.pages.council.money_view import MoneyView
-from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
-from vcs_desktop.ui.pages.council.social_value_view import SocialValueView
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.widgets.sections import Sections
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.directory.view import DirectoryView
+    from vcs_desktop.ui.pages.council.agreement_view import AgreementView
+    from vcs_desktop.ui.pages.council.money_view import MoneyView
+    from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
+    from vcs_desktop.ui.pages.council.social_value_view import SocialValueView
+
+    WithList = PrioritiesView | AgreementView | DirectoryView
+    Part = WithList | MoneyView | SocialValueView
 
 PRIORITIES, AGREEMENT, MONEY = "priorities", "agreement", "money"
 SOCIAL_VALUE, PLACES = "social_value", "places"
 FUNDING = "funding"
 
-Part = PrioritiesView | AgreementView | MoneyView | SocialValueView | DirectoryView
-
 
 class CouncilPage(Page):
-    """Five parts, of which one is in front; each looks anew when it comes there."""
+    """Five parts, of which one is in front; each looks anew when it comes there.
+
+    A part is imported when it is first opened, so that the page comes at once.
+    """
 
     def __init__(self, services: Services, tasks: Tasks) -> None:
         super().__init__(tr("Council"))
         self._services = services
         self._tasks = tasks
         self._view_model = CouncilViewModel(services, tasks, self)
+        self._parts: dict[str, Part] = {}
+        self._lists: dict[str, WithList] = {}
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PRIORITIES, tr("Priorities"), self._make_priorities)
         self.sections.add(AGREEMENT, tr("Our agreement (the Compact)"), self._make_agreement)
@@ -59,54 +69,65 @@ class CouncilPage(Page):
 
     def parts(self) -> tuple[QWidget, ...]:
         """Stop with F6 at the names of the parts, at the list, and at the card."""
-        front = self.sections.current()
-        if isinstance(front, PrioritiesView | AgreementView | DirectoryView):
-            return self.sections.bar, front.both.list, front.both.area
-        return (self.sections.bar, front) if front is not None else ()
+        front = self.sections.current_id()
+        if front in self._lists:
+            both = self._lists[front].both
+            return self.sections.bar, both.list, both.area
+        return (self.sections.bar, self._parts[front]) if front else ()
 
     def _look(self) -> None:
-        front = self.sections.current()
-        if isinstance(front, Part):
-            front.look()
+        self._parts[self.sections.current_id()].look()
 
     def _show_found(self, thing: StrategyItem | CompactPrinciple | Place | Event) -> None:
         if isinstance(thing, StrategyItem):
-            part = self.sections.open(PRIORITIES)
-        elif isinstance(thing, CompactPrinciple):
-            part = self.sections.open(AGREEMENT)
+            part_id = PRIORITIES
         else:
-            part = self.sections.open(PLACES)
-        if isinstance(part, PrioritiesView | AgreementView | DirectoryView):
-            part.open(thing.id)
+            part_id = AGREEMENT if isinstance(thing, CompactPrinciple) else PLACES
+        self.sections.open(part_id)
+        self._lists[part_id].open(thing.id)
 
     def _tell_problem(self, error: Exception) -> None:
         tell_problem(self, error)
 
     def _make_priorities(self) -> QWidget:
-        return self._joined(PrioritiesView(self._view_model))
+        from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
+
+        return self._with_list(PRIORITIES, PrioritiesView(self._view_model))
 
     def _make_agreement(self) -> QWidget:
-        return self._joined(AgreementView(self._view_model))
+        from vcs_desktop.ui.pages.council.agreement_view import AgreementView
+
+        return self._with_list(AGREEMENT, AgreementView(self._view_model))
 
     def _make_money(self) -> QWidget:
+        from vcs_desktop.ui.pages.council.money_view import MoneyView
+
         made = MoneyView(self._view_model)
         made.funding_asked.connect(self._go_to_funding)
-        return self._joined(made)
+        return self._joined(MONEY, made)
 
     def _make_social_value(self) -> QWidget:
-        return self._joined(SocialValueView(self._view_model))
+        from vcs_desktop.ui.pages.council.social_value_view import SocialValueView
+
+        return self._joined(SOCIAL_VALUE, SocialValueView(self._view_model))
 
     def _make_places(self) -> QWidget:
+        from vcs_desktop.ui.directory.view import DirectoryView
+
         about = tr(
             "Who can help groups in the county, who brings them together, and where there is "
             "room. Each entry says where and when we read it, so ask before you go."
         )
-        view = DirectoryView(
-            self._services, self._tasks, name=tr("Networks and places"), about=about
-        )
-        return self._joined(view)
+        name = tr("Networks and places")
+        view = DirectoryView(self._services, self._tasks, name=name, about=about)
+        return self._with_list(PLACES, view)
 
-    def _joined(self, part: Part) -> Part:
+    def _with_list(self, part_id: str, part: "WithList") -> QWidget:
+        self._lists[part_id] = part
+        return self._joined(part_id, part)
+
+    def _joined(self, part_id: str, part: "Part") -> QWidget:
+        self._parts[part_id] = part
         part.told.connect(self.ready)
         return part
 
