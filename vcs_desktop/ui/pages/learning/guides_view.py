@@ -14,7 +14,7 @@ from vcs_desktop.ui.pages.learning.browse_view import BrowseView
 from vcs_desktop.ui.pages.learning.guide_view_model import Done, GuideViewModel
 from vcs_desktop.ui.pages.learning.guides_view_model import GuidesViewModel
 from vcs_desktop.ui.pages.learning.outside_bar import OutsideBar
-from vcs_desktop.ui.widgets.basics import column
+from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class GuidesView(QWidget):
         self._front: Front = self.browse
         self._fronts.addWidget(self.browse)
         body = column(gap=8)
-        body.put(fronts, 1)
+        body.put(panel(self._fronts), 1)
         body.put(self.undo_bar)
         body.put(self.message)
         self.setLayout(body)
