@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel
 from PySide6.QtWidgets import QListView, QMainWindow, QPushButton
 
 from vcs_desktop.ui.focus_ring import FocusRing
-from vcs_desktop.ui.widgets.basics import column, panel
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
 
 SMALL = (683, 364)
 
@@ -66,6 +67,20 @@ def test_once_a_list_marks_its_row_nothing_of_the_ring_is_left_round_the_list(sh
     view.setCurrentIndex(model.index(0))
     qtbot.waitUntil(lambda: painted.whole)
     assert ring.marked() is None
+
+
+def test_what_the_marked_thing_stands_in_may_be_taken_away_round_it(show, qtbot):
+    window, inside = QMainWindow(), QPushButton("Copy")
+    area = scroll(panel(column(inside)))
+    window.setCentralWidget(area)
+    ring = FocusRing(window)
+    show(window)
+    inside.setFocus()
+    assert ring.marked() is inside
+    area.takeWidget().deleteLater()
+    area.setWidget(panel(column(QPushButton("Another"))))
+    look.set_text_size(150)
+    qtbot.waitUntil(lambda: ring.marked() is None)
 
 
 class Painted(QObject):

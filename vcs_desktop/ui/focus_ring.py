@@ -98,7 +98,9 @@ class FocusRing(QWidget):
         """Stand round the widget, but show no more than what scrolling leaves of it."""
         window = self.window()
         widget = self._watched[0] if self._watched else None
-        if widget is None or not isValid(widget) or not widget.isVisible():
+        # What it stands in may be dying round it: then this is asked by what still lives there.
+        gone = widget is None or not all(isValid(pane) for pane in self._watched)
+        if widget is None or gone or not widget.isVisible():
             self.hide()
             return
         around = _place_in(window, widget).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)

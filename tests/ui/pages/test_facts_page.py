@@ -288,6 +288,17 @@ def test_the_page_can_be_used_by_everybody(page, qtbot, fact_id):
     usable_at_every_size(qtbot, page)
 
 
+def test_looking_again_leaves_the_focus_where_it_is_in_the_figure(page, qtbot):
+    card = opened(page, qtbot, OXFORD)
+    card.copy_button.setFocus()
+    with qtbot.waitSignal(page.ready):
+        page.shown()
+    with qtbot.waitSignal(page.view_model.opened):
+        pass
+    assert page.card is card
+    assert card.copy_button.hasFocus()
+
+
 def test_a_change_of_colours_keeps_what_is_open(page, qtbot):
     card = opened(page, qtbot, OXFORD)
     look.set_theme("contrast")

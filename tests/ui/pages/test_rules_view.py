@@ -45,7 +45,7 @@ def listed(view):
 
 def opened(view, qtbot, rule_id, name):
     view.show_thing(rule_id)
-    qtbot.waitUntil(lambda: view.card is not None and view.card.name == name)
+    qtbot.waitUntil(lambda: view.card is not None and view.card.rule.name == name)
     return view.card
 
 

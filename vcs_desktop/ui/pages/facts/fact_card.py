@@ -64,8 +64,9 @@ class FactCard(QWidget):
             inner.put(card(chart))
         if self.editions is not None:
             inner.put(self._editions_card(self.editions))
-        if fact.provenance.source_url:
-            inner.put(self.source)
+        inner.put(self.source)
+        if not fact.provenance.source_url:
+            self.source.hide()
         self.setLayout(inner)
         self.copy_button.clicked.connect(self.copy)
         self.newer_button.clicked.connect(self._ask_newest)
@@ -88,20 +89,21 @@ class FactCard(QWidget):
         ]
         if fact.text:
             parts.append(prose(fact.text))
-        if newest is not None:
-            parts.append(self._newer(newest))
+        parts.append(self._newer(newest))
         parts += [panel(FlowLayout(self.copy_button)), self.copied, _facts_about(fact)]
         return card(*parts, gap=10)
 
-    def _newer(self, newest: FactLine) -> QFrame:
-        said = tr(
-            "There is a newer figure, of {day}: {figure}. Use that one in an application.",
-            day=words.when(newest.fact),
-            figure=short_prose(newest.said),
-        )
+    def _newer(self, newest: FactLine | None) -> QFrame:
+        """Return a warning that leads to the newest edition; where this is it, it is hidden."""
+        warning = label("", wrap=True)
         line = row(picture("triangle-alert", "warn"), gap=8)
-        line.put(label(said, wrap=True), 1)
-        return card(panel(line), panel(FlowLayout(self.newer_button)), kind="warn")
+        line.put(warning, 1)
+        made = card(panel(line), panel(FlowLayout(self.newer_button)), kind="warn")
+        if newest is None:
+            made.hide()
+        else:
+            warning.setText(words.there_is_newer(newest))
+        return made
 
     def _editions_card(self, table: WholeTable) -> QFrame:
         parts: list[QWidget] = [label(tr("Older and newer figures"), "strong", wrap=True)]

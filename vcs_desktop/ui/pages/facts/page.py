@@ -27,7 +27,7 @@ class FactsPage(Page):
 
     def __init__(self, services: Services, tasks: Tasks) -> None:
         super().__init__(tr("Local facts"), tr("Figures about Oxfordshire for your applications"))
-        self._view_model = FactsViewModel(services, tasks, self)
+        self.view_model = FactsViewModel(services, tasks, self)
         self.filter_bar = FilterBar()
         self.empty = waiting()
         self.titles = TitlesAndCard(tr("Facts"), self.empty)
@@ -40,13 +40,13 @@ class FactsPage(Page):
         self.body.put(self.titles, 1)
         self.filter_bar.changed.connect(self._look)
         self.empty.button.clicked.connect(self._go_on)
-        self.titles.card_asked.connect(self._view_model.open)
+        self.titles.card_asked.connect(self.view_model.open)
         self.titles.list.chosen.connect(self._bring_row)
         self.titles.list.open_asked.connect(self._bring_titles)
-        self._view_model.found.connect(self._show)
-        self._view_model.not_found.connect(self._show_problem)
-        self._view_model.opened.connect(self._open)
-        self._view_model.not_opened.connect(self._show_problem_of_one)
+        self.view_model.found.connect(self._show)
+        self.view_model.not_found.connect(self._show_problem)
+        self.view_model.opened.connect(self._open)
+        self.view_model.not_opened.connect(self._show_problem_of_one)
 
     def shown(self) -> None:
         """Look again: the library may have changed meanwhile."""
@@ -79,7 +79,7 @@ class FactsPage(Page):
         self.filter_bar.set_narrow(self.is_narrow() or self.height() < look.px(_LOW))
 
     def _look(self) -> None:
-        self._view_model.look(self.filter_bar.filters())
+        self.view_model.look(self.filter_bar.filters())
 
     def _show(self, found: FactList) -> None:
         self.filter_bar.offer(found)
@@ -111,6 +111,8 @@ class FactsPage(Page):
             self.filter_bar.older.setChecked(True)
 
     def _open(self, view: FactView) -> None:
+        if self.card is not None and self.card.view == view:
+            return  # nothing changed: whoever reads it stays at the same place
         self.card = FactCard(view)
         self.card.newest_asked.connect(self.show_thing)
         self.titles.show_card(self.card)
@@ -141,7 +143,7 @@ class FactsPage(Page):
         self.titles.show_card(problem)
 
     def _open_again(self) -> None:
-        self._view_model.open(self.titles.shown_id)
+        self.view_model.open(self.titles.shown_id)
 
     def _go_on(self) -> None:
         self._act_of_empty()

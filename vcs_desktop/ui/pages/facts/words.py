@@ -119,6 +119,15 @@ def chart_summary(comparison: Comparison) -> str:
     return f"{said} {tr('Together they are 100%.')}" if comparison.whole else said
 
 
+def there_is_newer(newest: FactLine) -> str:
+    """Return the warning on an older figure."""
+    return tr(
+        "There is a newer figure, of {day}: {figure}. Use that one in an application.",
+        day=when(newest.fact),
+        figure=short_prose(newest.said),
+    )
+
+
 def copied(newest: FactLine | None) -> str:
     """Return what to say when a figure was copied; an older one is copied with a warning."""
     if newest is None:

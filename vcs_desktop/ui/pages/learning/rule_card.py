@@ -14,11 +14,11 @@ from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 
 class RuleCard(QWidget):
-    """Everything about the rule called ``name``. ``history`` is None where it has one row only."""
+    """Everything about one rule. ``history`` is None where it has one row only."""
 
     def __init__(self, rule: RuleInTime) -> None:
         super().__init__()
-        self.name = rule.name
+        self.rule = rule
         self.source = AddressLine(
             rule.shown.rule.provenance.source_url,
             tr("Open the source on the web"),
@@ -29,8 +29,9 @@ class RuleCard(QWidget):
         for earlier in rule.rows:
             if earlier is not rule.shown and earlier.rule.text:
                 inner.put(_other(earlier))
-        if rule.shown.rule.provenance.source_url:
-            inner.put(self.source)
+        inner.put(self.source)
+        if not rule.shown.rule.provenance.source_url:
+            self.source.hide()
         self.setLayout(inner)
 
 

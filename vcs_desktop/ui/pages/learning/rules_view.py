@@ -125,6 +125,8 @@ class RulesView(QWidget):
             self.subject.choose(chosen)
 
     def _open(self, rule: RuleInTime) -> None:
+        if self.card is not None and self.card.rule == rule:
+            return  # nothing changed: whoever reads it stays at the same place
         self.card = RuleCard(rule)
         self.titles.show_card(self.card)
 
