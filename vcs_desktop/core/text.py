@@ -5,11 +5,11 @@ import re
 LONGEST_WORD = 2_000
 """No word of any language is longer; a line of one is slow to lay out and wider than a window."""
 
-# Control, direction and zero-width characters, and halves of characters. What joins or parts
-# letters (U+200C and U+200D) stays: Persian and Hindi are not right without it.
+# Control, direction and zero-width characters, halves of characters, places of pictures. What
+# joins or parts letters (U+200C and U+200D) stays: Persian and Hindi are not right without it.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]+"
+    "\u2060-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f]+"
 )
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
 # No writing puts more than four accents on a letter; a thousand of them cover the whole page.

@@ -36,7 +36,7 @@ MOST_LETTERS = 200_000
 MOST_COLUMNS = 12
 MOST_CELLS = 2_000
 # A guide has a few hundred of each. A parser of Markdown takes seconds for a text made of them.
-_MOST_BRACKETS = 2_000
+_MOST_BRACKETS = 800
 _MOST_MARKS = 10_000
 _MOST_LINES = 20_000
 # Lists and quotes more than 20 deep; the parser would leave out what stands deepest.

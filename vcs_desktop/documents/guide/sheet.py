@@ -38,7 +38,7 @@ from vcs_desktop.domain import reading
 from vcs_desktop.domain.reading import Block, Heading, Item, Items, Line, Text, plain
 
 SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
-"""Points, tried in this order until everything fits; nobody reads less on paper."""
+"""Points, the largest first: the first with which everything fits. Nobody reads less on paper."""
 
 # No page of A4 holds more letters than this at 9 points; more is not even tried.
 _MOST_LETTERS = 9_000
@@ -55,11 +55,15 @@ def sheet_pdf(document: GuideDocument) -> bytes:
         CannotUseInput: it does not fit on a page, however small.
     """
     title, text = titled_sheet(document)
+    largest, *smaller, least = SIZES
     if _letters(text) <= _MOST_LETTERS:
-        for size in SIZES:
-            pdf = _one_page(document, title, text, size)
-            if pdf is not None:
-                return pdf
+        pdf = _one_page(document, title, text, largest)
+        last = None if pdf else _one_page(document, title, text, least)
+        if last is not None:
+            tried = (_one_page(document, title, text, size) for size in smaller)
+            pdf = next((each for each in tried if each), last)
+        if pdf is not None:
+            return pdf
     raise CannotUseInput(
         message=tr("This sheet does not fit on one page."),
         advice=tr("Open it in your browser and print it from there."),
