@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.support.accessibility import spoken
 from tests.support.council_library import CouncilHouse, is_for_everybody
+from tests.support.starter import one
 from vcs_desktop.core.errors import Damaged
-from vcs_desktop.ui.pages.council.page import CouncilPage
+from vcs_desktop.ui.pages.council.page import GUIDE, CouncilPage
 from vcs_desktop.ui.pages.council.strategy_cards import StrategyCard
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.bar_chart import BarChart
@@ -187,6 +188,17 @@ def test_a_principle_is_found_whatever_topic_was_chosen(page, qtbot):
         view.topics["volunteers"].click()
     both = find(page, qtbot, "compact/national-2010/2-consultation", "agreement")
     assert "Consultation" in words_in(both.area)
+
+
+def test_from_the_agreement_one_goes_on_to_the_guide_that_says_how_to_use_it(page, qtbot):
+    view = go_to(page, qtbot, "agreement")
+    guide = next(
+        each for each in view.both.area.findChildren(QPushButton) if "how to use" in each.text()
+    )
+    with qtbot.waitSignal(page.place_asked) as asked:
+        guide.click()
+    assert asked.args == ["learning", GUIDE]
+    assert one(GUIDE).kind == "training"
 
 
 def test_what_the_strategy_does_not_give_stays_not_given(page, qtbot):

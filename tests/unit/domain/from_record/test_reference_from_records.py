@@ -112,3 +112,40 @@ def test_whatever_a_record_says_it_is_a_thing_or_unusable_in_words(kind, data):
         assert str(error)  # noqa: PT017 - what must hold if it is unusable
     line_of(record)
     search_text_of(record)
+
+
+def test_a_commitment_tells_what_happened_since_with_its_source():
+    since = [
+        {"text": "It began.", "happenedOn": "2025-07-17", "source": "A report"},
+        {"text": "It went on."},
+    ]
+    item = _thing(Kind.STRATEGY, since=since, edition="2022", replaces="old/1", number=3)
+    assert [(each.text, each.on, each.source) for each in item.since] == [
+        ("It began.", date(2025, 7, 17), "A report"),
+        ("It went on.", None, ""),
+    ]
+    assert (item.edition, item.replaces, item.number) == ("2022", "old/1", 3)
+
+
+def test_what_happened_since_needs_words():
+    with pytest.raises(Unusable, match="text"):
+        _thing(Kind.STRATEGY, since=[{"happenedOn": "2025-07-17"}])
+
+
+def test_a_principle_says_where_it_was_read():
+    principle = _thing(Kind.COMPACT, seenIn="draft", topics=["money"])
+    assert (principle.seen_in, principle.topics) == ("draft", ("money",))
+    with pytest.raises(Unusable, match="seenIn"):
+        _thing(Kind.COMPACT, seenIn="a dream")
+
+
+def test_a_place_serves_the_area_it_names_or_is():
+    assert _thing(Kind.PLACE).area == "E07000178"
+    hub = _thing(Kind.PLACE, area="E10000025", offers=["training"])
+    assert (hub.area, hub.offers) == ("E10000025", ("training",))
+
+
+def test_an_event_says_how_its_day_is_known_and_if_it_is_for_practice():
+    event = _thing(Kind.EVENT, when="Every year", area="E10000025", practice=True)
+    assert (event.when, event.area, event.practice) == ("Every year", "E10000025", True)
+    assert not _thing(Kind.EVENT).practice

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import CompactPrinciple
 from vcs_desktop.ui.pages.council import words
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
-from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -29,10 +29,12 @@ EVERYTHING = ""
 class AgreementView(QWidget):
     """Principles by agreement, with what holds today first; a word for each topic above.
 
-    ``told`` says that an answer, or a problem, is on the screen.
+    ``told`` says that an answer, or a problem, is on the screen; ``guide_asked`` that
+    the person wants to read how such an agreement is used.
     """
 
     told = Signal()
+    guide_asked = Signal()
 
     def __init__(self, view_model: CouncilViewModel) -> None:
         super().__init__()
@@ -97,7 +99,9 @@ class AgreementView(QWidget):
         self.told.emit()
 
     def _show_card(self, principle_id: str) -> None:
-        self.both.show_card(principle_card(self._principles[principle_id]))
+        guide_button = button(tr("Read how to use it"), icon="book-open")
+        guide_button.clicked.connect(self.guide_asked)
+        self.both.show_card(principle_card(self._principles[principle_id], guide_button))
 
     def _show_problem(self, error: Exception) -> None:
         self.both.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
@@ -105,7 +109,7 @@ class AgreementView(QWidget):
         self.told.emit()
 
 
-def principle_card(principle: CompactPrinciple) -> QWidget:
+def principle_card(principle: CompactPrinciple, guide_button: QPushButton) -> QWidget:
     """Return what a principle says, whether it holds, and how we know."""
     provenance = principle.provenance
     said, icon, colour = words.state_of(principle.state)
@@ -119,10 +123,16 @@ def principle_card(principle: CompactPrinciple) -> QWidget:
             (tr("About"), ", ".join(words.topic(name) for name in principle.topics)),
         ]
     )
-    told = card(prose(principle.title, "title"), panel(mark), prose(principle.text), facts, gap=12)
-    known = words.seen_in(principle)
-    if principle.is_summary:
-        known = tr("These are our own words, not the agreement's. {known}", known=known).strip()
+    told = card(
+        prose(principle.title, "title"),
+        panel(mark),
+        prose(principle.text),
+        facts,
+        panel(FlowLayout(guide_button)),
+        gap=12,
+    )
+    ours = tr("These are our own words, not the agreement's.") if principle.is_summary else ""
+    known = " ".join(filter(None, (ours, words.seen_in(principle))))
     body = column(told, gap=10)
     if known:
         note = row(picture("info", "info"), gap=8)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 PRIORITIES, AGREEMENT, MONEY = "priorities", "agreement", "money"
 SOCIAL_VALUE, PLACES = "social_value", "places"
-FUNDING = "funding"
+FUNDING, LEARNING = "funding", "learning"
+GUIDE = "training/agreement-with-the-councils"
+"""The guide that says how the agreement is used."""
 
 
 class CouncilPage(Page):
@@ -97,7 +99,9 @@ class CouncilPage(Page):
     def _make_agreement(self) -> QWidget:
         from vcs_desktop.ui.pages.council.agreement_view import AgreementView
 
-        return self._with_list(AGREEMENT, AgreementView(self._view_model))
+        made = AgreementView(self._view_model)
+        made.guide_asked.connect(self._go_to_guide)
+        return self._with_list(AGREEMENT, made)
 
     def _make_money(self) -> QWidget:
         from vcs_desktop.ui.pages.council.money_view import MoneyView
@@ -133,3 +137,6 @@ class CouncilPage(Page):
 
     def _go_to_funding(self) -> None:
         self.place_asked.emit(FUNDING, "")
+
+    def _go_to_guide(self) -> None:
+        self.place_asked.emit(LEARNING, GUIDE)

@@ -160,17 +160,15 @@ class PrioritiesView(QWidget):
 def _about(view: "StrategyView") -> str:
     if view.edition is None:
         return ""
-    said = tr(
-        "What the county council promised to groups like yours, in our own words. "
-        "All {count} priorities count the same.",
-        count=len(view.priorities),
-    )
+    said = [
+        tr("What the county council promised to groups like yours, in our own words."),
+        tr("All {count} priorities count the same.", count=len(view.priorities)),
+    ]
     if view.before is not None:
-        older = tr("Before it there was “{edition}”.", edition=view.before.title)
-        said = f"{said} {older}"
+        said.append(tr("Before it there was “{edition}”.", edition=view.before.title))
     if view.edition.valid_to and view.edition.valid_to < view.on:
-        return tr("{said} This edition is over: ask the council what holds today.", said=said)
-    return said
+        said.append(tr("This edition is over: ask the council what holds today."))
+    return " ".join(said)
 
 
 def _rows(view: "StrategyView", pinned: frozenset[str]) -> Iterator[TitleRow]:

@@ -1,0 +1,80 @@
+"""Training near us: days to keep in mind and who teaches, over the library of the program."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.support.council_library import CouncilHouse, is_for_everybody
+from vcs_desktop.core.errors import Damaged
+from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
+
+
+@pytest.fixture
+def house(tmp_path, tasks):
+    made = CouncilHouse(tmp_path)
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def view(house, tasks, show, qtbot):
+    made = show(TrainingNearView(house, tasks), 1150, 600)
+    with qtbot.waitSignal(made.told):
+        made.look()
+    return made
+
+
+def titles(view):
+    model = view.both.list.model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def words_in(view):
+    return " ".join(label.text() for label in view.both.area.findChildren(QLabel))
+
+
+def test_days_to_come_stand_before_those_who_teach(view):
+    rows = titles(view)
+    assert rows[:3] == ["To go to", "International Volunteer Day", "Volunteers' Week"]
+    assert "CAG Oxfordshire" in rows
+    assert "Makespace Oxford" not in rows
+    assert not view.wanted.isVisible()
+
+
+def test_a_day_that_we_worked_out_says_so(view, qtbot):
+    view.open("event/volunteers-week-2027")
+    qtbot.waitUntil(lambda: view.both.shown_id == "event/volunteers-week-2027")
+    said = words_in(view)
+    assert "Monday 7 June 2027 to Sunday 13 June 2027" in said
+    assert "worked out" in said
+
+
+def test_a_practice_event_says_that_nobody_has_booked_it(view, qtbot):
+    view.open("practice/event/first-look")
+    qtbot.waitUntil(lambda: view.both.shown_id == "practice/event/first-look")
+    said = words_in(view)
+    assert "No day is set" in said
+    assert "Nobody has booked" in said
+
+
+def test_an_area_keeps_those_who_serve_it(view, qtbot):
+    with qtbot.waitSignal(view.told):
+        view.area.choose("E07000177")
+    rows = titles(view)
+    assert "Oxford Hub" not in rows
+    assert "Libraries across the county" in rows
+
+
+def test_it_can_be_used_by_everybody(view, qtbot):
+    is_for_everybody(qtbot, view)
+
+
+def test_when_it_cannot_be_read_it_says_so_and_can_be_tried_again(view, house, qtbot):
+    house.council.fail("directory", Damaged())
+    with qtbot.waitSignal(view.told):
+        view.look()
+    assert view.both.empty.title.text() == "We could not look"
+    house.council.mend("directory")
+    with qtbot.waitSignal(view.told):
+        view.both.empty.button.click()
+    assert titles(view)
