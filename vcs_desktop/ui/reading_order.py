@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QWidget
 
 def put_tab_in_reading_order(root: QWidget) -> None:
     """Order the tab stops inside a widget: line by line, and each pane or card as a whole."""
-    for one, other in pairwise(list(_stops(root))):
+    for one, other in pairwise(list(tab_stops(root))):
         QWidget.setTabOrder(one, other)
 
 
-def _stops(root: QWidget) -> Iterator[QWidget]:
+def tab_stops(root: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at inside a widget, in the order in which it is read."""
     children = [child for child in root.children() if isinstance(child, QWidget)]
     shown = [child for child in children if not child.isHidden() and not child.isWindow()]
     for child in sorted(shown, key=cmp_to_key(_by_eye)):
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield child
-        yield from _stops(child)
+        yield from tab_stops(child)
 
 
 def _by_eye(one: QWidget, other: QWidget) -> int:

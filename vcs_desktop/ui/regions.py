@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from vcs_desktop.ui.navigation import Navigation
 from vcs_desktop.ui.page import Page
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
+from vcs_desktop.ui.reading_order import put_tab_in_reading_order, tab_stops
 from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.top_bar import TopBar
@@ -116,13 +116,12 @@ def can_take_tab(widget: QWidget) -> bool:
 
 
 def first_stop(root: QWidget) -> QWidget | None:
-    """Return where Tab stops first inside a widget, or None if it stops nowhere."""
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if root.isAncestorOf(widget) and can_take_tab(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    """Return where Tab stops first inside a widget, or None if it stops nowhere.
+
+    Qt's own chain is left alone: whoever walks it through PySide has each widget die
+    with the one before it, and menus too when a card goes.
+    """
+    return next(filter(can_take_tab, tab_stops(root)), None)
 
 
 def focus(widget: QWidget) -> None:

@@ -1,5 +1,6 @@
 """Help: pages to read, and the words of the sector explained. Works without internet."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -88,6 +89,8 @@ class HelpPage(Page):
         self._view_model.glossary_found.connect(self.glossary.set_terms)
         self._view_model.failed.connect(self._show_problem)
         self.problem.button.clicked.connect(self.shown)
+        # Queued, so that the panes have laid themselves out.
+        self.topics.entered.connect(self._show_text, Qt.ConnectionType.QueuedConnection)
         for reading in (self.topics.reading, self.glossary.reading):
             reading.word_asked.connect(self._explain)
             reading.link_asked.connect(self._follow_link)
@@ -96,6 +99,10 @@ class HelpPage(Page):
         self.sections.open(GLOSSARY)
         self.glossary.look_up(word)
         self.glossary.field.setFocus()
+
+    def _show_text(self) -> None:
+        """Where there is little room, give all of it to the text."""
+        self.bring_to_top(self.topics.list_detail)
 
     def _follow_link(self, address: str) -> None:
         ask_to_open(self, address)

@@ -15,9 +15,9 @@ from vcs_desktop.ui.widgets.reading_view import ReadingView
 
 
 class TopicsView(QWidget):
-    """Shows one page of help at a time; ``opened`` says its title."""
+    """Shows one page of help at a time; ``entered`` says that it is to be read now."""
 
-    opened = Signal(str)
+    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +63,7 @@ class TopicsView(QWidget):
         self._show(number)
         self.list_detail.show_detail()
         self.reading.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entered.emit()
 
     def _show(self, number: int) -> None:
         if not 0 <= number < len(self._topics):
@@ -73,4 +74,3 @@ class TopicsView(QWidget):
             self.topic_title.setText(topic.title)
             self.topic_summary.setText(topic.summary)
             self.reading.show_text(topic.text, topic.title)
-            self.opened.emit(topic.title)
