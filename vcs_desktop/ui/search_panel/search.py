@@ -1,10 +1,10 @@
 """The search of the window: hears the field, fills the list under it, and opens what is chosen."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -12,15 +12,9 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.search_panel.offers import Offers
 from vcs_desktop.ui.search_panel.panel import SearchPanel
-from vcs_desktop.ui.search_panel.row import (
-    Row,
-    all_row,
-    command_rows,
-    page_rows,
-    record_row,
-    topic_rows,
-)
+from vcs_desktop.ui.search_panel.row import Row
 from vcs_desktop.ui.search_panel.view_model import Found, SearchViewModel
 
 if TYPE_CHECKING:
@@ -29,7 +23,6 @@ if TYPE_CHECKING:
 COMMANDS = ">"
 # Typing rests when no key came for so long. Source: the ranked answer within 250 ms.
 _PAUSE_MS = 120
-_PLACES = 3
 
 
 class Search(QObject):
@@ -42,11 +35,9 @@ class Search(QObject):
 
     def __init__(self, window: "MainWindow", services: Services, tasks: Tasks) -> None:
         super().__init__(window)
-        self._window = window
         self._bar = window.top_bar.search
-        self._specs = tuple(window.stack.specs.values())
         self._view_model = SearchViewModel(services, tasks, self)
-        self._kinds = {kind for spec in self._specs for kind in spec.shows}
+        self._offers = Offers(window, self._view_model)
         self._shown_for: str | None = None
         self._opens_first = False
         self.panel = SearchPanel(window, self._bar)
@@ -54,7 +45,6 @@ class Search(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._connect()
-        self._connect_bar()
         window.installEventFilter(self)
 
     def begin(self) -> None:
@@ -123,7 +113,6 @@ class Search(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
 
-    def _connect_bar(self) -> None:
         self._bar.typed.connect(self.look)
         self._bar.called.connect(self.begin)
         self._bar.asked.connect(self.open_chosen)
@@ -131,15 +120,11 @@ class Search(QObject):
         self._bar.left.connect(self.close)
 
     def _look_for_best(self) -> None:
+        self._pause.stop()
         self._view_model.find_best(self._bar.words())
 
     def _show_found(self, found: Found) -> None:
-        lines = [line for line in found.lines if line.kind in self._kinds]
-        rows = [
-            *self._places(found),
-            *(record_row(line, found.on, found.words, self._open_record) for line in lines),
-            *self._all_of(found, {line.kind for line in lines}),
-        ]
+        rows = self._offers.of(found)
         if not rows and found.words and not found.is_ranked:
             return  # the ranked answer follows, and may have some
         self._fill(rows, found.words, _said(found, rows))
@@ -148,35 +133,10 @@ class Search(QObject):
             if rows:
                 self._open(rows[0])
 
-    def _places(self, found: Found) -> list[Row]:
-        if not found.words:
-            return []
-        open_thing = self._window.open_thing
-        pages = page_rows(self._specs, found.words, open_thing)
-        return [*pages, *topic_rows(found.topics, found.words, open_thing)][:_PLACES]
-
-    def _all_of(self, found: Found, kinds: Set[str]) -> list[Row]:
-        return [
-            all_row(spec, found.words, self._ask_page)
-            for spec in self._specs
-            if found.words and spec.takes_words and kinds & set(spec.shows)
-        ]
-
     def _show_commands(self, words: str) -> None:
-        rows = command_rows(self._window.menu_bar, words, self._command)
+        rows = self._offers.commands(words)
         told = tr("Commands:") if rows else tr("No command has these words.")
         self._fill(rows, self._bar.words(), told)
-
-    def _open_record(self, kind: str, record_id: str) -> None:
-        if self._window.open_record(kind, record_id):
-            self._view_model.remember(record_id)
-
-    def _ask_page(self, place_id: str, words: str) -> None:
-        self._window.open_place(place_id).ask(words)
-
-    def _command(self, action: QAction) -> None:
-        self._bar.left.emit()  # most commands are about the page
-        action.trigger()
 
     def _show_problem(self, error: Exception) -> None:
         self._opens_first = False

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.awards import Award
+from vcs_desktop.ui.widgets.prose import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -62,7 +63,8 @@ class AwardTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _cells(self._awards[index.row()])[index.column()]
+            words = _cells(self._awards[index.row()])[index.column()]
+            return words if role == Qt.ItemDataRole.DisplayRole else as_tip(words)
         return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 

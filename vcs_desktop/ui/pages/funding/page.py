@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import Kind
-from vcs_desktop.services.choices import Choices
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.funding.calendar_saver import CalendarSaver
-from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel, Done
+from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel
+from vcs_desktop.ui.pages.funding.choosing import Choosing
 from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
 from vcs_desktop.ui.pages.funding.find_view import FindView
 from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
@@ -28,7 +27,6 @@ from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, panel
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 # In logical pixels at 100 % text: with less height, the list needs the room of the filters.
 _LOW = 460
@@ -40,9 +38,7 @@ class FundingPage(Page):
     def __init__(self, services: Services, tasks: Tasks) -> None:
         looking = tr("Looking for grants and contracts")
         super().__init__(tr("Funding"), looking)
-        self._choices = ChoicesViewModel(services, tasks, self)
         self._detail = DetailViewModel(services, tasks, self)
-        self._before = Choices()
         self._is_started = self._is_near_us = False
         self._headline = looking
         self.results = Results(FindViewModel(services, tasks, self), self)
@@ -50,8 +46,11 @@ class FundingPage(Page):
         self.near_us = NearUs(NearUsViewModel(services, tasks, self))
         self.load_panel = LoadPanel(LoadViewModel(services, tasks, self))
         self.sheet_bar = SheetBar(SheetViewModel(services, tasks, self))
-        self.undo_bar = UndoBar()
         self.message = MessageBar()
+        self._choosing = Choosing(
+            ChoicesViewModel(services, tasks, self), self.find_view, self.sheet_bar, self.message
+        )
+        self.undo_bar = self._choosing.undo_bar
         self.calendar = CalendarSaver(self, self._detail, self.message)
         self.near_us_button = button(tr("Who has been funded near us"), "quiet", icon="map-pin")
         self.load_button = button(tr("Add from a file"), icon="upload")
@@ -59,7 +58,6 @@ class FundingPage(Page):
         self._find_side = self._lay_find_side()
         self._lay()
         self._connect()
-        self._connect_choices()
 
     def shown(self) -> None:
         """Look; when the page comes again, the list moves only if the person wants it."""
@@ -68,7 +66,7 @@ class FundingPage(Page):
         else:
             self._is_started = True
             self.results.start()
-        self._choices.read()
+        self._choosing.read()
 
     def show_thing(self, thing_id: str) -> None:
         """Open one grant or contract; an empty id shows the list."""
@@ -139,18 +137,7 @@ class FundingPage(Page):
         self.find_view.came_forward.connect(partial(self.bring_to_top, self.find_view))
         self.results.list.came_to.connect(self.bring_part_into_sight)
         self.load_panel.loaded.connect(self._look_again)
-
-    def _connect_choices(self) -> None:
-        self.find_view.keep_asked.connect(self._choices.keep)
-        self.find_view.sheet_asked.connect(self._choices.put_on_sheet)
-        self.find_view.hide_asked.connect(self._choices.hide)
-        self.find_view.show_again_asked.connect(self._choices.show_again)
-        self.find_view.looked_at.connect(self._choices.look_at)
         self.find_view.calendar_asked.connect(self.calendar.ask)
-        self.sheet_bar.clear_asked.connect(self._choices.clear_sheet)
-        self._choices.changed.connect(self._show_choices)
-        self._choices.done.connect(self._offer_undo)
-        self._choices.failed.connect(self._tell_problem)
         for leaving in (
             self.undo_bar.undo_button,
             self.undo_bar.close_button,
@@ -187,21 +174,7 @@ class FundingPage(Page):
         self.results.find_again()
         self.near_us.look()
 
-    def _show_choices(self, choices: Choices) -> None:
-        brought_back = self._before.hidden.keys() - choices.hidden.keys()
-        self._before = choices
-        self.find_view.show_choices(choices)
-        self.sheet_bar.show_ids(choices.on_sheet)
-        if brought_back:
-            self.results.ask_anew()
-
     def _focus_in_front(self) -> None:
         """Give the focus a place when the bar that had it has gone."""
         front = self.near_us.back_button if self.near_us.isVisible() else self.results.list
         front.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _offer_undo(self, done: Done) -> None:
-        self.undo_bar.offer(done.words, done.undo)
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.message.tell(words_for(error), "bad")
