@@ -278,7 +278,8 @@ def test_about_opens_and_closes(window, qtbot):
     assert not dialog.isVisible()
 
 
-def test_about_scrolls_by_keys(window, qtbot):
+def test_about_scrolls_by_keys(make_window, qtbot):
+    window = make_window(*SMALL)
     look.set_text_size(200)
     window.menu_bar.about.trigger()
     dialog = window.findChild(AboutDialog)
