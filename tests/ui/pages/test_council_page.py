@@ -309,6 +309,10 @@ def test_where_there_is_one_pane_enter_goes_in_and_escape_goes_back(page, qtbot)
     qtbot.keyClick(both.list, Qt.Key.Key_Return)
     assert both.list_detail.back_button.hasFocus()
     assert not both.list.isVisible()
+    page.resize(600, 300)
+    qtbot.waitUntil(lambda: both.area.verticalScrollBar().maximum() > 0)
+    qtbot.keyClick(both.list_detail.back_button, Qt.Key.Key_PageDown)
+    assert both.area.verticalScrollBar().value() > 0
     qtbot.keyClick(both.list_detail.back_button, Qt.Key.Key_Escape)
     assert both.list.hasFocus()
 
@@ -345,3 +349,13 @@ def test_in_little_room_the_row_under_the_hand_stays_in_sight(page, qtbot):
     top = both.list.viewport().mapTo(page, row.topLeft()).y()
     assert top >= 0
     assert top + row.height() <= page.height()
+
+
+def test_in_little_room_what_is_opened_comes_to_the_top(page, qtbot):
+    look.set_text_size(200)
+    page.resize(683, 300)
+    page.show_thing("compact/national-2010/2-consultation")
+    qtbot.waitUntil(lambda: page.sections.current_id() == "agreement")
+    back = page.sections.current().both.list_detail.back_button
+    qtbot.waitUntil(back.hasFocus)
+    qtbot.waitUntil(lambda: 0 <= back.mapTo(page, back.rect().topLeft()).y() < 100)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QStackedLayout, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
@@ -12,15 +12,23 @@ from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.list_detail import ListDetail
 from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
 
+_PAGE_KEYS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
 
 class TitlesAndCard(QWidget):
-    """``card_asked`` carries the id of the row whose card the owner is to show.
+    """The titles, and the card that the owner shows for the chosen one.
 
-    Where there is room for one pane, Enter brings the card to the front and Esc
-    the list. ``empty`` is what the list says when there is nothing in it.
+    ``card_asked`` carries the id of that row; ``came_forward`` says that one pane
+    took the place of the other, and has been laid out. Where there is room for one
+    pane, Enter brings the card to the front and Esc the list. ``empty`` is what the
+    list says when there is nothing in it.
     """
 
     card_asked = Signal(str)
+    came_forward = Signal()
 
     def __init__(self, name: str, empty: EmptyState) -> None:
         """``name`` is what a screen reader calls the list."""
@@ -35,6 +43,11 @@ class TitlesAndCard(QWidget):
         self._awaited = ""
         self._shown = ""
         self._made_from: object = None
+        # Only when the pane has been laid out: before, it is not where it will be.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self.came_forward)
         self.list.chosen.connect(self._choose)
         self.list.open_asked.connect(self._enter)
 
@@ -85,11 +98,14 @@ class TitlesAndCard(QWidget):
         """Bring the list to the front."""
         self.list_detail.show_list()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settled.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list on Esc."""
+        """Go back to the list on Esc; turn the pages of the card from the button above it."""
         if event.key() == Qt.Key.Key_Escape and not self.list.hasFocus():
             self.go_back()
+        elif event.key() in _PAGE_KEYS and not self.list.hasFocus():
+            self.area.verticalScrollBar().triggerAction(_PAGE_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -107,6 +123,7 @@ class TitlesAndCard(QWidget):
         if self.list_detail.one_pane():
             self.list_detail.show_detail()
             self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._settled.start()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

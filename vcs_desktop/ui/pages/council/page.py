@@ -1,5 +1,6 @@
 """Council: what it promised, what was agreed, where its money goes, who is near."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -128,6 +129,7 @@ class CouncilPage(Page):
 
     def _with_list(self, part_id: str, part: "WithList") -> QWidget:
         self._lists[part_id] = part
+        part.both.came_forward.connect(partial(self.bring_to_top, part.both))
         return self._joined(part_id, part)
 
     def _joined(self, part_id: str, part: "Part") -> QWidget:

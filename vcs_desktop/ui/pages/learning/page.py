@@ -119,6 +119,7 @@ class LearningPage(Page):
 
         self.near_us = TrainingNearView(self._services, self._tasks)
         self.near_us.told.connect(self.ready)
+        self.near_us.both.came_forward.connect(partial(self.bring_to_top, self.near_us.both))
         return self.near_us
 
     def _searched(self) -> "BrowseView | GuideReader | CheckView | RulesView":
