@@ -3,18 +3,18 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vcs_desktop.domain.learning import GuideMarks, GuideView
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.pages.learning.browse_view import BrowseView
-from vcs_desktop.ui.pages.learning.guide_view_model import Done, GuideViewModel
+from vcs_desktop.ui.pages.learning.guide_view_model import GuideViewModel
 from vcs_desktop.ui.pages.learning.guides_view_model import GuidesViewModel
 from vcs_desktop.ui.pages.learning.outside_bar import OutsideBar
-from vcs_desktop.ui.widgets.basics import column, panel
+from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -46,11 +46,11 @@ class GuidesView(QWidget):
         self.browse = BrowseView(GuidesViewModel(services, tasks, self))
         self.undo_bar = UndoBar()
         self.message = OutsideBar(self._guide)
-        self._fronts = QStackedLayout()
+        self._fronts = QStackedWidget()
         self._front: Front = self.browse
         self._fronts.addWidget(self.browse)
         body = column(gap=8)
-        body.put(panel(self._fronts), 1)
+        body.put(self._fronts, 1)
         body.put(self.undo_bar)
         body.put(self.message)
         self.setLayout(body)
@@ -116,13 +116,13 @@ class GuidesView(QWidget):
         about.read_asked.connect(self._read)
         about.check_asked.connect(self._do_check)
         about.done_asked.connect(self._guide.set_done)
-        about.problem.button.clicked.connect(self._open_again)
+        about.problem.button.clicked.connect(self._guide.open_again)
 
     def _connect_guide(self) -> None:
         self._guide.opened.connect(self._show)
         self._guide.failed.connect(self._show_problem)
         self._guide.marked.connect(self._show_marks)
-        self._guide.done.connect(self._offer_undo)
+        self._guide.done.connect(self.undo_bar.offer)
         for leaving in (
             self.undo_bar.undo_button,
             self.undo_bar.close_button,
@@ -137,14 +137,17 @@ class GuidesView(QWidget):
         elif guide_id != self._guide.guide_id:
             self._guide.open(guide_id)
 
-    def _open_again(self) -> None:
-        self._guide.open(self._guide.guide_id)
-
     def _show(self, view: GuideView) -> None:
         self.browse.about.show_guide(view)
         if self._then_read:
             self._then_read = False
             self._read()
+        else:
+            QTimer.singleShot(0, self._make_ready)
+
+    def _make_ready(self) -> None:
+        """Make the reader while nobody waits, so that a guide opens at once."""
+        self.reader.hide()
 
     def _show_problem(self, error: Exception) -> None:
         self._then_read = False
@@ -206,6 +209,3 @@ class GuidesView(QWidget):
             return
         state = words.state_of(view.line)
         self.headed.emit(view.line.title, " · ".join(filter(None, (words.about(view.line), state))))
-
-    def _offer_undo(self, done: Done) -> None:
-        self.undo_bar.offer(done.words, done.undo)
