@@ -137,6 +137,7 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     sys.excepthook = mishap.tell
     instance.asked_to_come_forward.connect(window.come_forward)
     later = Qt.ConnectionType.QueuedConnection
+    window.painted.connect(partial(_throw_pages_away, tasks, folder), later)
     if quit_when == "painted":
         window.painted.connect(window.close)
     else:
@@ -150,6 +151,15 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     finally:
         sys.excepthook = sys.__excepthook__
         end(window, tasks, parts)
+
+
+def _throw_pages_away(tasks: Tasks, folder: DataFolder) -> None:
+    """Delete what the last visit made to be read outside the app."""
+    tasks.run(folder.throw_pages_away, then=_ignore, otherwise=_ignore, lane="work")
+
+
+def _ignore(_nothing: object) -> None:
+    """Nobody waits for this."""
 
 
 def _tidy_from_now_on() -> None:

@@ -15,53 +15,9 @@ def pages(
     services: Services, tasks: Tasks, settings: SettingsFile, data_folder: Path
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
-    home = partial(_home, services, tasks, settings)
-    funding = partial(_funding, services, tasks)
-    learning = partial(_learning, services, tasks)
-    facts = partial(_facts, services, tasks)
-    council = partial(_council, services, tasks)
-    help_page = partial(_help, services, tasks)
-    places = (
-        PageSpec("home", tr("Home"), "house", home, "Ctrl+1", help_topic="home"),
-        PageSpec(
-            "funding",
-            tr("Funding"),
-            "hand-coins",
-            funding,
-            "Ctrl+2",
-            takes_words=True,
-            shows=("funding_call", "tender", "award"),
-            help_topic="funding",
-        ),
-        PageSpec(
-            "learning",
-            tr("Learning"),
-            "graduation-cap",
-            learning,
-            "Ctrl+3",
-            shows=("training", "event", "rule"),
-            help_topic="learning",
-        ),
-        PageSpec(
-            "facts",
-            tr("Local facts"),
-            "chart-column",
-            facts,
-            "Ctrl+4",
-            shows=("fact",),
-            help_topic="facts",
-        ),
-        PageSpec(
-            "council",
-            tr("Council"),
-            "landmark",
-            council,
-            "Ctrl+5",
-            shows=("strategy", "compact", "place"),
-            help_topic="council",
-        ),
-    )
+    places = _places(services, tasks, settings)
     choices = [(place.id, place.title) for place in places]
+    help_page = partial(_help, services, tasks)
     settings_page = partial(_settings, settings, data_folder, choices)
     return (
         *places,
@@ -83,6 +39,57 @@ def pages(
             "Ctrl+,",
             help_topic="settings",
             aside=True,
+        ),
+    )
+
+
+def _places(services: Services, tasks: Tasks, settings: SettingsFile) -> tuple[PageSpec, ...]:
+    """Return the pages that are places of the sidebar."""
+    return (
+        PageSpec(
+            "home",
+            tr("Home"),
+            "house",
+            partial(_home, services, tasks, settings),
+            "Ctrl+1",
+            help_topic="home",
+        ),
+        PageSpec(
+            "funding",
+            tr("Funding"),
+            "hand-coins",
+            partial(_funding, services, tasks),
+            "Ctrl+2",
+            takes_words=True,
+            shows=("funding_call", "tender", "award"),
+            help_topic="funding",
+        ),
+        PageSpec(
+            "learning",
+            tr("Learning"),
+            "graduation-cap",
+            partial(_learning, services, tasks),
+            "Ctrl+3",
+            shows=("training", "event", "rule"),
+            help_topic="learning",
+        ),
+        PageSpec(
+            "facts",
+            tr("Local facts"),
+            "chart-column",
+            partial(_facts, services, tasks),
+            "Ctrl+4",
+            shows=("fact",),
+            help_topic="facts",
+        ),
+        PageSpec(
+            "council",
+            tr("Council"),
+            "landmark",
+            partial(_council, services, tasks),
+            "Ctrl+5",
+            shows=("strategy", "compact", "place"),
+            help_topic="council",
         ),
     )
 

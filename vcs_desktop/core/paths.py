@@ -1,5 +1,6 @@
 """Where this installation keeps its files."""
 
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,10 @@ class DataFolder:
     def log_folder(self) -> Path:
         """Log files: ids only, never the contents of a record."""
         return self.root / "logs"
+
+    def throw_pages_away(self) -> None:
+        """Delete the pages made to be read outside the app, as far as that can be done."""
+        shutil.rmtree(self.pages_folder, ignore_errors=True)
 
     def make(self) -> None:
         """Create the folder.

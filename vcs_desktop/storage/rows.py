@@ -61,6 +61,7 @@ TABLES: dict[str, type[LibraryBase]] = {
 _OVER = frozenset({"closed", "complete", "cancelled", "withdrawn", "unsuccessful"})
 _BEFORE_THE_AWARD = frozenset({"planning", "tender"})
 _SUMMARY_LENGTH = 300
+_NAME_LENGTH = 100  # of a topic, or of anything else to choose by
 _TITLE_LENGTH = 500  # no list shows more of it; the record keeps it whole
 QUICK = 1
 """How hard bodies are compressed: more takes half as long again and saves a twentieth."""
@@ -197,7 +198,8 @@ def _award(award: Award) -> Row:
 
 
 def _training(guide: TrainingResource) -> Row:
-    return guide.topic, guide.level, guide.language, guide.minutes
+    said = (guide.topic, guide.level, guide.language)
+    return *(words[:_NAME_LENGTH] for words in said), guide.minutes
 
 
 def _compact(principle: CompactPrinciple) -> Row:

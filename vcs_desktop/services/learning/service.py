@@ -1,11 +1,9 @@
 """Guides: finding, reading, checking oneself, and what was done at this computer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy.orm import Session
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
@@ -89,24 +87,15 @@ class LearningService:
             NotFound: the library has none with this id that can be read.
         """
         with self._database.reading() as session:
-            stored = records.record(session, guide_id)
-            resource = _thing(stored)
-            if stored is None or not isinstance(resource, TrainingResource):
+            line = guides.guide_named(session, guide_id)
+            resource = _thing(records.record(session, guide_id))
+            if line is None or not isinstance(resource, TrainingResource):
                 raise NotFound(guide_id)
-            beside = _things(session, (*resource.terms, *resource.facts))
+            ids = (*resource.terms, *resource.facts)
+            beside = _in_order(ids, records.records(session, ids))
         terms = tuple(thing for thing in beside if isinstance(thing, Term))
         related = tuple(thing for thing in beside if isinstance(thing, CommunityFact | Rule))
         own_text = read_markdown(resource.body)
-        line = GuideLine(
-            id=resource.id,
-            title=resource.title,
-            summary=resource.summary,
-            topic=resource.topic,
-            level=resource.level,
-            minutes=resource.minutes,
-            language=resource.language,
-            practice=stored.line.practice,
-        )
         return GuideView(
             line=_marked(line, self._kept.read()),
             resource=resource,
@@ -127,8 +116,8 @@ class LearningService:
         """Return the term that explains a word, however it is written, or None."""
         with self._database.reading() as session:
             term_id = term_named(session, word)
-            found = _things(session, [term_id]) if term_id else []
-        return next((thing for thing in found if isinstance(thing, Term)), None)
+            term = _thing(records.record(session, term_id)) if term_id else None
+        return term if isinstance(term, Term) else None
 
     def left_off(self) -> LeftOff | None:
         """Return the guide that was read last and not to its end, or None."""
@@ -217,9 +206,8 @@ def _answers(line: GuideLine, filters: GuideFilters) -> bool:
     )
 
 
-def _things(session: Session, ids: Sequence[str]) -> list[Thing]:
+def _in_order(ids: Sequence[str], stored: Mapping[str, Stored]) -> list[Thing]:
     """Return what the library has of some records, in their order; what it has not is left out."""
-    stored = records.records(session, ids)
     found = (_thing(stored.get(each)) for each in dict.fromkeys(ids))
     return [thing for thing in found if thing is not None]
 

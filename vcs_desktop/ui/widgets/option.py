@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QRadioButton
 
-from vcs_desktop.ui.widgets.basics import label, row
+from vcs_desktop.ui.widgets.basics import row
+from vcs_desktop.ui.widgets.prose import prose
 
 
 class Option(QFrame):
@@ -17,7 +18,7 @@ class Option(QFrame):
         super().__init__()
         self.button = QRadioButton()
         self.button.setAccessibleName(text)
-        self.words = label(text, wrap=True)
+        self.words = prose(text)
         line = row(margins=(4, 4, 4, 4), gap=8)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         line.put(self.words, 1)

@@ -15,7 +15,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.words_field import WordsField
 
 MINUTES = (5, 10, 20)
-_BOX_WIDTH = 138
+_WIDEST_BOX = 240
 
 
 class GuideFilterBar(QWidget):
@@ -29,7 +29,7 @@ class GuideFilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.find_field = WordsField(tr("Find a guide"), tr("Such as budget"))
+        self.find_field = WordsField(tr("Find"), tr("Such as budget"))
         times = [(str(most), _up_to(most)) for most in MINUTES]
         self.topic = Choice(tr("Topic"), (("", tr("Any topic")),))
         self.time = Choice(tr("Time"), (("", tr("Any time")), *times))
@@ -38,7 +38,7 @@ class GuideFilterBar(QWidget):
         self.more = Button(tr("Filters"), "quiet", "funnel")
         self.more.setCheckable(True)
         choices = (self.topic, self.time, self.level, self.not_done)
-        self._fields = panel(FlowLayout(self.find_field, *choices, gap=10))
+        self._fields = panel(FlowLayout(self.find_field, *choices, gap=6))
         self.setLayout(column(self._fields))
         self.is_narrow = False
         self._scale()
@@ -99,7 +99,7 @@ class GuideFilterBar(QWidget):
 
     def _scale(self) -> None:
         for choice in (self.topic, self.time, self.level):
-            choice.box.setFixedWidth(look.px(_BOX_WIDTH))
+            choice.box.setMaximumWidth(look.px(_WIDEST_BOX))
 
 
 def _up_to(minutes: int) -> str:

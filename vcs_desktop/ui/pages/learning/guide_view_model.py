@@ -1,7 +1,7 @@
 """One guide: opened, explained, marked, made into files."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,29 +20,21 @@ if TYPE_CHECKING:
     Making = Callable[[LearningService], Path]
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was done, in words, and how to take it back."""
-
-    words: str
-    undo: Callable[[], None]
-
-
 class GuideViewModel(QObject):
     """Asks about one guide, and writes down what was done with it, in the background.
 
     ``view`` is the guide that is open, None while it is on its way. ``opened``
     carries a GuideView. ``marked`` carries the id of a guide and its GuideMarks.
-    ``explained`` carries a word and its Term, or None. ``done`` carries a Done, for
-    the bar that offers Undo. The path of a file is carried by ``page_made`` (to read
-    in a browser), ``sheet_made`` (to print) and ``sheet_saved``.
+    ``explained`` carries a word and its Term, or None. ``done`` carries what was
+    done, in words, and how to take it back. The path of a file is carried by
+    ``page_made`` (to read in a browser), ``sheet_made`` (to print) and ``sheet_saved``.
     """
 
     opened = Signal(object)
     failed = Signal(object)
     marked = Signal(str, object)
     explained = Signal(str, object)
-    done = Signal(object)
+    done = Signal(str, object)
     not_done = Signal(object)
     page_made = Signal(object)
     sheet_made = Signal(object)
@@ -64,6 +56,10 @@ class GuideViewModel(QObject):
             then=self._tell_opened,
             otherwise=self._tell_failed,
         )
+
+    def open_again(self) -> None:
+        """Fetch the same guide once more."""
+        self.open(self.guide_id)
 
     def close(self) -> None:
         """Stop waiting: nothing is open any more."""
@@ -136,7 +132,7 @@ class GuideViewModel(QObject):
                 self.view = replace(self.view, line=replace(self.view.line, marks=marks))
             self.marked.emit(guide_id, marks)
             if undo is not None:
-                self.done.emit(Done(words, lambda: self._mark(guide_id, undo)))
+                self.done.emit(words, lambda: self._mark(guide_id, undo))
 
         self._tasks.run(
             lambda: act(self._services.learning), then=then, otherwise=self.not_done.emit
