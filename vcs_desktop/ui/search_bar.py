@@ -115,7 +115,7 @@ class SearchBar(QLineEdit):
         self._place_clear_button()
 
     def _choose_hint(self) -> None:
-        room = self.width() - look.px(2 * _EDGE + _ICON_SIZE + _CLEAR_SIZE)
+        room = self.width() - look.px(3 * _EDGE + _ICON_SIZE + _CLEAR_SIZE)
         measure = self.fontMetrics()
         hints = _hints()
         fitting = (hint for hint in hints if measure.horizontalAdvance(hint) <= room)

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication
 from tests.support.funding_library import LUNCHES, MEALS
 from tests.support.search_window import press, rows, titles, told, wait_for_best
 from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.core.resources import resource
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.ui.kind_words import kind_words
 
 
 def test_with_nothing_typed_it_lists_what_was_opened_lately(window, call, house, qtbot):
@@ -120,3 +123,14 @@ def test_a_search_that_fails_says_so(window, call, house, qtbot):
     call("hall")
     qtbot.waitUntil(lambda: "cannot save" in told(window))
     assert titles(window) == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_record_has_a_name_and_an_icon(kind):
+    icon, words = kind_words(kind)
+    assert resource(f"icons/{icon}.svg").is_file()
+    assert words != kind
+
+
+def test_a_kind_that_we_do_not_know_is_shown_as_it_is():
+    assert kind_words("recipe") == ("info", "recipe")
