@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QTextEdit,
     QWidget,
 )
@@ -140,7 +142,7 @@ def wider_than_the_window(root: QWidget) -> list[str]:
 
 
 def words_cut_off(root: QWidget) -> list[str]:
-    """Every button and every label is as wide as its words."""
+    """Every button, every label and every box to choose from is as wide as its words."""
     bad = [
         f"{_which(widget)} needs {widget.sizeHint().width()} pixels, and has {widget.width()}"
         for widget in root.findChildren(QAbstractButton)
@@ -154,13 +156,28 @@ def words_cut_off(root: QWidget) -> list[str]:
         and not widget.wordWrap()
         and widget.width() < widget.sizeHint().width()
     ]
+    bad += [
+        f"“{box.currentText()}” is cut off in {_which(box)}"
+        for box in root.findChildren(QComboBox)
+        if box.isVisibleTo(root) and _room_for_words(box) < _words_of(box)
+    ]
     return bad
+
+
+def _room_for_words(box: QComboBox) -> int:
+    option = QStyleOptionComboBox()
+    option.initFrom(box)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+
+
+def _words_of(box: QComboBox) -> int:
+    return box.fontMetrics().horizontalAdvance(box.currentText())
 
 
 def stops(root: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at inside a widget, in the order of Tab."""
-    first = widget = root.nextInFocusChain()
-    while widget is not None:
+    for widget in _focus_chain(root):
         if (
             root.isAncestorOf(widget)
             and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -169,9 +186,19 @@ def stops(root: QWidget) -> Iterator[QWidget]:
             and widget.focusProxy() is None
         ):
             yield widget
-        widget = widget.nextInFocusChain()
-        if widget is first:
-            return
+
+
+def _focus_chain(root: QWidget) -> list[QWidget]:
+    """Return the chain of focus from a widget on.
+
+    PySide takes each for the child of the one before, and would have it die with that
+    one; to be asked for as the children they are puts them right again.
+    """
+    chain = [root.nextInFocusChain()]
+    while (widget := chain[-1].nextInFocusChain()) is not chain[0]:
+        chain.append(widget)
+    root.window().findChildren(QWidget)
+    return chain
 
 
 def spoken(widget: QWidget) -> QAccessibleInterface:
