@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from tests.support.marked_words import marks_can_be_found, words_are_marked
+
 MOST_LINES_IN_A_MODULE = 400
 MOST_LINES_IN_A_FUNCTION = 50
 MOST_METHODS_IN_A_CLASS = 20
@@ -24,6 +26,13 @@ MESSAGE_BOXES = {"QMessageBox", "QErrorMessage"}
 MAY_START_THREADS = ("vcs_desktop/ui/background.py", "vcs_desktop/server/")
 MAY_SHOW_MESSAGE_BOXES = ("vcs_desktop/ui/say.py",)
 MAKES_LABELS = ("vcs_desktop/ui/widgets/basics.py",)
+READS_AS_HTML = {
+    "setHtml", "setMarkdown", "insertHtml", "insertMarkdown", "fromHtml", "fromMarkdown",
+    "convertFromPlainText", "RichText", "AutoText", "MarkdownText",
+}  # fmt: skip
+SHOWS_LONG_TEXT = {"QTextBrowser", "QTextEdit"}
+MAKES_TEXT_VIEWERS = ("vcs_desktop/ui/widgets/safe_text.py",)
+LEAVES_THE_APP = ("vcs_desktop/ui/links.py", "vcs_desktop/ui/files.py")
 HOLDS_COLOURS = ("vcs_desktop/ui/theme/",)
 SHOWS_COLOURS = ("vcs_desktop/ui/", "vcs_desktop/app/")
 _HEX_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")
@@ -128,6 +137,28 @@ def labels_are_plain_text(source: Source) -> Iterator[str]:
             yield f"line {node.lineno} derives from QLabel"
 
 
+def words_are_never_html(source: Source) -> Iterator[str]:
+    """No text is read as HTML or as Qt's Markdown: both load pictures."""
+    yield from _uses(source, READS_AS_HTML)
+
+
+def long_text_has_one_viewer(source: Source) -> Iterator[str]:
+    """Only the safe viewer is a text widget that could load or open something."""
+    if source.is_in(MAKES_TEXT_VIEWERS):
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and _last_name(node.func) in SHOWS_LONG_TEXT:
+            yield f"line {node.lineno} makes a {_last_name(node.func)}"
+        if isinstance(node, ast.ClassDef) and SHOWS_LONG_TEXT & set(map(_last_name, node.bases)):
+            yield f"line {node.lineno} derives from a text widget"
+
+
+def the_way_out_is_in_one_place(source: Source) -> Iterator[str]:
+    """Addresses and files are handed to other programs by two modules only."""
+    if not source.is_in(LEAVES_THE_APP):
+        yield from _uses(source, {"QDesktopServices"})
+
+
 def colours_are_tokens(source: Source) -> Iterator[str]:
     """No colour is written down outside ``ui/theme``."""
     if not source.is_in(SHOWS_COLOURS) or source.is_in(HOLDS_COLOURS):
@@ -167,8 +198,13 @@ IN_THE_PACKAGE: tuple[Callable[[Source], Iterator[str]], ...] = (
     threads_start_in_one_place,
     message_boxes_open_in_one_place,
     labels_are_plain_text,
+    words_are_never_html,
+    long_text_has_one_viewer,
+    the_way_out_is_in_one_place,
     colours_are_tokens,
     the_server_stands_alone,
+    words_are_marked,
+    marks_can_be_found,
 )
 
 

@@ -25,8 +25,8 @@ from vcs_desktop.domain.reference import SourceNote
 from vcs_desktop.feeds.markdown_text import read_markdown
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.prose import prose
-from vcs_desktop.ui.widgets.reading_browser import ReadingBrowser
 from vcs_desktop.ui.widgets.reading_view import ReadingView
+from vcs_desktop.ui.widgets.safe_text import SafeText
 
 PROJECT = Path(__file__).parents[2]
 PICTURE = "#ff00fe"
@@ -205,7 +205,7 @@ def shown(qapp, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(there.parent)
         patch.setattr(
-            ReadingBrowser,
+            SafeText,
             "loadResource",
             lambda _, kind, name: walk.asked.append(name) or QImage(),
         )

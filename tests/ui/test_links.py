@@ -11,7 +11,7 @@ from vcs_desktop.ui.links import ask_to_open, in_full
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import Button, column, panel
-from vcs_desktop.ui.widgets.prose import MOST_LETTERS, as_prose, breakable, prose
+from vcs_desktop.ui.widgets.prose import MOST_LETTERS, as_prose, as_tip, breakable, prose
 from vcs_desktop.ui.widgets.source_line import SourceLine
 
 
@@ -172,3 +172,10 @@ def test_prose_shows_the_beginning_of_a_text_without_end():
     words = as_prose("word " * MOST_LETTERS)
     assert len(words) < MOST_LETTERS + 100
     assert words.endswith("The rest is too long to show here.")
+
+
+def test_a_tip_that_qt_would_read_as_html_is_left_out():
+    assert as_tip("Lunches & more, under £5 < £6") == "Lunches & more, under £5 < £6"
+    assert len(as_tip("word " * 500)) < 600
+    for hostile in ("<img src=file:///etc/passwd>", "a <b>b</b>", "&lt;b&gt;", "x <p> y"):
+        assert as_tip(hostile) == ""

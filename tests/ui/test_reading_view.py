@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
     QImage,
-    QTextBlockFormat,
     QTextCursor,
     QTextTable,
 )
@@ -399,9 +398,3 @@ def test_the_outline_mirrors_where_one_reads_from_the_right(view, qapp, qtbot):
         assert not view.grab().isNull()
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-
-def test_the_format_of_a_line_is_generous(view):
-    shape = view.browser.document().firstBlock().blockFormat()
-    assert shape.lineHeightType() == QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-    assert shape.lineHeight() >= 140

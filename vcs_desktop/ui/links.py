@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from vcs_desktop.core.addresses import may_be_opened
 from vcs_desktop.core.errors import CannotUseInput
@@ -14,7 +14,7 @@ from vcs_desktop.ui.widgets.prose import breakable
 _MOST_SHOWN = 400
 
 
-def ask_to_open(parent: QWidget, address: str) -> QMessageBox:
+def ask_to_open(parent: QWidget, address: str) -> QDialog:
     """Show where an address leads, and open it in the browser or the mail program if wanted.
 
     Only ``https`` and ``mailto`` are ever opened. Any other address can be

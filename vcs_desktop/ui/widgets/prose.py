@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 
 from vcs_desktop.core.language import tr
@@ -9,6 +10,7 @@ from vcs_desktop.core.text import beginning, without_hidden
 from vcs_desktop.ui.widgets.basics import label
 
 MOST_LETTERS = 100_000
+_MOST_IN_A_TIP = 500
 # A longer run of letters is wider than a card in large letters, such as an address.
 _MOST_UNBROKEN = 24
 _LONG_WORD = re.compile(rf"\S{{{_MOST_UNBROKEN + 1},}}")
@@ -39,6 +41,16 @@ def as_prose(text: str) -> str:
 def short_prose(text: str, most: int = 300) -> str:
     """Return the beginning of a text for a place with little room, such as a row or a bar."""
     return breakable(without_hidden(beginning(text, most)[0]))
+
+
+def as_tip(text: str) -> str:
+    """Return the beginning of a text as a tool tip can show it; empty where that is not safe.
+
+    Qt takes a tip that looks like HTML for HTML, pictures included, and cannot be told not to.
+    """
+    shown, more = beginning(text, _MOST_IN_A_TIP)
+    words = breakable(without_hidden(shown)) + ("…" if more else "")
+    return "" if Qt.mightBeRichText(words) else words
 
 
 def breakable(text: str) -> str:
