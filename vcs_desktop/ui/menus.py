@@ -104,6 +104,9 @@ class MenuBar(QMenuBar):
 
     def _add_file(self) -> None:
         menu = self.addMenu(tr("&File"))
+        menu.triggered.connect(self._lead)
+        add(menu, tr("&Settings"), "Ctrl+,").setData(("settings", ""))
+        menu.addSeparator()
         self.quit = add(menu, tr("&Quit"), "Ctrl+Q")
 
     def _add_go(self, places: Sequence[PageSpec]) -> None:
