@@ -91,7 +91,7 @@ def test_any_other_address_can_only_be_copied_and_the_box_says_why(window, opene
     assert box.text() == "We do not open this address."
     assert {each.text() for each in box.buttons()} == {"Copy address", "Cancel"}
     assert box.textFormat() == Qt.TextFormat.PlainText
-    why = "without an s" if address.startswith("http:") else "begin with https"
+    why = "Others could change" if address.startswith("http:") else "begin with https"
     assert why in words_in(box)
     press(box, "Copy address")
     assert not opened
@@ -120,6 +120,7 @@ def test_the_question_can_be_used_by_everybody(window, size):
     )
     assert not every_complaint(box)
     assert box.width() <= 683
+    assert box.height() <= 364
     box.close()
 
 

@@ -9,6 +9,7 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import beginning, without_hidden
 from vcs_desktop.ui.say import ask, say, tell_problem
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.prose import breakable
 
 _MOST_SHOWN = 400
@@ -30,7 +31,7 @@ def ask_to_open(parent: QWidget, address: str) -> QDialog:
         box = ask(parent, question, _shown(whole), ((words, way_out.open), copy))
     else:
         question = tr("We do not open this address.")
-        box = ask(parent, question, f"{_shown(whole)}\n\n{_why_not(whole)}", (copy,))
+        box = ask(parent, question, f"{_shown(whole)}\n{_why_not(whole)}", (copy,))
     way_out.setParent(box)
     return box
 
@@ -49,19 +50,21 @@ def in_full(address: str) -> str:
 
 
 def _shown(address: str) -> str:
-    """Return an address for the box; of one without end the beginning and how much more it has."""
-    short, more = beginning(address.removeprefix("mailto:"), _MOST_SHOWN)
+    """Return an address for the box; of one without end the beginning and how much more it has.
+
+    In large letters there is room for fewer of them.
+    """
+    whole = address.removeprefix("mailto:")
+    short, more = beginning(whole, _MOST_SHOWN * 10_000 // look.text_size**2)
     if not more:
         return breakable(short)
-    rest = tr("It goes on for {count} more letters.", count=f"{len(address) - _MOST_SHOWN:,}")
+    rest = tr("It goes on for {count} more letters.", count=f"{len(whole) - len(short):,}")
     return f"{breakable(short)}…\n{rest}"
 
 
 def _why_not(address: str) -> str:
     if address.startswith("http://"):
-        return tr(
-            "It begins with http, without an s. On the way, others could read or change the page."
-        )
+        return tr("It begins with http. Others could change the page on the way.")
     return tr("We only open pages that begin with https, and addresses of people to write to.")
 
 
