@@ -2,25 +2,24 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.opportunities import Filters, Order
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Button, column, label, panel, row
+from vcs_desktop.ui.widgets.basics import Button, column, panel
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.words_field import WordsField
 
 SMALL_GRANT_PENCE = pence_of(5000)
 CLOSING_DAYS = 30
 
-_WORDS_WIDTH, _AREA_WIDTH, _SORT_WIDTH = 170, 220, 172
-# Typing rests when no key came for so long.
-_PAUSE_MS = 200
+_AREA_WIDTH, _SORT_WIDTH = 220, 172
 
 
 class FilterBar(QWidget):
@@ -37,7 +36,8 @@ class FilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words_box = QLineEdit()
+        self.words_line = WordsField(tr("Words"))
+        self.words_box = self.words_line.box
         self.grants = Chip(tr("Grants"))
         self.contracts = Chip(tr("Contracts to bid for"))
         self.closing = Chip(tr("Closing in {days} days", days=CLOSING_DAYS))
@@ -48,15 +48,10 @@ class FilterBar(QWidget):
         self.sort = Choice(tr("Sort"), _orders())
         self.more = Button(tr("Filters"), "quiet", "funnel")
         self.more.setCheckable(True)
-        name = label(tr("Words"), "muted", buddy=self.words_box)
-        self.words_line = panel(row(name, self.words_box))
         self._filters = panel(FlowLayout(*self._all_chips(), self.area, self.sort, gap=6))
         self.setLayout(column(self._filters))
         self._narrow = False
         self._told = ""
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self.hidden.hide()
         self._scale()
         self._connect()
@@ -80,7 +75,7 @@ class FilterBar(QWidget):
 
     def words(self) -> str:
         """Return the words that are asked for, without spaces around them."""
-        return self.words_box.text().strip()
+        return self.words_line.words()
 
     def ask(self, words: str) -> None:
         """Ask for other words, as if they had been typed; empty words ask for everything."""
@@ -93,7 +88,7 @@ class FilterBar(QWidget):
             for chip in self._all_chips():
                 chip.setChecked(False)
             self.area.choose("")
-            self.words_box.clear()
+            self.words_line.clear()
         self._tell()
 
     def offer_areas(self, areas: Iterable[tuple[str, str]]) -> None:
@@ -122,25 +117,18 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         for chip in self._all_chips():
             chip.toggled.connect(self._tell)
-        self.words_box.textEdited.connect(self._pause.start)
-        self.words_box.returnPressed.connect(self._enter)
-        self._pause.timeout.connect(self._tell_words)
+        self.words_line.asked.connect(self._tell_words)
+        self.words_box.returnPressed.connect(self.entered)
         self.area.chosen.connect(self._tell)
         self.sort.chosen.connect(self._tell)
         self.more.toggled.connect(self._show_filters)
         look.changed.connect(self._scale)
 
-    def _enter(self) -> None:
-        self._tell_words()
-        self.entered.emit()
-
     def _tell_words(self) -> None:
-        self._pause.stop()
         if self.words() != self._told:
             self._tell()
 
     def _tell(self) -> None:
-        self._pause.stop()
         self._told = self.words()
         count = self._count_on()
         self.more.setText(
@@ -158,7 +146,6 @@ class FilterBar(QWidget):
 
     def _scale(self) -> None:
         # So that everything stands in one line on a usual laptop.
-        self.words_box.setFixedWidth(look.px(_WORDS_WIDTH))
         self.area.box.setMinimumWidth(look.px(_AREA_WIDTH))
         self.sort.box.setMinimumWidth(look.px(_SORT_WIDTH))
 
