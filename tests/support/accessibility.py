@@ -164,6 +164,19 @@ def words_cut_off(root: QWidget) -> list[str]:
     return bad
 
 
+def words_without_room(root: QWidget) -> list[str]:
+    """Every label is as high as its words are at its width."""
+    return [
+        f"“{widget.text()}” needs {_height_of(widget)} pixels down, and has {widget.height()}"
+        for widget in root.findChildren(QLabel)
+        if widget.isVisibleTo(root) and widget.text() and widget.height() < _height_of(widget)
+    ]
+
+
+def _height_of(label: QLabel) -> int:
+    return label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+
+
 def _room_for_words(box: QComboBox) -> int:
     option = QStyleOptionComboBox()
     option.initFrom(box)

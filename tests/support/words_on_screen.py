@@ -1,9 +1,7 @@
 """Every word that a part of the window shows or has a screen reader say, and where it stands."""
 
-import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -40,23 +38,36 @@ class DataWords:
     """Everything that is data and not words of the app: records, help pages, names of places."""
 
     def __init__(self, parts: Parts) -> None:
-        texts: list[str] = [parts.funding.profile.name, *parts.funding.profile.areas]
+        profile = parts.funding.profile
+        texts = [profile.name, *profile.areas, *map(name_of, profile.areas)]
+        texts += [name for _, name in parts.funding.areas()]
+        texts += [str(parts.folder.root), *_SAME_IN_EVERY_LANGUAGE]
         with parts.file.reading() as session:
             for kind in Kind:
-                texts += [
-                    json.dumps(each.data, ensure_ascii=False)
-                    for each in records.of_kind(session, kind)
-                ]
+                for record in records.of_kind(session, kind):
+                    texts += _texts_in(record.data)
         for folder in ("help", "library"):
-            texts += [file.read_text("utf-8") for file in resource(folder).rglob("*.md")]
-        texts += [name_of(code) for code in parts.funding.profile.areas]
-        texts += [name for _, name in parts.funding.areas()]
-        texts += [str(parts.folder.root), str(Path.home()), *_SAME_IN_EVERY_LANGUAGE]
-        self._all = _flat("\n".join(texts).replace("\\n", "\n").replace('\\"', '"'))
+            for file in resource(folder).rglob("*.md"):
+                texts += file.read_text("utf-8").splitlines()
+        self._whole = {_flat(piece) for text in texts for piece in (text, *plain_pieces(text))}
+        self._all = _flat("\n".join(texts))
 
     def has(self, piece: str) -> bool:
-        """Say whether some words stand in the data."""
-        return _flat(piece) in self._all
+        """Say whether some words stand in the data; one word has to stand there alone."""
+        said = _flat(piece)
+        return said in self._whole or (" " in said and said in self._all)
+
+
+def _texts_in(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping):
+        for value in data.values():
+            yield from _texts_in(value)
+        yield from str(data.get("unit", "")).split()
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts_in(value)
 
 
 def not_marked(root: QWidget, data: DataWords) -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui import window_place
 from vcs_desktop.ui.about_dialog import AboutDialog
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(pages)
         self.menu_bar = MenuBar(pages, self._settings, log_folder)
         self.setMenuBar(self.menu_bar)
-        self._narrow_places = PlacesMenu("Menu", pages, self, keys=False)
+        self._narrow_places = PlacesMenu(tr("Menu"), pages, self, keys=False)
         self.top_bar = TopBar(self._narrow_places, self.menu_bar.text_size, self.menu_bar.colours)
         self.top_bar.offer(self.stack.specs)
         self.navigation = Navigation(pages, head)

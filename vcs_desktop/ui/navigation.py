@@ -27,7 +27,8 @@ from PySide6.QtWidgets import (
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import column, label
+from vcs_desktop.ui.widgets.basics import column, label, picture, row
+from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE_WIDTH = 208
@@ -156,19 +157,22 @@ class Navigation(QFrame):
         # Nobody signs in before a group's work can be protected.
         self.person_label = label(tr("Guest"), "small", wrap=True)
         self.list = QListView()
-        self.list.setAccessibleName("Places")
+        self.list.setAccessibleName(tr("Places"))
         self.list.setModel(PlacesModel(in_sidebar(places)))
         self.list.setItemDelegate(PlaceDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        person = row(picture("user", "sideMuted", 16), margins=(0, 4, 0, 0), gap=6)
+        person.put(self.person_label, 1)
         head_column = column(
-            self.group_label, self.note_label, self.person_label, margins=(10, 0, 4, 10), gap=2
+            self.group_label, self.note_label, person, margins=(10, 0, 4, 10), gap=2
         )
         layout = column(head_column, margins=(6, 14, 6, 8), gap=0)
         layout.put(self.list, 1)
         self.setLayout(layout)
         self.list.selectionModel().currentChanged.connect(self._choose)
+        SelectedRow(self.list)
         self.list.clicked.connect(self._enter)
         self.list.activated.connect(self._enter)
         self._resize()

@@ -112,7 +112,10 @@ class Look(QObject):
             palette = tokens.PALETTES[self.palette_name]
             self._application.setPalette(_qt_palette(palette))
             self._application.setFont(self.font())
-            self._application.setStyleSheet(style_sheet(palette, self.text_size / 100))
+            turned = self.direction() == Qt.LayoutDirection.RightToLeft
+            self._application.setStyleSheet(
+                style_sheet(palette, self.text_size / 100, right_to_left=turned)
+            )
         self.changed.emit()
 
 

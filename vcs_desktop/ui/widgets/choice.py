@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -11,10 +11,19 @@ from vcs_desktop.ui.widgets.basics import column, label, row
 
 _ARROW_SIZE = 18
 _ARROW_MARGIN = 8
+_ROOM = 4
 
 
 class DropDown(QComboBox):
     """A combo box that draws its own arrow, since a styled one has none."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for a little more than Qt does, which cuts off the end of the longest words."""
+        return super().sizeHint() + QSize(look.px(_ROOM), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for as little as Qt does, where there is no more."""
+        return super().minimumSizeHint() + QSize(look.px(_ROOM), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, and the arrow in the colour of the words."""

@@ -13,7 +13,7 @@ from vcs_desktop.ui.files import open_file
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.say import say, tell_problem
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel
+from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -43,8 +43,11 @@ class SettingsPage(Page):
         self.open_button = button(
             tr("Open folder"), icon="folder-open", name=tr("Open folder with your files")
         )
-        self._form = column(self._look_card(), self._start_card(), self._files_card(), gap=12)
-        self.body.put(panel(self._form))
+        self._form = panel(
+            column(self._look_card(), self._start_card(), self._files_card(), gap=12)
+        )
+        # In a row of its own: only so is the height right that its words take at that width.
+        self.body.put(row(self._form))
         self.body.put(None)
         self._follow_look()
         self._connect()
@@ -117,7 +120,7 @@ class SettingsPage(Page):
         """Show what holds now, also when it was changed in a menu."""
         self.text_size.choose(str(look.text_size))
         self.colours.choose(look.theme)
-        self.body_area.setMaximumWidth(look.px(_WIDEST))
+        self._form.setMaximumWidth(look.px(_WIDEST))
 
     def _set_text_size(self, percent: str) -> None:
         preferences.set_text_size(self._settings, int(percent))
