@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row
+from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
-# From how many logical pixels on (at 100 % text) the ways stand side by side.
+# From how many logical pixels on (at 100 % text) things stand side by side.
 _BESIDE_FROM = 700
 
 
@@ -24,9 +24,8 @@ class Welcome(QFrame):
         self.setProperty("kind", "info")
         self.practice_button = button(tr("Try with the practice group"), "primary")
         self.looking_button = button(tr("Just look around"))
-        later = label(tr("Start a group"), "strong", wrap=True)
-        later.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        later.setMinimumHeight(self.looking_button.sizeHint().height())
+        self._later = label(tr("Start a group"), "strong", wrap=True)
+        self._later.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._ways = row(
             _way(
                 panel(FlowLayout(self.practice_button)),
@@ -40,7 +39,7 @@ class Welcome(QFrame):
                 tr("Read guides, local facts and what the councils promised."),
             ),
             _way(
-                later,
+                self._later,
                 tr(
                     "Not here yet. Later you can put in your own group, kept behind a password. "
                     "Then every answer is about you."
@@ -75,8 +74,10 @@ class Welcome(QFrame):
         self._reflow()
 
     def _reflow(self) -> None:
-        beside, direction = self.width() >= look.px(_BESIDE_FROM), QBoxLayout.Direction
-        self._ways.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        beside = _has_room(self)
+        # Its words begin where those under the buttons beside it do.
+        self._later.setMinimumHeight(self.looking_button.sizeHint().height() if beside else 0)
+        _turn(self._ways, beside=beside)
 
 
 class TourOffer(QFrame):
@@ -91,13 +92,30 @@ class TourOffer(QFrame):
         self.show_button = button(tr("Show me round"), icon="eye")
         self.no_button = button(tr("Not now"), "quiet", name=tr("No tour now"))
         words = label(tr("New here? See what is where, in one minute."), wrap=True)
-        line = row(margins=(16, 8, 12, 8), gap=12)
-        line.put(words, 1)
-        line.put(self.show_button)
-        line.put(self.no_button)
-        self.setLayout(line)
+        self._line = row(margins=(16, 8, 12, 8), gap=12)
+        self._line.put(words, 1)
+        self._line.put(panel(FlowLayout(self.show_button, self.no_button)))
+        self.setLayout(self._line)
         self.show_button.clicked.connect(self.wanted)
         self.no_button.clicked.connect(self.declined)
+        look.changed.connect(self._reflow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where there is no room beside."""
+        super().resizeEvent(event)
+        self._reflow()
+
+    def _reflow(self) -> None:
+        _turn(self._line, beside=_has_room(self))
+
+
+def _has_room(widget: QWidget) -> bool:
+    return widget.width() >= look.px(_BESIDE_FROM)
+
+
+def _turn(box: Box, *, beside: bool) -> None:
+    direction = QBoxLayout.Direction
+    box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
 
 def _way(head: QWidget, text: str) -> QFrame:
