@@ -111,8 +111,12 @@ def test_a_guide_that_was_left_stands_first_and_only_once(page, qtbot, house):
     look(page, qtbot)
     qtbot.waitUntil(lambda: page.rows[-1].thing_id == GUIDE.id)
     assert "5 minutes left" in words_in(page.recent_card)
-    there = [row for row in page.rows if page.recent_card.isAncestorOf(row) and not row.isHidden()]
-    assert sorted(row.thing_id for row in there) == [MEALS.id, GUIDE.id]
+
+    def seen():
+        rows = (row for row in page.rows if page.recent_card.isAncestorOf(row))
+        return sorted(row.thing_id for row in rows if row.isVisible())
+
+    qtbot.waitUntil(lambda: seen() == [MEALS.id, GUIDE.id])
     with qtbot.waitSignal(page.record_asked) as asked:
         page.rows[-1].open_button.click()
     assert asked.args == ["training", GUIDE.id]
