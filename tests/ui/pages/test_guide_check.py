@@ -94,3 +94,21 @@ def test_the_check_can_be_done_again_and_the_old_answers_stay_until_then(check, 
     assert check.question.title.text() == CHECK[0]["question"]
     assert check.question.choices.checkedId() == -1
     assert house.learning.guide(BUDGET).line.marks.attempt.chosen == ((0,), (1,))
+
+
+def test_a_question_that_was_answered_shows_its_answer_again(page, check, qtbot, house):
+    check.question.next_button.click()
+    answer(check, 0)
+    qtbot.waitUntil(lambda: house.learning.guide(BUDGET).line.marks.attempt is not None)
+    check.back_button.click()
+    page.guides.reader.check_button.click()
+    assert check.question.title.text() == CHECK[0]["question"]
+    check.question.next_button.click()
+    assert check.question.choices.checkedId() == 0
+    assert check.question.feedback.text() == "No. The rules name who."
+
+
+def test_the_check_is_one_part_for_f6_and_has_nothing_to_search(page, check):
+    assert page.parts() == (page.sections.bar, check)
+    assert page.find_here() is None
+    assert page.first_focus() is check.question.options[0].button

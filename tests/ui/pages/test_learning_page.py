@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.support import accessibility
-from tests.support.guide_library import GuideHouse
+from tests.support.guide_library import GuideHouse, guide
 from tests.support.learning_window import BID, BUDGET, answer, opened_id, rows, words_in
 from tests.support.library_examples import put
 from vcs_desktop.core.errors import Damaged
@@ -157,6 +157,38 @@ def test_a_guide_that_is_gone_says_so(page, qtbot):
     about = page.guides.browse.about
     qtbot.waitUntil(about.problem.isVisible)
     assert "taken out of the library" in about.problem.text.text()
+
+
+def test_a_guide_that_is_gone_while_another_is_read_brings_the_list(page, read, qtbot):
+    read()
+    page.show_thing("training/gone")
+    qtbot.waitUntil(lambda: page.guides.front() is page.guides.browse)
+    assert page.guides.browse.about.problem.isVisible()
+
+
+def test_a_guide_made_to_do_harm_can_be_opened_read_and_checked(page, read, qtbot, house):
+    endless = "x" * 200_000
+    answers = [{"text": endless, "right": True, "feedback": endless},
+               {"text": "<img src=file:///etc/passwd>", "feedback": "&" * 5_000}]  # fmt: skip
+    bad = guide(
+        "harm",
+        title=endless,
+        summary=endless,
+        topic=endless,
+        level=endless,
+        body="[" * 100_000 + "![x](file:///etc/passwd)<script>alert(1)</script>",
+        goals=[endless, "\u202e" + endless],
+        check=[{"question": endless, "answers": answers}],
+        sources=[{"title": endless, "url": "file:///etc/passwd"}],
+    )
+    put(house.database, bad)
+    reader = read("training/harm")
+    reader.check_button.click()
+    answer(page.guides.check, 1)
+    page.guides.check.question.next_button.click()
+    page.guides.check.back_button.click()
+    reader.back_button.click()
+    assert page.guides.front() is page.guides.browse
 
 
 def test_asked_for_the_list_a_guide_that_is_read_gives_way(page, read):

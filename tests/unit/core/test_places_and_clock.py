@@ -92,3 +92,12 @@ def test_detail_goes_to_the_log_and_not_to_the_person():
     error = NotFound("ocds-1")
     assert str(error) == "ocds-1"
     assert "ocds-1" not in words_for(error)
+
+
+def test_pages_made_to_be_read_outside_are_thrown_away_at_the_next_start(tmp_path):
+    folder = DataFolder(tmp_path)
+    folder.throw_pages_away()
+    folder.pages_folder.mkdir()
+    (folder.pages_folder / "guide.html").write_text("read")
+    folder.throw_pages_away()
+    assert not folder.pages_folder.exists()

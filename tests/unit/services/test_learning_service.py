@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.guide_library import GuideHouse, guide, rule, term
@@ -339,6 +339,7 @@ ACTS = st.lists(
 )
 
 
+@settings(max_examples=25)
 @given(ACTS)
 def test_the_file_always_holds_what_the_service_says(tmp_path_factory, acts):
     house = GuideHouse(tmp_path_factory.mktemp("learning"), guide("a"), guide("b"))
@@ -354,3 +355,16 @@ def test_the_file_can_be_read_by_people(house, learning):
     learning.note_answers("training/bid", learning.guide("training/bid").resource.check, [(0,), ()])
     kept = json.loads((house.folder / "learning.json").read_text())
     assert kept["guides"]["training/bid"]["attempt"]["chosen"] == [[0], []]
+
+
+def test_a_guide_with_more_parts_than_anybody_can_read_is_cut_to_size(house):
+    answers = [{"text": str(n), "feedback": "No."} for n in range(40)]
+    late = [*answers, {"text": "yes", "right": True, "feedback": "Yes."}]
+    soon = [{"text": "yes", "right": True, "feedback": "Yes."}, *answers]
+    check = [{"question": "Too late?", "answers": late}]
+    check += [{"question": f"Question {n}?", "answers": soon} for n in range(200)]
+    put(house.database, guide("all", goals=["try"] * 900, check=check, terms=["term/x"] * 9_000))
+    resource = house.learning.guide("training/all").resource
+    assert (len(resource.goals), len(resource.check)) == (20, 49)
+    assert {len(question.answers) for question in resource.check} == {12}
+    assert all(any(each.right for each in question.answers) for question in resource.check)

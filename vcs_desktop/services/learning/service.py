@@ -42,6 +42,9 @@ from vcs_desktop.storage.queries import guides, records
 from vcs_desktop.storage.queries.records import Stored
 from vcs_desktop.storage.queries.terms import term_named
 
+MOST_GOALS, MOST_QUESTIONS, MOST_ANSWERS = 20, 50, 12
+MOST_TERMS, MOST_FACTS, MOST_SOURCES = 100, 50, 100
+
 
 class LearningService:
     """Lists guides, shows them, and remembers what was done. Needs no network.
@@ -91,10 +94,11 @@ class LearningService:
             resource = _thing(records.record(session, guide_id))
             if line is None or not isinstance(resource, TrainingResource):
                 raise NotFound(guide_id)
-            ids = (*resource.terms, *resource.facts)
+            ids = (*resource.terms[:MOST_TERMS], *resource.facts[:MOST_FACTS])
             beside = _in_order(ids, records.records(session, ids))
         terms = tuple(thing for thing in beside if isinstance(thing, Term))
         related = tuple(thing for thing in beside if isinstance(thing, CommunityFact | Rule))
+        resource = _bounded(resource)
         own_text = read_markdown(resource.body)
         return GuideView(
             line=_marked(line, self._kept.read()),
@@ -189,6 +193,20 @@ class LearningService:
     def _change(self, guide_id: str, change: Callable[[GuideMarks], GuideMarks]) -> GuideMarks:
         progress = self._kept.change(lambda before: with_marks(before, guide_id, change))
         return progress.get(guide_id, NO_MARKS)
+
+
+def _bounded(guide: TrainingResource) -> TrainingResource:
+    """Return a guide with no more parts than a person can go through."""
+    check = (
+        replace(question, answers=question.answers[:MOST_ANSWERS])
+        for question in guide.check[:MOST_QUESTIONS]
+    )
+    return replace(
+        guide,
+        goals=guide.goals[:MOST_GOALS],
+        check=tuple(each for each in check if any(answer.right for answer in each.answers)),
+        sources=guide.sources[:MOST_SOURCES],
+    )
 
 
 def _marked(line: GuideLine, progress: Progress) -> GuideLine:

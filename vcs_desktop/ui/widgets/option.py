@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QRadioButton
 
-from vcs_desktop.ui.widgets.basics import row
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.basics import label, row
+from vcs_desktop.ui.widgets.prose import short_prose
+
+_MOST_LETTERS = 1_000
 
 
 class Option(QFrame):
@@ -16,9 +18,10 @@ class Option(QFrame):
 
     def __init__(self, text: str) -> None:
         super().__init__()
+        shown = short_prose(text, _MOST_LETTERS)
         self.button = QRadioButton()
-        self.button.setAccessibleName(text)
-        self.words = prose(text)
+        self.button.setAccessibleName(shown)
+        self.words = label(shown, wrap=True)
         line = row(margins=(4, 4, 4, 4), gap=8)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         line.put(self.words, 1)

@@ -19,7 +19,6 @@ from vcs_desktop.ui.widgets.basics import scroll as in_scroll_pane
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose
 
 
 class AboutPane(QWidget):
@@ -80,8 +79,8 @@ class AboutPane(QWidget):
         self.done_button.set_icon("undo-2" if self._is_done else "check")
         self._buttons.setParent(None)
         parts: tuple[Item, ...] = (
-            label(line.title, "title", wrap=True),
-            prose(line.summary or resource.summary, "muted"),
+            label(words.sentence(line.title), "title", wrap=True),
+            label(words.sentence(line.summary), "muted", wrap=True),
             *_state(view),
             FactGrid(_facts(view)),
             self._buttons,
@@ -107,11 +106,11 @@ def _facts(view: GuideView) -> list[tuple[str, str]]:
     questions = tr_count("{count} question", "{count} questions", len(check))
     return [
         (tr("Time"), in_minutes(line.minutes)),
-        (tr("Topic"), line.topic),
-        (tr("Level"), line.level),
+        (tr("Topic"), words.sentence(line.topic)),
+        (tr("Level"), words.sentence(line.level)),
         (tr("Check"), questions if check else ""),
         (tr("To print"), tr("A sheet of one page") if view.sheet else ""),
-        (tr("Language"), "" if words.is_english(line) else line.language),
+        (tr("Language"), "" if words.is_english(line) else words.sentence(line.language)),
     ]
 
 
@@ -134,5 +133,5 @@ def _marked(text: str, icon: str, colour: str) -> QWidget:
 
 def _goal(text: str) -> QWidget:
     line = row(picture("check", "brand", 18), gap=8)
-    line.put(prose(text), 1)
+    line.put(label(words.sentence(text), wrap=True), 1)
     return panel(line)

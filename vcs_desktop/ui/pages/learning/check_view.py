@@ -50,9 +50,11 @@ class CheckView(QWidget):
 
     def show_guide(self, view: GuideView) -> None:
         """Go on with the check of a guide: at the first question without an answer, or the end."""
-        self._view = view
+        before, self._view = self._view, view
         self._is_done = view.line.marks.state is GuideState.DONE
-        self._chosen = list(answers_so_far(view.resource.check, view.line.marks.attempt))
+        # What was just answered here may be newer than what was written down.
+        if before is None or before.resource != view.resource:
+            self._chosen = list(answers_so_far(view.resource.check, view.line.marks.attempt))
         self._go_on()
 
     def show_marks(self, marks: GuideMarks) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.core.text import beginning, with_breaks, without_hidden
 from vcs_desktop.domain.learning import (
     BEGUN_FROM,
     READ_FROM,
@@ -23,13 +22,14 @@ from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Button, button, column, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.reading_view import ReadingView
 
 # A place is written down once the person has rested there this long.
 _REST_MS = 700
 # In logical pixels at 100 % text: with less width, what can be done folds away.
 _NARROW = 760
-_LONGEST_MEANING = 600
+_MOST = 600
 
 
 class GuideReader(QWidget):
@@ -114,9 +114,13 @@ class GuideReader(QWidget):
     def explain(self, word: str, term: Term | None) -> None:
         """Say what a word means, under the text."""
         if term is None:
-            self.meaning.tell(tr("The glossary does not explain “{word}”.", word=word), "info")
+            self.meaning.tell(
+                tr("The glossary does not explain “{word}”.", word=short_prose(word)), "info"
+            )
             return
-        said = tr("{word}: {meaning}", word=_short(term.title), meaning=_short(term.text))
+        said = tr(
+            "{word}: {meaning}", word=short_prose(term.title), meaning=short_prose(term.text, _MOST)
+        )
         glossary = tr("See it in the glossary")
         self.meaning.tell(said, "info", glossary, partial(self._ask_term, term.id))
 
@@ -194,9 +198,3 @@ class GuideReader(QWidget):
 
     def _ask_done(self) -> None:
         self.done_asked.emit(not self._is_done)
-
-
-def _short(text: str) -> str:
-    """Return words for the line under the text; the glossary has all of them."""
-    shown, more = beginning(with_breaks(without_hidden(text)), _LONGEST_MEANING)
-    return f"{shown}…" if more else shown

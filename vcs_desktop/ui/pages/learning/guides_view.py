@@ -208,4 +208,7 @@ class GuidesView(QWidget):
             self.headed.emit("", self._headline)
             return
         state = words.state_of(view.line)
-        self.headed.emit(view.line.title, " · ".join(filter(None, (words.about(view.line), state))))
+        self.headed.emit(
+            words.sentence(view.line.title),
+            " · ".join(filter(None, (words.about(view.line), state))),
+        )

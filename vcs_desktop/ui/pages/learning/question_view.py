@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import Answer, Question
+from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import (
     button,
@@ -20,7 +21,6 @@ from vcs_desktop.ui.widgets.basics import (
 )
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.option import Option
-from vcs_desktop.ui.widgets.prose import prose
 
 
 class QuestionView(QWidget):
@@ -37,15 +37,15 @@ class QuestionView(QWidget):
         super().__init__()
         self._question = question
         number, count = place
-        self.title = prose(question.text, "title")
+        self.title = label(words.sentence(question.text), "title", wrap=True)
         self.options = [Option(answer.text) for answer in question.answers]
         self.choices = QButtonGroup(self)
         for each, option in enumerate(self.options):
             self.choices.addButton(option.button, each)
-            option.button.setAccessibleDescription(question.text)
+            option.button.setAccessibleDescription(self.title.text())
         self.verdict_icon = picture("circle-check", "ok")
         self.verdict = label("", "strong", wrap=True)
-        self.feedback = prose("")
+        self.feedback = label("", wrap=True)
         self._feedback_card = _feedback_card(self.verdict_icon, self.verdict, self.feedback)
         self.check_button = button(tr("Check my answer"), "primary")
         last = number == count
@@ -90,7 +90,7 @@ class QuestionView(QWidget):
         self.verdict_icon.set_icon(
             "circle-check" if answer.right else "info", "ok" if answer.right else "info"
         )
-        self.feedback.setText(prose(answer.feedback).text())
+        self.feedback.setText(words.sentence(answer.feedback))
         self._show_card("ok" if answer.right else "info")
         # One main button: the way on, once the answer is right.
         set_kind(self.check_button, "" if answer.right else "primary")

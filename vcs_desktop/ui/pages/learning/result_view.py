@@ -11,7 +11,6 @@ from vcs_desktop.domain.reference import Question
 from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose
 
 
 class ResultView(QWidget):
@@ -71,9 +70,10 @@ def _told(question: Question, tried: Sequence[int]) -> QWidget:
         icon, colour, said = "info", "info", tr("Worth another look")
     line = row(picture(icon, colour), gap=8)
     line.put(label(said, colour, wrap=True), 1)
-    parts = [prose(question.text, "strong"), panel(line)]
+    parts = [label(words.sentence(question.text), "strong", wrap=True), panel(line)]
     if tried:
         right = next(answer for answer in question.answers if answer.right)
-        parts.append(prose(tr("The answer: {answer}", answer=right.text)))
-        parts.append(prose(right.feedback, "muted"))
+        said = tr("The answer: {answer}", answer=words.sentence(right.text))
+        parts.append(label(said, wrap=True))
+        parts.append(label(words.sentence(right.feedback), "muted", wrap=True))
     return card(*parts, gap=4)

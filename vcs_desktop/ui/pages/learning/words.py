@@ -6,9 +6,16 @@ from itertools import groupby
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.days import local_day, shortly
 from vcs_desktop.domain.learning import GuideLine, GuideList, GuideState, Score, in_minutes
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 ENGLISH = "en"
+_MOST_LETTERS = 1_000
+
+
+def sentence(text: str) -> str:
+    """Return words of a guide that are short by nature, such as a goal or an answer."""
+    return short_prose(text, _MOST_LETTERS)
 
 
 def about(line: GuideLine) -> str:
