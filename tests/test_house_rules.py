@@ -74,6 +74,7 @@ PAGE = "vcs_desktop/ui/pages/home/page.py"
         (PAGE, "def f():\n    tr('')\n", "line 2 gives tr words that are not literal"),
         (PAGE, "def f(x):\n    tr('Closes {when}')\n", "line 2 has no value for when"),
         (PAGE, "def f(x):\n    tr('Closes', day=x)\n", "line 2 has a value that nothing asks"),
+        (PAGE, "def f(x):\n    f'{tr(\"Good\")}'\n", "line 2 has a mark inside an f-string"),
         (PAGE, "TITLE = tr('Good to know')\n", "line 1 says words before the language is known"),
         (PAGE, "def f(a=tr('Good')): pass\n", "line 1 says words before the language is known"),
         (

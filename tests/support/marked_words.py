@@ -102,10 +102,18 @@ def marks_can_be_found(source: "Source") -> Iterator[str]:
             yield f"line {call.lineno} gives {name} words that are not literal"
         elif name != "marked":
             yield from _values_that_do_not_match(call, words)
+    yield from _out_of_sight(source.tree)
     for call in _at_import(source.tree):
         yield f"line {call.lineno} says words before the language is known: use marked"
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "vcs_desktop.core.language":
+
+
+def _out_of_sight(tree: ast.AST) -> Iterator[str]:
+    """Yield where gettext's tools do not look: inside f-strings, and behind another name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            for call in _calls(node):
+                yield f"line {call.lineno} has a mark inside an f-string: gettext sees none there"
+        elif isinstance(node, ast.ImportFrom) and node.module == "vcs_desktop.core.language":
             for each in node.names:
                 if each.asname:
                     yield f"line {node.lineno} hides {each.name} behind another name"

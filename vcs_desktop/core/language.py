@@ -61,6 +61,11 @@ def tr_marked(words: Marked, /, **values: object) -> str:
     return tr(words, **values) if words else ""
 
 
+def sentences(*said: str) -> str:
+    """Return whole sentences, one after the other."""
+    return " ".join(said)
+
+
 def speak(translations: gettext.NullTranslations) -> None:
     """Say everything from now on in another language. What is on the screen stays as it is."""
     global _speaking, _code  # noqa: PLW0603  the one language of the process, as gettext keeps it

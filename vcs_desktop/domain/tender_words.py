@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
+from vcs_desktop.core.language import marked, sentences, tr, tr_count, tr_marked
 from vcs_desktop.domain.days import in_words, local_day, shortly, with_time
 from vcs_desktop.domain.fit.contract_size import open_lots, stated_value
 from vcs_desktop.domain.fit.contract_terms import is_health_service, kept_for
@@ -87,7 +87,7 @@ def _who(notice: TenderNotice, on: date, rulebook: RuleBook) -> str:
         if since
         else tr("Councils may keep smaller contracts for local bidders or voluntary groups.")
     )
-    return f"{anyone} {may} {tr('This one does not say so.')}"
+    return sentences(anyone, may, tr("This one does not say so."))
 
 
 def _is_small(notice: TenderNotice) -> bool:

@@ -89,11 +89,6 @@ def spoken(line: "OpportunityLine", on: date) -> str:
     return " ".join(ended(part) for part in parts if part)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return "1 grant" or "4 grants", with commas in large numbers."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
 def ended(text: str) -> str:
     """Return a text with a full stop, unless it ends already."""
     return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -95,12 +95,13 @@ def _contents(text: Text) -> Iterator[str]:
 def _check(check: tuple[Question, ...]) -> Iterator[str]:
     if not check:
         return
-    yield f"<section><h2>{said(tr('Check what you know'))}</h2>"
+    title, see = tr("Check what you know"), tr("See the answer")
+    yield f"<section><h2>{said(title)}</h2>"
     for number, question in enumerate(check, 1):
         yield f'<div class="question"><h3 dir="auto">{number}. {said(question.text)}</h3>'
         answers = "".join(f'<li dir="auto">{said(one.text)}</li>' for one in question.answers)
         yield f'<ol class="answers">{answers}</ol></div>'
-        yield f"<details><summary>{said(tr('See the answer'))}</summary>"
+        yield f"<details><summary>{said(see)}</summary>"
         for one in sorted(question.answers, key=lambda answer: not answer.right):
             verdict = tr("Right") if one.right else tr("Not quite")
             words = f"<strong>{said(verdict)}: {said(one.text)}</strong> {said(one.feedback)}"
@@ -112,7 +113,8 @@ def _check(check: tuple[Question, ...]) -> Iterator[str]:
 def _terms(terms: tuple[tuple[str, str], ...]) -> Iterator[str]:
     if not terms:
         return
-    yield f"<section><h2>{said(tr('Words in this guide'))}</h2><dl>"
+    title = tr("Words in this guide")
+    yield f"<section><h2>{said(title)}</h2><dl>"
     for word, meaning in terms:
         yield f'<dt dir="auto">{said(word)}</dt><dd dir="auto">{said(meaning)}</dd>'
     yield "</dl></section>"
@@ -121,7 +123,8 @@ def _terms(terms: tuple[tuple[str, str], ...]) -> Iterator[str]:
 def _sources(sources: tuple[SourceNote, ...]) -> Iterator[str]:
     if not sources:
         return
-    yield f'<section class="sources"><h2>{said(tr("Sources"))}</h2><ol>'
+    title = tr("Sources")
+    yield f'<section class="sources"><h2>{said(title)}</h2><ol>'
     for number, source in enumerate(sources, 1):
         words = said(source.title or source.url)
         if is_web_address(source.url):
@@ -129,7 +132,8 @@ def _sources(sources: tuple[SourceNote, ...]) -> Iterator[str]:
         elif source.url and source.title:
             words = f"{words}, {said(source.url)}"
         if source.checked_on:
-            words += f". {said(tr('Checked on {day}.', day=in_words(source.checked_on)))}"
+            checked = tr("Checked on {day}.", day=in_words(source.checked_on))
+            words = f"{words}. {said(checked)}"
         yield f'<li id="source-{number}" dir="auto">{words}</li>'
     yield "</ol></section>"
 

@@ -10,7 +10,7 @@ not verified).
 
 from dataclasses import dataclass
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.money import in_pounds
@@ -124,7 +124,7 @@ def size(notice: TenderNotice, profile: GroupProfile) -> Finding:
         else tr("Your last accounts show {income}.", income=in_pounds(income))
     )
     if taken_on is None:
-        because = f"{tr('The buyer gives no value.')} {yours}"
+        because = sentences(tr("The buyer gives no value."), yours)
         return unknown("size", tr("Ask what it is worth"), because, 0.35)
     theirs = taken_on.in_words()
     if income is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
+from vcs_desktop.core.language import marked, sentences, tr, tr_count, tr_marked
 from vcs_desktop.domain.fit.contract_size import open_lots, size_of, stated_value
 from vcs_desktop.domain.fit.findings import Finding, meets, unknown
 from vcs_desktop.domain.fit.phrases import listed, quoted, your_kind
@@ -109,7 +109,7 @@ def parts(notice: TenderNotice) -> Finding | None:
         )
     )
     heading = tr_count("In {count} part", "In {count} parts", len(lots))
-    return meets("parts", heading, f"{told} {tr('You may bid for one part.')}", advises=True)
+    return meets("parts", heading, sentences(told, tr("You may bid for one part.")), advises=True)
 
 
 def buyers_mark(notice: TenderNotice) -> Finding | None:
@@ -147,7 +147,7 @@ def social_value(notice: TenderNotice, on: date, rulebook: RuleBook) -> Finding 
         else tr("Social value is scored on {what} of at least {line}.", **what)
     )
     if value is None:
-        because = f"{theirs} {tr('This one gives no value, so you should ask.')}"
+        because = sentences(theirs, tr("This one gives no value, so you should ask."))
         return unknown("social_value", tr("Ask about social value"), because, advises=True)
     counts = value > line if row.comparison == "over" else value >= line
     worth = in_pounds(value)

@@ -6,7 +6,7 @@ not match mean "find out", never "no".
 
 from datetime import date
 
-from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
+from vcs_desktop.core.language import marked, sentences, tr, tr_count, tr_marked
 from vcs_desktop.domain.areas import ENGLAND, covers, steps_between
 from vcs_desktop.domain.days import days_left, from_now, in_words, local_day, shortly
 from vcs_desktop.domain.fit.cpv import about, groups_do_this, told_by_title
@@ -128,7 +128,7 @@ def place(notice: TenderNotice, profile: GroupProfile) -> Finding:
     yours = where_you_work(profile)
     near = _nearest(notice.deliveries)
     if not near:
-        because = f"{tr('The buyer does not say where the work is.')} {yours}"
+        because = sentences(tr("The buyer does not say where the work is."), yours)
         return unknown("place", tr("Ask where the work is"), because, 0.3)
     theirs = tr("The work is in {places}.", places=listed([_said(each) for each in near], most=3))
     if not profile.areas:

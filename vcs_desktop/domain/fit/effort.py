@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import days_left, from_now, in_words, local_day, shortly
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.fit.phrases import listed, mid_sentence, quoted
@@ -69,7 +69,7 @@ def _doubt(call: FundingCall, on: date) -> Finding | None:
         theirs = tr("They may have ended it on {day}.", day=shortly(held_until))
     else:
         return None
-    because = f"{theirs} {tr('You need to ask them.')}"
+    because = sentences(theirs, tr("You need to ask them."))
     return unknown("deadline", tr("Ask if it is open"), because)
 
 
@@ -116,7 +116,7 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
     theirs = tr("They ask for: {papers}.", papers=names)
     policies = [each for each in asked if _is_policy(each)]
     if policies and profile.policies is None:
-        because = f"{theirs} {tr('You have not told us which policies you have.')}"
+        because = sentences(theirs, tr("You have not told us which policies you have."))
         return unknown("documents", tr("Which policies do you have?"), because)
     for each in policies:
         finding = _policy(each, profile.policies or (), on)
@@ -125,7 +125,7 @@ def documents(call: FundingCall, profile: GroupProfile, on: date) -> Finding | N
     if len(policies) < len(asked):
         because = f"{theirs} {_still_to_find(policies, len(asked))}"
         return unknown("documents", tr("Papers to get ready"), because, 0.8, advises=True)
-    because = f"{theirs} {tr('You have told us of each.')}"
+    because = sentences(theirs, tr("You have told us of each."))
     return meets("documents", tr("You have the papers"), because)
 
 
@@ -165,7 +165,7 @@ def _policy(wanted: RequiredDocument, have: tuple[Policy, ...], on: date) -> Fin
     )
     dates = [each.reviewed_on for each in same if each.reviewed_on]
     if not dates:
-        because = f"{theirs} {tr('You have not told us when yours was last reviewed.')}"
+        because = sentences(theirs, tr("You have not told us when yours was last reviewed."))
         return unknown("documents", tr("When was it reviewed?"), because)
     if _older(max(dates), months, on):
         yours = tr("You last reviewed yours on {day}.", day=shortly(max(dates)))

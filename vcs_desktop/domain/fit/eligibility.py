@@ -7,7 +7,7 @@ which the call carries with its source and the day it was checked.
 
 from collections.abc import Mapping
 
-from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
+from vcs_desktop.core.language import marked, sentences, tr, tr_count, tr_marked
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.fit.phrases import listed, your_kind
 from vcs_desktop.domain.funding import Conflict, FundingCall
@@ -63,12 +63,12 @@ def legal_form(call: FundingCall, profile: GroupProfile) -> Finding:
     form, accepted = profile.legal_form, call.legal_forms
     yours = your_kind(profile)
     if not accepted:
-        because = f"{tr('They do not say which kinds of group may apply.')} {yours}"
+        because = sentences(tr("They do not say which kinds of group may apply."), yours)
         return unknown("legal_form", tr("Ask who may apply"), because)
     # What the group is, where they name it, must not be lost among the "3 more".
     near = {form, *_IS_ALSO.get(form, ())} if form else set()
     kinds = [tr_marked(_MANY[each]) for each in sorted(accepted, key=lambda one: one not in near)]
-    because = f"{tr('They fund {kinds}.', kinds=listed(kinds))} {yours}"
+    because = sentences(tr("They fund {kinds}.", kinds=listed(kinds)), yours)
     if form is None:
         return unknown("legal_form", tr("What kind of group are you?"), because)
     if form in accepted or _IS_ALSO.get(form, set()).intersection(accepted):
@@ -94,7 +94,7 @@ def income(call: FundingCall, profile: GroupProfile) -> Finding | None:
     theirs = _band(least, most, call.income_max_is_under)
     yours = profile.annual_income_pence
     if yours is None:
-        because = f"{theirs} {tr('You have not told us the income in your last accounts.')}"
+        because = sentences(theirs, tr("You have not told us the income in your last accounts."))
         return unknown("income", tr("Check your income"), because)
     shown = tr("Your last accounts show {income}.", income=in_pounds(yours))
     because = f"{theirs} {shown}"
@@ -132,9 +132,9 @@ def signatories(call: FundingCall, profile: GroupProfile) -> Finding | None:
         needed,
     )
     if have is None:
-        because = f"{theirs} {tr('You have not told us how many.')}"
+        because = sentences(theirs, tr("You have not told us how many."))
         return unknown("signatories", tr("Who can sign at your bank?"), because)
-    because = f"{theirs} {tr('You have {number}.', number=have)}"
+    because = sentences(theirs, tr("You have {number}.", number=have))
     if have < needed:
         return fails("signatories", tr("You need more people to sign"), because)
     return meets("signatories", tr("Enough people can sign"), because)
@@ -159,17 +159,17 @@ def _conflict(
     theirs = _their_rule(conflict, others, titles)
     blocking = others if conflict.kind == "one_of" else (call.id, *others)
     if profile.live_grants is None:
-        because = f"{theirs} {tr('You have not told us which grants you hold.')}"
+        because = sentences(theirs, tr("You have not told us which grants you hold."))
         return unknown("conflicts", tr("Check your other grants"), because)
     held = [each for each in profile.live_grants if each in blocking]
     if held:
         names = listed([titles.get(each) or tr("a grant that rules this out") for each in held])
-        because = f"{theirs} {tr('You hold {grants}.', grants=names)}"
+        because = sentences(theirs, tr("You hold {grants}.", grants=names))
         return fails("conflicts", tr("You hold a grant that rules this out"), because)
     if conflict.kind == "one_of":
-        because = f"{theirs} {tr('You hold none of them, so choose before you apply.')}"
+        because = sentences(theirs, tr("You hold none of them, so choose before you apply."))
         return unknown("conflicts", tr("Choose one of them"), because, 0.7, advises=True)
-    because = f"{theirs} {tr('You hold none of those.')}"
+    because = sentences(theirs, tr("You hold none of those."))
     return meets("conflicts", tr("No other grant in the way"), because)
 
 

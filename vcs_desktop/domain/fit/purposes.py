@@ -4,7 +4,7 @@ Source of every rule: the funder's own published criteria. How words are matched
 is ours, so no match of words ever says "no": it says "ask".
 """
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.areas import covers, steps_between
 from vcs_desktop.domain.fit.findings import Finding, fails, meets, unknown
 from vcs_desktop.domain.fit.phrases import (
@@ -67,7 +67,7 @@ def purposes(call: FundingCall, profile: GroupProfile) -> Finding:
     yours = what_you_do(profile)
     texts = (*call.themes, *call.beneficiaries)
     if not texts:
-        because = f"{tr('They do not say what they fund.')} {yours}"
+        because = sentences(tr("They do not say what they fund."), yours)
         return unknown("purposes", tr("Ask what they fund"), because)
     theirs = _what_they_fund(call)
     group = topics_of_group(profile.activities, profile.beneficiaries)
@@ -75,7 +75,7 @@ def purposes(call: FundingCall, profile: GroupProfile) -> Finding:
         return unknown("purposes", tr("What do you do?"), f"{theirs} {yours}")
     barred = _excluded(call, profile)
     if barred:
-        because = f"{tr('They do not fund: {what}.', what=quoted(barred))} {yours}"
+        because = sentences(tr("They do not fund: {what}.", what=quoted(barred)), yours)
         return unknown("purposes", tr("Check what they leave out"), because, 0.2)
     shared = group & topics_of_all(texts)
     strong = len(shared - GENERAL)

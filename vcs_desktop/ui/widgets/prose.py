@@ -34,7 +34,8 @@ def as_prose(text: str) -> str:
     shown, more = beginning(text, MOST_LETTERS)
     words = breakable(without_hidden(shown))
     if more:
-        words = f"{words}\n{tr('This is the beginning. The rest is too long to show here.')}"
+        rest = tr("This is the beginning. The rest is too long to show here.")
+        words = f"{words}\n{rest}"
     return words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, label, row
 
@@ -41,7 +41,7 @@ class UndoBar(QFrame):
         self.undo_button.setAccessibleName(tr("Undo: {what}", what=words))
         self.close_button.setAccessibleName(tr("Close this message"))
         self.show()
-        say(self, f"{words} {tr('You can undo this.')}")
+        say(self, sentences(words, tr("You can undo this.")))
 
     def close_bar(self) -> None:
         """Go away; what was done stays done."""

@@ -1,6 +1,6 @@
 """What the page of local facts says about a figure."""
 
-from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.core.language import Marked, marked, sentences, tr, tr_marked
 from vcs_desktop.domain import days, figures
 from vcs_desktop.domain.figures import Along, Comparison
 from vcs_desktop.domain.reference import CommunityFact
@@ -116,7 +116,7 @@ def chart_summary(comparison: Comparison) -> str:
         least=bar_name(facts[-1], along),
         least_figure=figures.shortly(facts[-1]),
     )
-    return f"{said} {tr('Together they are 100%.')}" if comparison.whole else said
+    return sentences(said, tr("Together they are 100%.")) if comparison.whole else said
 
 
 def there_is_newer(newest: FactLine) -> str:

@@ -1,6 +1,6 @@
 """What the page says about a list: under its title, and when it is empty."""
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.opportunities import Filters, OpportunityList, Order
 
 
@@ -19,7 +19,7 @@ def _found(answer: OpportunityList) -> str:
     total = answer.total
     if not answer.judged_for:
         fits = tr("Checking which ones fit you.")
-        return f"{tr_count('{count} open.', '{count} open.', total)} {fits}"
+        return sentences(tr_count("{count} open.", "{count} open.", total), fits)
     judged = tr("Judged for {group}.", group=answer.judged_for)
     if not answer.open_to_you:
         count = tr_count(
