@@ -21,11 +21,17 @@ from tests.benchmarks.notices import write_package
 from tests.benchmarks.start_up import environment
 
 SWITCH_MS = 50
+GUIDE_MS = 50
+LOOK_MS = 500
 GAP_P99_MS, GAP_MAX_MS = 50, 100
 MEMORY_MB = 250
 BEAT_MS = 5
-PLACES = ("home", "funding")
+PLACES = ("home", "funding", "learning", "facts", "council", "help", "settings")
+GUIDES = ("training/finding-funding", "training/full-cost-budget", "training/need-statement")
+LOOKS = (("dark", 100), ("contrast", 200), ("light", 150), ("light", 100))
 PERSON_MS = 2000
+MOMENT_MS = 50
+SETTLED_MS = 400
 ASKED = ("lunch", "roof", "advice", "young", "")
 
 
@@ -43,6 +49,12 @@ def using(folder: Path, count: int, rounds: int, on: date, minutes: float = 0) -
     return [
         Figure("Going to another page (worst)", max(used["switches"]), "ms",
                min(idle["switches"]), SWITCH_MS, "value"),
+        Figure("Going to a page for the first time (worst)", max(used["first_visits"]), "ms",
+               min(idle["switches"]), SWITCH_MS, "value"),
+        Figure("Opening a guide (worst)", max(used["guides"]), "ms", min(idle["switches"]),
+               GUIDE_MS, "value"),
+        Figure("Other colours or text size, every page built (worst)", max(used["looks"]), "ms",
+               min(idle["switches"]), LOOK_MS, "value"),
         Figure(f"Pause of the window while {count:,} notices load (p99)",
                percentile(used["gaps"], 99), "ms", percentile(idle["gaps"], 99), GAP_P99_MS,
                "value"),
@@ -80,7 +92,10 @@ def main() -> None:
     rounds, minutes, package = int(sys.argv[2]), float(sys.argv[3]), sys.argv[4:]
     found = {
         "bare_memory_mb": bare,
+        "first_visits": use.visit_all(),
         "switches": use.switch_pages(4 * rounds),
+        "guides": use.open_guides(rounds),
+        "looks": use.change_looks(rounds),
         "gaps": use.gaps_while_loading(Path(package[0])) if package else use.gaps_idle(),
     }
     use.search(20 * rounds)
@@ -110,16 +125,45 @@ class Use:
         self.window = build_window(self._parts, self._tasks, SettingsFile(folder.settings_file))
         self.window.show()
 
+    def visit_all(self) -> list[float]:
+        """Go to every page once, a moment after the window was ready; return the milliseconds."""
+        self.wait_ms(SETTLED_MS)
+        return [self._visit(place) for place in PLACES[2:]]
+
     def switch_pages(self, times: int) -> list[float]:
-        """Go to and fro, and return the milliseconds that each page took to stand there."""
+        """Go round, and return the milliseconds that each page took to stand there."""
+        return [self._visit(place) for _ in range(times) for place in PLACES]
+
+    def open_guides(self, times: int) -> list[float]:
+        """Read one guide after another; return the milliseconds of the window's own work."""
+        page = self.window.open_place("learning")
         taken = []
-        for number in range(times + 2):
+        for guide in GUIDES * times:
+            page.show_thing("")
+            self.wait_ms(MOMENT_MS)
+            self._begin_noting()
+            page.show_thing(guide)
+            self.window.repaint()
+            self.wait_ms(SETTLED_MS)
+            self._beat.stop()
+            if page.title == "Learning":
+                raise LookupError(f"{guide} was not opened")
+            taken.append(max(self._gaps))
+        return taken
+
+    def change_looks(self, times: int) -> list[float]:
+        """Change the colours and the size of the text; return the milliseconds of each change."""
+        from vcs_desktop.ui.theme import look
+
+        taken = []
+        for theme, size in LOOKS * times:
             begun = time.perf_counter()
-            self.window.open_place(PLACES[number % len(PLACES)])
+            look.set_theme(theme)
+            look.set_text_size(size)
             self.window.repaint()
             taken.append((time.perf_counter() - begun) * 1000)
-            self.wait_ms(50)
-        return taken[2:]  # the first visit of a page builds it
+            self.wait_ms(MOMENT_MS)
+        return taken
 
     def gaps_while_loading(self, package: Path) -> list[float]:
         """Return the milliseconds between two breaths of the window while a file is loaded."""
@@ -178,6 +222,14 @@ class Use:
         self._tasks.stop()
         self._parts.close()
         shiboken6.delete(self.window)  # before Python ends, so that Qt is still there for it
+
+    def _visit(self, place: str) -> float:
+        begun = time.perf_counter()
+        self.window.open_place(place)
+        self.window.repaint()
+        taken = (time.perf_counter() - begun) * 1000
+        self.wait_ms(MOMENT_MS)
+        return taken
 
     def _begin_noting(self) -> None:
         self._gaps = []

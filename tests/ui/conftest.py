@@ -19,6 +19,20 @@ def usual_look(qapp):
 
 
 @pytest.fixture
+def qtbot(qtbot, monkeypatch):
+    """Dress every widget that a test shows by itself, as its window would."""
+    add = qtbot.addWidget
+
+    def add_dressed(widget: QWidget, **more) -> None:
+        if widget.parentWidget() is None:
+            look.dress(widget)
+        add(widget, **more)
+
+    monkeypatch.setattr(qtbot, "addWidget", add_dressed)
+    return qtbot
+
+
+@pytest.fixture
 def tasks(qapp):
     lanes = Tasks()
     yield lanes

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             look.begin(application, settings.current.theme, settings.current.text_size)
+        look.dress(self)
         self._tasks = tasks
         self._settings = settings
         self._was_painted = self._was_ready = False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.focus_ring import FocusRing
+from vcs_desktop.ui.theme import look
 
 
 def say(widget: QWidget, text: str) -> None:
@@ -35,6 +36,7 @@ def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
     box.setInformativeText(more)
     FocusRing(box)
     if parent is None:
+        look.dress(box)
         box.exec()
     else:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -19,7 +19,7 @@ class Windows(QObject):
         super().__init__()
         self.came: list[str] = []
 
-    def eventFilter(self, watched, event):
+    def eventFilter(self, watched, event):  # noqa: N802  Qt's own name
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.came.append(type(watched).__name__)
         return False

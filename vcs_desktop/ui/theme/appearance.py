@@ -1,8 +1,11 @@
 """The look of the running app: which colours, and how large."""
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from vcs_desktop.ui.theme import fonts, icons, tokens
 from vcs_desktop.ui.theme.style import style_sheet
@@ -31,6 +34,8 @@ class Look(QObject):
         self.palette_name = "light"
         self.text_size = 100
         self._application: QApplication | None = None
+        self._sheet = ""
+        self._windows: WeakSet[QWidget] = WeakSet()
 
     def begin(self, application: QApplication, theme: str, text_size: int) -> None:
         """Dress an application that has no windows yet."""
@@ -45,6 +50,15 @@ class Look(QObject):
             if hasattr(hints, "accessibility"):
                 hints.accessibility().contrastPreferenceChanged.connect(self._follow_computer)
         self._apply()
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window its look, now and whenever that changes; its dialogs have it from there.
+
+        Not the application: to that, Qt's style sheets give every widget its style once for
+        each widget that it stands in, which takes five times as long.
+        """
+        self._windows.add(window)
+        window.setStyleSheet(self._sheet)
 
     def set_theme(self, theme: str) -> None:
         """Change the colours of everything that is open."""
@@ -113,9 +127,9 @@ class Look(QObject):
             self._application.setPalette(_qt_palette(palette))
             self._application.setFont(self.font())
             turned = self.direction() == Qt.LayoutDirection.RightToLeft
-            self._application.setStyleSheet(
-                style_sheet(palette, self.text_size / 100, right_to_left=turned)
-            )
+            self._sheet = style_sheet(palette, self.text_size / 100, right_to_left=turned)
+            for window in filter(isValid, self._windows):
+                window.setStyleSheet(self._sheet)
         self.changed.emit()
 
 
