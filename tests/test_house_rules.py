@@ -101,7 +101,7 @@ def test_a_file_that_breaks_a_rule_is_found(path, text, complaint):
         ("vcs_desktop/services/a.py", "stop = threading.Event()\nlock = threading.Lock()\n"),
         (
             PAGE,
-            "pause = QTimer(self)\ncolour = look.colour('ink')\nfound = marked('Lot #12 of the sale')\n",
+            "pause = QTimer(self)\ncolour = look.colour('ink')\nlot = marked('Lot #12 on sale')\n",
         ),
         (PAGE, "pixmap.fill(Qt.GlobalColor.transparent)\n"),
         (PAGE, "def f(count):\n    tr_count('{count} is open', '{count} are open', count)\n"),
