@@ -32,6 +32,13 @@ QT_NEEDS_UNDER_X = [
     "libxcb-xinerama0", "libxcb-xkb1", "libxcb-randr0", "libxcb-render-util0", "libxcb-image0",
     "libxcb-sync1", "libxcb-xfixes0", "libx11-xcb1",
 ]  # fmt: skip
+# One test listens to the window as a screen reader does, with the computer's own Python.
+LISTENING_NEEDS = ["xvfb", "dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"]
+TRY_LISTENING = (
+    "import gi, shutil; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi; "
+    "needs = ['Xvfb', 'dbus-run-session', '/usr/libexec/at-spi-bus-launcher']; "
+    "print(all(map(shutil.which, needs)))"
+)
 TRY_QT = "import PySide6.QtWidgets, PySide6.QtNetwork, PySide6.QtSvg"
 TRY_QT_UNDER_X = (
     "import ctypes, pathlib, PySide6.QtGui as gui; "
@@ -234,7 +241,7 @@ class Home(object):
         self.make_environment()
         self.install_packages(testing)
         self.build_starter()
-        self.check_qt()
+        self.check_qt(testing)
 
     def make_environment(self) -> None:
         """Make ``.venv`` with this Python, unless there is one that works."""
@@ -292,7 +299,7 @@ class Home(object):
             raise Trouble("The starter library could not be built.", "What is wrong stands above.")
         self.keep(starter=wanted)
 
-    def check_qt(self) -> None:
+    def check_qt(self, testing: bool) -> None:
         """See that Qt finds the system libraries it needs on Linux."""
         if not sys.platform.startswith("linux"):
             return
@@ -303,6 +310,18 @@ class Home(object):
                 QT_NEEDS + QT_NEEDS_UNDER_X,
                 "some parts that put windows on the screen",
             )
+        if testing:
+            self.set_up_listening()
+
+    def set_up_listening(self) -> None:
+        """Get what one test listens to the window with; where we may not, say so and go on."""
+        heard = said_by(["/usr/bin/python3", "-c", TRY_LISTENING]) == "True"
+        if not has_apt() or (heard and self.fault_of(TRY_QT_UNDER_X) is None):
+            return
+        try:
+            install(LISTENING_NEEDS + QT_NEEDS_UNDER_X, "what one test listens to the window with")
+        except Trouble as trouble:
+            say("%s\nUntil then, that test is left out." % trouble)
 
     def need_libraries(self, attempt: str, packages: Sequence[str], what: str) -> None:
         """Try something in the environment; get its system packages when it fails."""

@@ -64,6 +64,8 @@ class Computer:
             return 1, "", "No module named ensurepip"
         if "QtWidgets" in words and "libegl1" in self.lacks:
             return 1, "", "Traceback\nImportError: libEGL.so.1: cannot open shared object file"
+        if "Atspi" in words:
+            return (1, "", "No module named gi") if "python3-gi" in self.lacks else (0, "True", "")
         if "libqxcb" in words and "libxcb-cursor0" in self.lacks:
             return 1, "", "OSError: libxcb-cursor.so.0: cannot open shared object file"
         return 0, "3" if "print(3)" in words else "1", ""

@@ -18,9 +18,12 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402  only after its version is chosen
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-LONGEST = 60  # seconds, for all of the job
+LONGEST = 100  # seconds, for all of the jobs
 STARTED = time.monotonic()
+WINDOWS = ("frame", "window")
 BUTTONS = ("button", "push button")
+GUIDE, FACT = "A budget that covers the full cost", "Population of Cherwell"
+MOST_QUESTIONS = 8
 
 
 def within(node):
@@ -42,24 +45,52 @@ def app():
     return next((each for each in every if each and each.get_name().startswith("VCS")), None)
 
 
-def find(roles, name):
-    """Return the first of these roles on the screen whose name begins so, waiting for it."""
-    while time.monotonic() - STARTED < LONGEST:
-        root = app()
-        for node in within(root) if root else ():
+def shown(roles, name=""):
+    """Give what has one of these roles and begins with this name, and is on the screen."""
+    root = app()
+    for node in within(root) if root else ():
+        try:
             is_it = node.get_role_name() in roles and (node.get_name() or "").startswith(name)
             if is_it and node.get_state_set().contains(Atspi.StateType.SHOWING):
+                yield node
+        except gi.repository.GLib.Error:  # it went away meanwhile
+            continue
+
+
+def find(roles, *names):
+    """Return the first of these roles on the screen whose name begins so, waiting for it."""
+    while time.monotonic() - STARTED < LONGEST:
+        for name in names:
+            for node in shown(roles, name):
                 return node
-        time.sleep(0.25)
-    raise SystemExit(f"not heard: {name}")
+        time.sleep(0.1)
+    raise SystemExit(f"not heard: {' or '.join(names)}")
 
 
-def press(name):
+def hear(*names):
+    """Wait for a line of words that begins so, and return all of it."""
+    return find(("label",), *names).get_name()
+
+
+def press(name, roles=BUTTONS):
     """Press a button by its name, as a screen reader does."""
-    button = find(BUTTONS, name)
+    button = find(roles, name)
     heard = button.get_name()
     button.get_action_iface().do_action(0)
     return heard
+
+
+def select(name_of_list, name):
+    """Select a row of a list by how its words begin, and return all of them."""
+    while time.monotonic() - STARTED < LONGEST:
+        rows = find(("list",), name_of_list)
+        for number in range(rows.get_child_count()):
+            row = rows.get_child_at_index(number)
+            if row is not None and row.get_name().startswith(name):
+                rows.get_selection_iface().select_child(number)
+                return row.get_name()
+        time.sleep(0.1)
+    raise SystemExit(f"not heard in {name_of_list}: {name}")
 
 
 def label_of(node):
@@ -70,25 +101,78 @@ def label_of(node):
     return ""
 
 
-def main_job():
-    """Find a grant, read why it fits, keep it and take that back; return what was heard."""
-    heard = {"window": find(("frame", "window"), "Home").get_name()}
+def keep_a_grant():
+    """Find a grant, read why it fits, keep it and take that back."""
+    heard = {"window": find(WINDOWS, "Home").get_name()}
     press("Find grants and contracts")
     cards = find(("list",), "Grants and contracts")
-    heard["verdict"] = find(("label",), "You can apply:").get_name()
+    heard["verdict"] = hear("You can apply:")
     heard["card"] = next(
         node.get_name() for node in within(cards) if node.get_role_name() == "list item"
     )
     combos = [node for node in within(app()) if node.get_role_name() == "combo box"]
-    heard["combos"] = [label_of(each) for each in combos]
+    heard["combos"] = [label_of(each) for each in combos if label_of(each) in ("Area", "Sort")]
     heard["kept"] = press("Keep: ")
     heard["undo"] = press("Undo: Kept")
     heard["keep again"] = find(BUTTONS, "Keep: ").get_name()
     return heard
 
 
+def read_a_guide():
+    """Read a guide and do its check: try answers until one is right, question by question."""
+    select("Places", "Learning")
+    heard = {"window": find(WINDOWS, "Learning").get_name()}
+    heard["row"] = select("Guides", GUIDE)
+    hear(GUIDE)
+    press("Read this guide")
+    find(("list",), "Headings of this text")
+    heard["text"] = longest_text(GUIDE)
+    press("Do the check")
+    heard["questions"], heard["feedback"] = [], []
+    for _ in range(MOST_QUESTIONS):
+        heard["questions"].append(hear("Question "))
+        heard["feedback"].append(answer())
+        if press_next() == "See how it went":
+            break
+    heard["score"] = hear("You had ")
+    return heard
+
+
+def longest_text(name):
+    """Return what is to be read under a name: its title has the same, and is short."""
+    texts = [node.get_text_iface() for node in shown(("label", "text"), name)]
+    return max((text.get_text(0, text.get_character_count()) for text in texts if text), key=len)
+
+
+def answer():
+    """Choose one answer after another until one is right; return what was said of each."""
+    said = []
+    for option in list(shown(("radio button",))):
+        option.get_action_iface().do_action(0)
+        press("Check my answer")
+        said.append(hear("That is right.", "Not quite."))
+        if said[-1] == "That is right.":
+            return said
+    raise SystemExit("no answer is right")
+
+
+def press_next():
+    """Go on to the next question, or to the end."""
+    return press(find(BUTTONS, "Next question", "See how it went").get_name())
+
+
+def copy_a_fact():
+    """Choose a figure, hear where it is from, and copy it."""
+    select("Places", "Local facts")
+    heard = {"window": find(WINDOWS, "Local facts").get_name()}
+    heard["row"] = select("Facts", FACT)
+    heard["button"] = press(f"Copy with its source: {FACT}")
+    heard["copied"] = hear("Copied with its source")
+    return heard
+
+
 def main(out, command):
-    """Start a screen, the bus and the app; do the job; leave nothing running."""
+    """Start a screen, the bus and the app; do the jobs; leave nothing running."""
     reading, writing = os.pipe()
     started = []
     try:
@@ -106,7 +190,8 @@ def main(out, command):
         started.append(subprocess.Popen([LAUNCHER, "--launch-immediately"], env=env))
         started.append(subprocess.Popen(command, env=env))
         Atspi.init()
-        out.write_text(json.dumps(main_job()), "utf-8")
+        heard = {job.__name__: job() for job in (keep_a_grant, read_a_guide, copy_a_fact)}
+        out.write_text(json.dumps(heard), "utf-8")
     finally:
         for process in reversed(started):
             process.terminate()

@@ -221,6 +221,43 @@ def test_what_only_a_screen_needs_is_asked_for_only_with_a_screen(start, compute
     assert computer.ran("apt-get install -y")
 
 
+def test_what_listens_to_the_window_is_needed_for_the_tests_only(start, computer, monkeypatch):
+    be_root(start, monkeypatch)
+    computer.lacks = {"python3-gi"}
+    assert start.main(["check"]) == 0
+    assert not computer.ran("apt-get")
+    assert start.main(["--test"]) == 0
+    assert computer.ran("apt-get install -y")
+    computer.orders.clear()
+    assert start.main(["--test"]) == 0
+    assert not computer.ran("apt-get")
+
+
+def test_the_tests_go_on_without_what_listens_to_the_window(start, computer, capsys, monkeypatch):
+    computer.lacks = {"python3-gi"}
+    assert start.main(["--test"]) == 0
+    said = capsys.readouterr().err
+    assert "sudo apt-get install xvfb dbus at-spi2-core gir1.2-atspi-2.0 python3-gi" in said
+    assert "Until then, that test is left out." in said
+    assert computer.orders[-1].endswith("every_check.py")
+    be_root(start, monkeypatch)
+    computer.apt_works = False
+    assert start.main(["--test"]) == 0
+    assert "That did not work." in capsys.readouterr().err
+
+
+def test_other_systems_are_not_asked_for_it(start, computer, monkeypatch):
+    computer.lacks = {"python3-gi"}
+    be_root(start, monkeypatch)
+    for other in ("darwin", "win32"):
+        monkeypatch.setattr(start.sys, "platform", other)
+        start.Home(start.ROOT).check_qt(testing=True)
+    monkeypatch.setattr(start.sys, "platform", "linux")
+    monkeypatch.setattr(start.shutil, "which", lambda name: None)
+    start.Home(start.ROOT).check_qt(testing=True)
+    assert not computer.ran("apt-get")
+
+
 def test_when_apt_fails_too_the_command_is_left_to_the_person(start, computer, capsys, monkeypatch):
     be_root(start, monkeypatch)
     computer.lacks = {"libegl1"}

@@ -39,6 +39,8 @@ class Sections(QWidget):
         """Add a part; it is made when it is first opened."""
         chosen = Button(title, "section")
         chosen.setCheckable(True)
+        # The group sees to it already; a screen reader takes it for a check box without this.
+        chosen.setAutoExclusive(True)
         chosen.toggled.connect(self._follow)
         self._group.addButton(chosen)
         self._line.addWidget(chosen)

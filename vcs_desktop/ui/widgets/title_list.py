@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -169,6 +170,7 @@ class TitleList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
+        SelectedRow(self)
         self.clicked.connect(self._open)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 

@@ -18,6 +18,7 @@ from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.ui.pages.funding.card_delegate import CardDelegate
 from vcs_desktop.ui.pages.funding.list_model import Index, OpportunityListModel, RowKind, RowRole
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 220, 180
 _TOP = 60
@@ -63,6 +64,7 @@ class CardList(QListView):
         self.setTabKeyNavigation(False)
         self._scale()
         self.selectionModel().currentChanged.connect(self._tell_chosen)
+        SelectedRow(self)
         self.clicked.connect(self._act_on_click)
         self.verticalScrollBar().sliderPressed.connect(self.touch)
         look.changed.connect(self._scale)
