@@ -50,11 +50,12 @@ def why(text: str, typed: str) -> str:
 
     The passage with most of the words wanted wins. It never runs on from one
     line, which is one field, into the next; cuts are marked with an ellipsis.
-    A code or an address tells a person nothing: it is the last resort.
+    A code, an address or a word that stands alone tells a person nothing: it is
+    the last resort.
     """
     wanted = _forms(typed)
     lines = text[:_FAR].splitlines()
-    telling = [line for line in lines if not _CODE.fullmatch(line)]
+    telling = [line for line in lines if " " in line and not _CODE.fullmatch(line)]
     return _best_of(telling, wanted) or _best_of(lines, wanted)
 
 

@@ -24,7 +24,7 @@ def test_the_tour_leaves_pictures_and_the_committee_sheet(tmp_path, capsys):
     assert [file.name[:2] for file in pictures] == [f"{n:02}" for n in range(1, len(pictures) + 1)]
     names = [file.stem[3:] for file in pictures]
     assert set(JOBS) <= set(names)
-    for look in ("dark", "high-contrast", "text-150", "text-200", "small-screen"):
+    for look in ("dark", "high-contrast", "text-150", "text-200", "small-screen", "right-to-left"):
         assert {f"{look}-{place}" for place in PLACES} <= set(names)
     assert all(not QImage(str(file)).isNull() for file in pictures)
     assert (out / tour.SHEET).read_bytes().startswith(b"%PDF")

@@ -35,6 +35,12 @@ def test_why_is_a_code_only_where_nothing_else_has_the_words():
     assert why("grant/lunch-club\nMoney", "lunch club") == "grant/lunch-club"
 
 
+def test_why_is_a_word_that_stands_alone_only_where_nothing_else_has_it():
+    text = "consultation\nGroups are asked in a consultation of 12 weeks."
+    assert why(text, "consultation") == "Groups are asked in a consultation of 12 weeks."
+    assert why("consultation\nSomething else.", "consultation") == "consultation"
+
+
 def test_why_shows_the_one_where_many_were_asked_for():
     assert why("A village hall", "halls") == "A village hall"
 

@@ -1,4 +1,7 @@
-"""Every place in other colours, with larger text, and on a small screen."""
+"""Every place in other colours, with larger text, on a small screen, and turned round."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from vcs_desktop.app.tour.camera import Camera
 from vcs_desktop.ui.theme import look
@@ -25,6 +28,22 @@ def picture_every_look(camera: Camera) -> None:
         for place in camera.window.stack.specs:
             camera.open(place)
             camera.picture(f"{name}-{place}")
-    look.set_theme("light")
     look.set_text_size(100)
     camera.window.resize(*LAPTOP)
+    _picture_turned_round(camera)
+
+
+def _picture_turned_round(camera: Camera) -> None:
+    """Picture every place as languages have it that are read from right to left."""
+    before = QGuiApplication.layoutDirection()
+    _turn(Qt.LayoutDirection.RightToLeft)
+    for place in camera.window.stack.specs:
+        camera.open(place)
+        camera.picture(f"right-to-left-{place}")
+    _turn(before)
+
+
+def _turn(direction: Qt.LayoutDirection) -> None:
+    QGuiApplication.setLayoutDirection(direction)
+    look.set_theme("dark")  # so that the style, which knows left from right, is written anew
+    look.set_theme("light")
