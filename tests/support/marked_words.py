@@ -28,6 +28,7 @@ SPEAKS = (
     "vcs_desktop/domain/days.py",
     "vcs_desktop/domain/edition_changes.py",
     "vcs_desktop/domain/fit/",
+    "vcs_desktop/domain/from_record/",
     "vcs_desktop/domain/group.py",
     "vcs_desktop/domain/money.py",
     "vcs_desktop/domain/tender_",
@@ -35,10 +36,15 @@ SPEAKS = (
     "vcs_desktop/documents/committee_sheet/data.py",
     "vcs_desktop/documents/committee_sheet/questions.py",
     "vcs_desktop/documents/wording.py",
+    "vcs_desktop/feeds/detect.py",
+    "vcs_desktop/feeds/funding_calls/",
+    "vcs_desktop/feeds/ocds/",
+    "vcs_desktop/feeds/reading.py",
 )
 """Where words are that a person sees."""
 HOLDS_OTHER_WORDS = (
     "vcs_desktop/ui/theme/",  # style sheets
+    "vcs_desktop/domain/from_record/tenders.py",  # what stands in contracts
     "vcs_desktop/domain/fit/cpv.py",  # what codes and words are about: read, never said
     "vcs_desktop/domain/fit/topics.py",
 )

@@ -8,20 +8,22 @@ The template, the reader of files and the help page all follow this list.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vcs_desktop.core.language import marked
+
 
 class Holds(StrEnum):
     """What kind of thing a field holds."""
 
-    WORDS = "words"
-    POUNDS = "pounds"
-    WHOLE = "a whole number"
-    NUMBER = "a number"
-    YES_NO = "yes or no"
-    DAY = "a day"
-    MOMENT = "a day, or a day and a time"
-    LIST = "a list of words"
-    PART = "named fields"
-    PARTS = "a list of items with named fields"
+    WORDS = marked("words")
+    POUNDS = marked("pounds")
+    WHOLE = marked("a whole number")
+    NUMBER = marked("a number")
+    YES_NO = marked("yes or no")
+    DAY = marked("a day")
+    MOMENT = marked("a day, or a day and a time")
+    LIST = marked("a list of words")
+    PART = marked("named fields")
+    PARTS = marked("a list of items with named fields")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 
 MOST_ENTRIES = 2_000
 MOST_BYTES = 200_000_000
@@ -42,8 +43,8 @@ def checked_names(path: Path) -> list[str]:
         if entry.flag_bits & 1:
             raise CannotUseInput(
                 "encrypted entry",
-                message="This file is locked with a password.",
-                advice="Open it, save a copy without a password, and load the copy.",
+                message=tr("This file is locked with a password."),
+                advice=tr("Open it, save a copy without a password, and load the copy."),
             )
         ratio = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > _SMALL and ratio > MOST_RATIO:
@@ -65,14 +66,16 @@ def _directory_size(path: Path) -> int:
 def _damaged(detail: str) -> CannotUseInput:
     return CannotUseInput(
         f"archive: {detail}",
-        message="This file is damaged or was cut off part-way. Nothing was changed.",
-        advice="Download it again and load the new copy.",
+        message=tr("This file is damaged or was cut off part-way. Nothing was changed."),
+        advice=tr("Download it again and load the new copy."),
     )
 
 
 def _unsafe(detail: str) -> CannotUseInput:
     return CannotUseInput(
         f"archive: {detail}",
-        message="This file would unpack to far more than a real spreadsheet. We did not open it.",
-        advice="Ask whoever sent it for a new copy, saved as CSV.",
+        message=tr(
+            "This file would unpack to far more than a real spreadsheet. We did not open it."
+        ),
+        advice=tr("Ask whoever sent it for a new copy, saved as CSV."),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.feeds.archives import checked_names
 from vcs_desktop.feeds.funding_calls.headings import is_calls_table
 from vcs_desktop.feeds.json_shape import json_shape
@@ -14,7 +15,7 @@ from vcs_desktop.feeds.tables import csv_headings, whole_text, xlsx_sheets
 from vcs_desktop.feeds.threesixtygiving.headings import is_grants_table
 from vcs_desktop.feeds.yaml_text import LARGEST, read_yaml
 
-WE_READ = (
+WE_READ = marked(
     "We can read contracts (OCDS files), awards (360Giving files) and open grants, as JSON, CSV, "
     "XLSX or YAML."
 )
@@ -22,24 +23,36 @@ _START = 4_096
 _ZIP = b"PK"
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
 _OTHERS = (
-    (b"%PDF", "This is a PDF.", "Ask for the same data as CSV, XLSX or JSON."),
+    (b"%PDF", marked("This is a PDF."), marked("Ask for the same data as CSV, XLSX or JSON.")),
     (
         b"\xd0\xcf\x11\xe0",
-        "This is an old kind of Office file, or it is locked.",
-        "Open it and save it as XLSX.",
+        marked("This is an old kind of Office file, or it is locked."),
+        marked("Open it and save it as XLSX."),
     ),
-    (b"\x1f\x8b", "This file is packed (gzip).", "Unpack it first, then load what was in it."),
-    (b"Rar!", "This file is packed (RAR).", "Unpack it first, then load what was in it."),
-    (b"7z\xbc\xaf", "This file is packed (7-Zip).", "Unpack it first, then load what was in it."),
-    (b"SQLite format 3", "This is a database file.", WE_READ),
-    (b"\x89PNG", "This is a picture.", WE_READ),
-    (b"\xff\xd8\xff", "This is a picture.", WE_READ),
-    (b"GIF8", "This is a picture.", WE_READ),
+    (
+        b"\x1f\x8b",
+        marked("This file is packed (gzip)."),
+        marked("Unpack it first, then load what was in it."),
+    ),
+    (
+        b"Rar!",
+        marked("This file is packed (RAR)."),
+        marked("Unpack it first, then load what was in it."),
+    ),
+    (
+        b"7z\xbc\xaf",
+        marked("This file is packed (7-Zip)."),
+        marked("Unpack it first, then load what was in it."),
+    ),
+    (b"SQLite format 3", marked("This is a database file."), WE_READ),
+    (b"\x89PNG", marked("This is a picture."), WE_READ),
+    (b"\xff\xd8\xff", marked("This is a picture."), WE_READ),
+    (b"GIF8", marked("This is a picture."), WE_READ),
 )
 _OFFICE = (
-    ("word/document.xml", "This is a Word document."),
-    ("ppt/presentation.xml", "This is a slide show."),
-    ("mimetype", "This is an OpenDocument file."),
+    ("word/document.xml", marked("This is a Word document.")),
+    ("ppt/presentation.xml", marked("This is a slide show.")),
+    ("mimetype", marked("This is an OpenDocument file.")),
 )
 
 
@@ -55,12 +68,14 @@ def shape_of(path: Path) -> Shape:
         return _in_archive(path)
     for mark, message, advice in _OTHERS:
         if start.startswith(mark):
-            raise CannotUseInput(f"starts with {mark!r}", message=message, advice=advice)
+            raise CannotUseInput(
+                f"starts with {mark!r}", message=tr_marked(message), advice=tr_marked(advice)
+            )
     text = _begin(start)
     if text.startswith(("{", "[")):
         found = json_shape(path)
         if found is None:
-            raise _unknown("This is JSON, but of a kind we do not know.")
+            raise _unknown(tr("This is JSON, but of a kind we do not know."))
         return found
     _refuse_markup(text.encode("utf-8", "replace").lower())
     return _in_text(path)
@@ -69,32 +84,34 @@ def shape_of(path: Path) -> Shape:
 def _start_of(path: Path) -> bytes:
     if path.is_dir():
         raise CannotUseInput(
-            "folder", message="This is a folder.", advice="Choose the files in it."
+            "folder", message=tr("This is a folder."), advice=tr("Choose the files in it.")
         )
     if path.exists() and not path.is_file():
         # A pipe, which would keep us waiting for ever.
-        raise _unknown("This is not a file.")
+        raise _unknown(tr("This is not a file."))
     try:
         with path.open("rb") as file:
             start = file.read(_START)
     except FileNotFoundError as error:
         raise CannotUseInput(
             "not found",
-            message="There is no file of this name.",
-            advice="Look at the name and the folder, and try again.",
+            message=tr("There is no file of this name."),
+            advice=tr("Look at the name and the folder, and try again."),
         ) from error
     except OSError as error:
         raise CannotUseInput(
             f"cannot open: {error.strerror}",
-            message="This file cannot be opened.",
-            advice="If another program has it open, close it there. If it is not yours, ask "
-            "whoever looks after this computer.",
+            message=tr("This file cannot be opened."),
+            advice=tr(
+                "If another program has it open, close it there. If it is not yours, ask "
+                "whoever looks after this computer."
+            ),
         ) from error
     if not start.removeprefix(codecs.BOM_UTF8).strip():
         raise CannotUseInput(
             "empty",
-            message="This file is empty.",
-            advice="Download it again and load the new copy.",
+            message=tr("This file is empty."),
+            advice=tr("Download it again and load the new copy."),
         )
     return start
 
@@ -106,19 +123,21 @@ def _begin(start: bytes) -> str:
         return start.decode(encoding, "replace").lstrip()
     if start[1::2].count(0) > len(start) // 4 or start[::2].count(0) > len(start) // 4:
         return ""  # UTF-16 that does not say so; the table reader knows it
-    raise _unknown("This is not a text file or a spreadsheet.")
+    raise _unknown(tr("This is not a text file or a spreadsheet."))
 
 
 def _refuse_markup(start: bytes) -> None:
     if start.startswith(_MARKUP):
         raise CannotUseInput(
             "HTML",
-            message="This is a web page, not data. It may be a log-in page that was saved "
-            "in place of the file.",
-            advice="Open the address in a browser, log in if it asks, and download again.",
+            message=tr(
+                "This is a web page, not data. It may be a log-in page that was saved "
+                "in place of the file."
+            ),
+            advice=tr("Open the address in a browser, log in if it asks, and download again."),
         )
     if start.startswith(b"<"):
-        raise _unknown("This is XML.")
+        raise _unknown(tr("This is XML."))
 
 
 def _in_archive(path: Path) -> Shape:
@@ -126,18 +145,18 @@ def _in_archive(path: Path) -> Shape:
     if "xl/workbook.xml" not in names:
         for mark, message in _OFFICE:
             if mark in names:
-                raise _unknown(message)
+                raise _unknown(tr_marked(message))
         raise CannotUseInput(
             "zip",
-            message="This is a zip file.",
-            advice="Unpack it first, then load what was in it.",
+            message=tr("This is a zip file."),
+            advice=tr("Unpack it first, then load what was in it."),
         )
     for sheet, headings in xlsx_sheets(path):
         if is_grants_table(headings):
             return Shape(Family.GRANTS, Container.XLSX, sheet)
         if is_calls_table(headings):
             return Shape(Family.CALLS, Container.XLSX, sheet)
-    raise _unknown("No sheet of this spreadsheet has headings that we know.")
+    raise _unknown(tr("No sheet of this spreadsheet has headings that we know."))
 
 
 def _in_text(path: Path) -> Shape:
@@ -154,7 +173,7 @@ def _in_text(path: Path) -> Shape:
             isinstance(one, dict) and "grantName" in one for one in content
         ):
             return Shape(Family.CALLS, Container.YAML)
-    raise _unknown("This is text, but of a kind we do not know.")
+    raise _unknown(tr("This is text, but of a kind we do not know."))
 
 
 def _yaml(path: Path) -> Any:
@@ -168,4 +187,4 @@ def _yaml(path: Path) -> Any:
 
 
 def _unknown(message: str) -> CannotUseInput:
-    return CannotUseInput("unknown format", message=message, advice=WE_READ)
+    return CannotUseInput("unknown format", message=message, advice=tr_marked(WE_READ))

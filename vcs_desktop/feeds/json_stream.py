@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.wire.record import DECODER
 
 CHUNK = 1 << 20
@@ -44,17 +45,18 @@ def broken(detail: str) -> CannotUseInput:
     """Return the error for a file that ends too early or is no JSON from some point on."""
     return CannotUseInput(
         detail,
-        message="This file is damaged or was cut off part-way. Nothing was changed.",
-        advice="Download it again and load the new copy.",
+        message=tr("This file is damaged or was cut off part-way. Nothing was changed."),
+        advice=tr("Download it again and load the new copy."),
     )
 
 
 def _too_large() -> CannotUseInput:
     return CannotUseInput(
         "one item is too large",
-        message="One part of this file is far larger than any grant or contract. "
-        "Nothing was changed.",
-        advice="Look whether it is the right file.",
+        message=tr(
+            "One part of this file is far larger than any grant or contract. Nothing was changed."
+        ),
+        advice=tr("Look whether it is the right file."),
     )
 
 
@@ -62,8 +64,8 @@ def not_text(detail: str) -> CannotUseInput:
     """Return the error for text in an encoding that JSON and YAML do not use."""
     return CannotUseInput(
         detail,
-        message="The letters in this file are saved in a way we cannot read.",
-        advice="Save it again as UTF-8 and load the new copy.",
+        message=tr("The letters in this file are saved in a way we cannot read."),
+        advice=tr("Save it again as UTF-8 and load the new copy."),
     )
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.feeds.detect import shape_of
 from vcs_desktop.feeds.funding_calls.calls import calls
 from vcs_desktop.feeds.ocds.releases import one_release, package_releases, record_releases
@@ -72,6 +73,8 @@ def _lost_in_words() -> Iterator[None]:
     except OSError as error:
         raise CannotUseInput(
             f"reading: {error.strerror}",
-            message="This file could not be read to its end. Nothing was changed.",
-            advice="If it is on a stick or another computer, copy it to this one and load that.",
+            message=tr("This file could not be read to its end. Nothing was changed."),
+            advice=tr(
+                "If it is on a stick or another computer, copy it to this one and load that."
+            ),
         ) from error

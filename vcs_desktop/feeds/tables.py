@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.feeds.archives import checked_names
 from vcs_desktop.feeds.mending import mended_text
 
@@ -77,9 +78,13 @@ def _csv_cells(path: Path) -> Cells:
         except csv.Error as error:
             raise CannotUseInput(
                 f"CSV line {reader.line_num}: {error}",
-                message=f"This CSV file cannot be read at line {reader.line_num}. "
-                "Nothing was changed.",
-                advice="A quotation mark may be missing there. Put it right, or save it as XLSX.",
+                message=tr(
+                    "This CSV file cannot be read at line {number}. Nothing was changed.",
+                    number=reader.line_num,
+                ),
+                advice=tr(
+                    "A quotation mark may be missing there. Put it right, or save it as XLSX."
+                ),
             ) from error
 
 
@@ -111,8 +116,8 @@ def _encoding_of(path: Path) -> str:
             return encoding
     raise CannotUseInput(
         "no encoding fits",
-        message="The letters in this file are saved in a way we cannot read.",
-        advice="Save it again as “CSV UTF-8” or as XLSX.",
+        message=tr("The letters in this file are saved in a way we cannot read."),
+        advice=tr("Save it again as “CSV UTF-8” or as XLSX."),
     )
 
 
@@ -143,8 +148,8 @@ def _damage_in_words() -> Iterator[None]:
     except Exception as error:
         raise CannotUseInput(
             f"XLSX: {type(error).__name__}",
-            message="This spreadsheet is damaged. Nothing was changed.",
-            advice="Open it, save it as a new file, and load the new one.",
+            message=tr("This spreadsheet is damaged. Nothing was changed."),
+            advice=tr("Open it, save it as a new file, and load the new one."),
         ) from error
 
 
@@ -207,6 +212,6 @@ def _named(cells: Cells) -> Iterator[Row]:
 def _too_large(detail: str) -> CannotUseInput:
     return CannotUseInput(
         f"table: {detail}",
-        message="This file has more in it than we can take at once.",
-        advice=f"Split it into files of fewer than {MOST_ROWS:,} rows.",
+        message=tr("This file has more in it than we can take at once."),
+        advice=tr("Split it into files of fewer than {number} rows.", number=f"{MOST_ROWS:,}"),
     )

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 
 LARGEST = 4_000_000
 _DROPPED_TAGS = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:value")
@@ -56,20 +57,26 @@ def read_yaml(text: str) -> Any:
     if len(text) > LARGEST:
         raise CannotUseInput(
             f"{len(text)} characters of YAML",
-            message="This YAML file is too long to read.",
-            advice="Split it into smaller files, or save it as JSON or CSV.",
+            message=tr("This YAML file is too long to read."),
+            advice=tr("Split it into smaller files, or save it as JSON or CSV."),
         )
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 - a SafeLoader, only stricter
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise CannotUseInput(
             f"YAML: {type(error).__name__}",
-            message=f"This file is not written as YAML should be{_where(error)}.",
-            advice="Look at the spaces at the start of the lines, and put text that has a colon "
-            "in it in quotation marks.",
+            message=_message(error),
+            advice=tr(
+                "Look at the spaces at the start of the lines, and put text that has a colon "
+                "in it in quotation marks."
+            ),
         ) from error
 
 
-def _where(error: BaseException) -> str:
+def _message(error: BaseException) -> str:
     mark = getattr(error, "problem_mark", None)
-    return f": look at line {mark.line + 1}" if mark is not None else ""
+    if mark is None:
+        return tr("This file is not written as YAML should be.")
+    return tr(
+        "This file is not written as YAML should be: look at line {number}.", number=mark.line + 1
+    )

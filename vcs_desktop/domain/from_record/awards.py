@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.awards import Award
 from vcs_desktop.domain.from_record.fields import (
     Data,
@@ -35,7 +36,7 @@ def award_of(record: Record) -> Award:
         return _grant(record)
     if form == CONTRACT:
         return _contract(record)
-    raise Unusable("“form” should be grant or contract")
+    raise Unusable(tr("“form” should be grant or contract"))
 
 
 def awards_of(record: Record) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.from_record.fields import (
     Data,
@@ -88,7 +89,9 @@ def _who(data: Data) -> dict[str, Any]:
 
 def _money(data: Data) -> dict[str, Any]:
     if words(data, "currency") not in ("", "GBP"):
-        raise Unusable(f"“currency” is “{words(data, 'currency')}”; only GBP can be used")
+        raise Unusable(
+            tr("“currency” is “{currency}”; only GBP can be used", currency=words(data, "currency"))
+        )
     return {
         "award_min_pence": pence(data, "grantMinimumAward"),
         "award_max_pence": pence(data, "grantMaximumAward"),
@@ -135,7 +138,9 @@ def _question(item: Data) -> Question:
 def _conflict(item: Data) -> Conflict:
     kind = choice(item, "kind", CONFLICT_KINDS)
     if not kind:
-        raise Unusable(f"a conflict needs a “kind”: {' or '.join(CONFLICT_KINDS)}")
+        raise Unusable(
+            tr("a conflict needs a “kind”: {allowed}", allowed=" or ".join(CONFLICT_KINDS))
+        )
     return Conflict(kind, several(item, "ids"), words(item, "text"))
 
 
@@ -144,7 +149,11 @@ def _legal_form(text: str) -> LegalForm:
         return LegalForm(text)
     except ValueError:
         raise Unusable(
-            f"“legalForms” says “{text}”; each should be one of: {', '.join(LegalForm)}"
+            tr(
+                "“legalForms” says “{text}”; each should be one of: {allowed}",
+                text=text,
+                allowed=", ".join(LegalForm),
+            )
         ) from None
 
 
@@ -152,7 +161,7 @@ def _practice(data: Data) -> bool:
     """Say whether it is practice material, which alone may close N days after first use."""
     practice = flag(data, "practice") or False
     if whole(data, "closesAfterDays", least=1, most=3660) is not None and not practice:
-        raise Unusable("“closesAfterDays” is only for practice material")
+        raise Unusable(tr("“closesAfterDays” is only for practice material"))
     return practice
 
 
@@ -164,11 +173,11 @@ def _check_order(call: FundingCall) -> None:
     )
     for least, most, least_name, most_name in pairs:
         if least is not None and most is not None and least > most:
-            raise Unusable(f"“{least_name}” is more than “{most_name}”")
+            raise Unusable(tr("“{least}” is more than “{most}”", least=least_name, most=most_name))
     if call.opens_on and call.closes_at and call.opens_on > local_day(call.closes_at):
-        raise Unusable("“grantApplicationOpenDate” is after “grantApplicationCloseDate”")
+        raise Unusable(tr("“grantApplicationOpenDate” is after “grantApplicationCloseDate”"))
     if call.rolling and call.closes_at:
-        raise Unusable("it is “rolling” and has a “grantApplicationCloseDate”: keep only one")
+        raise Unusable(tr("it is “rolling” and has a “grantApplicationCloseDate”: keep only one"))
 
 
 def call_line(record: Record) -> RecordLine:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from vcs_desktop.core.clock import LONDON
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import END_OF_DAY
 from vcs_desktop.domain.money import pence_of
 
@@ -45,7 +46,7 @@ def words(data: Data, key: str) -> str:
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    raise Unusable(f"“{key}” should be words, not {_named(value)}")
+    raise Unusable(tr("“{key}” should be words, not {said}", key=key, said=_named(value)))
 
 
 def needed(data: Data, key: str) -> str:
@@ -56,7 +57,7 @@ def needed(data: Data, key: str) -> str:
     """
     text = words(data, key)
     if not text:
-        raise Unusable(f"“{key}” is missing")
+        raise Unusable(tr("“{key}” is missing", key=key))
     return text
 
 
@@ -68,7 +69,14 @@ def choice(data: Data, key: str, allowed: Sequence[str], default: str = "") -> s
     """
     text = words(data, key) or default
     if text and text not in allowed:
-        raise Unusable(f"“{key}” says “{text}”; it should be one of: {', '.join(allowed)}")
+        raise Unusable(
+            tr(
+                "“{key}” says “{text}”; it should be one of: {allowed}",
+                key=key,
+                text=text,
+                allowed=", ".join(allowed),
+            )
+        )
     return text
 
 
@@ -83,7 +91,7 @@ def several(data: Data, key: str) -> tuple[str, ...]:
         return ()
     items = value if isinstance(value, list) else [value]
     if any(isinstance(item, dict | list | bool) for item in items):
-        raise Unusable(f"“{key}” should be a list of words")
+        raise Unusable(tr("“{key}” should be a list of words", key=key))
     return tuple(str(item).strip() for item in items if not is_absent(item))
 
 
@@ -98,7 +106,7 @@ def parts(data: Data, key: str) -> list[dict[str, Any]]:
         return []
     items: list[Any] = value if isinstance(value, list) else [value]
     if not all(isinstance(item, dict) for item in items):
-        raise Unusable(f"“{key}” should be a list of items with named fields")
+        raise Unusable(tr("“{key}” should be a list of items with named fields", key=key))
     return items
 
 
@@ -112,7 +120,7 @@ def part(data: Data, key: str) -> dict[str, Any]:
     if is_absent(value):
         return {}
     if not isinstance(value, dict):
-        raise Unusable(f"“{key}” should have named fields of its own")
+        raise Unusable(tr("“{key}” should have named fields of its own", key=key))
     return value
 
 
@@ -126,9 +134,17 @@ def number(data: Data, key: str, *, least: float = 0, most: float = 1e12) -> flo
     if is_absent(value):
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Unusable(f"“{key}” should be a number, not {_named(value)}")
+        raise Unusable(tr("“{key}” should be a number, not {said}", key=key, said=_named(value)))
     if not least <= value <= most:
-        raise Unusable(f"“{key}” is {value}; it should be between {least:,.15g} and {most:,.15g}")
+        raise Unusable(
+            tr(
+                "“{key}” is {value}; it should be between {least} and {most}",
+                key=key,
+                value=value,
+                least=f"{least:,.15g}",
+                most=f"{most:,.15g}",
+            )
+        )
     return value
 
 
@@ -142,7 +158,7 @@ def whole(data: Data, key: str, *, least: int = 0, most: int = 1_000_000) -> int
     if value is None:
         return None
     if value != int(value):
-        raise Unusable(f"“{key}” is {value}; it should be a whole number")
+        raise Unusable(tr("“{key}” is {value}; it should be a whole number", key=key, value=value))
     return int(value)
 
 
@@ -166,7 +182,7 @@ def flag(data: Data, key: str) -> bool | None:
     if is_absent(value):
         return None
     if not isinstance(value, bool):
-        raise Unusable(f"“{key}” should be yes or no (true or false)")
+        raise Unusable(tr("“{key}” should be yes or no (true or false)", key=key))
     return value
 
 
@@ -181,7 +197,9 @@ def day(data: Data, key: str) -> date | None:
         return None
     found = lenient_moment(text)
     if found is None:
-        raise Unusable(f"“{key}” says “{text}”; it should be a day such as 2026-12-04")
+        raise Unusable(
+            tr("“{key}” says “{text}”; it should be a day such as 2026-12-04", key=key, text=text)
+        )
     return found.astimezone(LONDON).date()
 
 
@@ -197,7 +215,11 @@ def moment(data: Data, key: str) -> datetime | None:
     found = lenient_moment(text, END_OF_DAY)
     if found is None:
         raise Unusable(
-            f"“{key}” says “{text}”; it should be a day and time such as 2026-12-04T12:00"
+            tr(
+                "“{key}” says “{text}”; it should be a day and time such as 2026-12-04T12:00",
+                key=key,
+                text=text,
+            )
         )
     return found
 
@@ -278,10 +300,10 @@ def lenient_parts(value: Any) -> list[dict[str, Any]]:
 def _named(value: Any) -> str:
     match value:
         case dict():
-            return "named fields"
+            return tr("named fields")
         case list():
-            return "a list"
+            return tr("a list")
         case bool():
-            return "yes or no"
+            return tr("yes or no")
         case _:
             return f"“{value}”"

@@ -1,5 +1,6 @@
 """Where a record came from and when it holds."""
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record.fields import Data, Unusable, day, lenient_day, lenient_text
 from vcs_desktop.domain.library import Provenance
 from vcs_desktop.wire.record import Record
@@ -36,5 +37,5 @@ def checked_provenance(data: Data) -> Provenance:
     provenance = stated_provenance(data)
     first, last = provenance.valid_from, provenance.valid_to
     if first and last and last < first:
-        raise Unusable("“validTo” is before “validFrom”")
+        raise Unusable(tr("“validTo” is before “validFrom”"))
     return provenance

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.awards import Award
 from vcs_desktop.domain.from_record.awards import award_line, award_of
 from vcs_desktop.domain.from_record.calls import call_line, call_of
@@ -71,7 +72,7 @@ def thing_of(record: Record) -> Thing:
     """
     reader = _READERS.get(record.kind)
     if reader is None:
-        raise Unusable(f"this version knows no kind called “{record.kind}”")
+        raise Unusable(tr("this version knows no kind called “{kind}”", kind=record.kind))
     thing: Thing = reader(record)
     return thing
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record.fields import (
     Data,
     Unusable,
@@ -51,7 +52,9 @@ def strategy_of(record: Record) -> StrategyItem:
     data = record.data
     level = choice(data, "level", LEVELS)
     if not level:
-        raise Unusable(f"“level” is missing; it should be one of: {', '.join(LEVELS)}")
+        raise Unusable(
+            tr("“level” is missing; it should be one of: {allowed}", allowed=", ".join(LEVELS))
+        )
     return StrategyItem(
         id=record.id,
         title=needed(data, "title"),
@@ -166,7 +169,7 @@ def event_of(record: Record) -> Event:
     data = record.data
     starts_at, ends_at = moment(data, "startsAt"), moment(data, "endsAt")
     if starts_at and ends_at and ends_at < starts_at:
-        raise Unusable("“endsAt” is before “startsAt”")
+        raise Unusable(tr("“endsAt” is before “startsAt”"))
     return Event(
         id=record.id,
         title=needed(data, "title"),
@@ -227,9 +230,16 @@ def _question_of(data: Data) -> Question:
         ),
     )
     if len(question.answers) < _FEWEST_ANSWERS:
-        raise Unusable(f"the question “{question.text}” has fewer than two answers")
+        raise Unusable(
+            tr("the question “{question}” has fewer than two answers", question=question.text)
+        )
     if sum(answer.right for answer in question.answers) != 1:
-        raise Unusable(f"the question “{question.text}” should have exactly one right answer")
+        raise Unusable(
+            tr(
+                "the question “{question}” should have exactly one right answer",
+                question=question.text,
+            )
+        )
     return question
 
 

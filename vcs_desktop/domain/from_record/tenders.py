@@ -6,6 +6,7 @@ Source: OCDS 1.1 release schema and the United Kingdom's extensions; 1.0 is read
 
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.areas import UNITED_KINGDOM
 from vcs_desktop.domain.from_record.fields import (
     Data,
@@ -145,7 +146,11 @@ def _title(data: Data, tender: Data) -> str:
     if title:
         return title
     buyer = buyer_name(data, tender)
-    return f"A contract of {buyer} without a title" if buyer else "A contract without a title"
+    return (
+        tr("A contract of {buyer} without a title", buyer=buyer)
+        if buyer
+        else tr("A contract without a title")
+    )
 
 
 def _description(data: Data, tender: Data) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.from_record.fields import is_absent
 from vcs_desktop.domain.funding_format import FIELDS, LIST_NAME
@@ -31,7 +32,14 @@ def calls(path: Path, shape: Shape) -> Iterator[Record | Refusal]:
         call = call_of_item(item, where)
         if isinstance(call, Record):
             if call.id in seen:
-                call = Refusal(where, f"The grant “{call.id}” was already at {seen[call.id]}.")
+                call = Refusal(
+                    where,
+                    tr(
+                        "The grant “{name}” was already at {place}.",
+                        name=call.id,
+                        place=seen[call.id],
+                    ),
+                )
             else:
                 seen[call.id] = where
         yield call
@@ -40,7 +48,7 @@ def calls(path: Path, shape: Shape) -> Iterator[Record | Refusal]:
 def call_of_item(item: Any, where: str) -> Record | Refusal:
     """Return a call, or every reason why it cannot be used; unknown fields are kept."""
     if not isinstance(item, dict):
-        return Refusal(where, "This is not a grant: it has no named fields.")
+        return Refusal(where, tr("This is not a grant: it has no named fields."))
     known = {note.name: note for note in FIELDS}
     data: dict[str, Any] = {}
     problems: list[str] = []
@@ -79,10 +87,13 @@ def _rows(path: Path, shape: Shape) -> Iterable[tuple[str, Any]]:
     name = shape.list_name
     match shape.container:
         case Container.CSV:
-            return ((f"row {number}", call_from(cells)) for number, cells in csv_rows(path))
+            return (
+                (tr("row {number}", number=number), call_from(cells))
+                for number, cells in csv_rows(path)
+            )
         case Container.XLSX:
             rows = xlsx_rows(path, name or "")
-            return ((f"row {number}", call_from(cells)) for number, cells in rows)
+            return ((tr("row {number}", number=number), call_from(cells)) for number, cells in rows)
         case Container.YAML:
             return _listed(read_yaml(whole_text(path)))
     if name is None:
@@ -105,8 +116,8 @@ def _listed(content: Any) -> Iterator[tuple[str, Any]]:
     if not isinstance(items, list):
         raise CannotUseInput(
             f"{LIST_NAME} is no list",
-            message=f"“{LIST_NAME}” in this file should be a list of grants.",
-            advice="Start each grant with “- grantName:”.",
+            message=tr("“{name}” in this file should be a list of grants.", name=LIST_NAME),
+            advice=tr("Start each grant with “- grantName:”."),
         )
     for index, item in enumerate(items):
         yield f"{LIST_NAME}[{index}]", item

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from vcs_desktop.core.language import Marked, tr, tr_marked
 from vcs_desktop.domain.from_record.fields import Unusable, is_absent
 from vcs_desktop.domain.funding_format import FieldNote, Holds
 from vcs_desktop.domain.group import IN_WORDS, LegalForm
@@ -132,7 +133,14 @@ def _inside(note: FieldNote, part: FieldNote) -> FieldNote:
 
 def _wrong(note: FieldNote, value: Any) -> Unusable:
     said = str(value)[:_LONGEST_QUOTE]
-    return Unusable(f"“{note.name}” says “{said}”; it should be {note.holds}")
+    return Unusable(
+        tr(
+            "“{name}” says “{said}”; it should be {what}",
+            name=note.name,
+            said=said,
+            what=tr_marked(Marked(note.holds.value)),
+        )
+    )
 
 
 _READERS: dict[Holds, Callable[[FieldNote, Any], Any]] = {

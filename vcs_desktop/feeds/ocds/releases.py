@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record.fields import lenient_moment
 from vcs_desktop.feeds.json_stream import list_items, whole_value
 from vcs_desktop.feeds.mending import mended
@@ -45,7 +46,7 @@ def record_releases(path: Path, head: Head) -> Iterator[Release | Refusal]:
     for index, (item, text) in enumerate(list_items(path, "records")):
         where = f"records[{index}]"
         if not isinstance(item, dict):
-            yield Refusal(where, "This is not a record: it has no named fields.")
+            yield Refusal(where, tr("This is not a record: it has no named fields."))
             continue
         record = mended(item, text)
         releases = record.get("releases")
@@ -61,7 +62,9 @@ def record_releases(path: Path, head: Head) -> Iterator[Release | Refusal]:
         if isinstance(record.get("compiledRelease"), dict):
             yield release_of(record["compiledRelease"], f"{where}.compiledRelease", head)
         else:
-            yield Refusal(where, "This record only points to its releases; it does not hold them.")
+            yield Refusal(
+                where, tr("This record only points to its releases; it does not hold them.")
+            )
 
 
 def release_of(item: Any, where: str, head: Head, text: str = "") -> Release | Refusal:
@@ -70,18 +73,20 @@ def release_of(item: Any, where: str, head: Head, text: str = "") -> Release | R
     ``text`` is JSON that says the same as the item with what ``head`` adds to it.
     """
     if not isinstance(item, dict):
-        return Refusal(where, "This is not a contract: it has no named fields.")
+        return Refusal(where, tr("This is not a contract: it has no named fields."))
     ocid, release_id, date = item.get("ocid"), item.get("id"), item.get("date")
     if not isinstance(ocid, str) or not ocid.strip():
-        return Refusal(where, "The entry has no process number (“ocid”).")
+        return Refusal(where, tr("The entry has no process number (“ocid”)."))
     if isinstance(release_id, int) and not isinstance(release_id, bool):
         release_id = str(release_id)
     if not isinstance(release_id, str) or not release_id.strip():
-        return Refusal(where, "The entry has no number of its own (“id”).")
+        return Refusal(where, tr("The entry has no number of its own (“id”)."))
     if not isinstance(date, str) or not date.strip():
-        return Refusal(where, "The entry does not say when it was published (“date”).")
+        return Refusal(where, tr("The entry does not say when it was published (“date”)."))
     if lenient_moment(date) is None:
-        return Refusal(where, f"The entry's “date” says “{date[:40]}”, which is not a date.")
+        return Refusal(
+            where, tr("The entry's “date” says “{said}”, which is not a date.", said=date[:40])
+        )
     for key, value in head.items():
         item.setdefault(key, value)
     return Release(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record.fields import MOST_PENCE, lenient_part, lenient_text
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.dates import read_day
@@ -36,7 +37,14 @@ def grants(path: Path, shape: Shape) -> Iterator[Record | Refusal]:
         grant = _grant(item, where)
         if isinstance(grant, Record):
             if grant.id in seen:
-                grant = Refusal(where, f"The grant “{grant.id}” was already at {seen[grant.id]}.")
+                grant = Refusal(
+                    where,
+                    tr(
+                        "The grant “{name}” was already at {place}.",
+                        name=grant.id,
+                        place=seen[grant.id],
+                    ),
+                )
             else:
                 seen[grant.id] = where
         yield grant
@@ -45,9 +53,15 @@ def grants(path: Path, shape: Shape) -> Iterator[Record | Refusal]:
 def _rows(path: Path, shape: Shape) -> Iterable[tuple[str, Any]]:
     name = shape.list_name or ""
     if shape.container is Container.CSV:
-        return ((f"row {number}", _from_cells(cells)) for number, cells in csv_rows(path))
+        return (
+            (tr("row {number}", number=number), _from_cells(cells))
+            for number, cells in csv_rows(path)
+        )
     if shape.container is Container.XLSX:
-        return ((f"row {number}", _from_cells(cells)) for number, cells in xlsx_rows(path, name))
+        return (
+            (tr("row {number}", number=number), _from_cells(cells))
+            for number, cells in xlsx_rows(path, name)
+        )
     return (
         (f"{name or 'grant'}[{index}]", mended(item, text))
         for index, (item, text) in enumerate(list_items(path, name))
@@ -69,7 +83,7 @@ def _from_cells(cells: dict[str, Any]) -> dict[str, Any]:
 
 def _grant(item: Any, where: str) -> Record | Refusal:
     if not isinstance(item, dict):
-        return Refusal(where, "This is not a grant: it has no named fields.")
+        return Refusal(where, tr("This is not a grant: it has no named fields."))
     try:
         return _record(dict(item))
     except _Problem as problem:
@@ -79,18 +93,18 @@ def _grant(item: Any, where: str) -> Record | Refusal:
 def _record(data: dict[str, Any]) -> Record:
     grant_id = lenient_text(data.get("id"))
     if not grant_id:
-        raise _Problem("The grant has no number (“id”).")
+        raise _Problem(tr("The grant has no number (“id”)."))
     assumptions = [_awarded_on(data), *_other_days(data)]
     for name in _AMOUNTS:
         data[name] = _amount(data.get(name), name)
         if data[name] is None:
             del data[name]
     if "amountAwarded" not in data:
-        raise _Problem("The grant does not say how much it was (“amountAwarded”).")
+        raise _Problem(tr("The grant does not say how much it was (“amountAwarded”)."))
     if not _is_named(data.get("fundingOrganization")):
-        raise _Problem("The grant does not say who gave it (“fundingOrganization”).")
+        raise _Problem(tr("The grant does not say who gave it (“fundingOrganization”)."))
     if not _is_named(data.get("recipientOrganization")) and not data.get("recipientIndividual"):
-        raise _Problem("The grant does not say who got it (“recipientOrganization”).")
+        raise _Problem(tr("The grant does not say who got it (“recipientOrganization”)."))
     if not lenient_text(data.get("title")):
         data["title"] = "A grant without a title"
     data["form"] = "grant"
@@ -101,10 +115,12 @@ def _record(data: dict[str, Any]) -> Record:
 def _awarded_on(data: dict[str, Any]) -> str:
     said = lenient_text(data.get("awardDate"))
     if not said:
-        raise _Problem("The grant does not say when it was given (“awardDate”).")
+        raise _Problem(tr("The grant does not say when it was given (“awardDate”)."))
     found = read_day(said)
     if found is None:
-        raise _Problem(f"“awardDate” says “{said[:40]}”, which is not a day we can read.")
+        raise _Problem(
+            tr("“awardDate” says “{said}”, which is not a day we can read.", said=said[:40])
+        )
     data["awardDate"] = found.day.isoformat()
     return found.assumption
 
@@ -134,9 +150,11 @@ def _amount(value: Any, name: str) -> int | float | None:
         return None
     number = _number(value) if isinstance(value, str) else value
     if isinstance(number, bool) or not isinstance(number, int | float):
-        raise _Problem(f"“{name}” says “{str(value)[:40]}”, which is not an amount.")
+        raise _Problem(
+            tr("“{name}” says “{said}”, which is not an amount.", name=name, said=str(value)[:40])
+        )
     if not -MOST_PENCE <= number * 100 <= MOST_PENCE:
-        raise _Problem(f"“{name}” is more than any grant can be.")
+        raise _Problem(tr("“{name}” is more than any grant can be.", name=name))
     return int(number) if number == int(number) else number
 
 
