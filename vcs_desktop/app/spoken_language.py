@@ -13,17 +13,21 @@ _ENGLISH = "en"
 
 
 def speak_as_the_computer(app: QApplication) -> None:
-    """Begin to speak, before there is a window; mirror it where the language asks for that."""
-    code = first_spoken(QLocale.system().uiLanguages(), resource("language"))
+    """Begin to speak, before there is a window."""
+    speak_first_of(app, QLocale.system().uiLanguages(), resource("language"))
+
+
+def speak_first_of(app: QApplication, wanted: Iterable[str], folder: Path) -> None:
+    """Speak the first of some languages that we have; mirror the window where it asks for that."""
+    code = first_spoken(wanted, folder)
     if code == _ENGLISH:
         return
-    speak(language(resource("language"), code))
+    speak(language(folder, code))
     locale = QLocale(spoken())
     app.setLayoutDirection(locale.textDirection())
     own_words = QTranslator(app)  # those of Qt's own boxes and menus
-    if own_words.load(
-        locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    ):
+    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if own_words.load(locale, "qtbase", "_", place):
         app.installTranslator(own_words)
 
 
@@ -31,10 +35,8 @@ def first_spoken(wanted: Iterable[str], folder: Path) -> str:
     """Return the first of some codes ("cy-GB") that English or a file in the folder answers."""
     for code in wanted:
         name = code.replace("-", "_")
-        short = name.split("_", 1)[0]
-        if short == _ENGLISH:
+        if name.split("_", 1)[0] == _ENGLISH:
             return _ENGLISH
-        for each in (name, short):
-            if has_language(folder, each):
-                return each
+        if has_language(folder, name):  # a file for "cy" answers "cy_GB" too
+            return name
     return _ENGLISH
