@@ -10,6 +10,7 @@ from tests.support.fake_services import Held
 from tests.support.library_examples import new_library, put
 from tests.support.starter import of
 from vcs_desktop.core.clock import FixedClock
+from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.facts import FactsService
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
@@ -28,8 +29,12 @@ class FactsHouse(SimpleNamespace):
     def __init__(self, folder: Path, *records: Record) -> None:
         database = new_library(folder)
         put(database, *(records or (*of("fact"), *of("rule"))))
-        facts = Held(FactsService(database, FixedClock.on(TODAY)))
-        super().__init__(facts=facts, database=database)
+        clock = FixedClock.on(TODAY)
+        super().__init__(
+            facts=Held(FactsService(database, clock)),
+            choices=ChoicesService(folder / "choices.json", clock),
+            database=database,
+        )
 
     def put(self, *records: Record) -> None:
         put(self.database, *records)

@@ -11,7 +11,9 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 
-LOOKED_AT_LIMIT = 12
+LOOKED_AT_LIMIT = 60
+"""Room for many small look-ups, so that the grants of last week are still among them."""
+
 NO_REASON = marked("No reason given")
 
 

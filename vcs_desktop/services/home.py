@@ -9,7 +9,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.fit.result import Verdict
-from vcs_desktop.domain.library import OPPORTUNITIES
+from vcs_desktop.domain.library import OPPORTUNITIES, Kind
 from vcs_desktop.domain.opportunities import Filters, OpportunityLine, RecordLine
 from vcs_desktop.services.choices import Choices, ChoicesService
 from vcs_desktop.services.funding import FundingService
@@ -18,6 +18,8 @@ from vcs_desktop.storage.queries import records
 
 NEXT = 3
 RECENT = 3
+RECENT_WORK = 2
+"""How many of the recent are grants, contracts or guides, however much else was looked up."""
 NEW = 3
 SOON_DAYS = 30
 AHEAD_DAYS = 60
@@ -47,8 +49,8 @@ class HomeView:
     ``since`` is the day of the last visit, None on the first. ``new_total``
     counts what was added after that visit began, or on the first visit after
     this one began; ``new`` has the first to close. ``recent`` is what was opened
-    last, of any kind; ``pinned`` what was kept that is not for applying to, such as
-    a commitment of the council.
+    last, of any kind, with room for grants and guides; ``pinned`` what was kept that
+    is not for applying to, such as a commitment of the council.
     """
 
     on: date
@@ -104,7 +106,7 @@ class HomeService:
         """Return what was opened last; what one may apply for is judged."""
         with self._database.reading() as session:
             found = records.lines(session, choices.looked_at)
-        ids = [each for each in choices.looked_at if each in found][:RECENT]
+        ids = _picked_up([found[each] for each in choices.looked_at if each in found])
         judged = {line.record.id: line for line in self._funding.lines(ids)}
         return tuple(judged.get(each, found[each]) for each in ids)
 
@@ -130,6 +132,14 @@ class HomeService:
                 if line.record.id not in ids and _closes_within(line, AHEAD_DAYS, today)
             ]
         return things[:NEXT]
+
+
+def _picked_up(lines: Sequence[RecordLine]) -> list[str]:
+    """Return the ids of the few to pick up again, newest first; small look-ups leave room."""
+    work = [line for line in lines if line.kind in (*OPPORTUNITIES, Kind.TRAINING)][:RECENT_WORK]
+    others = [line for line in lines if line not in work]
+    chosen = [*work, *others[: RECENT - len(work)]]
+    return [line.id for line in lines if line in chosen]
 
 
 def _why(line: OpportunityLine, today: date) -> str:

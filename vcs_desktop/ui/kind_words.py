@@ -9,7 +9,7 @@ _KINDS = {
     Kind.AWARD: ("users", marked("Who was funded")),
     Kind.TRAINING: ("graduation-cap", marked("Guide")),
     Kind.COMPACT: ("handshake", marked("Our agreement with the councils")),
-    Kind.STRATEGY: ("landmark", marked("Council priority")),
+    Kind.STRATEGY: ("landmark", marked("Council promise")),
     Kind.FACT: ("chart-column", marked("Local fact")),
     Kind.RULE: ("scale", marked("Rule or limit")),
     Kind.PLACE: ("map-pin", marked("Place or network")),

@@ -44,7 +44,11 @@ def told(things):
 
 
 def titles(lines):
-    return [line.record.title for line in lines]
+    return [getattr(line, "record", line).title for line in lines]
+
+
+def figure(number):
+    return Record("fact", f"fact/{number}", {"title": f"Figure {number}", "value": 1})
 
 
 def test_on_the_first_visit_the_best_fits_that_close_next_stand_there(house):
@@ -122,6 +126,22 @@ def test_a_guide_that_was_read_and_a_grant_are_both_where_one_left_off(house):
     guide, meals = house.home.look().recent
     assert (guide.kind, guide.title) == ("training", "Say no in time")
     assert meals.record.title == "meals"
+
+
+def test_small_look_ups_leave_room_for_the_grants_and_guides_of_before(house):
+    house.put(GUIDE, COMMITMENT, *map(figure, range(20)))
+    for each in (LUNCHES.id, GUIDE.id, MEALS.id, COMMITMENT.id):
+        house.choices.look_at(each)
+    for number in range(20):
+        house.choices.look_at(f"fact/{number}")
+    assert titles(house.home.look().recent) == ["Figure 19", "meals", "Say no in time"]
+
+
+def test_where_only_small_things_were_looked_up_they_fill_the_card(house):
+    house.put(COMMITMENT, *map(figure, range(3)))
+    for each in (COMMITMENT.id, "fact/0", "fact/1", "fact/2"):
+        house.choices.look_at(each)
+    assert titles(house.home.look().recent) == ["Figure 2", "Figure 1", "Figure 0"]
 
 
 def test_a_pinned_commitment_stands_apart_from_what_one_may_apply_for(house):

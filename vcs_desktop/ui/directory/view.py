@@ -53,6 +53,7 @@ class DirectoryView(QWidget):
         self.area.chosen.connect(self.look)
         self.wanted.chosen.connect(self.look)
         self.both.card_asked.connect(self._show_card)
+        self.both.looked_at.connect(self._view_model.note_opened)
         self.both.empty.button.clicked.connect(self.look)
         self._view_model.found.connect(self._show)
         self._view_model.failed.connect(self._show_problem)

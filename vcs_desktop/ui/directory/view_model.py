@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.recent import note_opened
 
 
 class DirectoryViewModel(QObject):
@@ -16,6 +17,7 @@ class DirectoryViewModel(QObject):
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._tasks = tasks
         self._latest = Latest(tasks, self)
 
     def look(self, area: str = "", offer: str = "") -> None:
@@ -25,3 +27,7 @@ class DirectoryViewModel(QObject):
             then=self.found.emit,
             otherwise=self.failed.emit,
         )
+
+    def note_opened(self, thing_id: str) -> None:
+        """Remember a place or an event that was read, so that it can be picked up again."""
+        note_opened(self._services, self._tasks, thing_id)

@@ -12,6 +12,8 @@ from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.list_detail import ListDetail
 from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
 
+# Whoever passes by with the arrow keys has not looked at what they passed.
+LOOKED_AT_MS = 1_500
 _PAGE_KEYS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -24,10 +26,12 @@ class TitlesAndCard(QWidget):
     ``card_asked`` carries the id of that row; ``came_forward`` says that one pane
     took the place of the other, and has been laid out. Where there is room for one
     pane, Enter brings the card to the front and Esc the list. ``empty`` is what the
-    list says when there is nothing in it.
+    list says when there is nothing in it. ``looked_at`` carries the id of what the
+    person chose and stayed with for a while; what opens by itself does not count.
     """
 
     card_asked = Signal(str)
+    looked_at = Signal(str)
     came_forward = Signal()
 
     def __init__(self, name: str, empty: EmptyState) -> None:
@@ -48,6 +52,10 @@ class TitlesAndCard(QWidget):
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
         self._settled.timeout.connect(self.came_forward)
+        self._stay = QTimer(self)
+        self._stay.setSingleShot(True)
+        self._stay.setInterval(LOOKED_AT_MS)
+        self._stay.timeout.connect(self._tell_looked_at)
         self.list.chosen.connect(self._choose)
         self.list.open_asked.connect(self._enter)
 
@@ -68,7 +76,7 @@ class TitlesAndCard(QWidget):
             if self._awaited:
                 self.open(self._awaited)
             return
-        before = self._awaited or self._shown
+        before, stays = self._awaited or self._shown, self._stay.isActive()
         self._shown = ""
         self.list.show_rows(rows)
         self._states.setCurrentWidget(self.list_detail if rows else self.empty)
@@ -80,6 +88,9 @@ class TitlesAndCard(QWidget):
         elif not self.list.choose(before):
             self.list_detail.show_list()
             self.list.choose(self.list.first_id())
+            self._stay.stop()
+        elif not stays:
+            self._stay.stop()
 
     def show_card(self, card: QWidget) -> None:
         """Show everything about the chosen one, from its top."""
@@ -112,6 +123,7 @@ class TitlesAndCard(QWidget):
     def _choose(self, row_id: str) -> None:
         if row_id != self._shown:
             self._shown = row_id
+            self._stay.start()
             self.card_asked.emit(row_id)
 
     def _enter(self, row_id: str) -> None:
@@ -120,12 +132,17 @@ class TitlesAndCard(QWidget):
 
     def _go_in(self) -> None:
         """Where there is one pane go into the card, else stay with the row in the list."""
+        self._stay.start()
         if self.list_detail.one_pane():
             self.list_detail.show_detail()
             self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self._settled.start()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_looked_at(self) -> None:
+        if self._shown and self.isVisible():
+            self.looked_at.emit(self._shown)
 
 
 def waiting() -> EmptyState:

@@ -60,6 +60,7 @@ class AgreementView(QWidget):
         self._add_chip(EVERYTHING, tr("Everything"))
         self.topics[EVERYTHING].setChecked(True)
         self.both.card_asked.connect(self._show_card)
+        self.both.looked_at.connect(view_model.note_opened)
         self.both.empty.button.clicked.connect(self.look)
         view_model.agreement.answered.connect(self._show)
         view_model.agreement.failed.connect(self._show_problem)

@@ -69,6 +69,7 @@ class PrioritiesView(QWidget):
         self.edition.chosen.connect(self._choose_edition)
         self.changes_button.toggled.connect(self._turn)
         self.both.card_asked.connect(self._show_card)
+        self.both.looked_at.connect(model.note_opened)
         self.both.empty.button.clicked.connect(self.look)
         model.strategy.answered.connect(self._show)
         model.strategy.failed.connect(self._show_problem)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.recent import note_opened
 
 
 class Question(QObject):
@@ -39,6 +40,7 @@ class CouncilViewModel(QObject):
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._tasks = tasks
         self.strategy = Question(tasks, self)
         self.changes = Question(tasks, self)
         self.pins = Question(tasks, self)
@@ -79,3 +81,7 @@ class CouncilViewModel(QObject):
     def find(self, thing_id: str) -> None:
         """Find out what an id is of."""
         self.thing.ask(lambda: self._services.council.thing(thing_id))
+
+    def note_opened(self, thing_id: str) -> None:
+        """Remember what was read, so that it can be picked up again."""
+        note_opened(self._services, self._tasks, thing_id)

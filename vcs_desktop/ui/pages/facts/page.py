@@ -41,6 +41,7 @@ class FactsPage(Page):
         self.filter_bar.changed.connect(self._look)
         self.empty.button.clicked.connect(self._go_on)
         self.titles.card_asked.connect(self.view_model.open)
+        self.titles.looked_at.connect(self.view_model.note_opened)
         self.titles.list.chosen.connect(self._bring_row)
         self.titles.list.open_asked.connect(self._bring_titles)
         self.view_model.found.connect(self._show)

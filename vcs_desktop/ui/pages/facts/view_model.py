@@ -6,6 +6,7 @@ from vcs_desktop.services.facts import FactFilters
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.recent import note_opened
 
 
 class FactsViewModel(QObject):
@@ -19,6 +20,7 @@ class FactsViewModel(QObject):
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._tasks = tasks
         self._list = Latest(tasks, self)
         self._one = Latest(tasks, self)
 
@@ -37,3 +39,7 @@ class FactsViewModel(QObject):
             then=self.opened.emit,
             otherwise=self.not_opened.emit,
         )
+
+    def note_opened(self, fact_id: str) -> None:
+        """Remember a figure that was read, so that it can be picked up again."""
+        note_opened(self._services, self._tasks, fact_id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
@@ -16,7 +17,12 @@ _FIELD_WIDTH = 280
 
 
 class GlossaryView(QWidget):
-    """One text in which every word is a heading, so that its outline is the list of words."""
+    """One text in which every word is a heading, so that its outline is the list of words.
+
+    ``opened`` carries the id of a word that the person went to.
+    """
+
+    opened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +49,7 @@ class GlossaryView(QWidget):
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._go_to_words)
         self.empty.button.clicked.connect(self._show_all)
+        self.reading.outline.entered.connect(self._tell_opened)
 
     def set_terms(self, terms: Sequence[Term]) -> None:
         """Explain these words."""
@@ -60,6 +67,7 @@ class GlossaryView(QWidget):
                 self._wanted = ""
                 self.reading.go_to(number)
                 self._go_to_words()
+                self.opened.emit(term_id)
 
     def look_up(self, word: str) -> None:
         """Show what has a word in it, such as one that was marked in a text."""
@@ -68,6 +76,10 @@ class GlossaryView(QWidget):
     def parts(self) -> tuple[QWidget, ...]:
         """Return where F6 stops."""
         return self.field, self.reading.outline, self.reading.browser
+
+    def _tell_opened(self, number: int) -> None:
+        if number < len(self._shown):
+            self.opened.emit(self._shown[number].id)
 
     def _filter(self) -> None:
         wanted = self.field.text().strip().casefold()

@@ -88,6 +88,7 @@ class HelpPage(Page):
         self._view_model.topics_found.connect(self._show_parts)
         self._view_model.glossary_found.connect(self.glossary.set_terms)
         self._view_model.failed.connect(self._show_problem)
+        self.glossary.opened.connect(self._view_model.note_opened)
         self.problem.button.clicked.connect(self.shown)
         # Queued, so that the panes have laid themselves out.
         self.topics.entered.connect(self._show_text, Qt.ConnectionType.QueuedConnection)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.recent import note_opened
 
 
 class HelpViewModel(QObject):
@@ -17,6 +18,7 @@ class HelpViewModel(QObject):
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._tasks = tasks
         self._topics = Latest(tasks, self)
         self._glossary = Latest(tasks, self)
 
@@ -35,3 +37,7 @@ class HelpViewModel(QObject):
             then=self.glossary_found.emit,
             otherwise=self.failed.emit,
         )
+
+    def note_opened(self, term_id: str) -> None:
+        """Remember a word that was looked up, so that it can be picked up again."""
+        note_opened(self._services, self._tasks, term_id)

@@ -12,6 +12,7 @@ from vcs_desktop.domain.learning import GuideMarks, GuideView
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.recent import note_opened
 
 if TYPE_CHECKING:
     from vcs_desktop.services.learning import LearningService
@@ -73,6 +74,10 @@ class GuideViewModel(QObject):
             then=lambda term: self.explained.emit(word, term),
             otherwise=self.not_done.emit,
         )
+
+    def note_opened(self) -> None:
+        """Remember that the open guide was read, so that it can be picked up again."""
+        note_opened(self._services, self._tasks, self.guide_id)
 
     def set_done(self, done: bool) -> None:  # Qt passes it by place
         """Note that the open guide was done, or was not after all, and offer to take it back."""

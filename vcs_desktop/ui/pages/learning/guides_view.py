@@ -163,6 +163,7 @@ class GuidesView(QWidget):
             return
         if self.reader.view is None or self.reader.view.line.id != view.line.id:
             self.reader.show_guide(view)
+        self._guide.note_opened()
         self._bring(self.reader)
 
     def _do_check(self) -> None:

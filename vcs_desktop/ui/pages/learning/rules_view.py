@@ -44,6 +44,7 @@ class RulesView(QWidget):
         self.empty = waiting()
         self.titles = TitlesAndCard(tr("Rules and limits"), self.empty)
         self.card: RuleCard | None = None
+        self._ids: dict[str, str] = {}  # of the row that each rule is listed by
         self._is_problem = False
         self._wanted = ""
         self.filters = panel(FlowLayout(self.find_field, self.subject))
@@ -54,6 +55,7 @@ class RulesView(QWidget):
         self.subject.chosen.connect(self._look)
         self.empty.button.clicked.connect(self._go_on)
         self.titles.card_asked.connect(self._view_model.open)
+        self.titles.looked_at.connect(self._note_opened)
         self._view_model.found.connect(self._show)
         self._view_model.not_found.connect(self._show_problem)
         self._view_model.opened.connect(self._open)
@@ -92,6 +94,7 @@ class RulesView(QWidget):
 
     def _show(self, found: RuleList) -> None:
         self._is_problem = False
+        self._ids = {rule.name: rule.shown.rule.id for rule in found.rules}
         self._offer(found.subjects)
         if not found.rules:
             self.empty.set_words(
@@ -129,6 +132,9 @@ class RulesView(QWidget):
             return  # nothing changed: whoever reads it stays at the same place
         self.card = RuleCard(rule)
         self.titles.show_card(self.card)
+
+    def _note_opened(self, name: str) -> None:
+        self._view_model.note_opened(self._ids[name])
 
     def _show_problem(self, error: Exception) -> None:
         self._is_problem = True

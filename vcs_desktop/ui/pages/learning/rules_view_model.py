@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.recent import note_opened
 
 
 class RulesViewModel(QObject):
@@ -18,6 +19,7 @@ class RulesViewModel(QObject):
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._tasks = tasks
         self._list = Latest(tasks, self)
         self._one = Latest(tasks, self)
 
@@ -36,3 +38,7 @@ class RulesViewModel(QObject):
             then=self.opened.emit,
             otherwise=self.not_opened.emit,
         )
+
+    def note_opened(self, rule_id: str) -> None:
+        """Remember a rule that was read, so that it can be picked up again."""
+        note_opened(self._services, self._tasks, rule_id)
