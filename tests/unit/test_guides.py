@@ -1,5 +1,6 @@
 """The guides: long enough to help, easy to read, with a source for every fact and a fair check."""
 
+import ast
 import re
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,12 @@ HELP_PAGES = {
 SHORTEST, LONGEST = 600, 1500
 MOST_SHEET_LINES = 45
 NUMBER = re.compile(r"\[(\d+)\]")
+COUNTED = re.compile(r"((?:^>.*\n)+)\n(?:It has|It has fewer than) (\d+) words", re.MULTILINE)
+"""An example set apart from the text, and the words that say how long it is."""
+KEY = re.compile(r"(?:Ctrl|Shift|Alt|F\d|Esc|Enter|Down|Up|Tab|>)\b|>")
+"""How the name of a key begins, or what is typed into the search."""
+FILES = ("portable.txt", "data", "LICENSE")
+"""What a help page names in bold that is in a folder and not in the window."""
 
 
 @pytest.fixture(params=sorted(GUIDES))
@@ -116,6 +123,19 @@ def test_a_sheet_fits_a_page_and_has_boxes_to_tick(guide):
     assert not NUMBER.search(guide["sheet"]), "a sheet has no room for sources"
 
 
+def test_a_rate_on_a_sheet_says_from_when_it_is(guide):
+    """A sheet hangs on a wall for years, and a rate of pay changes each April."""
+    for line in guide["sheet"].splitlines():
+        if re.search(r"£\d", line):
+            assert re.search(r"\b20\d\d\b", line), line
+
+
+def test_words_that_a_guide_counts_are_as_many_as_it_says(guide):
+    for said in COUNTED.finditer(guide["body"]):
+        counted, most = len(said[1].replace(">", "").replace("**", "").split()), int(said[2])
+        assert counted < most if "fewer" in said[0] else counted == most
+
+
 def test_every_number_in_the_text_has_its_source_and_every_source_is_used(guide):
     named = {int(number) for number in NUMBER.findall(words_of(guide))}
     assert named == set(range(1, len(guide["sources"]) + 1))
@@ -183,6 +203,41 @@ def test_a_help_page_can_be_read_at_eleven(name):
     assert grade(HELP_PAGES[name]) <= HARDEST_GRADE
     for sentence in sentences(HELP_PAGES[name]):
         assert len(sentence) <= LONGEST_SENTENCE, " ".join(sentence)
+
+
+def test_what_help_tells_people_to_press_is_what_they_see():
+    """Bold words in help are buttons, menus, pages and keys, under the names the window uses."""
+    known = [re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(each))) for each in marked_words()]
+    unknown = [
+        (name, part)
+        for name, text in HELP_PAGES.items()
+        for bold in re.findall(r"\*\*([^*]+)\*\*", text)
+        if not bold.endswith(".")
+        for part in bold.split(", ")
+        if not (KEY.match(part) or part in FILES or any(each.fullmatch(part) for each in known))
+    ]
+    assert unknown == []
+
+
+def marked_words():
+    """Return every string in the window's code that people see, and the titles of help."""
+    titles = {
+        line.removeprefix("title: ")
+        for path in (ROOT / "resources" / "help").glob("*.md")
+        for line in path.read_text("utf-8").splitlines()[:6]
+        if line.startswith("title: ")
+    }
+    for path in (ROOT / "vcs_desktop").rglob("*.py"):
+        for each in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if (
+                isinstance(each, ast.Call)
+                and isinstance(each.func, ast.Name)
+                and each.func.id in ("tr", "tr_count", "marked", "tr_marked")
+                and each.args
+                and isinstance(each.args[0], ast.Constant)
+            ):
+                titles.add(each.args[0].value.replace("&", ""))
+    return titles
 
 
 @pytest.mark.parametrize(

@@ -48,12 +48,33 @@ def test_rows_that_follow_one_another_leave_no_day_between():
         ("procurement_goods_services_council", date(2026, 1, 1), 207_720_00),
         (rulebook.LIVING_WAGE, date(2026, 3, 31), 12_21),
         (rulebook.LIVING_WAGE, date(2026, 4, 1), 12_71),
+        ("volunteer_mileage_first", date(2026, 4, 5), 45),
+        ("volunteer_mileage_first", date(2026, 4, 6), 55),
         (rulebook.SOCIAL_VALUE_LINE, TODAY, 100_000_00),
         (rulebook.BELOW_THRESHOLD_NOTICE, TODAY, 30_000_00),
     ],
 )
 def test_a_threshold_has_the_value_of_the_day(rule, day, pence):
     assert rules().on(rule, day).value == pence
+
+
+def test_the_procurement_act_has_no_figures_from_before_its_first_day():
+    for record in of("rule"):
+        if record.data.get("law", "").startswith("Procurement Act 2023"):
+            assert record.data.get("validFrom", "") >= "2025-02-24", record.id
+
+
+def test_a_limit_that_begins_above_a_sum_does_not_leave_out_the_sum_itself():
+    """With "over £500,000", exactly £500,000 is not "below this" and still has the lighter rule."""
+    for record in of("rule"):
+        if record.data["comparison"] == "over":
+            assert "Below this" not in record.data["text"], record.id
+
+
+def test_only_the_checks_that_are_free_are_called_free():
+    free = one("rule/dbs-volunteer-fee").data
+    assert "standard or enhanced" in free["title"]
+    assert "A basic check is not free" in free["text"]
 
 
 def test_the_rules_that_the_program_asks_for_are_there():
@@ -124,7 +145,7 @@ def test_every_principle_says_where_it_was_read_and_what_it_is_about():
 
 def test_the_headings_of_the_covenant_say_which_were_seen_only_in_a_draft():
     seen = {n: one(f"compact/covenant-2025/{n}").data["seenIn"] for n in (1, 2, 3, 4)}
-    assert seen == {1: "text", 2: "text", 3: "draft", 4: "draft"}
+    assert seen == {1: "text", 2: "text", 3: "report", 4: "draft"}
 
 
 def test_consultation_is_a_topic_of_every_agreement():
