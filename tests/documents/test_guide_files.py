@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
-from vcs_desktop.documents.guide import GuideDocument, sheet_beside, write_sheet, write_web_page
+from vcs_desktop.documents.guide import GuideDocument, write_sheet, write_web_page
 from vcs_desktop.documents.guide.sheet import sheet_pdf
 from vcs_desktop.documents.guide.web_page import guide_page, sheet_page
+from vcs_desktop.documents.two_files import web_page_beside
 from vcs_desktop.domain.reading import Heading, Item, Items, Paragraph, Span, Table
 from vcs_desktop.domain.reference import Answer, Question, SourceNote
 
@@ -155,7 +156,7 @@ def test_the_files_of_a_sheet_lie_side_by_side(tmp_path):
     out = tmp_path / "new" / "sheet.pdf"
     write_sheet(out, GUIDE)
     assert out.read_bytes().startswith(b"%PDF-")
-    assert sheet_beside(out).read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert web_page_beside(out).read_text("utf-8").startswith("<!DOCTYPE html>")
     write_web_page(tmp_path / "guide.html", GUIDE)
     assert "Ask for &lt;enough&gt;" in (tmp_path / "guide.html").read_text("utf-8")
 

@@ -11,6 +11,7 @@ from tests.support.library_examples import new_library, put
 from tests.support.starter import of
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.services.choices import ChoicesService
+from vcs_desktop.services.fact_sheet import FactSheetService
 from vcs_desktop.services.facts import FactsService
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
@@ -30,8 +31,10 @@ class FactsHouse(SimpleNamespace):
         database = new_library(folder)
         put(database, *(records or (*of("fact"), *of("rule"))))
         clock = FixedClock.on(TODAY)
+        facts = Held(FactsService(database, clock))
         super().__init__(
-            facts=Held(FactsService(database, clock)),
+            facts=facts,
+            fact_sheet=FactSheetService(facts, clock),
             choices=ChoicesService(folder / "choices.json", clock),
             database=database,
         )

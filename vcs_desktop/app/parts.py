@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vcs_desktop.domain.group import GroupProfile
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
@@ -126,6 +127,13 @@ class Parts:
         return FactsService(self._database, self.clock)
 
     @Once
+    def fact_sheet(self) -> "FactSheetService":
+        """Makes the sheet of facts."""
+        from vcs_desktop.services.fact_sheet import FactSheetService
+
+        return FactSheetService(self.facts, self.clock)
+
+    @Once
     def council(self) -> "CouncilService":
         """The strategy, the Compact, the council's money, networks and events."""
         from vcs_desktop.services.council import CouncilService
@@ -137,7 +145,7 @@ class Parts:
         """The help pages that travel with the program, and the glossary."""
         from vcs_desktop.services.help import HelpService
 
-        return HelpService(self._database, resource("help"))
+        return HelpService(self._database, resource("help"), self.folder.pages_folder)
 
     @Once
     def profile(self) -> "GroupProfile":

@@ -1,11 +1,13 @@
 """A text as HTML: real headings, lists and tables, for those who listen to a screen reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from vcs_desktop.core.addresses import is_link
+from vcs_desktop.core.addresses import is_link, is_web_address
 from vcs_desktop.core.language import tr
+from vcs_desktop.documents.web import said
+from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.reading import (
     Heading,
     Item,
@@ -17,6 +19,7 @@ from vcs_desktop.domain.reading import (
     Text,
     plain,
 )
+from vcs_desktop.domain.reference import SourceNote
 
 TICKED, TO_TICK = "☑", "☐"
 STYLE = """
@@ -26,8 +29,11 @@ ul.tasks { list-style: none; padding-left: .2rem; }
 ul.tasks input { width: 1.1em; height: 1.1em; margin-right: .6em; vertical-align: -.15em; }
 .write { display: inline-block; border-bottom: 1px solid #1b2328; height: 1.2em; max-width: 100%; }
 .table { overflow-x: auto; }
+.end { border-top: 2px solid #1b2328; margin-top: 2.5rem; padding-top: .6rem; }
+summary:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid #ffb000;
+  outline-offset: 3px; box-shadow: 0 0 0 6px #1b2328; }
 @media print { .quote { border-left: 2pt solid #1b2328; padding: .1em 1em; }
-  .heading { break-after: avoid; } }
+  .heading { break-after: avoid; } .sources a::after { content: " (" attr(href) ")"; } }
 """
 _BLANK = re.compile(r"_{4,}")
 _NOTE = re.compile(r"\[(\d{1,3})\]")
@@ -58,6 +64,25 @@ def html_of_text(text: Text, *, under: int = 1, notes: int = 0) -> Iterator[str]
             yield from _list(block, notes)
         else:
             yield from _table(block, notes)
+
+
+def html_of_sources(sources: Sequence[SourceNote]) -> Iterator[str]:
+    """Yield the list of sources that the numbers in a text lead to."""
+    if not sources:
+        return
+    title = tr("Sources")
+    yield f'<section class="sources"><h2>{said(title)}</h2><ol>'
+    for number, source in enumerate(sources, 1):
+        words = said(source.title or source.url)
+        if is_web_address(source.url):
+            words = f'<a href="{escape(source.url)}">{words}</a>'
+        elif source.url and source.title:
+            words = f"{words}, {said(source.url)}"
+        if source.checked_on:
+            checked = tr("Checked on {day}.", day=in_words(source.checked_on))
+            words = f"{words}. {said(checked)}"
+        yield f'<li id="source-{number}" dir="auto">{words}</li>'
+    yield "</ol></section>"
 
 
 def heading_name(number: int) -> str:

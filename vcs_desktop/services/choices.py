@@ -1,4 +1,4 @@
-"""What the person at this computer kept, hid, put on the committee sheet and looked at."""
+"""What the person at this computer kept, hid, put on a sheet and looked at."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -29,15 +29,16 @@ class Hidden:
 class Choices:
     """Every choice, by record id.
 
-    ``kept`` and ``on_sheet`` stand in the order in which they were chosen.
-    ``looked_at`` has the newest first. ``visited_at`` is when the last visit
-    began, None before the first; ``seen_up_to`` is the number of the newest
-    record in the library then.
+    ``kept``, ``on_sheet`` (the committee sheet) and ``on_fact_sheet`` stand in the
+    order in which they were chosen. ``looked_at`` has the newest first.
+    ``visited_at`` is when the last visit began, None before the first;
+    ``seen_up_to`` is the number of the newest record in the library then.
     """
 
     kept: tuple[str, ...] = ()
     hidden: Mapping[str, Hidden] = field(default_factory=lambda: MappingProxyType({}))
     on_sheet: tuple[str, ...] = ()
+    on_fact_sheet: tuple[str, ...] = ()
     looked_at: tuple[str, ...] = ()
     visited_at: datetime | None = None
     seen_up_to: int = 0
@@ -99,6 +100,24 @@ class ChoicesService:
             lambda now: replace(now, on_sheet=tuple(dict.fromkeys(record_ids)))
         )
 
+    def put_on_fact_sheet(self, fact_id: str) -> Choices:
+        """Put a figure last on the sheet of facts."""
+        return self._kept.change(
+            lambda now: replace(now, on_fact_sheet=_with(now.on_fact_sheet, fact_id))
+        )
+
+    def take_off_fact_sheet(self, fact_id: str) -> Choices:
+        """Take a figure off the sheet of facts."""
+        return self._kept.change(
+            lambda now: replace(now, on_fact_sheet=_without(now.on_fact_sheet, fact_id))
+        )
+
+    def set_fact_sheet(self, fact_ids: tuple[str, ...]) -> Choices:
+        """Make the sheet of facts exactly these, in this order; empty clears it."""
+        return self._kept.change(
+            lambda now: replace(now, on_fact_sheet=tuple(dict.fromkeys(fact_ids)))
+        )
+
     def look_at(self, record_id: str) -> Choices:
         """Remember that something was opened, so that it can be picked up again."""
         return self._kept.change(
@@ -136,6 +155,7 @@ def _as_json(choices: Choices) -> dict[str, Any]:
             for record_id, why in choices.hidden.items()
         },
         "on_sheet": list(choices.on_sheet),
+        "on_fact_sheet": list(choices.on_fact_sheet),
         "looked_at": list(choices.looked_at),
         "visited_at": visit.isoformat() if visit else None,
         "seen_up_to": choices.seen_up_to,
@@ -160,6 +180,7 @@ def _from_json(content: Any) -> Choices:
         kept=_ids(content.get("kept", [])),
         hidden=MappingProxyType({str(key): _hidden(value) for key, value in hidden.items()}),
         on_sheet=_ids(content.get("on_sheet", [])),
+        on_fact_sheet=_ids(content.get("on_fact_sheet", [])),
         looked_at=_ids(content.get("looked_at", [])),
         visited_at=moment_of(visit) if visit is not None else None,
         seen_up_to=seen_up_to,

@@ -4,7 +4,8 @@ from functools import cached_property
 from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput, NotFound
-from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.documents.guide import GuideDocument, write_web_page
+from vcs_desktop.domain.from_record import Unusable, every_usable
 from vcs_desktop.domain.help import HelpTopic
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.reference import Term
@@ -17,10 +18,14 @@ from vcs_desktop.storage.queries import records
 class HelpService:
     """Reads help pages and explains words. Nothing here needs a network."""
 
-    def __init__(self, database: Database, folder: Path) -> None:
-        """Take the pages from a folder of Markdown: ``id``, ``title``, ``summary``, ``order``."""
+    def __init__(self, database: Database, folder: Path, pages: Path) -> None:
+        """Take the pages from a folder of Markdown: ``id``, ``title``, ``summary``, ``order``.
+
+        What is to be read outside the app goes into ``pages``, which need not be there yet.
+        """
         self._database = database
         self._folder = folder
+        self._pages = pages
 
     def topics(self) -> tuple[HelpTopic, ...]:
         """Return every page of help, in the order in which they are best read."""
@@ -36,11 +41,22 @@ class HelpService:
             raise NotFound(f"help {topic_id}")
         return self._topics[topic_id]
 
+    def make_web_page(self, topic_id: str) -> Path:
+        """Write a page of help as a web page, to be printed in a browser; return where it is.
+
+        Raises:
+            NotFound: there is none with this id.
+            FolderNotWritable: it cannot be written.
+        """
+        topic = self.topic(topic_id)
+        out = self._pages / f"help-{topic.id}.html"
+        write_web_page(out, GuideDocument(topic.title, topic.text, topic.summary))
+        return out
+
     def glossary(self) -> tuple[Term, ...]:
         """Return every word that the library explains, by the alphabet."""
         with self._database.reading() as session:
-            found = [thing_of(record) for record in records.of_kind(session, Kind.TERM)]
-        terms = (thing for thing in found if isinstance(thing, Term))
+            terms = list(every_usable(records.of_kind(session, Kind.TERM), Term))
         return tuple(sorted(terms, key=lambda term: (term.title.casefold(), term.id)))
 
     @cached_property

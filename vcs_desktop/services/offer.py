@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
@@ -58,6 +59,10 @@ class Services(Protocol):
     @property
     def facts(self) -> "FactsService":
         """Figures about places, and the rules and limits that hold."""
+
+    @property
+    def fact_sheet(self) -> "FactSheetService":
+        """Makes the sheet of facts."""
 
     @property
     def council(self) -> "CouncilService":

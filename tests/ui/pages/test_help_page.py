@@ -30,7 +30,7 @@ def house(tmp_path, tasks):
     for name, title, text, others in TERMS:
         made.put(Record("term", f"term/{name}", {"title": title, "text": text,
                                                  "alsoKnownAs": others}))  # fmt: skip
-    made.help = Held(HelpService(made.database, resource("help")))
+    made.help = Held(HelpService(made.database, resource("help"), tmp_path / "pages"))
     yield made
     made.help.let_all_go()
     tasks.stop()

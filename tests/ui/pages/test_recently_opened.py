@@ -115,10 +115,10 @@ def test_a_guide_is_recent_once_it_is_read(read, guide_house, qtbot):
     is_recent(qtbot, guide_house, BUDGET)
 
 
-def test_a_word_is_recent_once_one_goes_to_it(at, tasks, show, qtbot):
+def test_a_word_is_recent_once_one_goes_to_it(at, tmp_path, tasks, show, qtbot):
     house = at(Household)
     house.put(Record("term", "term/quorum", {"title": "Quorum", "text": "How many decide."}))
-    house.help = HelpService(house.database, resource("help"))
+    house.help = HelpService(house.database, resource("help"), tmp_path)
     page = show(HelpPage(house, tasks), 1150, 640)
     page.shown()
     page.show_thing("term/quorum")

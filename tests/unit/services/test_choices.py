@@ -76,6 +76,17 @@ def test_a_cleared_sheet_can_be_put_back_in_its_order(choices):
     assert choices.set_sheet(before).on_sheet == before
 
 
+def test_the_sheet_of_facts_is_another_list_and_can_be_put_back(choices, path):
+    for each in ("c", "a", "b", "a"):
+        choices.put_on_fact_sheet(each)
+    choices.put_on_sheet("grant")
+    assert again(path).on_fact_sheet == ("c", "a", "b")
+    before = choices.take_off_fact_sheet("a").on_fact_sheet
+    assert choices.set_fact_sheet(()).on_fact_sheet == ()
+    assert choices.set_fact_sheet(before).on_fact_sheet == ("c", "b")
+    assert again(path).on_sheet == ("grant",)
+
+
 def test_what_was_looked_at_last_comes_first_and_old_looks_are_forgotten(choices):
     for number in range(LOOKED_AT_LIMIT + 3):
         choices.look_at(str(number))
@@ -103,6 +114,7 @@ def test_a_visit_returns_what_the_one_before_it_left(path):
         b'{"kept": "a"}',
         b'{"kept": [1]}',
         b'{"hidden": []}',
+        b'{"on_fact_sheet": [2]}',
         b'{"hidden": {"a": "why"}}',
         b'{"hidden": {"a": {"because": "x"}}}',
         b'{"visited_at": "never"}',

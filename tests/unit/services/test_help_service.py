@@ -44,7 +44,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def service(database, folder):
-    return HelpService(database, folder)
+    return HelpService(database, folder, folder / "pages")
 
 
 def test_pages_of_help_stand_in_their_order(service):
@@ -57,6 +57,17 @@ def test_a_page_of_help_has_a_title_a_summary_and_its_text(service):
     assert [plain(each.line) for each in headings(topic.text)] == ["A part"]
 
 
+def test_a_page_of_help_can_be_read_and_printed_outside_the_app(service, folder):
+    out = service.make_web_page("keys")
+    assert out.parent == folder / "pages"
+    page = out.read_text("utf-8")
+    assert "<h1" in page
+    assert "About keys" in page
+    assert "More words." in page
+    with pytest.raises(NotFound):
+        service.make_web_page("dragons")
+
+
 def test_a_page_that_does_not_exist_is_not_found(service):
     with pytest.raises(NotFound):
         service.topic("dragons")
@@ -66,7 +77,7 @@ def test_a_page_that_does_not_exist_is_not_found(service):
 def test_a_page_that_does_not_say_what_it_is_cannot_be_used(database, folder, text):
     (folder / "wrong.md").write_text(text, "utf-8")
     with pytest.raises(CannotUseInput, match=r"wrong\.md"):
-        HelpService(database, folder).topics()
+        HelpService(database, folder, folder / "pages").topics()
 
 
 def test_the_glossary_goes_by_the_alphabet_whatever_the_capitals(service, database):
@@ -75,9 +86,18 @@ def test_the_glossary_goes_by_the_alphabet_whatever_the_capitals(service, databa
     assert [term.title for term in service.glossary()] == ["Award", "bid", "charity"]
 
 
-def test_every_page_that_travels_with_the_program_can_be_read(database):
-    for topic in HelpService(database, resource("help")).topics():
+def test_every_page_that_travels_with_the_program_can_be_read(database, tmp_path):
+    for topic in HelpService(database, resource("help"), tmp_path).topics():
         assert topic.title
         assert topic.summary
         assert topic.text
         assert not [block for block in topic.text if isinstance(block, Heading) and block.level < 2]
+
+
+def test_a_word_that_cannot_be_used_leaves_the_others_in_the_glossary(service, database):
+    put(
+        database,
+        Record("term", "term/reserves", {"title": "Reserves", "text": "Money kept."}),
+        Record("term", "term/damaged", {"title": "Damaged", "text": ["not", "words"]}),
+    )
+    assert [term.title for term in service.glossary()] == ["Reserves"]

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
-from vcs_desktop.core.files import write_whole
+from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
+from vcs_desktop.documents import two_files
 from vcs_desktop.documents.guide.data import GuideDocument
 
 
@@ -16,12 +16,7 @@ def write_web_page(path: Path, document: GuideDocument) -> None:
     """
     from vcs_desktop.documents.guide.web_page import guide_page
 
-    _write({path: guide_page(document).encode()})
-
-
-def sheet_beside(out: Path) -> Path:
-    """Return where the web page goes that says the same as the printed sheet."""
-    return out.with_suffix(".html")
+    two_files.write({path: guide_page(document).encode()})
 
 
 def write_sheet(path: Path, document: GuideDocument) -> None:
@@ -35,28 +30,12 @@ def write_sheet(path: Path, document: GuideDocument) -> None:
             its sheet has more in it than fits on a page.
         FolderNotWritable: they cannot be written there.
     """
-    if path.suffix.lower() != ".pdf":
-        raise CannotUseInput(
-            str(path),
-            message=tr("The name of the sheet must end in .pdf."),
-            advice=tr("Try a name such as sheet.pdf."),
-        )
+    two_files.must_be_pdf(path)
     if not document.sheet:
         raise CannotUseInput(message=tr("This guide has no sheet to print."))
     from vcs_desktop.documents.guide.sheet import sheet_pdf
     from vcs_desktop.documents.guide.web_page import sheet_page
 
     pdf = sheet_pdf(document)
-    _write({sheet_beside(path): sheet_page(document).encode(), path: pdf})
-
-
-def _write(files: dict[Path, bytes]) -> None:
-    try:
-        for path, content in files.items():
-            write_whole(path, content)
-    except OSError as error:
-        raise FolderNotWritable(
-            str(error),
-            message=tr("We cannot save it there."),
-            advice=tr("Close the old file if it is open, or choose another folder."),
-        ) from error
+    page = sheet_page(document).encode()
+    two_files.write({two_files.web_page_beside(path): page, path: pdf})

@@ -1,17 +1,14 @@
 """A guide, and its sheet, as web pages: what a text widget of a window cannot say aloud."""
 
 from collections.abc import Iterator
-from html import escape
 
-from vcs_desktop.core.addresses import is_web_address
 from vcs_desktop.core.language import tr
 from vcs_desktop.documents.guide.data import GuideDocument
 from vcs_desktop.documents.web import page, said
 from vcs_desktop.documents.web_text import STYLE as TEXT_STYLE
-from vcs_desktop.documents.web_text import heading_name, html_of_text
-from vcs_desktop.domain.days import in_words
+from vcs_desktop.documents.web_text import heading_name, html_of_sources, html_of_text
 from vcs_desktop.domain.reading import Heading, Text, headings, plain
-from vcs_desktop.domain.reference import Question, SourceNote
+from vcs_desktop.domain.reference import Question
 
 STYLE = (
     TEXT_STYLE
@@ -23,13 +20,9 @@ nav h2, .goals h2 { font-size: 1.1rem; }
 details { border: 1px solid #767f86; border-radius: 8px;
   padding: .4rem .8rem; margin: .4rem 0 1.4rem; }
 summary { font-weight: 600; color: #0a5a5e; cursor: pointer; }
-summary:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid #ffb000;
-  outline-offset: 3px; box-shadow: 0 0 0 6px #1b2328; }
 .answers { list-style: upper-latin; }
 dt { font-weight: 600; margin-top: .5rem; } dd { margin: 0; }
-.end { border-top: 2px solid #1b2328; margin-top: 2.5rem; padding-top: .6rem; }
-@media print { nav { display: none; } .sources a::after { content: " (" attr(href) ")"; }
-  .question { break-inside: avoid; } }
+@media print { nav { display: none; } .question { break-inside: avoid; } }
 """
 )
 # Headings in the text, from this many on, have a list of their own.
@@ -69,7 +62,7 @@ def _guide(document: GuideDocument) -> Iterator[str]:
     yield from html_of_text(document.text, notes=len(document.sources))
     yield from _check(document.check)
     yield from _terms(document.terms)
-    yield from _sources(document.sources)
+    yield from html_of_sources(document.sources)
     yield from _end(document.source_line)
 
 
@@ -118,24 +111,6 @@ def _terms(terms: tuple[tuple[str, str], ...]) -> Iterator[str]:
     for word, meaning in terms:
         yield f'<dt dir="auto">{said(word)}</dt><dd dir="auto">{said(meaning)}</dd>'
     yield "</dl></section>"
-
-
-def _sources(sources: tuple[SourceNote, ...]) -> Iterator[str]:
-    if not sources:
-        return
-    title = tr("Sources")
-    yield f'<section class="sources"><h2>{said(title)}</h2><ol>'
-    for number, source in enumerate(sources, 1):
-        words = said(source.title or source.url)
-        if is_web_address(source.url):
-            words = f'<a href="{escape(source.url)}">{words}</a>'
-        elif source.url and source.title:
-            words = f"{words}, {said(source.url)}"
-        if source.checked_on:
-            checked = tr("Checked on {day}.", day=in_words(source.checked_on))
-            words = f"{words}. {said(checked)}"
-        yield f'<li id="source-{number}" dir="auto">{words}</li>'
-    yield "</ol></section>"
 
 
 def _end(words: str) -> Iterator[str]:
