@@ -210,7 +210,12 @@ def _focus_chain(root: QWidget) -> list[QWidget]:
     chain = [root.nextInFocusChain()]
     while (widget := chain[-1].nextInFocusChain()) is not chain[0]:
         chain.append(widget)
-    root.window().findChildren(QWidget)
+    window = root.window()
+    window.findChildren(QWidget)
+    if above := window.parentWidget():
+        above.findChildren(QWidget)
+    else:
+        window.setParent(None)  # it is in the chain too; it stays where it is
     return chain
 
 

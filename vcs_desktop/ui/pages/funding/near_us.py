@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QWidget,
+)
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
@@ -18,6 +25,7 @@ from vcs_desktop.ui.pages.funding.award_table import (
     AwardTableModel,
 )
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
+from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, row
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -31,6 +39,7 @@ _PAUSE_MS = 250
 _FUNDERS_SHOWN = 3
 # In logical pixels at 100 % text: below this a column is left out.
 _COLUMNS_FROM = {WHERE: 900, TITLE: 700, FUNDER: 540}
+_NARROW = 480
 
 
 class NearUs(QWidget):
@@ -45,12 +54,13 @@ class NearUs(QWidget):
         self._award_id = ""
         self.back_button = button(tr("Back to grants and contracts"), "quiet", icon="arrow-left")
         self.search_box = QLineEdit()
-        self.search_box.setPlaceholderText(tr("A place or a funder, such as Cherwell"))
+        self.search_box.setPlaceholderText(tr("Such as Cherwell"))
         self.where = label("", "muted", wrap=True)
         self.facts = FactGrid()
         self.awards = QTableView()
         self._model = AwardTableModel(self)
         self.awards.setModel(self._model)
+        RowInSight(self.awards)
         self.empty = EmptyState(
             tr("Looking for awards"), tr("This takes a moment."), icon="map-pin"
         )
@@ -87,22 +97,22 @@ class NearUs(QWidget):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the columns that there is no room for, those that say least first."""
+        """Leave out the columns that there is no room for, and put the field under its name."""
         super().resizeEvent(event)
         for place, least in _COLUMNS_FROM.items():
             self.awards.setColumnHidden(place, self.width() < look.px(least))
+        direction = QBoxLayout.Direction
+        is_narrow = self.width() < look.px(_NARROW)
+        self._field.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _lay(self) -> None:
-        field = panel(
-            row(
-                label(tr("Place or funder"), "muted", buddy=self.search_box), self.search_box, gap=8
-            )
-        )
+        named = label(tr("Place or funder"), "muted", buddy=self.search_box)
+        self._field = row(named, self.search_box, gap=8)
         body = column(
             panel(FlowLayout(self.back_button)),
             label(tr("Who has been funded near us"), "title", wrap=True),
             self.where,
-            panel(FlowLayout(field)),
+            panel(FlowLayout(panel(self._field))),
             self.facts,
             gap=8,
         )
@@ -170,7 +180,7 @@ class NearUs(QWidget):
     def _scale(self) -> None:
         self.awards.verticalHeader().setMinimumSectionSize(look.px(36))
         self.awards.setMinimumHeight(look.px(180))
-        self.search_box.setMinimumWidth(look.px(300))
+        self.search_box.setMinimumWidth(look.px(280))
 
 
 def _where(near: "FundedNearUs") -> str:

@@ -3,19 +3,25 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.ui import opportunity_words as words
 from vcs_desktop.ui.kind_words import kind_words
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Item, button, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.learning import LeftOff
     from vcs_desktop.domain.opportunities import OpportunityLine, RecordLine
+
+
+# In logical pixels at 100 % text: with less width, the button stands under the words.
+_NARROW = 340
 
 
 class ThingRow(QFrame):
@@ -31,10 +37,17 @@ class ThingRow(QFrame):
         self.open_button = button(tr("Open"), name=tr("Open: {title}", title=title))
         self.open_button.clicked.connect(self._ask)
         told = column(label(title, "strong", wrap=True), *said, gap=2)
-        inner = row(margins=(12, 10, 12, 10), gap=12)
-        inner.put(told, 1)
-        inner.put(self.open_button)
-        self.setLayout(inner)
+        self._inner = row(margins=(12, 10, 12, 10), gap=12)
+        self._inner.put(told, 1)
+        self._inner.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.setLayout(self._inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the words where there is little room beside them."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_narrow = self.width() < look.px(_NARROW)
+        self._inner.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _ask(self) -> None:
         self.open_asked.emit(self._kind, self.thing_id)
