@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
@@ -17,7 +17,7 @@ from vcs_desktop.domain.edition_changes import (
     edition_on,
     editions_of,
 )
-from vcs_desktop.domain.from_record import thing_of
+from vcs_desktop.domain.from_record import Thing, every_usable, usable
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.reference import (
     CommunityFact,
@@ -40,6 +40,8 @@ _RULES_OF_SOCIAL_VALUE = "social_value"
 _STATES = ("in_force", "to_be_developed", "replaced")
 _PLACE_TYPES = ("network", "support_body", "hub", "library", "funder", "council", "regulator")
 _YEAR = re.compile(r"-\d{4}$")
+
+Wanted = TypeVar("Wanted", bound=Thing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class CouncilService:
 
     def agreement(self, topic: str = "") -> AgreementView:
         """Return the agreements, of each what is about a topic; no topic is everything."""
-        every = [each for each in self._every(Kind.COMPACT) if isinstance(each, CompactPrinciple)]
+        every = self._every(Kind.COMPACT, CompactPrinciple)
         found: dict[str, list[CompactPrinciple]] = {}
         for principle in every:
             found.setdefault(principle.edition, []).append(principle)
@@ -198,7 +200,7 @@ class CouncilService:
     def social_value(self) -> SocialValueView:
         """Return the social value policy with the figures that hold today."""
         today = self._clock.today()
-        rules = [each for each in self._every(Kind.RULE) if isinstance(each, Rule)]
+        rules = self._every(Kind.RULE, Rule)
         book = RuleBook(rules)
         names = dict.fromkeys(
             each.rule for each in rules if each.rule.startswith(_RULES_OF_SOCIAL_VALUE)
@@ -215,8 +217,7 @@ class CouncilService:
         ``offer`` keeps the places where one can get that.
         """
         today, wanted = self._clock.today(), area or OXFORDSHIRE
-        places = [each for each in self._every(Kind.PLACE) if isinstance(each, Place)]
-        events = [each for each in self._every(Kind.EVENT) if isinstance(each, Event)]
+        places, events = self._every(Kind.PLACE, Place), self._every(Kind.EVENT, Event)
         bodies = [each for each in places if each.place_type not in AREAS]
         near = [each for each in bodies if _is_near(each.area, wanted)]
         return DirectoryView(
@@ -242,22 +243,20 @@ class CouncilService:
         """
         with self._database.reading() as session:
             stored = records.record(session, record_id)
-        thing = None if stored is None else thing_of(stored.record)
+        thing = None if stored is None else usable(stored.record)
         if isinstance(thing, StrategyItem | CompactPrinciple | Place | Event):
             return thing
         raise NotFound(record_id)
 
     def _editions(self) -> tuple[Edition, ...]:
-        items = (each for each in self._every(Kind.STRATEGY) if isinstance(each, StrategyItem))
-        return editions_of(items)
+        return editions_of(self._every(Kind.STRATEGY, StrategyItem))
 
     def _facts(self, theme: str) -> list[CommunityFact]:
-        facts = self._every(Kind.FACT)
-        return [each for each in facts if isinstance(each, CommunityFact) and each.theme == theme]
+        return [each for each in self._every(Kind.FACT, CommunityFact) if each.theme == theme]
 
-    def _every(self, kind: Kind) -> list[Any]:
+    def _every(self, kind: Kind, wanted: type[Wanted]) -> list[Wanted]:
         with self._database.reading() as session:
-            return [thing_of(record) for record in records.of_kind(session, kind)]
+            return list(every_usable(records.of_kind(session, kind), wanted))
 
 
 def _parts_of(items: Sequence[StrategyItem]) -> Iterable[PriorityPart]:

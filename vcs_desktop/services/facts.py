@@ -1,7 +1,7 @@
 """Figures about places, and the rules and limits that hold."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -11,7 +11,7 @@ from vcs_desktop.core.errors import NotFound
 from vcs_desktop.domain import figures, rule_words
 from vcs_desktop.domain.areas import OXFORDSHIRE
 from vcs_desktop.domain.figures import Comparison
-from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.from_record import every_usable
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.reference import CommunityFact, Rule
 from vcs_desktop.domain.rule_words import RuleInTime
@@ -169,17 +169,9 @@ class FactsService:
     def _every_fact(self) -> dict[str, CommunityFact]:
         return {fact.id: fact for fact in self._things(Kind.FACT, CommunityFact)}
 
-    def _things(self, kind: Kind, wanted: type[Thing]) -> Iterator[Thing]:
-        """Yield the usable records of a kind; one that says something wrong is left out."""
+    def _things(self, kind: Kind, wanted: type[Thing]) -> list[Thing]:
         with self._database.reading() as session:
-            found = list(records.of_kind(session, kind))
-        for record in found:
-            try:
-                thing = thing_of(record)
-            except Unusable:
-                continue
-            if isinstance(thing, wanted):
-                yield thing
+            return list(every_usable(records.of_kind(session, kind), wanted))
 
 
 def _line(fact: CommunityFact, every: dict[str, CommunityFact]) -> FactLine:

@@ -13,7 +13,7 @@ from vcs_desktop.domain.fit import RULES_VERSION
 from vcs_desktop.domain.fit.contract_size import largest_worth_judging
 from vcs_desktop.domain.fit.judge import judge, order
 from vcs_desktop.domain.fit.result import Fit
-from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.from_record import every_usable, usable
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.opportunities import RecordLine
@@ -61,8 +61,8 @@ class FitService:
         version = self._database.data_version()
         if self._rules is None or self._rules[0] != version:
             with self._database.reading() as session:
-                found = [thing_of(record) for record in rules.rules(session)]
-            self._rules = version, RuleBook(rule for rule in found if isinstance(rule, Rule))
+                book = RuleBook(every_usable(rules.rules(session), Rule))
+            self._rules = version, book
         return self._rules[1]
 
     def best(
@@ -173,10 +173,7 @@ class FitService:
 
 
 def _opportunity(stored: Stored) -> FundingCall | TenderNotice | None:
-    try:
-        thing = thing_of(stored.record)
-    except Unusable:
-        return None
+    thing = usable(stored.record)
     return thing if isinstance(thing, FundingCall | TenderNotice) else None
 
 

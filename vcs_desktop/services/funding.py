@@ -14,7 +14,7 @@ from vcs_desktop.domain import areas, days
 from vcs_desktop.domain.awards import Award, AwardsSummary, summary_of
 from vcs_desktop.domain.fit.judge import order
 from vcs_desktop.domain.fit.result import Fit, Verdict
-from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.from_record import every_usable, usable
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.library import OPPORTUNITIES, Kind
@@ -145,10 +145,7 @@ class FundingService:
             if stored is None:
                 raise NotFound(record_id)
             releases = [each.data for each in records.releases(session, stored)]
-        try:
-            thing = thing_of(stored.record)
-        except Unusable as error:
-            raise NotFound(record_id) from error
+        thing = usable(stored.record)
         fit = self._fit.of([record_id], self.profile, on).get(record_id)
         whole = OpportunityDetail(
             line=_line(stored.line, fit, choices),
@@ -204,7 +201,7 @@ class FundingService:
         """
         with self._database.reading() as session:
             stored = records.record(session, award_id)
-        award = thing_of(stored.record) if stored and stored.line.kind == Kind.AWARD else None
+        award = usable(stored.record) if stored else None
         if not isinstance(award, Award):
             raise NotFound(award_id)
         near = self.funded_near_us(award.funder, AWARDS_LISTED)
@@ -216,11 +213,11 @@ class FundingService:
         """Return the code and name of the county and the districts that there are today."""
         today = self._clock.today()
         with self._database.reading() as session:
-            places = [thing_of(each) for each in records.of_kind(session, Kind.PLACE)]
+            places = list(every_usable(records.of_kind(session, Kind.PLACE), Place))
         return [
             (place.code, place.title)
             for place in places
-            if isinstance(place, Place) and place.place_type in AREAS and _holds(place, today)
+            if place.place_type in AREAS and _holds(place, today)
         ]
 
     def add_to_calendar(self, record_id: str, path: Path) -> None:

@@ -16,7 +16,7 @@ from vcs_desktop.documents.committee_sheet import (
     write_sheet,
 )
 from vcs_desktop.domain.fit.result import Verdict
-from vcs_desktop.domain.from_record import Unusable, thing_of
+from vcs_desktop.domain.from_record import usable
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.tenders import TenderNotice
@@ -92,10 +92,7 @@ class SheetService:
 
 def _thing(stored: Stored) -> FundingCall | TenderNotice | None:
     """Return a stored record as a grant or a contract, or None when it is neither."""
-    try:
-        thing = thing_of(stored.record)
-    except Unusable:
-        return None
+    thing = usable(stored.record)
     if not isinstance(thing, FundingCall | TenderNotice):
         return None
     return replace(thing, provenance=stored.provenance)

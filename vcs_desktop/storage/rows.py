@@ -8,7 +8,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
 from vcs_desktop.domain.awards import Award
-from vcs_desktop.domain.from_record import Unusable, provenance_of, thing_of
+from vcs_desktop.domain.from_record import provenance_of, usable
 from vcs_desktop.domain.from_record.tenders import stage_of
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.library import Kind
@@ -150,10 +150,7 @@ def _open_until(record: Record, line: RecordLine, *, is_active: bool) -> str:
 
 
 def _own_row(number: int, record: Record) -> Row | None:
-    try:
-        thing = thing_of(record)
-    except Unusable:
-        return None
+    thing = usable(record)
     columns = _COLUMNS.get(type(thing))
     return (number, *columns(thing)) if columns else None
 

@@ -202,3 +202,39 @@ def test_one_thing_is_found_by_its_id(council):
     for other in ("fact/social-value/line", "nothing"):
         with pytest.raises(NotFound):
             council.thing(other)
+
+
+DAMAGED = (
+    record("strategy", "p/damaged", "Damaged", level="a great one", edition="Strategy 2022"),
+    record("compact", "c/damaged", "Damaged", state="unheard of", edition="Covenant"),
+    record("place", "place/damaged", "Damaged", offers=[{"not": "words"}]),
+    record("event", "event/damaged", "Damaged", startsAt="some day"),
+    record("fact", "fact/damaged", "Damaged", value="lots", unit="pounds", theme="council money"),
+    record("rule", "rule/damaged", "Damaged", rule="social_value_line", value=1, unit="acres"),
+)
+
+
+def test_a_record_that_cannot_be_used_leaves_the_others_where_they_are(council, library):
+    before = (
+        council.strategy(),
+        council.agreement(),
+        council.money(),
+        council.social_value(),
+        council.directory(),
+    )
+    put(library, *DAMAGED)
+    after = (
+        council.strategy(),
+        council.agreement(),
+        council.money(),
+        council.social_value(),
+        council.directory(),
+    )
+    assert after == before
+
+
+@pytest.mark.parametrize("damaged", DAMAGED, ids=lambda damaged: damaged.id)
+def test_a_record_that_cannot_be_used_is_not_found(council, library, damaged):
+    put(library, damaged)
+    with pytest.raises(NotFound):
+        council.thing(damaged.id)

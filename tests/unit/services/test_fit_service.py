@@ -216,6 +216,12 @@ def test_a_record_that_cannot_be_read_is_left_out(service, database):
     assert "odd" not in names(service.best(LUNCH_CLUB))
 
 
+def test_a_rule_that_cannot_be_read_leaves_the_others_in_the_rule_book(service, database):
+    before = service.rulebook().names()
+    put(database, Record("rule", "rule/odd", {"title": "odd", "rule": "odd", "unit": "acres"}))
+    assert service.rulebook().names() == before
+
+
 def test_one_still_shown_as_open_after_its_closing_day_stays_in_the_list(service, database):
     put(database, contract("list", 8_000, tenderPeriod={"endDate": "2016-02-01T12:00:00Z"}))
     found = {line.title: fit for line, fit in service.best(LUNCH_CLUB)}

@@ -185,17 +185,11 @@ def test_what_the_buyer_changed_is_told_newest_first(house):
 
 
 @pytest.mark.parametrize("record_id", ["nothing", "360G-one", "grant/broken"])
-def test_what_is_not_a_grant_or_contract_we_can_read_is_not_found(house, record_id, monkeypatch):
+def test_what_is_not_a_grant_or_contract_we_can_read_is_not_found(house, record_id):
     house.put(award("one", 100))
-    house.put(grant("broken"))
-    if record_id == "grant/broken":
-        monkeypatch.setattr(module, "thing_of", _refuse)
+    house.put(grant("broken", rolling="perhaps"))
     with pytest.raises(NotFound):
         house.funding.detail(record_id)
-
-
-def _refuse(_record):
-    raise module.Unusable("no name")
 
 
 def test_a_closing_day_is_saved_for_any_calendar(funding, tmp_path):
@@ -216,6 +210,7 @@ def test_areas_to_choose_from_are_those_that_there_are_today(house):
         place("New Town", "E07000998", validFrom="2028-04-01"),
         place("Oxfordshire", "E10000025", "county"),
         place("England", "E92000001", "country"),
+        place("Damaged", "E07000180", offers=[{"not": "words"}]),
     )
     assert house.funding.areas() == [("E07000177", "Cherwell"), ("E10000025", "Oxfordshire")]
 

@@ -1,7 +1,7 @@
 """Any record: its thing, its line in a list, its words for the search."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.awards import Award
@@ -39,6 +39,7 @@ Thing = (
     | Term
     | TrainingResource
 )
+Wanted = TypeVar("Wanted", bound=Thing)
 
 _READERS: dict[str, Callable[[Record], Any]] = {
     Kind.FUNDING_CALL: call_of,
@@ -75,6 +76,22 @@ def thing_of(record: Record) -> Thing:
         raise Unusable(tr("this version knows no kind called “{kind}”", kind=record.kind))
     thing: Thing = reader(record)
     return thing
+
+
+def usable(record: Record) -> Thing | None:
+    """Return what a record tells of, or None where it says something that cannot be used."""
+    try:
+        return thing_of(record)
+    except Unusable:
+        return None
+
+
+def every_usable(records: Iterable[Record], wanted: type[Wanted]) -> Iterator[Wanted]:
+    """Yield what some records tell of; one that cannot be used never takes the others with it."""
+    for record in records:
+        thing = usable(record)
+        if isinstance(thing, wanted):
+            yield thing
 
 
 def line_of(record: Record) -> RecordLine:

@@ -9,7 +9,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
 from vcs_desktop.documents.guide import write_sheet, write_web_page
 from vcs_desktop.domain.days import local_day
-from vcs_desktop.domain.from_record import Thing, Unusable, thing_of
+from vcs_desktop.domain.from_record import Thing, usable
 from vcs_desktop.domain.learning import (
     NO_MARKS,
     READ_FROM,
@@ -231,7 +231,4 @@ def _in_order(ids: Sequence[str], stored: Mapping[str, Stored]) -> list[Thing]:
 
 
 def _thing(stored: Stored | None) -> Thing | None:
-    try:
-        return None if stored is None else thing_of(stored.record)
-    except Unusable:
-        return None
+    return None if stored is None else usable(stored.record)
