@@ -49,7 +49,7 @@ class House:
         self.folder = folder
         self.starter = folder / "starter"
         self.database = Database(folder / "library.db")
-        self.search = SearchService(self.database)
+        self.search = SearchService(self.database, FixedClock.on(TODAY))
         write_tree(self.starter, *PRACTICE, practice_contract(10))
 
     def library(self, on=TODAY):
