@@ -2,6 +2,7 @@
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,9 @@ from vcs_desktop.core.errors import Damaged, NewerLibrary
 from vcs_desktop.storage import migrate
 from vcs_desktop.storage.database import Database, open_engine
 from vcs_desktop.storage.library_tables import REVISION, LibraryBase
+from vcs_desktop.storage.migrate import LIBRARY
 from vcs_desktop.storage.queries import records
+from vcs_desktop.storage.schema import BrokenLinks, Schema
 
 GOLDEN = Path(__file__).parent / "golden"
 _SEARCH = re.compile(r"(title|full)_index(_(data|idx|content|docsize|config))?$")
@@ -44,8 +47,8 @@ def scripts_with(folder, *bodies):
     """Return a folder of our migrations and some later ones, one for each body."""
     versions = folder / "scripts" / "versions"
     versions.mkdir(parents=True)
-    (folder / "scripts" / "env.py").write_text((migrate.SCRIPTS / "env.py").read_text())
-    for file in (migrate.SCRIPTS / "versions").glob("[0-9]*"):
+    (folder / "scripts" / "env.py").write_text((LIBRARY.scripts / "env.py").read_text())
+    for file in (LIBRARY.scripts / "versions").glob("[0-9]*"):
         (versions / file.name).write_text(file.read_text())
     for number, body in enumerate(bodies, int(REVISION) + 1):
         script = _MIGRATION.format(revision=f"{number:04}", before=f"{number - 1:04}", body=body)
@@ -85,7 +88,7 @@ def counted(path, table):
 
 
 def test_migrations_end_at_exactly_the_mapped_tables(path):
-    migrate.upgrade(path)
+    LIBRARY.upgrade(path)
     engine = open_engine(path)
     with engine.connect() as connection:
         options = {
@@ -99,7 +102,7 @@ def test_migrations_end_at_exactly_the_mapped_tables(path):
 
 def test_a_new_file_is_what_the_migrations_would_have_made(path, tmp_path):
     migrated = tmp_path / "migrated.db"
-    migrate.upgrade(migrated)
+    LIBRARY.upgrade(migrated)
     migrate.make_ready(path)
     assert schema(path) == schema(migrated)
     assert revision(path) == revision(migrated) == REVISION
@@ -114,20 +117,20 @@ def test_a_new_file_is_made_without_importing_the_migrations(path, monkeypatch):
 
 
 def test_the_newest_migration_is_the_one_the_tables_know():
-    assert ScriptDirectory(str(migrate.SCRIPTS)).get_heads() == [REVISION]
+    assert ScriptDirectory(str(LIBRARY.scripts)).get_heads() == [REVISION]
 
 
 @pytest.mark.parametrize("golden", sorted(GOLDEN.glob("library_*.sql")), ids=lambda path: path.stem)
 def test_a_released_schema_is_never_changed_afterwards(path, golden):
     released = golden.stem.removeprefix("library_")
-    migrate.upgrade(path, to=released)
+    LIBRARY.upgrade(path, to=released)
     assert schema(path) == golden.read_text("utf-8").strip()
 
 
 def test_every_released_schema_has_a_golden_file():
-    scripts = ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()
+    scripts = ScriptDirectory(str(LIBRARY.scripts)).walk_revisions()
     released = {f"library_{script.revision}" for script in scripts}
-    assert {file.stem for file in GOLDEN.glob("*.sql")} == released
+    assert {file.stem for file in GOLDEN.glob("library_*.sql")} == released
 
 
 def test_making_ready_twice_changes_nothing(path):
@@ -147,7 +150,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, tmp_path):
         "    op.execute('INSERT INTO no_such_table VALUES (1)')",
     )
     with pytest.raises(OperationalError):
-        migrate.upgrade(path, scripts=scripts)
+        replace(LIBRARY, scripts=scripts).upgrade(path)
     assert "half" not in schema(path)
     assert revision(path) == REVISION
     assert counted(path, "record") == 1
@@ -162,7 +165,7 @@ def test_rebuilding_a_table_keeps_what_hangs_on_it(path, tmp_path):
         "    with op.batch_alter_table('record', recreate='always') as record:\n"
         "        record.alter_column('summary', new_column_name='short')",
     )
-    migrate.upgrade(path, scripts=scripts)
+    replace(LIBRARY, scripts=scripts).upgrade(path)
     assert counted(path, "record") == counted(path, "raw") == counted(path, "funding_call") == 1
 
 
@@ -171,21 +174,19 @@ def test_a_migration_that_breaks_links_is_taken_back(path, tmp_path):
     put(database, call("halls"))
     database.close()
     scripts = scripts_with(tmp_path, "    op.execute('DELETE FROM record')")
-    with pytest.raises(migrate.BrokenLinks):
-        migrate.upgrade(path, scripts=scripts)
+    with pytest.raises(BrokenLinks):
+        replace(LIBRARY, scripts=scripts).upgrade(path)
     assert counted(path, "record") == 1
 
 
-def test_a_record_saved_by_an_older_version_is_still_there(path, tmp_path, monkeypatch):
+def test_a_record_saved_by_an_older_version_is_still_there(path, tmp_path):
     database = new_library(tmp_path)
     put(database, call("halls"))
     database.close()
     scripts = scripts_with(
         tmp_path, "    op.add_column('record', sa.Column('note', sa.String, nullable=True))"
     )
-    monkeypatch.setattr(migrate, "REVISION", "0002")
-    monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    migrate.make_ready(path)
+    replace(LIBRARY, scripts=scripts, revision="0002").make_ready(path)
     assert revision(path) == "0002"
     reopened = Database(path)
     with reopened.reading() as session:
@@ -227,7 +228,7 @@ def test_a_file_that_is_no_database_is_called_damaged(path):
 def test_a_file_made_meanwhile_by_another_start_is_taken_as_it_is(path):
     engine = open_engine(path)
     migrate.make_ready(path)
-    migrate._make(engine)
+    LIBRARY.make(engine)
     engine.dispose()
     assert revision(path) == REVISION
 
@@ -235,15 +236,15 @@ def test_a_file_made_meanwhile_by_another_start_is_taken_as_it_is(path):
 def test_a_backup_that_does_not_hold_the_same_is_not_trusted(path, tmp_path, monkeypatch):
     migrate.make_ready(path)
     sizes = iter([{"record": 2}, {"record": 1}])
-    monkeypatch.setattr(migrate, "_sizes", lambda _: next(sizes))
+    monkeypatch.setattr(Schema, "sizes", lambda *_: next(sizes))
     with pytest.raises(Damaged):
-        migrate.back_up(path, tmp_path / "copy.db")
+        LIBRARY.back_up(path, tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()
 
 
 def test_a_backup_is_one_file_that_opens(path, tmp_path):
     migrate.make_ready(path)
-    migrate.back_up(path, tmp_path / "copy.db")
+    LIBRARY.back_up(path, tmp_path / "copy.db")
     assert [file.name for file in tmp_path.glob("copy*")] == ["copy.db"]
     engine = open_engine(tmp_path / "copy.db")
     assert "record" in inspect(engine).get_table_names()

@@ -38,7 +38,6 @@ _FAILURES: dict[str, type[AppError]] = {
 }
 
 _ALWAYS = (
-    "page_size=8192",  # for a new file: bodies of a kilobyte or two pack better
     "journal_mode=WAL",
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -46,8 +45,10 @@ _ALWAYS = (
 )
 # The library can be fetched again, so a power cut may cost its last load; its
 # sorting may be large, so that goes to a file. A WAL that a load made long is
-# cut back. A group's file is irreplaceable and must leave nothing in the clear.
+# cut back. A group's file is irreplaceable and must leave nothing in the clear; it
+# keeps SQLCipher's own size of page, or it could not be opened a second time.
 _PLAIN = (
+    "page_size=8192",  # of a new file, before its log: bodies of a kilobyte or two pack better
     "synchronous=NORMAL",
     "temp_store=FILE",
     "cache_size=-8000",
@@ -86,7 +87,7 @@ def _connector(path: Path, key: bytes | None, *, foreign_keys: bool) -> Callable
     if key is not None and len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     own = _PLAIN if key is None else _KEYED
-    pragmas = (*_ALWAYS, *own, f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
+    pragmas = (*own, *_ALWAYS, f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
     return lambda: _connect(path, key, pragmas)
 
 

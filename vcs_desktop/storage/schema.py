@@ -1,0 +1,166 @@
+"""Makes a database file, or brings an older one up to date: wholly, or not at all."""
+
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
+from sqlalchemy.exc import DatabaseError
+
+from vcs_desktop.core.errors import AppError, Damaged, NewerLibrary
+from vcs_desktop.core.language import marked
+from vcs_desktop.storage.database import open_engine
+
+_log = logging.getLogger(__name__)
+
+
+class BrokenLinks(AppError):
+    """After a migration some rows point to rows that are not there; it was taken back."""
+
+    message = marked("Your files could not be brought up to date. They are as they were.")
+    advice = marked("Go on using the older version, and tell whoever looks after this computer.")
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The tables of one sort of file, and the migrations that lead to them.
+
+    ``revision`` is the last migration: a file that is made new is made as that
+    one leaves it. ``scripts`` is the folder of migrations.
+    """
+
+    metadata: MetaData
+    revision: str
+    scripts: Path
+
+    def make_ready(self, path: Path, key: bytes | None = None) -> None:
+        """Make the file if there is none, else bring it up to date.
+
+        Alembic takes long to import, so a new file is made straight from the tables
+        and marked as up to date; a test holds that to be the same.
+
+        Raises:
+            NewerLibrary: a newer app made the file; it is left alone.
+            BrokenLinks: a migration went wrong; the file is as it was.
+            Damaged: the file cannot be read, or not with this key.
+        """
+        engine = open_engine(path, key=key, foreign_keys=False)
+        try:
+            found = _revision(engine)
+            if found is None:
+                self.make(engine)
+        finally:
+            engine.dispose()
+        if found is None or found == self.revision:
+            return
+        if not found.isdecimal() or int(found) > int(self.revision):
+            raise NewerLibrary(f"revision {found}, we know {self.revision}")
+        copy = path.with_name(f"{path.stem}-before-{self.revision}{path.suffix}")
+        self.back_up(path, copy, key)
+        self.upgrade(path, key)
+
+    def upgrade(self, path: Path, key: bytes | None = None, *, to: str = "head") -> None:
+        """Apply whatever migrations are missing: all of them, or none.
+
+        Args:
+            path: the file to change; the caller has taken a backup.
+            key: what the file is encrypted with; None is a plain file.
+            to: the revision to stop at; tests use it, the app never does.
+
+        Raises:
+            BrokenLinks: foreign keys do not hold afterwards; the file is unchanged.
+        """
+        from alembic import command
+        from alembic.config import Config
+
+        config = Config()
+        config.set_main_option("script_location", str(self.scripts).replace("%", "%%"))
+        engine = open_engine(path, key=key, foreign_keys=False)
+        try:
+            with engine.execution_options(writing=True).begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, to)
+                if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                    raise BrokenLinks(f"{len(broken)} rows")
+        finally:
+            engine.dispose()
+
+    def back_up(self, path: Path, to: Path, key: bytes | None = None) -> None:
+        """Copy a file as it stands now, and read the copy back before trusting it.
+
+        The copy has the same key.
+
+        Raises:
+            Damaged: the copy does not hold what the file holds.
+        """
+        part = to.with_name(f"{to.name}.part")
+        part.unlink(missing_ok=True)
+        source, copy = open_engine(path, key=key), open_engine(part, key=key)
+        try:
+            with source.connect() as reading, copy.connect() as writing:
+                _driver(reading).backup(_driver(writing))
+            with source.connect() as before, copy.connect() as after:
+                if not is_whole(after) or self.sizes(before) != self.sizes(after):
+                    raise Damaged("the backup is not whole")
+                after.rollback()
+                # One file to move: nothing left beside it in a log.
+                _driver(after).execute("PRAGMA journal_mode=DELETE")
+        finally:
+            source.dispose()
+            copy.dispose()
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(to)
+        _log.info("backed up to %s", to.name)
+
+    def make(self, engine: Engine) -> None:
+        """Make every table in a file that has none."""
+        with engine.execution_options(writing=True).begin() as connection:
+            # Another start may have been first, while we waited for the lock.
+            if inspect(connection).get_table_names():
+                return
+            self.metadata.create_all(connection, checkfirst=False)
+            connection.exec_driver_sql(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
+            connection.execute(
+                text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": self.revision}
+            )
+
+    def sizes(self, connection: Connection) -> dict[str, int]:
+        """Return how many rows each table has."""
+        return {
+            table: connection.scalar(text(f'SELECT count(*) FROM "{table}"')) or 0  # noqa: S608  our own names
+            for table in self.metadata.tables
+            if inspect(connection).has_table(table)
+        }
+
+
+def is_whole(connection: Connection) -> bool:
+    """Say whether every page of a file can be read, and is as it was written.
+
+    Only an encrypted file has a seal on each page; for a plain one that part says nothing.
+    """
+    broken_seals = _driver(connection).execute("PRAGMA cipher_integrity_check").fetchall()
+    return not broken_seals and connection.scalar(text("PRAGMA quick_check")) == "ok"
+
+
+def _revision(engine: Engine) -> str | None:
+    """Return the revision of a file; None is a file with no tables."""
+    try:
+        with engine.connect() as connection:
+            tables = inspect(connection).get_table_names()
+            if not tables:
+                return None
+            if "alembic_version" not in tables:
+                raise Damaged("a file with tables but no revision")
+            return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    except DatabaseError as error:
+        raise Damaged(str(error.orig)) from error
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
