@@ -117,6 +117,19 @@ def test_what_is_opened_is_remembered(window, call, house, qtbot):
     qtbot.waitUntil(lambda: house.choices.all().looked_at == ("grant/hall roof",))
 
 
+def test_what_cannot_be_remembered_is_opened_all_the_same(window, call, house, tasks, qtbot):
+    house.choices.fail("look_at", FolderNotWritable())
+    call("roof")
+    wait_for_best(window, qtbot)
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.page().shown_things == ["grant/hall roof"]
+    heard = []
+    tasks.run(lambda: None, then=heard.append, otherwise=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert house.choices.asked[-1] == "look_at"
+    assert not window.finder.panel.isVisible()
+
+
 def test_a_search_that_fails_says_so(window, call, house, qtbot):
     house.search.fail("first", FolderNotWritable())
     house.search.fail("ranked", FolderNotWritable())

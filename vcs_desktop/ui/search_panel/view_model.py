@@ -72,11 +72,11 @@ class SearchViewModel(QObject):
         self._latest.forget()
 
     def remember(self, record_id: str) -> None:
-        """Note that a record was opened."""
+        """Note that a record was opened; it is open all the same where that cannot be kept."""
         self._tasks.run(
             lambda: self._services.choices.look_at(record_id),
-            then=_nothing,
-            otherwise=self.failed.emit,
+            then=_go_on,
+            otherwise=_go_on,
         )
 
     def _ask(self, work: Callable[[], Found]) -> None:
@@ -116,5 +116,5 @@ class SearchViewModel(QObject):
         )
 
 
-def _nothing(_result: object) -> None:
-    """Go on: nothing here shows it."""
+def _go_on(_outcome: object) -> None:
+    """Show nothing: the person reads what was opened, and an error is in the log."""
