@@ -118,10 +118,6 @@ def _prepare_pages(tasks: Tasks) -> None:
     tasks.run(import_every_page, then=_leave_be, otherwise=_leave_be, lane="work")
 
 
-def _leave_be(_outcome: object) -> None:
-    """Do nothing: a page that cannot be imported says so when it is visited."""
-
-
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:
     """Let the window search, now that somebody goes to the field."""
     from vcs_desktop.ui.search_panel.search import start_search
@@ -165,11 +161,11 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
 
 def _throw_pages_away(tasks: Tasks, folder: DataFolder) -> None:
     """Delete what the last visit made to be read outside the app."""
-    tasks.run(folder.throw_pages_away, then=_ignore, otherwise=_ignore, lane="work")
+    tasks.run(folder.throw_pages_away, then=_leave_be, otherwise=_leave_be, lane="work")
 
 
-def _ignore(_nothing: object) -> None:
-    """Nobody waits for this."""
+def _leave_be(_outcome: object) -> None:
+    """Do nothing: nobody waits for it, and what went wrong is in the log."""
 
 
 def _tidy_from_now_on() -> None:
