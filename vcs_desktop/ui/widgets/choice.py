@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, label, row
@@ -38,7 +38,7 @@ class DropDown(QComboBox):
 
 
 class Choice(QWidget):
-    """One of several things, with a label that is always seen.
+    """One of several things, with a label that is always seen: beside it, or above in little room.
 
     The label is the only name a combo box has: on Linux a screen reader is told
     the chosen value in place of any other name.
@@ -56,7 +56,9 @@ class Choice(QWidget):
             self.box.addItem(words, choice_id)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.label = label(text, buddy=self.box)
-        self.setLayout((column if above else row)(self.label, self.box, gap=8))
+        self._both = (column if above else row)(self.label, self.box, gap=8)
+        self._is_above = above
+        self.setLayout(self._both)
         self.box.currentIndexChanged.connect(self._tell)
 
     def chosen_id(self) -> str:
@@ -68,6 +70,27 @@ class Choice(QWidget):
         place = self.box.findData(choice_id)
         if place >= 0:
             self.box.setCurrentIndex(place)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room beside each other, also while there is none: it may come again."""
+        size = super().sizeHint()
+        return size if self._is_above else QSize(self._width_beside(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the wider of the two needs."""
+        width = max(self.label.minimumSizeHint().width(), self.box.minimumSizeHint().width())
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the label above the box where both have no room beside each other."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_above = self._is_above or self.width() < self._width_beside()
+        self._both.setDirection(direction.TopToBottom if is_above else direction.LeftToRight)
+
+    def _width_beside(self) -> int:
+        words = self.label.sizeHint().width() + self.box.sizeHint().width()
+        return words + self._both.spacing()
 
     def _tell(self) -> None:
         self.chosen.emit(self.chosen_id())
