@@ -38,6 +38,19 @@ def test_without_an_answer_one_is_asked_to_choose(check):
     assert check.question.options[0].button.hasFocus()
 
 
+def test_the_arrow_keys_choose_an_answer_and_enter_checks_it(check, qtbot):
+    question = check.question
+    first, second = (option.button for option in question.options[:2])
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert question.verdict.text() == "Choose an answer first."
+    assert question.feedback.text() == "The arrow keys choose one, or press Space."
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    assert question.choices.checkedId() == 1
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert question.verdict.text() == "Not quite."
+
+
 def test_a_click_on_the_words_chooses_the_answer(check, qtbot):
     qtbot.mouseClick(check.question.options[1].words, Qt.MouseButton.LeftButton)
     assert check.question.choices.checkedId() == 1

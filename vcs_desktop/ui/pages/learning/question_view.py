@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from vcs_desktop.core.language import tr
@@ -21,6 +22,8 @@ from vcs_desktop.ui.widgets.basics import (
 )
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.option import Option
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QuestionView(QWidget):
@@ -73,6 +76,13 @@ class QuestionView(QWidget):
         """Start at the answer that is chosen, or at the first."""
         return self.choices.checkedButton() or self.choices.button(0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Check the answer on Enter; no round button takes that key."""
+        if event.key() in _ENTER:
+            self._check()
+        else:
+            super().keyPressEvent(event)
+
     def _check(self) -> None:
         number = self.choices.checkedId()
         if number < 0:
@@ -99,10 +109,10 @@ class QuestionView(QWidget):
     def _tell_none_chosen(self) -> None:
         self.verdict.setText(tr("Choose an answer first."))
         self.verdict_icon.set_icon("triangle-alert", "warn")
-        self.feedback.setText("")
+        self.feedback.setText(tr("The arrow keys choose one, or press Space."))
         self._show_card("warn")
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-        say(self, self.verdict.text())
+        say(self, f"{self.verdict.text()} {self.feedback.text()}")
 
     def _show_card(self, kind: str) -> None:
         self.feedback.setVisible(bool(self.feedback.text()))
