@@ -139,4 +139,4 @@ def test_the_arrows_bring_a_row_of_the_table_into_sight(show, qtbot):
         qtbot.keyClick(table, Qt.Key.Key_Down)
     bar = pane.verticalScrollBar()
     assert table.currentIndex().row() in (28, 29)
-    assert bar.value() > bar.maximum() / 2
+    qtbot.waitUntil(lambda: bar.value() > bar.maximum() / 2)

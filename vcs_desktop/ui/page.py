@@ -1,6 +1,8 @@
 """What every page of the window is: a heading, what can be done, and a body."""
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
@@ -12,7 +14,6 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Below this many logical pixels (at 100 % text) the page is one column.
 NARROW = 760
-_SEEN_ROUND_PART = 6
 
 
 class Page(QWidget):
@@ -98,6 +99,10 @@ class Page(QWidget):
         """Return the field that searches this page, or None if there is none."""
         return next((field for field in self.findChildren(QLineEdit) if field.isVisible()), None)
 
+    def print_act(self) -> Callable[[], None] | None:
+        """Return what prints that which is in front, None where there is nothing to print."""
+        return None
+
     def parts(self) -> tuple[QWidget, ...]:
         """Return the parts of the page at which F6 stops, as they are read; none: the page is one.
 
@@ -110,16 +115,16 @@ class Page(QWidget):
         return None
 
     def bring_to_top(self, widget: QWidget) -> None:
-        """Where the page is taller than the window, scroll to the top of a widget in it."""
+        """Where the page is taller than the window, scroll to the top of a widget in it.
+
+        What has the focus stays in sight.
+        """
         top = widget.mapTo(self, QPoint()).y() - self.sheet.y()
         bar = self.sheet.verticalScrollBar()
         bar.setValue(bar.value() + top)
-
-    def bring_part_into_sight(self, widget: QWidget, part: QRect) -> None:
-        """Where the page is taller than the window, scroll to all of a part of a widget in it."""
-        middle = widget.mapTo(self, part.center()).y() - self.sheet.y()
-        at = self.sheet.verticalScrollBar().value() + middle
-        self.sheet.ensureVisible(0, at, 0, part.height() // 2 + look.px(_SEEN_ROUND_PART))
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            bring_into_sight(focus)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Put the tab stops in order before Tab is followed; Qt asks this on the way up."""

@@ -1,8 +1,12 @@
 """Bringing what has the focus into sight, however many panes it stands in."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from vcs_desktop.ui.widgets.basics import ScrollPane
+
+_USED = (QEvent.Type.KeyPress, QEvent.Type.Resize)
 
 
 def bring_into_sight(widget: QWidget) -> None:
@@ -12,3 +16,50 @@ def bring_into_sight(widget: QWidget) -> None:
         if isinstance(above, ScrollPane):
             above.bring_into_sight(widget)
         above = above.parentWidget()
+
+
+class RowInSight(QObject):
+    """Keeps the row under the hand in sight, in every pane that its list stands in.
+
+    In little room a list is higher than the window, so that it is not enough that it
+    scrolls by itself. Only a list that has the focus is followed, and nothing moves
+    under the mouse.
+    """
+
+    # On the class as well: Python may empty a dying object before Qt has stopped asking it.
+    _settled: QTimer | None = None
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Follow a list that has its model."""
+        super().__init__(view)
+        self._view = view
+        # Only when all has been laid out: before, the row is not where it will be.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._bring)
+        view.installEventFilter(self)
+        view.selectionModel().currentChanged.connect(self._follow)
+        view.pressed.connect(self._settled.stop)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the list is entered, worked at by key, or has other room."""
+        if self._settled is not None and (event.type() in _USED or _is_entered(event)):
+            self._settled.start()
+        return False
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._settled is not None:
+            self._settled.start()
+
+    @Slot()
+    def _bring(self) -> None:
+        if self._view.hasFocus():
+            self._view.scrollTo(self._view.currentIndex())
+            bring_into_sight(self._view)
+
+
+def _is_entered(event: QEvent) -> bool:
+    by_mouse = Qt.FocusReason.MouseFocusReason
+    return isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != by_mouse

@@ -346,9 +346,11 @@ def test_in_little_room_the_row_under_the_hand_stays_in_sight(page, qtbot):
     for _ in range(6):
         qtbot.keyClick(both.list, Qt.Key.Key_Down)
     row = both.list.visualRect(both.list.currentIndex())
-    top = both.list.viewport().mapTo(page, row.topLeft()).y()
-    assert top >= 0
-    assert top + row.height() <= page.height()
+    qtbot.waitUntil(
+        lambda: (
+            0 <= both.list.viewport().mapTo(page, row.topLeft()).y() <= page.height() - row.height()
+        )
+    )
 
 
 def test_in_little_room_what_is_opened_comes_to_the_top(page, qtbot):

@@ -221,9 +221,13 @@ def test_in_a_low_window_all_of_the_card_with_the_focus_is_seen(page, qtbot, key
     view.setFocus()
     for _ in range(3):
         key(page, qtbot, getattr(Qt.Key, f"Key_{keys}"))
-        rect = view.visualRect(view.currentIndex())
-        top = view.viewport().mapTo(page.sheet.viewport(), rect.topLeft()).y()
-        assert 0 <= top <= page.sheet.viewport().height() - rect.height()
+        qtbot.waitUntil(lambda: all_of_the_row_is_seen(page, view))
+
+
+def all_of_the_row_is_seen(page, view):
+    rect = view.visualRect(view.currentIndex())
+    top = view.viewport().mapTo(page.sheet.viewport(), rect.topLeft()).y()
+    return 0 <= top <= page.sheet.viewport().height() - rect.height()
 
 
 def test_where_there_is_little_height_the_filters_fold_away(page):

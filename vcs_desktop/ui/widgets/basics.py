@@ -4,9 +4,10 @@ Sizes are given at 100 % text. What is made here follows the text size and the
 colours by itself, so a page is never rebuilt when they change.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QBoxLayout,
     QFrame,
@@ -28,6 +29,8 @@ _CARD_MARGINS: Margins = (16, 14, 16, 14)
 _ICON_SIZE = 18
 _ICON_GAP = 6
 _SEEN_ROUND_FOCUS = 6
+# So much of a list in which no row is under the hand.
+_SEEN_OF_LIST = 60
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
@@ -230,9 +233,24 @@ class ScrollPane(QScrollArea):
             self.bring_into_sight(focus)
 
     def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to a widget in the pane; a list brings its own row into sight."""
-        if not isinstance(widget, QAbstractScrollArea):
+        """Scroll to a widget in the pane, and in a list to the row under the hand.
+
+        A text that scrolls by itself is left alone.
+        """
+        if isinstance(widget, QAbstractItemView):
+            self._bring_row_into_sight(widget)
+        elif not isinstance(widget, QAbstractScrollArea):
             self.ensureWidgetVisible(widget, 0, look.px(_SEEN_ROUND_FOCUS))
+
+    def _bring_row_into_sight(self, view: QAbstractItemView) -> None:
+        """Scroll to the row; of one higher than the pane, to its beginning."""
+        row = view.visualRect(view.currentIndex())
+        if not row.isValid():
+            row = QRect(0, 0, 1, look.px(_SEEN_OF_LIST))
+        top = view.viewport().mapTo(self.widget(), row.topLeft()).y()
+        round_it = look.px(_SEEN_ROUND_FOCUS)
+        height = min(row.height(), self.viewport().height() - 2 * round_it)
+        self.ensureVisible(0, top + height // 2, 0, height // 2 + round_it)
 
 
 def scroll(widget: QWidget) -> QScrollArea:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reading import Heading, plain
 from vcs_desktop.ui.focus_ring import draw_ring
+from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,6 +96,7 @@ class Outline(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setObjectName("outline")
         self.selectionModel().currentChanged.connect(self._choose)
+        RowInSight(self)
         self.clicked.connect(self._enter)
         look.changed.connect(self.doItemsLayout)
 

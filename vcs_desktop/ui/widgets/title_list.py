@@ -16,15 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
+from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
@@ -34,7 +34,6 @@ RowRole = Qt.ItemDataRole.UserRole
 
 _SIDE, _TOP, _ICON, _GAP, _STEP = 12, 9, 18, 8, 18
 _LEAST_WIDTH, _LEAST_HEIGHT = 200, 180
-_SEEN_ROUND_ROW = 6
 _ENOUGH = 1 << 14
 _WRAPPED = int(Qt.TextFlag.TextWordWrap.value)
 
@@ -171,6 +170,7 @@ class TitleList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
         SelectedRow(self)
+        RowInSight(self)
         self.clicked.connect(self._open)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -221,24 +221,6 @@ class TitleList(QListView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
-            self._bring_row_into_sight()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the row under the hand, where the page is taller than the window."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._bring_row_into_sight()
-
-    def _bring_row_into_sight(self) -> None:
-        """Scroll the pane that the list stands in: in little room the list is taller than it."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        inside = above.widget() if isinstance(above, QScrollArea) else None
-        if isinstance(above, QScrollArea) and inside is not None and self.currentIndex().isValid():
-            row = self.visualRect(self.currentIndex())
-            middle = self.viewport().mapTo(inside, row.center())
-            above.ensureVisible(0, middle.y(), 0, row.height() // 2 + look.px(_SEEN_ROUND_ROW))
 
     def _tell(self, index: QModelIndex) -> None:
         row = index.data(RowRole)

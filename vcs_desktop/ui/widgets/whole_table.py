@@ -16,13 +16,13 @@ from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHeaderView,
-    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
+from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +30,6 @@ NOWHERE = QModelIndex()
 _ROW_HEIGHT = 34
 _CELL_SIDE, _CELL_TOP = 6, 5
 _LEAST_WIDTH = 200
-_SEEN_ROUND_ROW = 24
 
 
 class RowsModel(QAbstractTableModel):
@@ -146,7 +145,7 @@ class WholeTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fitted = (0, 0)
-        self.selectionModel().currentChanged.connect(self._bring_row_into_sight)
+        RowInSight(self)
         self._scale()
         look.changed.connect(self._scale)
 
@@ -174,13 +173,3 @@ class WholeTable(QTableView):
         self.resizeRowsToContents()
         height = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         self.setFixedHeight(height + 2 * self.frameWidth() + 1)
-
-    def _bring_row_into_sight(self, index: QModelIndex) -> None:
-        """Scroll the pane that this table stands in: the table itself never scrolls."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        inside = above.widget() if isinstance(above, QScrollArea) else None
-        if isinstance(above, QScrollArea) and inside is not None and index.isValid():
-            middle = self.viewport().mapTo(inside, self.visualRect(index).center())
-            above.ensureVisible(0, middle.y(), 0, look.px(_SEEN_ROUND_ROW))

@@ -1,5 +1,8 @@
 """Local facts: a list by theme, and beside it the chosen figure with its source."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,6 +16,7 @@ from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.facts import words
 from vcs_desktop.ui.pages.facts.fact_card import FactCard
 from vcs_desktop.ui.pages.facts.filter_bar import FilterBar
+from vcs_desktop.ui.pages.facts.sheet_part import FactSheetPart
 from vcs_desktop.ui.pages.facts.view_model import FactsViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -31,6 +35,7 @@ class FactsPage(Page):
         self.filter_bar = FilterBar()
         self.empty = waiting()
         self.titles = TitlesAndCard(tr("Facts"), self.empty)
+        self.sheet_part = FactSheetPart(services, tasks)
         self.card: FactCard | None = None
         self._act_of_empty = self._look
         self._wanted = ""
@@ -38,12 +43,13 @@ class FactsPage(Page):
         self.add_actions(self.filter_bar.more)
         self.body.put(self.filter_bar)
         self.body.put(self.titles, 1)
+        self.body.put(self.sheet_part)
         self.filter_bar.changed.connect(self._look)
         self.empty.button.clicked.connect(self._go_on)
         self.titles.card_asked.connect(self.view_model.open)
         self.titles.looked_at.connect(self.view_model.note_opened)
-        self.titles.list.chosen.connect(self._bring_row)
-        self.titles.list.open_asked.connect(self._bring_titles)
+        self.titles.came_forward.connect(partial(self.bring_to_top, self.titles))
+        self.sheet_part.left.connect(self._focus_list)
         self.view_model.found.connect(self._show)
         self.view_model.not_found.connect(self._show_problem)
         self.view_model.opened.connect(self._open)
@@ -52,6 +58,7 @@ class FactsPage(Page):
     def shown(self) -> None:
         """Look again: the library may have changed meanwhile."""
         self._look()
+        self.sheet_part.read()
 
     def show_thing(self, thing_id: str) -> None:
         """Open one figure; one that the filters leave out is listed again."""
@@ -59,7 +66,6 @@ class FactsPage(Page):
             self._wanted = thing_id
             self.filter_bar.clear()
             self.titles.open(thing_id)
-            self._bring_titles()
 
     def first_focus(self) -> QWidget | None:
         """Start in the list."""
@@ -71,8 +77,12 @@ class FactsPage(Page):
         return self.filter_bar.find_field.box
 
     def parts(self) -> tuple[QWidget, ...]:
-        """F6 stops at the filters, at the list and at the figure."""
-        return (self.filter_bar, self.titles.list, self.titles.area)
+        """F6 stops at the filters, at the list, at the figure and at the sheet."""
+        return (self.filter_bar, self.titles.list, self.titles.area, self.sheet_part)
+
+    def print_act(self) -> Callable[[], None] | None:
+        """Print the person's fact sheet, or with nothing on it the open figure."""
+        return self.sheet_part.bar.print_sheet if self.card is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""
@@ -105,6 +115,10 @@ class FactsPage(Page):
             self.titles.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_filled = True
 
+    def _focus_list(self) -> None:
+        """Give the focus a place when the bar that had it has gone."""
+        self.titles.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _list_wanted(self, found: FactList) -> None:
         """List older figures too where the one to open is among them."""
         wanted, self._wanted = self._wanted, ""
@@ -116,17 +130,8 @@ class FactsPage(Page):
             return  # nothing changed: whoever reads it stays at the same place
         self.card = FactCard(view)
         self.card.newest_asked.connect(self.show_thing)
+        self.sheet_part.join(self.card)
         self.titles.show_card(self.card)
-
-    def _bring_titles(self) -> None:
-        """Where there is room for little, let the figure have all of it."""
-        if self.titles.list_detail.one_pane():
-            self.bring_to_top(self.titles)
-
-    def _bring_row(self) -> None:
-        titles = self.titles.list
-        if titles.hasFocus():
-            self.bring_part_into_sight(titles.viewport(), titles.visualRect(titles.currentIndex()))
 
     def _show_problem(self, error: Exception) -> None:
         self.subtitle = ""
@@ -141,6 +146,7 @@ class FactsPage(Page):
         )
         problem.button.clicked.connect(self._open_again)
         self.card = None
+        self.sheet_part.join(None)
         self.titles.show_card(problem)
 
     def _open_again(self) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -11,17 +11,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QListView
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityLine, OpportunityList
 from vcs_desktop.ui.pages.funding.card_delegate import CardDelegate
 from vcs_desktop.ui.pages.funding.list_model import Index, OpportunityListModel, RowKind, RowRole
+from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 220, 180
-_TOP = 60
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _MOVING_KEYS = (
     Qt.Key.Key_Up,
@@ -38,16 +38,14 @@ class CardList(QListView):
 
     ``chosen`` carries the id under the hand, "" for the fold. ``open_asked``
     comes with Enter, ``card_clicked`` with the mouse. ``menu_asked`` carries the
-    line and where on the screen. ``came_to`` says where in the list the keyboard
-    has brought the focus. ``is_touched`` says whether the person has chosen or
-    scrolled since the list was last filled: then nothing may move by itself.
+    line and where on the screen. ``is_touched`` says whether the person has chosen
+    or scrolled since the list was last filled: then nothing may move by itself.
     """
 
     chosen = Signal(str)
     open_asked = Signal(str)
     card_clicked = Signal(str)
     menu_asked = Signal(object, QPoint)
-    came_to = Signal(QWidget, QRect)
 
     def __init__(self, model: OpportunityListModel) -> None:
         super().__init__()
@@ -65,6 +63,7 @@ class CardList(QListView):
         self._scale()
         self.selectionModel().currentChanged.connect(self._tell_chosen)
         SelectedRow(self)
+        RowInSight(self)
         self.clicked.connect(self._act_on_click)
         self.verticalScrollBar().sliderPressed.connect(self.touch)
         look.changed.connect(self._scale)
@@ -129,17 +128,11 @@ class CardList(QListView):
             if event.key() in _MOVING_KEYS:
                 self.touch()
             super().keyPressEvent(event)
-            self._tell_place()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so when it is not by the mouse: under the mouse nothing may move.
-
-        Qt's list would choose its first card now, and keep it wherever the best fit goes.
-        """
+        """Choose nothing: Qt's list would take its first card, and keep it wherever that goes."""
         QAbstractScrollArea.focusInEvent(self, event)
         self.viewport().update()
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._tell_place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose, by the person's hand."""
@@ -168,11 +161,6 @@ class CardList(QListView):
             self.scheduleDelayedItemsLayout()
         if was_seen:
             self.scrollTo(self.currentIndex())
-
-    def _tell_place(self) -> None:
-        rect = self.visualRect(self.currentIndex())
-        top = QRect(0, 0, 1, look.px(_TOP))
-        self.came_to.emit(self.viewport(), rect if rect.isValid() else top)
 
     def _ask_for_menu(self, line: OpportunityLine, place: QPoint) -> None:
         self.menu_asked.emit(line, self.viewport().mapToGlobal(place))

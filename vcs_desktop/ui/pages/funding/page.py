@@ -1,5 +1,6 @@
 """Funding, Find: the list, one in full, the committee sheet, and adding from files."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.funding.calendar_saver import CalendarSaver
 from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel
 from vcs_desktop.ui.pages.funding.choosing import Choosing
+from vcs_desktop.ui.pages.funding.committee_sheet import committee_sheet_bar
 from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
 from vcs_desktop.ui.pages.funding.find_view import FindView
 from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
@@ -22,8 +24,6 @@ from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
 from vcs_desktop.ui.pages.funding.near_us import NearUs
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.pages.funding.results import Results
-from vcs_desktop.ui.pages.funding.sheet_bar import SheetBar
-from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, panel
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -45,7 +45,7 @@ class FundingPage(Page):
         self.find_view = FindView(self.results, self._detail)
         self.near_us = NearUs(NearUsViewModel(services, tasks, self))
         self.load_panel = LoadPanel(LoadViewModel(services, tasks, self))
-        self.sheet_bar = SheetBar(SheetViewModel(services, tasks, self))
+        self.sheet_bar = committee_sheet_bar(services, tasks, self)
         self.message = MessageBar()
         self._choosing = Choosing(
             ChoicesViewModel(services, tasks, self), self.find_view, self.sheet_bar, self.message
@@ -103,6 +103,10 @@ class FundingPage(Page):
         results = self.results
         return results.empty.button if results.empty.button.isVisible() else results.list
 
+    def print_act(self) -> Callable[[], None] | None:
+        """Print the committee sheet, while the list is in front."""
+        return None if self._is_near_us else self.sheet_bar.print_sheet
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""
         super().resizeEvent(event)
@@ -135,7 +139,6 @@ class FundingPage(Page):
         self.results.headline_changed.connect(self._say_headline)
         self.results.filled.connect(self.ready)
         self.find_view.came_forward.connect(partial(self.bring_to_top, self.find_view))
-        self.results.list.came_to.connect(self.bring_part_into_sight)
         self.load_panel.loaded.connect(self._look_again)
         self.find_view.calendar_asked.connect(self.calendar.ask)
         for leaving in (
