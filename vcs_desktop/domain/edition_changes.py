@@ -14,6 +14,9 @@ from vcs_desktop.domain.reference import StrategyItem
 
 _PIECE = re.compile(r"\s*\S+|\s+")
 
+MOST_WORDS = 2_000
+"""A commitment has a hundred. To lay longer texts over one another takes seconds, then minutes."""
+
 
 class Change(Enum):
     """What happened to an item from one edition to the next."""
@@ -123,11 +126,16 @@ def words_marked(before: str, after: str) -> tuple[Piece, ...]:
     """Return two texts laid over one another, word by word.
 
     What is in both and what was taken out are the older text; what is in both and
-    what was added are the newer one, spaces counted.
+    what was added are the newer one, spaces counted. Texts of more than 2,000 words
+    stand as a whole one after the other, unless they are the same.
     """
     from difflib import SequenceMatcher  # read only when editions are compared
 
+    if before == after:
+        return (Piece(before, Mark.BOTH),) if before else ()
     old, new = _PIECE.findall(before), _PIECE.findall(after)
+    if max(len(old), len(new)) > MOST_WORDS:
+        old, new = [before], [after]
     pieces: list[Piece] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, from_old, to_old, from_new, to_new in matcher.get_opcodes():

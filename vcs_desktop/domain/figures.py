@@ -11,7 +11,8 @@ from vcs_desktop.domain.reference import CommunityFact
 
 PER_CENT, POUNDS = "per cent", "pounds"
 _TEENS = (11, 12, 13)
-_FEWEST_BARS = 2
+_FEWEST_BARS, MOST_BARS = 2, 60
+"""With more bars nobody sees one beside another, and they no longer fit on a page."""
 _ALL_PER_CENT = 100
 
 
@@ -110,7 +111,10 @@ def may_compare(one: CommunityFact, other: CommunityFact) -> bool:
 
 
 def comparisons(fact: CommunityFact, facts: Iterable[CommunityFact]) -> tuple[Comparison, ...]:
-    """Return the charts in which a figure may stand: of places, of years, of parts."""
+    """Return the charts in which a figure may stand: of places, of years, of parts.
+
+    What would have more than 60 bars is none.
+    """
     alike = [other for other in facts if may_compare(fact, other)]
     when = fact.provenance.as_of
     same_day = [other for other in alike if other.provenance.as_of == when]
@@ -122,7 +126,7 @@ def comparisons(fact: CommunityFact, facts: Iterable[CommunityFact]) -> tuple[Co
         Comparison(Along.YEARS, tuple(sorted(years, key=_age))),
         Comparison(Along.PARTS, _largest_first(parts), _whole_of(parts)),
     )
-    return tuple(each for each in found if len(each.facts) >= _FEWEST_BARS)
+    return tuple(each for each in found if _FEWEST_BARS <= len(each.facts) <= MOST_BARS)
 
 
 def editions(fact: CommunityFact, facts: Mapping[str, CommunityFact]) -> tuple[CommunityFact, ...]:

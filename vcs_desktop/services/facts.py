@@ -16,6 +16,7 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.reference import CommunityFact, Rule
 from vcs_desktop.domain.rule_words import RuleInTime
 from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.domain.words_typed import has_words
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import records
 
@@ -193,9 +194,7 @@ def _rule_has(rule: RuleInTime, words: str) -> bool:
 
 
 def _has_words(text: str, typed: str) -> bool:
-    """Say whether every typed word is somewhere in a text, without regard to capitals."""
-    folded = text.casefold()
-    return all(word in folded for word in typed.casefold().split())
+    return not typed.strip() or has_words(text, typed)
 
 
 def _names(found: Iterable[str]) -> tuple[str, ...]:

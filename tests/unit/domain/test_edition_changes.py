@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.domain.edition_changes import (
+    MOST_WORDS,
     Change,
     Edition,
     Mark,
+    Piece,
     changes_between,
     edition_on,
     editions_of,
@@ -74,6 +76,15 @@ def test_the_words_that_changed_are_marked():
     marked = [(piece.text.strip(), piece.mark) for piece in change.text]
     assert marked == [("We", Mark.BOTH), ("always", Mark.ADDED), ("listen.", Mark.BOTH)]
     assert [piece.mark for piece in change.title] == [Mark.BOTH]
+
+
+def test_texts_too_long_to_compare_word_by_word_stand_one_after_the_other():
+    before, after = "old words " * MOST_WORDS, "new words " * MOST_WORDS
+    assert words_marked(before, after) == (
+        Piece(before, Mark.TAKEN_OUT),
+        Piece(after, Mark.ADDED),
+    )
+    assert words_marked(before, before) == (Piece(before, Mark.BOTH),)
 
 
 def test_what_is_new_is_all_added_and_what_is_gone_is_all_taken_out():

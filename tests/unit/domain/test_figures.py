@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.domain.figures import (
+    MOST_BARS,
     Along,
     citation,
     comparisons,
@@ -130,6 +131,12 @@ def test_parts_that_make_a_whole_say_so():
     assert [each.part for each in chart.facts] == ["Villages", "Towns", "City"]
     (two,) = comparisons(parts[0], parts[:2])
     assert two.whole is None
+
+
+def test_more_bars_than_anybody_can_see_make_no_chart():
+    many = [measured(f"f/{n}", n, f"Place {n}") for n in range(MOST_BARS)]
+    assert len(comparisons(many[0], many)) == 1
+    assert comparisons(many[0], [*many, measured("f/more", 1, "One more")]) == ()
 
 
 def test_a_figure_alone_has_no_chart():

@@ -50,6 +50,15 @@ def test_one_can_ask_by_place_by_theme_and_by_words(facts):
     assert facts.facts(FactFilters(words="no such word")).lines == ()
 
 
+def test_words_are_looked_for_as_the_search_does(facts):
+    found = facts.facts(FactFilters(words="children")).lines
+    assert found
+    assert facts.facts(FactFilters(words="the CHÌLD")).lines == found
+    assert facts.facts(FactFilters(words="hildren")).lines == ()
+    assert facts.facts(FactFilters(words=" ")).lines == facts.facts().lines
+    assert facts.rules("raffles").rules == facts.rules("raffle").rules != ()
+
+
 def test_every_place_and_theme_there_is_can_be_asked_for(facts):
     found = facts.facts(FactFilters(words="no such word"))
     assert "Vale of White Horse" in found.places
