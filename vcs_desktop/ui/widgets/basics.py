@@ -247,10 +247,11 @@ class ScrollPane(QScrollArea):
         row = view.visualRect(view.currentIndex())
         if not row.isValid():
             row = QRect(0, 0, 1, look.px(_SEEN_OF_LIST))
-        top = view.viewport().mapTo(self.widget(), row.topLeft()).y()
+        top = view.viewport().mapTo(self.viewport(), row.topLeft()).y()
         round_it = look.px(_SEEN_ROUND_FOCUS)
         height = min(row.height(), self.viewport().height() - 2 * round_it)
-        self.ensureVisible(0, top + height // 2, 0, height // 2 + round_it)
+        middle = self.verticalScrollBar().value() + top + height // 2
+        self.ensureVisible(0, middle, 0, height // 2 + round_it)
 
 
 def scroll(widget: QWidget) -> QScrollArea:
