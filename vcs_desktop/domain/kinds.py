@@ -1,0 +1,55 @@
+"""The kinds of record that a group keeps, and what the log must know of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from vcs_desktop.domain.group import GroupProfile
+from vcs_desktop.domain.people import Opener, Person
+from vcs_desktop.domain.values import PART
+
+PROFILE, PERSON, OPENER = "group_profile", "person", "opener"
+
+OUR_GROUP = "our-group"
+"""The id of the one record about the group itself, the same on every computer of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One kind of record.
+
+    ``title`` is the field that names a record in lists. ``long_texts`` are the
+    fields whose two versions may be merged line by line; no other field ever is:
+    money, days and consents are chosen by a person.
+    """
+
+    name: str
+    shape: type[Any]
+    title: str = "name"
+    long_texts: frozenset[str] = frozenset()
+
+
+KINDS: Mapping[str, RecordKind] = MappingProxyType(
+    {
+        kind.name: kind
+        for kind in (
+            RecordKind(PROFILE, GroupProfile),
+            RecordKind(PERSON, Person, long_texts=frozenset({"notes"})),
+            RecordKind(OPENER, Opener),
+        )
+    }
+)
+
+
+def is_long_text(kind: str, name: str) -> bool:
+    """Say whether two versions of a field may be merged line by line."""
+    known = KINDS.get(kind)
+    return known is not None and name.partition(PART)[0] in known.long_texts
+
+
+def title_of(kind: str, values: Mapping[str, Any]) -> str:
+    """Return what a record is called in lists; nothing when it has no name."""
+    known = KINDS.get(kind)
+    title = values.get(known.title) if known else None
+    return title if isinstance(title, str) else ""

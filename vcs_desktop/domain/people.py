@@ -1,0 +1,135 @@
+"""The people of a group, and no more about them than a group needs.
+
+Nothing here is asked for by the app before it is needed. Of a DBS certificate only
+that it was seen is kept: never its number, never a copy. Access needs are there
+only when the person gave them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Tie(StrEnum):
+    """What a person is to the group."""
+
+    MEMBER = "member"
+    COMMITTEE = "committee"
+    VOLUNTEER = "volunteer"
+    CONTACT = "contact"
+
+
+class Channel(StrEnum):
+    """How a consent was given."""
+
+    PAPER = "paper"
+    EMAIL = "email"
+    SPOKEN = "spoken"
+    ONLINE_FORM = "online_form"
+
+
+class DbsLevel(StrEnum):
+    """The levels of check. Source: the Disclosure and Barring Service's own four."""
+
+    BASIC = "basic"
+    STANDARD = "standard"
+    ENHANCED = "enhanced"
+    ENHANCED_WITH_BARRED_LISTS = "enhanced_with_barred_lists"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One thing that a person does or did in the group, such as treasurer.
+
+    ``since`` and ``until`` are the first and last day of the term; None is not known,
+    and for ``until`` also that there is no end yet.
+    """
+
+    id: str
+    tie: Tie = Tie.MEMBER
+    title: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a person agreed to, in the words that were put to them.
+
+    ``withdrawn_on`` is None as long as it holds.
+    """
+
+    id: str
+    wording: str = ""
+    given_on: date | None = None
+    channel: Channel | None = None
+    withdrawn_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """An interest that a member of the committee declared. ``ended_on`` None: it still stands."""
+
+    id: str
+    what: str = ""
+    declared_on: date | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyContact:
+    """Whom to call when something happens to a person."""
+
+    name: str = ""
+    phone: str = ""
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DbsCheck:
+    """That a certificate was seen, and when the group wants to look again."""
+
+    level: DbsLevel | None = None
+    seen_on: date | None = None
+    recheck_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person. Empty and None mean that nobody has said."""
+
+    id: str = ""
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    roles: tuple[Role, ...] = ()
+    skills: tuple[str, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    emergency: EmergencyContact | None = None
+    dbs: DbsCheck | None = None
+    access_needs: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Somebody who can open the group, as the history names them. ``role`` is a courtesy."""
+
+    id: str = ""
+    name: str = ""
+    role: str = ""
+
+
+def ties(person: Person, on: date) -> tuple[Tie, ...]:
+    """Return what a person is to the group on a day, by the roles that hold then.
+
+    Somebody without any such role is a contact.
+    """
+    holding = {role.tie for role in person.roles if _holds(role, on)}
+    return tuple(tie for tie in Tie if tie in holding) or (Tie.CONTACT,)
+
+
+def _holds(role: Role, on: date) -> bool:
+    return (role.since is None or role.since <= on) and (role.until is None or on <= role.until)
