@@ -6,12 +6,18 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
 _CODE = re.compile(r"\S*[/_]\S*")
+_MARKS = re.compile(
+    r"^[ \t]*(?:#+|[-*+]|\d+\.)[ \t]+|\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)| ?\[\d+\]", re.MULTILINE
+)
+"""What Markdown puts round words, and the numbers of sources."""
+
 MOST_WORDS = 8
 LONGEST_WORD = 40
 
 LITTLE = frozenset(
-    ("a", "an", "and", "are", "at", "by", "for", "from", "how", "i", "in", "is", "it", "many",
-     "much", "of", "on", "or", "s", "the", "to", "what", "with")
+    ("a", "an", "and", "are", "at", "be", "by", "do", "does", "for", "from", "how", "i", "in", "is",
+     "it", "many", "me", "much", "my", "of", "on", "or", "our", "s", "that", "the", "their", "them",
+     "they", "this", "to", "us", "was", "we", "were", "what", "with", "you", "your")
 )  # fmt: skip
 """Words that say nothing of what is looked for; asked for only where there is no other."""
 
@@ -49,12 +55,12 @@ def why(text: str, typed: str) -> str:
     """Return the words around the first place in a text that matches, or an empty text.
 
     The passage with most of the words wanted wins. It never runs on from one
-    line, which is one field, into the next; cuts are marked with an ellipsis.
-    A code, an address or a word that stands alone tells a person nothing: it is
-    the last resort.
+    line, which is one field, into the next; cuts are marked with an ellipsis,
+    and the marks of Markdown are left out. A code, an address or a word that
+    stands alone tells a person nothing: it is the last resort.
     """
     wanted = _forms(typed)
-    lines = text[:_FAR].splitlines()
+    lines = _MARKS.sub("", text[:_FAR]).splitlines()
     telling = [line for line in lines if " " in line and not _CODE.fullmatch(line)]
     return _best_of(telling, wanted) or _best_of(lines, wanted)
 

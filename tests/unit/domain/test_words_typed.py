@@ -8,7 +8,8 @@ from vcs_desktop.domain.words_typed import has_words, places, singular, why, wor
 def test_words_are_taken_apart_as_the_index_does():
     assert words_in("Co-op's  café, co (2026)_x") == ["Co", "op", "café", "co", "2026", "x"]
     assert words_in("what is it for") == ["what", "is", "it", "for"]
-    assert words_in("The hall for us") == ["hall", "us"]
+    assert words_in("The hall for us") == ["hall"]
+    assert words_in("ask us before they decide") == ["ask", "before", "decide"]
     assert len(words_in(" ".join(f"w{number}" for number in range(50)))) == 8
 
 
@@ -60,6 +61,14 @@ def test_what_may_be_the_one_of_many(word, one):
 def test_why_is_empty_where_nothing_matches():
     assert why("Gardens", "lunch") == ""
     assert why("", "lunch") == ""
+
+
+def test_why_leaves_out_the_marks_of_markdown():
+    text = "# Figures\n- It was the 8th **least** deprived of 153 areas. [2]\n1. Say *which* day."
+    assert why(text, "deprived") == "It was the 8th least deprived of 153 areas."
+    assert why(text, "figures") == "Figures"
+    assert why(text, "day") == "Say which day."
+    assert why("2 * 3 * 4 is 24", "24") == "2 * 3 * 4 is 24"
 
 
 def test_why_cuts_a_text_without_spaces():
