@@ -18,6 +18,7 @@ from vcs_desktop.ui.menus import MenuBar
 from vcs_desktop.ui.navigation import Navigation, PageSpec, PlacesMenu
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.page_stack import PageStack
+from vcs_desktop.ui.printing import Printing
 from vcs_desktop.ui.regions import Travel
 from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.theme import look
@@ -173,10 +174,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(panel(middle))
         self.focus_ring = FocusRing(self)
         self.first_tour = FirstTour(self, self.stack, self._settings)
+        self.printing = Printing(self.menu_bar, self.status_bar, self.page, self)
         self._travel = Travel(self.navigation, self.top_bar, self.status_bar, self.page)
 
     def _connect(self) -> None:
         self.stack.made.connect(self._join)
+        self.stack.currentChanged.connect(self.status_bar.clearMessage)
         menus, search = self.menu_bar, self.top_bar.search
         menus.quit.triggered.connect(self.close)
         menus.search.triggered.connect(self._travel.go_to_search)

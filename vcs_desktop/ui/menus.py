@@ -103,8 +103,9 @@ class MenuBar(QMenuBar):
         self._add_help()
 
     def _add_file(self) -> None:
-        menu = self.addMenu(tr("&File"))
+        menu = self.file = self.addMenu(tr("&File"))
         menu.triggered.connect(self._lead)
+        self.print = add(menu, "", "Ctrl+P")  # its words say whether it can, and are not ours
         add(menu, tr("&Settings"), "Ctrl+,").setData(("settings", ""))
         menu.addSeparator()
         self.quit = add(menu, tr("&Quit"), "Ctrl+Q")

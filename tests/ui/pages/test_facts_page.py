@@ -258,8 +258,9 @@ def test_long_and_strange_words_of_other_libraries_do_no_harm(house, page, qtbot
     assert page.titles.area.horizontalScrollBar().maximum() == 0
 
 
-def test_f6_stops_at_the_filters_the_list_and_the_figure(page):
-    assert page.parts() == (page.filter_bar, page.titles.list, page.titles.area)
+def test_f6_stops_at_the_filters_the_list_the_figure_and_the_sheet(page):
+    stops = (page.filter_bar, page.titles.list, page.titles.area, page.sheet_part)
+    assert page.parts() == stops
 
 
 def test_where_there_is_little_room_the_filters_fold_away_and_come_for_a_search(page, qtbot):

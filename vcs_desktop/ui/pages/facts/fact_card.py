@@ -32,10 +32,12 @@ from vcs_desktop.ui.widgets.whole_table import WholeTable
 class FactCard(QWidget):
     """Everything about one figure. ``newest_asked`` carries the id of its newest edition.
 
+    ``sheet_asked`` carries the figure, and whether it is to be on the fact sheet.
     ``editions`` is the table of older and newer figures, None where there is no other.
     """
 
     newest_asked = Signal(str)
+    sheet_asked = Signal(object, bool)
 
     def __init__(self, view: FactView) -> None:
         super().__init__()
@@ -49,6 +51,8 @@ class FactCard(QWidget):
             icon="copy",
             name=tr("Copy with its source: {title}", title=short_prose(fact.title)),
         )
+        self.sheet_button = button("")
+        self._is_on_sheet = False
         self.copied = label("", "ok", wrap=True)
         self.copied.hide()
         self.newer_button = button(tr("Show the newer figure"))
@@ -68,7 +72,9 @@ class FactCard(QWidget):
         if not fact.provenance.source_url:
             self.source.hide()
         self.setLayout(inner)
+        self.show_on_sheet(on=False)
         self.copy_button.clicked.connect(self.copy)
+        self.sheet_button.clicked.connect(self._ask_sheet)
         self.newer_button.clicked.connect(self._ask_newest)
 
     def copy(self) -> None:
@@ -80,6 +86,15 @@ class FactCard(QWidget):
         self.copied.show()
         say(self, said)
 
+    def show_on_sheet(self, *, on: bool) -> None:
+        """Say on the button what it does now."""
+        self._is_on_sheet = on
+        said = tr("Take off my fact sheet") if on else tr("Put on my fact sheet")
+        title = short_prose(self.view.line.fact.title)
+        self.sheet_button.setText(said)
+        self.sheet_button.setAccessibleName(tr("{act}: {title}", act=said, title=title))
+        self.sheet_button.set_icon("x" if on else "clipboard-list")
+
     def _summary(self) -> QFrame:
         fact, newest = self.view.line.fact, self.view.newest
         parts: list[QWidget] = [
@@ -90,7 +105,11 @@ class FactCard(QWidget):
         if fact.text:
             parts.append(prose(fact.text))
         parts.append(self._newer(newest))
-        parts += [panel(FlowLayout(self.copy_button)), self.copied, _facts_about(fact)]
+        parts += [
+            panel(FlowLayout(self.copy_button, self.sheet_button)),
+            self.copied,
+            _facts_about(fact),
+        ]
         return card(*parts, gap=10)
 
     def _newer(self, newest: FactLine | None) -> QFrame:
@@ -113,6 +132,9 @@ class FactCard(QWidget):
             line.put(label(why, "warn", wrap=True), 1)
             parts.append(panel(line))
         return card(*parts, table)
+
+    def _ask_sheet(self) -> None:
+        self.sheet_asked.emit(self.view.line.fact, not self._is_on_sheet)
 
     def _ask_newest(self) -> None:
         if self.view.newest is not None:

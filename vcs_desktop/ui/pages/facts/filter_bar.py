@@ -1,7 +1,5 @@
 """By place, by theme, by words; and whether older figures are listed too."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -56,10 +54,9 @@ class FilterBar(QWidget):
 
     def offer(self, found: FactList) -> None:
         """Offer the places and themes that there are; what is chosen stays chosen."""
-        _fill(self.place, ((place, short_prose(place, _MOST_IN_A_BOX)) for place in found.places))
-        _fill(
-            self.theme,
-            ((theme, words.theme_words(theme, _MOST_IN_A_BOX)) for theme in found.themes),
+        self.place.offer((place, short_prose(place, _MOST_IN_A_BOX)) for place in found.places)
+        self.theme.offer(
+            (theme, words.theme_words(theme, _MOST_IN_A_BOX)) for theme in found.themes
         )
         self.older.setVisible(found.older_count > 0 or self.older.isChecked())
 
@@ -94,13 +91,3 @@ class FilterBar(QWidget):
 
     def _show_parts(self) -> None:
         self._parts.setVisible(self.more.isChecked() or not self._narrow)
-
-
-def _fill(choice: Choice, offered: Iterable[tuple[str, str]]) -> None:
-    with QSignalBlocker(choice.box):
-        chosen = choice.chosen_id()
-        while choice.box.count() > 1:
-            choice.box.removeItem(1)
-        for each_id, name in offered:
-            choice.box.addItem(name, each_id)
-        choice.choose(chosen)

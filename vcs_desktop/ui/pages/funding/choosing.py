@@ -6,7 +6,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel, Done
 from vcs_desktop.ui.pages.funding.find_view import FindView
-from vcs_desktop.ui.pages.funding.sheet_bar import SheetBar
+from vcs_desktop.ui.sheet.bar import SheetBar
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 

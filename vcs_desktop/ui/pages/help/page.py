@@ -1,11 +1,16 @@
 """Help: pages to read, and the words of the sector explained. Works without internet."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.page import Page
@@ -13,6 +18,7 @@ from vcs_desktop.ui.pages.help.glossary_view import GlossaryView
 from vcs_desktop.ui.pages.help.topics_view import TopicsView
 from vcs_desktop.ui.pages.help.view_model import HelpViewModel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.sections import Sections
 
 TOPICS = "topics"
@@ -38,8 +44,10 @@ class HelpPage(Page):
             tr("We could not open the help"), "", tr("Try again"), icon="triangle-alert"
         )
         self.problem.hide()
+        self.message = MessageBar()
         self.body.put(self.sections, 1)
         self.body.put(self.problem)
+        self.body.put(self.message)
         self.sections.open(TOPICS)
         self._connect()
 
@@ -77,6 +85,12 @@ class HelpPage(Page):
         front = self.glossary if self.sections.current_id() == GLOSSARY else self.topics
         return front.parts()
 
+    def print_act(self) -> Callable[[], None] | None:
+        """Open the page of help that is read in a browser, which prints it."""
+        if self.sections.current_id() != TOPICS or not self.topics.shown_id:
+            return None
+        return partial(self._view_model.make_web_page, self.topics.shown_id)
+
     def _topics_part(self) -> QWidget:
         return self.topics
 
@@ -89,6 +103,9 @@ class HelpPage(Page):
         self._view_model.glossary_found.connect(self.glossary.set_terms)
         self._view_model.failed.connect(self._show_problem)
         self.glossary.opened.connect(self._view_model.note_opened)
+        self._view_model.page_made.connect(self._open_page)
+        self._view_model.not_made.connect(self._tell_not_made)
+        self.message.close_button.clicked.connect(self._focus_text)
         self.problem.button.clicked.connect(self.shown)
         # Queued, so that the panes have laid themselves out.
         self.topics.entered.connect(self._show_text, Qt.ConnectionType.QueuedConnection)
@@ -104,6 +121,19 @@ class HelpPage(Page):
     def _show_text(self) -> None:
         """Where there is little room, give all of it to the text."""
         self.bring_to_top(self.topics.list_detail)
+
+    def _open_page(self, path: Path) -> None:
+        if files.open_file(path):
+            self.message.tell(tr("This page is open in your browser. Print it from there."))
+        else:
+            words = tr("No program here opens web pages. The page is kept at {path}.", path=path)
+            self.message.tell(words, "warn")
+
+    def _tell_not_made(self, error: Exception) -> None:
+        self.message.tell(words_for(error), "bad")
+
+    def _focus_text(self) -> None:
+        self.topics.reading.browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_link(self, address: str) -> None:
         ask_to_open(self, address)

@@ -15,7 +15,10 @@ from vcs_desktop.ui.widgets.reading_view import ReadingView
 
 
 class TopicsView(QWidget):
-    """Shows one page of help at a time; ``entered`` says that it is to be read now."""
+    """Shows one page of help at a time; ``entered`` says that it is to be read now.
+
+    ``shown_id`` is the one that is shown, "" before the first.
+    """
 
     entered = Signal()
 
@@ -23,6 +26,7 @@ class TopicsView(QWidget):
         super().__init__()
         self._topics: tuple[HelpTopic, ...] = ()
         self._wanted = ""
+        self.shown_id = ""
         self.list = Outline()
         self.list.setAccessibleName(tr("Pages of help"))
         self.topic_title = label("", "title", wrap=True)
@@ -70,6 +74,7 @@ class TopicsView(QWidget):
             return
         topic = self._topics[number]
         self.list.set_here(number)
+        self.shown_id = topic.id
         if self.topic_title.text() != topic.title:
             self.topic_title.setText(topic.title)
             self.topic_summary.setText(topic.summary)

@@ -9,10 +9,15 @@ from vcs_desktop.ui.recent import note_opened
 
 
 class HelpViewModel(QObject):
-    """``topics_found`` carries a tuple of HelpTopic, ``glossary_found`` one of Term."""
+    """``topics_found`` carries a tuple of HelpTopic, ``glossary_found`` one of Term.
+
+    ``page_made`` carries the path of a page to be printed in a browser, ``not_made`` why not.
+    """
 
     topics_found = Signal(object)
     glossary_found = Signal(object)
+    page_made = Signal(object)
+    not_made = Signal(object)
     failed = Signal(object)
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -36,6 +41,15 @@ class HelpViewModel(QObject):
             lambda: self._services.help.glossary(),  # noqa: PLW0108  touched on the lane only
             then=self.glossary_found.emit,
             otherwise=self.failed.emit,
+        )
+
+    def make_web_page(self, topic_id: str) -> None:
+        """Write a page of help as a web page."""
+        self._tasks.run(
+            lambda: self._services.help.make_web_page(topic_id),
+            then=self.page_made.emit,
+            otherwise=self.not_made.emit,
+            lane="work",
         )
 
     def note_opened(self, term_id: str) -> None:

@@ -1,5 +1,6 @@
 """Says what became of a guide outside the window: in a browser, on paper, in a file."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,11 @@ class OutsideBar(MessageBar):
         view_model.sheet_made.connect(self._open_sheet)
         view_model.sheet_saved.connect(self._tell_saved)
         view_model.not_done.connect(self._tell_problem)
+
+    def print_act(self) -> Callable[[], None] | None:
+        """Return what prints the sheet of the guide that is open, None where it has none."""
+        view = self._view_model.view
+        return self._view_model.make_sheet if view is not None and view.sheet else None
 
     def _open_page(self, path: Path) -> None:
         if files.open_file(path):

@@ -1,5 +1,6 @@
 """Learning: guides to read, rules and limits, training near us."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,10 @@ class LearningPage(Page):
         if self.sections.current_id() == NEAR_US:
             return super().find_here()
         return self._searched().find_here()
+
+    def print_act(self) -> Callable[[], None] | None:
+        """Print the sheet of the guide that is chosen or read."""
+        return self.guides.message.print_act() if self.sections.current_id() == GUIDES else None
 
     def parts(self) -> tuple[QWidget, ...]:
         """Stop with F6 at the names of the parts, and at each part of the one in front."""

@@ -1,5 +1,7 @@
-"""The committee sheet: what is on it, and making, printing and clearing it."""
+"""A sheet that is put together: what is on it, and making, printing and clearing it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -7,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui import files
-from vcs_desktop.ui.pages.funding.sheet_view_model import SheetViewModel
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.sheet.view_model import SheetViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, picture, row, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -20,24 +22,46 @@ _NARROW = 620
 _FULL, _SLIM = (14, 6, 8, 6), (4, 0, 8, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """What a bar calls its sheet.
+
+    ``count`` says how many are on it, ``nothing`` that there is none. ``make_usual``
+    stands on the button that then makes a sheet of something all the same. ``clear``
+    and ``open_it`` are what a screen reader calls those buttons, ``save`` is the title
+    of the dialog, and ``file`` the name it proposes.
+    """
+
+    nothing: str
+    count: Callable[[int], str]
+    make_usual: str
+    clear: str
+    open_it: str
+    save: str
+    file: str
+
+
 class SheetBar(QFrame):
-    """One line under the list. ``clear_asked`` carries what stood on the sheet."""
+    """One line under the list. ``clear_asked`` carries what stood on the sheet.
+
+    ``usual`` is what a sheet is made of when nothing was put on it.
+    """
 
     clear_asked = Signal(object)
 
-    def __init__(self, view_model: SheetViewModel) -> None:
+    def __init__(self, view_model: SheetViewModel, words: SheetWords) -> None:
         super().__init__()
         self._view_model = view_model
+        self._words = words
+        self.usual: tuple[str, ...] = ()
         self._ids: tuple[str, ...] = ()
         self._made: Path | None = None
         self._is_busy = False
         self.count = label("", "strong", wrap=True)
         self.make_button = button(tr("Make the sheet"), icon="file-text")
         self.print_button = button(tr("Print"), "quiet", icon="printer", name=tr("Print the sheet"))
-        self.clear_button = button(
-            tr("Clear"), "quiet", icon="x", name=tr("Clear the committee sheet")
-        )
-        self.open_button = button(tr("Open it"), "inline", name=tr("Open the committee sheet"))
+        self.clear_button = button(tr("Clear"), "quiet", icon="x", name=words.clear)
+        self.open_button = button(tr("Open it"), "inline", name=words.open_it)
         self.message = label("", wrap=True)
         self.progress = ProgressLine()
         message_line = row(gap=8)
@@ -65,14 +89,9 @@ class SheetBar(QFrame):
         self._ids = ids
         self.print_button.setVisible(bool(ids))
         self.clear_button.setVisible(bool(ids))
-        self.make_button.setText(
-            tr("Make the sheet") if ids else tr("Make a sheet of the best ten")
-        )
-        self.count.setText(
-            tr_count("{count} on the committee sheet", "{count} on the committee sheet", len(ids))
-            if ids
-            else tr("Nothing on the committee sheet yet")
-        )
+        words = self._words
+        self.make_button.setText(tr("Make the sheet") if ids else words.make_usual)
+        self.count.setText(words.count(len(ids)) if ids else words.nothing)
         # With nothing on it, one slim line: the list needs the room.
         self._lines.set_margins(_FULL if ids else _SLIM)
         set_kind(self, "card" if ids else "")
@@ -85,8 +104,8 @@ class SheetBar(QFrame):
             return
         files.ask_where_to_save(
             self,
-            tr("Save the committee sheet"),
-            tr("Committee sheet.pdf"),
+            self._words.save,
+            self._words.file,
             tr("PDF (*.pdf)"),
             self.make_at,
         )
@@ -94,7 +113,14 @@ class SheetBar(QFrame):
     def make_at(self, path: str) -> None:
         """Make the sheet at a place; the same as a web page goes beside it."""
         self._begin()
-        self._view_model.make(self._ids, Path(path))
+        self._view_model.make(self._ids or self.usual, Path(path))
+
+    def print_sheet(self) -> None:
+        """Make the sheet where it can be printed from, and open it there."""
+        if self._is_busy:
+            return
+        self._begin()
+        self._view_model.make_to_print(self._ids or self.usual)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""
@@ -105,18 +131,12 @@ class SheetBar(QFrame):
 
     def _connect(self) -> None:
         self.make_button.clicked.connect(self.ask_where)
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self.print_sheet)
         self.clear_button.clicked.connect(self._clear)
         self.open_button.clicked.connect(self._open)
         self._view_model.made.connect(self._tell_made)
         self._view_model.made_to_print.connect(self._open_to_print)
         self._view_model.failed.connect(self._tell_failed)
-
-    def _print(self) -> None:
-        if self._is_busy:
-            return
-        self._begin()
-        self._view_model.make_to_print(self._ids)
 
     def _begin(self) -> None:
         # No button is switched off meanwhile: the focus would go on to the one that clears.

@@ -1,0 +1,1 @@
+"""A sheet that the person puts together: what is on it, and making it. Pages share it."""
