@@ -105,7 +105,7 @@ class MenuBar(QMenuBar):
     def _add_file(self) -> None:
         menu = self.file = self.addMenu(tr("&File"))
         menu.triggered.connect(self._lead)
-        self.print = add(menu, "", "Ctrl+P")  # its words say whether it can, and are not ours
+        self.print = add(menu, "", "Ctrl+P")  # `Printing` gives it its words
         add(menu, tr("&Settings"), "Ctrl+,").setData(("settings", ""))
         menu.addSeparator()
         self.quit = add(menu, tr("&Quit"), "Ctrl+Q")
