@@ -141,6 +141,25 @@ def test_a_choice_is_named_by_its_label(show, qtbot):
     assert not choice.grab().isNull()
 
 
+def test_a_choice_offers_other_things_and_keeps_what_is_chosen(show, qtbot):
+    choice = show(Choice("Area", [("", "Any area")]))
+    choice.offer([("north", "The north"), ("south", "The south")])
+    choice.choose("south")
+    with qtbot.assertNotEmitted(choice.chosen):
+        choice.offer([("east", "The east"), ("south", "The south")])
+        assert choice.chosen_id() == "south"
+        choice.offer([("east", "The east")])
+    assert choice.chosen_id() == ""
+    assert [choice.box.itemText(n) for n in range(choice.box.count())] == ["Any area", "The east"]
+
+
+def test_the_same_choices_again_leave_the_open_list_alone(show, qtbot):
+    choice = show(Choice("Area", [("", "Any area")]))
+    choice.offer([("north", "The north"), ("south", "The south")])
+    with qtbot.assertNotEmitted(choice.box.model().rowsRemoved):
+        choice.offer([("north", "The north"), ("south", "The south")])
+
+
 def test_an_empty_state_says_what_to_do():
     empty = EmptyState("Nothing kept yet", "Keep a grant and it stands here.", "Look at grants")
     assert not empty.button.isHidden()

@@ -120,7 +120,7 @@ class SocialValueView:
 class DirectoryView:
     """Bodies, networks and places that serve an area, and what one can go to.
 
-    ``events`` that are over are left out; those without a day come last.
+    ``events`` that are over are left out, unless asked for; those without a day come last.
     """
 
     places: tuple[Place, ...]
@@ -211,25 +211,22 @@ class CouncilService:
             rules=tuple(rule for rule in holding if rule),
         )
 
-    def directory(self, area: str = "", offer: str = "") -> DirectoryView:
+    def directory(self, area: str = "", offer: str = "", also: str = "") -> DirectoryView:
         """Return who and what is there for groups in an area; no area is the whole county.
 
-        ``offer`` keeps the places where one can get that.
+        ``offer`` keeps the places where one can get that. ``also`` is the id of what is
+        listed whatever else is asked for: one may have come to it from the search.
         """
         today, wanted = self._clock.today(), area or OXFORDSHIRE
         places, events = self._every(Kind.PLACE, Place), self._every(Kind.EVENT, Event)
         bodies = [each for each in places if each.place_type not in AREAS]
         near = [each for each in bodies if _is_near(each.area, wanted)]
+        asked = {each.id for each in near if not offer or offer in each.offers}
+        asked |= {e.id for e in events if _is_near(e.area, wanted) and not _is_over(e, today)}
+        asked.add(also)
         return DirectoryView(
-            places=tuple(
-                sorted((p for p in near if not offer or offer in p.offers), key=_place_order)
-            ),
-            events=tuple(
-                sorted(
-                    (e for e in events if _is_near(e.area, wanted) and not _is_over(e, today)),
-                    key=_event_order,
-                )
-            ),
+            places=tuple(sorted((p for p in places if p.id in asked), key=_place_order)),
+            events=tuple(sorted((e for e in events if e.id in asked), key=_event_order)),
             areas=tuple((p.code, p.title) for p in places if p.place_type == "district"),
             offers=tuple(sorted({offer for body in bodies for offer in body.offers})),
             on=today,

@@ -163,6 +163,14 @@ def test_the_older_edition_can_be_read_again(page, qtbot, house):
     assert not view.changes_button.isVisible()
 
 
+def test_what_only_an_older_edition_says_is_found_in_it(page, qtbot, house):
+    house.put(*newer_edition())
+    find(page, qtbot, COMPACT, "priorities")
+    view = page.sections.current()
+    assert view.edition.chosen_id() == "Strategy 2022 to 2027"
+    assert view.both.area.findChild(StrategyCard).item.id == COMPACT
+
+
 def test_consultation_is_one_press_away_in_our_agreement(page, qtbot):
     view = go_to(page, qtbot, "agreement")
     with qtbot.waitSignal(page.ready):
@@ -235,6 +243,15 @@ def test_networks_and_hubs_are_listed_for_an_area(page, qtbot):
     with qtbot.waitSignal(page.ready):
         view.wanted.choose("space")
     assert "CAG Oxfordshire" not in titles(view.both)
+
+
+def test_a_district_that_was_searched_for_is_shown_until_something_else_is_asked(page, qtbot):
+    both = find(page, qtbot, "place/district/cherwell", "places")
+    assert "Cherwell" in words_in(both.area)
+    view = page.sections.current()
+    with qtbot.waitSignal(page.ready):
+        view.wanted.choose("space")
+    assert not any("Cherwell" in title for title in titles(both))
 
 
 def test_a_place_says_what_one_can_get_and_where_that_was_read(page, qtbot):

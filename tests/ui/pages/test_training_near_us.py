@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from tests.support.council_library import CouncilHouse, is_for_everybody
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
+from vcs_desktop.wire.record import Record
 
 
 @pytest.fixture
@@ -55,6 +56,14 @@ def test_a_practice_event_says_that_nobody_has_booked_it(view, qtbot):
     said = words_in(view)
     assert "No day is set" in said
     assert "Nobody has booked" in said
+
+
+def test_a_day_that_is_over_is_shown_to_who_searched_for_it(view, house, qtbot):
+    over = {"title": "A day in spring", "startsAt": "2026-04-01", "source": "We", "licence": "MIT"}
+    house.put(Record("event", "event/over", over))
+    view.open("event/over")
+    qtbot.waitUntil(lambda: view.both.shown_id == "event/over")
+    assert "A day in spring" in words_in(view)
 
 
 def test_an_area_keeps_those_who_serve_it(view, qtbot):

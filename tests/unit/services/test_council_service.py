@@ -196,6 +196,12 @@ def test_what_is_over_is_left_out_and_what_has_no_day_comes_last(council):
     ]
 
 
+@pytest.mark.parametrize("asked", ["event/over", "place/oxford", "hub/cherwell"])
+def test_what_was_searched_for_is_listed_whatever_else_is_asked(council, asked):
+    view = council.directory("E07000178", "training", also=asked)
+    assert asked in {each.id for each in (*view.places, *view.events)}
+
+
 def test_one_thing_is_found_by_its_id(council):
     assert council.thing("c/z").title == "Listen"
     assert council.thing("hub/oxford").offers == ("training",)

@@ -20,7 +20,7 @@ from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from vcs_desktop.services.council import DirectoryView as Found
 
@@ -40,6 +40,7 @@ class DirectoryView(QWidget):
         """``name`` is what a screen reader calls the list; ``about`` says what this is for."""
         super().__init__()
         self._offer = offer
+        self._asked_for = ""  # what is listed whatever is chosen above the list
         self._view_model = DirectoryViewModel(services, tasks, self)
         self._things: dict[str, Place | Event] = {}
         self.about = label(about, "muted", wrap=True)
@@ -50,8 +51,8 @@ class DirectoryView(QWidget):
         body.put(self.both, 1)
         self.setLayout(body)
         self.wanted.setVisible(not offer)
-        self.area.chosen.connect(self.look)
-        self.wanted.chosen.connect(self.look)
+        self.area.chosen.connect(self._keep_to_choices)
+        self.wanted.chosen.connect(self._keep_to_choices)
         self.both.card_asked.connect(self._show_card)
         self.both.looked_at.connect(self._view_model.note_opened)
         self.both.empty.button.clicked.connect(self.look)
@@ -60,19 +61,25 @@ class DirectoryView(QWidget):
 
     def look(self) -> None:
         """Look for what is chosen above the list."""
-        self._view_model.look(self.area.chosen_id(), self._offer or self.wanted.chosen_id())
+        offer = self._offer or self.wanted.chosen_id()
+        self._view_model.look(self.area.chosen_id(), offer, self._asked_for)
 
     def open(self, thing_id: str) -> None:
-        """Show one place or event, whatever was chosen above the list."""
+        """Show one place or event, whatever was chosen above the list, also one that is over."""
+        self._asked_for = thing_id
         with QSignalBlocker(self.area.box), QSignalBlocker(self.wanted.box):
             self.area.choose("")
             self.wanted.choose("")
         self.both.open(thing_id)
         self.look()
 
+    def _keep_to_choices(self) -> None:
+        self._asked_for = ""
+        self.look()
+
     def _show(self, found: "Found") -> None:
-        _offer_choices(self.area, found.areas)
-        _offer_choices(self.wanted, ((name, words.offer(name)) for name in found.offers))
+        self.area.offer(found.areas)
+        self.wanted.offer((name, words.offer(name)) for name in found.offers)
         events = found.events if not self.wanted.chosen_id() else ()
         self._things = {event.id: event for event in events}
         self._things |= {place.id: place for place in found.places}
@@ -122,12 +129,3 @@ def _place_rows(found: "Found") -> "Iterator[TitleRow]":
             yield TitleRow("", heading)
         said = " · ".join(filter(None, (words.area_of(place.area), words.offers_of(place))))
         yield TitleRow(place.id, place.title, said, words.icon_of(place), under=heading)
-
-
-def _offer_choices(choice: Choice, choices: "Iterable[tuple[str, str]]") -> None:
-    """Offer these after the first, which is anything; what was chosen stays chosen."""
-    if choice.box.count() > 1:
-        return
-    with QSignalBlocker(choice.box):
-        for choice_id, said in choices:
-            choice.box.addItem(said, choice_id)

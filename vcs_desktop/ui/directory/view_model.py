@@ -20,10 +20,13 @@ class DirectoryViewModel(QObject):
         self._tasks = tasks
         self._latest = Latest(tasks, self)
 
-    def look(self, area: str = "", offer: str = "") -> None:
-        """Look in an area ("" is the county) for what offers something ("" is anything)."""
+    def look(self, area: str, offer: str, also: str) -> None:
+        """Look in an area ("" is the county) for what offers something ("" is anything).
+
+        ``also`` is the id of what is listed whatever else is asked for, or "".
+        """
         self._latest.ask(
-            lambda: self._services.council.directory(area, offer),
+            lambda: self._services.council.directory(area, offer, also),
             then=self.found.emit,
             otherwise=self.failed.emit,
         )

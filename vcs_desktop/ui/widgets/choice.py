@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
@@ -70,6 +70,22 @@ class Choice(QWidget):
         place = self.box.findData(choice_id)
         if place >= 0:
             self.box.setCurrentIndex(place)
+
+    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer other (id, words) after the first, and tell nobody.
+
+        What is chosen stays chosen, or the first is, where it is no longer there.
+        """
+        wanted, box = list(choices), self.box
+        if wanted == [(box.itemData(n), box.itemText(n)) for n in range(1, box.count())]:
+            return  # somebody may be choosing from them
+        with QSignalBlocker(box):
+            chosen = self.chosen_id()
+            while box.count() > 1:
+                box.removeItem(1)
+            for choice_id, words in wanted:
+                box.addItem(words, choice_id)
+            self.choose(chosen)
 
     def sizeHint(self) -> QSize:
         """Ask for room beside each other, also while there is none: it may come again."""

@@ -44,6 +44,7 @@ class CouncilPage(Page):
         self._view_model = CouncilViewModel(services, tasks, self)
         self._parts: dict[str, Part] = {}
         self._lists: dict[str, WithList] = {}
+        self._priorities: PrioritiesView | None = None
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PRIORITIES, tr("Priorities"), self._make_priorities)
         self.sections.add(AGREEMENT, tr("Our agreement (the Compact)"), self._make_agreement)
@@ -83,9 +84,11 @@ class CouncilPage(Page):
 
     def _show_found(self, thing: StrategyItem | CompactPrinciple | Place | Event) -> None:
         if isinstance(thing, StrategyItem):
-            part_id = PRIORITIES
-        else:
-            part_id = AGREEMENT if isinstance(thing, CompactPrinciple) else PLACES
+            self.sections.open(PRIORITIES)
+            if self._priorities is not None:
+                self._priorities.open(thing.id, thing.edition)
+            return
+        part_id = AGREEMENT if isinstance(thing, CompactPrinciple) else PLACES
         self.sections.open(part_id)
         self._lists[part_id].open(thing.id)
 
@@ -95,7 +98,8 @@ class CouncilPage(Page):
     def _make_priorities(self) -> QWidget:
         from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
 
-        return self._with_list(PRIORITIES, PrioritiesView(self._view_model))
+        self._priorities = PrioritiesView(self._view_model)
+        return self._with_list(PRIORITIES, self._priorities)
 
     def _make_agreement(self) -> QWidget:
         from vcs_desktop.ui.pages.council.agreement_view import AgreementView

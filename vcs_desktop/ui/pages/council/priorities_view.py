@@ -56,9 +56,9 @@ class PrioritiesView(QWidget):
         """Look up the strategy."""
         self._view_model.look_at_strategy(self._wanted)
 
-    def open(self, item_id: str) -> None:
-        """Show one priority or commitment."""
-        self._wanted = ""
+    def open(self, item_id: str, edition: str = "") -> None:
+        """Show one priority or commitment; ``edition`` is its own, or "" for that of today."""
+        self._wanted = edition
         with QSignalBlocker(self.changes_button):
             self.changes_button.setChecked(False)
         self.both.open(item_id)

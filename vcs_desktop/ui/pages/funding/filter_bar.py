@@ -93,13 +93,7 @@ class FilterBar(QWidget):
 
     def offer_areas(self, areas: Iterable[tuple[str, str]]) -> None:
         """Offer areas to choose from: code and name of each."""
-        with QSignalBlocker(self.area.box):
-            chosen = self.area.chosen_id()
-            while self.area.box.count() > 1:
-                self.area.box.removeItem(1)
-            for code, name in areas:
-                self.area.box.addItem(name, code)
-            self.area.choose(chosen)
+        self.area.offer(areas)
 
     def offer_hidden(self, *, on: bool) -> None:
         """Offer to show what was hidden, when something is."""

@@ -70,8 +70,8 @@ class GuideFilterBar(QWidget):
 
     def offer(self, topics: Iterable[str], levels: Iterable[str]) -> None:
         """Offer the topics and the levels that there are."""
-        _offer(self.topic, topics)
-        _offer(self.level, levels)
+        self.topic.offer((topic, topic) for topic in topics)
+        self.level.offer((level, level) for level in levels)
 
     def set_narrow(self, narrow: bool) -> None:
         """Fold the filters behind one button where there is little room."""
@@ -104,14 +104,3 @@ class GuideFilterBar(QWidget):
 
 def _up_to(minutes: int) -> str:
     return tr("Up to {minutes} minutes", minutes=minutes)
-
-
-def _offer(choice: Choice, names: Iterable[str]) -> None:
-    """Offer other names after the first choice, which is any; what is chosen stays."""
-    with QSignalBlocker(choice.box):
-        chosen = choice.chosen_id()
-        while choice.box.count() > 1:
-            choice.box.removeItem(1)
-        for name in names:
-            choice.box.addItem(name, name)
-        choice.choose(chosen)

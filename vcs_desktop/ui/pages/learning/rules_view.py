@@ -95,7 +95,9 @@ class RulesView(QWidget):
     def _show(self, found: RuleList) -> None:
         self._is_problem = False
         self._ids = {rule.name: rule.shown.rule.id for rule in found.rules}
-        self._offer(found.subjects)
+        self.subject.offer(
+            (each, words.subject_words(each, _MOST_IN_A_BOX)) for each in found.subjects
+        )
         if not found.rules:
             self.empty.set_words(
                 tr("No rule has this"), tr("Look for another word."), tr("Show every rule")
@@ -117,15 +119,6 @@ class RulesView(QWidget):
         for rule in found.rules:
             if wanted == rule.name or any(row.rule.id == wanted for row in rule.rows):
                 self.titles.open(rule.name)
-
-    def _offer(self, subjects: tuple[str, ...]) -> None:
-        with QSignalBlocker(self.subject.box):
-            chosen = self.subject.chosen_id()
-            while self.subject.box.count() > 1:
-                self.subject.box.removeItem(1)
-            for each in subjects:
-                self.subject.box.addItem(words.subject_words(each, _MOST_IN_A_BOX), each)
-            self.subject.choose(chosen)
 
     def _open(self, rule: RuleInTime) -> None:
         if self.card is not None and self.card.rule == rule:
