@@ -122,8 +122,9 @@ def test_the_same_words_are_not_asked_for_again(page, house, qtbot):
     assert len(house.funding.asked) == asked
 
 
-def test_the_parts_of_the_page_are_the_words_the_list_and_what_is_open(page, qtbot):
-    words, listed, opened_one = page.parts()
+def test_the_parts_of_the_page_are_the_words_the_list_what_is_open_and_the_lines(page, qtbot):
+    words, listed, opened_one, *lines = page.parts()
+    assert lines == [page.undo_bar, page.message, page.sheet_bar]
     assert words.isAncestorOf(page.find_here())
     assert listed.isAncestorOf(page.results.list)
     assert opened_one.isAncestorOf(card(page).sheet_button)

@@ -173,6 +173,8 @@ def test_a_guide_opens_in_the_browser(page, read, qtbot, opened, house):
     qtbot.waitUntil(lambda: bool(opened))
     assert opened == [house.folder / "pages" / "training-budget.html"]
     assert page.guides.message.words.text() == "The guide is open in your browser."
+    page.guides.leave()
+    assert not page.guides.message.isVisible()
 
 
 def test_the_sheet_is_printed_and_a_copy_can_be_kept(page, read, qtbot, opened, house, monkeypatch):

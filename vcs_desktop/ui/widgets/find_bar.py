@@ -37,10 +37,10 @@ class FindBar(QFrame):
         self.next_button = button(tr("Next"), name=tr("Go to the next one"))
         self.close_button = button(tr("Close"), "quiet", name=tr("Close the search in this text"))
         name = label(tr("Find in this text"), buddy=self.find_box)
-        buttons = row(self.previous_button, self.next_button, self.close_button)
-        words = row(name, self.find_box, self.count_label)
+        words = panel(FlowLayout(name, self.find_box, self.count_label, gap=8))
+        buttons = (self.previous_button, self.next_button, self.close_button)
         line = row(margins=(10, 6, 6, 6))
-        line.put(panel(FlowLayout(panel(words), panel(buttons), gap=8)), 1)
+        line.put(panel(FlowLayout(words, *buttons, gap=8)), 1)
         self.setLayout(line)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -63,8 +63,9 @@ class FindBar(QFrame):
         return self.find_box
 
     def leave(self) -> None:
-        """Go away; what was found last stays marked in the text."""
-        self._pause.stop()
+        """Go away; what was found last stays marked in the text, typed as quickly as it may be."""
+        if self._pause.isActive():
+            self.look_for_words()
         self.hide()
         self._browser.setExtraSelections([])
         self.left.emit()

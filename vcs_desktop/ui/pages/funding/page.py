@@ -55,6 +55,7 @@ class FundingPage(Page):
         self.near_us_button = button(tr("Who has been funded near us"), "quiet", icon="map-pin")
         self.load_button = button(tr("Add from a file"), icon="upload")
         self.load_button.setAccessibleName(tr("Add grants or contracts from a file"))
+        self._lines = (self.undo_bar, self.message, self.sheet_bar)
         self._find_side = self._lay_find_side()
         self._lay()
         self._connect()
@@ -93,10 +94,13 @@ class FundingPage(Page):
         return self.near_us.search_box if self._is_near_us else self.results.filter_bar.words_box
 
     def parts(self) -> tuple[QWidget, ...]:
-        """Return the field for words, the list and what is open, or who was funded near us."""
+        """Return the field for words, the list, what is open and the lines under them.
+
+        Or who was funded near us.
+        """
         results = self.results
-        parts = (results.filter_bar.words_line, results.pane, self.find_view.pane)
-        return (self.near_us,) if self._is_near_us else parts
+        above = (results.filter_bar.words_line, results.pane, self.find_view.pane)
+        return (self.near_us,) if self._is_near_us else (*above, *self._lines)
 
     def first_focus(self) -> QWidget | None:
         """Start in the list, or where it is empty at what can be done about it."""
@@ -117,7 +121,7 @@ class FundingPage(Page):
         # What comes and goes stands under the list, so that the list never moves under the hand.
         inner = column(gap=8)
         inner.put(self.find_view, 1)
-        for line in (self.undo_bar, self.message, self.sheet_bar):
+        for line in self._lines:
             inner.put(line)
         return panel(inner)
 

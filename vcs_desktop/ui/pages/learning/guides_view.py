@@ -176,6 +176,7 @@ class GuidesView(QWidget):
         """Go back to the list, with the guide chosen in it."""
         if self._front is not self.browse:
             self.reader.note_place()
+            self.message.hide()  # it told of the guide that is left
             self._bring(self.browse)
 
     def _show_marks(self, guide_id: str, marks: GuideMarks) -> None:
