@@ -1,17 +1,21 @@
 """The sheet on the disk: both files whole, or an error in words."""
 
+from errno import ENOSPC
+
 import pytest
 
 from tests.support.sheet_examples import three_items
-from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
-from vcs_desktop.documents.committee_sheet import html_beside, write_sheet
+from vcs_desktop.core.errors import CannotUseInput, DiskFull, FolderNotWritable
+from vcs_desktop.documents import two_files
+from vcs_desktop.documents.committee_sheet import write_sheet
+from vcs_desktop.documents.two_files import web_page_beside
 
 
 def test_the_pdf_and_the_web_page_lie_side_by_side(tmp_path):
     out = tmp_path / "new" / "committee.pdf"
     write_sheet(three_items(), out)
     assert out.read_bytes().startswith(b"%PDF-")
-    assert html_beside(out).read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert web_page_beside(out).read_text("utf-8").startswith("<!DOCTYPE html>")
     assert sorted(path.name for path in out.parent.iterdir()) == ["committee.html", "committee.pdf"]
 
 
@@ -33,7 +37,7 @@ def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(FolderNotWritable) as caught:
         write_sheet(three_items(), tmp_path / "file" / "committee.pdf")
-    assert caught.value.message == "We cannot save the committee sheet there."
+    assert caught.value.message == "We cannot save it there."
     assert caught.value.advice
 
 
@@ -43,3 +47,12 @@ def test_what_stood_there_stays_when_the_new_sheet_cannot_be_written(tmp_path):
     with pytest.raises(FolderNotWritable):
         write_sheet(three_items(), out)
     assert out.is_dir()
+
+
+def test_a_full_disk_is_said_as_what_it_is(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(ENOSPC, "no room")
+
+    monkeypatch.setattr(two_files, "write_whole", refuse)
+    with pytest.raises(DiskFull):
+        write_sheet(three_items(), tmp_path / "committee.pdf")

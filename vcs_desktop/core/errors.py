@@ -1,6 +1,10 @@
 """Failures we foresaw, with words for the person and words for the log."""
 
+from errno import EDQUOT, ENOSPC
+
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+
+_NO_ROOM = (ENOSPC, EDQUOT)
 
 
 class AppError(Exception):
@@ -72,6 +76,11 @@ class Stopped(AppError):
     """Someone asked for this to stop; nothing of it was kept."""
 
     message = marked("Stopped. Nothing was changed.")
+
+
+def not_written(error: OSError, otherwise: AppError) -> AppError:
+    """Return why a file was not written: there is no room on the disk, or else ``otherwise``."""
+    return DiskFull(otherwise.detail) if error.errno in _NO_ROOM else otherwise
 
 
 def words_for(error: BaseException) -> str:

@@ -9,7 +9,7 @@ from icalendar import Alarm, Calendar, Event, Timezone
 
 from vcs_desktop.core.addresses import is_web_address
 from vcs_desktop.core.clock import LONDON
-from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_written
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.core.language import tr
 from vcs_desktop.documents.printable import clean, one_line
@@ -53,6 +53,7 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
     Raises:
         CannotUseInput: none of them has a closing day.
         FolderNotWritable: the file cannot be written there.
+        DiskFull: there is no room for it.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//VCS Desktop//Closing days//EN")
@@ -69,11 +70,12 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
     try:
         write_whole(path, calendar.to_ical())
     except OSError as error:
-        raise FolderNotWritable(
+        refused = FolderNotWritable(
             f"{path}: {error}",
             message=tr("We cannot save the calendar file there."),
             advice=tr("Choose another folder."),
-        ) from error
+        )
+        raise not_written(error, refused) from error
     return len(entries)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
+from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_written
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.core.language import tr
 
@@ -31,13 +31,15 @@ def write(files: dict[Path, bytes]) -> None:
 
     Raises:
         FolderNotWritable: they cannot be written there.
+        DiskFull: there is no room for them.
     """
     try:
         for path, content in files.items():
             write_whole(path, content)
     except OSError as error:
-        raise FolderNotWritable(
+        refused = FolderNotWritable(
             str(error),
             message=tr("We cannot save it there."),
             advice=tr("Close the old file if it is open, or choose another folder."),
-        ) from error
+        )
+        raise not_written(error, refused) from error

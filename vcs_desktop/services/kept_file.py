@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.core.errors import FolderNotWritable, not_written
 from vcs_desktop.core.files import write_json
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,7 @@ class KeptFile(Generic[Content]):
 
         Raises:
             FolderNotWritable: the file cannot be written; nothing has changed.
+            DiskFull: there is no room for it; nothing has changed.
         """
         with self._lock:
             before = self._read()
@@ -65,7 +66,8 @@ class KeptFile(Generic[Content]):
         try:
             write_json(self._path, self._as_json(content))
         except OSError as error:
-            raise FolderNotWritable(f"{self._path.stem}: {error.strerror}") from error
+            refused = FolderNotWritable(f"{self._path.stem}: {error.strerror}")
+            raise not_written(error, refused) from error
 
     def _read(self) -> Content:
         if self._content is None:

@@ -8,13 +8,8 @@ from pathlib import Path
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
-from vcs_desktop.documents.committee_sheet import (
-    SheetData,
-    SheetItem,
-    html_beside,
-    item_of,
-    write_sheet,
-)
+from vcs_desktop.documents.committee_sheet import SheetData, SheetItem, item_of, write_sheet
+from vcs_desktop.documents.two_files import web_page_beside
 from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.domain.from_record import usable
 from vcs_desktop.domain.funding import FundingCall
@@ -70,7 +65,7 @@ class SheetService:
         write_sheet(SheetData(profile.name, day, items), out)
         there = tuple(item.id for item in items)
         gone = tuple(each for each in chosen if each not in there)
-        return SheetReport(out, html_beside(out), there, gone)
+        return SheetReport(out, web_page_beside(out), there, gone)
 
     def _first(self, profile: GroupProfile, day: date) -> tuple[str, ...]:
         """Return the best ten that are not ruled out."""

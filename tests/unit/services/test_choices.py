@@ -1,12 +1,13 @@
 import json
 from datetime import UTC, date, datetime
+from errno import ENOSPC, EROFS
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.core.clock import FixedClock
-from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.core.errors import DiskFull, FolderNotWritable
 from vcs_desktop.services.choices import LOOKED_AT_LIMIT, Choices, ChoicesService
 
 CLOCK = FixedClock.on(date(2026, 11, 23))
@@ -159,15 +160,16 @@ def test_the_file_always_holds_what_the_service_says(tmp_path_factory, acts):
     assert again(path) == choices.all()
 
 
-def test_when_the_folder_cannot_be_written_the_choice_is_refused_and_nothing_changes(
-    choices, path, monkeypatch
+@pytest.mark.parametrize(("number", "said"), [(EROFS, FolderNotWritable), (ENOSPC, DiskFull)])
+def test_what_cannot_be_written_down_is_refused_with_the_reason_and_nothing_changes(
+    choices, monkeypatch, number, said
 ):
     choices.keep("a")
 
-    def full(*_):
-        raise OSError("the disk is full")
+    def refuse(*_):
+        raise OSError(number, "refused")
 
-    monkeypatch.setattr("vcs_desktop.services.kept_file.write_json", full)
-    with pytest.raises(FolderNotWritable):
+    monkeypatch.setattr("vcs_desktop.services.kept_file.write_json", refuse)
+    with pytest.raises(said):
         choices.keep("b")
     assert choices.all().kept == ("a",)

@@ -2,6 +2,6 @@
 
 from vcs_desktop.documents.committee_sheet.content import item_of
 from vcs_desktop.documents.committee_sheet.data import Fact, SheetData, SheetItem
-from vcs_desktop.documents.committee_sheet.files import html_beside, write_sheet
+from vcs_desktop.documents.committee_sheet.files import write_sheet
 
-__all__ = ["Fact", "SheetData", "SheetItem", "html_beside", "item_of", "write_sheet"]
+__all__ = ["Fact", "SheetData", "SheetItem", "item_of", "write_sheet"]

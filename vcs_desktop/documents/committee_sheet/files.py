@@ -2,15 +2,8 @@
 
 from pathlib import Path
 
-from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
-from vcs_desktop.core.files import write_whole
-from vcs_desktop.core.language import tr
+from vcs_desktop.documents import two_files
 from vcs_desktop.documents.committee_sheet.data import SheetData
-
-
-def html_beside(out: Path) -> Path:
-    """Return where the web page goes for a PDF."""
-    return out.with_suffix(".html")
 
 
 def write_sheet(data: SheetData, out: Path) -> None:
@@ -21,23 +14,11 @@ def write_sheet(data: SheetData, out: Path) -> None:
     Raises:
         CannotUseInput: the name does not end in .pdf.
         FolderNotWritable: they cannot be written there.
+        DiskFull: there is no room for them.
     """
-    if out.suffix.lower() != ".pdf":
-        raise CannotUseInput(
-            str(out),
-            message=tr("The name of the committee sheet must end in .pdf."),
-            advice=tr("Try a name such as committee.pdf."),
-        )
+    two_files.must_be_pdf(out)
     from vcs_desktop.documents.committee_sheet.html import html_of
     from vcs_desktop.documents.committee_sheet.pdf import pdf_of
 
-    pdf, html = pdf_of(data), html_of(data)
-    try:
-        write_whole(html_beside(out), html.encode())
-        write_whole(out, pdf)
-    except OSError as error:
-        raise FolderNotWritable(
-            f"{out}: {error}",
-            message=tr("We cannot save the committee sheet there."),
-            advice=tr("Close the old sheet if it is open, or choose another folder."),
-        ) from error
+    pdf = pdf_of(data)
+    two_files.write({two_files.web_page_beside(out): html_of(data).encode(), out: pdf})
