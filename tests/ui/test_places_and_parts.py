@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from tests.support.demo_page import DemoPage
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
+from vcs_desktop.ui.page import AsidePage
 from vcs_desktop.ui.page_stack import PageStack
 
 
@@ -23,7 +24,7 @@ SPECS = (
     PageSpec("home", "Home", "house", PartedPage, "Ctrl+1", help_topic="begin"),
     PageSpec("facts", "Facts", "info", DemoPage, "Ctrl+2", shows=("fact", "rule")),
     PageSpec("help", "Help", "circle-help", DemoPage, "", help_topic="help", aside=True),
-    PageSpec("settings", "Settings", "settings", DemoPage, "", aside=True),
+    PageSpec("settings", "Settings", "settings", lambda: AsidePage("Settings"), "", aside=True),
 )
 
 
@@ -99,6 +100,17 @@ def test_going_back_leads_through_the_pages_one_came_by(window):
         window.go_back()
         left.append(title(window))
     assert left == ["Help", "Facts", "Home", "Home"]
+
+
+def test_esc_leads_from_a_page_aside_back_to_where_one_was(window, qtbot):
+    window.open_place("facts")
+    window.open_place("settings")
+    qtbot.keyClick(window.page(), Qt.Key.Key_Home)
+    assert title(window) == "Settings"
+    qtbot.keyClick(window.page(), Qt.Key.Key_Escape)
+    assert title(window) == "Facts"
+    qtbot.keyClick(window.page(), Qt.Key.Key_Escape)
+    assert title(window) == "Facts"
 
 
 def test_only_so_many_steps_back_are_kept(qtbot):

@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         page.place_asked.connect(self.open_thing)
         page.record_asked.connect(self.open_record)
         page.tour_asked.connect(self.first_tour.begin)
+        page.back_asked.connect(self.go_back)
         page.ready.connect(self._pass_ready)
 
     def _after_painting(self) -> None:

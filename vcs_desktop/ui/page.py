@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
@@ -32,6 +32,8 @@ class Page(QWidget):
     record_asked = Signal(str, str)
     # The person wants to be shown round the window.
     tour_asked = Signal()
+    # The person wants the page that was there before this one.
+    back_asked = Signal()
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
@@ -144,3 +146,14 @@ class Page(QWidget):
         narrow, direction = self.is_narrow(), QBoxLayout.Direction
         self._header.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         (self._header if narrow else self._head).insertWidget(1, self.page_subtitle)
+
+
+class AsidePage(Page):
+    """A page that one opens from another, such as Help: Esc leads back there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc, where nothing inside the page has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)

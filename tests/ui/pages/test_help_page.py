@@ -158,3 +158,9 @@ def test_help_can_be_used_by_everybody(page, qtbot, thing):
 def nothing_is_wrong(page):
     put_tab_in_reading_order(page)
     assert accessibility.every_complaint(page) == []
+
+
+def test_esc_in_the_text_asks_for_the_page_one_came_from(page, qtbot):
+    page.show_thing("funding")
+    with qtbot.waitSignal(page.back_asked):
+        qtbot.keyClick(page.topics.reading.browser, Qt.Key.Key_Escape)

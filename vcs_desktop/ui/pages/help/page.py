@@ -13,7 +13,7 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.links import ask_to_open
-from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.page import AsidePage
 from vcs_desktop.ui.pages.help.glossary_view import GlossaryView
 from vcs_desktop.ui.pages.help.topics_view import TopicsView
 from vcs_desktop.ui.pages.help.view_model import HelpViewModel
@@ -26,7 +26,7 @@ GLOSSARY = "glossary"
 _TERM = "term/"
 
 
-class HelpPage(Page):
+class HelpPage(AsidePage):
     """Two parts: pages of help, and the glossary.
 
     ``show_thing`` takes the id of a page of help, "glossary", or the id of a word.

@@ -10,7 +10,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import TEXT_SIZES, SettingsFile
 from vcs_desktop.ui import preferences
 from vcs_desktop.ui.files import open_file
-from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.page import AsidePage
 from vcs_desktop.ui.say import say, tell_problem
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, row
@@ -21,7 +21,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 _WIDEST = 680
 
 
-class SettingsPage(Page):
+class SettingsPage(AsidePage):
     """Every change holds at once and is kept; there is nothing to save."""
 
     def __init__(
