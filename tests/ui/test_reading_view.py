@@ -245,13 +245,6 @@ def test_find_goes_from_one_place_to_the_next_and_round(view, qtbot):
     assert len(view.browser.extraSelections()) == many
 
 
-def test_find_goes_to_the_words_of_somebody_who_leaves_at_once(view, qtbot):
-    bar = view.open_find()
-    bar.setText("budget")
-    qtbot.keyClick(bar, Qt.Key.Key_Escape)
-    assert view.browser.textCursor().selectedText().lower() == "budget"
-
-
 def test_find_says_when_there_is_nothing_and_leaves_with_esc(view, qtbot):
     box = view.open_find()
     assert isinstance(box, QLineEdit)

@@ -119,6 +119,14 @@ def test_ctrl_f_searches_the_text_or_the_guides(page, read):
     assert page.find_here() is reader.reading.find_bar.find_box
 
 
+def test_who_types_and_leaves_the_search_at_once_is_at_the_words_all_the_same(page, read, qtbot):
+    browser = read().reading.browser
+    box = page.find_here()
+    box.setText("somebody")
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert browser.textCursor().selectedText() == "somebody"
+
+
 def test_f6_stops_at_the_outline_and_at_the_text(page, read):
     assert page.parts()[0] is page.sections.bar
     assert page.guides.browse.list in page.parts()
