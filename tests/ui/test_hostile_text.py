@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 
+from tests.support.canary import picture_in, shows_picture
 from tests.support.hostile_texts import OF_EACH_SORT, hostile_texts
 from tests.support.watched_folder import CAN_WATCH, WatchedFolder
 from vcs_desktop.core.addresses import is_link
@@ -29,7 +30,6 @@ from vcs_desktop.ui.widgets.reading_view import ReadingView
 from vcs_desktop.ui.widgets.safe_text import SafeText
 
 PROJECT = Path(__file__).parents[2]
-PICTURE = "#ff00fe"
 # A text may take as many times as long as plain words of its length, of 4,000 letters at least.
 LEAST_LETTERS = 4_096
 MOST_TIMES = 40
@@ -94,21 +94,6 @@ def lines_of(text):
             yield from (line for row in (block.head, *block.rows) for line in row)
         else:
             yield block.line
-
-
-def shows_picture(image):
-    """Say whether the picture that nobody may open is to be seen."""
-    eight_dots = QColor(PICTURE).rgb().to_bytes(4, sys.byteorder) * 8
-    return eight_dots in bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
-
-
-def picture_in(folder):
-    """Put a picture that nothing may open into a folder, and return it."""
-    image = QImage(64, 64, QImage.Format.Format_RGB32)
-    image.fill(QColor(PICTURE))
-    path = folder / "canary.png"
-    assert image.save(str(path))
-    return path
 
 
 def took(view, source):

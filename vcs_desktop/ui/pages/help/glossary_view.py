@@ -11,9 +11,12 @@ from vcs_desktop.domain.reference import Term
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, label, row
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.reading_view import ReadingView
 
 _FIELD_WIDTH = 280
+# All words are one text, which a single one without end would make slow to lay out.
+_LONGEST_NAME, _LONGEST_TEXT = 200, 2_000
 
 
 class GlossaryView(QWidget):
@@ -53,8 +56,9 @@ class GlossaryView(QWidget):
 
     def set_terms(self, terms: Sequence[Term]) -> None:
         """Explain these words."""
-        self._terms = tuple(terms)
-        self._filter()
+        if self._terms != tuple(terms):
+            self._terms = tuple(terms)
+            self._filter()
         if self._wanted:
             self.open(self._wanted)
 
@@ -106,9 +110,9 @@ def _has(term: Term, wanted: str) -> bool:
 def _text_of(terms: Sequence[Term]) -> Text:
     blocks: list[Block] = []
     for term in terms:
-        blocks.append(Heading(2, (Span(term.title),)))
-        blocks.append(Paragraph((Span(term.text),)))
+        blocks.append(Heading(2, (Span(short_prose(term.title, _LONGEST_NAME)),)))
+        blocks.append(Paragraph((Span(short_prose(term.text, _LONGEST_TEXT)),)))
         if term.also_known_as:
-            others = ", ".join(term.also_known_as)
+            others = short_prose(", ".join(term.also_known_as), _LONGEST_NAME)
             blocks.append(Paragraph((Span(tr("Also called: {names}.", names=others)),)))
     return tuple(blocks)
