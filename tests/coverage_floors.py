@@ -11,6 +11,7 @@ FLOORS = {
     "wire": 95,
     "domain": 95,
     "storage": 95,
+    "vault": 95,
     "sync": 95,
     "feeds": 95,
     "services": 95,

@@ -124,8 +124,13 @@ BAD_IMPORTS = {
     "services/sql.py": ("sqlalchemy", "SQLAlchemy, Alembic and SQLCipher only in storage"),
     "app/sql.py": ("sqlcipher3", "SQLAlchemy, Alembic and SQLCipher only in storage"),
     "feeds/fetch.py": ("requests", "Requests only in sync and publishing"),
-    "sync/secret.py": ("keyring", "Keyring and PyNaCl only in the vault"),
-    "services/seal.py": ("nacl", "Keyring and PyNaCl only in the vault"),
+    "storage/lock.py": ("vcs_desktop.vault", "Imports go downward only"),
+    "vault/rows.py": ("vcs_desktop.storage", "Imports go downward only"),
+    "vault/file.py": ("sqlcipher3", "SQLAlchemy, Alembic and SQLCipher only in storage"),
+    "sync/secret.py": ("keyring", "Keyring, PyNaCl and zxcvbn only in the vault"),
+    "services/seal.py": ("nacl", "Keyring, PyNaCl and zxcvbn only in the vault"),
+    "ui/strength.py": ("zxcvbn", "Keyring, PyNaCl and zxcvbn only in the vault"),
+    "ui/unlock.py": ("vcs_desktop.vault", "The window reaches services, domain and core only"),
     "services/paper.py": ("reportlab", "Writers of documents only in documents"),
     "app/sheet.py": ("openpyxl", "Spreadsheets only in documents and feeds"),
     "documents/read.py": ("ocdsmerge", "Readers of other people's formats only in feeds"),
@@ -134,7 +139,7 @@ BAD_IMPORTS = {
 }
 FLOORS = (
     "app", "core", "documents", "domain", "feeds", "publishing", "services", "storage", "sync",
-    "ui", "ui/pages", "ui/pages/funding", "wire",
+    "ui", "ui/pages", "ui/pages/funding", "vault", "wire",
 )  # fmt: skip
 
 

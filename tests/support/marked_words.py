@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from vcs_desktop.core import group_errors
 from vcs_desktop.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SPEAKS = (
     "vcs_desktop/app/pages.py",
     "vcs_desktop/app/library_watch.py",
     "vcs_desktop/core/errors.py",
+    "vcs_desktop/core/group_errors.py",
     "vcs_desktop/domain/awards.py",
     "vcs_desktop/domain/days.py",
     "vcs_desktop/domain/edition_changes.py",
@@ -32,6 +34,7 @@ SPEAKS = (
     "vcs_desktop/domain/group.py",
     "vcs_desktop/domain/money.py",
     "vcs_desktop/domain/tender_",
+    "vcs_desktop/documents/code_sheet/content.py",
     "vcs_desktop/documents/committee_sheet/content.py",
     "vcs_desktop/documents/committee_sheet/data.py",
     "vcs_desktop/documents/committee_sheet/questions.py",
@@ -40,6 +43,7 @@ SPEAKS = (
     "vcs_desktop/feeds/funding_calls/",
     "vcs_desktop/feeds/ocds/",
     "vcs_desktop/feeds/reading.py",
+    "vcs_desktop/vault/opening.py",
 )
 """Where words are that a person sees."""
 HOLDS_OTHER_WORDS = (
@@ -56,7 +60,9 @@ _NEVER_SAID = {
     "setObjectName", "setProperty", "setStyleSheet", "compile", "resource", "getLogger", "TypeVar",
     "startswith", "endswith", "removeprefix", "removesuffix", "replace",
 }  # fmt: skip
-_OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())}
+_OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())} | {
+    name for name, each in vars(group_errors).items() if isinstance(each, type)
+}
 """Their first argument is for the log."""
 
 

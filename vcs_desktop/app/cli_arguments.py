@@ -36,6 +36,8 @@ def parser() -> Parser:
     library = nouns.add_parser("library", help="load, search and show grants, contracts and guides")
     _add_library_commands(library.add_subparsers(required=True, metavar="COMMAND"))
     _add_sheet(nouns)
+    group = nouns.add_parser("group", help="a safe place for a group's own records")
+    _add_group_commands(group.add_subparsers(required=True, metavar="COMMAND"))
     tour = _command(nouns, "tour", "picture the main job, step by step, without a screen")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to leave it")
     _command(nouns, "check", "test this installation")
@@ -63,6 +65,39 @@ def _add_library_commands(commands: Any) -> None:
 
     template = _command(commands, "library template", "write an empty form for grants of your own")
     template.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_group_commands(commands: Any) -> None:
+    create = _command(commands, "group create", "start a group")
+    create.add_argument("--name", required=True, metavar="N")
+    create.add_argument("--person", default="", metavar="P", help="what you are called")
+    create.add_argument(
+        "--hide-name", action="store_true", help="do not show the name in the list of groups"
+    )
+    create.add_argument(
+        "--recovery-out",
+        type=Path,
+        metavar="FILE.pdf",
+        help="make a code to print, and leave it here",
+    )
+    _add_passphrase(create)
+
+    _command(commands, "group list", "say which groups are on this computer")
+
+    test = _command(commands, "group open-test", "open a group and lock it again")
+    test.add_argument("--group", required=True, metavar="G", help="its id, or its name")
+    test.add_argument(
+        "--code-stdin", action="store_true", help="read the printed code from the input instead"
+    )
+    _add_passphrase(test)
+
+
+def _add_passphrase(command: Parser) -> None:
+    command.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        help="read the secret words as the first line of the input; without it they are asked for",
+    )
 
 
 def _add_sheet(nouns: Any) -> None:

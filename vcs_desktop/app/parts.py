@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
+    from vcs_desktop.services.groups import GroupsService
     from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.learning import LearningService
@@ -139,6 +140,17 @@ class Parts:
         from vcs_desktop.services.council import CouncilService
 
         return CouncilService(self._database, self.choices, self.clock)
+
+    @Once
+    def groups(self) -> "GroupsService":
+        """The groups of this computer: made, listed and opened. It needs no library."""
+        from vcs_desktop.core.disks import SystemDisks
+        from vcs_desktop.services.groups import GroupsService
+
+        folder = self.folder
+        return GroupsService(
+            folder.groups_folder, self.clock, SystemDisks(), portable=folder.portable
+        )
 
     @Once
     def help(self) -> "HelpService":

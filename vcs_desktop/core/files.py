@@ -24,6 +24,23 @@ def write_whole(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def flush_folder(folder: Path) -> None:
+    """Bring to the disk which files a folder has, where the system lets us ask for it.
+
+    Without it a power cut can undo a rename that was made before it.
+
+    Raises:
+        OSError: the disk failed.
+    """
+    if os.name == "nt":  # a folder cannot be opened there; its log of changes does this
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def write_json(path: Path, content: Any) -> None:
     """Write JSON for people to read, wholly or not at all."""
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

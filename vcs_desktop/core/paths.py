@@ -12,9 +12,14 @@ PORTABLE_MARK = "portable.txt"
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """One data folder: everything the app ever writes is under ``root``."""
+    """One data folder: everything the app ever writes is under ``root``.
+
+    ``portable`` says that somebody put ``portable.txt`` beside the program, so that
+    both may be on a stick.
+    """
 
     root: Path
+    portable: bool = False
 
     @property
     def library_file(self) -> Path:
@@ -40,6 +45,11 @@ class DataFolder:
     def pages_folder(self) -> Path:
         """Web pages and sheets made to be read outside the app; thrown away at each start."""
         return self.root / "pages"
+
+    @property
+    def groups_folder(self) -> Path:
+        """The groups of this computer, a folder each; what is in them is encrypted."""
+        return self.root / "groups"
 
     @property
     def log_folder(self) -> Path:
@@ -86,7 +96,7 @@ def data_folder(chosen: Path | None, program: Path) -> DataFolder:
     if chosen is not None:
         return DataFolder(chosen.expanduser().resolve())
     if (program / PORTABLE_MARK).exists():
-        return DataFolder(program / "data")
+        return DataFolder(program / "data", portable=True)
     from platformdirs import user_data_path
 
     return DataFolder(user_data_path("VCS Desktop", appauthor=False))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
+    from vcs_desktop.services.groups import GroupsService
     from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.learning import LearningService
@@ -67,6 +68,10 @@ class Services(Protocol):
     @property
     def council(self) -> "CouncilService":
         """The strategy, the Compact, the council's money, networks and events."""
+
+    @property
+    def groups(self) -> "GroupsService":
+        """The groups of this computer: made, listed and opened."""
 
     @property
     def help(self) -> "HelpService":

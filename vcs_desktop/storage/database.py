@@ -2,10 +2,10 @@
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -20,6 +20,7 @@ from vcs_desktop.core.errors import (
     FolderNotWritable,
     Stopped,
 )
+from vcs_desktop.core.group_errors import GroupDamaged, Locked
 
 KEY_BYTES = 32
 WAIT_FOR_LOCK_S = 10
@@ -37,8 +38,10 @@ _FAILURES: dict[str, type[AppError]] = {
     "SQLITE_CANTOPEN": FolderNotWritable,
 }
 
+Journal = Literal["WAL", "DELETE"]
+"""How a file is kept whole while it is written: in a log beside it, or, on a stick, not so."""
+
 _ALWAYS = (
-    "journal_mode=WAL",
     "trusted_schema=OFF",
     "cell_size_check=ON",
     f"busy_timeout={WAIT_FOR_LOCK_S * 1000}",
@@ -69,10 +72,14 @@ def open_engine(path: Path, *, key: bytes | None = None, foreign_keys: bool = Tr
         ValueError: the key has the wrong length, which SQLCipher would take for
             a passphrase without a word.
     """
+    return _engine(_Opener(path, key, foreign_keys=foreign_keys))
+
+
+def _engine(opener: "_Opener") -> Engine:
     engine = create_engine(
         "sqlite+pysqlite:///file",  # the real path and the key are the creator's secret
         module=sqlite,
-        creator=_connector(path, key, foreign_keys=foreign_keys),
+        creator=opener,
         poolclass=QueuePool,
         pool_size=4,
         max_overflow=0,
@@ -82,13 +89,43 @@ def open_engine(path: Path, *, key: bytes | None = None, foreign_keys: bool = Tr
     return engine
 
 
-def _connector(path: Path, key: bytes | None, *, foreign_keys: bool) -> Callable[[], Any]:
-    """Return a function that opens the file, its key kept out of every address and log."""
-    if key is not None and len(key) != KEY_BYTES:
-        raise ValueError(f"a key has {KEY_BYTES} bytes")
-    own = _PLAIN if key is None else _KEYED
-    pragmas = (*own, *_ALWAYS, f"foreign_keys={'ON' if foreign_keys else 'OFF'}")
-    return lambda: _connect(path, key, pragmas)
+class _Opener:
+    """Opens one file, its key kept out of every address and log, until it is told to forget it."""
+
+    def __init__(
+        self, path: Path, key: bytes | None, *, foreign_keys: bool = True, journal: Journal = "WAL"
+    ) -> None:
+        if key is not None and len(key) != KEY_BYTES:
+            raise ValueError(f"a key has {KEY_BYTES} bytes")
+        own = _PLAIN if key is None else _KEYED
+        checked = f"foreign_keys={'ON' if foreign_keys else 'OFF'}"
+        self._path = path
+        self._key = key
+        self._pragmas = (*own, f"journal_mode={journal}", *_ALWAYS, checked)
+        self._forgotten = False
+
+    def __call__(self) -> Any:
+        """Return a new connection of the driver.
+
+        Raises:
+            Locked: the key was forgotten.
+        """
+        self.check_open()
+        return _connect(self._path, self._key, self._pragmas)
+
+    def check_open(self) -> None:
+        """Do nothing while the file may be used.
+
+        Raises:
+            Locked: the key was forgotten.
+        """
+        if self._forgotten:
+            raise Locked
+
+    def forget_key(self) -> None:
+        """Open nothing any more, if there was a key."""
+        self._forgotten = self._key is not None
+        self._key = None
 
 
 def _connect(path: Path, key: bytes | None, pragmas: tuple[str, ...]) -> Any:
@@ -127,10 +164,11 @@ def _begin(connection: Connection) -> None:
 class Database:
     """One open file. Share it between threads; never share its sessions."""
 
-    def __init__(self, path: Path, *, key: bytes | None = None) -> None:
+    def __init__(self, path: Path, *, key: bytes | None = None, journal: Journal = "WAL") -> None:
         self.path = path
-        self.engine = open_engine(path, key=key)
-        self._connect = _connector(path, key, foreign_keys=True)
+        self._connect = _Opener(path, key, journal=journal)
+        self._damaged = Damaged if key is None else GroupDamaged
+        self.engine = _engine(self._connect)
         self._readers = sessionmaker(self.engine, expire_on_commit=False)
         writer = self.engine.execution_options(writing=True)
         self._writers = sessionmaker(writer, expire_on_commit=False)
@@ -148,7 +186,7 @@ class Database:
             Stopped: it was interrupted.
             AppError: there is something wrong with the file or its disk.
         """
-        with _in_our_words(self.path), self._readers() as session:
+        with in_our_words(self.path, self._damaged), self._readers() as session:
             if not interruptible:
                 yield session
                 return
@@ -168,9 +206,13 @@ class Database:
 
         Raises:
             Busy: another writer did not end within 10 seconds.
+            Locked: the key was forgotten; nothing was written.
             AppError: there is something wrong with the file or its disk.
         """
-        with _in_our_words(self.path), self._writers.begin() as session:
+        with in_our_words(self.path, self._damaged), self._writers.begin() as session:
+            session.connection()  # takes the write lock
+            # Who waited for it may find that the group was locked, and its file left, meanwhile.
+            self._connect.check_open()
             yield session
 
     def interrupt(self) -> None:
@@ -190,13 +232,23 @@ class Database:
                 self._watcher = self._connect()
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
+    def empty_log(self) -> None:
+        """Write the file's log into the file and cut it to nothing.
+
+        After an erasure: until then the log still holds pages as they were before.
+        """
+        with self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def size_bytes(self) -> int:
         """Return how much room the file takes, with what is still in its log."""
         log = self.path.with_name(f"{self.path.name}-wal")
         return sum(file.stat().st_size for file in (self.path, log) if file.exists())
 
     def close(self) -> None:
-        """Let go of the file (Windows cannot move an open one)."""
+        """Let go of the file (Windows cannot move an open one), and of its key for good."""
+        self._connect.forget_key()
         with self._lock:
             if self._watcher is not None:
                 self._watcher.close()
@@ -205,7 +257,7 @@ class Database:
 
 
 @contextmanager
-def _in_our_words(path: Path) -> Iterator[None]:
+def in_our_words(path: Path, damaged: type[Damaged]) -> Iterator[None]:
     """Say what went wrong with the file itself in words; the rest is a bug and rises as it is."""
     try:
         yield
@@ -216,4 +268,4 @@ def _in_our_words(path: Path) -> Iterator[None]:
             raise
         if found is not Stopped:
             _log.warning("%s: %s", path.name, name)
-        raise found(name) from error
+        raise (damaged if found is Damaged else found)(name) from error

@@ -1,0 +1,261 @@
+"""A group that is open: its records, who else can open it, and how to lock it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+
+from vcs_desktop.core.errors import AppError, CannotUseInput, Damaged, NewerLibrary
+from vcs_desktop.core.group_errors import (
+    GroupDamaged,
+    GroupFileMissing,
+    LastOpener,
+    Locked,
+    NewerGroup,
+    NoSuchOpener,
+)
+from vcs_desktop.core.language import tr
+from vcs_desktop.services.groups.folder import GroupFolder
+from vcs_desktop.services.groups.lines import Opener, openers_of, person_label
+from vcs_desktop.storage.database import Database, Journal
+from vcs_desktop.storage.group_hold import Hold
+from vcs_desktop.storage.group_migrate import make_ready
+from vcs_desktop.storage.whole_copy import copy_whole, nobody_writes
+from vcs_desktop.vault.opening import Opened, slot_for_code, slot_for_person
+from vcs_desktop.vault.passphrase import check_strong
+from vcs_desktop.vault.recovery_code import RecoveryCode
+from vcs_desktop.vault.sealing import Effort
+from vcs_desktop.vault.slot_file import MOST_SLOTS, mend_copy, read_slots, write_slots
+from vcs_desktop.vault.slots import GroupKeys, SlotKind, Slots
+
+_LEAST_BYTES = 4096
+"""A file with records has a page at least; less is what is left of one."""
+
+
+class OpenGroup:
+    """A group whose key is in memory, until ``close`` (which is what locking is).
+
+    Keep hold of this, not of ``database``: when somebody is taken out the records
+    move to another file.
+    """
+
+    def __init__(
+        self,
+        folder: GroupFolder,
+        slots: Slots,
+        opened: Opened,
+        hold: Hold,
+        *,
+        effort: Effort,
+        journal: Journal,
+    ) -> None:
+        """Open the records; ``hold`` is given back when that fails, and by ``close``.
+
+        Raises:
+            GroupFileMissing: the file with the records is not there.
+            GroupDamaged: it cannot be read, though the key is right.
+            NewerGroup: a newer app wrote it.
+        """
+        self._folder = folder
+        self._slots = slots
+        self._keys: GroupKeys | None = opened.keys
+        self._hold = hold
+        self._effort = effort
+        self._journal: Journal = journal
+        self._lock = RLock()
+        self.opener_id = opened.slot.id
+        try:
+            self.name = slots.name_inside(opened.keys)
+            self._database: Database | None = self._open_records(opened.keys)
+        except BaseException:
+            hold.let_go()
+            raise
+        folder.sweep(slots.key_id)
+        mend_copy(folder.path, slots)
+
+    @property
+    def id(self) -> str:
+        """The group's id."""
+        return self._folder.id
+
+    @property
+    def database(self) -> Database:
+        """The group's records.
+
+        Raises:
+            Locked: the group was closed.
+        """
+        with self._lock:
+            if self._database is None:
+                raise Locked
+            return self._database
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the group has not been closed."""
+        return self._database is not None
+
+    @property
+    def hides_name(self) -> bool:
+        """Whether the list of groups does not show its name."""
+        return not self._slots.shown_as
+
+    @property
+    def openers(self) -> tuple[Opener, ...]:
+        """The people who can open it."""
+        return openers_of(self._slots)
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is a printed code."""
+        return bool(self._slots.of(SlotKind.RECOVERY))
+
+    @property
+    def has_way_back(self) -> bool:
+        """Whether it can be opened when one person forgets their words."""
+        return self.has_code or len(self.openers) > 1
+
+    def add_opener(self, label: str, passphrase: str) -> Opener:
+        """Let another person in, by words of their own.
+
+        Raises:
+            WeakPassphrase: the words are too easy to guess.
+            CannotUseInput: the label is too long, or there are too many people.
+            GroupInUse: another window or program has the group open.
+        """
+        name = person_label(label)
+        check_strong(passphrase, known=(self.name, name))
+        with self._lock, self._alone() as (keys, slots):
+            if len(slots.slots) >= MOST_SLOTS - 1:  # one is for the code
+                raise CannotUseInput(
+                    message=tr("No more people can open this group."),
+                    advice=tr("Take somebody out first."),
+                )
+            slot = slot_for_person(self.id, keys, name, passphrase, self._effort)
+            self._write(slots.with_slots(*slots.slots, slot))
+        return Opener(slot.id, name)
+
+    def change_words(self, opener_id: str, passphrase: str) -> None:
+        """Give a person new secret words in place of the old ones.
+
+        Raises:
+            NoSuchOpener: there is no such person.
+            WeakPassphrase: the words are too easy to guess.
+            GroupInUse: another window or program has the group open.
+        """
+        with self._lock, self._alone() as (keys, slots):
+            old = next((each for each in openers_of(slots) if each.id == opener_id), None)
+            if old is None:
+                raise NoSuchOpener
+            check_strong(passphrase, known=(self.name, old.label))
+            made = slot_for_person(self.id, keys, old.label, passphrase, self._effort)
+            self._write(slots.with_slots(*(made if s.id == opener_id else s for s in slots.slots)))
+
+    def set_code(self, code: RecoveryCode) -> None:
+        """Let in who has this code, and nobody any more who has an older one.
+
+        Raises:
+            GroupInUse: another window or program has the group open.
+        """
+        with self._lock, self._alone() as (keys, slots):
+            people = slots.of(SlotKind.PASSPHRASE)
+            self._write(slots.with_slots(*people, slot_for_code(self.id, keys, code)))
+
+    def remove_opener(self, opener_id: str) -> None:
+        """Take a person out: the records get a new key and a new file, which that person lacks.
+
+        The printed code goes too, for the person may have copied it. Copies of the
+        files that were made before still open with the old words.
+
+        Raises:
+            NoSuchOpener: there is no such person.
+            LastOpener: there is nobody else.
+            GroupInUse: another window or program has the group open.
+            AppError: it could not be done; the group is as it was.
+        """
+        with self._lock, self._alone() as (keys, slots):
+            new = keys.renewed()
+            renewed = slots.renewed(new, keys, without=opener_id)
+            if opener_id not in {each.id for each in openers_of(slots)}:
+                raise NoSuchOpener
+            if not renewed.slots:
+                raise LastOpener
+            old_file, new_file = self._folder.data_file(keys.id), self._folder.data_file(new.id)
+            # From here on nobody in this program writes to the old file either.
+            self.database.close()
+            try:
+                with nobody_writes(old_file, keys.data):
+                    copy_whole(old_file, keys.data, new_file, new.data)
+                    write_slots(self._folder.path, renewed)
+            finally:
+                # What counts is what the disk says, however far we came.
+                self._slots = read_slots(self._folder.path)
+                self._keys = new if self._slots.key_id == new.id else keys
+                self._database = self._open_records(self._keys)
+                self._folder.sweep(self._slots.key_id)
+
+    def close(self) -> None:
+        """Lock the group: forget its key and let go of its files. A second time does nothing."""
+        with self._lock:
+            database, self._database, self._keys = self._database, None, None
+            if database is not None:
+                database.close()
+            self._hold.let_go()
+
+    def __enter__(self) -> "OpenGroup":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[tuple[GroupKeys, Slots]]:
+        """Yield the keys and the ways in while no other program has the group.
+
+        Raises:
+            Locked: the group was closed, or another program changed its key just now.
+            GroupInUse: another window or program has it open.
+        """
+        keys = self._keys
+        if keys is None:
+            raise Locked
+        self._hold.let_go()
+        try:
+            with self._folder.hold(alone=True):
+                yield keys, self._current(keys)
+        finally:
+            self._take_hold_again()
+
+    def _current(self, keys: GroupKeys) -> Slots:
+        slots = read_slots(self._folder.path)
+        if slots.key_id != keys.id:
+            raise Locked("the key was changed by another program")
+        return slots
+
+    def _take_hold_again(self) -> None:
+        """Take hold as before; where somebody came in between and changed the key, lock."""
+        try:
+            self._hold = self._folder.hold()
+            if self._keys is not None:
+                self._current(self._keys)
+        except AppError:
+            self.close()
+
+    def _open_records(self, keys: GroupKeys) -> Database:
+        path = self._folder.data_file(keys.id)
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise GroupFileMissing(path.name) from error
+        if size < _LEAST_BYTES:
+            raise GroupDamaged(f"{size} bytes")
+        try:
+            make_ready(path, keys.data)
+        except NewerLibrary as error:
+            raise NewerGroup(error.detail) from error
+        except Damaged as error:
+            raise GroupDamaged(error.detail) from error
+        return Database(path, key=keys.data, journal=self._journal)
+
+    def _write(self, slots: Slots) -> None:
+        write_slots(self._folder.path, slots)
+        self._slots = slots
