@@ -1,5 +1,8 @@
 """Colours keep their contrast, sizes follow the text, and what is open follows both."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
@@ -7,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.resources import resource
 from vcs_desktop.core.settings import TEXT_SIZES
-from vcs_desktop.ui.theme import look, tokens
+from vcs_desktop.ui.theme import look, style, tokens
 from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 
@@ -21,6 +24,34 @@ def test_every_pair_of_colours_has_its_contrast(name):
         if tokens.contrast(palette[one], palette[other]) < least
     }
     assert bad == {}
+
+
+def test_words_and_grounds_of_one_rule_are_among_the_pairs():
+    """Colours can be told from the sheet where each use has one of its own."""
+    colours = {use: f"#{number:06X}" for number, use in enumerate(tokens.LIGHT)}
+    uses = {colour: use for use, colour in colours.items()}
+    rules = re.findall(r"\{([^{}]*)\}", style_sheet(colours, 1))
+    assert len(rules) > 60
+    inked = re.compile(r"(?<![-\w])(?:selection-)?color: (#\w+)")
+    grounded = re.compile(r"(?<![-\w])(?:selection-background-color|background): (#\w+)")
+    met = {
+        (uses[ink], uses[ground])
+        for rule in rules
+        for ink, ground in zip(inked.findall(rule), grounded.findall(rule), strict=False)
+    }
+    assert ("ink", "surface") in met
+    assert met - {(ink, ground) for ink, ground, _least in tokens.PAIRS} == set()
+
+
+def test_every_kind_that_a_widget_is_given_has_a_rule():
+    ui = Path(style.__file__).parents[1]
+    code = "".join(
+        file.read_text("utf-8") for file in ui.rglob("*.py") if file.parent.name != "theme"
+    )
+    given = set(re.findall(r'(?:kind=|setProperty\("kind", )"(\w+)"', code))
+    assert {"fact", "undo", "info"} <= given
+    ruled = set(re.findall(r'\[kind="(\w+)"\]', style_sheet(tokens.LIGHT, 1)))
+    assert given - ruled == set()
 
 
 def test_contrast_is_that_of_the_guidelines():
