@@ -33,6 +33,8 @@ from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import records
 
 MONEY, SOCIAL_VALUE = "council money", "social value"
+ALL_MONEY = "all"
+"""What the figure of all the council's money with groups is called, beside its parts."""
 AREAS = ("country", "region", "county", "district")
 """Kinds of place that are areas and nothing one can go to or write to."""
 
@@ -95,7 +97,7 @@ class AgreementView:
 
 @dataclass(frozen=True, slots=True)
 class MoneyView:
-    """Figures of the council's money, the newest of each, by what they measure.
+    """Figures of the council's money, all of one day, by what they measure.
 
     The names are those of the figures without their year, such as "contracts".
     """
@@ -189,13 +191,14 @@ class CouncilService:
         )
 
     def money(self) -> MoneyView:
-        """Return what is known of the council's money."""
-        newest: dict[str, CommunityFact] = {}
-        for fact in self._facts(MONEY):
-            name = _YEAR.sub("", fact.id.rsplit("/", 1)[-1])
-            if name not in newest or _day(newest[name]) < _day(fact):
-                newest[name] = fact
-        return MoneyView(newest)
+        """Return what is known of the council's money: of the last day with a figure of all of it.
+
+        Figures of different days say nothing beside one another, and parts nothing without
+        the whole.
+        """
+        facts = self._facts(MONEY)
+        last = max((_day(fact) for fact in facts if _measured(fact) == ALL_MONEY), default=None)
+        return MoneyView({_measured(fact): fact for fact in facts if _day(fact) == last})
 
     def social_value(self) -> SocialValueView:
         """Return the social value policy with the figures that hold today."""
@@ -295,6 +298,11 @@ def _standing(edition: AgreementEdition) -> tuple[int, date]:
 
 def _day(fact: CommunityFact) -> date:
     return fact.provenance.as_of or date.min
+
+
+def _measured(fact: CommunityFact) -> str:
+    """Return what a figure measures: its id without the place it stands in and the year."""
+    return _YEAR.sub("", fact.id.rsplit("/", 1)[-1])
 
 
 def _fact_order(fact: CommunityFact) -> tuple[date, bool, str]:

@@ -219,6 +219,20 @@ def test_what_the_strategy_does_not_give_stays_not_given(page, qtbot):
     assert names == ["Contracts", "Grants", "Adult social care", "All other services together"]
 
 
+def test_what_is_said_of_the_money_is_so_in_its_figures(page, qtbot, house):
+    view = go_to(page, qtbot, "money")
+    assert "Contracts are nearly all of it." in words_in(view)
+    told = {"unit": "pounds", "theme": "council money", "asOf": "2029-03-31"}
+    for name, value in (("all", 1_000_000_000), ("contracts", 1e8), ("grants", 9e8)):
+        data = {"title": name, "value": value, **told}
+        house.put(Record("fact", f"fact/council-money/{name}-2029", data))
+    with qtbot.waitSignal(page.ready):
+        view.look()
+    qtbot.waitUntil(lambda: "£900 million" in words_in(view))
+    qtbot.waitUntil(lambda: "nearly all" not in words_in(view))
+    assert "Most of the money is in contracts" not in words_in(view)
+
+
 def test_from_the_money_one_goes_on_to_the_contracts(page, qtbot):
     view = go_to(page, qtbot, "money")
     with qtbot.waitSignal(page.place_asked) as asked:

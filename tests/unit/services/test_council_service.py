@@ -152,10 +152,22 @@ def test_the_agreements_can_be_asked_about_one_topic(council):
     assert view.total == 4
 
 
-def test_of_each_figure_of_the_councils_money_the_newest_is_taken(council):
+def whole_of_money(year, value):
+    told = {"unit": "pounds", "theme": "council money", "asOf": f"{year}-03-31"}
+    return record("fact", f"fact/council-money/all-{year}", "All", value=value, **told)
+
+
+def test_of_the_councils_money_nothing_is_told_without_the_whole(council):
+    assert council.money().facts == {}
+
+
+def test_figures_of_money_of_different_days_never_stand_together(council, library):
+    put(library, whole_of_money(2021, 90))
     money = council.money()
-    assert money.value("contracts") == 81
-    assert money.value("other") is None
+    assert (money.value("all"), money.value("contracts")) == (90, 79)
+    put(library, whole_of_money(2025, 95))
+    money = council.money()
+    assert (money.value("all"), money.value("contracts")) == (95, 81)
     assert money.value("nothing") is None
 
 

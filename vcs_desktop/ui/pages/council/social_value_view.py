@@ -3,15 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.pages.council import words
+from vcs_desktop.ui.pages.council.answer_view import AnswerView
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
-from vcs_desktop.ui.widgets.basics import Box, card, column, label, panel
-from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.prose import prose
 from vcs_desktop.ui.widgets.source_line import SourceLine
 from vcs_desktop.ui.widgets.whole_table import WholeTable
@@ -20,58 +18,25 @@ if TYPE_CHECKING:
     from vcs_desktop.services.council import SocialValueView as Found
 
 
-class SocialValueView(QWidget):
-    """What it is, when it counts and for how much, and what nobody could tell us.
-
-    ``told`` says that an answer, or a problem, is on the screen.
-    """
-
-    told = Signal()
+class SocialValueView(AnswerView):
+    """What it is, when it counts and for how much, and what nobody could tell us."""
 
     def __init__(self, view_model: CouncilViewModel) -> None:
-        super().__init__()
-        self._view_model = view_model
-        self._found: Found | None = None
-        self._body: Box = column(gap=14)
-        self.problem = EmptyState("", "", icon="scale")
-        self.setLayout(self._body)
-        view_model.social_value.answered.connect(self._show)
-        view_model.social_value.failed.connect(self._show_problem)
+        super().__init__(view_model.social_value, view_model.look_at_social_value, "scale")
 
-    def look(self) -> None:
-        """Look up the policy."""
-        self._view_model.look_at_social_value()
-
-    def _show(self, found: "Found") -> None:
-        if found == self._found:
-            self.told.emit()
-            return
-        self._found = found
-        self._body.clear()
+    def fill(self, found: "Found") -> None:
+        """Show the policy, the oldest part first."""
         if not found.facts and not found.rules:
-            self._say(tr("Nothing here yet"), tr("It comes with the library."))
+            self.say(tr("Nothing here yet"), tr("It comes with the library."))
             return
-        self._body.put(_what_it_is())
+        self.body.put(_what_it_is())
         for fact in found.facts:
             heading = label(fact.title, "heading", wrap=True)
             kind = "info" if fact.older else "card"
-            self._body.put(card(heading, prose(fact.text), kind=kind, gap=8))
+            self.body.put(card(heading, prose(fact.text), kind=kind, gap=8))
         if found.rules:
-            self._body.put(_figures(found))
-        self._body.put(_sources(found))
-        self._body.put(None)
-        self.told.emit()
-
-    def _show_problem(self, error: Exception) -> None:
-        self._found = None
-        self._body.clear()
-        self._say(tr("We could not look"), words_for(error), tr("Try again"))
-
-    def _say(self, title: str, text: str, act: str = "") -> None:
-        self.problem = EmptyState(title, text, act, icon="scale")
-        self.problem.button.clicked.connect(self.look)
-        self._body.put(self.problem, 1)
-        self.told.emit()
+            self.body.put(_figures(found))
+        self.body.put(_sources(found))
 
 
 def _what_it_is() -> QFrame:
