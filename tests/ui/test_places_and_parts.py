@@ -113,6 +113,18 @@ def test_esc_leads_from_a_page_aside_back_to_where_one_was(window, qtbot):
     assert title(window) == "Facts"
 
 
+def test_a_page_that_is_entered_shows_its_heading_again(window, qtbot):
+    page = window.open_place("facts")
+    window.resize(1150, 300)
+    page.body_area.setMinimumHeight(2_000)
+    bar = page.sheet.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 500)
+    bar.setValue(500)
+    page.first_focus = lambda: page.name_field
+    window.open_place("facts")
+    assert bar.value() < 100
+
+
 def test_only_so_many_steps_back_are_kept(qtbot):
     stack = PageStack(SPECS)
     qtbot.addWidget(stack)

@@ -28,8 +28,9 @@ class Travel(QObject):
         self._came_from: QWidget | None = None
 
     def enter(self, page: Page) -> None:
-        """Put the focus where work on a page begins."""
+        """Put the focus where work on a page begins, with the heading in sight if there is room."""
         put_tab_in_reading_order(page)
+        page.sheet.verticalScrollBar().setValue(0)
         wanted = page.first_focus()
         if wanted is None or not can_take_tab(wanted):
             wanted = first_stop(page.body_area) or first_stop(page)
