@@ -54,13 +54,25 @@ def thing_of(shape: type[Thing], values: Values, record_id: str = "") -> Thing:
     return _object(shape, {**_gathered(values), ID: record_id})
 
 
-def differences(before: Values, after: Values) -> dict[str, Change]:
-    """Return what changed from one set of values to another; None is what is not told."""
+def changes_of(held: Values, before: Any, after: Any) -> dict[str, Change]:
+    """Return what a person changed in a record, field by field; None is what is not told.
+
+    ``held`` are the values that ``before`` was read from. What a newer app put there,
+    also inside a part that is changed, stays.
+    """
+    was, now = values_of(before), values_of(after)
     return {
-        name: Change(before.get(name), after.get(name))
-        for name in sorted({*before, *after})
-        if not same(before.get(name), after.get(name))
+        name: Change(held.get(name), _with_unread(held.get(name), was.get(name), now.get(name)))
+        for name in sorted({*was, *now})
+        if not same(was.get(name), now.get(name))
     }
+
+
+def _with_unread(held: Any, was: Any, now: Any) -> Any:
+    if not isinstance(held, dict) or not isinstance(now, dict):
+        return now
+    unread = {name: value for name, value in held.items() if name not in (was or {})}
+    return {**unread, **now}
 
 
 def same(one: Any, other: Any) -> bool:
@@ -110,7 +122,7 @@ def _gathered(values: Values) -> dict[str, Any]:
     return found
 
 
-def _object(shape: type[Thing], values: Values) -> Thing:
+def _object(shape: Callable[..., Thing], values: Values) -> Thing:
     told = {}
     for name, read in _readers(shape).items():
         if values.get(name) is not None:
@@ -121,7 +133,7 @@ def _object(shape: type[Thing], values: Values) -> Thing:
     try:
         return shape(**told)
     except TypeError as error:  # a part without what it cannot be without
-        raise NotAValue(shape.__name__) from error
+        raise NotAValue(repr(shape)) from error
 
 
 @lru_cache(maxsize=64)

@@ -135,6 +135,8 @@ def operation_of(content: bytes) -> Operation:
     )
     if not operation.id or not operation.device:
         raise ValueError("an operation has no id or no device")
+    if (operation.deed == Deed.ERASE) == bool(operation.record):
+        raise ValueError("an operation is of one record, and an erasure of none")
     if operation_bytes(operation) != content:
         raise ValueError("an operation is not written canonically")
     return operation

@@ -1,0 +1,25 @@
+"""What happened to a record, for people to read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from vcs_desktop.wire.operation import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was done to a record.
+
+    ``who`` is the name of whoever did it, empty when it is not known. ``deed`` is one
+    of ``wire.operation.Deed`` and ``verb`` of ``domain.acts.Verb``. ``changes`` are
+    the fields before and after. ``blanked`` says that an erasure has taken them.
+    """
+
+    operation: str
+    at: datetime
+    who: str
+    deed: str
+    verb: str
+    changes: Mapping[str, Change]
+    blanked: bool = False

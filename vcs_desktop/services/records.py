@@ -1,0 +1,302 @@
+"""What people can do with any record of an open group: change, undo, read its history, the bin."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.ids import Ids
+from vcs_desktop.core.language import marked
+from vcs_desktop.domain.acts import State, Verb, redo_words, undo_words
+from vcs_desktop.domain.fold import Folded
+from vcs_desktop.domain.history import Entry
+from vcs_desktop.domain.kinds import KINDS, OPENER
+from vcs_desktop.domain.people import Opener
+from vcs_desktop.domain.values import changes_of, thing_of
+from vcs_desktop.storage import replay, undo
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.operations import Act, Author
+from vcs_desktop.storage.queries import group_records
+from vcs_desktop.wire.operation import Change
+
+DAYS_IN_BIN = 90
+"""How long the bin keeps a thing before it offers to delete it for good."""
+
+MOST_LETTERS = 100_000
+"""In one field: some fifty pages."""
+
+Thing = TypeVar("Thing")
+
+
+class NoSuchRecord(AppError):
+    """The open group has no record with this id."""
+
+    message = marked("We cannot find that among your group's records.")
+
+
+class NotInBin(AppError):
+    """Only what is in the bin can be deleted for good."""
+
+    message = marked("This is not in the bin, so it was not deleted for good.")
+    advice = marked("Put it in the bin first.")
+
+
+class ChangedSince(AppError):
+    """Nothing of what was to be undone or redone is as it was left."""
+
+    message = marked("This was changed again since, so it stays as it is now.")
+    advice = marked("Its history shows what was there before.")
+
+
+class NothingToUndo(AppError):
+    """There is nothing to undo, or to redo."""
+
+    message = marked("There is nothing to take back.")
+
+
+class TooLong(AppError):
+    """A text is longer than a field takes."""
+
+    message = marked("This text is too long to be saved. A field takes about fifty pages.")
+    advice = marked("Make it shorter, or keep it as a file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Generic[Thing]):
+    """A record as a person sees it, and the version that it was read from.
+
+    ``record`` says more of it: whether it is in the bin, and which fields have two
+    versions to choose from.
+    """
+
+    thing: Thing
+    record: Folded
+
+
+@dataclass(frozen=True, slots=True)
+class InBin:
+    """Something in the bin. ``days_left`` is 0 when its time is over; it stays all the same."""
+
+    id: str
+    kind: str
+    title: str
+    binned_at: datetime
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What undo and redo would do, in words such as "Undo: change Asha"; empty for nothing."""
+
+    undo: str = ""
+    redo: str = ""
+
+
+class RecordsService:
+    """Every act on an open group's records goes through ``acting``.
+
+    ``who`` is the id of the person who opened the group (of their key slot).
+    """
+
+    def __init__(self, database: Database, clock: Clock, ids: Ids, who: str) -> None:
+        self.database = database
+        self.clock = clock
+        self.ids = ids
+        self.who = who
+
+    @contextmanager
+    def acting(self, verb: str, *, undoable: bool = True) -> Iterator[Act]:
+        """Yield one act: all that is done with it is kept together, or nothing of it.
+
+        ``verb`` names it for undo (``domain.acts.Verb``).
+        """
+        with self.database.writing() as session:
+            yield Act(session, self._author(), verb, undoable=undoable)
+
+    def held(self, shape: type[Thing], record_id: str) -> Held[Thing] | None:
+        """Return a record, in the bin or not; None when there is none."""
+        with self.database.reading() as session:
+            found = group_records.record(session, record_id)
+        return Held(thing_of(shape, found.values, record_id), found) if found else None
+
+    def add(self, kind: str, thing: Any, *, record_id: str = "") -> str:
+        """Make a record and return its id, a new one unless it is given.
+
+        Raises:
+            TooLong: a text in it is too long.
+        """
+        record_id = record_id or self.ids.new()
+        changes = _checked(changes_of({}, KINDS[kind].shape(), thing))
+        with self.acting(Verb.ADD) as act:
+            act.change(kind, record_id, changes, seen=())
+        return record_id
+
+    def save(self, before: Held[Thing], after: Thing) -> None:
+        """Keep what a person changed in a record, beside what others did to it meanwhile.
+
+        Raises:
+            TooLong: a text in it is too long.
+        """
+        record = before.record
+        changes = _checked(changes_of(record.values, before.thing, after))
+        if changes:
+            with self.acting(Verb.CHANGE) as act:
+                act.change(record.kind, record.id, changes, seen=record.heads)
+
+    def put_in_bin(self, record_id: str, *, verb: str = Verb.DELETE) -> None:
+        """Put a record in the bin.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        kind = self._record(record_id).kind
+        with self.acting(verb) as act:
+            act.delete(kind, record_id)
+
+    def restore(self, record_id: str) -> None:
+        """Take a record out of the bin, or say that it stays though it was deleted elsewhere.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        kind = self._record(record_id).kind
+        with self.acting(Verb.RESTORE) as act:
+            act.restore(kind, record_id)
+
+    def bin(self) -> list[InBin]:
+        """Return what is in the bin, the newest first.
+
+        Nothing leaves it by itself: a clock that is wrong must not delete anything.
+        """
+        now = self.clock.now()
+        with self.database.reading() as session:
+            found = group_records.bin_of(session)
+        return [
+            InBin(each.id, each.kind, each.title, each.binned_at, _days_left(each.binned_at, now))
+            for each in found
+            if each.binned_at
+        ]
+
+    def delete_for_good(self, record_ids: Sequence[str]) -> None:
+        """Delete what is in the bin for good: every value of it, in its history too.
+
+        Raises:
+            NotInBin: one of them is not; nothing was deleted.
+        """
+        binned = {each.id for each in self.bin()}
+        if not binned.issuperset(record_ids):
+            raise NotInBin
+        self.erase(record_ids)
+
+    def erase(self, record_ids: Sequence[str]) -> None:
+        """Take records away for good, wherever they are. It cannot be undone."""
+        if record_ids:
+            with self.acting(Verb.ERASE, undoable=False) as act:
+                act.erase(record_ids)
+            self.database.empty_log()
+
+    def choose(self, record_id: str, name: str, operation: str) -> None:
+        """Choose one of the versions of a field; ``operation`` is the one that wrote it.
+
+        Raises:
+            NoSuchRecord: there is no such record, or it has no such version.
+        """
+        record = self._record(record_id)
+        versions = {each.operation: each.value for each in record.choices.get(name, ())}
+        if operation not in versions:
+            raise NoSuchRecord(record_id)
+        change = Change(record.values.get(name), versions[operation])
+        with self.acting(Verb.CHOOSE) as act:
+            act.change(record.kind, record_id, {name: change}, seen=record.heads)
+
+    def history(self, record_id: str, *, limit: int | None = None) -> list[Entry]:
+        """Return what was done to a record, field by field, the newest first.
+
+        Raises:
+            NoSuchRecord: there never was one with this id.
+        """
+        with self.database.reading() as session:
+            found = group_records.history(session, record_id, limit=limit)
+        if not found:
+            raise NoSuchRecord(record_id)
+        return found
+
+    def offers(self) -> Offers:
+        """Return what undo and redo would do, for the person who opened the group."""
+        with self.database.reading() as session:
+            done, undone = undo.undoable(session, self.who), undo.redoable(session, self.who)
+            return Offers(
+                undo_words(*undo.words_of(session, done)) if done else "",
+                redo_words(*undo.words_of(session, undone)) if undone else "",
+            )
+
+    def undo(self) -> str:
+        """Take back the last thing this person did here, and return which record it was.
+
+        The id is empty when there were several.
+
+        Raises:
+            NothingToUndo: there is nothing.
+            ChangedSince: none of it is as it was left, so it stays.
+        """
+        with self.database.writing() as session:
+            act = undo.undo(session, self._author())
+        return _outcome(act)
+
+    def redo(self) -> str:
+        """Do again what was undone last, and return which record it was.
+
+        Raises:
+            NothingToUndo: there is nothing.
+            ChangedSince: none of it is as it was left, so it stays.
+        """
+        with self.database.writing() as session:
+            act = undo.redo(session, self._author())
+        return _outcome(act)
+
+    def introduce(self, name: str, role: str = "") -> None:
+        """Keep the name by which the history calls whoever opened the group."""
+        before = self.held(Opener, self.who)
+        after = Opener(self.who, name.strip(), role.strip())
+        held, seen = (before.record.values, before.record.heads) if before else ({}, ())
+        thing = before.thing if before else Opener(self.who)
+        changes = _checked(changes_of(held, thing, after))
+        if changes:
+            with self.acting(Verb.ADD, undoable=False) as act:
+                act.change(OPENER, self.who, changes, seen=seen)
+
+    def complaints(self) -> list[str]:
+        """Return where the records are not what their log adds up to: ids only, empty is right."""
+        with self.database.reading() as session:
+            return replay.complaints(session)
+
+    def _author(self) -> Author:
+        return Author(self.who, self.clock.now(), self.ids)
+
+    def _record(self, record_id: str) -> Folded:
+        with self.database.reading() as session:
+            found = group_records.record(session, record_id)
+        if found is None:
+            raise NoSuchRecord(record_id)
+        return found
+
+
+def _outcome(act: undo.Taken | None) -> str:
+    if act is None:
+        raise NothingToUndo
+    if act.state == State.LEFT:
+        raise ChangedSince
+    return act.record_id
+
+
+def _checked(changes: Mapping[str, Change]) -> Mapping[str, Change]:
+    if any(len(str(each.new)) > MOST_LETTERS for each in changes.values()):
+        raise TooLong
+    return changes
+
+
+def _days_left(binned_at: datetime, now: datetime) -> int:
+    return max(0, DAYS_IN_BIN - max(timedelta(), now - binned_at).days)

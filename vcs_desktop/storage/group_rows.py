@@ -1,0 +1,121 @@
+"""The rows that a group's operations add up to: one of every record, and one of its kind."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from vcs_desktop.domain.fold import Folded, Version
+from vcs_desktop.domain.kinds import PERSON, title_of
+from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.values import thing_of
+from vcs_desktop.storage.group_tables import PersonRow, RecordRow
+
+LONGEST_TITLE = 500
+"""In lists; the record itself has the whole of it."""
+
+
+def folded_of(row: RecordRow) -> Folded:
+    """Return what a row holds."""
+    choices: dict[str, list[list[Any]]] = json.loads(row.choices) if row.choices else {}
+    return Folded(
+        id=row.id,
+        kind=row.kind,
+        values=json.loads(row.body),
+        heads=tuple(json.loads(row.heads)),
+        choices={
+            name: tuple(Version(*version) for version in versions)
+            for name, versions in choices.items()
+        },
+        binned_at=datetime.fromisoformat(row.binned_at) if row.binned_at else None,
+        returned=row.returned,
+    )
+
+
+def columns_of(folded: Folded) -> dict[str, Any]:
+    """Return the columns of the row of a record, all but the number of its operation."""
+    choices = {
+        name: [[each.operation, each.value] for each in versions]
+        for name, versions in folded.choices.items()
+    }
+    return {
+        "kind": folded.kind,
+        "title": title_of(folded.kind, folded.values)[:LONGEST_TITLE],
+        "body": _json(folded.values),
+        "heads": _json(folded.heads),
+        "choices": _json(choices) if choices else None,
+        "binned_at": folded.binned_at.astimezone(UTC).isoformat() if folded.binned_at else None,
+        "returned": folded.returned,
+    }
+
+
+def put(session: Session, folded: Folded, operation_number: int) -> None:
+    """Make or change the rows of a record; the operation that did it is in the log already."""
+    columns = columns_of(folded)
+    record = session.get(RecordRow, folded.id)
+    if record is None:
+        session.add(RecordRow(id=folded.id, **columns, operation_number=operation_number))
+        session.flush()  # its kind's row points to it
+    else:
+        _set(record, columns, operation_number)
+    _put_part(session, folded, operation_number)
+    session.flush()
+
+
+def parts_of(folded: Folded) -> dict[str, Any]:
+    """Return the columns of the row of a record's kind; nothing for a kind that has none."""
+    part = _PARTS.get(folded.kind)
+    return part[1](folded) if part else {}
+
+
+def part_row_of(session: Session, folded: Folded) -> Any:
+    """Return the row of a record's kind; None for a kind that has none."""
+    part = _PARTS.get(folded.kind)
+    return session.get(part[0], folded.id) if part else None
+
+
+def take_away(session: Session, record_id: str) -> None:
+    """Delete every row of a record that was erased; the guards hold that it was."""
+    for part, _ in _PARTS.values():
+        session.execute(delete(part).where(part.record_id == record_id))
+    session.execute(delete(RecordRow).where(RecordRow.id == record_id))
+
+
+def _put_part(session: Session, folded: Folded, operation_number: int) -> None:
+    if folded.kind not in _PARTS:
+        return
+    row, columns = _PARTS[folded.kind][0], parts_of(folded)
+    found = session.get(row, folded.id)
+    if found is None:
+        session.add(row(record_id=folded.id, **columns, operation_number=operation_number))
+    else:
+        _set(found, columns, operation_number)
+
+
+def _set(row: Any, columns: Mapping[str, Any], operation_number: int) -> None:
+    for name, value in columns.items():
+        setattr(row, name, value)
+    row.operation_number = operation_number
+
+
+def _person(folded: Folded) -> dict[str, Any]:
+    person = thing_of(Person, folded.values, folded.id)
+    held = dict.fromkeys(role.tie for role in person.roles)
+    return {
+        "email": person.email,
+        "phone": person.phone,
+        "ties": "".join(f" {tie} " for tie in held),
+        "dbs_recheck_on": person.dbs.recheck_on if person.dbs else None,
+    }
+
+
+_PARTS: Mapping[str, tuple[type[Any], Callable[[Folded], dict[str, Any]]]] = {
+    PERSON: (PersonRow, _person),
+}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

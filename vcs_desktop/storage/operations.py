@@ -1,0 +1,253 @@
+"""The one path by which a group's records are ever changed.
+
+Inside one ``Database.writing()``, what a person does becomes operations at the end
+of the log, each waiting in the outbox, and the rows of the records that they add up
+to: all of it is kept, or none. What other computers did comes in by ``receive``.
+The file refuses every other way (``group_tables``).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.ids import Ids
+from vcs_desktop.core.language import marked
+from vcs_desktop.domain.acts import State, Verb
+from vcs_desktop.domain.fold import Folded, fold_record
+from vcs_desktop.storage import group_rows
+from vcs_desktop.storage.group_tables import ActRow, ErasureRow, OperationRow, RecordRow
+from vcs_desktop.storage.operation_log import (
+    Logged,
+    NotTheSameOperation,
+    checked,
+    last_digest,
+    log,
+    logged_of,
+    this_device,
+    write,
+)
+from vcs_desktop.wire.operation import Change, Deed, Operation, operation_bytes
+
+
+class Erased(AppError):
+    """The record was erased; nothing can be written to it any more."""
+
+    message = marked("This was deleted for good, here or on another computer of the group.")
+    advice = marked("If you need it again, add it anew.")
+
+
+ERASURE = "erasure"
+"""The kind of an operation that erases: it is of no one record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who does something, when (aware UTC), and where the ids come from."""
+
+    who: str
+    at: datetime
+    ids: Ids
+
+
+class Act:
+    """One thing that a person does, to be undone as one. Make it inside one ``writing()``."""
+
+    def __init__(
+        self,
+        session: Session,
+        author: Author,
+        verb: str = Verb.CHANGE,
+        *,
+        undoable: bool = True,
+    ) -> None:
+        self._session = session
+        self._author = author
+        self._verb = verb
+        self._undoable = undoable
+        self._id = author.ids.new()
+        self._device = this_device(session, author.ids)
+        self._previous = last_digest(session, self._device)
+        self._row: ActRow | None = None
+
+    def change(
+        self,
+        kind: str,
+        record_id: str,
+        changes: Mapping[str, Change],
+        *,
+        seen: Sequence[str] | None = None,
+    ) -> None:
+        """Make a record, or change fields of it.
+
+        ``seen`` is the version that the person looked at (its ``heads``); None is the
+        newest. When somebody has changed the record since, both changes are kept, and
+        where they contradict each other both versions are.
+        """
+        self._do(kind, record_id, Deed.CHANGE, changes, seen)
+
+    def delete(self, kind: str, record_id: str, *, seen: Sequence[str] | None = None) -> None:
+        """Put a record in the bin."""
+        self._do(kind, record_id, Deed.DELETE, {}, seen)
+
+    def restore(self, kind: str, record_id: str) -> None:
+        """Take a record out of the bin, or say that it should stay."""
+        self._do(kind, record_id, Deed.RESTORE, {}, None)
+
+    def erase(self, record_ids: Sequence[str]) -> None:
+        """Take records and every word that was ever in them away for good.
+
+        This cannot be undone, and no later change brings any of it back.
+        """
+        operation = replace(
+            self._operation(ERASURE, "", Deed.ERASE), records=tuple(sorted(set(record_ids)))
+        )
+        number = self._write(operation)
+        _blank(self._session, operation.records, number)
+
+    def _do(
+        self,
+        kind: str,
+        record_id: str,
+        deed: Deed,
+        changes: Mapping[str, Change],
+        seen: Sequence[str] | None,
+    ) -> None:
+        if self._session.get(ErasureRow, record_id) is not None:
+            raise Erased(record_id)
+        row = self._session.get(RecordRow, record_id)
+        before = group_rows.folded_of(row) if row else None
+        if before is not None and deed == Deed.CHANGE and not changes:
+            return
+        newest = before.heads if before else ()
+        based_on = newest if seen is None else tuple(sorted(seen))
+        operation = replace(
+            self._operation(kind, record_id, deed), changes=changes, based_on=based_on
+        )
+        number = self._write(operation)
+        if set(based_on) == set(newest):
+            after = _next(before, operation)
+        else:
+            after = fold_record(_operations(self._session, record_id))
+        group_rows.put(self._session, after, number)
+        self._note(kind, record_id)
+
+    def _operation(self, kind: str, record_id: str, deed: Deed) -> Operation:
+        author = self._author
+        return Operation(
+            id=author.ids.new(),
+            device=self._device,
+            kind=kind,
+            record=record_id,
+            deed=deed,
+            act=self._id,
+            verb=self._verb,
+            who=author.who,
+            at=author.at,
+            previous=self._previous,
+        )
+
+    def _write(self, operation: Operation) -> int:
+        logged = logged_of(operation_bytes(operation))
+        self._previous = logged.digest
+        return write(self._session, logged)
+
+    def _note(self, kind: str, record_id: str) -> None:
+        """Remember the act, so that it can be undone; undoing is not itself undone, but redone."""
+        if not self._undoable:
+            return
+        if self._row is not None:
+            if self._row.record_id != record_id:
+                self._row.record_id = None
+            return
+        # What was undone before can no longer be done again on top of this.
+        undone = (ActRow.who == self._author.who, ActRow.state == State.UNDONE)
+        self._session.execute(update(ActRow).where(*undone).values(state=State.LEFT))
+        self._row = ActRow(
+            id=self._id,
+            verb=self._verb,
+            kind=kind,
+            record_id=record_id,
+            who=self._author.who,
+            at=self._author.at.astimezone(UTC).isoformat(),
+            state=State.DONE,
+        )
+        self._session.add(self._row)
+
+
+def receive(session: Session, offered: Iterable[Logged]) -> int:
+    """Take operations that other computers made, in any order; return how many were new.
+
+    What is held already is passed over. What belongs to an erased record is taken blanked.
+
+    Raises:
+        NotTheSameOperation: one is not what it says it is, or another is held under its id.
+    """
+    new: dict[str, Logged] = {}
+    for logged in map(checked, offered):
+        known = new[logged.id].digest if logged.id in new else _digest(session, logged.id)
+        if known not in (None, logged.digest):
+            raise NotTheSameOperation(logged.id)
+        if known is None:
+            new[logged.id] = logged
+    for logged in new.values():
+        if logged.deed == Deed.ERASE:
+            _blank(session, logged.operation().records, write(session, logged))
+    touched: dict[str, int] = {}
+    for logged in new.values():
+        if logged.record_id is None:
+            continue
+        if session.get(ErasureRow, logged.record_id) is not None:
+            write(session, replace(logged, body=None))
+        elif logged.body is None:
+            raise NotTheSameOperation(f"{logged.id} is blank, but nothing was erased")
+        else:
+            touched[logged.record_id] = write(session, logged)
+    for record_id, number in touched.items():
+        group_rows.put(session, fold_record(_operations(session, record_id)), number)
+    return len(new)
+
+
+def _digest(session: Session, operation_id: str) -> str | None:
+    return session.scalar(select(OperationRow.digest).where(OperationRow.id == operation_id))
+
+
+def _next(before: Folded | None, operation: Operation) -> Folded:
+    """Return a record after an operation that was made on top of all others: as folding gives."""
+    values: dict[str, Any] = dict(before.values) if before else {}
+    choices = dict(before.choices) if before else {}
+    for name, each in operation.changes.items():
+        values.pop(name, None)
+        choices.pop(name, None)
+        if each.new is not None:
+            values[name] = each.new
+    return Folded(
+        id=operation.record,
+        kind=before.kind if before else operation.kind,
+        values=values,
+        heads=(operation.id,),
+        choices=choices,
+        binned_at=operation.at if operation.deed == Deed.DELETE else None,
+        returned=False,
+    )
+
+
+def _operations(session: Session, record_id: str) -> list[Operation]:
+    return [each.operation() for each in log(session, OperationRow.record_id == record_id)]
+
+
+def _blank(session: Session, record_ids: Sequence[str], operation_number: int) -> None:
+    """Take every word of some records out of the file: of their operations, rows and acts."""
+    for record_id in record_ids:
+        if session.get(ErasureRow, record_id) is None:
+            session.add(ErasureRow(record_id=record_id, operation_number=operation_number))
+            session.flush()
+        of_record = OperationRow.record_id == record_id
+        session.execute(update(OperationRow).where(of_record).values(body=None))
+        left = update(ActRow).where(ActRow.record_id == record_id)
+        session.execute(left.values(state=State.LEFT, record_id=None))
+        group_rows.take_away(session, record_id)

@@ -1,0 +1,74 @@
+"""Checks that a group's records are what its log adds up to, and makes them anew from it."""
+
+from collections import Counter
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from vcs_desktop.domain.fold import Folded, fold
+from vcs_desktop.storage.group_rows import columns_of, part_row_of, parts_of
+from vcs_desktop.storage.group_tables import ErasureRow, RecordRow
+from vcs_desktop.storage.operation_log import Logged, log
+from vcs_desktop.storage.operations import receive
+from vcs_desktop.wire.operation import FIRST, Deed, operation_digest
+
+
+def replay(source: Session, into: Session) -> int:
+    """Make a file's records anew in an empty one, out of the log alone; return how many operations.
+
+    The new file knows this computer by another id, and its outbox is empty.
+    """
+    return receive(into, log(source))
+
+
+def complaints(session: Session) -> list[str]:
+    """Return what is wrong between a log and its records; ids only. Empty when all is right."""
+    logged = list(log(session))
+    return [*_broken_chains(logged), *_unlike(session, logged)]
+
+
+def _unlike(session: Session, logged: list[Logged]) -> list[str]:
+    """Return what is wrong with the records, beside what the whole log folds to."""
+    folded = fold(each.operation() for each in logged)
+    rows = {row.id: row for row in session.scalars(select(RecordRow))}
+    erased = set(session.scalars(select(ErasureRow.record_id)))
+    found = [f"{id_}: there is no such record in the log" for id_ in sorted(rows.keys() - folded)]
+    for id_, record in folded.items():
+        if id_ not in rows:
+            found.append(f"{id_}: the log has a record that is not there")
+        elif not _is_like(session, rows[id_], record):
+            found.append(f"{id_}: the record is not what the log says")
+    named = {id_ for each in logged if each.deed == Deed.ERASE for id_ in each.operation().records}
+    found += [f"{id_}: erased here, but not in the log, or the other way" for id_ in named ^ erased]
+    for each in logged:
+        if each.record_id in erased and each.body is not None:
+            found.append(f"{each.id}: it still says what was erased")
+    return found
+
+
+def _is_like(session: Session, row: RecordRow, record: Folded) -> bool:
+    columns = columns_of(record)
+    part = part_row_of(session, record)
+    return all(getattr(row, name) == value for name, value in columns.items()) and all(
+        getattr(part, name, None) == value for name, value in parts_of(record).items()
+    )
+
+
+def _broken_chains(logged: list[Logged]) -> list[str]:
+    """Return what is wrong with the digests: each device's operations form one line."""
+    found = [
+        f"{each.id}: its words are not those it was logged with"
+        for each in logged
+        if each.body is not None and operation_digest(each.body) != each.digest
+    ]
+    held = {(each.device, each.digest) for each in logged}
+    after = Counter((each.device, each.previous) for each in logged)
+    found += [
+        f"{each.id}: the operation before it is missing"
+        for each in logged
+        if each.previous != FIRST and (each.device, each.previous) not in held
+    ]
+    found += [
+        f"{device}: two operations follow the same one" for (device, _), n in after.items() if n > 1
+    ]
+    return found
