@@ -153,6 +153,16 @@ def test_a_choice_offers_other_things_and_keeps_what_is_chosen(show, qtbot):
     assert [choice.box.itemText(n) for n in range(choice.box.count())] == ["Any area", "The east"]
 
 
+@pytest.mark.parametrize("least", [0, 220])
+def test_a_choice_has_room_for_its_box_however_wide_that_must_be(show, qtbot, least):
+    choice = Choice("Area", [("", "Any area")])
+    choice.box.setMinimumWidth(least)
+    line = show(panel(FlowLayout(choice)))
+    qtbot.waitUntil(lambda: choice.box.width() >= least)
+    assert line.rect().contains(choice.geometry())
+    assert choice.rect().contains(choice.box.geometry())
+
+
 def test_the_same_choices_again_leave_the_open_list_alone(show, qtbot):
     choice = show(Choice("Area", [("", "Any area")]))
     choice.offer([("north", "The north"), ("south", "The south")])

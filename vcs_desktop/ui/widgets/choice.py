@@ -94,7 +94,8 @@ class Choice(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more width than the wider of the two needs."""
-        width = max(self.label.minimumSizeHint().width(), self.box.minimumSizeHint().width())
+        box = self._bounded(self.box.minimumSizeHint())
+        width = max(self.label.minimumSizeHint().width(), box.width())
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,8 +106,12 @@ class Choice(QWidget):
         self._both.setDirection(direction.TopToBottom if is_above else direction.LeftToRight)
 
     def _width_beside(self) -> int:
-        words = self.label.sizeHint().width() + self.box.sizeHint().width()
-        return words + self._both.spacing()
+        box = self._bounded(self.box.sizeHint())
+        return self.label.sizeHint().width() + self._both.spacing() + box.width()
+
+    def _bounded(self, size: QSize) -> QSize:
+        """Return the size that the box will have of one that it asks for: its owner may bound it."""
+        return size.expandedTo(self.box.minimumSize()).boundedTo(self.box.maximumSize())
 
     def _tell(self) -> None:
         self.chosen.emit(self.chosen_id())
