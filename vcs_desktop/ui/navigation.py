@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.ui.focus_ring import draw_ring
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, label, picture, row
@@ -105,7 +106,7 @@ class PlaceDelegate(QStyledItemDelegate):
         ink = "sideSelInk" if chosen else "sideInk"
         self._draw_words(painter, rect, index, ink, chosen=chosen)
         if state & QStyle.StateFlag.State_HasFocus:
-            self._draw_ring(painter, QRectF(rect))
+            draw_ring(painter, QRectF(rect).adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _draw_words(
@@ -129,13 +130,6 @@ class PlaceDelegate(QStyledItemDelegate):
             ),
             index.data(),
         )
-
-    @staticmethod
-    def _draw_ring(painter: QPainter, rect: QRectF) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for width, colour in ((5.0, "focusInk"), (3.0, "focus")):
-            painter.setPen(QPen(look.colour(colour), width))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), look.px(8), look.px(8))
 
 
 class Navigation(QFrame):

@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -17,6 +16,7 @@ from vcs_desktop.domain.words_typed import places
 from vcs_desktop.ui.search_panel.model import Index, RowRole
 from vcs_desktop.ui.search_panel.row import Row
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.row_ground import draw_ground
 
 _SIDE, _TOP, _GAP, _EDGE = 12, 7, 1, 4
 _ICON, _ICON_GAP = 20, 12
@@ -41,7 +41,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = look.px(_EDGE)
         frame = QRect(option.rect).adjusted(edge, edge // 2, -edge, -edge // 2)
-        _draw_ground(painter, frame, option.state)
+        draw_ground(painter, QRectF(frame), option.state)
         side, top = look.px(_SIDE), look.px(_TOP)
         _draw_row(painter, frame.adjusted(side, top, -side, -top), row)
         painter.restore()
@@ -53,21 +53,6 @@ def _lines(row: Row) -> list[tuple[QFont, str, str]]:
     said = f"{row.kind} · {row.note}" if row.note else row.kind
     lines = [(look.font(15, 600), "ink", row.title), (body, "muted", said)]
     return [*lines, (body, "ink", row.why)] if row.why else lines
-
-
-def _draw_ground(painter: QPainter, frame: QRect, state: QStyle.StateFlag) -> None:
-    radius = look.px(8)
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        width = max(2, look.border_width())
-        painter.setPen(QPen(look.colour("brand"), width) if chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("brandSoft"))
-        painter.drawRoundedRect(frame, radius, radius)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for thickness, colour in ((4.0, "focusInk"), (2.5, "focus")):
-            painter.setPen(QPen(look.colour(colour), thickness))
-            painter.drawRoundedRect(QRectF(frame), radius, radius)
 
 
 def _draw_row(painter: QPainter, inside: QRect, row: Row) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.row_ground import draw_ground
 from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -141,7 +142,7 @@ class TitleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not row.is_heading:
-            _draw_ground(painter, option)
+            draw_ground(painter, _frame(option.rect), option.state)
         _draw_words(painter, row, QRect(option.rect))
         painter.restore()
 
@@ -262,21 +263,9 @@ def _line_rect(row: TitleRow, room: QRect) -> QRect:
     return QFontMetrics(_line_font()).boundingRect(room, _WRAPPED, row.line)
 
 
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    frame = QRectF(option.rect).adjusted(look.px(3), look.px(1.5), -look.px(5), -look.px(1.5))
-    radius = look.px(8)
-    if chosen or hovered:
-        width = max(2 if chosen else 1, look.border_width())
-        painter.setPen(QPen(look.colour("brand" if chosen else "line"), width))
-        painter.setBrush(look.colour("brandSoft"))
-        painter.drawRoundedRect(frame, radius, radius)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for thickness, colour in ((4.0, "focusInk"), (2.5, "focus")):
-            painter.setPen(QPen(look.colour(colour), thickness))
-            painter.drawRoundedRect(frame, radius, radius)
+def _frame(rect: QRect) -> QRectF:
+    """Return the edge of a row: room is left for the focus ring, and for the scroll bar."""
+    return QRectF(rect).adjusted(look.px(3), look.px(2.5), -look.px(5), -look.px(2.5))
 
 
 def _draw_words(painter: QPainter, row: TitleRow, rect: QRect) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vcs_desktop.domain.opportunities import OpportunityLine
 from vcs_desktop.ui import opportunity_words
 from vcs_desktop.ui.pages.funding.list_model import Index, OpportunityListModel, Row, RowRole
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.row_ground import draw_ground
 
 TITLE_LINES = 2
 _SIDE, _TOP, _GAP = 14, 11, 4
@@ -57,7 +58,7 @@ class CardDelegate(QStyledItemDelegate):
         row: Row = index.data(RowRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _draw_ground(painter, option, plain=row.line is None)
+        draw_ground(painter, _frame(option.rect), option.state, is_card=row.line is not None)
         if row.line is None:
             _draw_fold(painter, option, row)
         else:
@@ -112,22 +113,6 @@ def _inner(rect: QRect) -> QRect:
 def _frame(rect: QRect) -> QRectF:
     """Return the card's edge: room is left for the focus ring, and for the scroll bar."""
     return QRectF(rect).adjusted(look.px(4), look.px(4), -look.px(6), -look.px(4))
-
-
-def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, *, plain: bool) -> None:
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    frame, radius = _frame(option.rect), look.px(10)
-    if not plain or selected or hovered:
-        width = max(2 if selected else 1, look.border_width())
-        painter.setPen(QPen(look.colour("brand" if selected else "line"), width))
-        painter.setBrush(look.colour("brandSoft" if selected or hovered else "surface"))
-        painter.drawRoundedRect(frame, radius, radius)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for thickness, colour in ((4.0, "focusInk"), (2.5, "focus")):
-            painter.setPen(QPen(look.colour(colour), thickness))
-            painter.drawRoundedRect(frame, radius, radius)
 
 
 def _draw_fold(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
