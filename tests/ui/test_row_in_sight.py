@@ -208,3 +208,27 @@ def test_a_list_that_has_not_the_focus_moves_nothing(nested, qtbot):
     view.choose("30")
     qtbot.wait(0)
     assert outer.verticalScrollBar().value() == 0
+
+
+def is_all_seen(widget):
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_the_name_of_a_part_is_seen_when_an_arrow_key_comes_to_it(come_to, qtbot):
+    page = come_to("council")
+    first, *_, last = page.sections.buttons.values()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    for _ in range(len(page.sections.buttons) - 2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert last.hasFocus()
+    qtbot.waitUntil(lambda: is_all_seen(last))
+
+
+def test_going_into_what_a_guide_is_about_shows_the_button_to_read_it(come_to, qtbot):
+    browse = come_to("learning").guides.browse
+    browse.list.choose(browse.list.first_id())
+    qtbot.waitUntil(lambda: browse.about.read_button.isVisibleTo(browse.about))
+    browse.go_into_about()
+    assert browse.about.read_button.hasFocus()
+    qtbot.waitUntil(lambda: is_all_seen(browse.about.read_button))

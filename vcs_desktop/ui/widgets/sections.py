@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.widgets.basics import Box, Button, column, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -29,6 +30,11 @@ class Sections(QWidget):
         self._room: Box = column()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._parts: dict[str, QWidget] = {}
+        # Only when the part that came is laid out, and the arrow key has moved the focus.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._keep_in_sight)
         self.bar = panel(self._line)
         self.bar.setAccessibleName(title)
         layout = column(self.bar, gap=12)
@@ -74,3 +80,10 @@ class Sections(QWidget):
             for part in self._parts.values():
                 part.setVisible(part is opened)
             self.changed.emit(part_id)
+            self._settled.start()
+
+    def _keep_in_sight(self) -> None:
+        """Where there is little room, scroll to the word that was just chosen by key."""
+        chosen = self.buttons[self.current_id()]
+        if chosen.hasFocus():
+            bring_into_sight(chosen)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -103,11 +104,16 @@ class LearningPage(Page):
         self.sections.changed.connect(self._change_part)
         self.guides.headed.connect(self._show_head)
         self.guides.filled.connect(self.ready)
-        self.guides.came_forward.connect(partial(self.bring_to_top, self.guides))
+        # Queued, so that the panes have laid themselves out, and the focus is where it will be.
+        self.guides.came_forward.connect(self._show_front, Qt.ConnectionType.QueuedConnection)
         self.guides.record_asked.connect(self.record_asked)
         self.guides.address_asked.connect(partial(ask_to_open, self))
         self._view_model.told.connect(self._show_found)
         self._view_model.failed.connect(partial(tell_problem, self))
+
+    def _show_front(self) -> None:
+        """Where there is little room, give all of it to what came to the front."""
+        self.bring_to_top(self.guides)
 
     def _guides(self) -> QWidget:
         return self.guides
