@@ -141,6 +141,13 @@ def test_the_ranked_answer_says_how_many_there_are_and_why(filled):
     assert "lunch clubs" in ranked(filled, "lunch village").results[0].why
 
 
+def test_a_code_is_never_why_where_the_title_has_the_words(library):
+    data = {"title": "Lists of grants", "rule": "transparency_grants", "unit": "months", "value": 1}
+    put(library, Record("rule", "rule/lists", data))
+    search_index.fill(library)
+    assert ranked(library, "grants").results[0].why == "Lists of grants"
+
+
 def test_kinds_and_days_narrow_the_ranked_answer(filled):
     assert titles(ranked(filled, "lunch", kinds=["tender"])) == ["Lunch clubs in Oxford"]
     assert ranked(filled, "roof", kinds=["tender"]).total == 0

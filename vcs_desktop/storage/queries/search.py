@@ -151,6 +151,8 @@ def _with_most(session: Session, typed: str, only: _Only, limit: int) -> tuple[i
 
 
 def _with_why(stored: records.Stored, typed: str) -> RecordLine:
+    """Return a line with why it was found: the text tells more than the title, that than a code."""
+    name = f"{stored.line.title} {stored.line.who}"
     text = search_text_of(stored.record).replace(stored.line.title, "", 1)
-    because = why(text, typed) or why(f"{stored.line.title} {stored.line.who}", typed)
+    because = why(f"{text}\n{name}", typed) or why(name, typed)
     return replace(stored.line, why=because)
