@@ -110,7 +110,7 @@ class Choice(QWidget):
         return self.label.sizeHint().width() + self._both.spacing() + box.width()
 
     def _bounded(self, size: QSize) -> QSize:
-        """Return the size that the box will have of one that it asks for: its owner may bound it."""
+        """Return the size that the box has where it asks for one: its owner may have bounded it."""
         return size.expandedTo(self.box.minimumSize()).boundedTo(self.box.maximumSize())
 
     def _tell(self) -> None:
