@@ -26,6 +26,7 @@ from vcs_desktop.storage.queries import records
 
 _ROWS = 60
 _SAME_IN_EVERY_LANGUAGE = ("vcs desktop", "ctrl", "shift", "alt", "pdf", "gbp", "esc", "tab")
+_KEYS = re.compile(r"(ctrl|shift|alt)\+\S+")
 _SPACE = re.compile(r"\s+")
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -37,11 +38,12 @@ _ROLES = (
 class DataWords:
     """Everything that is data and not words of the app: records, help pages, names of places."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, *more: str) -> None:
+        """``more`` is what the person brings, such as names of files."""
         profile = parts.funding.profile
         texts = [profile.name, *profile.areas, *map(name_of, profile.areas)]
         texts += [name for _, name in parts.funding.areas()]
-        texts += [str(parts.folder.root), *_SAME_IN_EVERY_LANGUAGE]
+        texts += [str(parts.folder.root), *more, *_SAME_IN_EVERY_LANGUAGE]
         with parts.file.reading() as session:
             for kind in Kind:
                 for record in records.of_kind(session, kind):
@@ -55,7 +57,14 @@ class DataWords:
     def has(self, piece: str) -> bool:
         """Say whether some words stand in the data; one word has to stand there alone."""
         said = _flat(piece)
+        if _KEYS.fullmatch(said):
+            return True
         return said in self._whole or (" " in said and said in self._all)
+
+    def has_cut(self, piece: str, words: str) -> bool:
+        """Say whether it is the end of something in the data, cut off in these words with "…"."""
+        beside = (f"…{piece}", f"… {piece}", f"{piece}…", f"{piece} …")
+        return any(each in words for each in beside) and _flat(piece) in self._all
 
 
 def _texts_in(data: object) -> Iterator[str]:
@@ -76,7 +85,7 @@ def not_marked(root: QWidget, data: DataWords) -> list[str]:
         f"{where}: {piece!r} in {words!r}"
         for where, words in words_of(root)
         for piece in plain_pieces(words)
-        if not data.has(piece)
+        if not data.has(piece) and not data.has_cut(piece, words)
     ]
 
 
@@ -91,7 +100,8 @@ def words_of(root: QWidget) -> Iterator[tuple[str, str]]:
     for menu in root.findChildren(QMenu):
         yield "QMenu", menu.title()
         for action in menu.actions():
-            yield "QAction", action.text()
+            for words in (action.text(), action.toolTip(), action.statusTip()):
+                yield "QAction", words
 
 
 def _said_by(widget: QWidget) -> Iterator[str]:

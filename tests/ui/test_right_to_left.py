@@ -3,6 +3,7 @@
 import gettext
 import os
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.support import accessibility
 from tests.support.pseudo_language import RIGHT_TO_LEFT_MARK, PseudoLanguage
+from tests.support.window_states import STATES, Walk
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
@@ -22,6 +24,7 @@ from vcs_desktop.ui.theme.icons import draw_icon
 from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import Button, Picture
 
+SIZES = [(1366, 671, 100), (683, 364, 200)]
 PLACES = [spec.id for spec in pages(None, None, None, None)]
 POINTING = ("arrow-left", "chevron-right", "undo-2")
 
@@ -43,24 +46,32 @@ def real_window(tmp_path, mirrored, tasks, settings, show):
     folder.make()
     parts = Parts(folder, FixedClock.on(date(2026, 11, 23)))
     window = show(build_window(parts, tasks, settings), 1366, 671)
-    yield window
+    yield window, parts
     window.close()
     parts.close()
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_the_page_is_mirrored(real_window, qtbot, tmp_path, place):
-    page = real_window.page()
-    if place != PLACES[0]:
-        page = real_window.open_place(place)
-    with qtbot.waitSignal(page.ready, timeout=30_000):
-        page.shown()
-    qtbot.waitUntil(lambda: rests_mirrored(real_window, page))
-    keep_picture(real_window, tmp_path, place)
-
-
-def rests_mirrored(window, page):
+    window, parts = real_window
+    page = Walk(window, parts, qtbot, tmp_path).come_to(place)
     assert place_of(window.navigation, window).left() > place_of(page, window).right() - 1
+    for width, height, percent in SIZES:
+        look.set_text_size(percent)
+        window.resize(width, height)
+        qtbot.waitUntil(partial(rests_mirrored, page))
+        keep_picture(window, tmp_path, f"{place}-{width}")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_opens_answers_or_tells_is_mirrored(real_window, qtbot, tmp_path, state):
+    window, parts = real_window
+    for number, shown in enumerate(STATES[state](Walk(window, parts, qtbot, tmp_path))):
+        qtbot.waitUntil(partial(rests_mirrored, shown))
+        keep_picture(shown.window(), tmp_path, f"{state}-{number:02}")
+
+
+def rests_mirrored(page):
     assert accessibility.wider_than_the_window(page) == []
     assert accessibility.words_without_room(page) == []
     assert pictures_out_of_line(page) == []

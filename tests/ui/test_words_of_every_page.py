@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from tests.support import accessibility
+from tests.support.window_states import STATES, TYPED, Walk
 from tests.support.words_on_screen import DataWords, not_marked
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
@@ -76,10 +77,26 @@ def nothing_is_wrong(window, page, data):
     assert accessibility.words_without_room(page) == []
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_every_word_that_opens_answers_or_tells_is_marked_and_none_is_cut_off(
+    real_window, qtbot, tmp_path, state
+):
+    window, parts = real_window
+    data, walk = DataWords(parts, *TYPED), Walk(window, parts, qtbot, tmp_path)
+    for width, height, percent in SIZES:
+        look.set_text_size(percent)
+        window.resize(width, height)
+        for shown in STATES[state](walk):
+            qtbot.waitUntil(partial(nothing_is_wrong, window, shown, data))
+
+
 class NoData:
     """A library with nothing in it."""
 
     def has(self, piece):
+        return False
+
+    def has_cut(self, piece, words):
         return False
 
 

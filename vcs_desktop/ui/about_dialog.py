@@ -1,23 +1,14 @@
 """What this program is: its version, where your work is, and how old the library is."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QAbstractSlider, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from vcs_desktop import __version__
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.focus_ring import FocusRing
+from vcs_desktop.ui.scroll_keys import let_keys_scroll
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, row, scroll
-
-_SCROLL_KEYS = {
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-}
 
 
 class AboutDialog(QDialog):
@@ -42,14 +33,8 @@ class AboutDialog(QDialog):
         self.setLayout(layout)
         self.focus_ring = FocusRing(self)
         self.close_button.setFocus()
-        self._let_keys_scroll()
+        let_keys_scroll(self, self.pane)
         self.resize(QSize(look.px(520), look.px(440)).boundedTo(parent.size()))
-
-    def _let_keys_scroll(self) -> None:
-        """Scroll with the arrows: the words hold nothing that Tab could stop at."""
-        bar = self.pane.verticalScrollBar()
-        for key, way in _SCROLL_KEYS.items():
-            QShortcut(key, self).activated.connect(partial(bar.triggerAction, way))
 
 
 def _parts(library_words: str) -> list[tuple[str, str]]:

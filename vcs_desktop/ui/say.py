@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
@@ -30,8 +30,9 @@ def tell_problem(parent: QWidget | None, error: BaseException) -> QMessageBox:
         text, more = error.message, error.advice
     else:
         text, more = words_for(error), ""
-    close = QMessageBox.StandardButton.Close
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("There is a problem"), text, close, parent)
+    nothing = QMessageBox.StandardButton.NoButton
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("There is a problem"), text, nothing, parent)
+    box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
     FocusRing(box)
@@ -62,7 +63,15 @@ def ask(
     cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setEscapeButton(cancel)
     box.setDefaultButton(cancel)
+    _stack_buttons(box, parent)
     FocusRing(box)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
+
+
+def _stack_buttons(box: QMessageBox, parent: QWidget) -> None:
+    """Put the buttons under one another where the window has no room for them side by side."""
+    buttons = box.findChild(QDialogButtonBox)
+    if buttons is not None and buttons.sizeHint().width() > parent.window().width():
+        buttons.setOrientation(Qt.Orientation.Vertical)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.first_tour.steps import Step
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.scroll_keys import let_keys_scroll
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import button, column, label, panel
+from vcs_desktop.ui.widgets.basics import button, column, label, panel, scroll
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Pixels at 100 % text.
@@ -35,11 +36,15 @@ class TourCard(QFrame):
         self.next_button = button(tr("Next"), "primary")
         self.back_button = button(tr("Back"))
         self.leave_button = button(tr("Leave"), "quiet", name=tr("Leave the tour"))
-        buttons = FlowLayout(self.next_button, self.back_button, self.leave_button)
-        self._lines = column(
-            self.count, self.title, self.text, panel(buttons), margins=(16, 12, 16, 12), gap=6
-        )
+        self._words = column(self.count, self.title, self.text, gap=6)
+        self._buttons = FlowLayout(self.next_button, self.back_button, self.leave_button)
+        self.pane = scroll(panel(self._words))
+        self.pane.setMinimumHeight(1)
+        self._lines = column(margins=(16, 12, 16, 12), gap=6)
+        self._lines.put(self.pane, 1)
+        self._lines.put(panel(self._buttons))
         self.setLayout(self._lines)
+        let_keys_scroll(self, self.pane)
         self.next_button.clicked.connect(self.next_asked)
         self.back_button.clicked.connect(self.back_asked)
         self.leave_button.clicked.connect(self.left)
@@ -52,6 +57,7 @@ class TourCard(QFrame):
         self.count.setText(tr("{number} of {total}", number=number, total=total))
         self.title.setText(step.title)
         self.text.setText(step.text)
+        self.pane.verticalScrollBar().setValue(0)
         self.next_button.setText(tr("Next") if number < total else tr("Done"))
         self.back_button.setVisible(number > 1)
         self.leave_button.setVisible(number < total)
@@ -61,9 +67,18 @@ class TourCard(QFrame):
         """Stand beside a part of the window, or over its end where there is no room."""
         room = self.window().size().shrunkBy(_all_round(_EDGE))
         width = min(look.px(_WIDTH), room.width())
-        self.resize(width, min(self._lines.totalHeightForWidth(width), room.height()))
+        self.resize(width, min(self._height_at(width), room.height()))
         self.move(_beside(target, self.size(), room, turned=self.isRightToLeft()))
         self.raise_()
+
+    def _height_at(self, width: int) -> int:
+        """Return the height at which nothing has to be scrolled."""
+        round_it = self.size() - self.contentsRect().size()
+        round_it = round_it.grownBy(self._lines.contentsMargins())
+        inside = width - round_it.width()
+        words = self._words.totalHeightForWidth(inside)
+        buttons = self._buttons.heightForWidth(inside)
+        return words + self._lines.spacing() + buttons + round_it.height()
 
 
 class TourMark(QWidget):

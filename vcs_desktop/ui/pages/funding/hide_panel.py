@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit
 
 from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.option import Option
 
 REASONS = (
     marked("We cannot apply"),
@@ -30,10 +31,10 @@ class HidePanel(QFrame):
         super().__init__()
         self.setProperty("kind", "info")
         self.reasons = QButtonGroup(self)
-        choices = [QRadioButton(tr_marked(reason)) for reason in REASONS]
+        choices = [Option(tr_marked(reason)) for reason in REASONS]
         for place, choice in enumerate(choices):
-            self.reasons.addButton(choice, place)
-        choices[0].setChecked(True)
+            self.reasons.addButton(choice.button, place)
+        choices[0].button.setChecked(True)
         self.own_words = QLineEdit()
         self.own_words.setMaxLength(200)
         self.own_words.setAccessibleName(tr("Your own words (optional)"))
