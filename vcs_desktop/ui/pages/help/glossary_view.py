@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.reading import Block, Heading, Paragraph, Span, Text
 from vcs_desktop.domain.reference import Term
-from vcs_desktop.ui.theme import look
+from vcs_desktop.domain.words_typed import has_words
 from vcs_desktop.ui.widgets.basics import column, label, row
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.reading_view import ReadingView
+from vcs_desktop.ui.widgets.words_field import WordsField
 
-_FIELD_WIDTH = 280
 # All words are one text, which a single one without end would make slow to lay out.
 _LONGEST_NAME, _LONGEST_TEXT = 200, 2_000
 
@@ -32,8 +32,9 @@ class GlossaryView(QWidget):
         self._terms: tuple[Term, ...] = ()
         self._shown: tuple[Term, ...] = ()
         self._wanted = ""
-        self.field = QLineEdit()
-        self.field.setMaximumWidth(look.px(_FIELD_WIDTH))
+        self._found_with: str | None = None
+        self.find_field = WordsField(tr("Find a word"))
+        self.field = self.find_field.box
         self.count = label("", "muted")
         self.reading = ReadingView()
         self.reading.outline.setAccessibleName(tr("Words explained"))
@@ -44,20 +45,19 @@ class GlossaryView(QWidget):
             icon="search",
         )
         self.empty.hide()
-        line = row(label(tr("Find a word"), buddy=self.field), self.field, self.count, None)
-        whole = column(line, gap=8)
+        whole = column(row(self.find_field, self.count, None), gap=8)
         whole.put(self.reading, 1)
         whole.put(self.empty, 1)
         self.setLayout(whole)
-        self.field.textChanged.connect(self._filter)
+        self.find_field.asked.connect(self._filter)
         self.field.returnPressed.connect(self._go_to_words)
-        self.empty.button.clicked.connect(self._show_all)
+        self.empty.button.clicked.connect(self._begin_anew)
         self.reading.outline.entered.connect(self._tell_opened)
 
     def set_terms(self, terms: Sequence[Term]) -> None:
         """Explain these words."""
         if self._terms != tuple(terms):
-            self._terms = tuple(terms)
+            self._terms, self._found_with = tuple(terms), None
             self._filter()
         if self._wanted:
             self.open(self._wanted)
@@ -65,7 +65,7 @@ class GlossaryView(QWidget):
     def open(self, term_id: str) -> None:
         """Go to a word by its id, now or as soon as the words are there."""
         self._wanted = term_id
-        self.field.clear()
+        self._show_all()
         for number, term in enumerate(self._shown):
             if term.id == term_id:
                 self._wanted = ""
@@ -76,6 +76,7 @@ class GlossaryView(QWidget):
     def look_up(self, word: str) -> None:
         """Show what has a word in it, such as one that was marked in a text."""
         self.field.setText(word)
+        self._filter()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return where F6 stops."""
@@ -86,8 +87,11 @@ class GlossaryView(QWidget):
             self.opened.emit(self._shown[number].id)
 
     def _filter(self) -> None:
-        wanted = self.field.text().strip().casefold()
-        self._shown = tuple(term for term in self._terms if _has(term, wanted))
+        words = self.find_field.words()
+        if words == self._found_with:
+            return  # whoever reads stays at the same place
+        self._found_with = words
+        self._shown = tuple(term for term in self._terms if not words or _has(term, words))
         self.reading.show_text(_text_of(self._shown), tr("Glossary"))
         self.count.setText(tr_count("{count} word", "{count} words", len(self._shown)))
         nothing = bool(self._terms) and not self._shown
@@ -95,7 +99,11 @@ class GlossaryView(QWidget):
         self.empty.setVisible(nothing)
 
     def _show_all(self) -> None:
-        self.field.clear()
+        self.find_field.clear()
+        self._filter()
+
+    def _begin_anew(self) -> None:
+        self._show_all()
         self.field.setFocus()
 
     def _go_to_words(self) -> None:
@@ -103,8 +111,8 @@ class GlossaryView(QWidget):
             self.reading.browser.setFocus()
 
 
-def _has(term: Term, wanted: str) -> bool:
-    return any(wanted in name.casefold() for name in (term.title, *term.also_known_as))
+def _has(term: Term, words: str) -> bool:
+    return any(has_words(name, words) for name in (term.title, *term.also_known_as))
 
 
 def _text_of(terms: Sequence[Term]) -> Text:
