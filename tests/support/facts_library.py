@@ -34,7 +34,7 @@ class FactsHouse(SimpleNamespace):
         facts = Held(FactsService(database, clock))
         super().__init__(
             facts=facts,
-            fact_sheet=FactSheetService(facts, clock),
+            fact_sheet=FactSheetService(facts, clock, folder / "pages"),
             choices=ChoicesService(folder / "choices.json", clock),
             database=database,
         )

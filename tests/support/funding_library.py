@@ -129,7 +129,7 @@ class Household:
         self.learning = LearningService(
             self.database, folder / "learning.json", self.clock, folder / "pages"
         )
-        self.sheet = SheetService(self.database, self.clock, self.fit)
+        self.sheet = SheetService(self.database, self.clock, self.fit, folder / "pages")
         self.library = LibraryService(self.database, self.clock, folder)
 
     def put(self, *records) -> None:

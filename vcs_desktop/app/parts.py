@@ -108,7 +108,7 @@ class Parts:
         """Makes the committee sheet."""
         from vcs_desktop.services.sheet import SheetService
 
-        return SheetService(self._database, self.clock, self.fit)
+        return SheetService(self._database, self.clock, self.fit, self.folder.pages_folder)
 
     @Once
     def learning(self) -> "LearningService":
@@ -132,7 +132,7 @@ class Parts:
         """Makes the sheet of facts."""
         from vcs_desktop.services.fact_sheet import FactSheetService
 
-        return FactSheetService(self.facts, self.clock)
+        return FactSheetService(self.facts, self.clock, self.folder.pages_folder)
 
     @Once
     def council(self) -> "CouncilService":

@@ -61,13 +61,13 @@ class DataFolder:
         shutil.rmtree(self.pages_folder, ignore_errors=True)
 
     def make(self) -> None:
-        """Create the folder.
+        """Create the folder, for this account alone where the system knows that.
 
         Raises:
             FolderNotWritable: it cannot be created or written to.
         """
         try:
-            self.root.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
             probe = self.root / ".can-write"
             probe.touch()
             probe.unlink()

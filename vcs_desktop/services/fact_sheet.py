@@ -17,14 +17,17 @@ MOST = 40
 class FactSheetService:
     """Makes the sheet of facts from the library."""
 
-    def __init__(self, facts: FactsService, clock: Clock) -> None:
+    def __init__(self, facts: FactsService, clock: Clock, pages: Path) -> None:
+        """What is only printed goes into ``pages``, which need not be there yet."""
         self._facts = facts
         self._clock = clock
+        self._pages = pages
 
-    def make(self, ids: Sequence[str], out: Path) -> Path:
+    def make(self, ids: Sequence[str], out: Path | None) -> Path:
         """Write the sheet to ``out`` (a .pdf), and beside it the same as a web page.
 
-        The figures stand in the order of ``ids``; what the library has not is left out.
+        ``out`` None is a place to print it from. Returns where it is. The figures stand in
+        the order of ``ids``; what the library has not is left out.
 
         Raises:
             CannotUseInput: there is nothing to put on it, or ``out`` is no PDF.
@@ -36,8 +39,9 @@ class FactSheetService:
                 message=tr("There is nothing to put on your fact sheet."),
                 advice=tr("Choose a fact that is in the list."),
             )
-        write_fact_sheet(out, FactSheet(self._clock.today(), found))
-        return out
+        path = out or self._pages / "fact-sheet.pdf"
+        write_fact_sheet(path, FactSheet(self._clock.today(), found))
+        return path
 
     def _views(self, ids: Sequence[str]) -> Iterator[FactView]:
         for fact_id in tuple(dict.fromkeys(ids))[:MOST]:

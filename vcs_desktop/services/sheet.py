@@ -37,16 +37,19 @@ class SheetReport:
 class SheetService:
     """Makes the committee sheet from the library and what fits the group."""
 
-    def __init__(self, database: Database, clock: Clock, fit: FitService) -> None:
+    def __init__(self, database: Database, clock: Clock, fit: FitService, pages: Path) -> None:
+        """What is only printed goes into ``pages``, which need not be there yet."""
         self._database = database
         self._clock = clock
         self._fit = fit
+        self._pages = pages
 
     def make(
-        self, ids: Sequence[str], profile: GroupProfile, out: Path, on: date | None = None
+        self, ids: Sequence[str], profile: GroupProfile, out: Path | None, on: date | None = None
     ) -> SheetReport:
         """Write the sheet to ``out`` (a .pdf), and beside it the same as a web page.
 
+        ``out`` None is a place to print it from.
         Without ids it holds the first ten that can be applied for or looked into.
         ``on`` is the day it is judged for, today when None.
 
@@ -62,10 +65,11 @@ class SheetService:
                 message=tr("There is nothing to put on the committee sheet."),
                 advice=tr("Choose a grant or a contract that is in the list."),
             )
-        write_sheet(SheetData(profile.name, day, items), out)
+        path = out or self._pages / "committee-sheet.pdf"
+        write_sheet(SheetData(profile.name, day, items), path)
         there = tuple(item.id for item in items)
         gone = tuple(each for each in chosen if each not in there)
-        return SheetReport(out, web_page_beside(out), there, gone)
+        return SheetReport(path, web_page_beside(path), there, gone)
 
     def _first(self, profile: GroupProfile, day: date) -> tuple[str, ...]:
         """Return the best ten that are not ruled out."""

@@ -34,12 +34,6 @@ def page(open_page):
     return open_page()
 
 
-@pytest.fixture(autouse=True)
-def nothing_left_behind(monkeypatch, tmp_path):
-    """What is only printed goes where this test can see it."""
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-
-
 def choose(page, qtbot, fact_id):
     page.show_thing(fact_id)
     qtbot.waitUntil(lambda: page.card.view.line.fact.id == fact_id)
@@ -96,7 +90,7 @@ def test_the_sheet_is_still_there_next_time(open_page, qtbot, house):
 def test_printing_makes_the_sheet_and_opens_it(page, qtbot, house, opened, tmp_path):
     put(page, qtbot, house, OXFORD, COUNTY)
     page.print_act()()
-    qtbot.waitUntil(lambda: opened == [tmp_path / "vcs-desktop-fact-sheet.pdf"], timeout=15_000)
+    qtbot.waitUntil(lambda: opened == [tmp_path / "pages" / "fact-sheet.pdf"], timeout=15_000)
     made = opened[0].with_suffix(".html").read_text("utf-8")
     assert made.index("not White British, Oxford") < made.index("Deprivation of the county")
     assert page.sheet_part.bar.message.text().startswith("The sheet is open in your PDF program")
@@ -141,7 +135,7 @@ def test_a_computer_without_a_program_for_pdf_says_where_it_is(page, qtbot, monk
     monkeypatch.setattr(files, "open_file", lambda _path: False)
     page.print_act()()
     qtbot.waitUntil(page.sheet_part.bar.message.isVisible, timeout=15_000)
-    assert "vcs-desktop-fact-sheet.pdf" in page.sheet_part.bar.message.text()
+    assert "fact-sheet.pdf" in page.sheet_part.bar.message.text()
 
 
 def test_everybody_can_use_it_at_every_size(page, qtbot, house):

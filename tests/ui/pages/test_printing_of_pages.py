@@ -38,12 +38,11 @@ def test_a_guide_without_a_sheet_and_the_rules_have_nothing_to_print(learning_pa
 
 
 def test_funding_prints_the_committee_sheet_but_not_who_was_funded(
-    funding_page, qtbot, opened, monkeypatch, tmp_path
+    funding_page, qtbot, opened, tmp_path
 ):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     funding_page.print_act()()
-    qtbot.waitUntil(lambda: opened == [tmp_path / "vcs-desktop-committee-sheet.pdf"],
-                    timeout=15_000)  # fmt: skip
+    place = tmp_path / "pages" / "committee-sheet.pdf"
+    qtbot.waitUntil(lambda: opened == [place], timeout=15_000)
     funding_page.near_us_button.click()
     assert funding_page.print_act() is None
 

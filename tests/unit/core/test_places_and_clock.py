@@ -1,5 +1,6 @@
 """Where files are kept, what day it is, and what people are told."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -101,3 +102,10 @@ def test_pages_made_to_be_read_outside_are_thrown_away_at_the_next_start(tmp_pat
     (folder.pages_folder / "guide.html").write_text("read")
     folder.throw_pages_away()
     assert not folder.pages_folder.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps an account's folders from the others")
+def test_what_the_app_writes_can_be_read_by_this_account_only(tmp_path):
+    folder = DataFolder(tmp_path / "data")
+    folder.make()
+    assert folder.root.stat().st_mode & 0o077 == 0

@@ -59,7 +59,7 @@ def sheets(tmp_path):
         file.write_text(json.dumps({"fundingCalls": calls}), "utf-8")
         report = LibraryService(database, clock, tmp_path / "none").load([file])
         assert [each.refused for each in report.files] == [()]
-        return SheetService(database, clock, FitService(database, clock))
+        return SheetService(database, clock, FitService(database, clock), tmp_path / "pages")
 
     yield filled
     for database in databases:

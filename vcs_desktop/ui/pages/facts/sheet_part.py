@@ -18,8 +18,6 @@ from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
-TO_PRINT = "vcs-desktop-fact-sheet.pdf"
-
 
 class FactSheetPart(QWidget):
     """Joins the open figure and the sheet. ``left`` says that a bar went that had the focus."""
@@ -74,7 +72,7 @@ class FactSheetPart(QWidget):
 
 
 def _bar(services: Services, tasks: Tasks, parent: QObject) -> SheetBar:
-    def write(ids: Sequence[str], out: Path) -> object:
+    def write(ids: Sequence[str], out: Path | None) -> Path:
         return services.fact_sheet.make(ids, out)
 
     words = SheetWords(
@@ -86,7 +84,7 @@ def _bar(services: Services, tasks: Tasks, parent: QObject) -> SheetBar:
         save=tr("Save your fact sheet"),
         file=tr("Facts for an application.pdf"),
     )
-    return SheetBar(SheetViewModel(write, TO_PRINT, tasks, parent), words)
+    return SheetBar(SheetViewModel(write, tasks, parent), words)
 
 
 def _count(count: int) -> str:

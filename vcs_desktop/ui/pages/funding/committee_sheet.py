@@ -11,16 +11,14 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.sheet.bar import SheetBar, SheetWords
 from vcs_desktop.ui.sheet.view_model import SheetViewModel
 
-TO_PRINT = "vcs-desktop-committee-sheet.pdf"
-
 
 def committee_sheet_bar(services: Services, tasks: Tasks, parent: QObject) -> SheetBar:
     """Return the bar; with nothing on the sheet, it makes one of the best ten."""
 
-    def write(ids: Sequence[str], out: Path) -> object:
-        return services.sheet.make(list(ids), services.funding.profile, out)
+    def write(ids: Sequence[str], out: Path | None) -> Path:
+        return services.sheet.make(ids, services.funding.profile, out).pdf
 
-    return SheetBar(SheetViewModel(write, TO_PRINT, tasks, parent), _words())
+    return SheetBar(SheetViewModel(write, tasks, parent), _words())
 
 
 def _words() -> SheetWords:
