@@ -9,8 +9,9 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.reading import Block, Heading, Paragraph, Span, Text
 from vcs_desktop.domain.reference import Term
 from vcs_desktop.domain.words_typed import has_words
-from vcs_desktop.ui.widgets.basics import column, label, row
+from vcs_desktop.ui.widgets.basics import column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.reading_view import ReadingView
 from vcs_desktop.ui.widgets.words_field import WordsField
@@ -45,7 +46,7 @@ class GlossaryView(QWidget):
             icon="search",
         )
         self.empty.hide()
-        whole = column(row(self.find_field, self.count, None), gap=8)
+        whole = column(panel(FlowLayout(self.find_field, self.count)), gap=8)
         whole.put(self.reading, 1)
         whole.put(self.empty, 1)
         self.setLayout(whole)
