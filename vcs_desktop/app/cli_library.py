@@ -17,8 +17,8 @@ from vcs_desktop.app.cli_answer import (
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.days import closing_in_words, shortly
-from vcs_desktop.domain.fit.result import Fit, verdict_words
 from vcs_desktop.domain.fit.result import Answer as RuleAnswer
+from vcs_desktop.domain.fit.result import Fit, verdict_words
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pounds_of, range_in_pounds
 from vcs_desktop.domain.opportunities import RecordLine
