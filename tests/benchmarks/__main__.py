@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, table
+from tests.benchmarks.group_records import group_records
 from tests.benchmarks.library import fill, searching
 from tests.benchmarks.loading import loading
 from tests.benchmarks.sheet import making_sheets
@@ -25,7 +26,7 @@ def main(words: list[str] | None = None) -> int:
     """Measure, print and write; 0 only when every budget is kept, or when it was quick."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", choices=("start", "load", "search", "sheet", "use"))
+    parser.add_argument("--only", choices=("start", "load", "search", "sheet", "use", "group"))
     parser.add_argument("--minutes", type=float, default=0)
     parser.add_argument("--quick", action="store_true")
     given = parser.parse_args(words)
@@ -47,8 +48,9 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
             "search": lambda: searching(folder, runs * 4, on),
             "sheet": lambda: making_sheets(folder, runs, on),
             "use": lambda: using(folder, loaded, runs, on, minutes),
+            "group": lambda: group_records(loaded // 10, loaded, runs),
         }
-        if only != "load":
+        if only not in ("load", "group"):
             fill(folder, held, on)
         return [
             figure

@@ -80,6 +80,13 @@ def computer(path, *, who=ASHA, seed=1, clock=None):
     return _computer(new_file(path), clock, repeating_ids(seed, clock), who)
 
 
+@dataclass
+class OpenFile:
+    """What a service needs of an open group: its file."""
+
+    database: Database
+
+
 def _computer(database, clock, ids, who):
-    records = RecordsService(database, clock, ids, who)
+    records = RecordsService(OpenFile(database), clock, ids, who)
     return Computer(database, clock, records, PeopleService(records))

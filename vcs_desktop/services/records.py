@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import AppError
@@ -95,17 +95,30 @@ class Offers:
     redo: str = ""
 
 
+class HasRecords(Protocol):
+    """An open group. Its file is another one after somebody was taken out of the group."""
+
+    @property
+    def database(self) -> Database:
+        """The group's file."""
+
+
 class RecordsService:
     """Every act on an open group's records goes through ``acting``.
 
     ``who`` is the id of the person who opened the group (of their key slot).
     """
 
-    def __init__(self, database: Database, clock: Clock, ids: Ids, who: str) -> None:
-        self.database = database
+    def __init__(self, group: HasRecords, clock: Clock, ids: Ids, who: str) -> None:
+        self.group = group
         self.clock = clock
         self.ids = ids
         self.who = who
+
+    @property
+    def database(self) -> Database:
+        """The group's file as it is now; what was given before may have been closed."""
+        return self.group.database
 
     @contextmanager
     def acting(self, verb: str, *, undoable: bool = True) -> Iterator[Act]:

@@ -187,18 +187,12 @@ def receive(session: Session, offered: Iterable[Logged]) -> int:
     Raises:
         NotTheSameOperation: one is not what it says it is, or another is held under its id.
     """
-    new: dict[str, Logged] = {}
-    for logged in map(checked, offered):
-        known = new[logged.id].digest if logged.id in new else _digest(session, logged.id)
-        if known not in (None, logged.digest):
-            raise NotTheSameOperation(logged.id)
-        if known is None:
-            new[logged.id] = logged
-    for logged in new.values():
+    new = _new(session, offered)
+    for logged in new:
         if logged.deed == Deed.ERASE:
             _blank(session, logged.operation().records, write(session, logged))
     touched: dict[str, int] = {}
-    for logged in new.values():
+    for logged in new:
         if logged.record_id is None:
             continue
         if session.get(ErasureRow, logged.record_id) is not None:
@@ -210,6 +204,18 @@ def receive(session: Session, offered: Iterable[Logged]) -> int:
     for record_id, number in touched.items():
         group_rows.put(session, fold_record(_operations(session, record_id)), number)
     return len(new)
+
+
+def _new(session: Session, offered: Iterable[Logged]) -> list[Logged]:
+    """Return what is offered and not held yet, each once."""
+    new: dict[str, Logged] = {}
+    for logged in map(checked, offered):
+        known = new[logged.id].digest if logged.id in new else _digest(session, logged.id)
+        if known not in (None, logged.digest):
+            raise NotTheSameOperation(logged.id)
+        if known is None:
+            new[logged.id] = logged
+    return list(new.values())
 
 
 def _digest(session: Session, operation_id: str) -> str | None:
