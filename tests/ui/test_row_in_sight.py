@@ -1,4 +1,4 @@
-"""In little room a list is taller than the window: the row under the hand is in sight all the same.
+"""In little room a list or a text is taller than the window: the row, or the caret, is in sight.
 
 The window is as small and the words as large as they may be; the library is the one
 that travels with the app.
@@ -232,3 +232,48 @@ def test_going_into_what_a_guide_is_about_shows_the_button_to_read_it(come_to, q
     browse.go_into_about()
     assert browse.about.read_button.hasFocus()
     qtbot.waitUntil(lambda: is_all_seen(browse.about.read_button))
+
+
+# The caret of a text
+
+
+def assert_caret_is_seen(text):
+    caret = text.cursorRect()
+    seen = text.viewport().visibleRegion().boundingRect()
+    assert seen.top() <= caret.top(), (caret, seen)
+    assert caret.bottom() <= seen.bottom(), (caret, seen)
+
+
+def move_about(qtbot, text):
+    """Go down line by line, to the end, and back."""
+    control = Qt.KeyboardModifier.ControlModifier
+    down = [(Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)] * 12
+    ends = [(Qt.Key.Key_End, control), (Qt.Key.Key_Home, control)]
+    for key, modifiers in (*down, *ends, (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)):
+        qtbot.keyClick(text, key, modifiers)
+        qtbot.waitUntil(partial(assert_caret_is_seen, text))
+
+
+def test_the_caret_of_a_guide_is_seen_wherever_the_keys_lead_it(come_to, qtbot):
+    page = come_to("learning")
+    guides = page.guides
+    page.show_thing(guides.browse.list.first_id())
+    qtbot.waitUntil(lambda: guides.front() is guides.reader)
+    text = guides.reader.reading.browser
+    qtbot.waitUntil(text.hasFocus)
+    assert text.height() > page.window().height() / 2
+    move_about(qtbot, text)
+
+
+def test_the_caret_of_a_page_of_help_is_seen_when_it_is_entered_and_moved(
+    small_window, come_to, qtbot
+):
+    page = come_to("help")
+    page.show_thing("keys")
+    text = page.topics.reading.browser
+    qtbot.waitUntil(text.hasFocus)
+    small_window.top_bar.search.setFocus()
+    page.sheet.verticalScrollBar().setValue(page.sheet.verticalScrollBar().maximum())
+    text.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(partial(assert_caret_is_seen, text))
+    move_about(qtbot, text)

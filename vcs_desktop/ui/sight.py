@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
 from vcs_desktop.ui.widgets.basics import ScrollPane
 
@@ -18,34 +18,31 @@ def bring_into_sight(widget: QWidget) -> None:
         above = above.parentWidget()
 
 
-class RowInSight(QObject):
-    """Keeps the row under the hand in sight, in every pane that its list stands in.
+class InSight(QObject):
+    """Keeps what the keyboard works at inside a view in sight, in every pane round the view.
 
-    In little room a list is higher than the window, so that it is not enough that it
-    scrolls by itself. Only a list that has the focus is followed, and nothing moves
-    under the mouse.
+    In little room a list or a text is higher than the window, so that it is not enough
+    that it scrolls by itself. Only a view that has the focus is followed, and nothing
+    moves under the mouse.
     """
 
     # On the class as well: Python may empty a dying object before Qt has stopped asking it.
     _settled: QTimer | None = None
 
-    def __init__(self, view: QAbstractItemView) -> None:
-        """Follow a list that has its model."""
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self._view = view
-        # Only when all has been laid out: before, the row is not where it will be.
+        # Only when all has been laid out: before, what is wanted is not where it will be.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
         self._settled.timeout.connect(self._bring)
         view.installEventFilter(self)
-        view.selectionModel().currentChanged.connect(self._follow)
-        view.pressed.connect(self._settled.stop)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that the list is entered, worked at by key, or has other room."""
-        if self._settled is not None and (event.type() in _USED or _is_entered(event)):
-            self._settled.start()
+        """Notice that the view is entered, worked at by key, or has other room."""
+        if event.type() in _USED or _is_entered(event):
+            self._follow()
         return False
 
     @Slot()
@@ -56,8 +53,29 @@ class RowInSight(QObject):
     @Slot()
     def _bring(self) -> None:
         if self._view.hasFocus():
-            self._view.scrollTo(self._view.currentIndex())
             bring_into_sight(self._view)
+
+
+class RowInSight(InSight):
+    """Keeps the row under the hand in sight."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        """Follow a list that has its model."""
+        super().__init__(view)
+        self._list = view
+        view.selectionModel().currentChanged.connect(self._follow)
+        view.pressed.connect(self._stay)
+
+    @Slot()
+    def _stay(self) -> None:
+        if self._settled is not None:
+            self._settled.stop()
+
+    @Slot()
+    def _bring(self) -> None:
+        if self._list.hasFocus():
+            self._list.scrollTo(self._list.currentIndex())
+            bring_into_sight(self._list)
 
 
 def _is_entered(event: QEvent) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTextEdit,
     QWidget,
 )
 
@@ -29,8 +30,8 @@ _CARD_MARGINS: Margins = (16, 14, 16, 14)
 _ICON_SIZE = 18
 _ICON_GAP = 6
 _SEEN_ROUND_FOCUS = 6
-# So much of a list in which no row is under the hand.
-_SEEN_OF_LIST = 60
+# So much of a list in which no row is under the hand, and of a text whose caret is not seen.
+_SEEN_AT_TOP = 60
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
@@ -233,25 +234,35 @@ class ScrollPane(QScrollArea):
             self.bring_into_sight(focus)
 
     def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to a widget in the pane, and in a list to the row under the hand.
+        """Scroll to a widget in the pane.
 
-        A text that scrolls by itself is left alone.
+        In a list it is the row under the hand that counts, in a text the caret; any
+        other pane in the pane is left alone.
         """
         if isinstance(widget, QAbstractItemView):
-            self._bring_row_into_sight(widget)
+            self._bring_part_into_sight(widget, widget.visualRect(widget.currentIndex()))
+        elif isinstance(widget, QTextEdit):
+            self._bring_part_into_sight(widget, _seen_caret(widget))
         elif not isinstance(widget, QAbstractScrollArea):
             self.ensureWidgetVisible(widget, 0, look.px(_SEEN_ROUND_FOCUS))
 
-    def _bring_row_into_sight(self, view: QAbstractItemView) -> None:
-        """Scroll to the row; of one higher than the pane, to its beginning."""
-        row = view.visualRect(view.currentIndex())
-        if not row.isValid():
-            row = QRect(0, 0, 1, look.px(_SEEN_OF_LIST))
-        top = view.viewport().mapTo(self.viewport(), row.topLeft()).y()
+    def _bring_part_into_sight(self, view: QAbstractScrollArea, part: QRect) -> None:
+        """Scroll to a part of what a view shows, or to its top if there is no such part.
+
+        Of one higher than the pane, to its beginning.
+        """
+        if not part.isValid():
+            part = QRect(0, 0, 1, look.px(_SEEN_AT_TOP))
+        top = view.viewport().mapTo(self.viewport(), part.topLeft()).y()
         round_it = look.px(_SEEN_ROUND_FOCUS)
-        height = min(row.height(), self.viewport().height() - 2 * round_it)
+        height = min(part.height(), self.viewport().height() - 2 * round_it)
         middle = self.verticalScrollBar().value() + top + height // 2
         self.ensureVisible(0, middle, 0, height // 2 + round_it)
+
+
+def _seen_caret(text: QTextEdit) -> QRect:
+    """Return where the caret is, as far as the text is not scrolled away from it."""
+    return text.cursorRect().intersected(text.viewport().rect())
 
 
 def scroll(widget: QWidget) -> QScrollArea:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QShowEvent, QTextCursor, QTextDo
 from PySide6.QtWidgets import QTextBrowser
 
 from vcs_desktop.domain.reading import Text
+from vcs_desktop.ui.sight import InSight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.reading_blocks import write_blocks
 
@@ -36,6 +37,7 @@ class SafeText(QTextBrowser):
         self._wanted: float | None = 0.0
         self._top = 0
         self._keeping = False
+        InSight(self)
         self.verticalScrollBar().valueChanged.connect(self._note_place)
         self.verticalScrollBar().rangeChanged.connect(self._scroll_to_place)
 
