@@ -68,7 +68,8 @@ def open_with_passphrase(slots: Slots, passphrase: str, opener: str | None = Non
         NoSuchOpener: there is no such slot.
         WrongPassphrase: no slot opens with these words.
         DamagedOpener: the slot was changed, or every one was.
-        MovedOpener: it is of another group or an older key, or every one is.
+        MovedOpener: it is of another group or every one is, or these words are right
+            and lead to an older key.
         NotEnoughMemory: there is not enough to try.
     """
     people = slots.of(SlotKind.PASSPHRASE)
@@ -79,11 +80,14 @@ def open_with_passphrase(slots: Slots, passphrase: str, opener: str | None = Non
     broken: list[DamagedOpener | MovedOpener] = []
     for slot in tried:
         try:
+            slot.check_whole(slots.group)
+        except _BROKEN as error:
+            broken.append(error)
+            continue
+        try:
             return Opened(slot.open(secret, slots.group, slots.key_id), slot)
         except NotOpened:
             continue
-        except _BROKEN as error:
-            broken.append(error)
     if len(broken) == len(tried):
         raise broken[0]
     if broken:

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.group_errors import WaitFirst
 from vcs_desktop.domain.tries import WrongTries
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.whole_copy import delete_file
+from vcs_desktop.vault.slot_file import mend_copy
+from vcs_desktop.vault.slots import Slots
 
 _DATA: Final = "data-"
 _NONE: Final = WrongTries()
@@ -62,19 +65,33 @@ class GroupFolder:
             WaitFirst: there were too many; this one is not counted.
         """
         now = clock.now()
-        kept = self._tries(clock)
-        seen = kept.change(lambda tries: tries.seen_at(now))
-        if seconds := seen.wait_s(now):
-            raise WaitFirst(seconds)
-        kept.change(lambda tries: tries.one_more(now))
+        with self._turn():
+            kept = self._tries(clock)
+            seen = kept.change(lambda tries: tries.seen_at(now))
+            if seconds := seen.wait_s(now):
+                raise WaitFirst(seconds)
+            kept.change(lambda tries: tries.one_more(now))
 
     def forget_try(self, clock: Clock, before: WrongTries = _NONE) -> None:
         """Go back to what was counted before: it was right, or it was not the words."""
-        self._tries(clock).change(lambda _: before)
+        with self._turn():
+            self._tries(clock).change(lambda _: before)
 
     def tries(self, clock: Clock) -> WrongTries:
         """Return how often it was wrong."""
         return self._tries(clock).read()
+
+    def mend(self, slots: Slots) -> None:
+        """Write again, as far as that can be done, what differs from ways in that opened."""
+        try:
+            with self._turn():
+                mend_copy(self.path, slots)
+        except AppError as error:
+            log.info("the ways in were not looked after: %s", type(error).__name__)
+
+    def _turn(self) -> Hold:
+        """Let those who open the group at the same moment write its small files by turns."""
+        return Hold(self.path / "turn.lock", alone=True, wait_s=_WAIT_FOR_OTHERS_S)
 
     def _tries(self, clock: Clock) -> KeptFile[WrongTries]:
         # Read anew each time: another program may have counted.

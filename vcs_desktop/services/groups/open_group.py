@@ -15,7 +15,7 @@ from vcs_desktop.core.group_errors import (
 )
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.groups.folder import GroupFolder
-from vcs_desktop.services.groups.lines import Opener, openers_of, person_label
+from vcs_desktop.services.groups.lines import Opener, group_name, openers_of, person_label
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
@@ -24,7 +24,7 @@ from vcs_desktop.vault.opening import Opened, slot_for_code, slot_for_person
 from vcs_desktop.vault.passphrase import check_strong
 from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import Effort
-from vcs_desktop.vault.slot_file import MOST_SLOTS, mend_copy, read_slots, write_slots
+from vcs_desktop.vault.slot_file import MOST_SLOTS, read_slots, write_slots
 from vcs_desktop.vault.slots import GroupKeys, SlotKind, Slots
 
 _LEAST_BYTES = 4096
@@ -70,7 +70,7 @@ class OpenGroup:
             hold.let_go()
             raise
         folder.sweep(slots.key_id)
-        mend_copy(folder.path, slots)
+        folder.mend(slots)
 
     @property
     def id(self) -> str:
@@ -113,6 +113,19 @@ class OpenGroup:
     def has_way_back(self) -> bool:
         """Whether it can be opened when one person forgets their words."""
         return self.has_code or len(self.openers) > 1
+
+    def rename(self, name: str, *, hides_name: bool) -> None:
+        """Give the group another name, or show or hide it in the list of groups.
+
+        Raises:
+            CannotUseInput: it is empty, or too long.
+            GroupInUse: another window or program has the group open.
+        """
+        whole = group_name(name)
+        with self._lock, self._alone() as (keys, slots):
+            head = Slots.make(self.id, keys, whole, hides_name=hides_name)
+            self._write(head.with_slots(*slots.slots))
+            self.name = whole
 
     def add_opener(self, label: str, passphrase: str) -> Opener:
         """Let another person in, by words of their own.
