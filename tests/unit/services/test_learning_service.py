@@ -1,6 +1,7 @@
 """Finding guides, reading one whole, and what is remembered of each."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -256,7 +257,8 @@ def test_answers_are_kept_as_they_are_given_and_forgotten_for_a_new_try(house, l
 
 def test_a_guide_can_be_read_in_a_browser(house, learning):
     page = learning.make_web_page("training/bid")
-    assert page == house.folder / "pages" / "training-bid.html"
+    assert page.parent == house.folder / "pages"
+    assert re.fullmatch(r"training-bid-[0-9a-f]{8}\.html", page.name)
     said = page.read_text("utf-8")
     for each in ("How to bid", "say what bid is", "When does a fund close?", "10 minutes"):
         assert each.replace("10", "8") in said
@@ -281,12 +283,24 @@ def test_a_guide_without_a_sheet_says_so(house):
 
 @pytest.mark.parametrize(
     ("guide_id", "name"),
-    [("training/bid", "training-bid.html"), ("../../etc/passwd", "etc-passwd.html"),
-     ("«»", "guide.html"), ("x" * 300, "x" * 60 + ".html")],
+    [("training/bid", "training-bid"), ("../../etc/passwd", "etc-passwd"),
+     ("«»", "guide"), ("x" * 300, "x" * 60)],
 )  # fmt: skip
 def test_whatever_its_id_the_files_of_a_guide_stay_in_their_folder(house, guide_id, name):
     put(house.database, Record("training", guide_id, {"title": "Odd", "body": "Text."}))
-    assert house.learning.make_web_page(guide_id) == house.folder / "pages" / name
+    page = house.learning.make_web_page(guide_id)
+    assert page.parent == house.folder / "pages"
+    assert re.fullmatch(rf"{name}-[0-9a-f]{{8}}\.html", page.name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("training/a-bid", "training/a_bid"), ("指南", "说明"), ("x" * 300, "x" * 301)],
+)
+def test_the_files_of_two_guides_never_have_the_same_name(house, one, other):
+    for guide_id in (one, other):
+        put(house.database, Record("training", guide_id, {"title": "Odd", "body": "Text."}))
+    assert house.learning.make_web_page(one) != house.learning.make_web_page(other)
 
 
 def test_what_nobody_touched_is_not_written_down(house, learning):

@@ -1,6 +1,7 @@
 """A guide as it leaves the window: a web page, a sheet to print."""
 
 import re
+from hashlib import sha256
 
 from vcs_desktop.documents.guide import GuideDocument
 from vcs_desktop.domain.learning import GuideView, in_minutes
@@ -31,6 +32,8 @@ def document_of(view: GuideView) -> GuideDocument:
 
 
 def file_name(guide_id: str, ending: str) -> str:
-    """Return a name for a file of a guide that every computer can keep."""
-    plain = _NOT_FOR_NAMES.sub("-", guide_id.casefold()).strip("-")
-    return f"{plain[:_LONGEST_NAME] or 'guide'}{ending}"
+    """Return a name for a file of a guide that every computer can keep, and no other guide has."""
+    plain = _NOT_FOR_NAMES.sub("-", guide_id.casefold())[:_LONGEST_NAME].strip("-")
+    # Ids in other letters than ours, or with other signs between them, look alike in plain ones.
+    own = sha256(guide_id.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{plain or 'guide'}-{own}{ending}"
