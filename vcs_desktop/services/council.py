@@ -131,6 +131,12 @@ class DirectoryView:
     offers: tuple[str, ...]
     on: date
 
+    @property
+    def has_day_to_come(self) -> bool:
+        """Whether there is something to go to, not for practice, whose day is known."""
+        real = (event for event in self.events if event.starts_at and not event.practice)
+        return any(not _is_over(event, self.on) for event in real)
+
 
 class CouncilService:
     """Reads what the library says of the council. Pins are kept with the other choices."""

@@ -66,6 +66,25 @@ def test_a_day_that_is_over_is_shown_to_who_searched_for_it(view, house, qtbot):
     assert "A day in spring" in words_in(view)
 
 
+def test_only_where_nothing_has_a_day_to_come_does_it_say_so(tmp_path, tasks, show, qtbot):
+    house = CouncilHouse(tmp_path, filled=False)
+    common = {"title": "A course", "source": "We", "licence": "MIT"}
+    days = {"over": "2026-04-01", "practice": "2027-04-01", "unset": None}
+    for name, day in days.items():
+        values = {**common, "startsAt": day, "practice": name == "practice"}
+        house.put(Record("event", f"event/{name}", values))
+    view = show(TrainingNearView(house, tasks), 1150, 600)
+    with qtbot.waitSignal(view.told):
+        view.open("event/over")
+    assert "We found no course" in view.about.text()
+    house.put(Record("event", "event/soon", {**common, "startsAt": "2026-11-23"}))
+    with qtbot.waitSignal(view.told):
+        view.look()
+    assert "We found no course" not in view.about.text()
+    tasks.stop()
+    house.close()
+
+
 def test_an_area_keeps_those_who_serve_it(view, qtbot):
     with qtbot.waitSignal(view.told):
         view.area.choose("E07000177")

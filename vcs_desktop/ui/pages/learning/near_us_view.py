@@ -1,9 +1,14 @@
 """Training near us: what one can go to, and who teaches."""
 
+from typing import TYPE_CHECKING
+
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.directory.view import DirectoryView
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.council import DirectoryView as Found
 
 TRAINING = "training"
 
@@ -16,9 +21,21 @@ class TrainingNearView(DirectoryView):
             services,
             tasks,
             name=tr("Training near us"),
-            about=tr(
-                "Days to keep in mind, and who teaches groups in the county. We found no course "
-                "with a day that is still to come, so ask them what is on."
-            ),
+            about=_with_days(),
             offer=TRAINING,
         )
+
+    def _show(self, found: "Found") -> None:
+        self.about.setText(_with_days() if found.has_day_to_come else _without_days())
+        super()._show(found)
+
+
+def _with_days() -> str:
+    return tr("What you can go to, and who teaches groups in the county. Ask them what else is on.")
+
+
+def _without_days() -> str:
+    return tr(
+        "Who teaches groups in the county. We found no course with a day that is still to "
+        "come, so ask them what is on."
+    )
