@@ -114,7 +114,7 @@ def complaints(path, said):
     try:
         now = shown(database)
         records, _ = services(database)
-        found = list(records.complaints())
+        found = list(records.checked().complaints)
         with database.reading() as session:
             imports = session.scalars(text("SELECT verb FROM act WHERE verb = 'import'")).all()
             acts = session.scalars(

@@ -56,9 +56,9 @@ class Computer:
     records: RecordsService
     people: PeopleService
 
-    def as_(self, who):
+    def as_(self, who, name=""):
         """Return the same computer with somebody else in front of it."""
-        return _computer(self.database, self.clock, self.records.ids, who)
+        return _computer(self.database, self.clock, self.records.ids, who, name)
 
     def give(self, other, *, order=lambda logged: logged):
         """Let another computer have everything in our log; return how much was new to it."""
@@ -74,10 +74,10 @@ class Computer:
         return [{k: v for k, v in row.items() if k != "operation_number"} for row in found]
 
 
-def computer(path, *, who=ASHA, seed=1, clock=None):
+def computer(path, *, who=ASHA, name="", seed=1):
     """Return a computer with a new file."""
-    clock = clock or TickingClock()
-    return _computer(new_file(path), clock, repeating_ids(seed, clock), who)
+    clock = TickingClock()
+    return _computer(new_file(path), clock, repeating_ids(seed, clock), who, name)
 
 
 @dataclass
@@ -87,6 +87,6 @@ class OpenFile:
     database: Database
 
 
-def _computer(database, clock, ids, who):
-    records = RecordsService(OpenFile(database), clock, ids, who)
+def _computer(database, clock, ids, who, name):
+    records = RecordsService(OpenFile(database), clock, ids, who, name)
     return Computer(database, clock, records, PeopleService(records))

@@ -91,6 +91,17 @@ def _add_group_commands(commands: Any) -> None:
     )
     _add_passphrase(test)
 
+    history = _command(commands, "group history", "say what was done to a record, by whom and when")
+    _add_group(history)
+    history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")
+
+    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
+
+
+def _add_group(command: Parser) -> None:
+    command.add_argument("--group", required=True, metavar="G", help="its id, or its name")
+    _add_passphrase(command)
+
 
 def _add_passphrase(command: Parser) -> None:
     command.add_argument(

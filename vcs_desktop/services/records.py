@@ -13,13 +13,13 @@ from vcs_desktop.core.language import marked
 from vcs_desktop.domain.acts import State, Verb, redo_words, undo_words
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
-from vcs_desktop.domain.kinds import KINDS, OPENER
-from vcs_desktop.domain.people import Opener
+from vcs_desktop.domain.kinds import KINDS
 from vcs_desktop.domain.values import changes_of, thing_of
 from vcs_desktop.storage import replay, undo
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.operations import Act, Author
+from vcs_desktop.storage.operations import Act, Author, introduce
 from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.replay import Checked
 from vcs_desktop.wire.operation import Change
 
 DAYS_IN_BIN = 90
@@ -106,14 +106,16 @@ class HasRecords(Protocol):
 class RecordsService:
     """Every act on an open group's records goes through ``acting``.
 
-    ``who`` is the id of the person who opened the group (of their key slot).
+    ``who`` is the id of the person who opened the group (of their key slot), and
+    ``name`` what the history calls them, also after they left; empty is not known.
     """
 
-    def __init__(self, group: HasRecords, clock: Clock, ids: Ids, who: str) -> None:
+    def __init__(self, group: HasRecords, clock: Clock, ids: Ids, who: str, name: str = "") -> None:
         self.group = group
         self.clock = clock
         self.ids = ids
         self.who = who
+        self.name = name
 
     @property
     def database(self) -> Database:
@@ -127,7 +129,9 @@ class RecordsService:
         ``verb`` names it for undo (``domain.acts.Verb``).
         """
         with self.database.writing() as session:
-            yield Act(session, self._author(), verb, undoable=undoable)
+            author = self._author()
+            introduce(session, author, self.name)
+            yield Act(session, author, verb, undoable=undoable)
 
     def held(self, shape: type[Thing], record_id: str) -> Held[Thing] | None:
         """Return a record, in the bin or not; None when there is none."""
@@ -270,21 +274,10 @@ class RecordsService:
             act = undo.redo(session, self._author())
         return _outcome(act)
 
-    def introduce(self, name: str, role: str = "") -> None:
-        """Keep the name by which the history calls whoever opened the group."""
-        before = self.held(Opener, self.who)
-        after = Opener(self.who, name.strip(), role.strip())
-        held, seen = (before.record.values, before.record.heads) if before else ({}, ())
-        thing = before.thing if before else Opener(self.who)
-        changes = _checked(changes_of(held, thing, after))
-        if changes:
-            with self.acting(Verb.ADD, undoable=False) as act:
-                act.change(OPENER, self.who, changes, seen=seen)
-
-    def complaints(self) -> list[str]:
-        """Return where the records are not what their log adds up to: ids only, empty is right."""
+    def checked(self) -> Checked:
+        """Work every record out anew from the log, and compare."""
         with self.database.reading() as session:
-            return replay.complaints(session)
+            return replay.checked(session)
 
     def _author(self) -> Author:
         return Author(self.who, self.clock.now(), self.ids)

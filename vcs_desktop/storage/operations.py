@@ -19,6 +19,7 @@ from vcs_desktop.core.ids import Ids
 from vcs_desktop.core.language import marked
 from vcs_desktop.domain.acts import State, Verb
 from vcs_desktop.domain.fold import Folded, fold_record
+from vcs_desktop.domain.kinds import OPENER
 from vcs_desktop.storage import group_rows
 from vcs_desktop.storage.group_tables import ActRow, ErasureRow, OperationRow, RecordRow
 from vcs_desktop.storage.operation_log import (
@@ -177,6 +178,19 @@ class Act:
             state=State.DONE,
         )
         self._session.add(self._row)
+
+
+def introduce(session: Session, author: Author, name: str) -> None:
+    """Keep the name by which the history calls somebody, before the first thing they do.
+
+    It stays when they leave the group. Nothing is done where it is empty or known, or
+    where what was known of them was erased.
+    """
+    row = session.get(RecordRow, author.who)
+    known = row.title if row else ""
+    if name and name != known and session.get(ErasureRow, author.who) is None:
+        act = Act(session, author, Verb.ADD, undoable=False)
+        act.change(OPENER, author.who, {"name": Change(known or None, name)})
 
 
 def receive(session: Session, offered: Iterable[Logged]) -> int:

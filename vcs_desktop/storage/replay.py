@@ -1,6 +1,8 @@
 """Checks that a group's records are what its log adds up to, and makes them anew from it."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,15 +23,25 @@ def replay(source: Session, into: Session) -> int:
     return receive(into, log(source))
 
 
-def complaints(session: Session) -> list[str]:
-    """Return what is wrong between a log and its records; ids only. Empty when all is right."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many operations make how many records, and what is wrong with them: ids only."""
+
+    operations: int
+    records: int
+    complaints: tuple[str, ...]
+
+
+def checked(session: Session) -> Checked:
+    """Work every record out anew from the log, and compare it with what is there."""
     logged = list(log(session))
-    return [*_broken_chains(logged), *_unlike(session, logged)]
-
-
-def _unlike(session: Session, logged: list[Logged]) -> list[str]:
-    """Return what is wrong with the records, beside what the whole log folds to."""
     folded = fold(each.operation() for each in logged)
+    wrong = *_broken_chains(logged), *_unlike(session, logged, folded)
+    return Checked(len(logged), len(folded), wrong)
+
+
+def _unlike(session: Session, logged: Sequence[Logged], folded: Mapping[str, Folded]) -> list[str]:
+    """Return what is wrong with the records, beside what the whole log folds to."""
     rows = {row.id: row for row in session.scalars(select(RecordRow))}
     erased = set(session.scalars(select(ErasureRow.record_id)))
     found = [f"{id_}: there is no such record in the log" for id_ in sorted(rows.keys() - folded)]

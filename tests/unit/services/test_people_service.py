@@ -91,7 +91,8 @@ def test_what_cannot_be_seen_and_halves_of_letters_are_not_kept(here):
 
 
 def test_a_record_of_another_kind_is_nobody(here):
-    here.records.introduce("Asha")
+    asha = here.as_(here.records.who, "Asha")
+    asha.people.add(WHOLE)
     for nobody in ("0000", here.records.who):
         with pytest.raises(NoSuchRecord):
             here.people.person(nobody)
@@ -142,4 +143,4 @@ def test_two_who_tell_of_a_new_group_at_once_are_both_heard(here):
     assert ours.profile() == GroupProfile(
         name="Lunch Club", areas=("E07000178",), bank_signatories=3
     )
-    assert here.records.complaints() == []
+    assert here.records.checked().complaints == ()

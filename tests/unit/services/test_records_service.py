@@ -27,8 +27,7 @@ SECRET = "Sentinel of Iffley Road"
 
 @pytest.fixture
 def here(tmp_path):
-    made = computer(tmp_path / "here.db", seed=1)
-    made.records.introduce("Asha", "chair")
+    made = computer(tmp_path / "here.db", seed=1, name="Asha")
     yield made
     made.database.close()
 
@@ -75,7 +74,7 @@ def test_undo_says_what_it_undoes_and_redo_does_it_again(here, carol):
     assert here.records.offers() == Offers("Undo: add Carol", "Redo: change Carol")
     assert here.records.redo() == carol
     assert name_of(here, carol) == "Carole"
-    assert here.records.complaints() == []
+    assert here.records.checked().complaints == ()
 
 
 def test_undo_and_redo_go_all_the_way_and_back_across_restarts(here, carol):
@@ -97,7 +96,7 @@ def test_undo_and_redo_go_all_the_way_and_back_across_restarts(here, carol):
         reopened(here).redo()
     assert [each.name for each in here.people.people()] == ["Carole"]
     assert reopened(here).offers() == Offers("Undo: take Carole out of the bin", "")
-    assert here.records.complaints() == []
+    assert here.records.checked().complaints == ()
 
 
 def test_what_was_undone_cannot_be_redone_after_something_else_was_done(here, carol):
@@ -151,7 +150,7 @@ def test_what_is_gone_meanwhile_is_not_undone(here, carol, gone):
     else:
         ben.records.erase([carol])
         assert here.records.offers() == Offers("", "")
-    assert here.records.complaints() == []
+    assert here.records.checked().complaints == ()
 
 
 def test_removing_what_was_removed_by_another_is_not_undone_twice(here, carol):
@@ -201,8 +200,8 @@ def test_history_says_field_by_field_who_did_what_when(here, carol):
     assert (first.who, first.verb, first.at > START) == ("Asha", "add", True)
     assert dict(first.changes) == {"name": Change(None, "Carol"), "phone": Change(None, "07")}
     assert (newest.who, dict(newest.changes)) == ("", {"name": Change("Carol", "Carole")})
-    here.as_(BEN).records.introduce("Ben", "treasurer")
-    assert here.records.history(carol, limit=1)[0].who == "Ben"
+    rename(here.as_(BEN, "Ben"), carol, "Caroline")
+    assert [each.who for each in here.records.history(carol, limit=2)] == ["Ben", "Ben"]
 
 
 def test_undo_is_in_the_history_too(here, carol):
@@ -216,11 +215,23 @@ def test_a_record_that_never_was_has_no_history(here):
         here.records.history("nobody")
 
 
-def test_introducing_oneself_twice_changes_nothing_and_is_not_undone(here):
-    here.records.introduce("Asha", "chair")
-    here.records.introduce("Asha K", "chair")
-    assert len(here.records.history(ASHA)) == 2
-    assert here.records.offers() == Offers("", "")
+def test_whoever_acts_is_known_by_name_once_and_that_is_not_undone(here, carol):
+    rename(here, carol, "Carole")
+    assert len(here.records.history(ASHA)) == 1
+    asha_k = here.as_(ASHA, "Asha K")
+    rename(asha_k, carol, "Carol")
+    assert [dict(each.changes) for each in here.records.history(ASHA)] == [
+        {"name": Change("Asha", "Asha K")},
+        {"name": Change(None, "Asha")},
+    ]
+    assert [here.records.undo() for _ in range(3)] == [carol] * 3
+
+
+def test_whose_name_was_erased_goes_on_working_without_one(here, carol):
+    here.records.erase([ASHA])
+    rename(here, carol, "Carole")
+    assert {each.who for each in here.records.history(carol)} == {""}
+    assert here.records.checked().complaints == ()
 
 
 def test_the_bin_keeps_things_for_ninety_days_and_does_not_empty_itself(here, carol):

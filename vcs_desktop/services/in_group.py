@@ -1,0 +1,27 @@
+"""What can be done in a group that is open: the services that stand on its records."""
+
+from dataclasses import dataclass
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.ids import Ids
+from vcs_desktop.services.groups import OpenGroup
+from vcs_desktop.services.our_group import OurGroupService
+from vcs_desktop.services.people import PeopleService
+from vcs_desktop.services.records import RecordsService
+
+
+@dataclass(frozen=True, slots=True)
+class InGroup:
+    """The services of one open group. They end when it is locked."""
+
+    records: RecordsService
+    people: PeopleService
+    our_group: OurGroupService
+
+
+def in_group(group: OpenGroup, clock: Clock) -> InGroup:
+    """Return the services of an open group, for whoever opened it. Nothing is written."""
+    names = {each.id: each.label for each in group.openers}
+    name = names.get(group.opener_id, "")
+    records = RecordsService(group, clock, Ids(clock), group.opener_id, name)
+    return InGroup(records, PeopleService(records), OurGroupService(records))
