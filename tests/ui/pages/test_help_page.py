@@ -11,7 +11,9 @@ from tests.support.fake_services import Held
 from tests.support.funding_library import Household
 from vcs_desktop.core.errors import NewerLibrary
 from vcs_desktop.core.resources import resource
+from vcs_desktop.domain.reference import Term
 from vcs_desktop.services.help import HelpService
+from vcs_desktop.ui.pages.help.glossary_view import GlossaryView
 from vcs_desktop.ui.pages.help.page import HelpPage
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
@@ -106,6 +108,26 @@ def test_a_word_that_is_not_there_is_said_so_and_every_word_comes_back(page, qtb
     page.glossary.empty.button.click()
     assert page.glossary.count.text() == "3 words"
     assert page.glossary.reading.isVisible()
+
+
+def test_a_glossary_without_words_says_so(page, qtbot):
+    page.show_thing("glossary")
+    page.glossary.set_terms(())
+    assert page.glossary.empty.title.text() == "No words are explained here yet"
+    assert page.glossary.empty.isVisible()
+    assert not page.glossary.empty.button.isVisible()
+    assert not page.glossary.reading.isVisible()
+    qtbot.waitUntil(partial(nothing_is_wrong, page))
+
+
+def test_a_glossary_that_was_empty_from_the_start_says_so(show, qtbot):
+    glossary = show(GlossaryView(), 1150, 640)
+    assert not glossary.empty.isVisible()
+    glossary.set_terms(())
+    assert glossary.empty.isVisible()
+    glossary.set_terms((Term("term/bid", "Bid", "What one asks for."),))
+    assert glossary.reading.isVisible()
+    assert not glossary.empty.isVisible()
 
 
 def test_a_word_can_be_opened_by_its_id(page):

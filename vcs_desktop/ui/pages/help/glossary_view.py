@@ -30,7 +30,7 @@ class GlossaryView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._terms: tuple[Term, ...] = ()
+        self._terms: tuple[Term, ...] | None = None  # None while they are on their way
         self._shown: tuple[Term, ...] = ()
         self._wanted = ""
         self._found_with: str | None = None
@@ -39,12 +39,7 @@ class GlossaryView(QWidget):
         self.count = label("", "muted")
         self.reading = ReadingView()
         self.reading.outline.setAccessibleName(tr("Words explained"))
-        self.empty = EmptyState(
-            tr("No such word here"),
-            tr("Try a shorter one, or the beginning of it."),
-            tr("Show every word"),
-            icon="search",
-        )
+        self.empty = EmptyState("", "", icon="search")
         self.empty.hide()
         whole = column(panel(FlowLayout(self.find_field, self.count)), gap=8)
         whole.put(self.reading, 1)
@@ -92,12 +87,22 @@ class GlossaryView(QWidget):
         if words == self._found_with:
             return  # whoever reads stays at the same place
         self._found_with = words
-        self._shown = tuple(term for term in self._terms if not words or _has(term, words))
+        self._shown = tuple(term for term in self._terms or () if not words or _has(term, words))
         self.reading.show_text(_text_of(self._shown), tr("Glossary"))
         self.count.setText(tr_count("{count} word", "{count} words", len(self._shown)))
-        nothing = bool(self._terms) and not self._shown
+        nothing = self._terms is not None and not self._shown
+        if nothing:
+            self._say_nothing()
         self.reading.setVisible(not nothing)
         self.empty.setVisible(nothing)
+
+    def _say_nothing(self) -> None:
+        if self._terms:
+            title, text = tr("No such word here"), tr("Try a shorter one, or the beginning of it.")
+            self.empty.set_words(title, text, tr("Show every word"))
+        else:
+            title = tr("No words are explained here yet")
+            self.empty.set_words(title, tr("They come with the library. Add a newer one."))
 
     def _show_all(self) -> None:
         self.find_field.clear()
