@@ -99,9 +99,28 @@ def test_esc_goes_back_to_where_one_was(window, call, qtbot):
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Escape)
     assert not window.finder.panel.isVisible()
     assert QApplication.focusWidget() is window.page().name_field
+
+
+def test_esc_takes_the_words_out_so_that_enter_opens_nothing_old(window, call, qtbot):
+    window.page().name_field.setFocus()
+    call("hall")
+    wait_for_best(window, qtbot)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.top_bar.search.text() == ""
+    window.top_bar.search.setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.windowTitle().startswith("Home")
+    assert window.page().shown_things == []
+
+
+def test_what_was_opened_keeps_its_words_to_be_typed_over(window, call, qtbot):
+    call("paint")
+    wait_for_best(window, qtbot)
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.page().shown_things == ["grant/old hall"]
     call()
-    assert window.top_bar.search.selectedText() == "hall"
-    qtbot.waitUntil(lambda: "hall roof" in titles(window))
+    assert window.top_bar.search.selectedText() == "paint"
+    qtbot.waitUntil(lambda: "old hall" in titles(window))
 
 
 def test_a_click_elsewhere_puts_the_panel_away(window, call, qtbot):
@@ -143,6 +162,7 @@ def test_commands_come_from_the_menus(window, call, qtbot):
     assert window.finder.panel.model.rows[0].note == "View · Colours"
     press(qtbot, Qt.Key.Key_Return)
     assert look.theme == "dark"
+    assert window.top_bar.search.text() == ""
     assert window.page().isAncestorOf(QApplication.focusWidget())
     call("> dark")
     assert window.finder.panel.model.rows[0].note == "View · Colours · on now"

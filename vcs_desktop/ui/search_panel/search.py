@@ -83,7 +83,7 @@ class Search(QObject):
             self.panel.list.setFocus()
 
     def close(self) -> None:
-        """Put the panel away; the words stay in the field."""
+        """Put the panel away; the words stay in the field, for who comes back to them."""
         self._pause.stop()
         self._view_model.forget()
         self._opens_first = False
@@ -117,7 +117,7 @@ class Search(QObject):
         self._bar.called.connect(self.begin)
         self._bar.asked.connect(self.open_chosen)
         self._bar.went_down.connect(self.go_down)
-        self._bar.left.connect(self.close)
+        self._bar.left.connect(self._leave)
 
     def _look_for_best(self) -> None:
         self._pause.stop()
@@ -158,6 +158,11 @@ class Search(QObject):
     def _open(self, row: Row) -> None:
         self.close()
         row.act()
+
+    def _leave(self) -> None:
+        """Put the panel away, and the words: nobody comes back to them after Esc or a command."""
+        self.close()
+        self._bar.clear()
 
     def _go_up(self) -> None:
         self._bar.setFocus()
