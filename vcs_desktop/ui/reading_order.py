@@ -9,7 +9,7 @@ from functools import cmp_to_key
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def put_tab_in_reading_order(root: QWidget) -> None:
@@ -19,11 +19,14 @@ def put_tab_in_reading_order(root: QWidget) -> None:
 
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab stops at inside a widget, in the order in which it is read."""
+    """Yield what Tab stops at inside a widget, in the order in which it is read.
+
+    Also a pane that was gone into, though Tab does not stop there: it goes on from it.
+    """
     children = [child for child in root.children() if isinstance(child, QWidget)]
     shown = [child for child in children if not child.isHidden() and not child.isWindow()]
     for child in sorted(shown, key=cmp_to_key(_by_eye)):
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus or child is QApplication.focusWidget():
             yield child
         yield from tab_stops(child)
 

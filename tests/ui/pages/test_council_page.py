@@ -348,6 +348,16 @@ def test_where_there_is_one_pane_enter_goes_in_and_escape_goes_back(page, qtbot)
     assert both.list.hasFocus()
 
 
+def test_enter_goes_into_what_stands_beside_the_list(page, qtbot):
+    both = page.sections.current().both
+    both.list.setFocus()
+    qtbot.keyClick(both.list, Qt.Key.Key_Down)
+    qtbot.keyClick(both.list, Qt.Key.Key_Return)
+    assert both.area.hasFocus()
+    qtbot.keyClick(both.area, Qt.Key.Key_Escape)
+    assert both.list.hasFocus()
+
+
 def test_the_arrow_keys_pass_headings_by(page, qtbot):
     view = go_to(page, qtbot, "agreement")
     both = view.both

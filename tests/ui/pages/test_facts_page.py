@@ -282,6 +282,27 @@ def test_in_one_pane_enter_opens_the_figure_and_esc_goes_back(page, qtbot):
     qtbot.waitUntil(titles.list.hasFocus)
 
 
+def test_enter_goes_into_the_figure_beside_the_list_and_presses_nothing(page, qtbot):
+    titles = page.titles
+    titles.list.setFocus()
+    qtbot.keyClick(titles.list, Qt.Key.Key_Return)
+    assert titles.area.hasFocus()
+    assert titles.area.accessibleName() == titles.list.currentIndex().data()
+    qtbot.keyClick(titles.area, Qt.Key.Key_Return)
+    assert titles.area.hasFocus()
+    qtbot.keyClick(titles.area, Qt.Key.Key_Tab)
+    assert page.card.copy_button.hasFocus()
+    qtbot.keyClick(page.card.copy_button, Qt.Key.Key_Escape)
+    assert titles.list.hasFocus()
+
+
+def test_a_click_leaves_the_focus_in_the_list(page, qtbot):
+    view = page.titles.list
+    place = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.hasFocus()
+
+
 @pytest.mark.parametrize("fact_id", [OXFORD, OLD_COUNTY, SMALL_AREAS])
 def test_the_page_can_be_used_by_everybody(page, qtbot, fact_id):
     opened(page, qtbot, fact_id)

@@ -60,10 +60,21 @@ def test_on_the_fold_what_is_open_stays_open(page, qtbot):
     assert page.find_view.pane.detail is before
 
 
-def test_enter_goes_into_the_pane(page, qtbot):
+def test_enter_goes_into_the_pane_and_again_changes_nothing(page, qtbot):
     page.results.list.setFocus()
     key(page, qtbot, Qt.Key.Key_Return)
+    area = page.find_view.pane.area
+    assert QApplication.focusWidget() is area
+    assert area.accessibleName() == card(page).title.text()
+    said = card(page).sheet_button.text()
+    qtbot.keyClick(area, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is area
+    assert not page.undo_bar.isVisible()
+    assert card(page).sheet_button.text() == said
+    qtbot.keyClick(area, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is card(page).sheet_button
+    qtbot.keyClick(area, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.results.list
 
 
 def test_filters_leave_only_what_answers_them(page, qtbot):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.funding_library import MEALS, Household, grant
@@ -184,3 +185,14 @@ def test_a_library_that_cannot_be_read_is_told_and_can_be_tried_again(page, qtbo
         page.problem.button.click()
     assert not page.problem.isVisible()
     assert page.next_card.isVisible()
+
+
+@pytest.mark.parametrize("height", [300, 330, 360, 390])
+def test_tab_brings_the_whole_row_into_sight_and_not_its_button_alone(page, qtbot, height):
+    look(page, qtbot)
+    page.resize(1150, height)
+    page.find_button.setFocus(Qt.FocusReason.TabFocusReason)
+    for row in page.rows:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert row.open_button.hasFocus()
+        assert row.visibleRegion().boundingRect() == row.rect()

@@ -32,6 +32,7 @@ _ICON_GAP = 6
 _SEEN_ROUND_FOCUS = 6
 # So much of a list in which no row is under the hand, and of a text whose caret is not seen.
 _SEEN_AT_TOP = 60
+_AS_ONE = "readAsOne"
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
@@ -225,6 +226,15 @@ def card(
 class ScrollPane(QScrollArea):
     """Keeps what has the focus in sight when there is less room than before."""
 
+    def go_in(self, name: str) -> None:
+        """Take the focus: the arrows scroll then, and Tab leads to the first thing inside.
+
+        Nothing is pressed by it, and nothing can be by pressing Enter again. ``name``
+        is what a screen reader calls the pane.
+        """
+        self.setAccessibleName(name)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll to what has the focus."""
         super().resizeEvent(event)
@@ -233,18 +243,29 @@ class ScrollPane(QScrollArea):
         if focus is not None and focus.hasFocus():
             self.bring_into_sight(focus)
 
+    def show_widget(self, widget: QWidget) -> None:
+        """Show another widget, from its top, in place of the one that is there.
+
+        That one goes a moment later: it may be a button of its own that was pressed, and
+        is still at work.
+        """
+        _delete(self.takeWidget())
+        self.setWidget(widget)
+
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget in the pane.
 
-        In a list it is the row under the hand that counts, in a text the caret; any
-        other pane in the pane is left alone.
+        In a list it is the row under the hand that counts, in a text the caret, and of
+        what is ``read_as_one`` all of it, as far as there is room; any other pane in the
+        pane is left alone.
         """
         if isinstance(widget, QAbstractItemView):
             self._bring_part_into_sight(widget, widget.visualRect(widget.currentIndex()))
         elif isinstance(widget, QTextEdit):
             self._bring_part_into_sight(widget, _seen_caret(widget))
         elif not isinstance(widget, QAbstractScrollArea):
-            self.ensureWidgetVisible(widget, 0, look.px(_SEEN_ROUND_FOCUS))
+            for part in (_whole_round(widget), widget):
+                self.ensureWidgetVisible(part, 0, look.px(_SEEN_ROUND_FOCUS))
 
     def _bring_part_into_sight(self, view: QAbstractScrollArea, part: QRect) -> None:
         """Scroll to a part of what a view shows, or to its top if there is no such part.
@@ -260,12 +281,27 @@ class ScrollPane(QScrollArea):
         self.ensureVisible(0, middle, 0, height // 2 + round_it)
 
 
+def read_as_one(widget: QWidget) -> None:
+    """Have all of a widget come into sight when something in it gets the focus."""
+    widget.setProperty(_AS_ONE, True)
+
+
+def _whole_round(widget: QWidget) -> QWidget:
+    """Return what is read as one with a widget; else the widget."""
+    above: QWidget | None = widget
+    while above is not None:
+        if above.property(_AS_ONE):
+            return above
+        above = above.parentWidget()
+    return widget
+
+
 def _seen_caret(text: QTextEdit) -> QRect:
     """Return where the caret is, as far as the text is not scrolled away from it."""
     return text.cursorRect().intersected(text.viewport().rect())
 
 
-def scroll(widget: QWidget) -> QScrollArea:
+def scroll(widget: QWidget) -> ScrollPane:
     """Return a widget in a pane that scrolls up and down, never sideways."""
     made = ScrollPane()
     made.setWidgetResizable(True)

@@ -150,11 +150,13 @@ class TitleDelegate(QStyledItemDelegate):
 class TitleList(QListView):
     """One Tab stop; the arrow keys choose, Enter and a click open.
 
-    ``chosen`` says the id of the row under the hand, ``open_asked`` of the one to go into.
+    ``chosen`` says the id of the row under the hand, ``open_asked`` of the one to go
+    into by key, ``row_clicked`` of the one that was clicked.
     """
 
     chosen = Signal(str)
     open_asked = Signal(str)
+    row_clicked = Signal(str)
 
     def __init__(self, name: str) -> None:
         """``name`` is what a screen reader calls the list."""
@@ -172,7 +174,7 @@ class TitleList(QListView):
         self.selectionModel().currentChanged.connect(self._tell)
         SelectedRow(self)
         RowInSight(self)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._click)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_rows(self, rows: Sequence[TitleRow]) -> None:
@@ -219,7 +221,8 @@ class TitleList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row under the hand on Enter or Space, or move."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open(self.currentIndex())
+            if self.chosen_id():
+                self.open_asked.emit(self.chosen_id())
         else:
             super().keyPressEvent(event)
 
@@ -228,10 +231,10 @@ class TitleList(QListView):
         if isinstance(row, TitleRow) and row.id:
             self.chosen.emit(row.id)
 
-    def _open(self, index: QModelIndex) -> None:
+    def _click(self, index: QModelIndex) -> None:
         row = index.data(RowRole)
         if isinstance(row, TitleRow) and row.id:
-            self.open_asked.emit(row.id)
+            self.row_clicked.emit(row.id)
 
 
 def _title_font(row: TitleRow) -> QFont:

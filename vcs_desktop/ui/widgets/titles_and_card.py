@@ -24,10 +24,11 @@ class TitlesAndCard(QWidget):
     """The titles, and the card that the owner shows for the chosen one.
 
     ``card_asked`` carries the id of that row; ``came_forward`` says that one pane
-    took the place of the other, and has been laid out. Where there is room for one
-    pane, Enter brings the card to the front and Esc the list. ``empty`` is what the
-    list says when there is nothing in it. ``looked_at`` carries the id of what the
-    person chose and stayed with for a while; what opens by itself does not count.
+    took the place of the other, and has been laid out. Enter goes into the card, and
+    Esc back to the list; where there is room for one pane, it comes to the front then.
+    ``empty`` is what the list says when there is nothing in it. ``looked_at`` carries
+    the id of what the person chose and stayed with for a while; what opens by itself
+    does not count.
     """
 
     card_asked = Signal(str)
@@ -58,6 +59,7 @@ class TitlesAndCard(QWidget):
         self._stay.timeout.connect(self._tell_looked_at)
         self.list.chosen.connect(self._choose)
         self.list.open_asked.connect(self._enter)
+        self.list.row_clicked.connect(self._click)
 
     @property
     def shown_id(self) -> str:
@@ -94,8 +96,7 @@ class TitlesAndCard(QWidget):
 
     def show_card(self, card: QWidget) -> None:
         """Show everything about the chosen one, from its top."""
-        self.area.setWidget(panel(column(card, None, margins=(4, 4, 8, 16))))
-        self.area.verticalScrollBar().setValue(0)
+        self.area.show_widget(panel(column(card, None, margins=(4, 4, 8, 16))))
 
     def open(self, row_id: str) -> None:
         """Open one by its id: now, or as soon as a row has it."""
@@ -127,6 +128,11 @@ class TitlesAndCard(QWidget):
             self.card_asked.emit(row_id)
 
     def _enter(self, row_id: str) -> None:
+        self._click(row_id)
+        if not self.list_detail.one_pane():
+            self.area.go_in(self.list.currentIndex().data())
+
+    def _click(self, row_id: str) -> None:
         self._choose(row_id)
         self._go_in()
 

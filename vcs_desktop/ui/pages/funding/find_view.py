@@ -129,7 +129,10 @@ class FindView(QWidget):
     def _enter(self, _record_id: str) -> None:
         self._bring_detail()
         if not self.list_detail.one_pane():
-            self._on_card(_take_focus)
+            self._on_card(self._go_into_pane)
+
+    def _go_into_pane(self, card: SummaryCard) -> None:
+        self.pane.area.go_in(card.title.text())
 
     def _bring_detail(self) -> None:
         """Bring the pane to the front and go into it, where there is room for one."""
@@ -184,7 +187,3 @@ class FindView(QWidget):
 
     def _tell_looked_at(self) -> None:
         self.looked_at.emit(self._detail.record_id)
-
-
-def _take_focus(card: SummaryCard) -> None:
-    card.sheet_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,7 +12,16 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.ui import opportunity_words as words
 from vcs_desktop.ui.kind_words import kind_words
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Item, button, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.basics import (
+    Item,
+    button,
+    column,
+    label,
+    panel,
+    picture,
+    read_as_one,
+    row,
+)
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -32,6 +41,7 @@ class ThingRow(QFrame):
     def __init__(self, kind: str, thing_id: str, title: str, *said: Item) -> None:
         super().__init__()
         self.setProperty("kind", "fact")
+        read_as_one(self)
         self.thing_id = thing_id
         self._kind = kind
         self.open_button = button(tr("Open"), name=tr("Open: {title}", title=title))

@@ -100,6 +100,7 @@ class BrowseView(QWidget):
         self.filter_bar.changed.connect(self.look_again)
         self.list.chosen.connect(self.chosen)
         self.list.open_asked.connect(self.go_into_about)
+        self.list.row_clicked.connect(self.go_into_about)
         self.empty.button.clicked.connect(self._act_on_empty)
         self._view_model.left_off.connect(self._note_left_off)
         self._view_model.found.connect(self._show)
