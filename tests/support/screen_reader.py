@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import gi
@@ -27,8 +28,10 @@ MOST_QUESTIONS = 8
 
 
 def within(node):
-    """Give a node and everything in it that is still there."""
+    """Give a node and all in it that is on the screen: what is not there holds nothing that is."""
     try:
+        if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+            return
         yield node
         for number in range(node.get_child_count()):
             child = node.get_child_at_index(number)
@@ -50,8 +53,7 @@ def shown(roles, name=""):
     root = app()
     for node in within(root) if root else ():
         try:
-            is_it = node.get_role_name() in roles and (node.get_name() or "").startswith(name)
-            if is_it and node.get_state_set().contains(Atspi.StateType.SHOWING):
+            if node.get_role_name() in roles and (node.get_name() or "").startswith(name):
                 yield node
         except gi.repository.GLib.Error:  # it went away meanwhile
             continue
@@ -64,7 +66,8 @@ def find(roles, *names):
             for node in shown(roles, name):
                 return node
         time.sleep(0.1)
-    raise SystemExit(f"not heard: {' or '.join(names)}")
+    heard = [node.get_name() for node in shown(roles)]
+    raise SystemExit(f"not heard: {' or '.join(names)}; but: {heard}")
 
 
 def hear(*names):
@@ -129,8 +132,8 @@ def read_a_guide():
     heard["text"] = longest_text(GUIDE)
     press("Do the check")
     heard["questions"], heard["feedback"] = [], []
-    for _ in range(MOST_QUESTIONS):
-        heard["questions"].append(hear("Question "))
+    for number in range(1, MOST_QUESTIONS):
+        heard["questions"].append(hear(f"Question {number} of "))
         heard["feedback"].append(answer())
         if press_next() == "See how it went":
             break
@@ -146,14 +149,25 @@ def longest_text(name):
 
 def answer():
     """Choose one answer after another until one is right; return what was said of each."""
-    said = []
+    said = [("", "")]
     for option in list(shown(("radio button",))):
         option.get_action_iface().do_action(0)
         press("Check my answer")
-        said.append(hear("That is right.", "Not quite."))
-        if said[-1] == "That is right.":
-            return said
-    raise SystemExit("no answer is right")
+        said.append(hear_feedback(said[-1]))
+        if said[-1][0] == "That is right.":
+            return said[1:]
+    raise SystemExit(f"no answer is right: {said}")
+
+
+def hear_feedback(before):
+    """Return what is said of an answer and why, once it is no more what was said before."""
+    while time.monotonic() - STARTED < LONGEST:
+        words = [node.get_name() for node in shown(("label",))]
+        for said, why in pairwise(words):
+            if said in ("That is right.", "Not quite.") and (said, why) != before:
+                return said, why
+        time.sleep(0.1)
+    raise SystemExit(f"not heard: what an answer is worth; before: {before}")
 
 
 def press_next():

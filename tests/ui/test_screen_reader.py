@@ -58,7 +58,8 @@ def a_guide_was_read(heard):
     count = len(heard["questions"])
     expected = [f"Question {number} of {count}" for number in range(1, count + 1)]
     assert heard["questions"] == expected
-    assert all(said[-1] == "That is right." for said in heard["feedback"])
+    assert all(said[-1][0] == "That is right." for said in heard["feedback"])
+    assert all(why for said in heard["feedback"] for _verdict, why in said)
     right = sum(len(said) == 1 for said in heard["feedback"])
     assert heard["score"] == f"You had {right} of {count} right the first time."
 

@@ -1,7 +1,7 @@
 """Learning: reading a guide, marking it as done, and taking it out of the window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from tests.support.learning_window import BID, BUDGET, PLAIN
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
@@ -216,3 +216,13 @@ def test_a_sheet_that_does_not_fit_says_so(page, read, qtbot, house):
     assert page.guides.message.words.text() == "It is too long for one page."
     page.guides.message.close_button.click()
     assert page.guides.reader.reading.browser.hasFocus()
+
+
+def test_a_guide_can_be_read_the_moment_it_is_there(learning_page, qtbot):
+    guides = learning_page.guides
+    guides._guide.opened.connect(guides.browse.about.read_asked)
+    guides.browse.list.choose(BUDGET)
+    qtbot.waitUntil(lambda: guides.front() is not guides.browse)
+    with qtbot.waitCallback() as what_was_put_off:
+        QTimer.singleShot(0, what_was_put_off)
+    assert guides.reader.isVisible()

@@ -147,7 +147,8 @@ class GuidesView(QWidget):
 
     def _make_ready(self) -> None:
         """Make the reader while nobody waits, so that a guide opens at once."""
-        self.reader.hide()
+        if self.reader is not self._front:  # somebody may have been quicker
+            self.reader.hide()
 
     def _show_problem(self, error: Exception) -> None:
         self._then_read = False
