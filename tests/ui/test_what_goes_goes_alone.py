@@ -1,16 +1,14 @@
 """A card that goes takes nothing with it, however the keyboard has travelled through the window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
 from shiboken6 import isValid
 
-from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.widgets.basics import button, column, panel, scroll
 
 
 def test_menus_live_on_when_a_card_is_replaced_after_travelling(window, qtbot):
-    area = QScrollArea()
+    area = scroll(panel(column(button("Old"))))
     window.page().body.put(area)
-    area.setWidget(panel(column(button("Old"))))
     for _ in range(4):
         qtbot.keyClick(window, Qt.Key.Key_F6)
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
@@ -18,7 +16,33 @@ def test_menus_live_on_when_a_card_is_replaced_after_travelling(window, qtbot):
     window.open_place("home")
     menus = (window.menu_bar.places, window.menu_bar.text_size, window.menu_bar.colours)
     entries = [action for menu in menus for action in menu.actions()]
-    area.setWidget(panel(column(button("New"))))
+    area.show_widget(panel(column(button("New"))))
     assert all(map(isValid, entries))
     assert all(map(isValid, (window.navigation, window.top_bar, window.status_bar)))
     window.open_place("funding")
+
+
+def test_a_card_lives_until_its_own_button_has_done_its_work(show, qtbot):
+    pressed = button("Next")
+    area = scroll(panel(column(pressed)))
+    show(area)
+    lives = []
+
+    def go_on():
+        area.show_widget(panel(column(button("New"))))
+        lives.append(isValid(pressed))
+
+    pressed.clicked.connect(go_on)
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert lives == [True]
+    qtbot.waitUntil(lambda: not isValid(pressed))
+
+
+def test_a_card_that_nobody_holds_any_more_goes_later_too(show, qtbot):
+    area = scroll(panel(column(button("Old"))))
+    show(area)
+    gone = []
+    area.widget().destroyed.connect(lambda: gone.append(True))
+    area.show_widget(panel(column(button("New"))))
+    assert not gone
+    qtbot.waitUntil(lambda: bool(gone))

@@ -83,8 +83,7 @@ class DetailPane(QWidget):
             inner.put(part)
         inner.put(_source_of(detail))
         inner.put(None)
-        self.area.setWidget(panel(inner))
-        self.area.verticalScrollBar().setValue(0)
+        self.area.show_widget(panel(inner))
         self._states.setCurrentWidget(self.area)
         self.opened.emit()
 

@@ -92,7 +92,7 @@ class AboutPane(QWidget):
             inner.put(card(title, *goals))
         inner.put(None)
         self._buttons.show()
-        self.area.setWidget(panel(inner))
+        self.area.show_widget(panel(inner))
         self._states.setCurrentWidget(self.area)
         if had_focus is not None and had_focus.isVisible():
             had_focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -151,5 +151,4 @@ class CheckView(QWidget):
 
     def _put(self, inside: QWidget) -> None:
         inner = column(inside, None, margins=(4, 0, 8, 16))
-        self.area.setWidget(panel(inner))
-        self.area.verticalScrollBar().setValue(0)
+        self.area.show_widget(panel(inner))
