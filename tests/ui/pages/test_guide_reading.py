@@ -179,7 +179,8 @@ def test_a_guide_opens_in_the_browser(page, read, qtbot, opened, house):
     reader = read()
     reader.browser_button.click()
     qtbot.waitUntil(lambda: bool(opened))
-    assert opened == [house.folder / "pages" / "training-budget.html"]
+    assert opened[0].parent == house.folder / "pages"
+    assert opened[0].name.startswith("training-budget-")
     assert page.guides.message.words.text() == "The guide is open in your browser."
     page.guides.leave()
     assert not page.guides.message.isVisible()
