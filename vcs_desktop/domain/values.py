@@ -112,14 +112,13 @@ def _plain(value: Any) -> Any:
 
 def _gathered(values: Values) -> dict[str, Any]:
     """Return the values with those of one field under its name, in the order of their ids."""
-    found: dict[str, Any] = {}
-    for name in sorted(values):
-        field_name, parted, part_id = name.partition(PART)
-        if not parted:
-            found[name] = values[name]
-        elif isinstance(values[name], dict):
-            found.setdefault(field_name, []).append({**values[name], ID: part_id})
-    return found
+    whole = {name: value for name, value in values.items() if PART not in name}
+    parts: dict[str, list[Any]] = {}
+    for name in sorted(values.keys() - whole.keys()):
+        field_name, _, part_id = name.partition(PART)
+        if isinstance(values[name], dict):
+            parts.setdefault(field_name, []).append({**values[name], ID: part_id})
+    return whole | parts
 
 
 def _object(shape: Callable[..., Thing], values: Values) -> Thing:

@@ -45,12 +45,6 @@ def record(session: Session, record_id: str) -> Folded | None:
     return folded_of(row) if row else None
 
 
-def records(session: Session, kind: str) -> list[Folded]:
-    """Return every record of a kind that is not in the bin, by title."""
-    query = select(RecordRow).where(RecordRow.kind == kind, RecordRow.binned_at.is_(None))
-    return [folded_of(row) for row in session.scalars(query.order_by(RecordRow.title))]
-
-
 def people(session: Session) -> list[PersonLine]:
     """Return everybody who is not in the bin, by name."""
     query = (
