@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from vcs_desktop.core.errors import DiskFull, FolderNotWritable
 from vcs_desktop.core.group_errors import GroupDamaged, GroupInUse, Locked
-from vcs_desktop.storage import whole_copy
+from vcs_desktop.storage import page_seals, whole_copy
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.whole_copy import copy_whole, delete_file, nobody_writes
@@ -191,6 +191,16 @@ def test_a_copy_that_does_not_hold_the_same_is_not_believed(file, tmp_path, monk
     monkeypatch.setattr(whole_copy, "_told", once_less)
     with pytest.raises(GroupDamaged):
         copy_whole(file, KEY, tmp_path / "copy.db", OTHER_KEY)
+
+
+def test_a_page_that_was_being_written_when_it_was_looked_at_is_no_damage(file, monkeypatch):
+    answers = iter([{"page 3", "page 4"}, {"page 5"}, {"page 3"}, {"page 3"}])
+    monkeypatch.setattr(page_seals, "_broken", lambda _database: next(answers))
+    database = Database(file, key=KEY)
+    page_seals.check_seals(database)
+    with pytest.raises(GroupDamaged):
+        page_seals.check_seals(database)
+    database.close()
 
 
 def test_a_file_is_deleted_with_all_that_lies_beside_it(tmp_path):

@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import text
+
 from vcs_desktop.core.disks import Disk
-from vcs_desktop.services.groups import GroupsService
+from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.vault.opening import slot_for_code, slot_for_person
 from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import Effort
@@ -14,6 +16,7 @@ GROUP = "a1111111-2222-4333-8444-555555555555"
 OTHER_GROUP = "99999999-2222-4333-8444-555555555555"
 ASHA, BEN = "sunflower kettle banjo river", "harbour violin pebble mango"
 CODE = RecoveryCode(bytes(range(20)))
+TEA = NewGroup("Tea & Talk", ASHA, "Asha")
 
 
 class MovableClock:
@@ -61,3 +64,21 @@ def slots_of(keys, *, group=GROUP, name="Tea & Talk", hides_name=False, ben=True
 def new_keys():
     """Return the keys of a group."""
     return GroupKeys.new()
+
+
+def files(groups, group):
+    """Return the names of the files of a group."""
+    return sorted(file.name for file in (groups._folder / group).iterdir())
+
+
+def write_note(opened, words):
+    """Keep a note in an open group."""
+    with opened.database.writing() as session:
+        session.execute(text("CREATE TABLE IF NOT EXISTS test_note (body)"))
+        session.execute(text("INSERT INTO test_note VALUES (:words)"), {"words": words})
+
+
+def notes(opened):
+    """Return the notes of an open group."""
+    with opened.database.reading() as session:
+        return list(session.scalars(text("SELECT body FROM test_note")))

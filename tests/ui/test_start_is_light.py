@@ -5,7 +5,7 @@ import sys
 
 HEAVY = (
     "sqlalchemy", "alembic", "sqlcipher3", "reportlab", "openpyxl", "keyring", "PIL", "yaml",
-    "requests", "icalendar", "ocdsmerge", "ftfy",
+    "requests", "icalendar", "ocdsmerge", "ftfy", "nacl", "zxcvbn",
 )  # fmt: skip
 
 SCRIPT = """

@@ -44,6 +44,8 @@ NETWORK_SYSTEMS: Final = frozenset(
         *("fuse.rclone", "fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs"),
     }
 )
+_MOUNT_FIELDS, _MOUNT_FIELDS_AFTER = 6, 3
+"""How many stand before and after the hyphen at least. Source: proc(5)."""
 _ESCAPED: Final = re.compile(r"\\([0-7]{3})")
 _MOUNT: Final = re.compile(r"^.+? on (/.*) \(([^()]*)\)$", re.MULTILINE)
 _DRIVE_SORTS: Final = {2: Disk.REMOVABLE, 3: Disk.FIXED, 4: Disk.NETWORK, 6: Disk.FIXED}
@@ -56,22 +58,26 @@ def on_linux(folder: Path, mounts: str, system: Path) -> Disk:
     ``mounts`` is the text of ``/proc/self/mountinfo``, ``system`` the folder that
     the kernel's ``/sys`` is in.
     """
-    found: tuple[int, str, str] | None = None
+    found: tuple[int, str, list[str]] | None = None
     for line in mounts.splitlines():
         before, _, after = line.partition(" - ")
-        fields, kinds = before.split(" "), after.split(" ")
-        if len(fields) < 5 or not kinds[0]:  # noqa: PLR2004  as proc(5) says
+        fields, told = before.split(" "), after.split(" ")
+        if len(fields) < _MOUNT_FIELDS or len(told) < _MOUNT_FIELDS_AFTER:
             continue
         place = Path(_ESCAPED.sub(lambda code: chr(int(code[1], 8)), fields[4]))
         # Of two on the same place the later covers the earlier.
         if folder.is_relative_to(place) and (found is None or len(place.parts) >= found[0]):
-            found = len(place.parts), fields[2], kinds[0]
+            found = len(place.parts), fields[2], told
     if found is None:
         return Disk.UNKNOWN
-    _, device, kind = found
+    _, device, (kind, source, *_) = found
     if kind in NETWORK_SYSTEMS:
         return Disk.NETWORK
-    return _device_on_linux(system / "dev" / "block" / device)
+    entry = system / "dev" / "block" / device
+    if not entry.exists() and source.startswith("/dev/"):
+        # Some file systems have a number of their own, and name the device only.
+        entry = system / "class" / "block" / Path(source).name
+    return _device_on_linux(entry)
 
 
 def _device_on_linux(entry: Path) -> Disk:
@@ -79,6 +85,8 @@ def _device_on_linux(entry: Path) -> Disk:
     if not entry.exists():
         return Disk.UNKNOWN  # in memory, or a layer upon other disks
     device = entry.resolve()
+    if any(_device_on_linux(under) is Disk.REMOVABLE for under in device.glob("slaves/*")):
+        return Disk.REMOVABLE  # encrypted, or part of several disks
     whole = device.parent if (device / "partition").exists() else device
     mark = whole / "removable"
     says_so = mark.is_file() and mark.read_text().strip() == "1"

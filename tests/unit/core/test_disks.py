@@ -19,6 +19,8 @@ MOUNTS = """\
 35 22 8:33 / /mnt/usb-disk rw - ext4 /dev/sdc1 rw
 36 22 0:60 / /mnt/usb-disk/share rw - cifs //server/share rw
 37 22 179:9 / /soldered rw - ext4 /dev/mmcblk1p1 rw
+38 22 254:0 / /locked rw - ext4 /dev/mapper/locked rw
+39 22 0:70 / /btrfs rw - btrfs /dev/sdb1 rw
 nonsense
 """
 
@@ -44,12 +46,20 @@ def system(tmp_path):
     device("8:33", "pci0/usb2/2-1/block/sdc", "sdc1", removable=0)
     device("179:1", "pci0/mmc0/block/mmcblk0", "mmcblk0p1", removable=0, kind="SD")
     device("179:9", "pci0/mmc1/block/mmcblk1", "mmcblk1p1", removable=0, kind="MMC")
+    locked = made / "devices" / "virtual" / "block" / "dm-0"
+    (locked / "slaves").mkdir(parents=True)
+    (locked / "slaves" / "sdb1").symlink_to(made / "devices/pci0/usb1/1-1/block/sdb/sdb1")
+    (made / "dev" / "block" / "254:0").symlink_to(locked)
+    (made / "class" / "block").mkdir(parents=True)
+    (made / "class" / "block" / "sdb1").symlink_to(made / "dev" / "block" / "8:17")
     return made
 
 
 @pytest.mark.parametrize(
     ("folder", "sort"),
     [
+        ("/locked/data", Disk.REMOVABLE),
+        ("/btrfs/data", Disk.REMOVABLE),
         ("/srv/groups", Disk.FIXED),
         ("/home/asha/.local", Disk.NETWORK),
         ("/media/asha/My stick/data", Disk.REMOVABLE),

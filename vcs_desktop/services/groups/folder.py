@@ -6,16 +6,26 @@ from pathlib import Path
 from typing import Any, Final
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import AppError
-from vcs_desktop.core.group_errors import WaitFirst
+from vcs_desktop.core.errors import AppError, Damaged, NewerLibrary
+from vcs_desktop.core.group_errors import (
+    GroupDamaged,
+    GroupFileMissing,
+    NewerGroup,
+    WaitFirst,
+)
 from vcs_desktop.domain.tries import WrongTries
 from vcs_desktop.services.kept_file import KeptFile, moment_of
+from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.group_hold import Hold
+from vcs_desktop.storage.group_migrate import make_ready
+from vcs_desktop.storage.page_seals import check_seals
 from vcs_desktop.storage.whole_copy import delete_file
 from vcs_desktop.vault.slot_file import mend_copy
-from vcs_desktop.vault.slots import Slots
+from vcs_desktop.vault.slots import GroupKeys, Slots
 
 _DATA: Final = "data-"
+_LEAST_BYTES: Final = 4096
+"""A file with records has a page at least; less is what is left of one."""
 _NONE: Final = WrongTries()
 _WAIT_FOR_OTHERS_S: Final = 2.0
 
@@ -36,6 +46,35 @@ class GroupFolder:
     def data_file(self, key_id: str) -> Path:
         """Return the file that is encrypted with a data key."""
         return self.path / f"{_DATA}{key_id}.db"
+
+    def open_records(self, keys: GroupKeys, journal: Journal) -> Database:
+        """Open the group's records, brought up to date; every page of them is whole.
+
+        Raises:
+            GroupFileMissing: the file with the records is not there.
+            GroupDamaged: it cannot be read, wholly or in part, though the key is right.
+            NewerGroup: a newer app wrote it.
+        """
+        path = self.data_file(keys.id)
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            raise GroupFileMissing(path.name) from error
+        if size < _LEAST_BYTES:
+            raise GroupDamaged(str(size))
+        try:
+            make_ready(path, keys.data)
+        except NewerLibrary as error:
+            raise NewerGroup(error.detail) from error
+        except Damaged as error:
+            raise GroupDamaged(error.detail) from error
+        database = Database(path, key=keys.data, journal=journal)
+        try:
+            check_seals(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
 
     def hold(self, *, alone: bool = False) -> Hold:
         """Take hold of the group; others may have it too, unless ``alone``.

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
 
-from vcs_desktop.core.errors import AppError, CannotUseInput, Damaged, NewerLibrary
+from vcs_desktop.core.errors import AppError, CannotUseInput
 from vcs_desktop.core.group_errors import (
-    GroupDamaged,
-    GroupFileMissing,
     LastOpener,
     Locked,
-    NewerGroup,
     NoSuchOpener,
 )
 from vcs_desktop.core.language import tr
@@ -18,7 +15,6 @@ from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.services.groups.lines import Opener, group_name, openers_of, person_label
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.group_hold import Hold
-from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.whole_copy import copy_whole, nobody_writes
 from vcs_desktop.vault.opening import Opened, slot_for_code, slot_for_person
 from vcs_desktop.vault.passphrase import check_strong
@@ -26,9 +22,6 @@ from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import Effort
 from vcs_desktop.vault.slot_file import MOST_SLOTS, read_slots, write_slots
 from vcs_desktop.vault.slots import GroupKeys, SlotKind, Slots
-
-_LEAST_BYTES = 4096
-"""A file with records has a page at least; less is what is left of one."""
 
 
 class OpenGroup:
@@ -65,7 +58,7 @@ class OpenGroup:
         self.opener_id = opened.slot.id
         try:
             self.name = slots.name_inside(opened.keys)
-            self._database: Database | None = self._open_records(opened.keys)
+            self._database: Database | None = folder.open_records(opened.keys, journal)
         except BaseException:
             hold.let_go()
             raise
@@ -195,6 +188,7 @@ class OpenGroup:
             old_file, new_file = self._folder.data_file(keys.id), self._folder.data_file(new.id)
             # From here on nobody in this program writes to the old file either.
             self.database.close()
+            self._database = None
             try:
                 with nobody_writes(old_file, keys.data):
                     copy_whole(old_file, keys.data, new_file, new.data)
@@ -203,7 +197,7 @@ class OpenGroup:
                 # What counts is what the disk says, however far we came.
                 self._slots = read_slots(self._folder.path)
                 self._keys = new if self._slots.key_id == new.id else keys
-                self._database = self._open_records(self._keys)
+                self._database = self._folder.open_records(self._keys, self._journal)
                 self._folder.sweep(self._slots.key_id)
 
     def close(self) -> None:
@@ -252,22 +246,6 @@ class OpenGroup:
                 self._current(self._keys)
         except AppError:
             self.close()
-
-    def _open_records(self, keys: GroupKeys) -> Database:
-        path = self._folder.data_file(keys.id)
-        try:
-            size = path.stat().st_size
-        except OSError as error:
-            raise GroupFileMissing(path.name) from error
-        if size < _LEAST_BYTES:
-            raise GroupDamaged(f"{size} bytes")
-        try:
-            make_ready(path, keys.data)
-        except NewerLibrary as error:
-            raise NewerGroup(error.detail) from error
-        except Damaged as error:
-            raise GroupDamaged(error.detail) from error
-        return Database(path, key=keys.data, journal=self._journal)
 
     def _write(self, slots: Slots) -> None:
         write_slots(self._folder.path, slots)
