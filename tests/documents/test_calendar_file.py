@@ -36,6 +36,11 @@ def test_it_reminds_a_week_before(tmp_path):
     assert "Winter Warmth" in alarm["description"]
 
 
+def test_it_says_once_that_it_is_for_practice(tmp_path):
+    entry = entries(tmp_path, a_grant(title="Warm welcome (practice)", practice=True))[0]
+    assert entry["summary"] == "Closes: Warm welcome (for practice)"
+
+
 def test_it_says_in_words_what_closes(tmp_path):
     entry = entries(tmp_path, a_grant(practice=True))[0]
     assert entry["summary"] == "Closes: Winter Warmth Small Grants (for practice)"

@@ -23,6 +23,8 @@ from vcs_desktop.domain.days import is_whole_day, local_day, with_time
 from vcs_desktop.domain.funding import FundingCall
 
 BEFORE = timedelta(weeks=1)
+# How practice grants end their own names; once is enough.
+_PRACTICE = " (practice)"
 UNITED_KINGDOM = """BEGIN:VTIMEZONE
 TZID:Europe/London
 BEGIN:DAYLIGHT
@@ -91,7 +93,7 @@ def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
     entry.add("dtstart", local_day(closes_at) if whole_day else closes_at.astimezone(LONDON))
     title = one_line(thing.title) or tr("No title given")
     summary = (
-        tr("Closes: {title} (for practice)", title=title)
+        tr("Closes: {title} (for practice)", title=title.removesuffix(_PRACTICE))
         if thing.practice
         else tr("Closes: {title}", title=title)
     )
