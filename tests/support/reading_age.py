@@ -10,7 +10,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
-from tests.support.starter import of
+from tests.support.starter import names_of, of
 
 HARDEST_GRADE = 6.0
 """The school grade that a child of 11 has reached."""
@@ -43,7 +43,7 @@ def excused() -> frozenset[str]:
     named = [
         word
         for term in of("term")
-        for name in (term.data["title"], *term.data.get("alsoKnownAs", []))
+        for name in names_of(term)
         for word in _WORD.findall(name.casefold())
     ]
     return frozenset((*_KNOWN_HERE.split(), *named))

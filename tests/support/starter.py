@@ -21,6 +21,12 @@ COPIED = 6
 """As many words in a row, the same as the strategy's, count as carried over."""
 
 
+def names_of(term: Record) -> tuple[str, ...]:
+    """Return everything by which a word of the glossary is found."""
+    data = term.data
+    return (data["title"], *data.get("alsoKnownAs", ()), *data.get("foundBy", ()))
+
+
 @cache
 def records() -> tuple[Record, ...]:
     found, problems = read_sources(LIBRARY)

@@ -9,6 +9,7 @@ from tests.support.starter import (
     ROOT,
     SEED,
     TODAY,
+    names_of,
     of,
     one,
     records,
@@ -18,6 +19,7 @@ from tests.support.starter import (
     texts_of,
 )
 from vcs_desktop.domain import rulebook
+from vcs_desktop.domain.words_typed import singular
 
 PRIORITIES = {
     "strategy/priority/collaboration": (8, 8),
@@ -185,8 +187,7 @@ def test_district_figures_are_those_of_the_census():
 
 
 def test_the_glossary_explains_the_words_of_the_sector():
-    terms = " ".join(" ".join([each.data["title"], *each.data.get("alsoKnownAs", [])])
-                     for each in of("term")).casefold()  # fmt: skip
+    terms = " ".join(" ".join(names_of(each)) for each in of("term")).casefold()
     assert len(of("term")) >= 75
     expected = """grant tender cpv lots tupe cio cic safeguarding consortium
         full_cost_recovery restricted_fund social_value match_funding"""
@@ -194,12 +195,14 @@ def test_the_glossary_explains_the_words_of_the_sector():
         assert word.replace("_", " ") in terms
 
 
+def test_the_plural_of_a_word_is_not_called_another_name():
+    for each in of("term"):
+        plurals = {singular(name.casefold()) for name in each.data.get("alsoKnownAs", ())}
+        assert each.data["title"].casefold() not in plurals
+
+
 def test_a_word_has_one_meaning():
-    names = [
-        name.casefold()
-        for each in of("term")
-        for name in (each.data["title"], *each.data.get("alsoKnownAs", []))
-    ]
+    names = [name.casefold() for each in of("term") for name in names_of(each)]
     assert sorted(names) == sorted(set(names))
 
 

@@ -172,13 +172,23 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the sector and what it means."""
+    """A word of the sector and what it means.
+
+    ``also_known_as`` are other names of the same. ``found_by`` are forms and words that
+    only lead here, such as "consult" to "consultation"; nobody is shown them.
+    """
 
     id: str
     title: str
     text: str
     also_known_as: tuple[str, ...] = ()
+    found_by: tuple[str, ...] = ()
     provenance: Provenance = Provenance()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything by which it is found, its title first."""
+        return (self.title, *self.also_known_as, *self.found_by)
 
 
 @dataclass(frozen=True, slots=True)

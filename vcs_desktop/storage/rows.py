@@ -224,7 +224,7 @@ def _event(event: Event) -> Row:
 
 
 def _term(term: Term) -> Row:
-    return ("\n".join(term.also_known_as),)
+    return ("\n".join(term.names[1:]),)  # the title has a column of its own
 
 
 _COLUMNS: dict[type, Callable[[Any], Row]] = {

@@ -31,7 +31,8 @@ def house(tmp_path, tasks):
     made = Household(tmp_path)
     for name, title, text, others in TERMS:
         made.put(Record("term", f"term/{name}", {"title": title, "text": text,
-                                                 "alsoKnownAs": others}))  # fmt: skip
+                                                 "alsoKnownAs": others,
+                                                 "foundBy": [f"{name}-like"]}))  # fmt: skip
     made.help = Held(HelpService(made.database, resource("help"), tmp_path / "pages"))
     yield made
     made.help.let_all_go()
@@ -98,6 +99,15 @@ def test_words_are_found_by_any_of_their_names_however_they_are_written(page, qt
     qtbot.waitUntil(lambda: page.glossary.count.text() == "1 word")
     assert "A body that exists to do good." in page.glossary.reading.browser.toPlainText()
     assert "Also called: charitable body." in page.glossary.reading.browser.toPlainText()
+
+
+def test_a_form_that_only_leads_to_a_word_is_not_shown(page, qtbot):
+    page.show_thing("glossary")
+    page.glossary.field.setText("quorum-like")
+    qtbot.waitUntil(lambda: page.glossary.count.text() == "1 word")
+    shown = page.glossary.reading.browser.toPlainText()
+    assert "How many must be there to decide." in shown
+    assert "quorum-like" not in shown
 
 
 def test_a_word_that_is_not_there_is_said_so_and_every_word_comes_back(page, qtbot):

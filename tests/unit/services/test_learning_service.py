@@ -211,7 +211,7 @@ def test_the_kind_of_a_record_says_which_part_of_the_page_shows_it(house):
 
 TERMS = (
     term("Restricted fund", alsoKnownAs=["restricted money"]),
-    term("Full cost recovery", alsoKnownAs=["FCR"]),
+    term("Full cost recovery", alsoKnownAs=["FCR"], foundBy=["recovering"]),
     term("Award"),
     term("Awards", "A meeting with prizes."),
     term("Café"),
@@ -227,6 +227,7 @@ TERMS = (
         ("“restricted money”,", "Restricted fund"),
         ("full-cost recovery", "Full cost recovery"),
         ("FCR", "Full cost recovery"),
+        ("recovering", "Full cost recovery"),
         ("the charity's", None),
         ("charity's", "Charity"),
         ("charity\u2019s", "Charity"),

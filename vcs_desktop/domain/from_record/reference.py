@@ -194,6 +194,7 @@ def term_of(record: Record) -> Term:
         title=needed(data, "title"),
         text=needed(data, "text"),
         also_known_as=several(data, "alsoKnownAs"),
+        found_by=several(data, "foundBy"),
         provenance=checked_provenance(data),
     )
 

@@ -118,7 +118,7 @@ class GlossaryView(QWidget):
 
 
 def _has(term: Term, words: str) -> bool:
-    return any(has_words(name, words) for name in (term.title, *term.also_known_as))
+    return any(has_words(name, words) for name in term.names)
 
 
 def _text_of(terms: Sequence[Term]) -> Text:
