@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Button
+from vcs_desktop.ui.widgets.clear_button import ClearButton
 
 # Pixels at 100 % text.
 _ICON_SIZE = 18
-_CLEAR_SIZE = 28
+_CLEAR_SIZE = 28  # the button at the end
 _EDGE = 12
 
 
@@ -40,16 +40,9 @@ class SearchBar(QLineEdit):
         self.setAccessibleDescription(
             tr("Type words, or > for commands. The arrow down leads to what is found.")
         )
-        # Our own clear button: Qt's has no name for a screen reader and never grows.
-        self.clear_button = Button("", "clear", "x")
-        self.clear_button.setParent(self)
-        self.clear_button.setAccessibleName(tr("Clear the search"))
-        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
-        self.clear_button.hide()
-        self.clear_button.clicked.connect(self._clear)
+        self.clear_button = ClearButton(self, tr("Clear the search"), _ICON_SIZE + _EDGE // 2)
+        self.clear_button.clicked.connect(self.typed)
         self.returnPressed.connect(self.asked)
-        self.textChanged.connect(self._show_clear_button)
         self.textEdited.connect(self.typed)
         self._is_awake = False
         self._resize()
@@ -91,10 +84,9 @@ class SearchBar(QLineEdit):
             self._resize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the clear button at the end, and the hint as long as there is room for."""
+        """Keep the hint as long as there is room for."""
         super().resizeEvent(event)
         self._choose_hint()
-        self._place_clear_button()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and the magnifying glass at its start."""
@@ -109,10 +101,7 @@ class SearchBar(QLineEdit):
     def _resize(self) -> None:
         self.setMaximumWidth(look.px(560))
         self.setMinimumWidth(look.px(120))
-        start, end = look.px(_ICON_SIZE + _EDGE // 2), look.px(_CLEAR_SIZE - _EDGE // 2)
-        self.setTextMargins(*((end, 0, start, 0) if self.isRightToLeft() else (start, 0, end, 0)))
         self._choose_hint()
-        self._place_clear_button()
 
     def _choose_hint(self) -> None:
         room = self.width() - look.px(3 * _EDGE + _ICON_SIZE + _CLEAR_SIZE)
@@ -120,15 +109,3 @@ class SearchBar(QLineEdit):
         hints = _hints()
         fitting = (hint for hint in hints if measure.horizontalAdvance(hint) <= room)
         self.setPlaceholderText(next(fitting, hints[-1]))
-
-    def _place_clear_button(self) -> None:
-        size, edge = look.px(_CLEAR_SIZE), look.px(_EDGE) // 2
-        left = edge if self.isRightToLeft() else self.width() - size - edge
-        self.clear_button.setGeometry(left, (self.height() - size) // 2, size, size)
-
-    def _clear(self) -> None:
-        self.clear()
-        self.typed.emit()
-
-    def _show_clear_button(self, text: str) -> None:
-        self.clear_button.setVisible(bool(text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
@@ -15,7 +16,9 @@ _NARROW = 560
 
 
 class MessageBar(QFrame):
-    """Words with, perhaps, one button that goes on from there."""
+    """Words with, perhaps, one button that goes on from there. ``told`` says that they are new."""
+
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class MessageBar(QFrame):
         self.words.setText(words)
         self.act_button.setText(button_text)
         self.act_button.setVisible(act is not None)
+        self.told.emit()
         self.show()
         say(self, words)
 

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, label, row
+from vcs_desktop.ui.widgets.message_bar import MessageBar
 
 
 class UndoBar(QFrame):
     """A line such as "Hidden. Undo". It stays until it is used, closed or replaced.
 
-    It never goes away by itself: people who read slowly need it as well.
+    It never goes away by itself: people who read slowly need it as well. ``offered``
+    says that there is something new to take back.
     """
+
+    offered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class UndoBar(QFrame):
         self.words.setText(words)
         self.undo_button.setAccessibleName(tr("Undo: {what}", what=words))
         self.close_button.setAccessibleName(tr("Close this message"))
+        self.offered.emit()
         self.show()
         say(self, sentences(words, tr("You can undo this.")))
 
@@ -47,6 +53,11 @@ class UndoBar(QFrame):
         """Go away; what was done stays done."""
         self._undo = None
         self.hide()
+
+    def take_turns_with(self, message: MessageBar) -> None:
+        """Let the newer of this and a message take the place of the older: lists need the room."""
+        self.offered.connect(message.hide)
+        message.told.connect(self.close_bar)
 
     def _take_back(self) -> None:
         undo = self._undo

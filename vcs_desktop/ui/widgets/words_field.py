@@ -3,8 +3,10 @@
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import label, row
+from vcs_desktop.ui.widgets.clear_button import ClearButton
 
 _PAUSE_MS = 200
 _WIDTH = 200
@@ -20,6 +22,7 @@ class WordsField(QWidget):
         super().__init__()
         self.box = QLineEdit()
         self.box.setPlaceholderText(example)
+        self.clear_button = ClearButton(self.box, tr("Clear the words"))
         line = row(label(name, buddy=self.box), gap=8)
         line.put(self.box, 1)
         self.setLayout(line)

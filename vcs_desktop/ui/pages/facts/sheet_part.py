@@ -31,6 +31,7 @@ class FactSheetPart(QWidget):
         self._card: FactCard | None = None
         self.undo_bar = UndoBar()
         self.message = MessageBar()
+        self.undo_bar.take_turns_with(self.message)
         self.bar = _bar(services, tasks, self)
         self.setLayout(column(self.undo_bar, self.message, self.bar, gap=8))
         self.bar.clear_asked.connect(self._view_model.clear)

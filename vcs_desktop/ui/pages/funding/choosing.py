@@ -31,6 +31,7 @@ class Choosing(QObject):
         self._message = message
         self._before = Choices()
         self.undo_bar = UndoBar()
+        self.undo_bar.take_turns_with(message)
         find_view.keep_asked.connect(view_model.keep)
         find_view.sheet_asked.connect(view_model.put_on_sheet)
         find_view.hide_asked.connect(view_model.hide)

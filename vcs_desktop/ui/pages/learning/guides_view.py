@@ -46,6 +46,7 @@ class GuidesView(QWidget):
         self.browse = BrowseView(GuidesViewModel(services, tasks, self))
         self.undo_bar = UndoBar()
         self.message = OutsideBar(self._guide)
+        self.undo_bar.take_turns_with(self.message)
         self._fronts = QStackedWidget()
         self._front: Front = self.browse
         self._fronts.addWidget(self.browse)
