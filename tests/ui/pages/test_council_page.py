@@ -373,7 +373,6 @@ def test_the_arrow_keys_pass_headings_by(page, qtbot):
 def test_f6_stops_at_the_names_of_the_parts_the_list_and_the_card(page, qtbot):
     both = page.sections.current().both
     assert page.parts() == (page.sections.bar, both.list, both.area)
-    assert len(page.parts()) == 3
     view = go_to(page, qtbot, "money")
     assert page.parts() == (page.sections.bar, view)
     assert page.first_focus() is page.sections.buttons["money"]
@@ -387,11 +386,8 @@ def test_in_little_room_the_row_under_the_hand_stays_in_sight(page, qtbot):
     for _ in range(6):
         qtbot.keyClick(both.list, Qt.Key.Key_Down)
     row = both.list.visualRect(both.list.currentIndex())
-    qtbot.waitUntil(
-        lambda: (
-            0 <= both.list.viewport().mapTo(page, row.topLeft()).y() <= page.height() - row.height()
-        )
-    )
+    seen, lowest = both.list.viewport(), page.height() - row.height()
+    qtbot.waitUntil(lambda: 0 <= seen.mapTo(page, row.topLeft()).y() <= lowest)
 
 
 def test_in_little_room_what_is_opened_comes_to_the_top(page, qtbot):

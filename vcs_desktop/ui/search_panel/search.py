@@ -103,7 +103,7 @@ class Search(QObject):
         rows = self.panel.list
         rows.opened.connect(self._open)
         rows.left.connect(self._bar.left)
-        rows.went_up.connect(self._go_up)
+        rows.went_up.connect(self._bar.setFocus)
         rows.typed.connect(self._type_on)
         rows.tabbed.connect(self._tab_on)
         self._pause.timeout.connect(self._look_for_best)
@@ -163,9 +163,6 @@ class Search(QObject):
         """Put the panel away, and the words: nobody comes back to them after Esc or a command."""
         self.close()
         self._bar.clear()
-
-    def _go_up(self) -> None:
-        self._bar.setFocus()
 
     def _type_on(self, event: QKeyEvent) -> None:
         self._bar.setFocus()
