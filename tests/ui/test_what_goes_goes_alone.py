@@ -36,13 +36,3 @@ def test_a_card_lives_until_its_own_button_has_done_its_work(show, qtbot):
     qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
     assert lives == [True]
     qtbot.waitUntil(lambda: not isValid(pressed))
-
-
-def test_a_card_that_nobody_holds_any_more_goes_later_too(show, qtbot):
-    area = scroll(panel(column(button("Old"))))
-    show(area)
-    gone = []
-    area.widget().destroyed.connect(lambda: gone.append(True))
-    area.show_widget(panel(column(button("New"))))
-    assert not gone
-    qtbot.waitUntil(lambda: bool(gone))

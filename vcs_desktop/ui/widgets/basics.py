@@ -244,13 +244,17 @@ class ScrollPane(QScrollArea):
             self.bring_into_sight(focus)
 
     def show_widget(self, widget: QWidget) -> None:
-        """Show another widget, from its top, in place of the one that is there.
+        """Show another widget, from its top, in place of what is in the column of the pane.
 
-        That one goes a moment later: it may be a button of its own that was pressed, and
+        That goes a moment later: it may be a button of its own that was pressed, and
         is still at work.
         """
-        _delete(self.takeWidget())
-        self.setWidget(widget)
+        inside = self.widget().layout()
+        if isinstance(inside, Box):
+            inside.clear()
+            inside.put(widget)
+            widget.show()  # at once, so that it can take the focus
+        self.verticalScrollBar().setValue(0)
 
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget in the pane.
