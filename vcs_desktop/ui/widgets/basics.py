@@ -249,7 +249,8 @@ class ScrollPane(QScrollArea):
         That goes a moment later: it may be a button of its own that was pressed, and
         is still at work.
         """
-        inside = self.widget().layout()
+        pane = self.widget()
+        inside = None if pane is None else pane.layout()
         if isinstance(inside, Box):
             inside.clear()
             inside.put(widget)
