@@ -191,18 +191,25 @@ def test_a_merge_stands_on_the_merge_before_it():
 
 def test_a_merge_on_a_choice_that_nobody_made_is_a_choice():
     first = [op("1", notes="a"), op("2", "1", notes="b"), op("3", "1", notes="c")]
-    second = [op("4", "2", "3", notes="b\nx"), op("5", "2", "3", notes="y\nb")]
+    second = [op("4", "2", "3", notes="c\nx"), op("5", "2", "3", notes="y\nc")]
     assert len(fold_record([*first, *second]).choices["notes"]) == 2
 
 
-def test_a_very_long_past_of_merges_comes_to_an_end():
-    operations = [op("000", notes="a\nb\nc\nd\ne")]
-    below = ("000",)
-    for number in range(1, 2 * MOST_ROUNDS, 2):
-        ids = f"{number:03}", f"{number + 1:03}"
-        operations += [op(each, *below, notes=f"{each}\nb\nc\nd\ne") for each in ids]
-        below = ids
-    assert len(fold_record(operations).choices["notes"]) == 2
+def merges(rounds):
+    """Return operations of two computers that change the first and the last line in turn."""
+    made, below = [op("000", notes="0\nb\nc\nd\n0")], ("000",)
+    for n in range(1, rounds + 1):
+        one = op(f"{n:03}a", *below, notes=f"{n}\nb\nc\nd\n{n - 1}")
+        other = op(f"{n:03}b", *below, notes=f"{n - 1}\nb\nc\nd\n{n}")
+        made, below = [*made, one, other], (one.id, other.id)
+    return made
+
+
+def test_merges_go_on_from_merges_for_a_while_and_then_a_person_chooses():
+    assert (
+        fold_record(merges(MOST_ROUNDS)).values["notes"] == f"{MOST_ROUNDS}\nb\nc\nd\n{MOST_ROUNDS}"
+    )
+    assert len(fold_record(merges(MOST_ROUNDS + 2)).choices["notes"]) == 2
 
 
 def test_what_was_deleted_is_in_the_bin():

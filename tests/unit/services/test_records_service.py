@@ -130,6 +130,17 @@ def test_when_nothing_is_as_it_was_left_undo_says_so_and_goes_on_to_the_next(her
     assert here.records.offers() == Offers("Undo: add Caroline", "")
 
 
+def test_what_somebody_has_yet_to_choose_is_not_chosen_by_undo(here, there, carol):
+    here.give(there)
+    rename(there, carol, "Caroline")
+    rename(here, carol, "Carole")
+    there.give(here)
+    assert name_of(here, carol) == "Carole"
+    with pytest.raises(ChangedSince):
+        here.records.undo()
+    assert len(here.people.person(carol).record.choices["name"]) == 2
+
+
 def test_redo_leaves_alone_what_was_changed_since(here, carol):
     rename(here, carol, "Carole")
     here.records.undo()
@@ -181,6 +192,7 @@ def test_an_act_on_several_records_is_undone_as_one(here):
     assert here.records.offers().undo == "Undo: 40 changes"
     assert here.records.undo() == ""
     assert here.people.people() == []
+    assert here.records.checked().complaints == ()
     assert here.records.offers().redo == "Redo: 40 changes"
     here.records.redo()
     assert len(here.people.people()) == 40
