@@ -227,3 +227,24 @@ def test_a_guide_can_be_read_the_moment_it_is_there(learning_page, qtbot):
     with qtbot.waitCallback() as what_was_put_off:
         QTimer.singleShot(0, what_was_put_off)
     assert guides.reader.isVisible()
+
+
+def test_while_one_reads_on_the_list_behind_is_left_alone_until_one_comes_back(
+    page, read, qtbot, house
+):
+    reader = read()
+    about = page.guides.browse.about
+    with qtbot.waitSignal(page.guides.filled):
+        reader.place_rested.emit(BUDGET, 0.3)
+    shown, asked = about.area.widget().layout().itemAt(0).widget(), house.learning.asked.count
+    before = asked("guides")
+    for place in (0.4, 0.5):
+        with qtbot.waitSignal(page.guides.headed):
+            reader.place_rested.emit(BUDGET, place)
+    assert asked("guides") == before
+    assert about.area.widget().layout().itemAt(0).widget() is shown
+    assert page.subtitle.endswith("About 10 minutes left")
+    with qtbot.waitSignal(page.guides.filled):
+        page.guides.leave()
+    assert asked("guides") > before
+    assert [line.marks.place for line in page.guides.browse.lines() if line.id == BUDGET] == [0.5]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from vcs_desktop.domain.learning import GuideMarks, GuideView
+from vcs_desktop.domain.learning import GuideMarks, GuideState, GuideView
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.learning import words
@@ -42,6 +42,8 @@ class GuidesView(QWidget):
         super().__init__()
         self._guide = GuideViewModel(services, tasks, self)
         self._then_read = self._is_started = False
+        self._is_behind = False  # the list, while it is not in front
+        self._told_state = GuideState.NEW  # what the list was told of the open guide
         self._headline = ""
         self.browse = BrowseView(GuidesViewModel(services, tasks, self))
         self.undo_bar = UndoBar()
@@ -55,8 +57,7 @@ class GuidesView(QWidget):
         body.put(self.undo_bar)
         body.put(self.message)
         self.setLayout(body)
-        self._connect_browse()
-        self._connect_guide()
+        self._connect()
 
     def shown(self) -> None:
         """Look for guides; later, only for what has changed."""
@@ -108,7 +109,7 @@ class GuidesView(QWidget):
         check.answered.connect(self._guide.note_answers)
         return check
 
-    def _connect_browse(self) -> None:
+    def _connect(self) -> None:
         browse, about = self.browse, self.browse.about
         browse.chosen.connect(self._choose)
         browse.headline_changed.connect(self._keep_headline)
@@ -118,8 +119,6 @@ class GuidesView(QWidget):
         about.check_asked.connect(self._do_check)
         about.done_asked.connect(self._guide.set_done)
         about.problem.button.clicked.connect(self._guide.open_again)
-
-    def _connect_guide(self) -> None:
         self._guide.opened.connect(self._show)
         self._guide.failed.connect(self._show_problem)
         self._guide.marked.connect(self._show_marks)
@@ -139,6 +138,7 @@ class GuidesView(QWidget):
             self._guide.open(guide_id)
 
     def _show(self, view: GuideView) -> None:
+        self._told_state = view.line.marks.state
         self.browse.about.show_guide(view)
         if self._then_read:
             self._then_read = False
@@ -182,18 +182,31 @@ class GuidesView(QWidget):
             self._bring(self.browse)
 
     def _show_marks(self, guide_id: str, marks: GuideMarks) -> None:
-        self.browse.look_again()
+        """Say what was done; the list behind need not follow every line that is read."""
         view = self._guide.view
-        if view is not None and view.line.id == guide_id:
-            self.browse.about.show_guide(view)
-            self.reader.show_marks(marks)
-            self.check.show_marks(marks)
-            self._tell_head()
+        if view is None or view.line.id != guide_id:
+            self.browse.look_again()
+            return
+        self.reader.show_marks(marks)
+        self.check.show_marks(marks)
+        self._tell_head()
+        self._is_behind = True
+        if self._front is self.browse or marks.state is not self._told_state:
+            self._catch_up(view)
+
+    def _catch_up(self, view: GuideView) -> None:
+        """Say in the list and beside it what was done with the open guide."""
+        self._is_behind = False
+        self._told_state = view.line.marks.state
+        self.browse.look_again()
+        self.browse.about.show_guide(view)
 
     def _bring(self, part: "Front") -> None:
         """Bring a part to the front, with the focus where work begins there."""
         self._front = part
         self._fronts.setCurrentWidget(part)
+        if part is self.browse and self._is_behind and self._guide.view is not None:
+            self._catch_up(self._guide.view)
         self._tell_head()
         self._focus_in_front()
         self.came_forward.emit()
