@@ -21,6 +21,7 @@ RECENT = 3
 RECENT_WORK = 2
 """How many of the recent are grants, contracts or guides, however much else was looked up."""
 NEW = 3
+PINNED = 20
 SOON_DAYS = 30
 AHEAD_DAYS = 60
 
@@ -50,13 +51,15 @@ class HomeView:
     counts what was added after that visit began, or on the first visit after
     this one began; ``new`` has the first to close. ``recent`` is what was opened
     last, of any kind, with room for grants and guides; ``pinned`` what was kept that
-    is not for applying to, such as a commitment of the council.
+    is not for applying to, such as a commitment of the council, the first of
+    ``pinned_total``.
     """
 
     on: date
     next_things: tuple[NextThing, ...] = ()
     recent: tuple[OpportunityLine | RecordLine, ...] = ()
     pinned: tuple[RecordLine, ...] = ()
+    pinned_total: int = 0
     new: tuple[OpportunityLine, ...] = ()
     new_total: int = 0
     since: date | None = None
@@ -82,12 +85,14 @@ class HomeService:
         before, choices, today = self._before(), self._choices.all(), self._clock.today()
         is_first = before.visited_at is None
         mark = self._begun_at if is_first else before.seen_up_to
+        pinned = self._pinned(choices)
         new_total, new = self._funding.added_since(mark, NEW)
         return HomeView(
             on=today,
             next_things=tuple(self._next(choices, today)),
             recent=self._recent(choices),
-            pinned=self._pinned(choices),
+            pinned=pinned[:PINNED],
+            pinned_total=len(pinned),
             new=tuple(new),
             new_total=new_total,
             since=local_day(before.visited_at) if before.visited_at else None,

@@ -11,6 +11,7 @@ from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
 from vcs_desktop.ui.pages.home.page import HomePage
 from vcs_desktop.ui.widgets.basics import Button
+from vcs_desktop.wire.record import Record
 
 
 @pytest.fixture
@@ -130,6 +131,22 @@ def test_a_promise_that_was_pinned_stands_on_home(page, qtbot, house):
     house.choices.keep(COMMITMENT.id)
     look(page, qtbot)
     assert "They will tell us in time" in words_in(page.pinned_card)
+
+
+def test_of_many_promises_the_first_stand_there_and_a_button_leads_to_the_others(
+    page, qtbot, house
+):
+    for number in range(22):
+        promise = Record("strategy", f"strategy/{number}", COMMITMENT.data)
+        house.put(promise)
+        house.choices.keep(promise.id)
+    look(page, qtbot)
+    *opening, all_of_them = page.pinned_card.findChildren(Button)
+    assert len(opening) == 20
+    assert all_of_them.text() == "See 2 more in Council"
+    with qtbot.waitSignal(page.place_asked) as asked:
+        all_of_them.click()
+    assert asked.args == ["council", ""]
 
 
 def test_on_the_first_visit_what_is_added_stands_there_as_new_today(page, qtbot, house):

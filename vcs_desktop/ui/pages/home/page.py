@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeView
     from vcs_desktop.ui.pages.home.thing_row import ThingRow
 
-FUNDING = "funding"
+FUNDING, COUNCIL = "funding", "council"
 
 
 class HomePage(Page):
@@ -140,6 +140,12 @@ class HomePage(Page):
         if view.since and not view.new:
             words = tr("Nothing new since your last visit.")
             self._new.put(label(words, "muted", wrap=True))
+        further = view.pinned_total - len(view.pinned)
+        if further > 0:
+            words = tr_count("See {count} more in Council", "See {count} more in Council", further)
+            all_pinned = button(words, "inline")
+            all_pinned.clicked.connect(self._go_to_council)
+            self._pinned.put(panel(FlowLayout(all_pinned)))
         more = view.new_total - len(view.new)
         if more > 0:
             words = tr_count("See {count} more in Funding", "See {count} more in Funding", more)
@@ -169,6 +175,9 @@ class HomePage(Page):
         self.problem.show()
         self.subtitle = ""
         self.ready.emit()
+
+    def _go_to_council(self) -> None:
+        self.place_asked.emit(COUNCIL, "")
 
     def _go_to_funding(self) -> None:
         self.place_asked.emit(FUNDING, "")
