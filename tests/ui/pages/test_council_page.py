@@ -9,6 +9,7 @@ from tests.support.accessibility import spoken
 from tests.support.council_library import CouncilHouse, is_for_everybody
 from tests.support.starter import one
 from vcs_desktop.core.errors import Damaged
+from vcs_desktop.ui.pages.council.agreement_view import MOST_TOPICS
 from vcs_desktop.ui.pages.council.page import GUIDE, CouncilPage
 from vcs_desktop.ui.pages.council.strategy_cards import StrategyCard
 from vcs_desktop.ui.theme import look
@@ -356,6 +357,18 @@ def test_enter_goes_into_what_stands_beside_the_list(page, qtbot):
     assert both.area.hasFocus()
     qtbot.keyClick(both.area, Qt.Key.Key_Escape)
     assert both.list.hasFocus()
+
+
+def test_however_many_topics_a_library_has_so_many_can_be_chosen(page, qtbot, house):
+    topics = [f"topic {number}" for number in range(60)]
+    some = {"title": "Promises", "edition": "Ours", "state": "in_force", "topics": topics}
+    house.put(
+        Record(
+            "compact", "compact/many", {**one("compact/national-2010/2-consultation").data, **some}
+        )
+    )
+    view = go_to(page, qtbot, "agreement")
+    assert len(view.topics) == MOST_TOPICS + 1
 
 
 def test_the_arrow_keys_pass_headings_by(page, qtbot):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.council import AgreementView as Found
 
 EVERYTHING = ""
+# Whatever is about yet another topic is found under everything.
+MOST_TOPICS = 20
 
 
 class AgreementView(QWidget):
@@ -87,7 +89,7 @@ class AgreementView(QWidget):
 
     def _show(self, found: "Found") -> None:
         for name in words.topics_in_order(found.topics):
-            if name not in self.topics:
+            if name not in self.topics and len(self.topics) <= MOST_TOPICS:
                 self._add_chip(name, words.topic(name))
         self._principles = {
             each.id: each for edition in found.editions for each in edition.principles
