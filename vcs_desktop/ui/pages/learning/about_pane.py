@@ -14,7 +14,7 @@ from vcs_desktop.domain.learning import (
     score_of,
 )
 from vcs_desktop.ui.pages.learning import words
-from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.basics import scroll as in_scroll_pane
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
@@ -44,11 +44,12 @@ class AboutPane(QWidget):
         self.read_button = button(tr("Read this guide"), "primary", icon="book-open")
         self.check_button = button(tr("Do the check"), icon="circle-help")
         self.done_button = button(tr("Mark as done"), "quiet", icon="check")
-        self._buttons = panel(FlowLayout(self.read_button, self.check_button, self.done_button))
-        # The buttons live longer than the guide round them.
-        self._buttons.setParent(self)
-        self._buttons.hide()
-        self.area = in_scroll_pane(panel(column()))
+        buttons = FlowLayout(self.read_button, self.check_button, self.done_button)
+        # The buttons live longer than what is said of a guide above and below them.
+        self._said, self._goals = column(gap=10), column(gap=12)
+        about = card(panel(self._said), panel(buttons), gap=10)
+        inner = column(about, panel(self._goals), None, margins=(4, 4, 8, 16), gap=12)
+        self.area = in_scroll_pane(panel(inner))
         self.area.setProperty("kind", "clear")
         self._states = QStackedLayout(self)
         for state in (self.empty, self.blank, self.problem, self.area):
@@ -77,25 +78,24 @@ class AboutPane(QWidget):
         self.check_button.setVisible(bool(resource.check))
         self.done_button.setText(tr("Not done after all") if self._is_done else tr("Mark as done"))
         self.done_button.set_icon("undo-2" if self._is_done else "check")
-        self._buttons.setParent(None)
-        parts: tuple[Item, ...] = (
-            label(words.sentence(line.title), "title", wrap=True),
-            label(words.sentence(line.summary), "muted", wrap=True),
-            *_state(view),
-            FactGrid(_facts(view)),
-            self._buttons,
-        )
-        inner = column(card(*parts, gap=10), margins=(4, 4, 8, 16), gap=12)
-        if resource.goals:
-            goals = [_goal(goal) for goal in resource.goals]
-            title = label(tr("After this guide you can"), "heading", wrap=True)
-            inner.put(card(title, *goals))
-        inner.put(None)
-        self._buttons.show()
-        self.area.show_widget(panel(inner))
+        self._say(view)
+        self.area.verticalScrollBar().setValue(0)
         self._states.setCurrentWidget(self.area)
         if had_focus is not None and had_focus.isVisible():
             had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, view: GuideView) -> None:
+        line, goals = view.line, view.resource.goals
+        self._said.clear()
+        self._said.put(label(words.sentence(line.title), "title", wrap=True))
+        self._said.put(label(words.sentence(line.summary), "muted", wrap=True))
+        for state in _state(view):
+            self._said.put(state)
+        self._said.put(FactGrid(_facts(view)))
+        self._goals.clear()
+        if goals:
+            title = label(tr("After this guide you can"), "heading", wrap=True)
+            self._goals.put(card(title, *map(_goal, goals)))
 
     def _ask_done(self) -> None:
         self.done_asked.emit(not self._is_done)
