@@ -64,4 +64,4 @@ class SearchPanel(QFrame):
         self.setGeometry(left, corner.y(), width, min(wanted, room))
 
     def _place_later(self) -> None:
-        QTimer.singleShot(0, self.place)
+        QTimer.singleShot(0, self, self.place)

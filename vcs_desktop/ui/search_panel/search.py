@@ -94,7 +94,7 @@ class Search(QObject):
         """Lie under the field in a window of any size; go away when the mouse works elsewhere."""
         if self.panel.isVisible():
             if event.type() == QEvent.Type.Resize and watched is self.parent():
-                QTimer.singleShot(0, self.panel.place)  # once the field has its place
+                QTimer.singleShot(0, self.panel, self.panel.place)  # once the field has its place
             elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
                 self._leave_if_outside(event.globalPosition().toPoint())
         return super().eventFilter(watched, event)
