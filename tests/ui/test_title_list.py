@@ -95,6 +95,15 @@ def test_the_first_opens_where_both_are_seen(both):
     assert both.area.widget().findChild(type(label())).text() == "Card a"
 
 
+def test_enter_goes_into_the_card_and_esc_comes_back(both, qtbot):
+    both.show_rows(ROWS)
+    both.list.setFocus()
+    qtbot.keyClick(both.list, Qt.Key.Key_Return)
+    assert both.area.hasFocus()
+    qtbot.keyClick(both.area, Qt.Key.Key_Escape)
+    assert both.list.hasFocus()
+
+
 def test_what_is_open_stays_open_when_the_rows_change(both):
     both.show_rows(ROWS)
     both.list.choose("c")

@@ -349,24 +349,11 @@ def test_where_there_is_one_pane_enter_goes_in_and_escape_goes_back(page, qtbot)
     assert both.list.hasFocus()
 
 
-def test_enter_goes_into_what_stands_beside_the_list(page, qtbot):
-    both = page.sections.current().both
-    both.list.setFocus()
-    qtbot.keyClick(both.list, Qt.Key.Key_Down)
-    qtbot.keyClick(both.list, Qt.Key.Key_Return)
-    assert both.area.hasFocus()
-    qtbot.keyClick(both.area, Qt.Key.Key_Escape)
-    assert both.list.hasFocus()
-
-
 def test_however_many_topics_a_library_has_so_many_can_be_chosen(page, qtbot, house):
     topics = [f"topic {number}" for number in range(60)]
     some = {"title": "Promises", "edition": "Ours", "state": "in_force", "topics": topics}
-    house.put(
-        Record(
-            "compact", "compact/many", {**one("compact/national-2010/2-consultation").data, **some}
-        )
-    )
+    told = one("compact/national-2010/2-consultation").data | some
+    house.put(Record("compact", "compact/many", told))
     view = go_to(page, qtbot, "agreement")
     assert len(view.topics) == MOST_TOPICS + 1
 
