@@ -48,7 +48,8 @@ def find(page, qtbot, thing_id, part):
     page.show_thing(thing_id)
     qtbot.waitUntil(lambda: page.sections.current_id() == part)
     both = page.sections.current().both
-    qtbot.waitUntil(lambda: both.shown_id == thing_id)
+    cards = both.area.findChildren  # of which the one before goes a moment later
+    qtbot.waitUntil(lambda: both.shown_id == thing_id and len(cards(StrategyCard)) < 2)
     return both
 
 
@@ -359,8 +360,7 @@ def test_however_many_topics_a_library_has_so_many_can_be_chosen(page, qtbot, ho
 
 
 def test_the_arrow_keys_pass_headings_by(page, qtbot):
-    view = go_to(page, qtbot, "agreement")
-    both = view.both
+    both = go_to(page, qtbot, "agreement").both
     both.list.setFocus()
     seen = set()
     for _ in range(len(titles(both))):
