@@ -31,8 +31,9 @@ GUIDES = ("training/finding-funding", "training/full-cost-budget", "training/nee
 LOOKS = (("dark", 100), ("dark", 200), ("contrast", 200), ("contrast", 150), ("light", 150),
          ("light", 100))  # fmt: skip
 PERSON_MS = 2000
-MOMENT_MS = 50
+MOMENT_MS = 250
 SETTLED_MS = 400
+A_LOOK_MS = 1000
 ASKED = ("lunch", "roof", "advice", "young", "")
 
 
@@ -127,8 +128,8 @@ class Use:
         self.window.show()
 
     def visit_all(self) -> list[float]:
-        """Go to every page once, a moment after the window was ready; return the milliseconds."""
-        self.wait_ms(SETTLED_MS)
+        """Go to every page once, a second after the window was ready; return the milliseconds."""
+        self.wait_ms(A_LOOK_MS)
         return [self._visit(place) for place in PLACES[1:]]
 
     def switch_pages(self, times: int) -> list[float]:

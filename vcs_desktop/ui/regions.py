@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from vcs_desktop.ui.navigation import Navigation
 from vcs_desktop.ui.page import Page
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order, tab_stops
+from vcs_desktop.ui.reading_order import tab_stops
 from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.top_bar import TopBar
@@ -29,7 +29,6 @@ class Travel(QObject):
 
     def enter(self, page: Page) -> None:
         """Put the focus where work on a page begins, with the heading in sight if there is room."""
-        put_tab_in_reading_order(page)
         page.sheet.verticalScrollBar().setValue(0)
         wanted = page.first_focus()
         if wanted is None or not can_take_tab(wanted):
