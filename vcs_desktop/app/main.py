@@ -5,7 +5,9 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -24,7 +26,7 @@ from vcs_desktop import __version__
 from vcs_desktop.app.instance import Instance
 from vcs_desktop.app.library_watch import LibraryWatch
 from vcs_desktop.app.log_setup import log_kept_in
-from vcs_desktop.app.pages import import_every_page, pages
+from vcs_desktop.app.pages import page_modules, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
 from vcs_desktop.core.clock import SystemClock
@@ -39,6 +41,8 @@ from vcs_desktop.ui.say import tell_problem
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
 _STARTED_BY_MS = 10_000
+# Between two imports, so that the window answers a hand meanwhile.
+_BREATH_MS = 30
 # Until a group can be set up, the practice group stands at the head of the places. Its name is
 # written here because its file cannot be read before the window is on the screen.
 PRACTICE_HEAD = ("Marston Lunch Club", marked("A group to practise with"))
@@ -108,14 +112,20 @@ def build_window(
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
     window.ready.connect(_tidy_from_now_on)
-    window.ready.connect(partial(_prepare_pages, tasks), later)
+    window.ready.connect(partial(_import_by_and_by, window, page_modules()), later)
     window.top_bar.search.woken.connect(partial(_start_search, window, parts, tasks))
     return window
 
 
-def _prepare_pages(tasks: Tasks) -> None:
-    """Have the other pages imported while the person looks at the first."""
-    tasks.run(import_every_page, then=_leave_be, otherwise=_leave_be, lane="work")
+def _import_by_and_by(window: MainWindow, names: Iterator[str]) -> None:
+    """Import one module, and the others in later turns of the window's loop.
+
+    On its own thread: what Qt makes of a class while it is imported is not meant for two.
+    """
+    if name := next(names, None):
+        import_module(name)
+        again = partial(_import_by_and_by, window, names)
+        QTimer.singleShot(_BREATH_MS, window, again)
 
 
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:

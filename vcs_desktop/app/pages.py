@@ -1,7 +1,7 @@
 """The pages of the window, in the order of the sidebar. A page appears only when it works."""
 
+from collections.abc import Iterator
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from vcs_desktop.core.language import tr
@@ -95,14 +95,11 @@ def _places(services: Services, tasks: Tasks, settings: SettingsFile) -> tuple[P
     )
 
 
-def import_every_page() -> None:
-    """Import what the pages and the search are made of. For a lane, once the window stands.
-
-    The first visit of a page then takes half the time.
-    """
-    for place in ("home", "funding", "learning", "facts", "council", "help", "settings"):
-        import_module(f"vcs_desktop.ui.pages.{place}.page")
-    import_module("vcs_desktop.ui.search_panel.search")
+def page_modules() -> Iterator[str]:
+    """Yield what the pages and the search are made of, to be imported before the first visit."""
+    for place in ("funding", "learning", "facts", "council", "help", "settings"):
+        yield f"vcs_desktop.ui.pages.{place}.page"
+    yield "vcs_desktop.ui.search_panel.search"
 
 
 def _home(services: Services, tasks: Tasks, settings: SettingsFile) -> Page:

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.Paint and not self._was_painted:
             self._was_painted = True
             # From the event loop, so that the picture is on the screen and not only begun.
-            QTimer.singleShot(0, self._after_painting)
+            QTimer.singleShot(0, self, self._after_painting)
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:

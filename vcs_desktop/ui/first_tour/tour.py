@@ -90,7 +90,7 @@ class FirstTour(QObject):
     def _place_soon(self) -> None:
         """Place again once the window has laid itself out."""
         if self.card is not None:
-            QTimer.singleShot(0, self._place)
+            QTimer.singleShot(0, self, self._place)
 
     def _place(self) -> None:
         if self.card is None or self.mark is None:

@@ -144,7 +144,7 @@ class GuidesView(QWidget):
             self._then_read = False
             self._read()
         else:
-            QTimer.singleShot(0, self._make_ready)
+            QTimer.singleShot(0, self, self._make_ready)
 
     def _make_ready(self) -> None:
         """Make the reader while nobody waits, so that a guide opens at once."""
