@@ -31,9 +31,8 @@ GUIDES = ("training/finding-funding", "training/full-cost-budget", "training/nee
 LOOKS = (("dark", 100), ("dark", 200), ("contrast", 200), ("contrast", 150), ("light", 150),
          ("light", 100))  # fmt: skip
 PERSON_MS = 2000
-MOMENT_MS = 250
+MOMENT_MS = 50
 SETTLED_MS = 400
-A_LOOK_MS = 1000
 ASKED = ("lunch", "roof", "advice", "young", "")
 
 
@@ -128,8 +127,8 @@ class Use:
         self.window.show()
 
     def visit_all(self) -> list[float]:
-        """Go to every page once, a second after the window was ready; return the milliseconds."""
-        self.wait_ms(A_LOOK_MS)
+        """Go to every page once, a moment after the window was ready; return the milliseconds."""
+        self.wait_ms(SETTLED_MS)
         return [self._visit(place) for place in PLACES[1:]]
 
     def switch_pages(self, times: int) -> list[float]:
