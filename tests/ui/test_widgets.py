@@ -80,6 +80,13 @@ def test_a_column_can_be_emptied_with_all_that_is_in_it(show, qtbot):
     qtbot.waitUntil(lambda: holder.findChildren(QLabel) == [])
 
 
+def test_in_a_line_what_is_lower_stands_in_the_middle(show):
+    words, field = label("98 words"), QPushButton("Find a word")
+    field.setFixedHeight(80)
+    show(panel(FlowLayout(words, field)), 800, 200)
+    assert abs(words.geometry().center().y() - field.geometry().center().y()) <= 1
+
+
 def test_items_wrap_like_words(show):
     flow = FlowLayout(*(QPushButton(word) for word in ("One", "Two", "Three", "Four")))
     holder = show(panel(flow), 800, 200)

@@ -1,5 +1,7 @@
 """A row that goes on in the next line when there is no more room."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -9,6 +11,7 @@ from vcs_desktop.ui.theme import look
 class FlowLayout(QLayout):
     """Lays items out like words: side by side, then in a new line.
 
+    What is lower than its line stands in the middle of it.
     ``gap`` is in pixels at 100 % text. Hidden widgets take no room. Where the
     language reads from right to left, so do the items.
     """
@@ -75,15 +78,37 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        gap, x, y, line = look.px(self._gap), rect.x(), rect.y(), 0
-        parent = self.parentWidget()
-        turned = parent is not None and parent.isRightToLeft()
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
-            if line and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + gap, 0
+        """Return the height that the lines take, and put the items there if they are to move."""
+        gap, y = look.px(self._gap), rect.y()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
             if move:
-                left = rect.x() + rect.right() - x - size.width() + 1 if turned else x
-                item.setGeometry(QRect(QPoint(left, y), size))
-            x, line = x + size.width() + gap, max(line, size.height())
-        return y + line - rect.y()
+                self._place(line, rect, y, height)
+            y += height + gap
+        return max(0, y - gap - rect.y())
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Yield the items that stand in one line, each with its size."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used, gap = 0, look.px(self._gap)
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 20))
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + gap
+        if line:
+            yield line
+
+    def _place(
+        self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, height: int
+    ) -> None:
+        """Put a line in its place, each item in the middle of its height."""
+        parent, x = self.parentWidget(), rect.x()
+        turned = parent is not None and parent.isRightToLeft()
+        for item, size in line:
+            left = rect.x() + rect.right() - x - size.width() + 1 if turned else x
+            top = y + (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), size))
+            x += size.width() + look.px(self._gap)
