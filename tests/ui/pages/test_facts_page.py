@@ -315,7 +315,7 @@ def test_looking_again_leaves_the_focus_where_it_is_in_the_figure(page, qtbot):
     card.copy_button.setFocus()
     with qtbot.waitSignal(page.ready):
         page.shown()
-    with qtbot.waitSignal(page.view_model.opened):
+    with qtbot.waitSignal(page.view_model.fact.answered):
         pass
     assert page.card is card
     assert card.copy_button.hasFocus()

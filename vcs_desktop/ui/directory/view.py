@@ -56,8 +56,8 @@ class DirectoryView(QWidget):
         self.both.card_asked.connect(self._show_card)
         self.both.looked_at.connect(self._view_model.note_opened)
         self.both.empty.button.clicked.connect(self.look)
-        self._view_model.found.connect(self._show)
-        self._view_model.failed.connect(self._show_problem)
+        self._view_model.directory.answered.connect(self._show)
+        self._view_model.directory.failed.connect(self._show_problem)
 
     def look(self) -> None:
         """Look for what is chosen above the list."""

@@ -107,8 +107,8 @@ class Search(QObject):
         rows.typed.connect(self._type_on)
         rows.tabbed.connect(self._tab_on)
         self._pause.timeout.connect(self._look_for_best)
-        self._view_model.found.connect(self._show_found)
-        self._view_model.failed.connect(self._show_problem)
+        self._view_model.question.answered.connect(self._show_found)
+        self._view_model.question.failed.connect(self._show_problem)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)

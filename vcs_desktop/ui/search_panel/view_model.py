@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.recent import note_opened
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.help import HelpTopic
@@ -38,20 +39,17 @@ class Found:
 
 
 class SearchViewModel(QObject):
-    """``found`` carries a Found, never one that answers an earlier question; ``failed`` an error.
+    """``question`` answers with a Found.
 
     Everything is asked on one lane, and what is being looked for is cut short by
     the next question.
     """
 
-    found = Signal(object)
-    failed = Signal(object)
-
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._tasks = tasks
-        self._latest = Latest(tasks, self)
+        self.question = Question(tasks, self)
         self._search: SearchService | None = None
 
     def recall(self) -> None:
@@ -69,19 +67,15 @@ class SearchViewModel(QObject):
     def forget(self) -> None:
         """Drop the answer that is still to come."""
         self._cut_short()
-        self._latest.forget()
+        self.question.forget()
 
     def remember(self, record_id: str) -> None:
         """Note that a record was opened; it is open all the same where that cannot be kept."""
-        self._tasks.run(
-            lambda: self._services.choices.look_at(record_id),
-            then=_go_on,
-            otherwise=_go_on,
-        )
+        note_opened(self._services, self._tasks, record_id)
 
     def _ask(self, work: Callable[[], Found]) -> None:
         self._cut_short()
-        self._latest.ask(work, then=self.found.emit, otherwise=self.failed.emit)
+        self.question.ask(work)
 
     def _cut_short(self) -> None:
         # Only once it is there: the first to ask for a service may have to make the library.
@@ -114,7 +108,3 @@ class SearchViewModel(QObject):
             total=page.total,
             has_all=page.has_all,
         )
-
-
-def _go_on(_outcome: object) -> None:
-    """Show nothing: the person reads what was opened, and an error is in the log."""

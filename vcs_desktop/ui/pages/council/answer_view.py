@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
-from vcs_desktop.ui.pages.council.view_model import Question
+from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, column, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 

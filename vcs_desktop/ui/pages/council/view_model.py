@@ -1,32 +1,11 @@
 """Looks up what the Council page shows."""
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.recent import note_opened
-
-
-class Question(QObject):
-    """One thing that is asked for; only the newest answer is told.
-
-    ``answered`` carries what the service returns, ``failed`` the error.
-    """
-
-    answered = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
-        self._latest = Latest(tasks, self)
-
-    def ask(self, work: Callable[[], Any]) -> None:
-        """Ask on the data lane."""
-        self._latest.ask(work, then=self.answered.emit, otherwise=self.failed.emit)
 
 
 class CouncilViewModel(QObject):

@@ -50,10 +50,10 @@ class FactsPage(Page):
         self.titles.looked_at.connect(self.view_model.note_opened)
         self.titles.came_forward.connect(partial(self.bring_to_top, self.titles))
         self.sheet_part.left.connect(self._focus_list)
-        self.view_model.found.connect(self._show)
-        self.view_model.not_found.connect(self._show_problem)
-        self.view_model.opened.connect(self._open)
-        self.view_model.not_opened.connect(self._show_problem_of_one)
+        self.view_model.facts.answered.connect(self._show)
+        self.view_model.facts.failed.connect(self._show_problem)
+        self.view_model.fact.answered.connect(self._open)
+        self.view_model.fact.failed.connect(self._show_problem_of_one)
 
     def shown(self) -> None:
         """Look again: the library may have changed meanwhile."""

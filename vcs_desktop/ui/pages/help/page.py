@@ -98,10 +98,11 @@ class HelpPage(AsidePage):
         return self.glossary
 
     def _connect(self) -> None:
-        self._view_model.topics_found.connect(self.topics.set_topics)
-        self._view_model.topics_found.connect(self._show_parts)
-        self._view_model.glossary_found.connect(self.glossary.set_terms)
-        self._view_model.failed.connect(self._show_problem)
+        self._view_model.topics.answered.connect(self.topics.set_topics)
+        self._view_model.topics.answered.connect(self._show_parts)
+        self._view_model.topics.failed.connect(self._show_problem)
+        self._view_model.glossary.answered.connect(self.glossary.set_terms)
+        self._view_model.glossary.failed.connect(self._show_problem)
         self.glossary.opened.connect(self._view_model.note_opened)
         self._view_model.page_made.connect(self._open_page)
         self._view_model.not_made.connect(self._tell_not_made)

@@ -75,9 +75,11 @@ class HomePage(Page):
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)
         self.problem.button.clicked.connect(self._view_model.look)
-        self._view_model.found.connect(self._show)
-        self._view_model.guide_found.connect(self._show_guide)
-        self._view_model.failed.connect(self._show_problem)
+        self._view_model.things.answered.connect(self._show)
+        # After what comes first has been shown: a guide needs more to be read.
+        self._view_model.things.answered.connect(self._view_model.look_for_guide)
+        self._view_model.things.failed.connect(self._show_problem)
+        self._view_model.guide.answered.connect(self._show_guide)
 
     def _greet(self) -> None:
         """Ask how to begin, or offer the tour, or neither."""
@@ -153,8 +155,10 @@ class HomePage(Page):
             all_new.clicked.connect(self._go_to_funding)
             self._new.put(panel(FlowLayout(all_new)))
 
-    def _show_guide(self, left_off: "LeftOff") -> None:
+    def _show_guide(self, left_off: "LeftOff | None") -> None:
         """Put the guide that somebody left first, in place of its row among the others."""
+        if left_off is None:
+            return
         from vcs_desktop.ui.pages.home.thing_row import guide_row
 
         for other in self.rows:

@@ -1,50 +1,29 @@
 """Looks up what stands on Home."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.latest import Latest
-
-if TYPE_CHECKING:
-    from vcs_desktop.domain.learning import LeftOff
-    from vcs_desktop.services.home import HomeView
+from vcs_desktop.ui.question import Question
 
 
 class HomeViewModel(QObject):
-    """``found`` carries a HomeView, ``guide_found`` a LeftOff, if somebody left a guide."""
+    """``things`` answers with a HomeView, ``guide`` with a LeftOff, or with None for no guide.
 
-    found = Signal(object)
-    guide_found = Signal(object)
-    failed = Signal(object)
+    Home is of use without a guide: an error there is only in the log.
+    """
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._latest = Latest(tasks, self)
+        self.things = Question(tasks, self)
+        self.guide = Question(tasks, self)
 
     def look(self) -> None:
         """Look again; an earlier answer that is still to come is dropped."""
-        self._latest.ask(
-            lambda: self._services.home.look(),  # noqa: PLW0108  services are touched on the lane
-            then=self._found,
-            otherwise=self.failed.emit,
-        )
+        self.guide.forget()
+        self.things.ask(lambda: self._services.home.look())  # noqa: PLW0108  on the lane
 
-    def _found(self, view: "HomeView") -> None:
-        """Pass on what comes first; only then ask for guides, which need more to be read."""
-        self.found.emit(view)
-        self._latest.ask_too(
-            lambda: self._services.learning.left_off(),  # noqa: PLW0108  as above
-            then=self._pass_guide,
-            otherwise=self._leave_guide_out,
-        )
-
-    def _pass_guide(self, left_off: "LeftOff | None") -> None:
-        if left_off is not None:
-            self.guide_found.emit(left_off)
-
-    def _leave_guide_out(self, _error: Exception) -> None:
-        """Home is of use without it; the error is in the log."""
+    def look_for_guide(self) -> None:
+        """Look for the guide that somebody left."""
+        self.guide.ask(lambda: self._services.learning.left_off())  # noqa: PLW0108  on the lane

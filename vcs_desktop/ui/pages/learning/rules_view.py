@@ -56,10 +56,10 @@ class RulesView(QWidget):
         self.empty.button.clicked.connect(self._go_on)
         self.titles.card_asked.connect(self._view_model.open)
         self.titles.looked_at.connect(self._note_opened)
-        self._view_model.found.connect(self._show)
-        self._view_model.not_found.connect(self._show_problem)
-        self._view_model.opened.connect(self._open)
-        self._view_model.not_opened.connect(self._show_problem_of_one)
+        self._view_model.rules.answered.connect(self._show)
+        self._view_model.rules.failed.connect(self._show_problem)
+        self._view_model.rule.answered.connect(self._open)
+        self._view_model.rule.failed.connect(self._show_problem_of_one)
 
     def shown(self) -> None:
         """Look again: the library or the day may have changed meanwhile."""
