@@ -5,7 +5,7 @@ colours by itself, so a page is never rebuilt when they change.
 """
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -233,7 +233,14 @@ class ScrollPane(QScrollArea):
         is what a screen reader calls the pane.
         """
         self.setAccessibleName(name)
+        # Qt leaves a widget that takes no focus out when it puts Tab in order.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be passed by again; the mouse goes into what is in the pane, not into the pane."""
+        super().focusOutEvent(event)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll to what has the focus."""
