@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from tests.support.accessibility import every_complaint, spoken
+from vcs_desktop.core.errors import Damaged
 from vcs_desktop.domain.edition_changes import Mark, Piece
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, label, panel
@@ -143,6 +144,29 @@ def test_without_rows_it_says_why(both):
     assert both.empty.isVisible()
     both.show_rows(ROWS)
     assert both.list.isVisible()
+
+
+def test_after_a_problem_its_button_looks_again_and_else_asks_for_everything(both, qtbot):
+    both.show_problem(Damaged())
+    assert both.empty.title.text() == "We could not look"
+    assert both.first_focus() is both.empty.button
+    with qtbot.waitSignal(both.again_asked), qtbot.assertNotEmitted(both.all_asked):
+        both.empty.button.click()
+    both.say_nothing("Nothing has this", "Look for another word.", "Show everything")
+    with qtbot.waitSignal(both.all_asked), qtbot.assertNotEmitted(both.again_asked):
+        both.empty.button.click()
+    both.show_rows(ROWS)
+    assert both.first_focus() is both.list
+
+
+def test_a_card_that_could_not_be_opened_is_asked_for_again(both, qtbot):
+    both.show_rows(ROWS)
+    both.show_problem_of_one(Damaged())
+    problem = both.area.findChild(EmptyState)
+    assert problem.title.text() == "We could not open this"
+    with qtbot.waitSignal(both.card_asked) as asked:
+        problem.button.click()
+    assert asked.args == [both.shown_id]
 
 
 def test_a_click_goes_in_where_there_is_one_pane(both, qtbot):

@@ -1,11 +1,11 @@
 """Places, and what one can go to: a choice of area and of what is wanted, a list, a card."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import Event, Place
 from vcs_desktop.services.offer import Services
@@ -55,7 +55,7 @@ class DirectoryView(QWidget):
         self.wanted.chosen.connect(self._keep_to_choices)
         self.both.card_asked.connect(self._show_card)
         self.both.looked_at.connect(self._view_model.note_opened)
-        self.both.empty.button.clicked.connect(self.look)
+        self.both.again_asked.connect(self.look)
         self._view_model.directory.answered.connect(self._show)
         self._view_model.directory.failed.connect(self._show_problem)
 
@@ -84,7 +84,7 @@ class DirectoryView(QWidget):
         self._things = {event.id: event for event in events}
         self._things |= {place.id: place for place in found.places}
         rows = (*self._event_rows(found), *_place_rows(found))
-        self.both.empty.set_words(
+        self.both.say_nothing(
             tr("Nothing here yet"),
             tr("We know of nothing like this for that area. Try the whole county."),
         )
@@ -116,16 +116,13 @@ class DirectoryView(QWidget):
             self.both.show_card(place_card(thing))
 
     def _show_problem(self, error: Exception) -> None:
-        self.both.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
-        self.both.show_rows(())
+        self.both.show_problem(error)
         self.told.emit()
 
 
 def _place_rows(found: "Found") -> "Iterator[TitleRow]":
-    heading = ""
-    for place in found.places:
-        if words.heading_of(place) != heading:
-            heading = words.heading_of(place)
-            yield TitleRow("", heading)
-        said = " · ".join(filter(None, (words.area_of(place.area), words.offers_of(place))))
-        yield TitleRow(place.id, place.title, said, words.icon_of(place), under=heading)
+    for heading, some in groupby(found.places, key=words.heading_of):
+        yield TitleRow("", heading)
+        for place in some:
+            said = " · ".join(filter(None, (words.area_of(place.area), words.offers_of(place))))
+            yield TitleRow(place.id, place.title, said, words.icon_of(place), under=heading)

@@ -98,7 +98,7 @@ class Outline(QListView):
         self.selectionModel().currentChanged.connect(self._choose)
         RowInSight(self)
         self.clicked.connect(self._enter)
-        look.changed.connect(self.doItemsLayout)
+        look.changed.connect(self._lay)
 
     def set_headings(self, headings: Sequence[Heading]) -> None:
         """Show other headings."""
@@ -131,7 +131,12 @@ class Outline(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the rows the height that their words need at the new width."""
         super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        """Lay the rows out anew; the one that is being read stays in sight."""
         self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._following:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QStackedLayout, QWidget
 
+from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -26,13 +27,16 @@ class TitlesAndCard(QWidget):
     ``card_asked`` carries the id of that row; ``came_forward`` says that one pane
     took the place of the other, and has been laid out. Enter goes into the card, and
     Esc back to the list; where there is room for one pane, it comes to the front then.
-    ``empty`` is what the list says when there is nothing in it. ``looked_at`` carries
-    the id of what the person chose and stayed with for a while; what opens by itself
-    does not count.
+    ``empty`` is what the list says when there is nothing in it: its button asks to look
+    again after a problem (``again_asked``), else for all there is (``all_asked``).
+    ``looked_at`` carries the id of what the person chose and stayed with for a while;
+    what opens by itself does not count.
     """
 
     card_asked = Signal(str)
     looked_at = Signal(str)
+    again_asked = Signal()
+    all_asked = Signal()
     came_forward = Signal()
 
     def __init__(self, name: str, empty: EmptyState) -> None:
@@ -48,6 +52,7 @@ class TitlesAndCard(QWidget):
         self._awaited = ""
         self._shown = ""
         self._made_from: object = None
+        self._is_problem = False
         # Only when the pane has been laid out: before, it is not where it will be.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -60,6 +65,7 @@ class TitlesAndCard(QWidget):
         self.list.chosen.connect(self._choose)
         self.list.open_asked.connect(self._enter)
         self.list.row_clicked.connect(self._click)
+        self.empty.button.clicked.connect(self._go_on)
 
     @property
     def shown_id(self) -> str:
@@ -97,6 +103,29 @@ class TitlesAndCard(QWidget):
     def show_card(self, card: QWidget) -> None:
         """Show everything about the chosen one, from its top."""
         self.area.show_widget(panel(column(card, None, margins=(4, 4, 8, 16))))
+
+    def say_nothing(self, title: str, text: str, act: str = "") -> None:
+        """Have words ready for when no row is shown; ``act`` is the button for all there is."""
+        self._is_problem = False
+        self.empty.set_words(title, text, act)
+
+    def show_problem(self, error: Exception) -> None:
+        """Say in place of the list why there is none."""
+        self._is_problem = True
+        self.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
+        self.show_rows(())
+
+    def show_problem_of_one(self, error: Exception) -> None:
+        """Say in place of the card why there is none; it can be asked for again."""
+        problem = EmptyState(
+            tr("We could not open this"), words_for(error), tr("Try again"), icon="triangle-alert"
+        )
+        problem.button.clicked.connect(self._ask_again_for_card)
+        self.show_card(problem)
+
+    def first_focus(self) -> QWidget:
+        """Return the list, or where it is empty what can be done about it."""
+        return self.empty.button if self.empty.button.isVisible() else self.list
 
     def open(self, row_id: str) -> None:
         """Open one by its id: now, or as soon as a row has it."""
@@ -145,6 +174,12 @@ class TitlesAndCard(QWidget):
             self._settled.start()
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        (self.again_asked if self._is_problem else self.all_asked).emit()
+
+    def _ask_again_for_card(self) -> None:
+        self.card_asked.emit(self._shown)
 
     def _tell_looked_at(self) -> None:
         if self._shown and self.isVisible():

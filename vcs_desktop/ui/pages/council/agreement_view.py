@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import CompactPrinciple
 from vcs_desktop.ui.pages.council import words
@@ -63,7 +62,7 @@ class AgreementView(QWidget):
         self.topics[EVERYTHING].setChecked(True)
         self.both.card_asked.connect(self._show_card)
         self.both.looked_at.connect(view_model.note_opened)
-        self.both.empty.button.clicked.connect(self.look)
+        self.both.again_asked.connect(self.look)
         view_model.agreement.answered.connect(self._show)
         view_model.agreement.failed.connect(self._show_problem)
 
@@ -94,7 +93,7 @@ class AgreementView(QWidget):
         self._principles = {
             each.id: each for edition in found.editions for each in edition.principles
         }
-        self.both.empty.set_words(
+        self.both.say_nothing(
             tr("No agreement here yet"),
             tr("It comes with the library. Add a newer library to read it."),
         )
@@ -107,8 +106,7 @@ class AgreementView(QWidget):
         self.both.show_card(principle_card(self._principles[principle_id], guide_button))
 
     def _show_problem(self, error: Exception) -> None:
-        self.both.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
-        self.both.show_rows(())
+        self.both.show_problem(error)
         self.told.emit()
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.edition_changes import Change, ItemChange
 from vcs_desktop.ui.pages.council import words
@@ -70,7 +69,7 @@ class PrioritiesView(QWidget):
         self.changes_button.toggled.connect(self._turn)
         self.both.card_asked.connect(self._show_card)
         self.both.looked_at.connect(model.note_opened)
-        self.both.empty.button.clicked.connect(self.look)
+        self.both.again_asked.connect(self.look)
         model.strategy.answered.connect(self._show)
         model.strategy.failed.connect(self._show_problem)
         model.changes.answered.connect(self._show_changes)
@@ -84,7 +83,7 @@ class PrioritiesView(QWidget):
         self._items = {item.id: item for item in (view.edition.items if view.edition else ())}
         self.about.setText(_about(view))
         self._offer_editions(view)
-        self.both.empty.set_words(
+        self.both.say_nothing(
             tr("No strategy here yet"),
             tr("The council's strategy comes with the library. Add a newer library to read it."),
         )
@@ -119,7 +118,7 @@ class PrioritiesView(QWidget):
 
     def _show_changes(self, changes: tuple[ItemChange, ...]) -> None:
         self._changes = {change.item.id: change for change in changes}
-        self.both.empty.set_words(tr("Nothing changed"), tr("Both editions say the same."))
+        self.both.say_nothing(tr("Nothing changed"), tr("Both editions say the same."))
         self.both.show_rows(tuple(_change_rows(changes)), changes)
         self.told.emit()
 
@@ -153,8 +152,7 @@ class PrioritiesView(QWidget):
         tell_problem(self, error)
 
     def _show_problem(self, error: Exception) -> None:
-        self.both.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
-        self.both.show_rows(())
+        self.both.show_problem(error)
         self.told.emit()
 
 

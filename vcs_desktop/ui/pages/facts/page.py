@@ -1,13 +1,13 @@
 """Local facts: a list by theme, and beside it the chosen figure with its source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.facts import FactLine, FactList, FactView
 from vcs_desktop.services.offer import Services
@@ -19,7 +19,6 @@ from vcs_desktop.ui.pages.facts.filter_bar import FilterBar
 from vcs_desktop.ui.pages.facts.sheet_part import FactSheetPart
 from vcs_desktop.ui.pages.facts.view_model import FactsViewModel
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 
@@ -37,7 +36,6 @@ class FactsPage(Page):
         self.titles = TitlesAndCard(tr("Facts"), self.empty)
         self.sheet_part = FactSheetPart(services, tasks)
         self.card: FactCard | None = None
-        self._act_of_empty = self._look
         self._wanted = ""
         self._is_filled = False
         self.add_actions(self.filter_bar.more)
@@ -45,7 +43,8 @@ class FactsPage(Page):
         self.body.put(self.titles, 1)
         self.body.put(self.sheet_part)
         self.filter_bar.changed.connect(self._look)
-        self.empty.button.clicked.connect(self._go_on)
+        self.titles.again_asked.connect(self._look)
+        self.titles.all_asked.connect(self.filter_bar.clear)
         self.titles.card_asked.connect(self.view_model.open)
         self.titles.looked_at.connect(self.view_model.note_opened)
         self.titles.came_forward.connect(partial(self.bring_to_top, self.titles))
@@ -69,7 +68,7 @@ class FactsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Start in the list."""
-        return self.empty.button if self.empty.button.isVisible() else self.titles.list
+        return self.titles.first_focus()
 
     def find_here(self) -> QWidget | None:
         """Return the field that looks in the facts."""
@@ -96,13 +95,12 @@ class FactsPage(Page):
         self.filter_bar.offer(found)
         self.subtitle = _subtitle(found)
         if not found.lines:
-            self.empty.set_words(
+            self.titles.say_nothing(
                 tr("No fact has this"),
                 tr("Look for another word, or at any place and theme."),
                 tr("Show every fact"),
             )
-            self._act_of_empty = self.filter_bar.clear
-        self.titles.show_rows(_rows(found.lines))
+        self.titles.show_rows(tuple(_rows(found.lines)))
         self._list_wanted(found)
         self._take_focus()
         self.ready.emit()
@@ -135,37 +133,20 @@ class FactsPage(Page):
 
     def _show_problem(self, error: Exception) -> None:
         self.subtitle = ""
-        self.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
-        self._act_of_empty = self._look
-        self.titles.show_rows(())
+        self.titles.show_problem(error)
         self.ready.emit()
 
     def _show_problem_of_one(self, error: Exception) -> None:
-        problem = EmptyState(
-            tr("We could not open this"), words_for(error), tr("Try again"), icon="triangle-alert"
-        )
-        problem.button.clicked.connect(self._open_again)
         self.card = None
         self.sheet_part.join(None)
-        self.titles.show_card(problem)
-
-    def _open_again(self) -> None:
-        self.view_model.open(self.titles.shown_id)
-
-    def _go_on(self) -> None:
-        self._act_of_empty()
+        self.titles.show_problem_of_one(error)
 
 
-def _rows(lines: tuple[FactLine, ...]) -> list[TitleRow]:
-    """Return the rows: the name of each theme, and under it its figures."""
-    rows: list[TitleRow] = []
-    theme: str | None = None
-    for line in lines:
-        if line.fact.theme != theme:
-            theme = line.fact.theme
-            rows.append(TitleRow("", words.theme_words(theme)))
-        rows.append(words.row_of(line))
-    return rows
+def _rows(lines: tuple[FactLine, ...]) -> Iterator[TitleRow]:
+    """Yield the rows: the name of each theme, and under it its figures."""
+    for theme, some in groupby(lines, key=lambda line: line.fact.theme):
+        yield TitleRow("", words.theme_words(theme))
+        yield from map(words.row_of, some)
 
 
 def _subtitle(found: FactList) -> str:

@@ -1,9 +1,11 @@
 """Rules and limits: by subject, what holds today, what held before and what comes."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain import days
 from vcs_desktop.domain.rule_words import RuleInTime
@@ -15,7 +17,6 @@ from vcs_desktop.ui.pages.learning.rule_card import RuleCard
 from vcs_desktop.ui.pages.learning.rules_view_model import RulesViewModel
 from vcs_desktop.ui.widgets.basics import column, label, panel
 from vcs_desktop.ui.widgets.choice import Choice
-from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
@@ -45,7 +46,6 @@ class RulesView(QWidget):
         self.titles = TitlesAndCard(tr("Rules and limits"), self.empty)
         self.card: RuleCard | None = None
         self._ids: dict[str, str] = {}  # of the row that each rule is listed by
-        self._is_problem = False
         self._wanted = ""
         self.filters = panel(FlowLayout(self.find_field, self.subject))
         body = column(self.filters, self.headline, gap=8)
@@ -53,7 +53,8 @@ class RulesView(QWidget):
         self.setLayout(body)
         self.find_field.asked.connect(self._look)
         self.subject.chosen.connect(self._look)
-        self.empty.button.clicked.connect(self._go_on)
+        self.titles.again_asked.connect(self._look)
+        self.titles.all_asked.connect(self._clear)
         self.titles.card_asked.connect(self._view_model.open)
         self.titles.looked_at.connect(self._note_opened)
         self._view_model.rules.answered.connect(self._show)
@@ -77,7 +78,7 @@ class RulesView(QWidget):
 
     def first_focus(self) -> QWidget:
         """Start in the list, or where it is empty at what can be done about it."""
-        return self.empty.button if self.empty.button.isVisible() else self.titles.list
+        return self.titles.first_focus()
 
     def find_here(self) -> QWidget:
         """Return the field that looks in the rules."""
@@ -93,16 +94,15 @@ class RulesView(QWidget):
         self._look()
 
     def _show(self, found: RuleList) -> None:
-        self._is_problem = False
         self._ids = {rule.name: rule.shown.rule.id for rule in found.rules}
         self.subject.offer(
             (each, words.subject_words(each, _MOST_IN_A_BOX)) for each in found.subjects
         )
         if not found.rules:
-            self.empty.set_words(
+            self.titles.say_nothing(
                 tr("No rule has this"), tr("Look for another word."), tr("Show every rule")
             )
-        self.titles.show_rows(_rows(found.rules))
+        self.titles.show_rows(tuple(_rows(found.rules)))
         self._open_wanted(found)
         headline = tr_count(
             "{count} rule or limit, as it stands on {day}.",
@@ -130,37 +130,17 @@ class RulesView(QWidget):
         self._view_model.note_opened(self._ids[name])
 
     def _show_problem(self, error: Exception) -> None:
-        self._is_problem = True
-        self.empty.set_words(tr("We could not look"), words_for(error), tr("Try again"))
-        self.titles.show_rows(())
+        self.titles.show_problem(error)
         self.headline.setText("")
         self.filled.emit()
 
     def _show_problem_of_one(self, error: Exception) -> None:
-        problem = EmptyState(
-            tr("We could not open this"), words_for(error), tr("Try again"), icon="triangle-alert"
-        )
-        problem.button.clicked.connect(self._open_again)
         self.card = None
-        self.titles.show_card(problem)
-
-    def _open_again(self) -> None:
-        self._view_model.open(self.titles.shown_id)
-
-    def _go_on(self) -> None:
-        if self._is_problem:
-            self._look()
-        else:
-            self._clear()
+        self.titles.show_problem_of_one(error)
 
 
-def _rows(rules: tuple[RuleInTime, ...]) -> list[TitleRow]:
-    """Return the rows: the name of each subject, and under it its rules."""
-    rows: list[TitleRow] = []
-    subject: str | None = None
-    for rule in rules:
-        if rule.subject != subject:
-            subject = rule.subject
-            rows.append(TitleRow("", words.subject_words(subject)))
-        rows.append(words.row_of(rule))
-    return rows
+def _rows(rules: tuple[RuleInTime, ...]) -> Iterator[TitleRow]:
+    """Yield the rows: the name of each subject, and under it its rules."""
+    for subject, some in groupby(rules, key=lambda rule: rule.subject):
+        yield TitleRow("", words.subject_words(subject))
+        yield from map(words.row_of, some)
