@@ -199,7 +199,7 @@ def near_us(walk: Walk) -> Iterator[QWidget]:
     page.near_us_button.click()
     walk.wait(lambda: page.near_us.where.text() != "")
     yield page
-    page.near_us.search_box.setText(UNKNOWN)
+    page.near_us.find_field.box.setText(UNKNOWN)
     walk.wait(page.near_us.empty.isVisible)
     yield page
 

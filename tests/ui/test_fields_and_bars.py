@@ -29,6 +29,13 @@ def test_the_clear_button_is_there_with_the_words_and_takes_them_out(field, qtbo
     assert not field.clear_button.isVisible()
 
 
+def test_words_that_are_looked_for_already_are_said_and_not_asked_for(field, qtbot):
+    with qtbot.assertNotEmitted(field.asked, wait=400):
+        field.set_words("budget")
+    assert field.words() == "budget"
+    assert field.clear_button.isVisible()
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize(
     "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]

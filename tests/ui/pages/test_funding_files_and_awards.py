@@ -118,8 +118,8 @@ def test_who_has_been_funded_near_us_is_summed_up_and_listed(page, qtbot, house)
     qtbot.waitUntil(page.near_us.awards.isVisible)
     assert page.near_us.where.text() == "2 awards in or near Cherwell."
     assert "£1,400" in words_in(page.near_us.facts)
-    page.near_us.search_box.setFocus()
-    qtbot.keyClicks(page.near_us.search_box, "nobody")
+    page.near_us.find_field.box.setFocus()
+    qtbot.keyClicks(page.near_us.find_field.box, "nobody")
     qtbot.waitUntil(page.near_us.empty.isVisible)
     assert page.near_us.empty.title.text() == "No awards found for “nobody”"
     assert page.subtitle == ""  # what the list holds is told beside the list only
@@ -147,7 +147,7 @@ def test_one_award_is_opened_among_the_others_of_its_funder(page, qtbot, house):
     house.put(award("choir", 2_000, funder="Parish Trust"), award("hall", 800, on="2020-01-01"))
     page.show_record("award", "360G-choir")
     qtbot.waitUntil(page.near_us.awards.isVisible)
-    assert page.near_us.search_box.text() == "Parish Trust"
+    assert page.near_us.find_field.box.text() == "Parish Trust"
     assert page.near_us.awards.currentIndex().row() == 0
     assert QApplication.focusWidget() is page.near_us.awards
 

@@ -141,7 +141,7 @@ def test_the_parts_of_the_page_are_the_words_the_list_what_is_open_and_the_lines
     assert opened_one.isAncestorOf(card(page).sheet_button)
     page.near_us_button.click()
     assert page.parts() == (page.near_us,)
-    assert page.find_here() is page.near_us.search_box
+    assert page.find_here() is page.near_us.find_field.box
 
 
 def test_a_search_that_finds_nothing_says_so_and_offers_everything(page, qtbot):

@@ -1,7 +1,7 @@
 """A field for words to look for in what a page shows, with its name beside it."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
@@ -23,9 +23,9 @@ class WordsField(QWidget):
         self.box = QLineEdit()
         self.box.setPlaceholderText(example)
         self.clear_button = ClearButton(self.box, tr("Clear the words"))
-        line = row(label(name, buddy=self.box), gap=8)
-        line.put(self.box, 1)
-        self.setLayout(line)
+        self._line = row(label(name, buddy=self.box), gap=8)
+        self._line.put(self.box, 1)
+        self.setLayout(self._line)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -39,9 +39,19 @@ class WordsField(QWidget):
         """Return what is looked for."""
         return self.box.text().strip()
 
+    def set_words(self, words: str) -> None:
+        """Say what is looked for already; nothing is asked."""
+        self.box.setText(words)
+        self._pause.stop()
+
     def clear(self) -> None:
         """Look for nothing in particular."""
         self.box.clear()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the field under its name where there is little room."""
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def sizeHint(self) -> QSize:
         """Ask for no more than stands in one line beside other filters."""

@@ -2,16 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStackedLayout,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
@@ -27,15 +20,15 @@ from vcs_desktop.ui.pages.funding.award_table import (
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import button, column, label, panel, row
+from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
     from vcs_desktop.services.funding import FundedNearUs
 
-_PAUSE_MS = 250
 _FUNDERS_SHOWN = 3
 # In logical pixels at 100 % text: below this a column is left out.
 _COLUMNS_FROM = {WHERE: 900, TITLE: 700, FUNDER: 540}
@@ -53,8 +46,7 @@ class NearUs(QWidget):
         self._view_model = view_model
         self._award_id = ""
         self.back_button = button(tr("Back to grants and contracts"), "quiet", icon="arrow-left")
-        self.search_box = QLineEdit()
-        self.search_box.setPlaceholderText(tr("Such as Cherwell"))
+        self.find_field = WordsField(tr("Place or funder"), tr("Such as Cherwell"))
         self.where = label("", "muted", wrap=True)
         self.facts = FactGrid()
         self.awards = QTableView()
@@ -68,9 +60,6 @@ class NearUs(QWidget):
         self._states = QStackedLayout(self._found)
         self._states.addWidget(self.empty)
         self._states.addWidget(self.awards)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
         self._lay()
         self._dress_table()
         self._connect()
@@ -82,7 +71,7 @@ class NearUs(QWidget):
 
     def look(self) -> None:
         """Look for what the box says, or near the group when it is empty."""
-        self._view_model.find(self.search_box.text().strip())
+        self._view_model.find(self.find_field.words())
 
     def show_award(self, award_id: str) -> None:
         """Show one award among what its funder has given."""
@@ -101,18 +90,14 @@ class NearUs(QWidget):
         super().resizeEvent(event)
         for place, least in _COLUMNS_FROM.items():
             self.awards.setColumnHidden(place, self.width() < look.px(least))
-        direction = QBoxLayout.Direction
-        is_narrow = self.width() < look.px(_NARROW)
-        self._field.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.find_field.set_narrow(self.width() < look.px(_NARROW))
 
     def _lay(self) -> None:
-        named = label(tr("Place or funder"), "muted", buddy=self.search_box)
-        self._field = row(named, self.search_box, gap=8)
         body = column(
             panel(FlowLayout(self.back_button)),
             label(tr("Who has been funded near us"), "title", wrap=True),
             self.where,
-            panel(FlowLayout(panel(self._field))),
+            panel(FlowLayout(self.find_field)),
             self.facts,
             gap=8,
         )
@@ -139,9 +124,7 @@ class NearUs(QWidget):
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.back_asked)
-        self.search_box.textEdited.connect(self._pause.start)
-        self.search_box.returnPressed.connect(self.look)
-        self._pause.timeout.connect(self.look)
+        self.find_field.asked.connect(self.look)
         self.empty.button.clicked.connect(self.load_asked)
         self._view_model.found.connect(self._show)
         self._view_model.found_with.connect(self._show_with)
@@ -167,7 +150,7 @@ class NearUs(QWidget):
         self._states.setCurrentWidget(self.empty)
 
     def _show_with(self, near: "FundedNearUs") -> None:
-        self.search_box.setText(near.words)
+        self.find_field.set_words(near.words)
         self._show(near)
         self.awards.selectRow(self._model.row_of(self._award_id))
         self.awards.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,7 +163,6 @@ class NearUs(QWidget):
     def _scale(self) -> None:
         self.awards.verticalHeader().setMinimumSectionSize(look.px(36))
         self.awards.setMinimumHeight(look.px(180))
-        self.search_box.setMinimumWidth(look.px(280))
 
 
 def _where(near: "FundedNearUs") -> str:

@@ -91,7 +91,8 @@ class FundingPage(Page):
 
     def find_here(self) -> QWidget:
         """Return the field for words about grants, or about who was funded."""
-        return self.near_us.search_box if self._is_near_us else self.results.filter_bar.words_box
+        bar = self.results.filter_bar
+        return self.near_us.find_field.box if self._is_near_us else bar.words_box
 
     def parts(self) -> tuple[QWidget, ...]:
         """Return the field for words, the list, what is open and the lines under them.
