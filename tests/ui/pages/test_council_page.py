@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.support.accessibility import spoken
 from tests.support.council_library import CouncilHouse, is_for_everybody
+from tests.support.facts_library import fact
 from tests.support.starter import one
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.pages.council.agreement_view import MOST_TOPICS
 from vcs_desktop.ui.pages.council.page import GUIDE, CouncilPage
+from vcs_desktop.ui.pages.council.social_value_view import MOST
 from vcs_desktop.ui.pages.council.strategy_cards import StrategyCard
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.bar_chart import BarChart
@@ -246,6 +248,19 @@ def test_the_social_value_policy_says_what_we_did_not_find(page, qtbot):
     said = words_in(go_to(page, qtbot, "social_value"))
     assert "£100,000" in said
     assert "did not find the final terms" in said
+
+
+def test_a_great_many_parts_of_the_policy_are_not_all_shown_but_counted(page, qtbot, house):
+    before = len(house.council.social_value().facts)
+    many = (
+        fact(f"many/{n}", theme="social value", asOf=f"2026-11-{n:02}") for n in range(1, MOST + 1)
+    )
+    house.put(*many)
+    view = go_to(page, qtbot, "social_value")
+    said = words_in(view)
+    assert f"{before} more are not shown here. The search at the top finds them." in said
+    assert all(f"Figure of many/{n}" in said for n in range(1, MOST + 1))
+    assert "did not find the final terms" not in said
 
 
 def test_networks_and_hubs_are_listed_for_an_area(page, qtbot):

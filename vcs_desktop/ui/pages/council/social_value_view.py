@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.ui.pages.council import words
 from vcs_desktop.ui.pages.council.answer_view import AnswerView
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
@@ -15,7 +15,13 @@ from vcs_desktop.ui.widgets.source_line import SourceLine
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vcs_desktop.domain.reference import CommunityFact, Rule
     from vcs_desktop.services.council import SocialValueView as Found
+
+# Cards, and rules in the table; whatever else there is, is found by the search.
+MOST = 20
 
 
 class SocialValueView(AnswerView):
@@ -25,18 +31,22 @@ class SocialValueView(AnswerView):
         super().__init__(view_model.social_value, view_model.look_at_social_value, "scale")
 
     def fill(self, found: "Found") -> None:
-        """Show the policy, the oldest part first."""
+        """Show the policy, the oldest part first; where there are too many, the newest."""
         if not found.facts and not found.rules:
             self.say(tr("Nothing here yet"), tr("It comes with the library."))
             return
         self.body.put(_what_it_is())
-        for fact in found.facts:
+        facts, rules = found.facts[-MOST:], found.rules[:MOST]
+        for fact in facts:
             heading = label(fact.title, "heading", wrap=True)
             kind = "info" if fact.older else "card"
             self.body.put(card(heading, prose(fact.text), kind=kind, gap=8))
-        if found.rules:
-            self.body.put(_figures(found))
-        self.body.put(_sources(found))
+        if rules:
+            self.body.put(_figures(rules))
+        left_out = len(found.facts) - len(facts) + len(found.rules) - len(rules)
+        if left_out:
+            self.body.put(_where_the_rest_is(left_out))
+        self.body.put(_sources(facts, rules))
 
 
 def _what_it_is() -> QFrame:
@@ -57,19 +67,28 @@ def _what_it_is() -> QFrame:
     )
 
 
-def _figures(found: "Found") -> QFrame:
+def _figures(rules: "Sequence[Rule]") -> QFrame:
     table = WholeTable(
         tr("Figures of the policy as they hold today"),
         (tr("What the rule says"), tr("For"), tr("Holds")),
     )
-    table.show_rows([(rule.title, rule.applies_to, words.rule_since(rule)) for rule in found.rules])
+    table.show_rows([(rule.title, rule.applies_to, words.rule_since(rule)) for rule in rules])
     heading = label(tr("The figures as they hold today"), "heading", wrap=True)
     return card(heading, table, gap=8)
 
 
-def _sources(found: "Found") -> QFrame:
-    sources = {fact.provenance.source: fact.provenance for fact in found.facts}
-    sources |= {rule.provenance.source: rule.provenance for rule in found.rules}
+def _where_the_rest_is(count: int) -> QLabel:
+    said = tr_count(
+        "{count} more is not shown here. The search at the top finds it.",
+        "{count} more are not shown here. The search at the top finds them.",
+        count,
+    )
+    return label(said, "muted", wrap=True)
+
+
+def _sources(facts: "Sequence[CommunityFact]", rules: "Sequence[Rule]") -> QFrame:
+    sources = {fact.provenance.source: fact.provenance for fact in facts}
+    sources |= {rule.provenance.source: rule.provenance for rule in rules}
     body = column(label(tr("Where we read this"), "heading", wrap=True), gap=10)
     for provenance in sources.values():
         body.put(SourceLine(replace(provenance, as_of=None, licence="")))
