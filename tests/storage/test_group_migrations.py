@@ -2,7 +2,6 @@
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from tests.support.later_migrations import with_later
 from vcs_desktop.core.errors import Damaged, NewerLibrary
 from vcs_desktop.storage.database import open_engine
 from vcs_desktop.storage.group_migrate import GROUP, make_ready
@@ -23,19 +23,6 @@ GOLDEN = Path(__file__).parent / "golden"
 KEY = bytes(range(32))
 ANOTHER_KEY = bytes(reversed(range(32)))
 BOOKKEEPING = {"operation", "outbox", "erasure", "this_device", "act"}
-_MIGRATION = """
-from alembic import op
-import sqlalchemy as sa
-
-revision = "0002"
-down_revision = "0001"
-branch_labels = None
-depends_on = None
-
-
-def upgrade():
-{body}
-"""
 
 
 @pytest.fixture
@@ -65,17 +52,6 @@ def ask(path, *statements):
             return results[-1].all() if results[-1].returns_rows else []
     finally:
         engine.dispose()
-
-
-def later(folder, body):
-    """Return our schema with one more migration."""
-    versions = folder / "scripts" / "versions"
-    versions.mkdir(parents=True)
-    (folder / "scripts" / "env.py").write_text((GROUP.scripts / "env.py").read_text())
-    for file in (GROUP.scripts / "versions").glob("[0-9]*"):
-        (versions / file.name).write_text(file.read_text())
-    (versions / "0002_later.py").write_text(_MIGRATION.format(body=f"    {body}"))
-    return replace(GROUP, scripts=folder / "scripts", revision="0002")
 
 
 def schema(path):
@@ -157,7 +133,9 @@ def test_a_file_without_its_key_is_refused_as_it_is(written):
 
 
 def test_a_file_is_backed_up_under_its_own_key_before_it_is_changed(written, tmp_path):
-    newer = later(tmp_path, "op.add_column('act', sa.Column('note', sa.String, nullable=True))")
+    newer = with_later(
+        GROUP, tmp_path, "op.add_column('act', sa.Column('note', sa.String, nullable=True))"
+    )
     newer.make_ready(written, KEY)
     assert revision(written) == "0002"
     copy = tmp_path / "data-before-0002.db"
@@ -168,7 +146,9 @@ def test_a_file_is_backed_up_under_its_own_key_before_it_is_changed(written, tmp
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(written, tmp_path):
-    newer = later(tmp_path, "op.create_table('half'); op.execute('INSERT INTO no_such VALUES (1)')")
+    newer = with_later(
+        GROUP, tmp_path, "op.create_table('half'); op.execute('INSERT INTO no_such VALUES (1)')"
+    )
     before = schema(written)
     with pytest.raises(OperationalError):
         newer.make_ready(written, KEY)
@@ -176,7 +156,8 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(written, tmp_path):
 
 
 def test_a_migration_that_breaks_links_is_taken_back(written, tmp_path):
-    newer = later(
+    newer = with_later(
+        GROUP,
         tmp_path,
         "op.execute('DROP TRIGGER operation_delete_guard'); op.execute('DELETE FROM operation')",
     )

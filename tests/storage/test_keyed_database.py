@@ -12,6 +12,7 @@ from vcs_desktop.core.group_errors import GroupDamaged, GroupInUse, Locked
 from vcs_desktop.storage import page_seals, whole_copy
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.group_hold import Hold
+from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.whole_copy import copy_whole, delete_file, nobody_writes
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(range(1, 33))
@@ -99,6 +100,14 @@ def test_a_file_that_was_closed_cannot_be_opened_by_who_still_holds_it(file):
         database.data_version()
 
 
+def test_a_file_that_was_closed_twice_is_closed(file):
+    database = Database(file, key=KEY)
+    database.close()
+    database.close()
+    with pytest.raises(Locked), database.writing():
+        pass
+
+
 def test_a_plain_file_may_be_asked_again_after_it_was_let_go(tmp_path):
     database = Database(tmp_path / "library.db")
     database.close()
@@ -139,6 +148,20 @@ def test_on_a_stick_nothing_lies_beside_the_file(tmp_path):
     with database.reading() as session:
         assert session.scalar(text("PRAGMA journal_mode")) == "delete"
         assert [file.name for file in tmp_path.iterdir()] == ["data.db"]
+    database.close()
+
+
+def test_what_only_looks_at_a_file_on_a_stick_leaves_no_log_beside_it(tmp_path):
+    file = tmp_path / "data.db"
+    make_ready(file, KEY)
+    Database(file, key=KEY, journal="DELETE").close()
+    make_ready(file, KEY)
+    with nobody_writes(file, KEY):
+        copy_whole(file, KEY, tmp_path / "copy.db", OTHER_KEY)
+        assert not list(tmp_path.glob("*-wal"))
+    database = Database(tmp_path / "copy.db", key=OTHER_KEY, journal="DELETE")
+    with database.reading() as session:
+        assert session.scalar(text("PRAGMA journal_mode")) == "delete"
     database.close()
 
 
@@ -238,6 +261,6 @@ def test_a_full_disk_is_no_damage(file, tmp_path, monkeypatch):
     def full(*_):
         raise DatabaseError("", {}, Full())
 
-    monkeypatch.setattr(whole_copy, "_copy", full)
+    monkeypatch.setattr(whole_copy, "_copied", full)
     with pytest.raises(DiskFull):
         copy_whole(file, KEY, tmp_path / "copy.db", OTHER_KEY)

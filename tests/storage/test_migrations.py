@@ -2,7 +2,6 @@
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,48 +11,24 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import OperationalError
 
+from tests.support.later_migrations import with_later
 from tests.support.library_examples import call, new_library, put
 from vcs_desktop.core.errors import Damaged, NewerLibrary
-from vcs_desktop.storage import migrate
+from vcs_desktop.storage import migrate, whole_copy
 from vcs_desktop.storage.database import Database, open_engine
 from vcs_desktop.storage.library_tables import REVISION, LibraryBase
 from vcs_desktop.storage.migrate import LIBRARY
 from vcs_desktop.storage.queries import records
-from vcs_desktop.storage.schema import BrokenLinks, Schema
+from vcs_desktop.storage.schema import BrokenLinks
+from vcs_desktop.storage.whole_copy import copy_whole
 
 GOLDEN = Path(__file__).parent / "golden"
 _SEARCH = re.compile(r"(title|full)_index(_(data|idx|content|docsize|config))?$")
-_MIGRATION = """
-from alembic import op
-import sqlalchemy as sa
-
-revision = "{revision}"
-down_revision = "{before}"
-branch_labels = None
-depends_on = None
-
-
-def upgrade():
-{body}
-"""
 
 
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "library.db"
-
-
-def scripts_with(folder, *bodies):
-    """Return a folder of our migrations and some later ones, one for each body."""
-    versions = folder / "scripts" / "versions"
-    versions.mkdir(parents=True)
-    (folder / "scripts" / "env.py").write_text((LIBRARY.scripts / "env.py").read_text())
-    for file in (LIBRARY.scripts / "versions").glob("[0-9]*"):
-        (versions / file.name).write_text(file.read_text())
-    for number, body in enumerate(bodies, int(REVISION) + 1):
-        script = _MIGRATION.format(revision=f"{number:04}", before=f"{number - 1:04}", body=body)
-        (versions / f"{number:04}_later.py").write_text(script)
-    return folder / "scripts"
 
 
 def schema(path):
@@ -144,13 +119,14 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, tmp_path):
     database = new_library(tmp_path)
     put(database, call("halls"))
     database.close()
-    scripts = scripts_with(
+    newer = with_later(
+        LIBRARY,
         tmp_path,
         "    op.create_table('half', sa.Column('x', sa.Integer))\n"
         "    op.execute('INSERT INTO no_such_table VALUES (1)')",
     )
     with pytest.raises(OperationalError):
-        replace(LIBRARY, scripts=scripts).upgrade(path)
+        newer.upgrade(path)
     assert "half" not in schema(path)
     assert revision(path) == REVISION
     assert counted(path, "record") == 1
@@ -160,12 +136,13 @@ def test_rebuilding_a_table_keeps_what_hangs_on_it(path, tmp_path):
     database = new_library(tmp_path)
     put(database, call("halls"))
     database.close()
-    scripts = scripts_with(
+    newer = with_later(
+        LIBRARY,
         tmp_path,
         "    with op.batch_alter_table('record', recreate='always') as record:\n"
         "        record.alter_column('summary', new_column_name='short')",
     )
-    replace(LIBRARY, scripts=scripts).upgrade(path)
+    newer.upgrade(path)
     assert counted(path, "record") == counted(path, "raw") == counted(path, "funding_call") == 1
 
 
@@ -173,9 +150,9 @@ def test_a_migration_that_breaks_links_is_taken_back(path, tmp_path):
     database = new_library(tmp_path)
     put(database, call("halls"))
     database.close()
-    scripts = scripts_with(tmp_path, "    op.execute('DELETE FROM record')")
+    newer = with_later(LIBRARY, tmp_path, "    op.execute('DELETE FROM record')")
     with pytest.raises(BrokenLinks):
-        replace(LIBRARY, scripts=scripts).upgrade(path)
+        newer.upgrade(path)
     assert counted(path, "record") == 1
 
 
@@ -183,10 +160,12 @@ def test_a_record_saved_by_an_older_version_is_still_there(path, tmp_path):
     database = new_library(tmp_path)
     put(database, call("halls"))
     database.close()
-    scripts = scripts_with(
-        tmp_path, "    op.add_column('record', sa.Column('note', sa.String, nullable=True))"
+    newer = with_later(
+        LIBRARY,
+        tmp_path,
+        "    op.add_column('record', sa.Column('note', sa.String, nullable=True))",
     )
-    replace(LIBRARY, scripts=scripts, revision="0002").make_ready(path)
+    newer.make_ready(path)
     assert revision(path) == "0002"
     reopened = Database(path)
     with reopened.reading() as session:
@@ -235,16 +214,18 @@ def test_a_file_made_meanwhile_by_another_start_is_taken_as_it_is(path):
 
 def test_a_backup_that_does_not_hold_the_same_is_not_trusted(path, tmp_path, monkeypatch):
     migrate.make_ready(path)
-    sizes = iter([{"record": 2}, {"record": 1}])
-    monkeypatch.setattr(Schema, "sizes", lambda *_: next(sizes))
+    (tmp_path / "copy.db").write_bytes(b"an older one")
+    told = iter([["record", 2], ["record", 1]])
+    monkeypatch.setattr(whole_copy, "_told", lambda _: next(told))
     with pytest.raises(Damaged):
-        LIBRARY.back_up(path, tmp_path / "copy.db")
-    assert not (tmp_path / "copy.db").exists()
+        copy_whole(path, None, tmp_path / "copy.db", None)
+    assert (tmp_path / "copy.db").read_bytes() == b"an older one"
+    assert not list(tmp_path.glob("*.part*"))
 
 
 def test_a_backup_is_one_file_that_opens(path, tmp_path):
     migrate.make_ready(path)
-    LIBRARY.back_up(path, tmp_path / "copy.db")
+    copy_whole(path, None, tmp_path / "copy.db", None)
     assert [file.name for file in tmp_path.glob("copy*")] == ["copy.db"]
     engine = open_engine(tmp_path / "copy.db")
     assert "record" in inspect(engine).get_table_names()

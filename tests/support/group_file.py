@@ -18,6 +18,7 @@ from vcs_desktop.storage.operations import receive
 
 KEY = bytes(range(32))
 ASHA, BEN = "0190-asha", "0190-ben"
+TABLES = ("operation", "outbox", "erasure", "act", "record", "person")
 START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
@@ -90,3 +91,21 @@ class OpenFile:
 def _computer(database, clock, ids, who, name):
     records = RecordsService(OpenFile(database), clock, ids, who, name)
     return Computer(database, clock, records, PeopleService(records))
+
+
+def logged(on):
+    """Return the whole log of a computer."""
+    with on.database.reading() as session:
+        return list(log(session))
+
+
+def sql(on, statement, **values):
+    """Run a statement behind the services' backs."""
+    with on.database.writing() as session:
+        session.execute(text(statement), values)
+
+
+def counts(on):
+    """Return how many rows each table of a computer has."""
+    with on.database.reading() as session:
+        return {each: session.scalar(text(f"SELECT count(*) FROM {each}")) for each in TABLES}

@@ -37,13 +37,6 @@ class NoSuchRecord(AppError):
     message = marked("We cannot find that among your group's records.")
 
 
-class NotInBin(AppError):
-    """Only what is in the bin can be deleted for good."""
-
-    message = marked("This is not in the bin, so it was not deleted for good.")
-    advice = marked("Put it in the bin first.")
-
-
 class ChangedSince(AppError):
     """Nothing of what was to be undone or redone is as it was left."""
 
@@ -203,16 +196,16 @@ class RecordsService:
         Raises:
             NotInBin: one of them is not; nothing was deleted.
         """
-        binned = {each.id for each in self.bin()}
-        if not binned.issuperset(record_ids):
-            raise NotInBin
-        self.erase(record_ids)
+        self._erase(record_ids, from_bin=True)
 
     def erase(self, record_ids: Sequence[str]) -> None:
         """Take records away for good, wherever they are. It cannot be undone."""
+        self._erase(record_ids, from_bin=False)
+
+    def _erase(self, record_ids: Sequence[str], *, from_bin: bool) -> None:
         if record_ids:
             with self.acting(Verb.ERASE, undoable=False) as act:
-                act.erase(record_ids)
+                act.erase(record_ids, from_bin=from_bin)
             self.database.empty_log()
 
     def choose(self, record_id: str, name: str, operation: str) -> None:

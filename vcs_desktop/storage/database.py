@@ -66,7 +66,8 @@ def open_engine(path: Path, *, key: bytes | None = None, foreign_keys: bool = Tr
     ``key`` is the 32 bytes that a group's file is encrypted with; None is a
     plain file. ``foreign_keys`` is off for migrations only: SQLite cannot change
     it inside a transaction, and rebuilding a parent table with it on deletes the
-    children.
+    children. How the file is kept whole while it is written stays as it is: what
+    is on a stick gets no log beside it, only because it was looked at.
 
     Raises:
         ValueError: the key has the wrong length, which SQLCipher would take for
@@ -93,7 +94,12 @@ class _Opener:
     """Opens one file, its key kept out of every address and log, until it is told to forget it."""
 
     def __init__(
-        self, path: Path, key: bytes | None, *, foreign_keys: bool = True, journal: Journal = "WAL"
+        self,
+        path: Path,
+        key: bytes | None,
+        *,
+        foreign_keys: bool = True,
+        journal: Journal | None = None,
     ) -> None:
         if key is not None and len(key) != KEY_BYTES:
             raise ValueError(f"a key has {KEY_BYTES} bytes")
@@ -101,7 +107,8 @@ class _Opener:
         checked = f"foreign_keys={'ON' if foreign_keys else 'OFF'}"
         self._path = path
         self._key = key
-        self._pragmas = (*own, f"journal_mode={journal}", *_ALWAYS, checked)
+        kept_whole = () if journal is None else (f"journal_mode={journal}",)
+        self._pragmas = (*own, *kept_whole, *_ALWAYS, checked)
         self._forgotten = False
 
     def __call__(self) -> Any:
@@ -123,8 +130,8 @@ class _Opener:
             raise Locked
 
     def forget_key(self) -> None:
-        """Open nothing any more, if there was a key."""
-        self._forgotten = self._key is not None
+        """Open nothing any more, if there was a key; a second time changes nothing."""
+        self._forgotten = self._forgotten or self._key is not None
         self._key = None
 
 

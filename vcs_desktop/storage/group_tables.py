@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, ForeignKey, Index, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from vcs_desktop.storage.naming import named
+
 REVISION = "0001"
 """The last migration; a file that is made new is made as that one leaves it."""
 
@@ -20,14 +22,7 @@ REVISION = "0001"
 class GroupBase(DeclarativeBase):
     """Everything in a group's file."""
 
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+    metadata = named()
 
 
 class OperationRow(GroupBase):
@@ -160,6 +155,10 @@ GUARDED = {"record": "id", "person": "record_id"}
 
 _ONLY_GROWS = "the log of operations only grows"
 _ERASED = "EXISTS (SELECT 1 FROM erasure WHERE record_id = OLD.{})"
+_ERASED_BEFORE = "EXISTS (SELECT 1 FROM erasure WHERE record_id = NEW.record_id)"
+_BY_ERASING = (
+    "EXISTS (SELECT 1 FROM operation WHERE number = NEW.operation_number AND deed = 'erase')"
+)
 _NEWEST = "(SELECT max(number) FROM operation WHERE record_id = NEW.{})"
 # What this device did waits to be sent: nobody can forget it.
 _TO_OUTBOX = (
@@ -192,6 +191,7 @@ def guards() -> list[str]:
             _ONLY_GROWS,
         ),
         _guard("operation", "DELETE", "1", _ONLY_GROWS),
+        _guard("erasure", "INSERT", f"NOT {_BY_ERASING} OR {_ERASED_BEFORE}", _ONLY_GROWS),
         _guard("erasure", "UPDATE", "1", _ONLY_GROWS),
         _guard("erasure", "DELETE", "1", _ONLY_GROWS),
         _TO_OUTBOX,

@@ -18,6 +18,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from vcs_desktop.storage.naming import named
+
 REVISION = "0001"
 """The last migration; a file that is made new is made as that one leaves it."""
 
@@ -27,14 +29,7 @@ NUMBERED = "record.number"
 class LibraryBase(DeclarativeBase):
     """Everything in the library's file."""
 
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+    metadata = named()
 
 
 def _numbered() -> Mapped[int]:

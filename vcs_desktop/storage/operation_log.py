@@ -91,9 +91,12 @@ def checked(offered: Logged) -> Logged:
     """Return what another computer offers, if it is what it says it is.
 
     Raises:
-        NotTheSameOperation: its bytes are no operation, or not the one it says.
+        NotTheSameOperation: its bytes are no operation, or not the one it says; or it has
+            none though nothing blanks an erasure.
     """
     if offered.body is None:
+        if offered.deed == Deed.ERASE or offered.record_id is None:
+            raise NotTheSameOperation(offered.id)
         return offered
     try:
         found = logged_of(offered.body)

@@ -42,6 +42,13 @@ class Erased(AppError):
     advice = marked("If you need it again, add it anew.")
 
 
+class NotInBin(AppError):
+    """Only what is in the bin can be deleted for good."""
+
+    message = marked("This is not in the bin, so it was not deleted for good.")
+    advice = marked("Put it in the bin first.")
+
+
 ERASURE = "erasure"
 """The kind of an operation that erases: it is of no one record."""
 
@@ -99,16 +106,26 @@ class Act:
         """Take a record out of the bin, or say that it should stay."""
         self._do(kind, record_id, Deed.RESTORE, {}, None)
 
-    def erase(self, record_ids: Sequence[str]) -> None:
+    def erase(self, record_ids: Sequence[str], *, from_bin: bool = False) -> None:
         """Take records and every word that was ever in them away for good.
 
-        This cannot be undone, and no later change brings any of it back.
+        This cannot be undone, and no later change brings any of it back. ``from_bin``
+        asks for it to be there still, whatever another window did a moment ago.
+
+        Raises:
+            NotInBin: one of them is not; nothing was done.
         """
+        if from_bin and not all(map(self._is_binned, record_ids)):
+            raise NotInBin
         operation = replace(
             self._operation(ERASURE, "", Deed.ERASE), records=tuple(sorted(set(record_ids)))
         )
         number = self._write(operation)
         _blank(self._session, operation.records, number)
+
+    def _is_binned(self, record_id: str) -> bool:
+        row = self._session.get(RecordRow, record_id)
+        return row is not None and row.binned_at is not None
 
     def _do(
         self,

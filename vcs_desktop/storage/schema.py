@@ -1,17 +1,16 @@
 """Makes a database file, or brings an older one up to date: wholly, or not at all."""
 
 import logging
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, inspect, text
+from sqlalchemy import Engine, MetaData, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from vcs_desktop.core.errors import AppError, Damaged, NewerLibrary
 from vcs_desktop.core.language import marked
 from vcs_desktop.storage.database import open_engine
+from vcs_desktop.storage.whole_copy import copy_whole
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +57,8 @@ class Schema:
         if not found.isdecimal() or int(found) > int(self.revision):
             raise NewerLibrary(f"revision {found}, we know {self.revision}")
         copy = path.with_name(f"{path.stem}-before-{self.revision}{path.suffix}")
-        self.back_up(path, copy, key)
+        copy_whole(path, key, copy, key)
+        _log.info("backed up to %s", copy.name)
         self.upgrade(path, key)
 
     def upgrade(self, path: Path, key: bytes | None = None, *, to: str = "head") -> None:
@@ -87,34 +87,6 @@ class Schema:
         finally:
             engine.dispose()
 
-    def back_up(self, path: Path, to: Path, key: bytes | None = None) -> None:
-        """Copy a file as it stands now, and read the copy back before trusting it.
-
-        The copy has the same key.
-
-        Raises:
-            Damaged: the copy does not hold what the file holds.
-        """
-        part = to.with_name(f"{to.name}.part")
-        part.unlink(missing_ok=True)
-        source, copy = open_engine(path, key=key), open_engine(part, key=key)
-        try:
-            with source.connect() as reading, copy.connect() as writing:
-                _driver(reading).backup(_driver(writing))
-            with source.connect() as before, copy.connect() as after:
-                if not is_whole(after) or self.sizes(before) != self.sizes(after):
-                    raise Damaged("the backup is not whole")
-                after.rollback()
-                # One file to move: nothing left beside it in a log.
-                _driver(after).execute("PRAGMA journal_mode=DELETE")
-        finally:
-            source.dispose()
-            copy.dispose()
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
-        part.replace(to)
-        _log.info("backed up to %s", to.name)
-
     def make(self, engine: Engine) -> None:
         """Make every table in a file that has none."""
         with engine.execution_options(writing=True).begin() as connection:
@@ -130,23 +102,6 @@ class Schema:
                 text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": self.revision}
             )
 
-    def sizes(self, connection: Connection) -> dict[str, int]:
-        """Return how many rows each table has."""
-        return {
-            table: connection.scalar(text(f'SELECT count(*) FROM "{table}"')) or 0  # noqa: S608  our own names
-            for table in self.metadata.tables
-            if inspect(connection).has_table(table)
-        }
-
-
-def is_whole(connection: Connection) -> bool:
-    """Say whether every page of a file can be read, and is as it was written.
-
-    Only an encrypted file has a seal on each page; for a plain one that part says nothing.
-    """
-    broken_seals = _driver(connection).execute("PRAGMA cipher_integrity_check").fetchall()
-    return not broken_seals and connection.scalar(text("PRAGMA quick_check")) == "ok"
-
 
 def _revision(engine: Engine) -> str | None:
     """Return the revision of a file; None is a file with no tables."""
@@ -160,7 +115,3 @@ def _revision(engine: Engine) -> str | None:
             return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
     except DatabaseError as error:
         raise Damaged(str(error.orig)) from error
-
-
-def _driver(connection: Connection) -> Any:
-    return connection.connection.driver_connection

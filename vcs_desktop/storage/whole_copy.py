@@ -1,4 +1,4 @@
-"""A copy of a group's file under another key, believed only after it was read back."""
+"""A copy of a database file, believed only after it was read back."""
 
 import os
 from collections.abc import Iterator
@@ -8,32 +8,37 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, text
 
+from vcs_desktop.core.errors import Damaged
 from vcs_desktop.core.files import flush_folder
 from vcs_desktop.core.group_errors import GroupDamaged
 from vcs_desktop.storage.database import in_our_words, open_engine
-from vcs_desktop.storage.schema import is_whole
 
 BESIDE: Final = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file, by the end of its name."""
 
 
-def copy_whole(path: Path, key: bytes, to: Path, to_key: bytes) -> None:
-    """Copy a file as it stands now; when this returns the copy is on the disk.
+def copy_whole(path: Path, key: bytes | None, to: Path, to_key: bytes | None) -> None:
+    """Copy a file as it stands now; when this returns the copy is on the disk, in one file.
+
+    ``to_key`` may be another key than ``key``. None is a plain file, and then both are.
+    What was there under the name of the copy stays until the new one is whole.
 
     Raises:
-        GroupDamaged: the copy does not hold what the file holds.
+        Damaged: the copy does not hold what the file holds; of a group, GroupDamaged.
         DiskFull: there is no room for it.
     """
-    delete_file(to)
-    source, copy = open_engine(path, key=key), open_engine(to, key=to_key)
+    part = to.with_name(f"{to.name}.part")
+    delete_file(part)
     try:
-        with in_our_words(path, GroupDamaged):
-            _copy(source, copy)
-    finally:
-        source.dispose()
-        copy.dispose()
-    with to.open("rb+") as written:
-        os.fsync(written.fileno())
+        _write(path, key, part, to_key)
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        for end in BESIDE:  # of an earlier file of the name, whose log is not the copy's
+            to.with_name(f"{to.name}{end}").unlink(missing_ok=True)
+        part.replace(to)
+    except BaseException:
+        delete_file(part)
+        raise
     flush_folder(to.parent)
 
 
@@ -68,22 +73,41 @@ def delete_file(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def _copy(source: Engine, copy: Engine) -> None:
+def _write(path: Path, key: bytes | None, to: Path, to_key: bytes | None) -> None:
+    damaged = Damaged if key is None else GroupDamaged
+    source, copy = open_engine(path, key=key), open_engine(to, key=to_key)
+    try:
+        with in_our_words(path, damaged):
+            if not _copied(source, copy):
+                raise damaged("the copy is not whole")
+    finally:
+        source.dispose()
+        copy.dispose()
+
+
+def _copied(source: Engine, copy: Engine) -> bool:
+    """Copy, and say whether what can be read back is the same."""
     with source.connect() as reading, copy.connect() as writing:
         _driver(reading).backup(_driver(writing))
     copy.dispose()  # so that nothing below comes out of memory
     with source.connect() as before, copy.connect() as after:
-        if not _is_same(before, after):
-            raise GroupDamaged("the copy is not whole")
+        if not _is_whole(after) or _told(before) != _told(after):
+            return False
         after.rollback()
-        # All of it in one file: what is in a log beside it is not flushed with it.
-        _driver(after).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # One file to flush and to move: nothing is left beside it in a log.
+        _driver(after).execute("PRAGMA journal_mode=DELETE")
+    return True
 
 
-def _is_same(before: Connection, after: Connection) -> bool:
-    if not is_whole(after) or after.exec_driver_sql("PRAGMA foreign_key_check").first():
-        return False
-    return _told(before) == _told(after)
+def _is_whole(connection: Connection) -> bool:
+    """Say whether every page of a file is as it was written, and every link leads somewhere.
+
+    Only an encrypted file has a seal on each page; for a plain one that part says nothing.
+    """
+    broken_seals = _driver(connection).execute("PRAGMA cipher_integrity_check").fetchall()
+    broken_links = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    whole = connection.scalar(text("PRAGMA quick_check")) == "ok"
+    return whole and not broken_seals and not broken_links
 
 
 def _told(connection: Connection) -> list[Any]:

@@ -9,7 +9,7 @@ operations of those records, keeping their ids and digests.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -116,9 +116,16 @@ def operation_of(content: bytes) -> Operation:
     if len(content) > MOST_BYTES:
         raise ValueError("an operation is too large")
     try:
-        found = json.loads(content)
+        operation = _read(json.loads(content))
+        is_canonical = operation_bytes(operation) == content
     except RecursionError as error:
         raise ValueError("an operation is nested too deeply") from error
+    if not is_canonical:
+        raise ValueError("an operation is not written canonically")
+    return operation
+
+
+def _read(found: Any) -> Operation:
     if not isinstance(found, dict):
         raise ValueError("an operation is not an object")
     # The format is kept with what is not known, so that a newer one stays what it was.
@@ -137,8 +144,6 @@ def operation_of(content: bytes) -> Operation:
         raise ValueError("an operation has no id or no device")
     if (operation.deed == Deed.ERASE) == bool(operation.record):
         raise ValueError("an operation is of one record, and an erasure of none")
-    if operation_bytes(operation) != content:
-        raise ValueError("an operation is not written canonically")
     return operation
 
 
@@ -169,7 +174,7 @@ def _changes(found: Mapping[str, Any]) -> Mapping[str, Change]:
         raise ValueError("an operation's changes are missing or wrong")
     changes = {}
     for name, pair in value.items():
-        if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004  before and after
+        if not isinstance(pair, list) or len(pair) != len(fields(Change)):
             raise ValueError("an operation's change has no before and after")
         changes[name] = Change(*pair)
     return MappingProxyType(changes)

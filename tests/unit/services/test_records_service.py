@@ -15,11 +15,11 @@ from vcs_desktop.services.records import (
     ChangedSince,
     NoSuchRecord,
     NothingToUndo,
-    NotInBin,
     Offers,
     RecordsService,
     TooLong,
 )
+from vcs_desktop.storage.operations import NotInBin
 from vcs_desktop.wire.operation import Change
 
 SECRET = "Sentinel of Iffley Road"

@@ -6,7 +6,7 @@ change what this made.
 
 from pathlib import Path
 
-from alembic import op
+from vcs_desktop.storage.migrations.steps import run_sql_beside
 
 revision = "0001"
 down_revision = None
@@ -16,7 +16,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Make every table, index and guard."""
-    tables = Path(__file__).with_suffix(".sql").read_text("utf-8")
-    for table in tables.split(";\n"):
-        if table.strip():
-            op.get_bind().exec_driver_sql(table)
+    run_sql_beside(Path(__file__))

@@ -103,6 +103,8 @@ CREATE TRIGGER operation_update_guard BEFORE UPDATE ON operation WHEN NOT (NEW.b
 
 CREATE TRIGGER operation_delete_guard BEFORE DELETE ON operation WHEN 1 BEGIN SELECT RAISE(ABORT, 'the log of operations only grows'); END;
 
+CREATE TRIGGER erasure_insert_guard BEFORE INSERT ON erasure WHEN NOT EXISTS (SELECT 1 FROM operation WHERE number = NEW.operation_number AND deed = 'erase') OR EXISTS (SELECT 1 FROM erasure WHERE record_id = NEW.record_id) BEGIN SELECT RAISE(ABORT, 'the log of operations only grows'); END;
+
 CREATE TRIGGER erasure_update_guard BEFORE UPDATE ON erasure WHEN 1 BEGIN SELECT RAISE(ABORT, 'the log of operations only grows'); END;
 
 CREATE TRIGGER erasure_delete_guard BEFORE DELETE ON erasure WHEN 1 BEGIN SELECT RAISE(ABORT, 'the log of operations only grows'); END;

@@ -1,0 +1,15 @@
+"""How indexes and constraints are called, in both sorts of file."""
+
+from sqlalchemy import MetaData
+
+
+def named() -> MetaData:
+    """Return metadata whose every index and constraint gets a name: migrations go by names."""
+    return MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
