@@ -100,6 +100,7 @@ def killed(path, rng):
     os.close(writing)
     with os.fdopen(reading, "rb") as said:
         first = said.readline()
+        # The moment of a kill is random on purpose: there is nothing to wait for.
         time.sleep(rng.random() * LONGEST_LIFE_S)
         os.kill(child, signal.SIGKILL)
         lines = [first, *said.read().splitlines(keepends=True)]

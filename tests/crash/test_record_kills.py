@@ -11,7 +11,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 KILLS = 50
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the child is forked")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the child to be killed is forked")
 def test_a_program_that_is_killed_loses_nothing_it_has_shown_as_saved(capsys):
     order = [sys.executable, "-m", "tests.crash.kills", "--kills", str(KILLS)]
     ran = subprocess.run(order, cwd=PROJECT, capture_output=True, text=True, check=False)

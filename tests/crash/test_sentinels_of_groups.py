@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from tests.support.vault_examples import ASHA, BEN, service
+from tests.support.vault_examples import ASHA, BEN, service, written
 from vcs_desktop.app.log_setup import log_kept_in
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.paths import DataFolder
@@ -65,16 +65,16 @@ def test_nothing_secret_is_on_the_disk_after_a_day_of_use(places):
             made.remove_opener(ben.id)
             made.set_code(code)
             keys.append(made._keys.data)
-            while_open = found_in(folder.root, NAME, ASHA, BEN, PERSON, NOTE, str(code))
+            while_open = found_in(folder.root, NAME, ASHA, BEN, PERSON, NOTE, written(code))
         for way in (
             lambda: groups.open(made.id, WRONG),
-            lambda: groups.open_with_code(made.id, str(groups.new_code())),
+            lambda: groups.open_with_code(made.id, written(groups.new_code())),
             lambda: groups.open_with_code(made.id, WRONG),
         ):
             with pytest.raises(AppError):
                 way()
-        groups.open_with_code(made.id, str(code)).close()
-    secrets = (NAME, ASHA, BEN, WRONG, PERSON, NOTE, str(code), "".join(code.groups()))
+        groups.open_with_code(made.id, written(code)).close()
+    secrets = (NAME, ASHA, BEN, WRONG, PERSON, NOTE, written(code), "".join(code.groups()))
     assert while_open == []
     assert found_in(folder.root, *secrets) == []
     assert (folder.log_folder / "vcs-desktop.log").stat().st_size > 0

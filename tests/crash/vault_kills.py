@@ -93,6 +93,7 @@ def act_and_kill(act, *, after_s=0.0, at_step=0):
             os._exit(0)
     os.close(writing)
     if not at_step:
+        # The moment of a kill is random on purpose: there is nothing to wait for.
         time.sleep(after_s)
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)

@@ -19,6 +19,11 @@ CODE = RecoveryCode(bytes(range(20)))
 TEA = NewGroup("Tea & Talk", ASHA, "Asha")
 
 
+def written(code):
+    """Return a printed code as a person may type it."""
+    return "-".join(code.groups())
+
+
 class MovableClock:
     """A clock that a test sets."""
 

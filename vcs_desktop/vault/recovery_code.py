@@ -29,7 +29,7 @@ _LONGEST_TYPED: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCode:
-    """A code; ``secret`` is what a key is made of. It is never shown by accident."""
+    """A code; ``secret`` is what a key is made of. Only ``groups`` shows it, never ``str``."""
 
     secret: bytes = field(repr=False)
 
@@ -60,10 +60,6 @@ class RecoveryCode:
         number = int.from_bytes(self.secret, "big")
         letters = _letters(number, LETTERS) + _letters(number % _MODULUS, CHECKS)
         return tuple(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
-
-    def __str__(self) -> str:
-        """Return the code on one line."""
-        return "-".join(self.groups())
 
 
 def _number(letters: str) -> int:

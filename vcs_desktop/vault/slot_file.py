@@ -44,6 +44,11 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def is_key_id(text: str) -> bool:
+    """Say whether a text is the id of a data key, and so safe in a file's name."""
+    return _KEY_ID.fullmatch(text) is not None
+
+
 def is_name(text: str, longest: int) -> bool:
     """Say whether a text can stand on one line as it is: nothing hidden in it, and not too long."""
     return len(text) <= longest and text == " ".join(without_hidden(text).split())
@@ -136,6 +141,8 @@ def from_bytes(content: bytes) -> Slots:
 
 
 def _slots_in(path: Path) -> Slots:
+    if path.exists() and not path.is_file():  # of a pipe we would wait for ever
+        raise DamagedSlots("no file")
     try:
         with path.open("rb") as file:
             return from_bytes(file.read(MOST_BYTES + 1))

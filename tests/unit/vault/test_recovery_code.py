@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.vault_examples import written
 from vcs_desktop.core.group_errors import MistypedCode
 from vcs_desktop.vault.recovery_code import ALPHABET, RecoveryCode
 
@@ -14,7 +15,7 @@ codes = st.binary(min_size=20, max_size=20).map(RecoveryCode)
 
 @given(codes)
 def test_what_is_printed_can_be_typed_again(code):
-    assert RecoveryCode.typed(str(code)) == code
+    assert RecoveryCode.typed(written(code)) == code
 
 
 def test_it_has_34_letters_in_six_groups_of_five_and_one_of_four():
@@ -25,7 +26,7 @@ def test_it_has_34_letters_in_six_groups_of_five_and_one_of_four():
 
 @given(codes)
 def test_small_letters_spaces_and_letters_that_look_like_digits_do_not_matter(code):
-    typed = str(code).lower().replace("-", "  ").replace("0", "o").replace("1", "l")
+    typed = written(code).lower().replace("-", "  ").replace("0", "o").replace("1", "l")
     assert RecoveryCode.typed(f" {typed}\n") == code
 
 
@@ -63,4 +64,4 @@ def test_whatever_is_typed_never_ends_in_a_crash(typed):
 def test_two_codes_are_never_the_same_and_are_not_shown_by_accident():
     one, other = RecoveryCode.new(), RecoveryCode.new()
     assert one != other
-    assert repr(one) == "RecoveryCode()"
+    assert repr(one) == str(one) == "RecoveryCode()"

@@ -27,16 +27,6 @@ from vcs_desktop.vault.slot_file import (
 )
 
 
-@pytest.fixture(scope="module")
-def keys():
-    return new_keys()
-
-
-@pytest.fixture(scope="module")
-def slots(keys):
-    return slots_of(keys)
-
-
 @pytest.fixture
 def folder(tmp_path, slots):
     made = tmp_path / GROUP

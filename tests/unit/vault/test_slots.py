@@ -31,16 +31,6 @@ from vcs_desktop.vault.sealing import FOR_PASSPHRASES, FOR_SMALL_COMPUTERS, Effo
 from vcs_desktop.vault.slots import GroupKeys, SlotKind
 
 
-@pytest.fixture(scope="module")
-def keys():
-    return new_keys()
-
-
-@pytest.fixture(scope="module")
-def slots(keys):
-    return slots_of(keys)
-
-
 def test_each_person_and_the_code_get_the_same_keys(slots, keys):
     assert open_with_passphrase(slots, ASHA).keys == keys
     assert open_with_passphrase(slots, BEN).keys == keys

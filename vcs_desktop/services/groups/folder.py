@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import AppError, Damaged, NewerLibrary
+from vcs_desktop.core.errors import AppError, Damaged, FolderNotWritable, NewerLibrary
+from vcs_desktop.core.files import flush_folder
 from vcs_desktop.core.group_errors import (
     GroupDamaged,
     GroupFileMissing,
@@ -19,11 +20,11 @@ from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.page_seals import check_seals
-from vcs_desktop.storage.whole_copy import delete_file
-from vcs_desktop.vault.slot_file import mend_copy
+from vcs_desktop.vault.slot_file import is_key_id, mend_copy
 from vcs_desktop.vault.slots import GroupKeys, Slots
 
 _DATA: Final = "data-"
+_CHANGING: Final = ".changing"
 _LEAST_BYTES: Final = 4096
 """A file with records has a page at least; less is what is left of one."""
 _NONE: Final = WrongTries()
@@ -84,18 +85,47 @@ class GroupFolder:
         """
         return Hold(self.path / "open.lock", alone=alone, wait_s=_WAIT_FOR_OTHERS_S)
 
-    def sweep(self, key_id: str) -> None:
-        """Delete the files of other data keys: what a change of the key left when it was cut off.
+    def begin_change(self, *key_ids: str) -> None:
+        """Note, before the data key is changed, that the files of only one of these will stay.
 
-        Call it only with a hold, and only when the file of this key was opened.
+        Raises:
+            FolderNotWritable: it cannot be noted.
         """
-        named = self.data_file(key_id).name
-        for file in self.path.glob(f"{_DATA}*.db"):
-            if file.name != named:
-                try:
-                    delete_file(file)
-                except OSError as error:
-                    log.info("%s could not be deleted: %s", file.name, type(error).__name__)
+        try:
+            for key_id in key_ids:
+                self._note_of(key_id).touch()
+            flush_folder(self.path)
+        except OSError as error:
+            raise FolderNotWritable(f"change of key: {error.strerror}") from error
+
+    def end_change(self, key_id: str) -> None:
+        """Delete what a change of the data key has left, also one that was cut off: backups too.
+
+        Call it only with a hold, and only when the file of this key was opened. Files of
+        a key of which no change is noted are left alone: where somebody put older files
+        back beside them, the newest records are in those.
+        """
+        for note in self.path.glob(f"{_DATA}*{_CHANGING}"):
+            other = note.name.removeprefix(_DATA).removesuffix(_CHANGING)
+            if not is_key_id(other):
+                continue
+            try:
+                if other != key_id:
+                    self._delete_all_of(other)
+                note.unlink()
+            except OSError as error:
+                log.info("%s could not be cleared away: %s", note.stem, type(error).__name__)
+
+    def _note_of(self, key_id: str) -> Path:
+        return self.path / f"{_DATA}{key_id}{_CHANGING}"
+
+    def _delete_all_of(self, key_id: str) -> None:
+        """Delete every file of a data key but the note, which goes when all others have gone."""
+        note = self._note_of(key_id)
+        # In this order a file goes before its log, and never leaves one that is torn.
+        for file in sorted(self.path.glob(f"{_DATA}{key_id}*")):
+            if file != note:
+                file.unlink()
 
     def note_try(self, clock: Clock) -> None:
         """Count one more try, before it is made: who ends the program gains nothing.

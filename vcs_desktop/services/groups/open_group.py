@@ -62,7 +62,7 @@ class OpenGroup:
         except BaseException:
             hold.let_go()
             raise
-        folder.sweep(slots.key_id)
+        folder.end_change(slots.key_id)
         folder.mend(slots)
 
     @property
@@ -190,6 +190,7 @@ class OpenGroup:
             self.database.close()
             self._database = None
             try:
+                self._folder.begin_change(keys.id, new.id)
                 with nobody_writes(old_file, keys.data):
                     copy_whole(old_file, keys.data, new_file, new.data)
                     write_slots(self._folder.path, renewed)
@@ -198,7 +199,7 @@ class OpenGroup:
                 self._slots = read_slots(self._folder.path)
                 self._keys = new if self._slots.key_id == new.id else keys
                 self._database = self._folder.open_records(self._keys, self._journal)
-                self._folder.sweep(self._slots.key_id)
+                self._folder.end_change(self._slots.key_id)
 
     def close(self) -> None:
         """Lock the group: forget its key and let go of its files. A second time does nothing."""
@@ -239,11 +240,16 @@ class OpenGroup:
         return slots
 
     def _take_hold_again(self) -> None:
-        """Take hold as before; where somebody came in between and changed the key, lock."""
+        """Take hold as before; lock where that cannot be.
+
+        Somebody may have come in between and changed the key, or the records of a
+        change of ours cannot be opened.
+        """
         try:
             self._hold = self._folder.hold()
-            if self._keys is not None:
-                self._current(self._keys)
+            if self._keys is None or self._database is None:
+                raise Locked
+            self._slots = self._current(self._keys)
         except AppError:
             self.close()
 

@@ -148,7 +148,7 @@ class GroupsService:
         """
         name, person = group_name(new.name), person_label(new.person)
         check_strong(new.passphrase, known=(name, person))
-        self.is_on_stick()
+        journal = self._journal()
         group, keys = new_id(), GroupKeys.new()
         slot = slot_for_person(group, keys, person, new.passphrase, self._effort)
         slots = Slots.make(group, keys, name, hides_name=new.hides_name)
@@ -162,11 +162,15 @@ class GroupsService:
             self._sweep_begun()
             with self._hold_for_new():
                 self._make(slots, keys)
-        except OSError as error:
-            raise FolderNotWritable(f"groups: {error.strerror}") from error
+        except BaseException as error:
+            if code_sheet is not None:
+                code_sheet.unlink(missing_ok=True)  # it would open nothing
+            if isinstance(error, OSError):
+                raise FolderNotWritable(f"groups: {error.strerror}") from error
+            raise
         log.info("made the group %s", group)
         folder = GroupFolder(self._folder / group)
-        return self._opened(folder, slots, Opened(keys, slot), folder.hold())
+        return self._opened(folder, slots, Opened(keys, slot), folder.hold(), journal)
 
     def open(self, group: str, passphrase: str, opener: str | None = None) -> OpenGroup:
         """Open a group by the words of one person.
@@ -204,7 +208,7 @@ class GroupsService:
         folder = GroupFolder(self._folder / group)
         if not is_id(group) or not folder.path.is_dir():
             raise NoSuchGroup
-        self.is_on_stick()
+        journal = self._journal()
         hold = folder.hold()  # before the ways in are read, so that they stay what they are
         try:
             slots = read_slots(folder.path)
@@ -221,10 +225,15 @@ class GroupsService:
         except BaseException:
             hold.let_go()
             raise
-        return self._opened(folder, slots, opened, hold)
+        return self._opened(folder, slots, opened, hold, journal)
 
-    def _opened(self, folder: GroupFolder, slots: Slots, opened: Opened, hold: Hold) -> OpenGroup:
-        journal: Journal = "DELETE" if self.is_on_stick() else "WAL"
+    def _journal(self) -> "Journal":
+        """Return how the records are kept whole where they are; see ``is_on_stick``."""
+        return "DELETE" if self.is_on_stick() else "WAL"
+
+    def _opened(
+        self, folder: GroupFolder, slots: Slots, opened: Opened, hold: Hold, journal: "Journal"
+    ) -> OpenGroup:
         made = OpenGroup(folder, slots, opened, hold, effort=self._effort, journal=journal)
         log.info("opened the group %s", folder.id)
         return made

@@ -109,6 +109,16 @@ def test_records_of_a_newer_app_are_left_alone(groups, tea):
         groups.open(tea, ASHA)
 
 
+def test_no_page_with_a_code_is_left_of_a_group_whose_making_fails(groups, monkeypatch, tmp_path):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(service_module, "make_ready", fail)
+    with pytest.raises(FolderNotWritable):
+        groups.create(TEA, code_sheet=tmp_path / "code.pdf")
+    assert not (tmp_path / "code.pdf").exists()
+
+
 @pytest.mark.parametrize("step", ["make_ready", "write_slots"])
 def test_a_group_whose_making_fails_is_not_there(groups, monkeypatch, step):
     def fail(*_):
@@ -143,9 +153,27 @@ def test_what_was_left_of_a_group_that_was_never_finished_is_cleared_away(groups
 
 
 def test_files_of_older_keys_are_cleared_away_at_the_next_opening(groups, tea):
-    left = groups._folder / tea / "data-0123456789abcdef.db"
-    left.write_bytes(b"left over")
-    left.with_name(f"{left.name}-wal").write_bytes(b"left over")
+    folder = groups._folder / tea
+    (data,) = folder.glob("data-*.db")
+    for end in (".db", ".db-wal", ".db.part", "-before-0002.db", ".changing"):
+        (folder / f"data-0123456789abcdef{end}").write_bytes(b"left over")
+    data.with_suffix(".changing").touch()
     groups.open(tea, ASHA).close()
-    assert not left.exists()
-    assert len([name for name in files(groups, tea) if name.startswith("data-")]) == 1
+    assert [name for name in files(groups, tea) if name.startswith("data-")] == [data.name]
+
+
+@pytest.mark.parametrize("name", ["data-.changing", "data-[a-f].changing", "data-0123.changing"])
+def test_a_note_of_a_change_that_names_no_key_deletes_nothing(groups, tea, name):
+    groups.open(tea, ASHA).close()
+    (groups._folder / tea / name).touch()
+    before = files(groups, tea)
+    groups.open(tea, ASHA).close()
+    assert files(groups, tea) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in folders here")
+def test_a_pipe_in_place_of_the_ways_in_is_damage_and_nobody_waits_for_it(groups, tea):
+    for name in ("slots.json", "slots-copy.json"):
+        (groups._folder / tea / name).unlink()
+        os.mkfifo(groups._folder / tea / name)
+    assert groups.groups()[0].state is GroupState.DAMAGED

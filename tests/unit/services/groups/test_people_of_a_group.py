@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.support.vault_examples import ASHA, BEN, files, notes, service, write_note
+from tests.support.vault_examples import ASHA, BEN, files, notes, service, write_note, written
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.core.group_errors import (
     GroupFileMissing,
@@ -19,6 +19,7 @@ from vcs_desktop.core.group_errors import (
     WrongPassphrase,
 )
 from vcs_desktop.services.groups import open_group
+from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.storage.group_hold import Hold
 
 
@@ -49,10 +50,10 @@ def test_there_is_room_for_fifteen_people_and_the_code(groups, tea):
 def test_the_printed_code_opens_and_new_words_are_chosen(groups, tea):
     code = groups.new_code()
     with pytest.raises(NoCode):
-        groups.open_with_code(tea, str(code))
+        groups.open_with_code(tea, written(code))
     with groups.open(tea, ASHA) as opened:
         opened.set_code(code)
-    with groups.open_with_code(tea, str(code).lower().replace("-", " ")) as opened:
+    with groups.open_with_code(tea, written(code).lower().replace("-", " ")) as opened:
         opened.change_words(opened.openers[0].id, BEN)
         with pytest.raises(NoSuchOpener):
             opened.change_words("nobody", BEN)
@@ -68,10 +69,10 @@ def test_a_new_code_ends_the_old_one_and_a_slip_is_no_wrong_try(groups, tea, clo
         opened.set_code(new)
     for _ in range(10):
         with pytest.raises(MistypedCode):
-            groups.open_with_code(tea, str(old)[:-1])
+            groups.open_with_code(tea, written(old)[:-1])
     with pytest.raises(WrongCode):
-        groups.open_with_code(tea, str(old))
-    groups.open_with_code(tea, str(new)).close()
+        groups.open_with_code(tea, written(old))
+    groups.open_with_code(tea, written(new)).close()
 
 
 def test_who_is_taken_out_cannot_open_it_and_nothing_is_lost(groups, tea):
@@ -94,7 +95,7 @@ def test_who_is_taken_out_cannot_open_it_and_nothing_is_lost(groups, tea):
     with pytest.raises(WrongPassphrase):
         groups.open(tea, BEN)
     with pytest.raises(NoCode):
-        groups.open_with_code(tea, str(code))
+        groups.open_with_code(tea, written(code))
     with groups.open(tea, ASHA) as opened:
         assert notes(opened) == ["kept", "after"]
 
@@ -111,6 +112,54 @@ def test_a_copy_that_was_made_before_still_opens_with_the_old_words(groups, tea,
         shutil.copy(tmp_path / "copied" / tea / name, tmp_path / "groups" / tea / name)
     with pytest.raises(GroupFileMissing):
         groups.open(tea, BEN)
+
+
+def test_older_files_that_were_put_back_delete_nothing_newer(groups, tea, tmp_path):
+    with groups.open(tea, ASHA) as opened:
+        ben = opened.add_opener("Ben", BEN)
+    shutil.copytree(tmp_path / "groups", tmp_path / "copied")
+    with groups.open(tea, ASHA) as opened:
+        opened.remove_opener(ben.id)
+        write_note(opened, "newest")
+    here = tmp_path / "groups" / tea
+    newest = {file.name: file.read_bytes() for file in here.glob("slots*")}
+    shutil.copytree(tmp_path / "copied" / tea, here, dirs_exist_ok=True)
+    groups.open(tea, BEN).close()
+    for name, content in newest.items():
+        (here / name).write_bytes(content)
+    with groups.open(tea, ASHA) as opened:
+        assert notes(opened) == ["newest"]
+
+
+def test_a_backup_from_before_a_migration_stays_until_the_key_is_changed(groups, tea):
+    with groups.open(tea, ASHA) as opened:
+        ben = opened.add_opener("Ben", BEN)
+    (data,) = (groups._folder / tea).glob("data-*.db")
+    backup = data.with_name(f"{data.stem}-before-0002.db")
+    backup.write_bytes(data.read_bytes())
+    with groups.open(tea, ASHA) as opened:
+        assert backup.exists()
+        opened.remove_opener(ben.id)
+        assert not backup.exists()  # Ben's words, and the ways in of then, would open it
+
+
+def test_records_that_cannot_be_opened_after_a_change_leave_the_group_locked(
+    groups, tea, monkeypatch
+):
+    with groups.open(tea, ASHA) as opened:
+        ben = opened.add_opener("Ben", BEN)
+
+        def fail(*_):
+            raise FolderNotWritable
+
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(GroupFolder, "open_records", fail)
+            with pytest.raises(FolderNotWritable):
+                opened.remove_opener(ben.id)
+        assert not opened.is_open
+        with Hold(groups._folder / tea / "open.lock", alone=True):
+            pass  # nobody has it
+    groups.open(tea, ASHA).close()
 
 
 def test_the_last_person_and_a_stranger_cannot_be_taken_out(groups, tea):
