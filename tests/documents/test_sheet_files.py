@@ -50,7 +50,7 @@ def test_what_stood_there_stays_when_the_new_sheet_cannot_be_written(tmp_path):
 
 
 def test_a_full_disk_is_said_as_what_it_is(tmp_path, monkeypatch):
-    def refuse(*_):
+    def refuse(*_, **_how):
         raise OSError(ENOSPC, "no room")
 
     monkeypatch.setattr(two_files, "write_whole", refuse)

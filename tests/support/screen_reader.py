@@ -59,13 +59,18 @@ def shown(roles, name=""):
             continue
 
 
+def look_again_soon():
+    """Let the other process go on: it is asked over a bus, and nothing tells when it has."""
+    time.sleep(0.1)
+
+
 def find(roles, *names):
     """Return the first of these roles on the screen whose name begins so, waiting for it."""
     while time.monotonic() - STARTED < LONGEST:
         for name in names:
             for node in shown(roles, name):
                 return node
-        time.sleep(0.1)
+        look_again_soon()
     heard = [node.get_name() for node in shown(roles)]
     raise SystemExit(f"not heard: {' or '.join(names)}; but: {heard}")
 
@@ -92,7 +97,7 @@ def select(name_of_list, name):
             if row is not None and row.get_name().startswith(name):
                 rows.get_selection_iface().select_child(number)
                 return row.get_name()
-        time.sleep(0.1)
+        look_again_soon()
     raise SystemExit(f"not heard in {name_of_list}: {name}")
 
 
@@ -166,7 +171,7 @@ def hear_feedback(before):
         for said, why in pairwise(words):
             if said in ("That is right.", "Not quite.") and (said, why) != before:
                 return said, why
-        time.sleep(0.1)
+        look_again_soon()
     raise SystemExit(f"not heard: what an answer is worth; before: {before}")
 
 

@@ -70,7 +70,13 @@ def _add_library_commands(commands: Any) -> None:
 def _add_group_commands(commands: Any) -> None:
     create = _command(commands, "group create", "start a group")
     create.add_argument("--name", required=True, metavar="N")
-    create.add_argument("--person", default="", metavar="P", help="what you are called")
+    create.add_argument(
+        "--person",
+        default="",
+        metavar="P",
+        help="what you are called in the list of who can open it; "
+        "it is not encrypted, so initials will do",
+    )
     create.add_argument(
         "--hide-name", action="store_true", help="do not show the name in the list of groups"
     )

@@ -80,7 +80,7 @@ def _new_passphrase(arguments: argparse.Namespace, offered: str) -> str:
     if arguments.passphrase_stdin:
         return _line_of_input()
     if sys.stdin.isatty():
-        print(f"You could use: {offered}", file=sys.stderr)  # noqa: T201  to whoever is asked
+        sys.stderr.write(f"You could use: {offered}\n")
     words = _asked("Secret words for the group: ")
     if _asked("Once more: ") != words:
         raise CannotUseInput(message="These were not the same words twice. Nothing was made.")

@@ -112,7 +112,7 @@ def _on_windows(folder: Path) -> Disk:
 
     if folder.drive.startswith("\\\\"):
         return Disk.NETWORK
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  other systems have none
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  typed for Windows only
     return _DRIVE_SORTS.get(kernel.GetDriveTypeW(f"{folder.anchor}"), Disk.UNKNOWN)
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file so that a crash leaves the old one or the new one, never half.
+
+    ``private`` is for what no other account of the computer may read at any moment.
 
     Raises:
         OSError: it cannot be written; the old file, if any, stands.
@@ -15,13 +17,19 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     try:
-        with part.open("wb") as file:
+        # Made anew: what somebody else may have put there is not written into.
+        part.unlink(missing_ok=True)
+        with open(part, "xb", opener=_private if private else None) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _private(name: str, how: int) -> int:
+    return os.open(name, how, 0o600)
 
 
 def flush_folder(folder: Path) -> None:

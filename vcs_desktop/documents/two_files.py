@@ -26,8 +26,8 @@ def must_be_pdf(path: Path) -> None:
         )
 
 
-def write(files: dict[Path, bytes]) -> None:
-    """Write files, each wholly or not at all.
+def write(files: dict[Path, bytes], *, private: bool = False) -> None:
+    """Write files, each wholly or not at all; ``private`` ones no other account can read.
 
     Raises:
         FolderNotWritable: they cannot be written there.
@@ -35,7 +35,7 @@ def write(files: dict[Path, bytes]) -> None:
     """
     try:
         for path, content in files.items():
-            write_whole(path, content)
+            write_whole(path, content, private=private)
     except OSError as error:
         refused = FolderNotWritable(
             str(error),

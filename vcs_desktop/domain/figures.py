@@ -153,12 +153,13 @@ def ordinal(number: int) -> str:
     """Return "1st", "8th" or "3,138th"."""
     text = f"{number:,}"
     last = 0 if number % 100 in _TEENS else number % 10
-    if last == 1:
-        return tr("{number}st", number=text)
-    if last == 2:  # noqa: PLR2004
-        return tr("{number}nd", number=text)
-    if last == 3:  # noqa: PLR2004
-        return tr("{number}rd", number=text)
+    match last:
+        case 1:
+            return tr("{number}st", number=text)
+        case 2:
+            return tr("{number}nd", number=text)
+        case 3:
+            return tr("{number}rd", number=text)
     return tr("{number}th", number=text)
 
 

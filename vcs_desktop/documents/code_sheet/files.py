@@ -1,6 +1,5 @@
 """Writes the page with the printed code."""
 
-import contextlib
 from pathlib import Path
 
 from vcs_desktop.documents import two_files
@@ -17,6 +16,4 @@ def write_code_sheet(path: Path, sheet: CodeSheet) -> None:
     two_files.must_be_pdf(path)
     from vcs_desktop.documents.code_sheet.pdf import pdf_of
 
-    two_files.write({path: pdf_of(sheet)})
-    with contextlib.suppress(OSError):  # a stick knows no rights
-        path.chmod(0o600)
+    two_files.write({path: pdf_of(sheet)}, private=True)

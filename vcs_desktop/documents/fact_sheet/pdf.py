@@ -20,14 +20,18 @@ from vcs_desktop.domain.reference import SourceNote
 SIZES = (11.0, 10.5, 10.0, 9.5)
 """Points, the largest first: the first with which it fits on one page, else the largest."""
 
+_A_LITTLE_TOO_LONG = 2
+"""Pages. Only then can smaller letters bring it onto one."""
+
 
 def pdf_of(sheet: FactSheet) -> bytes:
     """Return the sheet as a PDF. It reads no file but our fonts and opens no address."""
     text = _with_sources(*text_of(sheet))
     largest = _pages(sheet, text, SIZES[0])
     others = (_pages(sheet, text, size) for size in SIZES[1:])
-    made = largest if largest[1] != 2 else next((e for e in others if e[1] == 1), largest)  # noqa: PLR2004
-    return made[0]
+    if largest[1] == _A_LITTLE_TOO_LONG:
+        return next((made for made in others if made[1] == 1), largest)[0]
+    return largest[0]
 
 
 def _with_sources(text: Text, sources: tuple[SourceNote, ...]) -> Text:
