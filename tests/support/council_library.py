@@ -1,24 +1,19 @@
 """The library that travels with the program in a real file, and the council service over it."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
-from tests.support import accessibility
 from tests.support.fake_services import Held
 from tests.support.library_examples import new_library, put
 from tests.support.starter import of
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.council import CouncilService
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-from vcs_desktop.ui.theme import look
 from vcs_desktop.wire.record import Record
 
 TODAY = date(2026, 11, 23)
 KINDS = ("strategy", "compact", "place", "event", "fact", "rule")
-SIZES = [(1150, 600, 100), (1150, 600, 200), (683, 364, 100), (683, 364, 200)]
 
 
 class CouncilHouse(SimpleNamespace):
@@ -42,16 +37,3 @@ class CouncilHouse(SimpleNamespace):
     def close(self) -> None:
         self.council.let_all_go()
         self.database.close()
-
-
-def is_for_everybody(qtbot, widget) -> None:
-    """Check a widget at every size, whatever is in front of it now."""
-    for width, height, percent in SIZES:
-        look.set_text_size(percent)
-        widget.resize(width, height)
-        qtbot.waitUntil(partial(_nothing_is_wrong, widget))
-
-
-def _nothing_is_wrong(widget) -> None:
-    put_tab_in_reading_order(widget)
-    assert accessibility.every_complaint(widget) == [], look.text_size

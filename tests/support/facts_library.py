@@ -1,11 +1,9 @@
 """The figures and rules that travel with the program in a real file, and the service over them."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
-from tests.support import accessibility
 from tests.support.fake_services import Held
 from tests.support.library_examples import new_library, put
 from tests.support.starter import of
@@ -13,12 +11,9 @@ from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.fact_sheet import FactSheetService
 from vcs_desktop.services.facts import FactsService
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-from vcs_desktop.ui.theme import look
 from vcs_desktop.wire.record import Record
 
 TODAY = date(2026, 11, 23)
-SIZES = [(1150, 600, 100), (1150, 600, 200), (683, 364, 100), (683, 364, 200)]
 COUNTY = "fact/deprivation/imd-2025"
 OLD_COUNTY = "fact/deprivation/imd-2019"
 OXFORD = "fact/ethnicity/not-white-british-oxford-2021"
@@ -62,16 +57,3 @@ def fact(name, **changes):
         **changes,
     }
     return Record("fact", f"fact/{name}", {k: v for k, v in data.items() if v is not None})
-
-
-def usable_at_every_size(qtbot, widget):
-    """Wait until nobody has a complaint about a widget, at each size of window and of text."""
-    for width, height, percent in SIZES:
-        look.set_text_size(percent)
-        widget.resize(width, height)
-        qtbot.waitUntil(partial(_nothing_is_wrong, widget))
-
-
-def _nothing_is_wrong(widget):
-    put_tab_in_reading_order(widget)
-    assert accessibility.every_complaint(widget) == [], look.text_size

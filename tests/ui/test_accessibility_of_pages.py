@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
 
 from tests.support import accessibility
+from tests.support.every_size import nothing_is_wrong
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
@@ -23,7 +24,7 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.ui.about_dialog import AboutDialog
 from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.pages.funding.card_menu import card_menu
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order, tab_stops
+from vcs_desktop.ui.reading_order import tab_stops
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.search_panel.panel import SearchPanel
 from vcs_desktop.ui.theme import look
@@ -97,11 +98,6 @@ def at_rest(real_window, settle, qtbot):
             qtbot.waitUntil(partial(nothing_is_wrong, root))
 
     return wait
-
-
-def nothing_is_wrong(root):
-    put_tab_in_reading_order(root)
-    assert accessibility.every_complaint(root) == [], (look.text_size, look.theme)
 
 
 @pytest.mark.parametrize("place", PLACES)

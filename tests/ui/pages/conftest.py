@@ -2,13 +2,44 @@
 
 import pytest
 
+from tests.support.council_library import CouncilHouse
+from tests.support.facts_library import FactsHouse
 from tests.support.fake_services import Held
 from tests.support.funding_library import EVERYTHING, Household
 from tests.support.guide_library import GuideHouse, guide, rule, term
 from tests.support.learning_window import BUDGET, LONG
 from vcs_desktop.ui import files
+from vcs_desktop.ui.pages.facts.page import FactsPage
 from vcs_desktop.ui.pages.funding.page import FundingPage
 from vcs_desktop.ui.pages.learning.page import LearningPage
+
+
+@pytest.fixture
+def open_house(tmp_path, tasks):
+    """Return services by the class of their house, closed at the end."""
+    made = []
+
+    def build(kind, **more):
+        made.append(kind(tmp_path, **more))
+        return made[-1]
+
+    yield build
+    tasks.stop()
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def show_page(show, qtbot):
+    """Put a page on the screen, and wait until it shows what it has."""
+
+    def put(page, width=1150, height=600):
+        show(page, width, height)
+        with qtbot.waitSignal(page.ready):
+            page.shown()
+        return page
+
+    return put
 
 
 @pytest.fixture
@@ -61,14 +92,8 @@ def guide_house(tmp_path, tasks):
 
 
 @pytest.fixture
-def open_learning(guide_house, tasks, show, qtbot):
-    def make(width=1150, height=600):
-        page = show(LearningPage(guide_house, tasks), width, height)
-        with qtbot.waitSignal(page.ready):
-            page.shown()
-        return page
-
-    return make
+def open_learning(guide_house, tasks, show_page):
+    return lambda *size: show_page(LearningPage(guide_house, tasks), *size)
 
 
 @pytest.fixture
@@ -97,3 +122,27 @@ def check(learning_page, read):
     """Return the check of a guide, at its first question."""
     read().check_button.click()
     return learning_page.guides.check
+
+
+@pytest.fixture
+def facts_house(open_house):
+    """Return services over the figures and rules that travel with the program."""
+    return open_house(FactsHouse)
+
+
+@pytest.fixture
+def open_facts(facts_house, tasks, show_page):
+    return lambda *size: show_page(FactsPage(facts_house, tasks), *size)
+
+
+@pytest.fixture
+def facts_page(open_facts, qtbot):
+    made = open_facts()
+    qtbot.waitUntil(lambda: made.card is not None)
+    return made
+
+
+@pytest.fixture
+def council_house(open_house):
+    """Return services over what the council promised and who is near."""
+    return open_house(CouncilHouse)

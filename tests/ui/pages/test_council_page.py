@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from tests.support.accessibility import spoken
-from tests.support.council_library import CouncilHouse, is_for_everybody
+from tests.support.council_library import CouncilHouse
+from tests.support.every_size import usable_at_every_size
 from tests.support.facts_library import fact
 from tests.support.starter import one
+from tests.support.titles_window import titles, words_in
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.pages.council.agreement_view import MOST_TOPICS
 from vcs_desktop.ui.pages.council.page import GUIDE, CouncilPage
@@ -25,19 +27,13 @@ COMPACT = "strategy/commitment/collaboration/compact"
 
 
 @pytest.fixture
-def house(tmp_path, tasks):
-    made = CouncilHouse(tmp_path)
-    yield made
-    tasks.stop()
-    made.close()
+def house(council_house):
+    return council_house
 
 
 @pytest.fixture
-def page(house, tasks, show, qtbot):
-    made = show(CouncilPage(house, tasks), 1150, 600)
-    with qtbot.waitSignal(made.ready):
-        made.shown()
-    return made
+def page(house, tasks, show_page):
+    return show_page(CouncilPage(house, tasks))
 
 
 def go_to(page, qtbot, part):
@@ -53,15 +49,6 @@ def find(page, qtbot, thing_id, part):
     cards = both.area.findChildren  # of which the one before goes a moment later
     qtbot.waitUntil(lambda: both.shown_id == thing_id and len(cards(StrategyCard)) < 2)
     return both
-
-
-def titles(both):
-    model = both.list.model()
-    return [model.index(row).data() for row in range(model.rowCount())]
-
-
-def words_in(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def newer_edition():
@@ -87,7 +74,7 @@ def newer_edition():
 def test_every_part_can_be_used_by_everybody(page, qtbot, part):
     if part != "priorities":
         go_to(page, qtbot, part)
-    is_for_everybody(qtbot, page)
+    usable_at_every_size(qtbot, page)
 
 
 def test_the_priorities_stand_with_their_commitments_and_none_before_another(page):
@@ -153,7 +140,7 @@ def test_what_changed_between_two_editions_is_listed_with_the_words_marked(page,
     ]
     assert any("[added: use" in words for words in spoken_words)
     assert any("[taken out:" in words for words in spoken_words)
-    is_for_everybody(qtbot, page)
+    usable_at_every_size(qtbot, page)
 
 
 def test_the_older_edition_can_be_read_again(page, qtbot, house):
@@ -328,16 +315,11 @@ def test_figures_that_cannot_be_read_say_so_and_can_be_tried_again(page, qtbot, 
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_an_empty_library_says_what_will_be_there(tmp_path, tasks, show, qtbot, part):
-    house = CouncilHouse(tmp_path, filled=False)
-    page = show(CouncilPage(house, tasks), 1150, 600)
-    with qtbot.waitSignal(page.ready):
-        page.shown()
+def test_an_empty_library_says_what_will_be_there(open_house, tasks, show_page, qtbot, part):
+    page = show_page(CouncilPage(open_house(CouncilHouse, filled=False), tasks))
     if part != "priorities":
         go_to(page, qtbot, part)
     assert "here yet" in words_in(page.sections.current())
-    tasks.stop()
-    house.close()
 
 
 def test_something_that_is_gone_is_told(page, qtbot, monkeypatch):

@@ -3,35 +3,21 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.support.facts_library import COUNTY, OXFORD, FactsHouse, usable_at_every_size
+from tests.support.every_size import usable_at_every_size
+from tests.support.facts_library import COUNTY, OXFORD
 from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.facts.page import FactsPage
 
 
 @pytest.fixture
-def house(tmp_path, tasks):
-    made = FactsHouse(tmp_path)
-    yield made
-    tasks.stop()
-    made.close()
+def house(facts_house):
+    return facts_house
 
 
 @pytest.fixture
-def open_page(house, tasks, show, qtbot):
-    def make():
-        page = show(FactsPage(house, tasks), 1150, 600)
-        with qtbot.waitSignal(page.ready):
-            page.shown()
-        qtbot.waitUntil(lambda: page.card is not None)
-        return page
-
-    return make
-
-
-@pytest.fixture
-def page(open_page):
-    return open_page()
+def page(facts_page):
+    return facts_page
 
 
 def choose(page, qtbot, fact_id):
@@ -79,9 +65,10 @@ def test_a_cleared_sheet_comes_back_in_its_order(page, qtbot, house):
     qtbot.waitUntil(lambda: house.choices.all().on_fact_sheet == (OXFORD, COUNTY))
 
 
-def test_the_sheet_is_still_there_next_time(open_page, qtbot, house):
+def test_the_sheet_is_still_there_next_time(open_facts, qtbot, house):
     house.choices.put_on_fact_sheet(COUNTY)
-    page = open_page()
+    page = open_facts()
+    qtbot.waitUntil(lambda: page.card is not None)
     qtbot.waitUntil(lambda: page.sheet_part.bar.count.text() == "1 on your fact sheet")
     choose(page, qtbot, COUNTY)
     assert page.card.sheet_button.text() == "Take off my fact sheet"

@@ -5,57 +5,26 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from tests.support.facts_library import (
-    COUNTY,
-    OLD_COUNTY,
-    OXFORD,
-    FactsHouse,
-    fact,
-    usable_at_every_size,
-)
+from tests.support.every_size import usable_at_every_size
+from tests.support.facts_library import COUNTY, OLD_COUNTY, OXFORD, fact
+from tests.support.titles_window import cells, listed, rows, words_in
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.pages.facts.page import FactsPage
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.title_list import RowRole
 
 SMALL_AREAS = "fact/deprivation/areas-worst-tenth-2025"
 
 
 @pytest.fixture
-def house(tmp_path, tasks):
-    made = FactsHouse(tmp_path)
-    yield made
-    tasks.stop()
-    made.close()
+def house(facts_house):
+    return facts_house
 
 
 @pytest.fixture
-def open_page(house, tasks, show, qtbot):
-    def make(width=1150, height=600):
-        page = show(FactsPage(house, tasks), width, height)
-        with qtbot.waitSignal(page.ready):
-            page.shown()
-        return page
-
-    return make
-
-
-@pytest.fixture
-def page(open_page, qtbot):
-    made = open_page()
-    qtbot.waitUntil(lambda: made.card is not None)
-    return made
-
-
-def rows(page):
-    model = page.titles.list.model()
-    return [model.index(row).data(RowRole) for row in range(model.rowCount())]
-
-
-def listed(page):
-    return [row.id for row in rows(page) if row.id]
+def page(facts_page):
+    return facts_page
 
 
 def opened(page, qtbot, fact_id):
@@ -65,20 +34,8 @@ def opened(page, qtbot, fact_id):
     return page.card
 
 
-def words_in(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel))
-
-
-def cells(table):
-    model = table.model()
-    return [
-        [model.index(row, place).data() for place in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
 def test_the_page_opens_with_every_theme_and_the_first_figure(page):
-    headings = [row.title for row in rows(page) if row.is_heading]
+    headings = [row.title for row in rows(page.titles) if row.is_heading]
     assert headings[:3] == ["Population", "Town and country", "Older people"]
     assert page.subtitle == "57 facts. 14 older figures are not listed."
     assert page.card.figure.text() == "725,314 people"
@@ -108,7 +65,7 @@ def test_a_figure_says_its_place_day_source_and_licence(page, qtbot):
 def test_nowhere_on_the_page_is_the_county_called_8th_most_deprived(page, qtbot):
     card = opened(page, qtbot, COUNTY)
     card.copy()
-    spoken = [row.spoken for row in rows(page)]
+    spoken = [row.spoken for row in rows(page.titles)]
     said = " ".join((*spoken, words_in(page), QGuiApplication.clipboard().text()))
     assert "8th least deprived" in said
     assert not re.search(r"(?<![\d,])8th most", said)
@@ -172,10 +129,10 @@ def test_parts_of_a_whole_and_years_have_charts_of_their_own(page, qtbot):
 
 
 def test_older_figures_are_listed_when_asked_for_and_say_that_they_are(page, qtbot):
-    assert OLD_COUNTY not in listed(page)
+    assert OLD_COUNTY not in listed(page.titles)
     page.filter_bar.older.click()
-    qtbot.waitUntil(lambda: OLD_COUNTY in listed(page))
-    row = next(row for row in rows(page) if row.id == OLD_COUNTY)
+    qtbot.waitUntil(lambda: OLD_COUNTY in listed(page.titles))
+    row = next(row for row in rows(page.titles) if row.id == OLD_COUNTY)
     assert "Older: there is a newer figure" in row.spoken
     assert page.subtitle == "71 facts."
 
@@ -183,12 +140,12 @@ def test_older_figures_are_listed_when_asked_for_and_say_that_they_are(page, qtb
 def test_the_list_can_be_narrowed_by_place_theme_and_words(page, qtbot):
     page.filter_bar.place.choose("Oxford")
     page.filter_bar.theme.choose("poverty")
-    qtbot.waitUntil(lambda: listed(page) == ["fact/poverty/children-oxford-2022"])
+    qtbot.waitUntil(lambda: listed(page.titles) == ["fact/poverty/children-oxford-2022"])
     assert page.filter_bar.more.text() == "Filters: 2 are on"
     page.filter_bar.clear()
-    qtbot.waitUntil(lambda: len(listed(page)) == 57)
+    qtbot.waitUntil(lambda: len(listed(page.titles)) == 57)
     page.find_here().setText("Leys")
-    qtbot.waitUntil(lambda: 0 < len(listed(page)) < 10)
+    qtbot.waitUntil(lambda: 0 < len(listed(page.titles)) < 10)
 
 
 def test_words_that_no_fact_has_say_so_and_the_way_back(page, qtbot):
@@ -198,25 +155,25 @@ def test_words_that_no_fact_has_say_so_and_the_way_back(page, qtbot):
     assert page.empty.title.text() == "No fact has this"
     assert page.first_focus() is page.empty.button
     page.empty.button.click()
-    qtbot.waitUntil(lambda: len(listed(page)) == 57)
+    qtbot.waitUntil(lambda: len(listed(page.titles)) == 57)
 
 
 def test_a_record_that_a_search_asks_for_opens_whatever_the_filters_say(page, qtbot):
     page.filter_bar.place.choose("Cherwell")
-    qtbot.waitUntil(lambda: len(listed(page)) < 20)
+    qtbot.waitUntil(lambda: len(listed(page.titles)) < 20)
     opened(page, qtbot, OXFORD)
     assert page.filter_bar.place.chosen_id() == ""
     page.show_thing("")
     assert page.titles.shown_id == OXFORD
 
 
-def test_a_library_that_cannot_be_read_says_so_and_can_be_tried_again(house, open_page, qtbot):
+def test_a_library_that_cannot_be_read_says_so_and_can_be_tried_again(house, open_facts, qtbot):
     house.facts.fail("facts", Damaged())
-    page = open_page()
+    page = open_facts()
     assert page.empty.title.text() == "We could not look"
     house.facts.mend("facts")
     page.empty.button.click()
-    qtbot.waitUntil(lambda: len(listed(page)) == 57)
+    qtbot.waitUntil(lambda: len(listed(page.titles)) == 57)
 
 
 def test_a_figure_that_cannot_be_opened_says_so_and_can_be_tried_again(house, page, qtbot):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.support import accessibility
+from tests.support.every_size import nothing_is_wrong
 from tests.support.fake_services import Held
 from tests.support.funding_library import Household
 from vcs_desktop.core.errors import NewerLibrary
@@ -15,7 +15,6 @@ from vcs_desktop.domain.reference import Term
 from vcs_desktop.services.help import HelpService
 from vcs_desktop.ui.pages.help.glossary_view import GlossaryView
 from vcs_desktop.ui.pages.help.page import HelpPage
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
 from vcs_desktop.wire.record import Record
 
@@ -41,10 +40,8 @@ def house(tmp_path, tasks):
 
 
 @pytest.fixture
-def page(house, tasks, show, qtbot):
-    made = show(HelpPage(house, tasks), 1150, 640)
-    with qtbot.waitSignal(made.ready):
-        made.shown()
+def page(house, tasks, show_page, qtbot):
+    made = show_page(HelpPage(house, tasks), 1150, 640)
     qtbot.waitUntil(lambda: made.glossary.count.text() == "3 words")
     return made
 
@@ -166,11 +163,9 @@ def test_f6_stops_at_the_list_and_at_the_text(page):
     assert page.glossary.field in page.parts()
 
 
-def test_help_that_cannot_be_read_is_told_and_can_be_tried_again(house, tasks, show, qtbot):
+def test_help_that_cannot_be_read_is_told_and_can_be_tried_again(house, tasks, show_page, qtbot):
     house.help.fail("topics", NewerLibrary())
-    made = show(HelpPage(house, tasks), 1150, 640)
-    with qtbot.waitSignal(made.ready):
-        made.shown()
+    made = show_page(HelpPage(house, tasks), 1150, 640)
     assert made.problem.isVisible()
     assert "newer version" in made.problem.text.text()
     house.help.mend("topics")
@@ -187,11 +182,6 @@ def test_help_can_be_used_by_everybody(page, qtbot, thing):
         look.set_text_size(percent)
         page.resize(width, height)
         qtbot.waitUntil(partial(nothing_is_wrong, page))
-
-
-def nothing_is_wrong(page):
-    put_tab_in_reading_order(page)
-    assert accessibility.every_complaint(page) == []
 
 
 def test_esc_in_the_text_asks_for_the_page_one_came_from(page, qtbot):

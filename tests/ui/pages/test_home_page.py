@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from tests.support.funding_library import MEALS, Household, grant
+from tests.support.funding_window import words_in
 from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
 from vcs_desktop.ui.pages.home.page import HomePage
@@ -29,10 +30,6 @@ def first_page(house, tasks, show, settings):
 def look(page, qtbot):
     with qtbot.waitSignal(page.ready):
         page.shown()
-
-
-def words_in(widget):
-    return [each.text() for each in widget.findChildren(QLabel)]
 
 
 def test_on_the_first_visit_home_asks_how_to_begin(first_page, qtbot):

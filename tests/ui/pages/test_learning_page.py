@@ -5,13 +5,12 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.support import accessibility
+from tests.support.every_size import SIZES, nothing_is_wrong
 from tests.support.guide_library import GuideHouse, guide
 from tests.support.learning_window import BID, BUDGET, answer, opened_id, rows, words_in
 from tests.support.library_examples import put
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.pages.learning.page import GUIDES, NEAR_US, RULES, LearningPage
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
 from vcs_desktop.wire.record import Record
 
@@ -60,15 +59,10 @@ def test_what_was_done_can_be_left_out(page, qtbot, house):
     qtbot.waitUntil(lambda: "How to bid" not in rows(page))
 
 
-def test_an_empty_library_says_what_would_be_here(tmp_path, tasks, show, qtbot):
-    house = GuideHouse(tmp_path)
-    page = show(LearningPage(house, tasks), 1150, 600)
-    with qtbot.waitSignal(page.ready):
-        page.shown()
+def test_an_empty_library_says_what_would_be_here(open_house, tasks, show_page):
+    page = show_page(LearningPage(open_house(GuideHouse), tasks))
     assert page.guides.browse.empty.title.text() == "There are no guides here"
     assert not page.guides.browse.empty.button.isVisible()
-    tasks.stop()
-    house.close()
 
 
 def test_what_goes_wrong_is_said_and_one_can_try_again(house, open_learning, qtbot):
@@ -204,9 +198,6 @@ def test_coming_back_to_the_page_keeps_the_guide_that_is_read(page, read, qtbot)
     assert page.guides.front() is reader
 
 
-SIZES = [(1150, 600, 100), (1150, 600, 200), (683, 364, 100), (683, 364, 200)]
-
-
 @pytest.mark.parametrize("front", ["browse", "about", "reader", "question", "result"])
 def test_it_can_be_used_by_everybody(page, read, qtbot, front):
     if front in ("reader", "question", "result"):
@@ -224,8 +215,3 @@ def test_it_can_be_used_by_everybody(page, read, qtbot, front):
         if front == "about":
             page.guides.browse.go_into_about()
         qtbot.waitUntil(partial(nothing_is_wrong, page))
-
-
-def nothing_is_wrong(page):
-    put_tab_in_reading_order(page)
-    assert accessibility.every_complaint(page) == [], look.text_size

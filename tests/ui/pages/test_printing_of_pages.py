@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.support.council_library import CouncilHouse
 from tests.support.learning_window import BUDGET, PLAIN
 from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.core.resources import resource
@@ -47,11 +46,8 @@ def test_funding_prints_the_committee_sheet_but_not_who_was_funded(
     assert funding_page.print_act() is None
 
 
-def test_council_has_nothing_to_print(tmp_path, tasks, show):
-    house = CouncilHouse(tmp_path)
-    assert show(CouncilPage(house, tasks)).print_act() is None
-    tasks.stop()
-    house.close()
+def test_council_has_nothing_to_print(council_house, tasks, show):
+    assert show(CouncilPage(council_house, tasks)).print_act() is None
 
 
 def test_a_page_of_help_is_printed_from_the_browser(help_page, qtbot, opened, tmp_path):

@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.support.council_library import CouncilHouse
-from tests.support.facts_library import COUNTY, OXFORD, FactsHouse
+from tests.support.facts_library import COUNTY, OXFORD
 from tests.support.funding_library import Household
 from tests.support.learning_window import BUDGET
 from vcs_desktop.core.errors import FolderNotWritable
@@ -11,7 +10,6 @@ from vcs_desktop.core.resources import resource
 from vcs_desktop.services.help import HelpService
 from vcs_desktop.ui.kind_words import kind_words
 from vcs_desktop.ui.pages.council.page import CouncilPage
-from vcs_desktop.ui.pages.facts.page import FactsPage
 from vcs_desktop.ui.pages.help.page import HelpPage
 from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
 from vcs_desktop.ui.pages.learning.rules_view import RulesView
@@ -28,44 +26,27 @@ def read_at_once(monkeypatch):
 
 
 @pytest.fixture
-def at(tmp_path, tasks):
-    """Return services by the class of their house, closed at the end."""
-    made = []
-
-    def build(kind):
-        made.append(kind(tmp_path))
-        return made[-1]
-
-    yield build
-    tasks.stop()
-    for house in made:
-        house.close()
+def house(facts_house):
+    return facts_house
 
 
 @pytest.fixture
-def facts_page(at, tasks, show, qtbot):
-    house = at(FactsHouse)
-    page = show(FactsPage(house, tasks), 1150, 600)
-    with qtbot.waitSignal(page.ready):
-        page.shown()
-    qtbot.waitUntil(lambda: page.card is not None)
-    return house, page
+def page(facts_page):
+    return facts_page
 
 
 def is_recent(qtbot, house, *ids):
     qtbot.waitUntil(lambda: house.choices.all().looked_at == ids)
 
 
-def test_a_fact_that_was_read_is_recent_but_not_the_one_that_opened_by_itself(facts_page, qtbot):
-    house, page = facts_page
+def test_a_fact_that_was_read_is_recent_but_not_the_one_that_opened_by_itself(house, page, qtbot):
     page.show_thing(COUNTY)
     is_recent(qtbot, house, COUNTY)
     page.show_thing(OXFORD)
     is_recent(qtbot, house, OXFORD, COUNTY)
 
 
-def test_coming_back_to_the_page_makes_nothing_more_recent(facts_page, qtbot):
-    house, page = facts_page
+def test_coming_back_to_the_page_makes_nothing_more_recent(house, page, qtbot):
     page.show_thing(COUNTY)
     is_recent(qtbot, house, COUNTY)
     house.choices.look_at("elsewhere")
@@ -75,16 +56,15 @@ def test_coming_back_to_the_page_makes_nothing_more_recent(facts_page, qtbot):
     is_recent(qtbot, house, OXFORD, "elsewhere", COUNTY)
 
 
-def test_what_one_passes_by_with_the_arrow_keys_is_not_recent(facts_page, qtbot, monkeypatch):
-    house, page = facts_page
+def test_what_one_passes_by_with_the_arrow_keys_is_not_recent(house, page, qtbot, monkeypatch):
     titles = page.titles.list
     for row in (4, 5, 6):
         titles.setCurrentIndex(titles.model().index(row, 0))
     is_recent(qtbot, house, page.titles.shown_id)
 
 
-def test_a_commitment_a_principle_and_a_place_are_recent(at, tasks, show, qtbot):
-    house = at(CouncilHouse)
+def test_a_commitment_a_principle_and_a_place_are_recent(council_house, tasks, show, qtbot):
+    house = council_house
     page = show(CouncilPage(house, tasks), 1150, 600)
     principle = house.council.agreement().editions[0].principles[1].id
     place = house.council.directory("", "").places[-1].id
@@ -96,15 +76,14 @@ def test_a_commitment_a_principle_and_a_place_are_recent(at, tasks, show, qtbot)
     is_recent(qtbot, house, place, principle, COMMITMENT)
 
 
-def test_an_event_is_recent(at, tasks, show, qtbot):
-    house = at(CouncilHouse)
+def test_an_event_is_recent(council_house, tasks, show, qtbot):
+    house = council_house
     view = show(TrainingNearView(house, tasks), 1150, 600)
     view.open("event/volunteers-week-2027")
     is_recent(qtbot, house, "event/volunteers-week-2027")
 
 
-def test_a_rule_is_recent_by_the_row_that_holds(at, tasks, show, qtbot):
-    house = at(FactsHouse)
+def test_a_rule_is_recent_by_the_row_that_holds(house, tasks, show, qtbot):
     view = show(RulesView(house, tasks), 1150, 600)
     view.show_thing("charity_external_scrutiny")
     is_recent(qtbot, house, "rule/charity-external-scrutiny/from-30-september-2026")
@@ -115,8 +94,8 @@ def test_a_guide_is_recent_once_it_is_read(read, guide_house, qtbot):
     is_recent(qtbot, guide_house, BUDGET)
 
 
-def test_a_word_is_recent_once_one_goes_to_it(at, tmp_path, tasks, show, qtbot):
-    house = at(Household)
+def test_a_word_is_recent_once_one_goes_to_it(open_house, tmp_path, tasks, show, qtbot):
+    house = open_house(Household)
     house.put(Record("term", "term/quorum", {"title": "Quorum", "text": "How many decide."}))
     house.help = HelpService(house.database, resource("help"), tmp_path)
     page = show(HelpPage(house, tasks), 1150, 640)
@@ -128,8 +107,7 @@ def test_a_word_is_recent_once_one_goes_to_it(at, tmp_path, tasks, show, qtbot):
     is_recent(qtbot, house, "term/quorum", "elsewhere")
 
 
-def test_where_it_cannot_be_written_down_nobody_is_troubled(facts_page, qtbot, monkeypatch):
-    house, page = facts_page
+def test_where_it_cannot_be_written_down_nobody_is_troubled(house, page, qtbot, monkeypatch):
     asked = []
 
     def full(record_id):

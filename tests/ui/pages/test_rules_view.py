@@ -1,13 +1,13 @@
 """Rules and limits over the rules that travel with the program."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from tests.support.facts_library import FactsHouse, usable_at_every_size
+from tests.support.every_size import usable_at_every_size
+from tests.support.titles_window import cells, listed, rows, words_in
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.learning.rules_view import RulesView
-from vcs_desktop.ui.widgets.title_list import RowRole
 from vcs_desktop.wire.record import Record
 
 SCRUTINY = "charity_external_scrutiny"
@@ -15,11 +15,8 @@ OLD_SCRUTINY = "rule/charity-external-scrutiny/to-29-september-2026"
 
 
 @pytest.fixture
-def house(tmp_path, tasks):
-    made = FactsHouse(tmp_path)
-    yield made
-    tasks.stop()
-    made.close()
+def house(facts_house):
+    return facts_house
 
 
 @pytest.fixture
@@ -34,35 +31,14 @@ def view(house, tasks, show, qtbot):
     return made
 
 
-def rows(view):
-    model = view.titles.list.model()
-    return [model.index(row).data(RowRole) for row in range(model.rowCount())]
-
-
-def listed(view):
-    return [row.id for row in rows(view) if row.id]
-
-
 def opened(view, qtbot, rule_id, name):
     view.show_thing(rule_id)
     qtbot.waitUntil(lambda: view.card is not None and view.card.rule.name == name)
     return view.card
 
 
-def words_in(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel))
-
-
-def cells(table):
-    model = table.model()
-    return [
-        [model.index(row, place).data() for place in range(model.columnCount())]
-        for row in range(model.rowCount())
-    ]
-
-
 def test_rules_stand_by_subject_and_the_headline_says_of_which_day(view):
-    assert [row.title for row in rows(view) if row.is_heading] == [
+    assert [row.title for row in rows(view.titles) if row.is_heading] == [
         "Charity accounts", "Contracts and social value", "Gift Aid and raffles",
         "Pay and travel", "People and buildings",
     ]  # fmt: skip
@@ -104,7 +80,7 @@ def test_a_law_that_is_not_in_force_never_says_that_it_holds(view, qtbot):
     card = opened(view, qtbot, "rule/martyns-law-standard", "martyns_law_standard")
     assert "Not yet in force" in words_in(card)
     assert "Holds now" not in words_in(card)
-    row = next(row for row in rows(view) if row.id == "martyns_law_standard")
+    row = next(row for row in rows(view.titles) if row.id == "martyns_law_standard")
     assert "Not yet in force" in row.spoken
 
 
@@ -130,12 +106,12 @@ def test_a_rule_that_comes_is_told_beside_the_one_that_holds(house, view, qtbot)
 
 def test_rules_are_found_by_words_and_by_subject(view, qtbot):
     view.find_field.box.setText("raffle")
-    qtbot.waitUntil(lambda: 0 < len(listed(view)) < 20)
+    qtbot.waitUntil(lambda: 0 < len(listed(view.titles)) < 20)
     view.subject.choose("pay and travel")
     qtbot.waitUntil(view.empty.isVisible)
     assert view.empty.title.text() == "No rule has this"
     view.empty.button.click()
-    qtbot.waitUntil(lambda: len(listed(view)) == 54)
+    qtbot.waitUntil(lambda: len(listed(view.titles)) == 54)
     assert view.find_field.words() == ""
 
 
@@ -146,7 +122,7 @@ def test_a_library_that_cannot_be_read_says_so_and_can_be_tried_again(house, vie
     assert view.empty.title.text() == "We could not look"
     house.facts.mend("rules")
     view.empty.button.click()
-    qtbot.waitUntil(lambda: len(listed(view)) == 54)
+    qtbot.waitUntil(lambda: len(listed(view.titles)) == 54)
 
 
 def test_a_rule_that_cannot_be_opened_says_so_and_can_be_tried_again(house, view, qtbot):
