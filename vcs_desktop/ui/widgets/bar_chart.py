@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStyle, QWidget
 
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, label, panel, row
+from vcs_desktop.ui.widgets.drawn_lines import DrawnLines
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 # Below this many logical pixels (at 100 % text) the table stands under the bars.
 _BESIDE_FROM = 620
 _THICK, _GAP, _NAME_GAP, _ROUND = 16, 12, 3, 3
-_LEAST_WIDTH = 160
 _ALL = 1 << 16
 
 
@@ -81,54 +81,30 @@ class BarChart(QWidget):
         self._both.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
 
-class Drawing(QWidget):
+class Drawing(DrawnLines):
     """The bars alone: each under its name, with its value at the other side.
 
     A screen reader passes it by, since the table says the same.
     """
 
     def __init__(self, whole: float | None = None) -> None:
-        super().__init__()
+        super().__init__(QSizePolicy.Policy.Fixed, _THICK)
         self._whole = whole
         self._bars: tuple[Bar, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        look.changed.connect(self.updateGeometry)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw other bars."""
         self._bars = tuple(bars)
-        self.updateGeometry()
-        self.update()
+        self._restyle()
 
     def share(self, bar: Bar) -> float:
         """Return how much of the full width a bar takes, from 0 to 1."""
         whole = self._whole or max((each.value or 0 for each in self._bars), default=0)
         return min(1.0, max(0.0, (bar.value or 0) / whole)) if whole else 0.0
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a long name takes more lines where there is less room."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of all bars with their names."""
         return sum(self._height(bar, width) for bar in self._bars) + look.px(4)
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        width = max(self.width(), look.px(_LEAST_WIDTH))
-        return QSize(look.px(_LEAST_WIDTH), self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least size that is of use; the height follows the width."""
-        return QSize(look.px(_LEAST_WIDTH), look.px(_THICK))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that goes with the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every bar, one under the other."""

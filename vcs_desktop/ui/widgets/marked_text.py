@@ -2,28 +2,27 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import with_breaks, without_hidden
 from vcs_desktop.domain.edition_changes import Mark, Piece
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.drawn_lines import DrawnLines
 
-_LEAST_WIDTH = 160
 _SIZE = 15
 
 
-class MarkedText(QWidget):
+class MarkedText(DrawnLines):
     """Draws pieces in a line that goes on where there is no more room.
 
     Added words are bold and underlined, words taken out are struck out: never by
@@ -31,13 +30,9 @@ class MarkedText(QWidget):
     """
 
     def __init__(self, pieces: Sequence[Piece] = ()) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        super().__init__(QSizePolicy.Policy.Preferred, _SIZE)
         self._pieces: tuple[Piece, ...] = ()
         self.show_pieces(pieces)
-        look.changed.connect(self._restyle)
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show other texts."""
@@ -47,28 +42,9 @@ class MarkedText(QWidget):
         self.setAccessibleName(_spoken(self._pieces))
         self._restyle()
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that less width takes more lines."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
         return self._laid(width)[1]
-
-    def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        width = max(self.width(), look.px(_LEAST_WIDTH))
-        return QSize(look.px(_LEAST_WIDTH), self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least width that is of use; the height follows."""
-        return QSize(look.px(_LEAST_WIDTH), look.px(_SIZE))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that goes with the width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every line."""
@@ -76,10 +52,6 @@ class MarkedText(QWidget):
         painter.setPen(look.colour("ink"))
         self._laid(self.width())[0].draw(painter, QPointF(0, 0))
         painter.end()
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def _laid(self, width: int) -> tuple[QTextLayout, int]:
         layout = QTextLayout("".join(piece.text for piece in self._pieces), look.font(_SIZE))
