@@ -29,9 +29,15 @@ def create(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Start a group, and print its way back in where that was asked for."""
     from vcs_desktop.services.groups import NewGroup
 
+    sheet = arguments.recovery_out
+    if sheet is not None and sheet.exists():
+        # It may be the only way back into another group, and nobody is asked here.
+        raise CannotUseInput(
+            message="A file of this name is there already.",
+            advice="Give --recovery-out another name.",
+        )
     words = _new_passphrase(arguments, parts.groups.offered_words())
     new = NewGroup(arguments.name, words, arguments.person, arguments.hide_name)
-    sheet = arguments.recovery_out
     with parts.groups.create(new, code_sheet=sheet) as made:
         content = _as_json(made) | {"recovery_sheet": None if sheet is None else str(sheet)}
         told = [

@@ -20,13 +20,17 @@ from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.operations import Act, Author, introduce
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.replay import Checked
-from vcs_desktop.wire.operation import Change
+from vcs_desktop.wire.operation import MOST_BYTES, Change
+from vcs_desktop.wire.record import canonical
 
 DAYS_IN_BIN = 90
 """How long the bin keeps a thing before it offers to delete it for good."""
 
 MOST_LETTERS = 100_000
 """In one field: some fifty pages."""
+
+_MOST_TOGETHER = MOST_BYTES - 100_000
+"""Bytes, before and after, of all fields that are changed at once; the envelope takes the rest."""
 
 Thing = TypeVar("Thing")
 
@@ -293,6 +297,8 @@ def _outcome(act: undo.Taken | None) -> str:
 
 def _checked(changes: Mapping[str, Change]) -> Mapping[str, Change]:
     if any(len(str(each.new)) > MOST_LETTERS for each in changes.values()):
+        raise TooLong
+    if sum(len(canonical([each.old, each.new])) for each in changes.values()) > _MOST_TOGETHER:
         raise TooLong
     return changes
 

@@ -124,6 +124,18 @@ def test_the_printed_code_is_left_as_a_pdf_and_opens(run, tmp_path):
     assert "slip" in said["error"]["message"]
 
 
+def test_a_page_with_a_code_that_is_there_already_is_not_written_over(run, tmp_path):
+    sheet = tmp_path / "code.pdf"
+    sheet.write_bytes(b"the way back into another group")
+    said, code = run(
+        "create", "--name", "Tea", "--passphrase-stdin", "--recovery-out", str(sheet), typed=ASHA
+    )
+    assert code == 2
+    assert "there already" in said["error"]["message"]
+    assert sheet.read_bytes() == b"the way back into another group"
+    assert run("list")[0] == {"groups": []}
+
+
 def test_a_sheet_that_is_no_pdf_makes_no_group(run, tmp_path):
     said, code = run(
         "create", "--name", "Tea", "--passphrase-stdin", "--recovery-out",

@@ -345,6 +345,18 @@ def test_a_text_without_end_is_refused_and_nothing_is_changed(here, carol):
     assert here.people.person(carol) == before
 
 
+def test_several_texts_that_are_too_long_together_are_refused_in_words(here):
+    text = "\U0001f600" * (MOST_LETTERS - 1)
+    person = Person(name=text, email=text, phone=text, address=text, access_needs=text)
+    held = here.people.person(here.people.add(person))
+    other = replace(
+        person, **dict.fromkeys(("name", "email", "phone", "address", "access_needs"), text[1:])
+    )
+    with pytest.raises(TooLong):
+        here.people.save(held, other)
+    assert here.people.person(held.record.id) == held
+
+
 def test_saving_what_was_not_changed_writes_nothing(here, carol):
     before = here.rows("operation")
     held = here.people.person(carol)
