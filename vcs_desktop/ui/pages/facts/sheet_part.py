@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.services.choices import Choices
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.facts.fact_card import FactCard
@@ -60,13 +61,16 @@ class FactSheetPart(QWidget):
         if card is not None:
             self.bar.usual = (card.view.line.fact.id,)
             card.sheet_asked.connect(self._view_model.put)
-            self._show(self._ids)
+            self._show_ids()
 
-    def _show(self, ids: tuple[str, ...]) -> None:
-        self._ids = ids
-        self.bar.show_ids(ids)
+    def _show(self, choices: Choices) -> None:
+        self._ids = choices.on_fact_sheet
+        self._show_ids()
+
+    def _show_ids(self) -> None:
+        self.bar.show_ids(self._ids)
         if self._card is not None:
-            self._card.show_on_sheet(on=self._card.view.line.fact.id in ids)
+            self._card.show_on_sheet(on=self._card.view.line.fact.id in self._ids)
 
     def _tell_problem(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad")

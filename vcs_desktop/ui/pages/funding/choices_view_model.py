@@ -1,44 +1,12 @@
 """What the person chooses: keep, hide, put on the committee sheet. Each can be undone."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QObject, Signal
-
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityLine
-from vcs_desktop.services.choices import Choices, ChoicesService
-from vcs_desktop.services.offer import Services
-from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.choice_acts import ChoiceActs
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was done, in words, and how to take it back."""
-
-    words: str
-    undo: Callable[[], None]
-
-
-class ChoicesViewModel(QObject):
-    """Writes choices in the background.
-
-    ``changed`` carries every choice there is now (Choices). ``done`` carries a
-    Done, for the bar that offers Undo; an undo itself offers none.
-    """
-
-    changed = Signal(object)
-    done = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._tasks = tasks
-
-    def read(self) -> None:
-        """Ask for the choices made so far."""
-        self._act(lambda choices: choices.all())
+class ChoicesViewModel(ChoiceActs):
+    """Keeps and hides what was found, and puts it on the sheet."""
 
     def keep(self, line: OpportunityLine, on: bool) -> None:
         """Keep something, or stop keeping it."""
@@ -93,16 +61,3 @@ class ChoicesViewModel(QObject):
     def look_at(self, record_id: str) -> None:
         """Remember that something was opened, so that Home can offer it again."""
         self._act(lambda c: c.look_at(record_id))
-
-    def _act(
-        self,
-        act: Callable[[ChoicesService], Choices],
-        words: str = "",
-        undo: Callable[[ChoicesService], Choices] | None = None,
-    ) -> None:
-        def then(choices: Choices) -> None:
-            self.changed.emit(choices)
-            if undo is not None:
-                self.done.emit(Done(words, lambda: self._act(undo)))
-
-        self._tasks.run(lambda: act(self._services.choices), then=then, otherwise=self.failed.emit)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.services.choices import Choices
-from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel, Done
+from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel
 from vcs_desktop.ui.pages.funding.find_view import FindView
 from vcs_desktop.ui.sheet.bar import SheetBar
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -39,7 +39,7 @@ class Choosing(QObject):
         find_view.looked_at.connect(view_model.look_at)
         sheet_bar.clear_asked.connect(view_model.clear_sheet)
         view_model.changed.connect(self._show)
-        view_model.done.connect(self._offer_undo)
+        view_model.done.connect(self.undo_bar.offer)
         view_model.failed.connect(self._tell_problem)
 
     def read(self) -> None:
@@ -53,9 +53,6 @@ class Choosing(QObject):
         self._sheet_bar.show_ids(choices.on_sheet)
         if brought_back:
             self._find_view.results.ask_anew()
-
-    def _offer_undo(self, done: Done) -> None:
-        self.undo_bar.offer(done.words, done.undo)
 
     def _tell_problem(self, error: Exception) -> None:
         self._message.tell(words_for(error), "bad")
