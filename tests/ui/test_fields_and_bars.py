@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 
 from tests.support.accessibility import every_complaint
 from vcs_desktop.ui.theme import look
@@ -54,6 +55,24 @@ def test_the_clear_button_stands_at_the_end_and_covers_no_words(field, qtbot, pe
         assert clear.center().x() < box.center().x()
         assert margins.left() > margins.right()
     qtbot.waitUntil(lambda: every_complaint(field) == [])
+
+
+def test_what_was_done_can_be_taken_back(show):
+    undone = []
+    bar = UndoBar()
+    show(panel(column(bar)))
+    QAccessible.setActive(True)
+    bar.offer("Hidden.", lambda: undone.append("first"))
+    assert bar.isVisible()
+    bar.offer("Hidden again.", lambda: undone.append("second"))
+    assert bar.undo_button.accessibleName() == "Undo: Hidden again."
+    bar.undo_button.click()
+    assert undone == ["second"]
+    assert not bar.isVisible()
+    bar.offer("Kept.", lambda: undone.append("third"))
+    bar.close_button.click()
+    assert not bar.isVisible()
+    assert undone == ["second"]
 
 
 def test_the_newer_of_undo_and_a_message_takes_the_place_of_the_older(show):

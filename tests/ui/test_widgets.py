@@ -33,7 +33,6 @@ from vcs_desktop.ui.widgets.fold import Fold
 from vcs_desktop.ui.widgets.list_detail import ListDetail
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.reasons_list import ReasonsList
-from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 
 def test_a_wrapped_label_takes_no_more_height_than_its_lines(show):
@@ -297,24 +296,6 @@ def test_reasons_are_said_as_well_as_drawn(show):
         "No: Too large",
         "Check: Dear to apply",
     ]
-
-
-def test_what_was_done_can_be_taken_back(show):
-    undone = []
-    bar = UndoBar()
-    show(panel(column(bar)))
-    QAccessible.setActive(True)
-    bar.offer("Hidden.", lambda: undone.append("first"))
-    assert bar.isVisible()
-    bar.offer("Hidden again.", lambda: undone.append("second"))
-    assert bar.undo_button.accessibleName() == "Undo: Hidden again."
-    bar.undo_button.click()
-    assert undone == ["second"]
-    assert not bar.isVisible()
-    bar.offer("Kept.", lambda: undone.append("third"))
-    bar.close_button.click()
-    assert not bar.isVisible()
-    assert undone == ["second"]
 
 
 @pytest.fixture
