@@ -9,6 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from vcs_desktop.core.errors import DiskFull, FolderNotWritable
 from vcs_desktop.core.group_errors import GroupDamaged, GroupInUse, Locked
+from vcs_desktop.storage import database as database_module
 from vcs_desktop.storage import page_seals, whole_copy
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.group_hold import Hold
@@ -162,6 +163,24 @@ def test_what_only_looks_at_a_file_on_a_stick_leaves_no_log_beside_it(tmp_path):
     database = Database(tmp_path / "copy.db", key=OTHER_KEY, journal="DELETE")
     with database.reading() as session:
         assert session.scalar(text("PRAGMA journal_mode")) == "delete"
+    database.close()
+
+
+def test_a_log_that_somebody_reads_is_emptied_later_and_that_is_noted(file, monkeypatch, caplog):
+    monkeypatch.setattr(database_module, "_ALWAYS", ("busy_timeout=0",))
+    caplog.set_level(logging.INFO)
+    database, reader = Database(file, key=KEY), Database(file, key=KEY)
+    log = file.with_name("data.db-wal")
+    with reader.reading() as session:
+        session.execute(text("SELECT count(*) FROM note"))
+        with database.writing() as writing:
+            writing.execute(text("DELETE FROM note"))
+        database.empty_log()
+        assert "emptied later" in caplog.text
+        assert log.stat().st_size > 0
+    database.empty_log()
+    assert log.stat().st_size == 0
+    reader.close()
     database.close()
 
 

@@ -243,10 +243,13 @@ class Database:
         """Write the file's log into the file and cut it to nothing.
 
         After an erasure: until then the log still holds pages as they were before.
+        Where somebody reads for 10 seconds meanwhile, it goes when all have let go of
+        the file.
         """
         with self.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                _log.info("%s: its log is being read, and is emptied later", self.path.name)
 
     def size_bytes(self) -> int:
         """Return how much room the file takes, with what is still in its log."""
