@@ -23,7 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
-COMMANDS_WITHOUT_A_WINDOW = {"library", "sheet", "tour", "check", "-h", "--help", "--version"}
+COMMANDS_WITHOUT_A_WINDOW = {
+    "library", "sheet", "group", "tour", "check", "-h", "--help", "--version",
+}  # fmt: skip
 
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
@@ -267,9 +269,10 @@ class Home(object):
         stamp = self.stamp()
         if any(stamp.get(name) != digest for name, digest in wanted.items()):
             say("Installing what the app needs ...")
-            self.pip(
-                "--require-hashes", "-r", str(self.root / (TEST_LOCK if testing else RUN_LOCK))
-            )
+            lock = self.root / (TEST_LOCK if testing else RUN_LOCK)
+            # The lock names all that is needed. Left to look for more, pip asks for the newest
+            # release of what one package wants with an extra, and refuses it for its hash.
+            self.pip("--no-deps", "--require-hashes", "-r", str(lock))
         if stamp.get("project") != project:
             self.pip("--no-deps", "--no-build-isolation", "-e", str(self.root))
         self.keep(project=project, **wanted)

@@ -22,7 +22,7 @@ from vcs_desktop.storage.schema import BrokenLinks
 GOLDEN = Path(__file__).parent / "golden"
 KEY = bytes(range(32))
 ANOTHER_KEY = bytes(reversed(range(32)))
-BOOKKEEPING = {"operation", "outbox", "erasure", "this_device", "act"}
+BOOKKEEPING = {"operation", "outbox", "erasure", "this_device", "act", "desk"}
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def written(path):
         path,
         "INSERT INTO operation VALUES "
         "(1, 'o1', 'd1', 'person', 'p1', 'change', 'a1', '', '', '', '', x'')",
-        "INSERT INTO record VALUES ('p1', 'person', 'Asha', '{}', '[]', NULL, NULL, 0, 1)",
+        "INSERT INTO record VALUES ('p1', 'person', 'Asha', '{}', '', '[]', NULL, NULL, 0, 1)",
     )
     return path
 

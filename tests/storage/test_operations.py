@@ -47,7 +47,7 @@ def test_an_act_that_fails_half_way_leaves_nothing(here):
         "UPDATE person SET phone = '999'",
         "DELETE FROM person",
         "DELETE FROM record",
-        "INSERT INTO record VALUES ('p9', 'person', 'Eve', '{}', '[]', NULL, NULL, 0, 1)",
+        "INSERT INTO record VALUES ('p9', 'person', 'Eve', '{}', '', '[]', NULL, NULL, 0, 1)",
         "INSERT OR REPLACE INTO record SELECT * FROM record",
         "INSERT OR REPLACE INTO person SELECT * FROM person",
         "UPDATE operation SET who = 'Eve'",

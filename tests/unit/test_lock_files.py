@@ -1,6 +1,8 @@
 """The lock files hold all that is needed, agree with each other, and name no address."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -52,3 +54,10 @@ def test_every_package_has_its_hashes(lock):
 
 def test_the_broken_release_of_pyside_is_in_no_lock():
     assert "6.12.0" not in versions(RUN)["pyside6-essentials"]
+
+
+def test_what_is_installed_from_the_lock_lacks_nothing_that_it_needs():
+    checked = subprocess.run(
+        [sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout

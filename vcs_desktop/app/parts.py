@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.library import LibraryService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
+    from vcs_desktop.services.space import Space
     from vcs_desktop.storage.database import Database
 
 Made = TypeVar("Made")
@@ -153,6 +154,13 @@ class Parts:
         )
 
     @Once
+    def space(self) -> "Space":
+        """The group that is open in this window, and what can be done in it."""
+        from vcs_desktop.services.space import Space
+
+        return Space(self.clock)
+
+    @Once
     def help(self) -> "HelpService":
         """The help pages that travel with the program, and the glossary."""
         from vcs_desktop.services.help import HelpService
@@ -167,8 +175,10 @@ class Parts:
         return read_profile(resource("sample/group.yaml"))
 
     def close(self) -> None:
-        """Close the library file. The lanes have been stopped before."""
+        """Lock the group and close the library file. The lanes have been stopped before."""
         with self.lock:
+            if "space" in self.made:
+                self.space.lock()
             if "file" in self.made:
                 self.file.close()
             self.made.clear()

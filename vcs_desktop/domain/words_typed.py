@@ -41,6 +41,11 @@ def words_in(typed: str) -> list[str]:
     return (telling or found)[:MOST_WORDS]
 
 
+def every_word(text: str) -> list[str]:
+    """Return every word of a text, in its order, little words too."""
+    return _WORD.findall(text)
+
+
 def singular(word: str) -> str:
     """Return what may be the singular of a word, or nothing: who types "halls" means a hall too."""
     plain = word.lower()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
+from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import PeopleService
@@ -14,9 +15,11 @@ from vcs_desktop.services.records import RecordsService
 class InGroup:
     """The services of one open group. They end when it is locked."""
 
+    group: OpenGroup
     records: RecordsService
     people: PeopleService
     our_group: OurGroupService
+    desk: DeskService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -24,4 +27,10 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     names = {each.id: each.label for each in group.openers}
     name = names.get(group.opener_id, "")
     records = RecordsService(group, clock, Ids(clock), group.opener_id, name)
-    return InGroup(records, PeopleService(records), OurGroupService(records))
+    return InGroup(
+        group=group,
+        records=records,
+        people=PeopleService(records),
+        our_group=OurGroupService(records),
+        desk=DeskService(group),
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.library import LibraryService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
+    from vcs_desktop.services.space import Space
 
 
 class Services(Protocol):
@@ -72,6 +73,10 @@ class Services(Protocol):
     @property
     def groups(self) -> "GroupsService":
         """The groups of this computer: made, listed and opened."""
+
+    @property
+    def space(self) -> "Space":
+        """The group that is open in this window, and what can be done in it."""
 
     @property
     def help(self) -> "HelpService":

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from vcs_desktop.domain.fold import Folded, Version
 from vcs_desktop.domain.kinds import PERSON, title_of
 from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.record_words import searched_words
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.storage.group_tables import PersonRow, RecordRow
 
@@ -45,6 +46,7 @@ def columns_of(folded: Folded) -> dict[str, Any]:
         "kind": folded.kind,
         "title": title_of(folded.kind, folded.values)[:LONGEST_TITLE],
         "body": _json(folded.values),
+        "words": searched_words(folded.values),
         "heads": _json(folded.heads),
         "choices": _json(choices) if choices else None,
         "binned_at": folded.binned_at.astimezone(UTC).isoformat() if folded.binned_at else None,

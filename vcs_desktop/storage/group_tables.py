@@ -106,10 +106,26 @@ class ActRow(GroupBase):
     state: Mapped[str]
 
 
+class DeskRow(GroupBase):
+    """What lies on this computer's desk for the group: text half written, what was kept and hidden.
+
+    ``body`` is JSON. ``record_id`` names the record that it is about, whose erasure takes
+    it too; None is about none. Nothing here travels, and nothing has a history.
+    """
+
+    __tablename__ = "desk"
+    __table_args__ = (Index("ix_desk_record_id", "record_id"),)
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    record_id: Mapped[str | None]
+    body: Mapped[str]
+
+
 class RecordRow(GroupBase):
     """What the operations of one record fold to.
 
-    ``body`` is a JSON object of its fields. ``heads`` is a JSON list of the
+    ``body`` is a JSON object of its fields, and ``words`` all that is said in them, in the
+    form in which words are looked for. ``heads`` is a JSON list of the
     operations that no later one was made on top of: the version of the record.
     ``choices`` is a JSON object of the fields with two versions, None when there
     are none. ``binned_at`` is an ISO moment, None when it is not in the bin.
@@ -126,6 +142,7 @@ class RecordRow(GroupBase):
     kind: Mapped[str]
     title: Mapped[str]
     body: Mapped[str]
+    words: Mapped[str]
     heads: Mapped[str]
     choices: Mapped[str | None]
     binned_at: Mapped[str | None]

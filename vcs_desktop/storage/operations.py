@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.core.errors import AppError
@@ -21,7 +21,7 @@ from vcs_desktop.domain.acts import State, Verb
 from vcs_desktop.domain.fold import Folded, fold_record
 from vcs_desktop.domain.kinds import OPENER
 from vcs_desktop.storage import group_rows
-from vcs_desktop.storage.group_tables import ActRow, ErasureRow, OperationRow, RecordRow
+from vcs_desktop.storage.group_tables import ActRow, DeskRow, ErasureRow, OperationRow, RecordRow
 from vcs_desktop.storage.operation_log import (
     Logged,
     NotTheSameOperation,
@@ -287,4 +287,5 @@ def _blank(session: Session, record_ids: Sequence[str], operation_number: int) -
         session.execute(update(OperationRow).where(of_record).values(body=None))
         left = update(ActRow).where(ActRow.record_id == record_id)
         session.execute(left.values(state=State.LEFT, record_id=None))
+        session.execute(delete(DeskRow).where(DeskRow.record_id == record_id))
         group_rows.take_away(session, record_id)

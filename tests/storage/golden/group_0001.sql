@@ -1,5 +1,7 @@
 CREATE TABLE act (number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, id VARCHAR NOT NULL, verb VARCHAR NOT NULL, kind VARCHAR NOT NULL, record_id VARCHAR, who VARCHAR NOT NULL, at VARCHAR NOT NULL, state VARCHAR NOT NULL, CONSTRAINT uq_act_id UNIQUE (id));
 
+CREATE TABLE desk (name VARCHAR NOT NULL, record_id VARCHAR, body VARCHAR NOT NULL, CONSTRAINT pk_desk PRIMARY KEY (name));
+
 CREATE TABLE erasure (record_id VARCHAR NOT NULL, operation_number INTEGER NOT NULL, CONSTRAINT pk_erasure PRIMARY KEY (record_id), CONSTRAINT fk_erasure_operation_number FOREIGN KEY(operation_number) REFERENCES operation (number));
 
 CREATE TRIGGER erasure_delete_guard BEFORE DELETE ON erasure WHEN 1 BEGIN SELECT RAISE(ABORT, 'the log of operations only grows'); END;
@@ -9,6 +11,8 @@ CREATE TRIGGER erasure_insert_guard BEFORE INSERT ON erasure WHEN NOT EXISTS (SE
 CREATE TRIGGER erasure_update_guard BEFORE UPDATE ON erasure WHEN 1 BEGIN SELECT RAISE(ABORT, 'the log of operations only grows'); END;
 
 CREATE INDEX ix_act_who ON act (who, state);
+
+CREATE INDEX ix_desk_record_id ON desk (record_id);
 
 CREATE INDEX ix_operation_act_id ON operation (act_id);
 
@@ -42,7 +46,7 @@ CREATE TRIGGER person_insert_guard BEFORE INSERT ON person WHEN NOT (NEW.operati
 
 CREATE TRIGGER person_update_guard BEFORE UPDATE ON person WHEN NOT (NEW.operation_number IS (SELECT max(number) FROM operation WHERE record_id = NEW.record_id)) OR NEW.operation_number <= OLD.operation_number OR NEW.record_id IS NOT OLD.record_id BEGIN SELECT RAISE(ABORT, 'a record changes only with its operation'); END;
 
-CREATE TABLE record (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, title VARCHAR NOT NULL, body VARCHAR NOT NULL, heads VARCHAR NOT NULL, choices VARCHAR, binned_at VARCHAR, returned BOOLEAN NOT NULL, operation_number INTEGER NOT NULL, CONSTRAINT pk_record PRIMARY KEY (id), CONSTRAINT fk_record_operation_number FOREIGN KEY(operation_number) REFERENCES operation (number));
+CREATE TABLE record (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, title VARCHAR NOT NULL, body VARCHAR NOT NULL, words VARCHAR NOT NULL, heads VARCHAR NOT NULL, choices VARCHAR, binned_at VARCHAR, returned BOOLEAN NOT NULL, operation_number INTEGER NOT NULL, CONSTRAINT pk_record PRIMARY KEY (id), CONSTRAINT fk_record_operation_number FOREIGN KEY(operation_number) REFERENCES operation (number));
 
 CREATE TRIGGER record_delete_guard BEFORE DELETE ON record WHEN NOT EXISTS (SELECT 1 FROM erasure WHERE record_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'a record changes only with its operation'); END;
 

@@ -40,6 +40,15 @@ CREATE TABLE act (
 
 CREATE INDEX ix_act_who ON act (who, state);
 
+CREATE TABLE desk (
+    name VARCHAR NOT NULL,
+    record_id VARCHAR,
+    body VARCHAR NOT NULL,
+    CONSTRAINT pk_desk PRIMARY KEY (name)
+);
+
+CREATE INDEX ix_desk_record_id ON desk (record_id);
+
 CREATE TABLE outbox (
     operation_number INTEGER NOT NULL,
     CONSTRAINT pk_outbox PRIMARY KEY (operation_number),
@@ -58,6 +67,7 @@ CREATE TABLE record (
     kind VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
     body VARCHAR NOT NULL,
+    words VARCHAR NOT NULL,
     heads VARCHAR NOT NULL,
     choices VARCHAR,
     binned_at VARCHAR,

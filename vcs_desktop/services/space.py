@@ -1,0 +1,55 @@
+"""The one group that is open in this window, or none."""
+
+from collections.abc import Callable
+from threading import RLock
+
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.group_errors import Locked
+from vcs_desktop.services.groups import OpenGroup
+from vcs_desktop.services.in_group import InGroup, in_group
+
+
+class Space:
+    """Holds the open group for every service that needs one; any lane may ask.
+
+    Whoever is told ``Locked`` came too late: the group was locked meanwhile.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._lock = RLock()
+        self._inside: InGroup | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a group is open."""
+        return self._inside is not None
+
+    def inside(self) -> InGroup:
+        """Return the services of the open group.
+
+        Raises:
+            Locked: none is open.
+        """
+        inside = self._inside
+        if inside is None:
+            raise Locked
+        return inside
+
+    def begin(self, opening: Callable[[], OpenGroup]) -> InGroup:
+        """Open a group, lock the one that was open before, and return its services.
+
+        The one before stays open where the opening fails.
+        """
+        with self._lock:
+            group = opening()
+            self.lock()
+            self._inside = in_group(group, self._clock)
+            return self._inside
+
+    def lock(self) -> None:
+        """Lock the group, if one is open: its key is forgotten and its file let go."""
+        with self._lock:
+            inside, self._inside = self._inside, None
+            if inside is not None:
+                inside.group.close()
