@@ -1,0 +1,115 @@
+"""The open group as the window sees it: opened, changed, locked."""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.groups import OpenGroup
+    from vcs_desktop.services.in_group import InGroup
+
+log = logging.getLogger(__name__)
+
+
+class GroupSession(QObject):
+    """Opens a group for the whole window, and locks it.
+
+    ``opened`` is said when a group is open, ``locking`` while its pages can still put
+    away what is half written, ``locked`` when nothing of it may be on the screen any
+    more. ``changed`` says that records were changed in a way that pages do not know of:
+    by undo, redo, or a choice elsewhere in the window. ``acted`` says that something was
+    done that can be undone.
+    """
+
+    opened = Signal()
+    locking = Signal()
+    locked = Signal()
+    changed = Signal()
+    acted = Signal()
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+        self._forget()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a group is open."""
+        return bool(self.group_id)
+
+    def open_with(
+        self,
+        opening: "Callable[[], OpenGroup]",
+        *,
+        then: Callable[[], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """Open a group on the work lane: working a key out takes a while.
+
+        The one that was open is locked, but only when the other did open. ``then`` is
+        called when the whole window shows the new one, ``otherwise`` with what was wrong.
+        """
+
+        def follow(inside: "InGroup") -> None:
+            self._leave()
+            self._show(inside)
+            then()
+
+        self._tasks.run(
+            lambda: self._services.space.begin(opening),
+            then=follow,
+            otherwise=otherwise,
+            lane="work",
+        )
+
+    def lock(self) -> None:
+        """Lock the group, if one is open: at once on the screen, and then its file.
+
+        What pages put away is kept before the file is let go: all of it goes along
+        one lane.
+        """
+        if not self.is_open:
+            return
+        self.locking.emit()
+        self._tasks.run(self._close_file, then=_leave_be, otherwise=_leave_be)
+        self._leave()
+
+    def tell_changed(self) -> None:
+        """Say that records were changed, so that every page looks again."""
+        self.changed.emit()
+        self.acted.emit()
+
+    def tell_acted(self) -> None:
+        """Say that a page changed something itself, and shows it already."""
+        self.acted.emit()
+
+    def _close_file(self) -> None:
+        self._services.space.lock()
+
+    def _show(self, inside: "InGroup") -> None:
+        group = inside.group
+        self.group_id, self.name, self.opener_id = group.id, group.name, group.opener_id
+        self.person = next((each.label for each in group.openers if each.id == group.opener_id), "")
+        self.opened.emit()
+
+    def _leave(self) -> None:
+        if self.is_open:
+            self._forget()
+            self.locked.emit()
+
+    def _forget(self) -> None:
+        self.group_id = self.name = self.person = self.opener_id = ""
+        self.is_practice = False
+
+
+def _leave_be(outcome: object) -> None:
+    """Nobody waits for it; what went wrong is in the log already."""
+    if isinstance(outcome, AppError):
+        log.info("locking: %s", type(outcome).__name__)
