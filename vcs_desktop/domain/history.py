@@ -23,3 +23,21 @@ class Entry:
     verb: str
     changes: Mapping[str, Change]
     blanked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One act of somebody in the group, done to one record or to several.
+
+    ``record_id`` is empty for several, and ``title`` also for one that was erased since.
+    ``count`` says to how many. The rest is as in ``Entry``.
+    """
+
+    at: datetime
+    who: str
+    deed: str
+    verb: str
+    kind: str
+    record_id: str
+    title: str
+    count: int

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
+from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import OpenGroup
+from vcs_desktop.services.history import HistoryService
 from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import PeopleService
 from vcs_desktop.services.records import RecordsService
@@ -17,6 +19,8 @@ class InGroup:
 
     group: OpenGroup
     records: RecordsService
+    history: HistoryService
+    bin: BinService
     people: PeopleService
     our_group: OurGroupService
     desk: DeskService
@@ -30,6 +34,8 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     return InGroup(
         group=group,
         records=records,
+        history=HistoryService(records),
+        bin=BinService(records),
         people=PeopleService(records),
         our_group=OurGroupService(records),
         desk=DeskService(group),

@@ -90,7 +90,7 @@ def history(session: Session, record_id: str, *, limit: int | None = None) -> li
     if erased := session.get(ErasureRow, record_id):
         found += log(session, OperationRow.number == erased.operation_number)
     names = titles(session, {each.who for each in found})
-    return [_entry(each, names.get(each.who, "")) for each in reversed(found)]
+    return [entry_of(each, names.get(each.who, "")) for each in reversed(found)]
 
 
 def _title(row: RecordRow) -> RecordTitle:
@@ -98,7 +98,8 @@ def _title(row: RecordRow) -> RecordTitle:
     return RecordTitle(row.id, row.kind, row.title, at)
 
 
-def _entry(logged: Logged, who: str) -> Entry:
+def entry_of(logged: Logged, who: str) -> Entry:
+    """Return an operation as the history tells it; ``who`` is the name of whoever did it."""
     done = logged.operation()
     return Entry(
         operation=done.id,
