@@ -107,8 +107,9 @@ def test_after_the_end_nothing_begins_and_nothing_is_told(qapp, receiver):
         begun.set()
         return stop.wait(10)
 
-    tasks.run(wait_for_the_end, then=receiver.hear, otherwise=receiver.hear_error, stop=stop)
-    tasks.run(lambda: later.append(1), then=receiver.hear, otherwise=receiver.hear_error)
+    how = {"then": receiver.hear, "otherwise": receiver.hear_error}
+    tasks.run(wait_for_the_end, **how, lane="work", stop=stop)
+    tasks.run(lambda: later.append(1), **how, lane="work")
     assert begun.wait(10)
     tasks.stop()
     tasks.stop()
@@ -116,6 +117,18 @@ def test_after_the_end_nothing_begins_and_nothing_is_told(qapp, receiver):
     qapp.sendPostedEvents()
     assert receiver.heard == []
     assert later == []
+
+
+def test_what_waits_on_the_data_lane_is_done_when_the_window_closes(qapp, receiver):
+    tasks = Tasks()
+    gate = threading.Event()
+    written = []
+    how = {"then": receiver.hear, "otherwise": receiver.hear_error}
+    tasks.run(lambda: gate.wait(10), **how)
+    tasks.run(lambda: written.append("the last words"), **how)
+    gate.set()
+    tasks.stop()
+    assert written == ["the last words"]
 
 
 def test_long_work_is_told_that_the_window_closes(qapp, receiver):

@@ -1,6 +1,5 @@
 """The one group that is open in this window, or none."""
 
-from collections.abc import Callable
 from threading import RLock
 
 from vcs_desktop.core.clock import Clock
@@ -36,13 +35,9 @@ class Space:
             raise Locked
         return inside
 
-    def begin(self, opening: Callable[[], OpenGroup]) -> InGroup:
-        """Open a group, lock the one that was open before, and return its services.
-
-        The one before stays open where the opening fails.
-        """
+    def take(self, group: OpenGroup) -> InGroup:
+        """Hold a group that was opened, lock the one before, and return its services."""
         with self._lock:
-            group = opening()
             self.lock()
             self._inside = in_group(group, self._clock)
             return self._inside

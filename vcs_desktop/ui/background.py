@@ -76,12 +76,16 @@ class Tasks(QObject):
             then(done.result())
 
     def stop(self) -> None:
-        """Drop what has not begun, tell long work to end, and wait for it."""
+        """Tell long work to end, drop what has not begun, and wait for the rest.
+
+        What waits on the data lane is still done: it is short, and may be what somebody
+        has just written.
+        """
         if self._stopped:
             return
         self._stopped = True
-        for lane in self._lanes.values():
-            lane.shutdown(wait=False, cancel_futures=True)
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=False, cancel_futures=name != "data")
         for stop in self._stops:
             stop.set()
         for lane in self._lanes.values():

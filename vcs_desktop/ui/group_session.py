@@ -1,20 +1,16 @@
 """The open group as the window sees it: opened, changed, locked."""
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from vcs_desktop.core.errors import AppError
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
     from vcs_desktop.services.in_group import InGroup
-
-log = logging.getLogger(__name__)
 
 
 class GroupSession(QObject):
@@ -53,8 +49,9 @@ class GroupSession(QObject):
     ) -> None:
         """Open a group on the work lane: working a key out takes a while.
 
-        The one that was open is locked, but only when the other did open. ``then`` is
-        called when the whole window shows the new one, ``otherwise`` with what was wrong.
+        The one that was open is locked, but only when the other did open, and after what
+        its pages put away. ``then`` is called when the whole window shows the new one,
+        ``otherwise`` with what was wrong.
         """
 
         def follow(inside: "InGroup") -> None:
@@ -62,12 +59,14 @@ class GroupSession(QObject):
             self._show(inside)
             then()
 
-        self._tasks.run(
-            lambda: self._services.space.begin(opening),
-            then=follow,
-            otherwise=otherwise,
-            lane="work",
-        )
+        def take(group: "OpenGroup") -> None:
+            if self.is_open:
+                self.locking.emit()
+            self._tasks.run(
+                lambda: self._services.space.take(group), then=follow, otherwise=otherwise
+            )
+
+        self._tasks.run(opening, then=take, otherwise=otherwise, lane="work")
 
     def lock(self) -> None:
         """Lock the group, if one is open: at once on the screen, and then its file.
@@ -78,7 +77,7 @@ class GroupSession(QObject):
         if not self.is_open:
             return
         self.locking.emit()
-        self._tasks.run(self._close_file, then=_leave_be, otherwise=_leave_be)
+        self._tasks.run(lambda: self._services.space.lock(), then=_leave_be, otherwise=_leave_be)  # noqa: PLW0108  on the lane
         self._leave()
 
     def tell_changed(self) -> None:
@@ -89,9 +88,6 @@ class GroupSession(QObject):
     def tell_acted(self) -> None:
         """Say that a page changed something itself, and shows it already."""
         self.acted.emit()
-
-    def _close_file(self) -> None:
-        self._services.space.lock()
 
     def _show(self, inside: "InGroup") -> None:
         group = inside.group
@@ -109,7 +105,5 @@ class GroupSession(QObject):
         self.is_practice = False
 
 
-def _leave_be(outcome: object) -> None:
-    """Nobody waits for it; what went wrong is in the log already."""
-    if isinstance(outcome, AppError):
-        log.info("locking: %s", type(outcome).__name__)
+def _leave_be(_outcome: object) -> None:
+    """Do nothing: nobody waits for it, and what went wrong is in the log."""

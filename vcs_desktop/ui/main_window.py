@@ -28,7 +28,7 @@ from vcs_desktop.ui.widgets.basics import column, panel, row
 __all__ = ["MainWindow", "PageSpec"]
 
 APP_NAME = "VCS Desktop"
-HELP = "help"
+HELP, GROUPS = "help", "groups"
 # In logical pixels at 100 % text: below these the frame takes less room for itself.
 _SIDEBAR_FROM = 1100
 _ALL_BUTTONS_FROM = 760
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         look.dress(self)
         self._tasks = tasks
         self._settings = settings
-        self._was_painted = self._was_ready = False
+        self._was_painted = self._was_ready = self._has_group = False
         self._build(pages, head, log_folder)
         self._connect()
         window_place.restore(self, settings.current.window)
@@ -77,7 +77,12 @@ class MainWindow(QMainWindow):
         self._reflow()
 
     def open_place(self, place_id: str, *, move_focus: bool = True) -> Page:
-        """Bring a page to the front, building it if this is the first visit."""
+        """Bring a page to the front, building it if this is the first visit.
+
+        Without an open group a page of the group leads to where one is opened.
+        """
+        if self.stack.specs[place_id].needs_group and not self._has_group:
+            place_id = GROUPS
         came = self.stack.bring(place_id)
         page = self.stack.page
         self.setWindowTitle(f"{self.stack.specs[place_id].title} - {APP_NAME}")
@@ -89,6 +94,13 @@ class MainWindow(QMainWindow):
         if move_focus:
             self._travel.enter(page)
         return page
+
+    def show_group(self, *, is_open: bool) -> None:
+        """Offer the places and acts of an open group, or hide them."""
+        self._has_group = is_open
+        self.menu_bar.group.show_group(is_open=is_open)
+        for menu in (self.menu_bar.places, self._narrow_places):
+            menu.show_group(is_open=is_open)
 
     def open_thing(self, place_id: str, thing_id: str) -> None:
         """Bring a page to the front and have it show one record; "" shows the page alone."""

@@ -83,8 +83,49 @@ class ColoursMenu(QMenu):
         self.chosen.emit(action.data())
 
 
+class GroupMenu(QMenu):
+    """To open, to lock, and where the group is looked after; only what can be done now."""
+
+    place_asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(tr("G&roup"), parent)
+        self.open = add(self, tr("&Open a group…"), "Ctrl+O")
+        self.start = add(self, tr("&Start a group…"))
+        self.addSeparator()
+        self.about = add(self, tr("&About our group"))
+        self.access = add(self, tr("&Who can open it"))
+        self.copies = add(self, tr("&Copies to fall back on"))
+        self.bin = add(self, tr("&Bin"))
+        self.addSeparator()
+        self.lock = add(self, tr("&Lock"), "Ctrl+L")
+        leads_to = {
+            self.open: ("groups", ""),
+            self.start: ("groups", "start"),
+            self.about: ("our-group", "about"),
+            self.access: ("our-group", "access"),
+            self.copies: ("our-group", "copies"),
+            self.bin: ("our-group", "bin"),
+        }
+        for action, place in leads_to.items():
+            action.setData(place)
+        self._inside = (self.about, self.access, self.copies, self.bin, self.lock)
+        self.triggered.connect(self._lead)
+        self.show_group(is_open=False)
+
+    def show_group(self, *, is_open: bool) -> None:
+        """Offer what can be done with a group open, or without one."""
+        for action in self._inside:
+            action.setVisible(is_open)
+        self.open.setText(tr("&Change to another group…") if is_open else tr("&Open a group…"))
+
+    def _lead(self, action: QAction) -> None:
+        if leads_to := action.data():
+            self.place_asked.emit(*leads_to)
+
+
 class MenuBar(QMenuBar):
-    """File, Go, View and Help. Holds only what works now.
+    """File, Group, Go, View and Help. Holds only what works now.
 
     ``place_asked`` says the id of a page, and of what to show there or "".
     """
@@ -98,6 +139,9 @@ class MenuBar(QMenuBar):
         self._settings = settings
         self._log_folder = log_folder
         self._add_file()
+        self.group = GroupMenu(self)
+        self.group.place_asked.connect(self.place_asked)
+        self.addMenu(self.group)
         self._add_go(places)
         self._add_view()
         self._add_help()

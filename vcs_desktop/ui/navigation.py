@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -28,7 +29,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.ui.focus_ring import draw_ring
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import column, label, picture, row
+from vcs_desktop.ui.widgets.basics import button, column, label, picture, row
 from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,7 +46,8 @@ class PageSpec:
     show all of its own that has some words (``Page.ask``). ``shows`` are the kinds of record
     whose ids ``Page.show_thing`` takes there. ``help_topic`` is the help that F1
     opens. ``aside`` is true for a page that has an entry of its own in the menus and
-    is no place of the sidebar, such as Help.
+    is no place of the sidebar, such as Help. ``needs_group`` marks a page of the open
+    group: without one it is nowhere to be seen.
     """
 
     id: str
@@ -57,10 +59,11 @@ class PageSpec:
     shows: tuple[str, ...] = ()
     help_topic: str = ""
     aside: bool = False
+    needs_group: bool = False
 
 
 def in_sidebar(pages: Sequence[PageSpec]) -> list[PageSpec]:
-    """Return the pages that are places of the sidebar."""
+    """Return the pages that are places of the sidebar, with a group open or not."""
     return [page for page in pages if not page.aside]
 
 
@@ -69,7 +72,15 @@ class PlacesModel(QAbstractListModel):
 
     def __init__(self, places: Sequence[PageSpec]) -> None:
         super().__init__()
-        self.places = tuple(places)
+        self._all = tuple(places)
+        self.places: tuple[PageSpec, ...] = ()
+        self.show_group(is_open=False)
+
+    def show_group(self, *, is_open: bool) -> None:
+        """Have the places of a group, or only those that need none."""
+        self.beginResetModel()
+        self.places = tuple(place for place in self._all if is_open or not place.needs_group)
+        self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Return how many places there are."""
@@ -136,60 +147,93 @@ class Navigation(QFrame):
     """The sidebar: whose group this is, and the places.
 
     ``place_chosen`` says the id as the arrows move or the mouse presses;
-    ``place_entered`` that the person wants to go on inside the page.
+    ``place_entered`` that the person wants to go on inside the page. ``open_asked`` and
+    ``lock_asked`` are the button under the group's name.
     """
 
     place_chosen = Signal(str)
     place_entered = Signal(str)
+    open_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self, places: Sequence[PageSpec], head: tuple[str, str]) -> None:
+        """Begin without a group; ``head`` is whom it is shown for then, and a note."""
         super().__init__()
         self.setObjectName("side")
-        group, note = head
-        self.group_label = label(group, wrap=True)
-        self.note_label = label(note, "small", wrap=True)
-        # Nobody signs in before a group's work can be protected.
-        self.person_label = label(tr("Guest"), "small", wrap=True)
+        self._guest_head = head
+        self.group_label = label(wrap=True)
+        self.note_label = label("", "small", wrap=True)
+        self.person_label = label("", "small", wrap=True)
+        self.open_button = button(tr("Open or start a group"), "side", icon="users")
+        self.lock_button = button(tr("Lock"), "side", icon="lock", name=tr("Lock the group"))
         self.list = QListView()
         self.list.setAccessibleName(tr("Places"))
-        self.list.setModel(PlacesModel(in_sidebar(places)))
+        self._model = PlacesModel(in_sidebar(places))
+        self.list.setModel(self._model)
         self.list.setItemDelegate(PlaceDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        person = row(picture("user", "sideMuted", 16), margins=(0, 4, 0, 0), gap=6)
-        person.put(self.person_label, 1)
-        head_column = column(
-            self.group_label, self.note_label, person, margins=(10, 0, 4, 10), gap=2
-        )
-        layout = column(head_column, margins=(6, 14, 6, 8), gap=0)
-        layout.put(self.list, 1)
-        self.setLayout(layout)
+        self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._choose)
         SelectedRow(self.list)
         self.list.clicked.connect(self._enter)
         self.list.activated.connect(self._enter)
+        self.open_button.clicked.connect(self.open_asked)
+        self.lock_button.clicked.connect(self.lock_asked)
+        self.show_guest()
         self._resize()
         look.changed.connect(self._resize)
 
+    def show_guest(self) -> None:
+        """Show that no group is open."""
+        name, note = self._guest_head
+        self._show_head(name, note, tr("Guest"), is_open=False)
+
+    def show_group(self, name: str, note: str, person: str) -> None:
+        """Show whose group is open, and who opened it; an empty name is not known."""
+        self._show_head(name, note, person or tr("A member"), is_open=True)
+
+    def _show_head(self, name: str, note: str, person: str, *, is_open: bool) -> None:
+        self.group_label.setText(name)
+        self.note_label.setText(note)
+        self.note_label.setVisible(bool(note))
+        self.person_label.setText(person)
+        self.lock_button.setVisible(is_open)
+        self.open_button.setVisible(not is_open)
+        with QSignalBlocker(self.list.selectionModel()):
+            self._model.show_group(is_open=is_open)
+
+    def _lay_out(self) -> None:
+        person = row(picture("user", "sideMuted", 16), margins=(0, 4, 0, 0), gap=6)
+        person.put(self.person_label, 1)
+        head_column = column(
+            self.group_label,
+            self.note_label,
+            person,
+            row(self.open_button, margins=(0, 6, 0, 0)),
+            row(self.lock_button, None, margins=(0, 6, 0, 0)),
+            margins=(10, 0, 4, 10),
+            gap=2,
+        )
+        layout = column(head_column, margins=(6, 14, 6, 8), gap=0)
+        layout.put(self.list, 1)
+        self.setLayout(layout)
+
     def set_current(self, place_id: str) -> None:
         """Mark the place that is open; none, where it is a page that only the menus lead to."""
-        for number, place in enumerate(self._places()):
+        for number, place in enumerate(self._model.places):
             if place.id == place_id:
-                self.list.setCurrentIndex(self.list.model().index(number, 0))
+                self.list.setCurrentIndex(self._model.index(number, 0))
                 return
         self.list.setCurrentIndex(QModelIndex())
 
-    def _places(self) -> tuple[PageSpec, ...]:
-        model = self.list.model()
-        return model.places if isinstance(model, PlacesModel) else ()
-
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.place_chosen.emit(self._places()[index.row()].id)
+            self.place_chosen.emit(self._model.places[index.row()].id)
 
     def _enter(self, index: QModelIndex) -> None:
-        self.place_entered.emit(self._places()[index.row()].id)
+        self.place_entered.emit(self._model.places[index.row()].id)
 
     def _resize(self) -> None:
         self.setFixedWidth(look.px(_SIDE_WIDTH))
@@ -208,6 +252,7 @@ class PlacesMenu(QMenu):
         super().__init__(title, parent)
         group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
+        self._of_group = {place.id for place in places if place.needs_group}
         for place in in_sidebar(places):
             action = self.addAction(place.title)
             action.setCheckable(True)
@@ -217,6 +262,12 @@ class PlacesMenu(QMenu):
             group.addAction(action)
             self._actions[place.id] = action
         group.triggered.connect(self._enter)
+        self.show_group(is_open=False)
+
+    def show_group(self, *, is_open: bool) -> None:
+        """Offer the places of a group, or only those that need none."""
+        for place_id, action in self._actions.items():
+            action.setVisible(is_open or place_id not in self._of_group)
 
     def set_current(self, place_id: str) -> None:
         """Tick the place that is open; none, where it is a page with an entry of its own."""

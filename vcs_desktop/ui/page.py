@@ -87,6 +87,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """Called each time the page comes to the front, after it is on the screen."""
 
+    def put_away(self) -> None:
+        """Called just before the group is locked: keep what is half written."""
+
     def show_thing(self, thing_id: str) -> None:
         """Show one record; another page or the search asked for it."""
 

@@ -48,6 +48,18 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         return True
 
+    def clear(self) -> None:
+        """Delete every page: of what was on them nothing stays, not even the way back."""
+        pages, self._pages, self._been = self._pages, {}, []
+        for page in pages.values():
+            page.hide()
+            self.removeWidget(page)
+            page.deleteLater()
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return the pages that were visited."""
+        return tuple(self._pages.values())
+
     def step_back(self) -> str:
         """Forget the page that was in front before this one, and return its id, or ""."""
         return self._been.pop() if self._been else ""

@@ -87,6 +87,8 @@ class Travel(QObject):
         """Return what takes the focus in a part of the window; None where nothing does."""
         if part is self._top_bar:
             return self._top_bar.search
+        if part is self._navigation:
+            return self._navigation.list  # the places, not the buttons above them
         first = self._page().first_focus()
         if first is not None and _holds(part, first) and can_take_tab(first):
             return first

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.group_file import TickingClock
 from tests.support.vault_examples import ASHA, BEN, service
-from vcs_desktop.core.group_errors import Locked, WrongPassphrase
+from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import NewGroup
 from vcs_desktop.services.space import Space
@@ -25,7 +25,7 @@ def space():
 
 
 def begun(space, groups, name="Tea & Talk", words=ASHA):
-    return space.begin(lambda: groups.create(NewGroup(name, words, "Asha")))
+    return space.take(groups.create(NewGroup(name, words, "Asha")))
 
 
 def test_before_a_group_is_open_nothing_is_inside(space):
@@ -51,18 +51,11 @@ def test_opening_another_group_locks_the_one_before(space, groups):
     assert not before.group.is_open
 
 
-def test_wrong_words_for_another_group_leave_this_one_open(space, groups):
-    inside = begun(space, groups)
-    with pytest.raises(WrongPassphrase):
-        space.begin(lambda: groups.open(inside.group.id, BEN))
-    assert space.inside() is inside
-
-
 def test_what_lies_on_the_desk_is_there_after_it_was_locked(space, groups):
     inside = begun(space, groups)
     inside.desk.put("draft", {"name": "Ash"})
     space.lock()
-    again = space.begin(lambda: groups.open(inside.group.id, ASHA))
+    again = space.take(groups.open(inside.group.id, ASHA))
     assert again.desk.read("draft") == {"name": "Ash"}
     again.desk.clear("draft")
     assert again.desk.read("draft") is None

@@ -90,6 +90,10 @@ QPushButton[kind="inline"]:hover { color: $brandHover; }
 QPushButton[kind="link"] {
   background: transparent; border: none; padding: 0; min-height: $px24;
   text-align: $begin; text-decoration: underline; color: $bad; }
+QPushButton[kind="side"] {
+  background: transparent; color: $sideInk; border: $bw solid $sideMuted; padding: 0 $px10;
+  min-height: $px28; text-align: $begin; }
+QPushButton[kind="side"]:hover { background: $sideHover; }
 QPushButton[kind="fold"] {
   background: transparent; border: none; padding: 0 $px4; text-align: $begin; }
 QPushButton[kind="fold"]:hover { background: $brandSoft; }

@@ -33,6 +33,7 @@ _SEEN_ROUND_FOCUS = 6
 # So much of a list in which no row is under the hand, and of a text whose caret is not seen.
 _SEEN_AT_TOP = 60
 _AS_ONE = "readAsOne"
+_ICON_COLOURS = {"primary": "onBrand", "link": "bad", "side": "sideInk"}
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
 
 
@@ -102,7 +103,7 @@ class Button(QPushButton):
         if not self._icon_name:
             self.setIcon(QIcon())
             return
-        colour = {"primary": "onBrand", "link": "bad"}.get(self.property("kind"), "brand")
+        colour = _ICON_COLOURS.get(self.property("kind"), "brand")
         pixmap = look.pixmap(self._icon_name, colour if self.isEnabled() else "muted", _ICON_SIZE)
         gap = look.px(_ICON_GAP) if self.text() else 0
         self.setIcon(QIcon(_with_gap(pixmap, gap, left=self.isRightToLeft())))
