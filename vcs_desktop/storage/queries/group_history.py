@@ -72,7 +72,7 @@ def _counts(session: Session, acts: Collection[str]) -> dict[str, int]:
     """Return to how many records each act was done; an erasure names none."""
     many = func.count(OperationRow.record_id.distinct())
     query = select(OperationRow.act_id, many).where(OperationRow.act_id.in_(acts))
-    return dict(session.execute(query.group_by(OperationRow.act_id)).tuples())
+    return dict(session.execute(query.group_by(OperationRow.act_id)).all())
 
 
 def _done(logged: Logged, names: dict[str, str], count: int) -> Done:
