@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DatabaseError
 
+from vcs_desktop.core.backup_errors import FileMovedAway
 from vcs_desktop.core.errors import DiskFull, FolderNotWritable
 from vcs_desktop.core.group_errors import GroupDamaged, GroupInUse, Locked
 from vcs_desktop.storage import database as database_module
@@ -283,3 +284,38 @@ def test_a_full_disk_is_no_damage(file, tmp_path, monkeypatch):
     monkeypatch.setattr(whole_copy, "_copied", full)
     with pytest.raises(DiskFull):
         copy_whole(file, KEY, tmp_path / "copy.db", OTHER_KEY)
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "other file"])
+def test_a_file_that_was_moved_away_takes_nothing_more_and_says_so(tmp_path, what):
+    folder = tmp_path / "group"
+    folder.mkdir()
+    path = folder / "data.db"
+    database = Database(path, key=KEY)
+    with database.writing() as session:
+        session.execute(text("CREATE TABLE note (body)"))
+    if what == "folder":
+        folder.rename(tmp_path / "elsewhere")
+    else:
+        path.rename(tmp_path / "moved.db")
+    if what == "other file":
+        path.write_bytes(b"")
+
+    def write():
+        with database.writing() as session:
+            session.execute(text("INSERT INTO note VALUES ('into the void')"))
+
+    for _ in range(2):
+        with pytest.raises(FileMovedAway):
+            write()
+    assert path.exists() == (what == "other file")
+    with pytest.raises(FileMovedAway):
+        database.data_version()  # this needs a connection of its own
+    if what == "folder":
+        (tmp_path / "elsewhere").rename(folder)
+    else:
+        (tmp_path / "moved.db").replace(path)
+    write()
+    with database.reading() as session:
+        assert session.scalars(text("SELECT body FROM note")).all() == ["into the void"]
+    database.close()

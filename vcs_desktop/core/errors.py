@@ -58,6 +58,13 @@ class DiskFull(AppError):
     advice = marked("Delete what you no longer need, empty the bin, and try again.")
 
 
+class DiskFailed(AppError):
+    """The disk did not do what it was asked: it may be worn out, or have been pulled out."""
+
+    message = marked("The disk did not answer. What was being saved was not kept.")
+    advice = marked("If it is a stick, put it back in. Then try again.")
+
+
 class Busy(AppError):
     """Another program is writing to the same file and does not end."""
 

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session, sessionmaker
 
+from vcs_desktop.core.backup_errors import FileMovedAway
 from vcs_desktop.core.errors import (
     AppError,
     Busy,
     Damaged,
+    DiskFailed,
     DiskFull,
     FolderNotWritable,
     Stopped,
@@ -33,6 +35,7 @@ _FAILURES: dict[str, type[AppError]] = {
     "SQLITE_NOTADB": Damaged,
     "SQLITE_CORRUPT": Damaged,
     "SQLITE_FULL": DiskFull,
+    "SQLITE_IOERR": DiskFailed,
     "SQLITE_BUSY": Busy,
     "SQLITE_READONLY": FolderNotWritable,
     "SQLITE_CANTOPEN": FolderNotWritable,
@@ -110,15 +113,21 @@ class _Opener:
         kept_whole = () if journal is None else (f"journal_mode={journal}",)
         self._pragmas = (*own, *kept_whole, *_ALWAYS, checked)
         self._forgotten = False
+        self._opened: _Place | None = None
 
     def __call__(self) -> Any:
         """Return a new connection of the driver.
 
         Raises:
             Locked: the key was forgotten.
+            FileMovedAway: the file that was open is not there; a new one is not made.
         """
         self.check_open()
-        return _connect(self._path, self._key, self._pragmas)
+        self.check_in_place()
+        connection = _connect(self._path, self._key, self._pragmas)
+        if self._opened is None and self._key is not None:
+            self._opened = _place_of(self._path)
+        return connection
 
     def check_open(self) -> None:
         """Do nothing while the file may be used.
@@ -129,10 +138,36 @@ class _Opener:
         if self._forgotten:
             raise Locked
 
+    def check_in_place(self) -> None:
+        """Do nothing while the file of a group that was opened is the one under its name.
+
+        What is written to a file after it was moved, or after its folder was, is taken
+        without a word. Windows moves no open file, so there this only ever finds what
+        it should; where a disk numbers no files, it finds whether one is there.
+
+        Raises:
+            FileMovedAway: it is not.
+        """
+        if self._opened is not None and _place_of(self._path) != self._opened:
+            raise FileMovedAway(self._path.name)
+
     def forget_key(self) -> None:
         """Open nothing any more, if there was a key; a second time changes nothing."""
         self._forgotten = self._forgotten or self._key is not None
         self._key = None
+
+
+_Place = tuple[int, int]
+"""The number of a disk, and of a file on it."""
+
+
+def _place_of(path: Path) -> _Place | None:
+    """Return which file is under a name; None is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connect(path: Path, key: bytes | None, pragmas: tuple[str, ...]) -> Any:
@@ -171,8 +206,17 @@ def _begin(connection: Connection) -> None:
 class Database:
     """One open file. Share it between threads; never share its sessions."""
 
-    def __init__(self, path: Path, *, key: bytes | None = None, journal: Journal = "WAL") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        key: bytes | None = None,
+        journal: Journal = "WAL",
+        when_full: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Open nothing yet. ``when_full`` is called when there was no room to write."""
         self.path = path
+        self._when_full = when_full
         self._connect = _Opener(path, key, journal=journal)
         self._damaged = Damaged if key is None else GroupDamaged
         self.engine = _engine(self._connect)
@@ -193,7 +237,7 @@ class Database:
             Stopped: it was interrupted.
             AppError: there is something wrong with the file or its disk.
         """
-        with in_our_words(self.path, self._damaged), self._readers() as session:
+        with self._in_our_words(), self._readers() as session:
             if not interruptible:
                 yield session
                 return
@@ -214,13 +258,24 @@ class Database:
         Raises:
             Busy: another writer did not end within 10 seconds.
             Locked: the key was forgotten; nothing was written.
+            FileMovedAway: a group's file is not where it was; nothing was written.
             AppError: there is something wrong with the file or its disk.
         """
-        with in_our_words(self.path, self._damaged), self._writers.begin() as session:
+        with self._in_our_words(), self._writers.begin() as session:
             session.connection()  # takes the write lock
             # Who waited for it may find that the group was locked, and its file left, meanwhile.
             self._connect.check_open()
             yield session
+            self._connect.check_in_place()
+
+    @contextmanager
+    def _in_our_words(self) -> Iterator[None]:
+        try:
+            with in_our_words(self.path, self._damaged):
+                yield
+        except DiskFull:
+            self._when_full()
+            raise
 
     def interrupt(self) -> None:
         """Cut short every query that said it may be, from any thread."""
