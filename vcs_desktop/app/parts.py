@@ -1,6 +1,7 @@
 """Puts the parts together: which service stands on which, for one data folder."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from vcs_desktop.storage.database import Database
 
 Made = TypeVar("Made")
+
+_OF_GROUP = ("fit", "choices", "funding", "home", "sheet", "council", "search")
+"""The parts that say or keep something of the open group, or stand on one that does."""
 
 
 class Once(Generic[Made]):
@@ -80,15 +84,20 @@ class Parts:
     def fit(self) -> "FitService":
         """Judges what a group may apply for."""
         from vcs_desktop.services.fit import FitService
+        from vcs_desktop.services.fit_kept import KeptInMemory
 
-        return FitService(self._database, self.clock)
+        # What is said of a group is never written down outside its own file.
+        kept = KeptInMemory(self._database) if self.space.is_open else None
+        return FitService(self._database, self.clock, kept)
 
     @Once
     def choices(self) -> "ChoicesService":
         """Keeps what was kept, hidden and put on the committee sheet."""
         from vcs_desktop.services.choices import ChoicesService
 
-        return ChoicesService(self.folder.choices_file, self.clock)
+        space = self.space
+        where = space.inside().desk if space.is_open else self.folder.choices_file
+        return ChoicesService(where, self.clock)
 
     @Once
     def funding(self) -> "FundingService":
@@ -146,11 +155,17 @@ class Parts:
     def groups(self) -> "GroupsService":
         """The groups of this computer: made, listed and opened. It needs no library."""
         from vcs_desktop.core.disks import SystemDisks
+        from vcs_desktop.core.settings import SettingsFile
         from vcs_desktop.services.groups import GroupsService
 
         folder = self.folder
         return GroupsService(
-            folder.groups_folder, self.clock, SystemDisks(), portable=folder.portable
+            folder.groups_folder,
+            self.clock,
+            SystemDisks(),
+            portable=folder.portable,
+            # As it is on the disk now, for the window changes it meanwhile.
+            shared=lambda: SettingsFile(folder.settings_file).current.shared,
         )
 
     @Once
@@ -158,7 +173,7 @@ class Parts:
         """The group that is open in this window, and what can be done in it."""
         from vcs_desktop.services.space import Space
 
-        return Space(self.clock)
+        return Space(self.clock, self._turn_to_group)
 
     @Once
     def help(self) -> "HelpService":
@@ -168,11 +183,25 @@ class Parts:
         return HelpService(self._database, resource("help"), self.folder.pages_folder)
 
     @Once
-    def profile(self) -> "GroupProfile":
-        """The group that fit is shown for: until there is one, the practice group."""
+    def practice_profile(self) -> "GroupProfile":
+        """The group that fit is shown for while none is open."""
         from vcs_desktop.feeds.profiles import read_profile
 
         return read_profile(resource("sample/group.yaml"))
+
+    def profile(self) -> "GroupProfile":
+        """Return the group that fit is worked out for, as it is now: the open one, if one is."""
+        if not self.space.is_open:
+            return self.practice_profile
+        inside = self.space.inside()
+        told = inside.our_group.profile()
+        return told if told.name else replace(told, name=inside.group.name)
+
+    def _turn_to_group(self) -> None:
+        """Make what is of one group anew: another group is open, or none."""
+        with self.lock:
+            for name in _OF_GROUP:
+                self.made.pop(name, None)
 
     def close(self) -> None:
         """Lock the group and close the library file. The lanes have been stopped before."""

@@ -9,10 +9,14 @@ from typing import Any
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked
+from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.kept_file import KeptFile, moment_of
+from vcs_desktop.services.kept_on_desk import KeptOnDesk
 
 LOOKED_AT_LIMIT = 60
 """Room for many small look-ups, so that the grants of last week are still among them."""
+
+_ON_DESK = "choices"
 
 NO_REASON = marked("No reason given")
 
@@ -45,16 +49,25 @@ class Choices:
 
 
 class ChoicesService:
-    """Keeps choices in a small file of its own. Undo is the opposite call.
+    """Keeps choices in a small file of its own, or with an open group. Undo is the opposite call.
 
     Every act that changes something raises FolderNotWritable, and changes
     nothing, when the file cannot be written. A damaged file never stops the
     app: it is put aside beside the new one, and we begin again.
     """
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, where: Path | DeskService, clock: Clock) -> None:
+        """``where`` is the file of whoever is at this computer, or the desk of an open group.
+
+        What lies on the desk is encrypted, and no other group sees it.
+        """
         self._clock = clock
-        self._kept = KeptFile(path, clock, Choices(), as_json=_as_json, from_json=_from_json)
+        empty = Choices()
+        self._kept: KeptFile[Choices] | KeptOnDesk[Choices] = (
+            KeptOnDesk(where, _ON_DESK, empty, as_json=_as_json, from_json=_from_json)
+            if isinstance(where, DeskService)
+            else KeptFile(where, clock, empty, as_json=_as_json, from_json=_from_json)
+        )
 
     def all(self) -> Choices:
         """Return every choice made so far."""

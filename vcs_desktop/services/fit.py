@@ -1,7 +1,6 @@
 """Judges what a group may apply for, and keeps the verdicts of the day."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from heapq import nsmallest
@@ -11,7 +10,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import spoken
 from vcs_desktop.domain.fit import RULES_VERSION
 from vcs_desktop.domain.fit.contract_size import largest_worth_judging
-from vcs_desktop.domain.fit.judge import judge, order
+from vcs_desktop.domain.fit.judge import judge
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.from_record import every_usable, usable
 from vcs_desktop.domain.funding import FundingCall
@@ -20,28 +19,14 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.domain.reference import Rule
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.tenders import TenderNotice
-from vcs_desktop.services.fit_answers import fit_of, kept_of
+from vcs_desktop.services.fit_kept import Judged, Kept, KeptInLibrary
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.queries import fits, opportunities, records, rules
+from vcs_desktop.storage.queries import opportunities, records, rules
 from vcs_desktop.storage.queries.fits import Asked
 from vcs_desktop.storage.queries.records import Stored
 
 SLICE = 250
 """How many are judged between two looks at whether to stop: about a twentieth of a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    number: int
-    digest: str
-    line: RecordLine
-    fit: Fit
-
-    @property
-    def place(self) -> tuple[tuple[int, int, date], bool, int]:
-        """Return where it stands in the list: as the kept answers are sorted."""
-        line = self.line
-        return order(self.fit, line.closes_on), not line.rolling, self.number
 
 
 class FitService:
@@ -51,9 +36,11 @@ class FitService:
     was kept and judge the rest anew, so they never wait for a load.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, kept: Kept | None = None) -> None:
+        """``kept`` is where verdicts are kept; None is in the library."""
         self._database = database
         self._clock = clock
+        self._kept = kept or KeptInLibrary(database)
         self._rules: tuple[int, RuleBook] | None = None
 
     def rulebook(self) -> RuleBook:
@@ -82,10 +69,8 @@ class FitService:
         day = on or self._clock.today()
         rulebook = self.rulebook()
         asked = _asked(profile, rulebook, day)
-        with self._database.reading() as session:
-            kept = fits.best(session, asked, limit=limit)
-        judged = [_Judged(k.notice_number, k.notice_digest, line, fit_of(k)) for line, k in kept]
-        missing = self._missing(profile, asked)[:at_most]
+        judged, known = self._kept.best(asked, limit)
+        missing = self._missing(profile, asked, known)[:at_most]
         for some in self._in_slices(missing, profile, rulebook, day):
             judged = _first([*judged, *some], limit)
         return [(each.line, each.fit) for each in _first(judged, limit)]
@@ -97,10 +82,9 @@ class FitService:
         """
         rulebook = self.rulebook()
         asked = _asked(profile, rulebook, on)
+        found = self._kept.of(ids, asked)
         with self._database.reading() as session:
-            kept = fits.kept_for(session, ids, asked)
-            rest = records.records(session, [each for each in ids if each not in kept])
-        found = {record_id: fit_of(each) for record_id, each in kept.items()}
+            rest = records.records(session, [each for each in ids if each not in found])
         judged = self._judge(rest.values(), profile, rulebook, on)
         return found | {each.line.id: each.fit for each in judged}
 
@@ -115,18 +99,16 @@ class FitService:
         day = on or self._clock.today()
         rulebook = self.rulebook()
         asked = _asked(profile, rulebook, day)
-        with self._database.writing() as session:
-            fits.forget_before(session, min(day, self._clock.today()))
-        for some in self._in_slices(self._missing(profile, asked), profile, rulebook, day):
-            answers = [kept_of(each.number, each.digest, each.fit) for each in some]
-            with self._database.writing() as session:
-                fits.keep(session, answers, asked)
+        self._kept.forget_before(min(day, self._clock.today()))
+        missing = self._missing(profile, asked, self._kept.judged(asked))
+        for some in self._in_slices(missing, profile, rulebook, day):
+            self._kept.keep(some, asked)
             yield {each.line.id: each.fit for each in some}
             if stop is not None and stop.is_set():
                 return
 
-    def _missing(self, profile: GroupProfile, asked: Asked) -> list[int]:
-        """Return the numbers of what is open and not judged, those worth judging in front."""
+    def _missing(self, profile: GroupProfile, asked: Asked, known: set[int]) -> list[int]:
+        """Return the numbers of what is open and not known, those worth judging in front."""
         with self._database.reading() as session:
             numbers = opportunities.candidates(
                 session,
@@ -134,12 +116,11 @@ class FitService:
                 areas=profile.areas,
                 amount_max_pence=largest_worth_judging(profile),
             )
-            judged = fits.judged(session, asked)
-        return [number for number in numbers if number not in judged]
+        return [number for number in numbers if number not in known]
 
     def _in_slices(
         self, numbers: Sequence[int], profile: GroupProfile, rulebook: RuleBook, on: date
-    ) -> Iterator[list[_Judged]]:
+    ) -> Iterator[list[Judged]]:
         for start in range(0, len(numbers), SLICE):
             with self._database.reading() as session:
                 found = records.numbered(session, numbers[start : start + SLICE])
@@ -147,11 +128,11 @@ class FitService:
 
     def _judge(
         self, found: Iterable[Stored], profile: GroupProfile, rulebook: RuleBook, on: date
-    ) -> list[_Judged]:
+    ) -> list[Judged]:
         things = [(stored, thing) for stored in found if (thing := _opportunity(stored))]
         titles = self._titles([thing for _, thing in things])
         return [
-            _Judged(
+            Judged(
                 stored.number,
                 stored.digest,
                 stored.line,
@@ -183,7 +164,7 @@ def _asked(profile: GroupProfile, rulebook: RuleBook, on: date) -> Asked:
     return Asked(digest, f"{RULES_VERSION}-{spoken()}-{rulebook.digest}", on)
 
 
-def _first(judged: list[_Judged], limit: int | None) -> list[_Judged]:
+def _first(judged: list[Judged], limit: int | None) -> list[Judged]:
     """Return the best of them in order, so that a large library fits in little memory."""
     if limit is None:
         return sorted(judged, key=lambda each: each.place)

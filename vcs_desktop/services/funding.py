@@ -1,6 +1,6 @@
 """Grants and contracts for the window: lists, one in full, and who has been funded near us."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -42,6 +42,7 @@ JUDGED_AT_ONCE = 2000
 MOST_LISTED = 300
 AWARDS_MEASURED = 5000
 AWARDS_LISTED = 200
+_PRACTICE = " (practice)"
 AREAS = ("county", "district")
 
 
@@ -70,18 +71,27 @@ class FundingService:
         clock: Clock,
         fit: "FitService",
         choices: ChoicesService,
-        profile: GroupProfile,
+        whose: Callable[[], GroupProfile],
     ) -> None:
+        """``whose`` returns the group that is judged, as it is now."""
         self._database = database
         self._clock = clock
         self._fit = fit
         self._choices = choices
-        self.profile = profile
+        self._whose = whose
+
+    @property
+    def profile(self) -> GroupProfile:
+        """The group that is judged."""
+        return self._whose()
 
     @property
     def judged_for(self) -> str:
-        """Say for whom fit is judged. Until a group exists, it is the practice group."""
-        return tr("{name}, a practice group", name=self.profile.name.removesuffix(" (practice)"))
+        """Say for whom fit is judged. Until a group is open, it is the practice group."""
+        name = self.profile.name
+        if not name.endswith(_PRACTICE):
+            return name
+        return tr("{name}, a practice group", name=name.removesuffix(_PRACTICE))
 
     def first_open(self, filters: Filters | None = None, limit: int = 50) -> OpportunityList:
         """Return the first that answer the filters by closing day, nothing judged: at once."""

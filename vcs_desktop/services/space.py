@@ -1,5 +1,6 @@
 """The one group that is open in this window, or none."""
 
+from collections.abc import Callable
 from threading import RLock
 
 from vcs_desktop.core.clock import Clock
@@ -14,8 +15,10 @@ class Space:
     Whoever is told ``Locked`` came too late: the group was locked meanwhile.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, changed: Callable[[], None] = lambda: None) -> None:
+        """``changed`` is called when another group is held, or none, before anybody is told."""
         self._clock = clock
+        self._changed = changed
         self._lock = RLock()
         self._inside: InGroup | None = None
 
@@ -39,12 +42,14 @@ class Space:
         """Hold a group that was opened, lock the one before, and return its services."""
         with self._lock:
             self.lock()
-            self._inside = in_group(group, self._clock)
-            return self._inside
+            inside = self._inside = in_group(group, self._clock)
+            self._changed()
+            return inside
 
     def lock(self) -> None:
         """Lock the group, if one is open: its key is forgotten and its file let go."""
         with self._lock:
             inside, self._inside = self._inside, None
             if inside is not None:
+                self._changed()
                 inside.group.close()

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.vault_examples import TEA, service
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.core.errors import DiskFull, FolderNotWritable
+from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.services.choices import LOOKED_AT_LIMIT, Choices, ChoicesService
+from vcs_desktop.services.desk import DeskService
 
 CLOCK = FixedClock.on(date(2026, 11, 23))
 
@@ -26,6 +29,19 @@ def choices(path):
 def again(path):
     """What another start of the app would find."""
     return ChoicesService(path, CLOCK).all()
+
+
+def test_those_of_an_open_group_lie_on_its_desk_and_nowhere_else(tmp_path):
+    with service(tmp_path / "groups").create(TEA) as group:
+        choices = ChoicesService(DeskService(group), CLOCK)
+        choices.keep("grant/1")
+        choices.hide("grant/2", "Too far")
+        again = ChoicesService(DeskService(group), CLOCK)
+        assert again.all() == choices.all()
+        assert again.all().kept == ("grant/1",)
+    with pytest.raises(Locked):
+        choices.keep("grant/3")
+    assert [file.name for file in tmp_path.iterdir()] == ["groups"]
 
 
 def test_on_the_first_day_nothing_has_been_chosen(choices, path):

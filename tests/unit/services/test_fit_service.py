@@ -15,6 +15,7 @@ from vcs_desktop.domain.rulebook import LIVING_WAGE
 from vcs_desktop.services import fit as fit_module
 from vcs_desktop.services.fit import FitService
 from vcs_desktop.services.fit_answers import fit_of, kept_of
+from vcs_desktop.services.fit_kept import KeptInLibrary, KeptInMemory
 from vcs_desktop.storage import migrate
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.library_writer import Entry, LibraryWriter
@@ -95,9 +96,9 @@ def database(tmp_path):
     database.close()
 
 
-@pytest.fixture
-def service(database):
-    return FitService(database, FixedClock.on(TODAY))
+@pytest.fixture(params=[KeptInLibrary, KeptInMemory])
+def service(database, request):
+    return FitService(database, FixedClock.on(TODAY), request.param(database))
 
 
 def names(found):
@@ -231,3 +232,20 @@ def test_one_still_shown_as_open_after_its_closing_day_stays_in_the_list(service
 def test_a_verdict_comes_back_from_json_as_it_was(service):
     for _, fit in service.best(LUNCH_CLUB):
         assert fit_of(kept_of(1, "digest", fit)) == fit
+
+
+def test_what_is_judged_for_a_real_group_is_written_nowhere(database):
+    real = replace(LUNCH_CLUB, name="Zebra Tea Club")
+    service = FitService(database, FixedClock.on(TODAY), KeptInMemory(database))
+    before = database.path.read_bytes(), database.data_version()
+    assert keep_all(service, real)
+    assert (database.path.read_bytes(), database.data_version()) == before
+
+
+def test_what_is_more_than_memory_keeps_is_judged_anew(database, monkeypatch):
+    monkeypatch.setattr("vcs_desktop.services.fit_kept.MOST_IN_MEMORY", 2)
+    service = FitService(database, FixedClock.on(TODAY), KeptInMemory(database))
+    all_of_them = names(service.best(LUNCH_CLUB))
+    keep_all(service)
+    assert names(service.best(LUNCH_CLUB)) == all_of_them
+    assert names(service.best(LUNCH_CLUB, limit=2)) == all_of_them[:2]

@@ -27,6 +27,7 @@ from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.opportunities import Filters, Order
 from vcs_desktop.services import funding as module
 from vcs_desktop.services.choices import NO_REASON
+from vcs_desktop.services.funding import FundingService
 from vcs_desktop.wire.record import Record
 
 
@@ -79,8 +80,12 @@ def test_the_best_come_first_and_what_cannot_be_applied_for_stands_apart(funding
 
 def test_the_list_says_for_whom_it_was_judged(house, tmp_path):
     practice = replace(LUNCH_CLUB, name="Marston Lunch Club (practice)")
-    house.funding.profile = practice
-    assert house.funding.find(Filters()).judged_for == "Marston Lunch Club, a practice group"
+    parts = (house.database, house.clock, house.fit, house.choices)
+    told = [
+        FundingService(*parts, lambda each=each: each).find(Filters()).judged_for
+        for each in (practice, LUNCH_CLUB)
+    ]
+    assert told == ["Marston Lunch Club, a practice group", LUNCH_CLUB.name]
 
 
 def test_by_closing_day_what_cannot_be_applied_for_still_stands_apart(funding):
