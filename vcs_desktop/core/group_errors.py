@@ -139,6 +139,48 @@ class NotEnoughMemory(AppError):
     advice = marked("Close other programs and try again.")
 
 
+class NotRemembered(AppError):
+    """This computer has nothing, or nothing that opens: the words have to be asked for."""
+
+    message = marked("This computer does not remember the group.")
+    advice = marked("Open it with your secret words.")
+
+
+class CannotRemember(AppError):
+    """The computer has no keyring that we can use. Its kinds say what a person can do about it."""
+
+    message = marked("This computer cannot remember the group.")
+    advice = marked("Open the group with your secret words each time.")
+
+
+class SharedComputer(CannotRemember):
+    """Somebody said that other people use this account of the computer too."""
+
+    message = marked("This laptop is shared, so it remembers no group.")
+    advice = marked("If only you use it, say so in the preferences.")
+
+
+class KeyringLocked(CannotRemember):
+    """The keyring is there, but it is locked, and nobody unlocked it when it asked."""
+
+    message = marked("The place where this computer keeps secrets is locked.")
+    advice = marked("Unlock it when the computer asks, or open the group with your secret words.")
+
+
+class KeyringNeverMade(CannotRemember):
+    """There is a keyring, but nobody has ever set it up for this account."""
+
+    message = marked("This computer has a place to keep secrets, but it was never set up.")
+    advice = marked("Set up its keyring, or open the group with your secret words.")
+
+
+class NotForgotten(AppError):
+    """Neither the keyring nor the file of the ways in could be changed."""
+
+    message = marked("This computer could not forget the group just now.")
+    advice = marked("Close the group in other windows and programs, and try again.")
+
+
 class LastOpener(AppError):
     """Nobody else could open the group if this person were taken out."""
 

@@ -12,6 +12,8 @@ log = logging.getLogger(__name__)
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark", "contrast")
 FIRST_PAGE = "home"
+LEAST_IDLE_MINUTES = 1
+MOST_IDLE_MINUTES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class Settings:
     first use. ``maximised`` says whether it filled the screen when it was closed.
     ``start_page`` is the id of the page that the app opens with; one that is not
     there any more is the same as the first. ``welcomed`` says that somebody chose
-    how to begin, ``tour_seen`` that the tour was taken or declined.
+    how to begin, ``tour_seen`` that the tour was taken or declined. ``shared`` says
+    that other people use this account of the computer too: then it remembers no
+    group. ``lock_after_minutes`` is how long nobody may touch the window before an
+    open group is locked.
     """
 
     text_size: int = 100
@@ -34,6 +39,8 @@ class Settings:
     start_page: str = FIRST_PAGE
     welcomed: bool = False
     tour_seen: bool = False
+    shared: bool = True
+    lock_after_minutes: int = 5
 
 
 class SettingsFile:
@@ -71,7 +78,16 @@ def _settings_from(content: dict[str, Any]) -> Settings:
         start_page=start_page if isinstance(start_page, str) else plain.start_page,
         welcomed=content.get("welcomed") is True,
         tour_seen=content.get("tour_seen") is True,
+        shared=content.get("shared") is not False,
+        lock_after_minutes=_minutes(content.get("lock_after_minutes"), plain.lock_after_minutes),
     )
+
+
+def _minutes(read: Any, usual: int) -> int:
+    """Take the nearest number of minutes that may be chosen; what is none falls back."""
+    if type(read) is not int:
+        return usual
+    return min(max(read, LEAST_IDLE_MINUTES), MOST_IDLE_MINUTES)
 
 
 def _four_numbers(window: Any) -> tuple[int, int, int, int] | None:

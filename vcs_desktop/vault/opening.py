@@ -1,4 +1,4 @@
-"""Makes ways in for people and for the printed code, and opens a group by one of them."""
+"""Makes ways in for people, the printed code and a computer, and opens a group by one of them."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -10,6 +10,7 @@ from vcs_desktop.core.group_errors import (
     NoCode,
     NoSuchOpener,
     NotEnoughMemory,
+    NotRemembered,
     WrongCode,
     WrongPassphrase,
 )
@@ -36,25 +37,50 @@ def new_id() -> str:
 
 
 def slot_for_person(
-    group: str, keys: GroupKeys, label: str, passphrase: str, effort: Effort
+    group: str,
+    keys: GroupKeys,
+    label: str,
+    passphrase: str,
+    effort: Effort,
+    *,
+    id: str = "",  # noqa: A002  as the field is called
 ) -> Slot:
     """Return a way in for somebody; on a computer with little memory it takes less of it.
+
+    ``id`` is who it is, when somebody gets new words; empty for a new person.
 
     Raises:
         NotEnoughMemory: even so there is not enough.
     """
     try:
-        return _person(group, keys, label, passphrase, effort)
+        return _person(group, keys, label, passphrase, effort, id or new_id())
     except NotEnoughMemory:
         if effort.memory_bytes <= FOR_SMALL_COMPUTERS.memory_bytes:
             raise
-        return _person(group, keys, label, passphrase, FOR_SMALL_COMPUTERS)
+        return _person(group, keys, label, passphrase, FOR_SMALL_COMPUTERS, id or new_id())
 
 
 def slot_for_code(group: str, keys: GroupKeys, code: RecoveryCode) -> Slot:
     """Return a way in for who has the printed code."""
     return Slot.make(
         group, keys, code.secret, id=new_id(), kind=SlotKind.RECOVERY, label="", effort=FOR_CODES
+    )
+
+
+def slot_for_computer(
+    group: str,
+    keys: GroupKeys,
+    person: str,
+    secret: bytes,
+    *,
+    id: str,  # noqa: A002  as the field is called
+) -> Slot:
+    """Return a way in for a computer whose keyring holds ``secret`` under ``id``.
+
+    Whoever comes in by it is the person of the slot ``person``.
+    """
+    return Slot.make(
+        group, keys, secret, id=id, kind=SlotKind.COMPUTER, label=person, effort=FOR_CODES
     )
 
 
@@ -116,8 +142,35 @@ def open_with_code(slots: Slots, code: RecoveryCode) -> Opened:
         raise WrongCode from error
 
 
-def _person(group: str, keys: GroupKeys, label: str, passphrase: str, effort: Effort) -> Slot:
+def open_with_computer(slots: Slots, slot_id: str, secret: bytes) -> Opened:
+    """Return the keys of the group, by what this computer remembers, and who that is.
+
+    Raises:
+        NotRemembered: that slot does not open, or not for anybody who is still there.
+        NotEnoughMemory: there is not enough to try.
+    """
+    found = next((each for each in slots.of(SlotKind.COMPUTER) if each.id == slot_id), None)
+    people = slots.of(SlotKind.PASSPHRASE)
+    person = next((each for each in people if found and each.id == found.label), None)
+    if found is None or person is None:
+        raise NotRemembered
+    try:
+        person.check_whole(slots.group)
+        return Opened(found.open(secret, slots.group, slots.key_id), person)
+    except (*_BROKEN, NotOpened) as error:
+        # Whatever it is, the words still open the group, and say what is wrong if they do not.
+        raise NotRemembered(type(error).__name__) from error
+
+
+def _person(
+    group: str,
+    keys: GroupKeys,
+    label: str,
+    passphrase: str,
+    effort: Effort,
+    id: str,  # noqa: A002  as the field is called
+) -> Slot:
     return Slot.make(
         group, keys, in_one_form(passphrase),
-        id=new_id(), kind=SlotKind.PASSPHRASE, label=label, effort=effort,
+        id=id, kind=SlotKind.PASSPHRASE, label=label, effort=effort,
     )  # fmt: skip

@@ -21,7 +21,9 @@ from vcs_desktop.vault.slots import CHECK_BYTES, MARK_BYTES, VERSION, Slot, Slot
 NAME: Final = "slots.json"
 COPY: Final = "slots-copy.json"
 MOST_BYTES: Final = 64 << 10
-MOST_SLOTS: Final = 16
+MOST_PEOPLE: Final = 15
+MOST_SLOTS: Final = MOST_PEOPLE + 2
+"""The printed code and the computer have one each."""
 LONGEST_NAME: Final = 120
 LONGEST_LABEL: Final = 80
 _MOST_NAME_BYTES: Final = 1_000
@@ -184,14 +186,16 @@ def _slots(read: Any) -> Slots:
 
 def _slot(read: Any) -> Slot:
     _exactly(read, _SLOT)
-    kdf = read["kdf"]
+    kdf, kind = read["kdf"], SlotKind(read["kind"])
     _exactly(kdf, _KDF)
     if kdf["name"] != _KDF_NAME:
         raise ValueError("kdf")
+    if kind is SlotKind.COMPUTER:
+        _matching(read["label"], _ID)
     return Slot(
         id=_matching(read["id"], _ID),
         group=_matching(read["group"], _ID),
-        kind=SlotKind(read["kind"]),
+        kind=kind,
         label=_text(read["label"], LONGEST_LABEL),
         effort=Effort(_whole_number(kdf["passes"]), _whole_number(kdf["memory_bytes"])),
         salt=_hex(read["salt"], sealing.SALT_BYTES),

@@ -1,4 +1,4 @@
-"""The ways into one group: a slot for each person, and one for the printed code.
+"""The ways into one group: a slot for each person, for the printed code, and for this computer.
 
 A slot holds a private key, sealed with what a person types, and a letter to that key
 in which the group's data key lies. So somebody can be taken out, which changes the
@@ -26,6 +26,7 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105  a kind, not a secret
     RECOVERY = "recovery"
+    COMPUTER = "computer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,11 @@ class GroupKeys:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One way in. ``label`` is what a person calls themselves; it can be read by anybody."""
+    """One way in. ``label`` is what a person calls themselves; it can be read by anybody.
+
+    The label of a computer's slot is the id of the person whom it lets in, so that it is
+    bound to the seal like any other.
+    """
 
     id: str
     group: str
@@ -219,8 +224,9 @@ class Slots:
     def renewed(self, keys: GroupKeys, old: GroupKeys, *, without: str) -> Self:
         """Return the ways in to a new data key: a new letter for each but one.
 
-        The printed code goes as well: who leaves may have copied it. So does every
-        slot that nobody who could open the group has made.
+        The printed code goes as well: who leaves may have copied it. So does what this
+        computer remembered, which who leaves may have read here, and every slot that
+        nobody who could open the group has made.
         """
         name = self.name_inside(old)
         made = self.make(self.group, keys, name, hides_name=not self.shown_as)

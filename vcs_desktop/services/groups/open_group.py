@@ -1,7 +1,7 @@
 """A group that is open: its records, who else can open it, and how to lock it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from threading import RLock
 
 from vcs_desktop.core.errors import AppError, CannotUseInput
@@ -16,15 +16,16 @@ from vcs_desktop.services.groups.lines import Opener, group_name, openers_of, pe
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.whole_copy import copy_whole, nobody_writes
-from vcs_desktop.vault.opening import Opened, slot_for_code, slot_for_person
+from vcs_desktop.vault.opening import Opened, new_id, slot_for_code, slot_for_person
 from vcs_desktop.vault.passphrase import check_strong
 from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import Effort
-from vcs_desktop.vault.slot_file import MOST_SLOTS, read_slots, write_slots
+from vcs_desktop.vault.slot_file import MOST_PEOPLE, read_slots, write_slots
 from vcs_desktop.vault.slots import GroupKeys, SlotKind, Slots
+from vcs_desktop.vault.this_computer import ComputerKeyring
 
 
-class OpenGroup:
+class OpenGroup(AbstractContextManager["OpenGroup"]):
     """A group whose key is in memory, until ``close`` (which is what locking is).
 
     Keep hold of this, not of ``database``: when somebody is taken out the records
@@ -40,8 +41,11 @@ class OpenGroup:
         *,
         effort: Effort,
         journal: Journal,
+        keyring: ComputerKeyring,
     ) -> None:
         """Open the records; ``hold`` is given back when that fails, and by ``close``.
+
+        ``keyring`` forgets whatever it held for a way in that is taken away.
 
         Raises:
             GroupFileMissing: the file with the records is not there.
@@ -54,6 +58,7 @@ class OpenGroup:
         self._hold = hold
         self._effort = effort
         self._journal: Journal = journal
+        self._keyring = keyring
         self._lock = RLock()
         self.opener_id = opened.slot.id
         try:
@@ -115,10 +120,13 @@ class OpenGroup:
             GroupInUse: another window or program has the group open.
         """
         whole = group_name(name)
-        with self._lock, self._alone() as (keys, slots):
+
+        def renamed(keys: GroupKeys, slots: Slots) -> Slots:
             head = Slots.make(self.id, keys, whole, hides_name=hides_name)
-            self._write(head.with_slots(*slots.slots))
-            self.name = whole
+            return head.with_slots(*slots.slots)
+
+        self.change_ways_in(renamed)
+        self.name = whole
 
     def add_opener(self, label: str, passphrase: str) -> Opener:
         """Let another person in, by words of their own.
@@ -130,31 +138,43 @@ class OpenGroup:
         """
         name = person_label(label)
         check_strong(passphrase, known=(self.name, name))
-        with self._lock, self._alone() as (keys, slots):
-            if len(slots.slots) >= MOST_SLOTS - 1:  # one is for the code
+        made = Opener(new_id(), name)
+
+        def with_one_more(keys: GroupKeys, slots: Slots) -> Slots:
+            if len(openers_of(slots)) >= MOST_PEOPLE:
                 raise CannotUseInput(
                     message=tr("No more people can open this group."),
                     advice=tr("Take somebody out first."),
                 )
-            slot = slot_for_person(self.id, keys, name, passphrase, self._effort)
-            self._write(slots.with_slots(*slots.slots, slot))
-        return Opener(slot.id, name)
+            slot = slot_for_person(self.id, keys, name, passphrase, self._effort, id=made.id)
+            return slots.with_slots(*slots.slots, slot)
+
+        self.change_ways_in(with_one_more)
+        return made
 
     def change_words(self, opener_id: str, passphrase: str) -> None:
-        """Give a person new secret words in place of the old ones.
+        """Give a person new secret words in place of the old ones; it stays the same person.
+
+        What a computer remembers for that person ends, as the old words do.
 
         Raises:
             NoSuchOpener: there is no such person.
             WeakPassphrase: the words are too easy to guess.
             GroupInUse: another window or program has the group open.
         """
-        with self._lock, self._alone() as (keys, slots):
+
+        def with_new_words(keys: GroupKeys, slots: Slots) -> Slots:
             old = next((each for each in openers_of(slots) if each.id == opener_id), None)
             if old is None:
                 raise NoSuchOpener
             check_strong(passphrase, known=(self.name, old.label))
-            made = slot_for_person(self.id, keys, old.label, passphrase, self._effort)
-            self._write(slots.with_slots(*(made if s.id == opener_id else s for s in slots.slots)))
+            made = slot_for_person(self.id, keys, old.label, passphrase, self._effort, id=opener_id)
+            others = [
+                s for s in slots.slots if s.kind is not SlotKind.COMPUTER or s.label != opener_id
+            ]
+            return slots.with_slots(*(made if s.id == opener_id else s for s in others))
+
+        self.change_ways_in(with_new_words)
 
     def set_code(self, code: RecoveryCode) -> None:
         """Let in who has this code, and nobody any more who has an older one.
@@ -162,15 +182,33 @@ class OpenGroup:
         Raises:
             GroupInUse: another window or program has the group open.
         """
-        with self._lock, self._alone() as (keys, slots):
-            people = slots.of(SlotKind.PASSPHRASE)
-            self._write(slots.with_slots(*people, slot_for_code(self.id, keys, code)))
+
+        def with_code(keys: GroupKeys, slots: Slots) -> Slots:
+            others = [slot for slot in slots.slots if slot.kind is not SlotKind.RECOVERY]
+            return slots.with_slots(*others, slot_for_code(self.id, keys, code))
+
+        self.change_ways_in(with_code)
+
+    def change_ways_in(self, change: Callable[[GroupKeys, Slots], Slots]) -> None:
+        """Write other ways in, to the same data key, while no other program has the group.
+
+        Raises:
+            GroupInUse: another window or program has the group open.
+            AppError: whatever ``change`` raises; nothing has changed then.
+        """
+        with self._lock:
+            with self._alone() as (keys, slots):
+                changed = change(keys, slots)
+                write_slots(self._folder.path, changed)
+                self._slots = changed
+            self._forget_computers(slots)
 
     def remove_opener(self, opener_id: str) -> None:
         """Take a person out: the records get a new key and a new file, which that person lacks.
 
-        The printed code goes too, for the person may have copied it. Copies of the
-        files that were made before still open with the old words.
+        The printed code goes too, for the person may have copied it, and so does what
+        this computer remembered. Copies of the files that were made before still open
+        with the old words.
 
         Raises:
             NoSuchOpener: there is no such person.
@@ -200,6 +238,7 @@ class OpenGroup:
                 self._keys = new if self._slots.key_id == new.id else keys
                 self._database = self._folder.open_records(self._keys, self._journal)
                 self._folder.end_change(self._slots.key_id)
+        self._forget_computers(slots)
 
     def close(self) -> None:
         """Lock the group: forget its key and let go of its files. A second time does nothing."""
@@ -208,9 +247,6 @@ class OpenGroup:
             if database is not None:
                 database.close()
             self._hold.let_go()
-
-    def __enter__(self) -> "OpenGroup":
-        return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -253,6 +289,9 @@ class OpenGroup:
         except AppError:
             self.close()
 
-    def _write(self, slots: Slots) -> None:
-        write_slots(self._folder.path, slots)
-        self._slots = slots
+    def _forget_computers(self, before: Slots) -> None:
+        """Let the keyring forget what opens nothing any more, as far as it can."""
+        left = {slot.id for slot in self._slots.of(SlotKind.COMPUTER)}
+        for slot in before.of(SlotKind.COMPUTER):
+            if slot.id not in left:
+                self._keyring.forget(slot.id)

@@ -31,6 +31,7 @@ from vcs_desktop.services.groups.lines import (
     person_label,
 )
 from vcs_desktop.services.groups.open_group import OpenGroup
+from vcs_desktop.services.groups.remembered import RememberedGroups
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.vault.opening import (
@@ -46,6 +47,7 @@ from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import FOR_PASSPHRASES, Effort
 from vcs_desktop.vault.slot_file import is_id, read_slots, write_slots
 from vcs_desktop.vault.slots import GroupKeys, SlotKind, Slots
+from vcs_desktop.vault.this_computer import ComputerKeyring
 
 if TYPE_CHECKING:
     from vcs_desktop.storage.database import Journal
@@ -66,18 +68,23 @@ class GroupsService:
         disks: Disks,
         *,
         portable: bool = False,
+        shared: Callable[[], bool] = lambda: True,
         effort: Effort = FOR_PASSPHRASES,
+        keyring: ComputerKeyring | None = None,
     ) -> None:
         """Touch nothing yet.
 
-        ``portable`` allows a removable disk. ``effort`` is what Argon2id takes for new
-        ways in; only tests give another.
+        ``portable`` allows a removable disk. ``shared`` says whether other people use
+        this account of the computer too, which then remembers no group. ``effort`` is
+        what Argon2id takes for new ways in; only tests give another, or a keyring.
         """
         self._folder = folder
         self._clock = clock
         self._disks = disks
         self._portable = portable
         self._effort = effort
+        self._keyring = keyring or ComputerKeyring()
+        self.remembered = RememberedGroups(folder, self._keyring, shared, self._open)
 
     def groups(self) -> tuple[GroupLine, ...]:
         """Return the groups that are here, by name; those without one last."""
@@ -203,8 +210,13 @@ class GroupsService:
         return self._open(group, lambda slots: open_with_code(slots, code), WrongCode)
 
     def _open(
-        self, group: str, way: Callable[[Slots], Opened], wrong: type[Exception]
+        self, group: str, way: Callable[[Slots], Opened], wrong: type[Exception] | None = None
     ) -> OpenGroup:
+        """Open a group by one of its ways in.
+
+        ``wrong`` is what it raises when somebody guessed; those tries are counted. None
+        where there is nothing to guess.
+        """
         folder = GroupFolder(self._folder / group)
         if not is_id(group) or not folder.path.is_dir():
             raise NoSuchGroup
@@ -212,20 +224,29 @@ class GroupsService:
         hold = folder.hold()  # before the ways in are read, so that they stay what they are
         try:
             slots = read_slots(folder.path)
-            before = folder.tries(self._clock)
-            folder.note_try(self._clock)
-            try:
+            if wrong is None:
                 opened = way(slots)
-            except wrong:
-                raise
-            except Exception:  # not the words were wrong
-                folder.forget_try(self._clock, before)
-                raise
-            folder.forget_try(self._clock)
+            else:
+                opened = self._counted(folder, lambda: way(slots), wrong)
         except BaseException:
             hold.let_go()
             raise
         return self._opened(folder, slots, opened, hold, journal)
+
+    def _counted(
+        self, folder: GroupFolder, way: Callable[[], Opened], wrong: type[Exception]
+    ) -> Opened:
+        before = folder.tries(self._clock)
+        folder.note_try(self._clock)
+        try:
+            opened = way()
+        except wrong:
+            raise
+        except Exception:  # not the words were wrong
+            folder.forget_try(self._clock, before)
+            raise
+        folder.forget_try(self._clock)
+        return opened
 
     def _journal(self) -> "Journal":
         """Return how the records are kept whole where they are; see ``is_on_stick``."""
@@ -234,7 +255,10 @@ class GroupsService:
     def _opened(
         self, folder: GroupFolder, slots: Slots, opened: Opened, hold: Hold, journal: "Journal"
     ) -> OpenGroup:
-        made = OpenGroup(folder, slots, opened, hold, effort=self._effort, journal=journal)
+        made = OpenGroup(
+            folder, slots, opened, hold,
+            effort=self._effort, journal=journal, keyring=self._keyring,
+        )  # fmt: skip
         log.info("opened the group %s", folder.id)
         return made
 
