@@ -47,7 +47,7 @@ class RecoveryCode:
         """
         if len(words) > _LONGEST_TYPED:
             raise MistypedCode
-        letters = words.translate(_BETWEEN).upper().translate(_READ_AS)
+        letters = letters_of(words)
         if len(letters) != LETTERS + CHECKS or not set(letters) <= set(ALPHABET):
             raise MistypedCode
         number, check = _number(letters[:LETTERS]), _number(letters[LETTERS:])
@@ -60,6 +60,11 @@ class RecoveryCode:
         number = int.from_bytes(self.secret, "big")
         letters = _letters(number, LETTERS) + _letters(number % _MODULUS, CHECKS)
         return tuple(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
+
+
+def letters_of(typed: str) -> str:
+    """Return what a person typed as a code writes it: large letters, and nothing between them."""
+    return typed[:_LONGEST_TYPED].translate(_BETWEEN).upper().translate(_READ_AS)
 
 
 def _number(letters: str) -> int:

@@ -1,6 +1,7 @@
 """The folder of one group: which file is which, and who has hold of them."""
 
 import logging
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +26,8 @@ from vcs_desktop.vault.slots import GroupKeys, Slots
 
 _DATA: Final = "data-"
 _CHANGING: Final = ".changing"
+GONE: Final = ".gone-"
+"""Begins the name of a folder that is being deleted."""
 _LEAST_BYTES: Final = 4096
 """A file with records has a page at least; less is what is left of one."""
 _NONE: Final = WrongTries()
@@ -126,6 +129,23 @@ class GroupFolder:
         for file in sorted(self.path.glob(f"{_DATA}{key_id}*")):
             if file != note:
                 file.unlink()
+
+    def delete_all(self) -> None:
+        """Delete the group from this computer: off the list in one step, then file by file.
+
+        Raises:
+            GroupInUse: another window or program has it open.
+            FolderNotWritable: it cannot be deleted; it is as it was.
+        """
+        self.hold(alone=True).let_go()  # on Windows no folder moves that has a file open
+        gone = self.path.with_name(f"{GONE}{self.id}")
+        shutil.rmtree(gone, ignore_errors=True)
+        try:
+            self.path.rename(gone)
+            flush_folder(gone.parent)
+        except OSError as error:
+            raise FolderNotWritable(f"delete: {error.strerror}") from error
+        shutil.rmtree(gone, ignore_errors=True)
 
     def note_try(self, clock: Clock) -> None:
         """Count one more try, before it is made: who ends the program gains nothing.

@@ -36,6 +36,7 @@ class GroupLine:
     state: GroupState
     openers: tuple[Opener, ...] = ()
     has_code: bool = False
+    is_practice: bool = False
 
     @property
     def is_hidden(self) -> bool:
@@ -45,12 +46,16 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class NewGroup:
-    """What it takes to start a group. ``person`` is what who starts it is called, or empty."""
+    """What it takes to start a group. ``person`` is what who starts it is called, or empty.
+
+    ``is_practice`` marks it as the practice group, which anybody can open.
+    """
 
     name: str
     passphrase: str = field(repr=False)
     person: str = ""
     hides_name: bool = False
+    is_practice: bool = False
 
 
 def openers_of(slots: Slots) -> tuple[Opener, ...]:
@@ -61,6 +66,11 @@ def openers_of(slots: Slots) -> tuple[Opener, ...]:
 def one_line_of(text: str) -> str:
     """Return a name as it can stand anywhere: on one line, with nothing hidden in it."""
     return " ".join(without_hidden(text).split())
+
+
+def is_same_name(typed: str, name: str) -> bool:
+    """Say whether somebody typed a name; capitals and spaces do not matter."""
+    return one_line_of(typed).casefold() == one_line_of(name).casefold()
 
 
 def group_name(text: str) -> str:

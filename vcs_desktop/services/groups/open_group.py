@@ -13,6 +13,7 @@ from vcs_desktop.core.group_errors import (
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.services.groups.lines import Opener, group_name, openers_of, person_label
+from vcs_desktop.services.groups.practice import is_for_practice
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.whole_copy import copy_whole, nobody_writes
@@ -61,6 +62,7 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
         self._keyring = keyring
         self._lock = RLock()
         self.opener_id = opened.slot.id
+        self.is_practice = is_for_practice(folder.path)
         try:
             self.name = slots.name_inside(opened.keys)
             self._database: Database | None = folder.open_records(opened.keys, journal)

@@ -21,7 +21,7 @@ from vcs_desktop.core.group_errors import (
     WrongCode,
     WrongPassphrase,
 )
-from vcs_desktop.services.groups.folder import GroupFolder
+from vcs_desktop.services.groups.folder import GONE, GroupFolder
 from vcs_desktop.services.groups.lines import (
     GroupLine,
     GroupState,
@@ -31,6 +31,11 @@ from vcs_desktop.services.groups.lines import (
     person_label,
 )
 from vcs_desktop.services.groups.open_group import OpenGroup
+from vcs_desktop.services.groups.practice import (
+    PracticeGroup,
+    is_for_practice,
+    mark_for_practice,
+)
 from vcs_desktop.services.groups.remembered import RememberedGroups
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
@@ -42,7 +47,7 @@ from vcs_desktop.vault.opening import (
     slot_for_code,
     slot_for_person,
 )
-from vcs_desktop.vault.passphrase import check_strong, four_words
+from vcs_desktop.vault.passphrase import check_strong, four_words, is_strong
 from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import FOR_PASSPHRASES, Effort
 from vcs_desktop.vault.slot_file import is_id, read_slots, write_slots
@@ -85,6 +90,8 @@ class GroupsService:
         self._effort = effort
         self._keyring = keyring or ComputerKeyring()
         self.remembered = RememberedGroups(folder, self._keyring, shared, self._open)
+        self.practice = PracticeGroup(self, clock)
+        self.page_to_print = folder.parent / "pages" / "code.pdf"
 
     def groups(self) -> tuple[GroupLine, ...]:
         """Return the groups that are here, by name; those without one last."""
@@ -111,6 +118,10 @@ class GroupsService:
     def offered_words(self) -> str:
         """Return four random words, to be offered as secret words."""
         return four_words()
+
+    def is_strong(self, passphrase: str, *known: str) -> bool:
+        """Say whether words may guard a group. ``known`` is what anybody would try first."""
+        return is_strong(passphrase, known=known)
 
     def new_code(self) -> RecoveryCode:
         """Return a code that opens nothing yet; ``create`` or ``set_code`` make it count."""
@@ -168,7 +179,7 @@ class GroupsService:
             self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
             self._sweep_begun()
             with self._hold_for_new():
-                self._make(slots, keys)
+                self._make(slots, keys, is_practice=new.is_practice)
         except BaseException as error:
             if code_sheet is not None:
                 code_sheet.unlink(missing_ok=True)  # it would open nothing
@@ -208,6 +219,30 @@ class GroupsService:
         """
         code = RecoveryCode.typed(typed)
         return self._open(group, lambda slots: open_with_code(slots, code), WrongCode)
+
+    def remove(self, group: OpenGroup) -> None:
+        """Lock a group that somebody has opened, and delete it from this computer.
+
+        It cannot be undone; copies elsewhere stay.
+
+        Raises:
+            GroupInUse: another window or program has it open; it is locked, and stays.
+            FolderNotWritable: it cannot be deleted; it is locked, and stays.
+        """
+        group.close()
+        self.delete_folder(group.id)
+
+    def delete_folder(self, group: str) -> None:
+        """Delete a group that nobody has open; see ``remove``.
+
+        Raises:
+            NoSuchGroup: there is no such group.
+        """
+        folder = GroupFolder(self._folder / group)
+        if not is_id(group) or not folder.path.is_dir():
+            raise NoSuchGroup
+        folder.delete_all()
+        log.info("deleted the group %s", group)
 
     def _open(
         self, group: str, way: Callable[[Slots], Opened], wrong: type[Exception] | None = None
@@ -262,7 +297,7 @@ class GroupsService:
         log.info("opened the group %s", folder.id)
         return made
 
-    def _make(self, slots: Slots, keys: GroupKeys) -> None:
+    def _make(self, slots: Slots, keys: GroupKeys, *, is_practice: bool) -> None:
         """Make the folder of a group beside its place, and move it there in one step."""
         begun = GroupFolder(self._folder / f"{_BEGUN}{slots.group}")
         begun.path.mkdir(mode=0o700)
@@ -271,6 +306,8 @@ class GroupsService:
             make_ready(file, keys.data)
             _must_be_encrypted(file)
             write_slots(begun.path, slots)
+            if is_practice:
+                mark_for_practice(begun.path)
             begun.path.rename(self._folder / slots.group)
             flush_folder(self._folder)
         except BaseException:
@@ -281,8 +318,8 @@ class GroupsService:
         return Hold(self._folder / "new.lock", wait_s=2)
 
     def _sweep_begun(self) -> None:
-        """Delete what was left of groups whose making was cut off, when none is being made."""
-        begun = list(self._folder.glob(f"{_BEGUN}*"))
+        """Delete what is left of groups whose making or deleting was cut off."""
+        begun = [*self._folder.glob(f"{_BEGUN}*"), *self._folder.glob(f"{GONE}*")]
         if not begun:
             return
         try:
@@ -305,13 +342,14 @@ def _must_be_encrypted(file: Path) -> None:
 
 
 def _line(folder: GroupFolder) -> GroupLine:
+    practice = is_for_practice(folder.path)
     try:
         slots = read_slots(folder.path)
     except DamagedSlots:
-        return GroupLine(folder.id, "", GroupState.DAMAGED)
+        return GroupLine(folder.id, "", GroupState.DAMAGED, is_practice=practice)
     except MovedSlots:
-        return GroupLine(folder.id, "", GroupState.MOVED)
+        return GroupLine(folder.id, "", GroupState.MOVED, is_practice=practice)
     except NewerGroup:
-        return GroupLine(folder.id, "", GroupState.NEWER)
-    has_code = bool(slots.of(SlotKind.RECOVERY))
-    return GroupLine(folder.id, slots.shown_as, GroupState.READY, openers_of(slots), has_code)
+        return GroupLine(folder.id, "", GroupState.NEWER, is_practice=practice)
+    has_code, ready = bool(slots.of(SlotKind.RECOVERY)), GroupState.READY
+    return GroupLine(folder.id, slots.shown_as, ready, openers_of(slots), has_code, practice)

@@ -1,0 +1,109 @@
+"""The practice group: one a computer, made up, open to anybody, and never mistaken for another."""
+
+import pytest
+
+from tests.support.vault_examples import ASHA, TEA
+from vcs_desktop.core.group_errors import DamagedSlots, GroupInUse
+from vcs_desktop.services.groups import GroupState, practice
+from vcs_desktop.services.groups.practice import NotForPractice, mark_for_practice, sample_people
+from vcs_desktop.services.in_group import in_group
+
+
+def names(opened, clock):
+    return [each.name for each in in_group(opened, clock).people.people()]
+
+
+def test_it_is_made_on_first_use_with_people_and_a_profile(groups, clock):
+    with groups.practice.open() as opened:
+        assert opened.is_practice
+        assert len(names(opened, clock)) >= 5
+        profile = in_group(opened, clock).our_group.profile()
+        assert profile.name == opened.name == "Marston Lunch Club (practice)"
+        assert in_group(opened, clock).records.checked().complaints == ()
+
+
+def test_a_second_press_opens_the_one_that_is_there_with_what_was_done_in_it(groups, clock):
+    with groups.practice.open() as opened:
+        inside = in_group(opened, clock)
+        for line in inside.people.people():
+            inside.people.remove(line.id)
+    with groups.practice.open() as again:
+        assert again.id == opened.id
+        assert names(again, clock) == []
+    assert [line.is_practice for line in groups.groups()] == [True]
+
+
+def test_one_that_was_cut_off_before_it_was_filled_is_filled_at_the_next_opening(groups, clock):
+    groups.practice._make().close()
+    with groups.practice.open() as opened:
+        assert len(names(opened, clock)) >= 5
+
+
+def test_what_fails_while_it_is_filled_leaves_nothing_open(groups, monkeypatch):
+    def fail():
+        raise OSError("no room")
+
+    monkeypatch.setattr(practice, "sample_people", fail)
+    with pytest.raises(OSError, match="no room"):
+        groups.practice.open()
+    monkeypatch.undo()
+    groups.practice.open().close()
+    groups.practice.throw_away()
+    assert groups.groups() == ()
+
+
+def test_all_that_is_in_it_says_that_it_is_practice():
+    for person in sample_people():
+        assert "(practice)" in person.name
+        assert "practice" in person.notes
+        assert person.phone.startswith("01632 960")
+        assert not person.email or person.email.endswith("@example.org")
+
+
+def test_every_field_of_the_made_up_people_is_read():
+    people = sample_people()
+    assert any(person.roles and person.roles[0].since for person in people)
+    assert any(person.dbs and person.dbs.recheck_on for person in people)
+    assert any(person.consents and person.consents[0].channel for person in people)
+    assert any(person.emergency and person.emergency.phone for person in people)
+    assert any(person.interests and person.interests[0].declared_on for person in people)
+
+
+def test_it_is_thrown_away_whole_and_a_real_group_beside_it_stays(groups, tea):
+    groups.practice.open().close()
+    groups.practice.throw_away()
+    groups.practice.throw_away()
+    assert [line.id for line in groups.groups()] == [tea]
+    groups.open(tea, ASHA).close()
+
+
+def test_it_is_not_thrown_away_while_it_is_open(groups):
+    with groups.practice.open(), pytest.raises(GroupInUse):
+        groups.practice.throw_away()
+    assert len(groups.groups()) == 1
+
+
+def test_a_real_group_that_was_marked_by_mistake_is_not_thrown_away(groups, tea):
+    mark_for_practice(groups._folder / tea)
+    with pytest.raises(NotForPractice):
+        groups.practice.throw_away()
+    groups.open(tea, ASHA).close()
+
+
+def test_a_damaged_one_is_shown_as_such_and_can_be_thrown_away(groups):
+    made = groups.practice.open()
+    made.close()
+    for name in ("slots.json", "slots-copy.json"):
+        (groups._folder / made.id / name).write_text("{", "utf-8")
+    line = groups.groups()[0]
+    assert (line.is_practice, line.state) == (True, GroupState.DAMAGED)
+    with pytest.raises(DamagedSlots):
+        groups.practice.open()
+    groups.practice.throw_away()
+    assert groups.groups() == ()
+
+
+def test_an_ordinary_group_is_none(groups, tea):
+    assert not groups.groups()[0].is_practice
+    with groups.create(TEA) as opened:
+        assert not opened.is_practice
