@@ -8,6 +8,7 @@ from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.history import HistoryService
+from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import PeopleService
 from vcs_desktop.services.records import RecordsService
@@ -24,6 +25,7 @@ class InGroup:
     people: PeopleService
     our_group: OurGroupService
     desk: DeskService
+    openers: OpenersService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -39,4 +41,5 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         people=PeopleService(records),
         our_group=OurGroupService(records),
         desk=DeskService(group),
+        openers=OpenersService(records),
     )
