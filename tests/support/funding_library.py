@@ -124,7 +124,9 @@ class Household:
         self.clock = FixedClock.on(day)
         self.choices = ChoicesService(folder / "choices.json", self.clock)
         self.fit = FitService(self.database, self.clock)
-        self.funding = FundingService(self.database, self.clock, self.fit, self.choices, lambda: profile)
+        self.funding = FundingService(
+            self.database, self.clock, self.fit, self.choices, lambda: profile
+        )
         self.home = HomeService(self.database, self.funding, self.choices, self.clock)
         self.learning = LearningService(
             self.database, folder / "learning.json", self.clock, folder / "pages"

@@ -12,7 +12,7 @@ from vcs_desktop.core.resources import resource
 FOLDER = resource("help")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.md"))
 FORMAT = "funding-call-format"
-PLACES = pages(None, None, None, None)
+PLACES = pages(None, None, None, None, None)
 
 
 def text_of(name):

@@ -25,7 +25,7 @@ from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import Button, Picture
 
 SIZES = [(1366, 671, 100), (683, 364, 200)]
-PLACES = [spec.id for spec in pages(None, None, None, None)]
+PLACES = [spec.id for spec in pages(None, None, None, None, None)]
 POINTING = ("arrow-left", "chevron-right", "undo-2")
 
 

@@ -39,7 +39,7 @@ def real_window(folder, pseudo_language, tasks, settings, show):
 
 
 def places():
-    return [spec.id for spec in pages(None, None, None, None)]
+    return [spec.id for spec in pages(None, None, None, None, None)]
 
 
 @pytest.mark.parametrize("place", places())

@@ -35,6 +35,8 @@ from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_frame import GROUPS, GroupFrame
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.say import tell_problem
 
@@ -106,8 +108,13 @@ def build_window(
     ``log_folder`` is what Help, Show log opens; None leaves that out.
     """
     name, note = PRACTICE_HEAD
-    places = pages(parts, tasks, settings, parts.folder.root)
-    window = MainWindow(places, tasks, settings, (name, tr_marked(note)), log_folder)
+    session = GroupSession(parts, tasks)
+    places = pages(parts, tasks, session, settings, parts.folder.root)
+    head = name, tr_marked(note)
+    begin_at = GROUPS if parts.folder.has_groups() else ""
+    window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
+    GroupFrame(window, session)
+    session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)

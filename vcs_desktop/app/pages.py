@@ -8,20 +8,35 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.main_window import PageSpec
 from vcs_desktop.ui.page import Page
 
 
 def pages(
-    services: Services, tasks: Tasks, settings: SettingsFile, data_folder: Path
+    services: Services,
+    tasks: Tasks,
+    session: GroupSession,
+    settings: SettingsFile,
+    data_folder: Path,
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
-    places = _places(services, tasks, settings)
+    places = _places(services, tasks, session, settings)
     choices = [(place.id, place.title) for place in places]
     help_page = partial(_help, services, tasks)
     settings_page = partial(_settings, settings, data_folder, choices)
     return (
         *places,
+        *_group_places(services, tasks, session),
+        PageSpec(
+            "groups",
+            tr("Open a group"),
+            "users",
+            partial(_groups, services, tasks, session, settings),
+            "",
+            help_topic="groups",
+            aside=True,
+        ),
         PageSpec(
             "help",
             tr("Help"),
@@ -44,14 +59,16 @@ def pages(
     )
 
 
-def _places(services: Services, tasks: Tasks, settings: SettingsFile) -> tuple[PageSpec, ...]:
+def _places(
+    services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+) -> tuple[PageSpec, ...]:
     """Return the pages that are places of the sidebar."""
     return (
         PageSpec(
             "home",
             tr("Home"),
             "house",
-            partial(_home, services, tasks, settings),
+            partial(_home, services, tasks, session, settings),
             "Ctrl+1",
             help_topic="home",
         ),
@@ -95,6 +112,32 @@ def _places(services: Services, tasks: Tasks, settings: SettingsFile) -> tuple[P
     )
 
 
+def _group_places(services: Services, tasks: Tasks, session: GroupSession) -> tuple[PageSpec, ...]:
+    """Return the pages of the open group."""
+    return (
+        PageSpec(
+            "people",
+            tr("People"),
+            "users",
+            partial(_people, services, tasks, session),
+            "Ctrl+6",
+            shows=("person",),
+            help_topic="people",
+            needs_group=True,
+        ),
+        PageSpec(
+            "our-group",
+            tr("Our group"),
+            "clipboard-list",
+            partial(_our_group, services, tasks, session),
+            "Ctrl+7",
+            shows=("group_profile",),
+            help_topic="our-group",
+            needs_group=True,
+        ),
+    )
+
+
 def page_modules() -> Iterator[str]:
     """Yield what the pages and the search are made of, to be imported before the first visit."""
     for place in ("funding", "learning", "facts", "council", "help", "settings"):
@@ -102,10 +145,10 @@ def page_modules() -> Iterator[str]:
     yield "vcs_desktop.ui.search_panel.search"
 
 
-def _home(services: Services, tasks: Tasks, settings: SettingsFile) -> Page:
+def _home(services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile) -> Page:
     from vcs_desktop.ui.pages.home.page import HomePage
 
-    return HomePage(services, tasks, settings)
+    return HomePage(services, tasks, session, settings)
 
 
 def _funding(services: Services, tasks: Tasks) -> Page:
@@ -130,6 +173,26 @@ def _council(services: Services, tasks: Tasks) -> Page:
     from vcs_desktop.ui.pages.council.page import CouncilPage
 
     return CouncilPage(services, tasks)
+
+
+def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.people.page import PeoplePage
+
+    return PeoplePage(services, tasks, session)
+
+
+def _our_group(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.our_group.page import OurGroupPage
+
+    return OurGroupPage(services, tasks, session)
+
+
+def _groups(
+    services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+) -> Page:
+    from vcs_desktop.ui.pages.groups.page import GroupsPage
+
+    return GroupsPage(services, tasks, session, settings)
 
 
 def _help(services: Services, tasks: Tasks) -> Page:

@@ -51,6 +51,16 @@ class DataFolder:
         """The groups of this computer, a folder each; what is in them is encrypted."""
         return self.root / "groups"
 
+    def has_groups(self) -> bool:
+        """Say whether somebody has started a group here."""
+        try:
+            return any(
+                each.is_dir() and not each.name.startswith(".")
+                for each in self.groups_folder.iterdir()
+            )
+        except OSError:
+            return False
+
     @property
     def log_folder(self) -> Path:
         """Log files: ids only, never the contents of a record."""

@@ -54,11 +54,14 @@ class MainWindow(QMainWindow):
         settings: SettingsFile,
         head: tuple[str, str],
         log_folder: Path | None = None,
+        begin_at: str = "",
     ) -> None:
         """Build the frame and the first page.
 
-        ``head`` is the name of the group and a note under it. ``log_folder``
-        is what Help, Show log opens; None leaves the entry out.
+        ``head`` is whom all is shown for while no group is open, and a note under it.
+        ``log_folder`` is what Help, Show log opens; None leaves the entry out.
+        ``begin_at`` is the id of the first page; empty is the one that was chosen in the
+        settings.
         """
         super().__init__()
         application = QApplication.instance()
@@ -71,7 +74,7 @@ class MainWindow(QMainWindow):
         self._build(pages, head, log_folder)
         self._connect()
         window_place.restore(self, settings.current.window)
-        start_page = settings.current.start_page
+        start_page = begin_at or settings.current.start_page
         first = start_page if start_page in self.stack.specs else pages[0].id
         self.open_place(first, move_focus=False)
         self._reflow()

@@ -17,9 +17,7 @@ def page(funding_page):
 
 
 def test_the_page_says_how_many_there_are_and_for_whom_it_judged(page):
-    assert page.subtitle == (
-        "6 open, the best fit first. Judged for Cherwell Lunch Club, a practice group."
-    )
+    assert page.subtitle == ("6 open, the best fit first. Judged for Cherwell Lunch Club.")
 
 
 def test_the_best_is_open_so_that_the_pane_shows_what_it_is_for(page):
@@ -281,7 +279,7 @@ def test_a_grant_shows_its_facts_why_it_fits_and_where_it_came_from(page, qtbot)
         "Friday 18 December 2026",
         "About Friday 29 January 2027",
         "Ridgeway Fund",
-        "Judged for Cherwell Lunch Club, a practice group",
+        "Judged for Cherwell Lunch Club",
         "From: Ridgeway Fund. Checked on 1 November 2026. Licence: OGL-UK-3.0.",
     ):
         assert words in told

@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.support.funding_library import MEALS, Household, grant
 from tests.support.funding_window import words_in
 from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.home.page import HomePage
 from vcs_desktop.ui.widgets.basics import Button
 from vcs_desktop.wire.record import Record
@@ -18,13 +19,13 @@ from vcs_desktop.wire.record import Record
 @pytest.fixture
 def page(house, tasks, show, settings):
     settings.change(welcomed=True, tour_seen=True)
-    return show(HomePage(house, tasks, settings), 1150, 640)
+    return show(HomePage(house, tasks, GroupSession(house, tasks), settings), 1150, 640)
 
 
 @pytest.fixture
 def first_page(house, tasks, show, settings):
     """Return Home as somebody sees it who was never here."""
-    return show(HomePage(house, tasks, settings), 1150, 640)
+    return show(HomePage(house, tasks, GroupSession(house, tasks), settings), 1150, 640)
 
 
 def look(page, qtbot):
@@ -37,17 +38,20 @@ def test_on_the_first_visit_home_asks_how_to_begin(first_page, qtbot):
     assert first_page.first_focus() is first_page.welcome.practice_button
     assert not first_page.tour_offer.isVisible()
     look(first_page, qtbot)
-    assert "Start a group" in words_in(first_page.welcome)
-    assert any(words.startswith("Not here yet.") for words in words_in(first_page.welcome))
+    ways = [each.text() for each in first_page.welcome.findChildren(QPushButton)]
+    assert ways == [
+        "Try with sample data", "Start a group", "Join a group", "Just look at the library",
+    ]  # fmt: skip
     assert first_page.next_card.isVisible()
 
 
-def test_trying_with_the_practice_group_leads_to_funding_and_is_remembered(
-    first_page, qtbot, settings
+@pytest.mark.parametrize("way", ["practice", "start", "join"])
+def test_a_way_to_begin_leads_to_where_groups_are_and_is_remembered(
+    first_page, qtbot, settings, way
 ):
     with qtbot.waitSignal(first_page.place_asked) as asked:
-        first_page.welcome.practice_button.click()
-    assert asked.args == ["funding", ""]
+        getattr(first_page.welcome, f"{way}_button").click()
+    assert asked.args == ["groups", way]
     assert settings.current.welcomed
     look(first_page, qtbot)
     assert not first_page.welcome.isVisible()
@@ -79,9 +83,7 @@ def test_the_main_button_leads_to_funding(page, qtbot):
 
 def test_home_says_the_day_and_for_whom_it_judged(page, qtbot):
     look(page, qtbot)
-    assert page.subtitle == (
-        "Monday 23 November 2026. Judged for Cherwell Lunch Club, a practice group."
-    )
+    assert page.subtitle == ("Monday 23 November 2026. Judged for Cherwell Lunch Club.")
 
 
 def test_the_next_things_say_why_they_stand_there_and_open(page, qtbot, house):
@@ -157,7 +159,7 @@ def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show,
     house.home.look()
     house.put(*(grant(f"new {number}") for number in range(5)))
     later = Household(tmp_path, date(2026, 11, 25))
-    page = show(HomePage(later, tasks, settings), 1150, 640)
+    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 1150, 640)
     look(page, qtbot)
     assert page.new_card.isVisible()
     assert "New since last time" in words_in(page.new_card)
@@ -173,7 +175,7 @@ def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show,
 def test_nothing_new_is_said_too(tmp_path, house, tasks, show, settings, qtbot):
     house.home.look()
     later = Household(tmp_path, date(2026, 11, 25))
-    page = show(HomePage(later, tasks, settings), 1150, 640)
+    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 1150, 640)
     look(page, qtbot)
     assert "Nothing new since your last visit." in words_in(page.new_card)
     tasks.stop()
@@ -182,7 +184,7 @@ def test_nothing_new_is_said_too(tmp_path, house, tasks, show, settings, qtbot):
 
 def test_an_empty_library_says_what_will_stand_here(tmp_path, tasks, show, settings, qtbot):
     empty = Household(tmp_path)
-    page = show(HomePage(empty, tasks, settings), 1150, 640)
+    page = show(HomePage(empty, tasks, GroupSession(empty, tasks), settings), 1150, 640)
     look(page, qtbot)
     assert any(words.startswith("Nothing closes soon") for words in words_in(page.next_card))
     tasks.stop()

@@ -1,5 +1,6 @@
 """Home: the next three things, where you left off, what is new since last time."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
 from vcs_desktop.ui.pages.home.welcome import TourOffer, Welcome
@@ -23,15 +25,18 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeView
     from vcs_desktop.ui.pages.home.thing_row import ThingRow
 
-FUNDING, COUNCIL = "funding", "council"
+FUNDING, COUNCIL, GROUPS = "funding", "council", "groups"
 
 
 class HomePage(Page):
     """A few cards; on the first visit, first of all how one wants to begin."""
 
-    def __init__(self, services: Services, tasks: Tasks, settings: SettingsFile) -> None:
+    def __init__(
+        self, services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+    ) -> None:
         super().__init__(tr("Home"), tr("Looking at what comes next"))
         self._view_model = HomeViewModel(services, tasks, self)
+        self._session = session
         self._settings = settings
         self.find_button = button(tr("Find grants and contracts"), icon="search")
         self.add_actions(self.find_button)
@@ -70,7 +75,9 @@ class HomePage(Page):
 
     def _connect(self) -> None:
         self.find_button.clicked.connect(self._go_to_funding)
-        self.welcome.practice_chosen.connect(self._try_practice)
+        self.welcome.practice_chosen.connect(partial(self._begin_with, "practice"))
+        self.welcome.start_chosen.connect(partial(self._begin_with, "start"))
+        self.welcome.join_chosen.connect(partial(self._begin_with, "join"))
         self.welcome.looking_chosen.connect(self._look_around)
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)
@@ -84,13 +91,15 @@ class HomePage(Page):
     def _greet(self) -> None:
         """Ask how to begin, or offer the tour, or neither."""
         now = self._settings.current
-        self.welcome.setVisible(not now.welcomed)
-        self.tour_offer.setVisible(now.welcomed and not now.tour_seen)
-        set_kind(self.find_button, "primary" if now.welcomed else "")
+        welcomed = now.welcomed or self._session.is_open
+        self.welcome.setVisible(not welcomed)
+        self.tour_offer.setVisible(welcomed and not now.tour_seen)
+        set_kind(self.find_button, "primary" if welcomed else "")
 
-    def _try_practice(self) -> None:
+    def _begin_with(self, way: str) -> None:
+        """Go where a group is begun."""
         self._settings.change(welcomed=True)
-        self._go_to_funding()
+        self.place_asked.emit(GROUPS, way)
 
     def _look_around(self) -> None:
         self._settings.change(welcomed=True)

@@ -1,12 +1,12 @@
-"""How to begin, on the first visit: three ways, and what is not there yet says so."""
+"""How to begin, on the first visit: with sample data, a group, or the library alone."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, row
+from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # From how many logical pixels on (at 100 % text) things stand side by side.
@@ -17,38 +17,39 @@ class Welcome(QFrame):
     """Says what this is for, and asks how to begin. Never in the way of anything."""
 
     practice_chosen = Signal()
+    start_chosen = Signal()
+    join_chosen = Signal()
     looking_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "info")
-        self.practice_button = button(tr("Try with the practice group"), "primary")
-        self.looking_button = button(tr("Just look around"))
-        self._later = label(tr("Start a group"), "strong", wrap=True)
-        self._later.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._ways = row(
-            _way(
-                panel(FlowLayout(self.practice_button)),
-                tr(
-                    "Marston Lunch Club is made up. See what it could apply for. "
-                    "Nothing you try can go wrong."
+        self.practice_button = button(tr("Try with sample data"), "primary")
+        self.start_button = button(tr("Start a group"))
+        self.join_button = button(tr("Join a group"))
+        self.looking_button = button(tr("Just look at the library"))
+        self._pairs = [
+            _pair(
+                _way(
+                    self.practice_button,
+                    tr("A made-up lunch club with people in it. Nothing you try can go wrong."),
+                ),
+                _way(
+                    self.start_button,
+                    tr("Your own group, behind secret words. Then every answer is about you."),
                 ),
             ),
-            _way(
-                panel(FlowLayout(self.looking_button)),
-                tr("Read guides, local facts and what the councils promised."),
-            ),
-            _way(
-                self._later,
-                tr(
-                    "Not here yet. Later you can put in your own group, kept behind a password. "
-                    "Then every answer is about you."
+            _pair(
+                _way(
+                    self.join_button,
+                    tr("Your group is on another computer already. See how it comes here."),
+                ),
+                _way(
+                    self.looking_button,
+                    tr("Read guides, local facts and what the councils promised."),
                 ),
             ),
-            gap=10,
-        )
-        for place in range(self._ways.count()):
-            self._ways.setStretch(place, 1)
+        ]
         self.setLayout(
             column(
                 label(tr("Welcome. How do you want to begin?"), "title", wrap=True),
@@ -59,12 +60,14 @@ class Welcome(QFrame):
                     ),
                     wrap=True,
                 ),
-                self._ways,
+                *self._pairs,
                 margins=(16, 14, 16, 14),
                 gap=10,
             )
         )
         self.practice_button.clicked.connect(self.practice_chosen)
+        self.start_button.clicked.connect(self.start_chosen)
+        self.join_button.clicked.connect(self.join_chosen)
         self.looking_button.clicked.connect(self.looking_chosen)
         look.changed.connect(self._reflow)
 
@@ -74,10 +77,8 @@ class Welcome(QFrame):
         self._reflow()
 
     def _reflow(self) -> None:
-        beside = _has_room(self)
-        # Its words begin where those under the buttons beside it do.
-        self._later.setMinimumHeight(self.looking_button.sizeHint().height() if beside else 0)
-        _turn(self._ways, beside=beside)
+        for pair in self._pairs:
+            _turn(pair, beside=_has_room(self))
 
 
 class TourOffer(QFrame):
@@ -118,5 +119,14 @@ def _turn(box: Box, *, beside: bool) -> None:
     box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
 
-def _way(head: QWidget, text: str) -> QFrame:
+def _pair(first: QWidget, second: QWidget) -> Box:
+    both = row(gap=10)
+    both.put(first, 1)
+    both.put(second, 1)
+    return both
+
+
+def _way(begin: Button, text: str) -> QFrame:
+    """Return one way to begin: its button, and what it leads to."""
+    head = panel(FlowLayout(begin))
     return card(head, label(text, wrap=True), None, margins=(12, 10, 12, 10), gap=6)
