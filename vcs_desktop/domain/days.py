@@ -1,5 +1,6 @@
 """Days and moments in words."""
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from vcs_desktop.core.clock import LONDON
 from vcs_desktop.core.language import marked, spoken, tr, tr_count, tr_marked
 
 # Our own names: those that Python writes change with the settings of the computer.
-_WEEKDAYS = (
+WEEKDAYS = (
     marked("Monday"),
     marked("Tuesday"),
     marked("Wednesday"),
@@ -16,7 +17,7 @@ _WEEKDAYS = (
     marked("Saturday"),
     marked("Sunday"),
 )
-_MONTHS = (
+MONTHS = (
     marked("January"),
     marked("February"),
     marked("March"),
@@ -31,6 +32,7 @@ _MONTHS = (
     marked("December"),
 )
 
+MONTHS_IN_YEAR = 12
 END_OF_DAY = time(23, 59)
 """What a closing day without a time is stored with."""
 
@@ -44,7 +46,7 @@ def in_words(day: date) -> str:
 def _in_words(day: date, _language: str) -> str:
     return tr(
         "{weekday} {day} {month} {year}",
-        weekday=tr_marked(_WEEKDAYS[day.weekday()]),
+        weekday=tr_marked(WEEKDAYS[day.weekday()]),
         day=day.day,
         month=_month(day),
         year=day.year,
@@ -61,8 +63,25 @@ def _shortly(day: date, _language: str) -> str:
     return tr("{day} {month} {year}", day=day.day, month=_month(day), year=day.year)
 
 
+def month_in_words(day: date) -> str:
+    """Return "November 2026"."""
+    return tr("{month} {year}", month=_month(day), year=day.year)
+
+
+def months_on(day: date, count: int) -> date:
+    """Return the same day some months on, or the last of that month where it is shorter.
+
+    Raises:
+        OverflowError: it is before the year 1, or after the year 9999.
+    """
+    year, before = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + count, MONTHS_IN_YEAR)
+    if not date.min.year <= year <= date.max.year:
+        raise OverflowError
+    return date(year, before + 1, min(day.day, monthrange(year, before + 1)[1]))
+
+
 def _month(day: date) -> str:
-    return tr_marked(_MONTHS[day.month - 1])
+    return tr_marked(MONTHS[day.month - 1])
 
 
 def local_day(moment: datetime) -> date:

@@ -40,7 +40,8 @@ QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {
   padding: $px4 $px10; min-height: $px26;
   selection-background-color: $brand; selection-color: $onBrand; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
-QLineEdit[error="true"] { border: 2px solid $bad; }
+QLineEdit[error="true"], QPlainTextEdit[error="true"], QComboBox[error="true"] {
+  border: 2px solid $bad; }
 QLineEdit#search {
   background: $paper; border-radius: $px16; padding: 0 $px12;
   min-height: $px34; max-height: $px34; }
@@ -94,6 +95,12 @@ QPushButton[kind="side"] {
   background: transparent; color: $sideInk; border: $bw solid $sideMuted; padding: 0 $px10;
   min-height: $px28; text-align: $begin; }
 QPushButton[kind="side"]:hover { background: $sideHover; }
+QPushButton[kind="day"] {
+  background: transparent; border: $bw solid transparent; padding: 0; color: $ink;
+  font-weight: 400; min-width: $target; max-width: $target; }
+QPushButton[kind="day"][today="true"] { border-color: $edge; font-weight: 700; }
+QPushButton[kind="day"]:hover { background: $brandSoft; color: $ink; }
+QPushButton[kind="day"]:checked { background: $brand; color: $onBrand; font-weight: 700; }
 QPushButton[kind="fold"] {
   background: transparent; border: none; padding: 0 $px4; text-align: $begin; }
 QPushButton[kind="fold"]:hover { background: $brandSoft; }
@@ -116,6 +123,7 @@ QLabel[kind="ok"] { color: $ok; font-weight: 600; }
 QLabel[kind="warn"] { color: $warn; font-weight: 600; }
 QLabel[kind="info"] { color: $info; font-weight: 600; }
 QLabel[kind="bad"] { color: $bad; font-weight: 600; }
+QLabel[kind="badLink"] { color: $bad; font-weight: 600; text-decoration: underline; }
 """
 
 _PARTS = """
