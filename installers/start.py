@@ -23,9 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
-COMMANDS_WITHOUT_A_WINDOW = {
-    "library", "sheet", "group", "tour", "check", "-h", "--help", "--version",
-}  # fmt: skip
+COMMANDS = {"library", "sheet", "group", "tour", "check", "-h", "--help", "--version"}
 
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
@@ -270,8 +268,7 @@ class Home(object):
         if any(stamp.get(name) != digest for name, digest in wanted.items()):
             say("Installing what the app needs ...")
             lock = self.root / (TEST_LOCK if testing else RUN_LOCK)
-            # The lock names all that is needed. Left to look for more, pip asks for the newest
-            # release of what one package wants with an extra, and refuses it for its hash.
+            # The lock is whole: left to look for more, pip finds newer ones and refuses them.
             self.pip("--no-deps", "--require-hashes", "-r", str(lock))
         if stamp.get("project") != project:
             self.pip("--no-deps", "--no-build-isolation", "-e", str(self.root))
@@ -389,7 +386,7 @@ def has_screen(platform: str, environment: Dict[str, str]) -> bool:
 def open_app(home: Home, words: List[str]) -> int:
     """Run the app; where there is no screen for its window, run the tour instead."""
     app = [str(home.python), "-m", "vcs_desktop"]
-    wants_window = not COMMANDS_WITHOUT_A_WINDOW.intersection(words)
+    wants_window = not COMMANDS.intersection(words)
     if wants_window and not has_screen(sys.platform, dict(os.environ)):
         pictures = home.root / "build" / "tour"
         say("There is no screen here, so the app pictures its main job instead, in %s" % pictures)

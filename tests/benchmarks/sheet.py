@@ -33,13 +33,15 @@ def making_sheets(folder: Path, runs: int, on: date) -> list[Figure]:
         ids = [line.record.id for line in found.open_to_you]
         with tempfile.TemporaryDirectory() as place:
             out = Path(place) / "sheet.pdf"
-            parts.sheet.make(ids, parts.profile, out)  # as the second time: everything is imported
+            parts.sheet.make(
+                ids, parts.funding.profile, out
+            )  # as the second time: everything is imported
             with pdfium.PdfDocument(out) as document:
                 pages = len(document)
             floor, ours = in_turn(
                 runs,
                 lambda: seconds(lambda: _plain_pages(pages)),
-                lambda: seconds(lambda: parts.sheet.make(ids, parts.profile, out)),
+                lambda: seconds(lambda: parts.sheet.make(ids, parts.funding.profile, out)),
             )
     finally:
         parts.close()

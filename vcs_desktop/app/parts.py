@@ -1,7 +1,6 @@
 """Puts the parts together: which service stands on which, for one data folder."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -10,7 +9,6 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
-    from vcs_desktop.domain.group import GroupProfile
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.fact_sheet import FactSheetService
@@ -102,9 +100,11 @@ class Parts:
     @Once
     def funding(self) -> "FundingService":
         """Lists grants and contracts for the window."""
+        from vcs_desktop.app.judged_group import JudgedGroup
         from vcs_desktop.services.funding import FundingService
 
-        return FundingService(self._database, self.clock, self.fit, self.choices, self.profile)
+        whose = JudgedGroup(self.space).profile
+        return FundingService(self._database, self.clock, self.fit, self.choices, whose)
 
     @Once
     def home(self) -> "HomeService":
@@ -181,21 +181,6 @@ class Parts:
         from vcs_desktop.services.help import HelpService
 
         return HelpService(self._database, resource("help"), self.folder.pages_folder)
-
-    @Once
-    def practice_profile(self) -> "GroupProfile":
-        """The group that fit is shown for while none is open."""
-        from vcs_desktop.feeds.profiles import read_profile
-
-        return read_profile(resource("sample/group.yaml"))
-
-    def profile(self) -> "GroupProfile":
-        """Return the group that fit is worked out for, as it is now: the open one, if one is."""
-        if not self.space.is_open:
-            return self.practice_profile
-        inside = self.space.inside()
-        told = inside.our_group.profile()
-        return told if told.name else replace(told, name=inside.group.name)
 
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""

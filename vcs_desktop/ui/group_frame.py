@@ -29,6 +29,7 @@ class GroupFrame(QObject):
         session.locking.connect(self._put_away)
         session.locked.connect(self._show_nothing)
         session.changed.connect(self._look_again)
+        window.closing.connect(self._end)
         window.menu_bar.group.lock.triggered.connect(self.lock)
         window.navigation.lock_asked.connect(self.lock)
         window.navigation.open_asked.connect(self._ask_which)
@@ -45,6 +46,11 @@ class GroupFrame(QObject):
         window.stack.clear()
         window.open_place(HOME)
 
+    def _end(self) -> None:
+        """Lock while the window closes: nobody sees what would be shown then."""
+        self._session.locked.disconnect(self._show_nothing)
+        self._session.lock()
+
     def _put_away(self) -> None:
         for page in self._window.stack.pages():
             page.put_away()
@@ -52,6 +58,7 @@ class GroupFrame(QObject):
     def _show_nothing(self) -> None:
         window = self._window
         _close_dialogs(window)
+        window.top_bar.search.clear()
         window.top_bar.search.left.emit()
         window.status_bar.clearMessage()
         window.show_group(is_open=False)

@@ -1,6 +1,7 @@
 """The window: its frame for good, and one page at a time inside it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -41,11 +42,13 @@ class MainWindow(QMainWindow):
 
     Only the frame and the first page are built at once; any other page when it
     is first visited. ``painted`` is said once, after the first picture is on the
-    screen; ``ready`` once, when the first page shows what it has.
+    screen; ``ready`` once, when the first page shows what it has. ``closing`` is said
+    while there is still time to keep something.
     """
 
     painted = Signal()
     ready = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -162,11 +165,12 @@ class MainWindow(QMainWindow):
         self._reflow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's place, and end what runs."""
+        """Keep the window's place, lock the group, and end what runs."""
         self._settings.change(
             window=window_place.place_of(self), maximised=bool(self.windowState() & _MAXIMISED)
         )
         super().closeEvent(event)
+        self.closing.emit()
         self.hide()
         self._tasks.stop()
 
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
         menus.find_on_page.triggered.connect(self._travel.find_here)
         menus.next_part.triggered.connect(self._travel.next_part)
         menus.previous_part.triggered.connect(self._travel.previous_part)
-        menus.about.triggered.connect(self._show_about)
+        menus.about.triggered.connect(partial(_show_about, self))
         menus.place_asked.connect(self.open_thing)
         menus.help_here.triggered.connect(self.open_help)
         menus.back.triggered.connect(self.go_back)
@@ -239,9 +243,6 @@ class MainWindow(QMainWindow):
         if place_id != self.stack.place_id:
             self.open_place(place_id, move_focus=False)
 
-    def _show_about(self) -> None:
-        AboutDialog(self, self.status_bar.library.text()).open()
-
     def _reflow(self) -> None:
         """Share out the room: a small screen, large text and a magnifier are all the same."""
         width = self.width() * 100 / look.text_size
@@ -250,3 +251,7 @@ class MainWindow(QMainWindow):
         self.top_bar.make_room(menu=width < _SIDEBAR_FROM, others=width >= _ALL_BUTTONS_FROM)
         self.status_bar.make_room(narrow=width < _ALL_BUTTONS_FROM)
         self.status_bar.setVisible(height >= _STATUS_FROM_HEIGHT)
+
+
+def _show_about(window: MainWindow) -> None:
+    AboutDialog(window, window.status_bar.library.text()).open()
