@@ -95,8 +95,19 @@ class DbsCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class SomebodyElse:
+    """That this person is not the one with this id, though they look alike."""
+
+    id: str
+    said_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """One person. Empty and None mean that nobody has said."""
+    """One person. Empty and None mean that nobody has said.
+
+    ``kept_on`` is the day on which the group last decided to keep the record.
+    """
 
     id: str = ""
     name: str = ""
@@ -111,6 +122,8 @@ class Person:
     dbs: DbsCheck | None = None
     access_needs: str = ""
     notes: str = ""
+    not_same_as: tuple[SomebodyElse, ...] = ()
+    kept_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

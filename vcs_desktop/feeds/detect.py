@@ -63,14 +63,9 @@ def shape_of(path: Path) -> Shape:
         CannotUseInput: it is nothing we read; the message says what it is and
             the advice what to do.
     """
-    start = _start_of(path)
+    start = _usable_start(path)
     if start.startswith(_ZIP):
         return _in_archive(path)
-    for mark, message, advice in _OTHERS:
-        if start.startswith(mark):
-            raise CannotUseInput(
-                f"starts with {mark!r}", message=tr_marked(message), advice=tr_marked(advice)
-            )
     text = _begin(start)
     if text.startswith(("{", "[")):
         found = json_shape(path)
@@ -79,6 +74,34 @@ def shape_of(path: Path) -> Shape:
         return found
     _refuse_markup(text.encode("utf-8", "replace").lower())
     return _in_text(path)
+
+
+def is_workbook(path: Path) -> bool:
+    """Say whether a table is in a spreadsheet; if not it is text, CSV or the like.
+
+    Raises:
+        CannotUseInput: it is no table; the message says what it is.
+    """
+    start = _usable_start(path)
+    if start.startswith(_ZIP):
+        _must_be_workbook(path)
+        return True
+    text = _begin(start)
+    if text.startswith(("{", "[")):
+        raise _unknown(tr("This is JSON, but of a kind we do not know."))
+    _refuse_markup(text.encode("utf-8", "replace").lower())
+    return False
+
+
+def _usable_start(path: Path) -> bytes:
+    """Return the beginning of a file that is none of those we cannot read."""
+    start = _start_of(path)
+    for mark, message, advice in _OTHERS:
+        if start.startswith(mark):
+            raise CannotUseInput(
+                f"starts with {mark!r}", message=tr_marked(message), advice=tr_marked(advice)
+            )
+    return start
 
 
 def _start_of(path: Path) -> bytes:
@@ -140,7 +163,7 @@ def _refuse_markup(start: bytes) -> None:
         raise _unknown(tr("This is XML."))
 
 
-def _in_archive(path: Path) -> Shape:
+def _must_be_workbook(path: Path) -> None:
     names = checked_names(path)
     if "xl/workbook.xml" not in names:
         for mark, message in _OFFICE:
@@ -151,6 +174,10 @@ def _in_archive(path: Path) -> Shape:
             message=tr("This is a zip file."),
             advice=tr("Unpack it first, then load what was in it."),
         )
+
+
+def _in_archive(path: Path) -> Shape:
+    _must_be_workbook(path)
     for sheet, headings in xlsx_sheets(path):
         if is_grants_table(headings):
             return Shape(Family.GRANTS, Container.XLSX, sheet)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
@@ -33,7 +33,7 @@ def csv_headings(path: Path) -> list[str]:
     Raises:
         CannotUseInput: it is no text we can read.
     """
-    return _headings(next(_csv_cells(path), (0, []))[1])
+    return _headings(next(csv_cells(path), (0, []))[1])
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
@@ -42,7 +42,7 @@ def csv_rows(path: Path) -> Iterator[Row]:
     Raises:
         CannotUseInput: it is no text we can read, or too large.
     """
-    yield from _named(_csv_cells(path))
+    yield from _named(csv_cells(path))
 
 
 def xlsx_sheets(path: Path) -> list[tuple[str, list[str]]]:
@@ -51,7 +51,7 @@ def xlsx_sheets(path: Path) -> list[tuple[str, list[str]]]:
     Raises:
         CannotUseInput: it is no spreadsheet, damaged, locked or unsafe.
     """
-    return [(name, _headings(next(cells, (0, []))[1])) for name, cells in _xlsx_cells(path, None)]
+    return [(name, _headings(next(cells, (0, []))[1])) for name, cells in xlsx_cells(path)]
 
 
 def xlsx_rows(path: Path, sheet: str) -> Iterator[Row]:
@@ -60,32 +60,44 @@ def xlsx_rows(path: Path, sheet: str) -> Iterator[Row]:
     Raises:
         CannotUseInput: the sheet is damaged, or too large.
     """
-    for _, cells in _xlsx_cells(path, sheet):
+    for _, cells in xlsx_cells(path, sheet):
         yield from _named(cells)
 
 
-def _csv_cells(path: Path) -> Cells:
+def csv_cells(path: Path) -> Cells:
+    """Yield the cells of each row of a CSV file that says anything, with the row's number.
+
+    Raises:
+        CannotUseInput: it is no text we can read, or too large.
+    """
     if path.stat().st_size > MOST_CSV_BYTES:
         raise _too_large("CSV bytes")
     with path.open(encoding=_encoding_of(path), newline="") as file:
-        separator = _separator(file.read(_SAMPLE))
-        file.seek(0)
-        reader = csv.reader(file, delimiter=separator, strict=True)
-        try:
-            for number, cells in enumerate(reader, 1):
-                if any(cell.strip() for cell in cells):
-                    yield number, list(cells)
-        except csv.Error as error:
-            raise CannotUseInput(
-                f"CSV line {reader.line_num}: {error}",
-                message=tr(
-                    "This CSV file cannot be read at line {number}. Nothing was changed.",
-                    number=reader.line_num,
-                ),
-                advice=tr(
-                    "A quotation mark may be missing there. Put it right, or save it as XLSX."
-                ),
-            ) from error
+        yield from text_cells(file)
+
+
+def text_cells(file: TextIO) -> Cells:
+    """Yield the cells of each row of a text, whichever of our separators it uses.
+
+    Raises:
+        CannotUseInput: a quotation mark is missing in it.
+    """
+    separator = _separator(file.read(_SAMPLE))
+    file.seek(0)
+    reader = csv.reader(file, delimiter=separator, strict=True)
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                yield number, list(cells)
+    except csv.Error as error:
+        raise CannotUseInput(
+            f"CSV line {reader.line_num}: {error}",
+            message=tr(
+                "This CSV file cannot be read at line {number}. Nothing was changed.",
+                number=reader.line_num,
+            ),
+            advice=tr("A quotation mark may be missing there. Put it right, or save it as XLSX."),
+        ) from error
 
 
 def whole_text(path: Path) -> str:
@@ -153,7 +165,12 @@ def _damage_in_words() -> Iterator[None]:
         ) from error
 
 
-def _xlsx_cells(path: Path, only: str | None) -> Iterator[tuple[str, Cells]]:
+def xlsx_cells(path: Path, only: str | None = None) -> Iterator[tuple[str, Cells]]:
+    """Yield each sheet's name and the cells of each row that says anything; ``only`` is one sheet.
+
+    Raises:
+        CannotUseInput: it is no spreadsheet, damaged, locked or unsafe.
+    """
     checked_names(path)
     import openpyxl
 

@@ -11,6 +11,7 @@ from vcs_desktop.services.history import HistoryService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import PeopleService
+from vcs_desktop.services.people_import import PeopleImport
 from vcs_desktop.services.records import RecordsService
 
 
@@ -23,6 +24,7 @@ class InGroup:
     history: HistoryService
     bin: BinService
     people: PeopleService
+    people_import: PeopleImport
     our_group: OurGroupService
     desk: DeskService
     openers: OpenersService
@@ -39,6 +41,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         history=HistoryService(records),
         bin=BinService(records),
         people=PeopleService(records),
+        people_import=PeopleImport(records),
         our_group=OurGroupService(records),
         desk=DeskService(group),
         openers=OpenersService(records),

@@ -1,0 +1,259 @@
+"""A table of people from outside: what its columns are, as far as their headings say it.
+
+Most groups keep their people in a spreadsheet of their own making, so no heading is
+wrong. What we never keep is told apart from what we do not know.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.domain.column_words import KNOWN, UNKEPT, PersonField, Unkept
+from vcs_desktop.domain.dbs_number import has_dbs_number
+
+FIELD_WORDS: Mapping[PersonField, Marked] = MappingProxyType(
+    {
+        PersonField.LEFT_OUT: marked("Leave this column out"),
+        PersonField.NAME: marked("Name"),
+        PersonField.FIRST_NAME: marked("First name"),
+        PersonField.LAST_NAME: marked("Last name"),
+        PersonField.EMAIL: marked("Email"),
+        PersonField.PHONE: marked("Phone"),
+        PersonField.ADDRESS: marked("Address"),
+        PersonField.POSTCODE: marked("Postcode"),
+        PersonField.TIE: marked("Member, committee or volunteer"),
+        PersonField.ROLE: marked("Role, such as treasurer"),
+        PersonField.SINCE: marked("First day in the role"),
+        PersonField.UNTIL: marked("Last day in the role"),
+        PersonField.SKILLS: marked("Skills"),
+        PersonField.EMERGENCY_NAME: marked("Emergency contact: name"),
+        PersonField.EMERGENCY_PHONE: marked("Emergency contact: phone"),
+        PersonField.EMERGENCY_RELATION: marked("Emergency contact: who they are to them"),
+        PersonField.DBS_LEVEL: marked("DBS check: level"),
+        PersonField.DBS_SEEN: marked("DBS check: day the certificate was seen"),
+        PersonField.DBS_RECHECK: marked("DBS check: day to look again"),
+        PersonField.ACCESS_NEEDS: marked("Access needs"),
+        PersonField.NOTES: marked("Notes"),
+    }
+)
+"""What a column can be, in the words of the screen, in the order in which they are offered."""
+
+SEVERAL = frozenset(
+    {
+        PersonField.LEFT_OUT,
+        PersonField.EMAIL,
+        PersonField.PHONE,
+        PersonField.ADDRESS,
+        PersonField.ROLE,
+        PersonField.SKILLS,
+        PersonField.ACCESS_NEEDS,
+        PersonField.NOTES,
+    }
+)
+"""What more than one column can be; of the others the first one counts."""
+
+NAMES = frozenset({PersonField.NAME, PersonField.FIRST_NAME, PersonField.LAST_NAME})
+
+_UNKEPT_WORDS: Mapping[Unkept, Marked] = MappingProxyType(
+    {
+        Unkept.DBS_NUMBER: marked(
+            "“{heading}” stays out. Never keep the number of a DBS certificate: "
+            "the day it was seen is enough."
+        ),
+        Unkept.BIRTH: marked("“{heading}” stays out. We do not keep ages or dates of birth."),
+        Unkept.HEALTH: marked("“{heading}” stays out. We do not keep anything about health."),
+        Unkept.PRIVATE: marked("“{heading}” stays out. It is too private to keep here."),
+        Unkept.CONSENT: marked(
+            "“{heading}” stays out. A consent needs its words and its day. Add it to each person."
+        ),
+    }
+)
+_LETTERS = re.compile(r"[^\W_]+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_POSSESSIVE = re.compile("['\u2019]s\\b")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?[\d ()./-]{8,20}")
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"\d{5,}")
+_DBS_WORDS = frozenset(("dbs", "crb", "disclosure"))
+_NUMBER_WORDS = frozenset(("no", "number", "num", "nr", "ref", "reference", "id", "certificate"))
+_PHONE_WORDS = frozenset(("phone", "tel", "telephone", "mobile", "landline"))
+_LOOKED_AT = 200
+"""Rows from which it is told what a column holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: its number as a spreadsheet shows it, and a text for every column."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """A table of people as it was read, with what its columns seem to be.
+
+    ``headings`` are as written, or "Column A" where the file has none. ``matching`` says of
+    each column what it is. ``remarks`` are sentences about columns that stay out.
+    ``refused`` are the columns that must stay out, whatever a person says. ``sheets`` are
+    the names of all sheets of a workbook, and ``sheet`` is the one that was read.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    matching: tuple[PersonField, ...]
+    has_headings: bool = True
+    remarks: tuple[str, ...] = ()
+    refused: frozenset[int] = frozenset()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A heading, and what it was found to be."""
+
+    field: PersonField
+    unkept: Unkept | None = None
+    told: bool = False
+
+
+def field_words(field: PersonField) -> str:
+    """Return what a column can be, in the words of the screen."""
+    return tr_marked(FIELD_WORDS[field])
+
+
+def is_heading_row(cells: Sequence[str]) -> bool:
+    """Say whether a row is one of headings: it has words that we know, and no data."""
+    told = [cell for cell in cells if cell.strip()]
+    if any("@" in cell or _LONG_NUMBER.search(cell) for cell in told):
+        return False
+    known = sum(_told_by(cell).told for cell in told)
+    return known > 1 or bool(known and known * 2 >= len(told))
+
+
+def table_of(
+    headings: Sequence[str], rows: Sequence[TableRow], *, has_headings: bool = True
+) -> PeopleTable:
+    """Return a table with what each column seems to be, by its heading or by what is in it."""
+    columns = [
+        _told_by(each) if has_headings else _Column(PersonField.LEFT_OUT) for each in headings
+    ]
+    told = list(headings) if has_headings else [""] * len(headings)
+    columns = [_by_content(column, told[at], rows, at) for at, column in enumerate(columns)]
+    if not has_headings:
+        columns = _with_name(columns, rows)
+    fields: list[PersonField] = []
+    for column in columns:
+        taken = column.field in fields and column.field not in SEVERAL
+        fields.append(PersonField.LEFT_OUT if taken else column.field)
+    return PeopleTable(
+        headings=tuple(headings),
+        rows=tuple(rows),
+        matching=tuple(fields),
+        has_headings=has_headings,
+        remarks=tuple(_remarks(headings, columns, fields)),
+        refused=frozenset(
+            at for at, each in enumerate(columns) if each.unkept == Unkept.DBS_NUMBER
+        ),
+    )
+
+
+def _told_by(heading: str) -> _Column:
+    """Return what a heading says that its column is."""
+    words = _words(heading)
+    if not words:
+        return _Column(PersonField.LEFT_OUT)
+    if _DBS_WORDS & set(words) and _NUMBER_WORDS & set(words):
+        return _Column(PersonField.LEFT_OUT, Unkept.DBS_NUMBER, told=True)
+    joined = " ".join(words)
+    if joined in KNOWN:
+        return _Column(KNOWN[joined], told=True)
+    if joined in UNKEPT:
+        return _Column(PersonField.LEFT_OUT, UNKEPT[joined], told=True)
+    return _by_one_word(words)
+
+
+def _by_one_word(words: Sequence[str]) -> _Column:
+    """Return what one telling word in a longer heading says."""
+    some = set(words)
+    urgent = bool(some & {"emergency", "kin"})
+    if "email" in some and not urgent:
+        return _Column(PersonField.EMAIL, told=True)
+    if some & _PHONE_WORDS:
+        field = PersonField.EMERGENCY_PHONE if urgent else PersonField.PHONE
+        return _Column(field, told=True)
+    if "consent" in some or "gdpr" in some:
+        return _Column(PersonField.LEFT_OUT, Unkept.CONSENT, told=True)
+    if "birth" in some:
+        return _Column(PersonField.LEFT_OUT, Unkept.BIRTH, told=True)
+    if some & {"medical", "health", "diagnosis", "medication"}:
+        return _Column(PersonField.LEFT_OUT, Unkept.HEALTH, told=True)
+    return _Column(PersonField.LEFT_OUT)
+
+
+def _words(heading: str) -> list[str]:
+    """Return the words of a heading; a number at its end ("Address 2") says nothing."""
+    plain = _IN_BRACKETS.sub(" ", heading).casefold().replace("e-mail", "email")
+    words = _LETTERS.findall(_POSSESSIVE.sub("", plain.replace("e mail", "email")))
+    while words and words[-1].isdecimal():
+        words.pop()
+    return words
+
+
+def _by_content(column: _Column, heading: str, rows: Sequence[TableRow], at: int) -> _Column:
+    """Return a column with what it holds, where its heading did not say, or kept it quiet."""
+    cells = [row.cells[at] for row in rows[:_LOOKED_AT] if at < len(row.cells) and row.cells[at]]
+    if not cells:
+        return column
+    numbered = (f"{heading} {cell}" for cell in cells)
+    if column.field != PersonField.NOTES and _most(list(numbered), has_dbs_number):
+        return _Column(PersonField.LEFT_OUT, Unkept.DBS_NUMBER, told=True)
+    if column.told:
+        return column
+    for field, pattern in (
+        (PersonField.EMAIL, _EMAIL),
+        (PersonField.POSTCODE, _POSTCODE),
+        (PersonField.PHONE, _PHONE),
+    ):
+        if _most(cells, pattern.fullmatch):
+            return _Column(field)
+    return column
+
+
+def _most(cells: Sequence[str], is_one: Callable[[str], object]) -> bool:
+    return sum(1 for cell in cells if is_one(cell)) * 2 > len(cells)
+
+
+def _with_name(columns: list[_Column], rows: Sequence[TableRow]) -> list[_Column]:
+    """Take the first column of words without digits for the names."""
+    for at, column in enumerate(columns):
+        cells = [row.cells[at] for row in rows[:_LOOKED_AT] if at < len(row.cells)]
+        told = [cell for cell in cells if cell]
+        is_free = column.field == PersonField.LEFT_OUT and column.unkept is None
+        if is_free and _most(told, lambda cell: not any(mark.isdigit() for mark in cell)):
+            return [*columns[:at], _Column(PersonField.NAME), *columns[at + 1 :]]
+    return columns
+
+
+def _remarks(
+    headings: Sequence[str], columns: Sequence[_Column], fields: Sequence[PersonField]
+) -> list[str]:
+    found = []
+    for heading, column, field in zip(headings, columns, fields, strict=True):
+        if column.unkept is not None:
+            found.append(tr_marked(_UNKEPT_WORDS[column.unkept], heading=heading))
+        elif column.field != field:
+            found.append(
+                tr(
+                    "“{heading}” stays out: another column is used for “{field}”.",
+                    heading=heading,
+                    field=field_words(column.field),
+                )
+            )
+        elif field == PersonField.LEFT_OUT and heading.strip():
+            found.append(tr("“{heading}” stays out until you say what it is.", heading=heading))
+    return found
