@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from vcs_desktop.core.disks import Disk
 from vcs_desktop.services.groups import GroupsService, NewGroup
-from vcs_desktop.vault.opening import slot_for_code, slot_for_person
+from vcs_desktop.vault.opening import slot_for_code, slot_for_computer, slot_for_person
 from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.sealing import Effort
 from vcs_desktop.vault.slots import GroupKeys, Slots
@@ -16,6 +16,7 @@ GROUP = "a1111111-2222-4333-8444-555555555555"
 OTHER_GROUP = "99999999-2222-4333-8444-555555555555"
 ASHA, BEN = "sunflower kettle banjo river", "harbour violin pebble mango"
 CODE = RecoveryCode(bytes(range(20)))
+COMPUTER, SECRET = "c0c0c0c0-2222-4333-8444-555555555555", bytes(range(32))
 TEA = NewGroup("Tea & Talk", ASHA, "Asha")
 
 
@@ -57,12 +58,16 @@ def service(folder, clock=None, *, disk=Disk.FIXED, portable=False):
     )
 
 
-def slots_of(keys, *, group=GROUP, name="Tea & Talk", hides_name=False, ben=True, code=True):
-    """Return the ways into a group for Asha, and for Ben and the code as well."""
+def slots_of(
+    keys, *, group=GROUP, name="Tea & Talk", hides_name=False, ben=True, code=True, computer=False
+):
+    """Return the ways into a group for Asha, and for Ben, the code and her computer as well."""
     made = Slots.make(group, keys, name, hides_name=hides_name)
     ways = [slot_for_person(group, keys, "Asha", ASHA, QUICK)]
     ways += [slot_for_person(group, keys, "Ben", BEN, QUICK)] if ben else []
     ways += [slot_for_code(group, keys, CODE)] if code else []
+    if computer:
+        ways += [slot_for_computer(group, keys, ways[0].id, SECRET, id=COMPUTER)]
     return made.with_slots(*ways)
 
 

@@ -36,6 +36,22 @@ def test_how_somebody_began_is_kept_too(tmp_path):
     assert (kept.start_page, kept.welcomed, kept.tour_seen) == ("learning", True, True)
 
 
+def test_a_laptop_is_shared_until_somebody_says_that_it_is_not(tmp_path):
+    path = tmp_path / "settings.json"
+    assert SettingsFile(path).current.shared
+    SettingsFile(path).change(shared=False, lock_after_minutes=12)
+    kept = SettingsFile(path).current
+    assert (kept.shared, kept.lock_after_minutes) == (False, 12)
+    for unclear in (None, 0, "no", []):
+        path.write_text(json.dumps({"shared": unclear}))
+        assert SettingsFile(path).current.shared
+
+
+@pytest.mark.parametrize(("read", "minutes"), [(0, 1), (-5, 1), (31, 30), (10**30, 30)])
+def test_how_long_nobody_may_touch_the_window_has_bounds(read, minutes):
+    assert _settings_from({"lock_after_minutes": read}).lock_after_minutes == minutes
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -47,6 +63,9 @@ def test_how_somebody_began_is_kept_too(tmp_path):
         ("start_page", 7),
         ("welcomed", "yes"),
         ("tour_seen", 1),
+        ("lock_after_minutes", "5"),
+        ("lock_after_minutes", 7.5),
+        ("lock_after_minutes", True),
     ],
 )
 def test_a_setting_we_do_not_know_falls_back(tmp_path, field, value):
@@ -71,3 +90,5 @@ def test_any_settings_file_gives_usable_settings(content):
     assert settings.theme in THEMES
     assert settings.window is None or len(settings.window) == 4
     assert isinstance(settings.start_page, str)
+    assert settings.shared in {True, False}
+    assert 1 <= settings.lock_after_minutes <= 30

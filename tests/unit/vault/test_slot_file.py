@@ -9,11 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.vault_examples import ASHA, GROUP, OTHER_GROUP, new_keys, slots_of
+from tests.support.vault_examples import (
+    ASHA,
+    COMPUTER,
+    GROUP,
+    OTHER_GROUP,
+    SECRET,
+    new_keys,
+    slots_of,
+)
 from vcs_desktop.core.errors import AppError, FolderNotWritable
-from vcs_desktop.core.group_errors import DamagedOpener, DamagedSlots, MovedSlots, NewerGroup
+from vcs_desktop.core.group_errors import (
+    DamagedOpener,
+    DamagedSlots,
+    MovedSlots,
+    NewerGroup,
+    NotRemembered,
+)
 from vcs_desktop.vault import sealing, slot_file
-from vcs_desktop.vault.opening import open_with_passphrase
+from vcs_desktop.vault.opening import open_with_computer, open_with_passphrase
 from vcs_desktop.vault.slot_file import (
     COPY,
     MOST_BYTES,
@@ -40,20 +54,31 @@ def test_what_is_written_is_read_again(folder, slots):
     assert (folder / NAME).read_bytes() == (folder / COPY).read_bytes() == as_bytes(slots)
 
 
-def test_every_single_bit_flip_is_refused_or_harmless(keys, capsys):
-    """All bits of a file with one way in: the right words open it, or it is said what is wrong."""
-    content = as_bytes(slots_of(keys, ben=False, code=False))
+def by_words(slots):
+    return open_with_passphrase(slots, ASHA)
+
+
+def by_computer(slots):
+    return open_with_computer(slots, COMPUTER, SECRET)
+
+
+@pytest.mark.parametrize(("way", "computer"), [(by_words, False), (by_computer, True)])
+def test_every_single_bit_flip_is_refused_or_harmless(keys, capsys, way, computer):
+    """All bits of a file with one way in: what is right opens it, or it is said what is wrong."""
+    content = as_bytes(slots_of(keys, ben=False, code=False, computer=computer))
+    asha = from_bytes(content).slots[0].id
     counted = {"harmless": 0, "the file": 0, "the way in": 0, "newer": 0}
     for place in range(len(content) * 8):
         flipped = bytearray(content)
         flipped[place // 8] ^= 1 << place % 8
         try:
             found = from_bytes(bytes(flipped))
-            assert open_with_passphrase(found, ASHA).keys == keys
+            opened = way(found)
+            assert (opened.keys, opened.slot.id, opened.slot.label) == (keys, asha, "Asha")
             assert found.name_inside(keys) == "Tea & Talk"
         except DamagedSlots:
             counted["the file"] += 1
-        except DamagedOpener:
+        except (DamagedOpener, NotRemembered):
             counted["the way in"] += 1
         except NewerGroup:
             counted["newer"] += 1
@@ -153,6 +178,7 @@ def put(path, value):
         put(["slots", 0, "more"], 1),
         put(["slots", 0, "id"], "asha"),
         put(["slots", 0, "kind"], "master"),
+        put(["slots", 0, "kind"], "computer"),  # for nobody: its label is no id
         put(["slots", 0, "label"], "x" * 81),
         put(["slots", 0, "kdf"], None),
         put(["slots", 0, "kdf", "name"], "md5"),

@@ -8,9 +8,11 @@ from tests.support.vault_examples import (
     ASHA,
     BEN,
     CODE,
+    COMPUTER,
     GROUP,
     OTHER_GROUP,
     QUICK,
+    SECRET,
     new_keys,
     slots_of,
 )
@@ -21,13 +23,25 @@ from vcs_desktop.core.group_errors import (
     NoCode,
     NoSuchOpener,
     NotEnoughMemory,
+    NotRemembered,
     WrongCode,
     WrongPassphrase,
 )
 from vcs_desktop.vault import opening, sealing
-from vcs_desktop.vault.opening import open_with_code, open_with_passphrase, slot_for_person
+from vcs_desktop.vault.opening import (
+    open_with_code,
+    open_with_computer,
+    open_with_passphrase,
+    slot_for_person,
+)
 from vcs_desktop.vault.recovery_code import RecoveryCode
-from vcs_desktop.vault.sealing import FOR_PASSPHRASES, FOR_SMALL_COMPUTERS, Effort, NotOpened
+from vcs_desktop.vault.sealing import (
+    FOR_CODES,
+    FOR_PASSPHRASES,
+    FOR_SMALL_COMPUTERS,
+    Effort,
+    NotOpened,
+)
 from vcs_desktop.vault.slots import GroupKeys, SlotKind
 
 
@@ -74,6 +88,57 @@ def test_a_slot_from_before_the_key_was_changed_is_told_apart(keys, slots):
     assert open_with_passphrase(renewed, ASHA).keys == new
     with pytest.raises(MovedOpener):
         open_with_passphrase(renewed.with_slots(asha, ben), BEN)
+
+
+def test_a_computer_opens_for_the_person_it_remembers_and_for_nobody_else(keys):
+    slots = slots_of(keys, computer=True)
+    asha, ben, code, computer = slots.slots
+    opened = open_with_computer(slots, COMPUTER, SECRET)
+    assert (opened.keys, opened.slot) == (keys, asha)
+    assert computer.effort == FOR_CODES
+    broken = replace(asha, salt=bytes(16))
+    moved = slots_of(new_keys(), group=OTHER_GROUP, computer=True).slots
+    for ways, slot_id, secret in (
+        (slots.slots, COMPUTER, SECRET[::-1]),
+        (slots.slots, ben.id, SECRET),
+        (slots.slots, ben.id, BEN.encode()),  # that is a way for words
+        ((asha, ben, code), COMPUTER, SECRET),
+        ((ben, code, computer), COMPUTER, SECRET),  # she was taken out
+        ((broken, ben, computer), COMPUTER, SECRET),
+        (moved, COMPUTER, SECRET),
+        ((asha, replace(computer, label=ben.id), ben), COMPUTER, SECRET),
+    ):
+        with pytest.raises(NotRemembered):
+            open_with_computer(slots.with_slots(*ways), slot_id, secret)
+
+
+def test_a_computer_that_is_made_to_remember_another_person_does_not_open(keys):
+    """Whoever can write the file cannot turn Asha's computer into Ben's."""
+    slots = slots_of(keys, computer=True)
+    asha, ben, _, computer = slots.slots
+    forged = replace(computer, label=ben.id)
+    forged = replace(forged, check=forged._checked(forged.letter, forged.mark))
+    with pytest.raises(NotRemembered):
+        open_with_computer(slots.with_slots(asha, ben, forged), COMPUTER, SECRET)
+
+
+def test_what_a_computer_remembered_ends_with_the_data_key(keys):
+    slots = slots_of(keys, computer=True)
+    asha, ben, _, computer = slots.slots
+    new = keys.renewed()
+    renewed = slots.renewed(new, keys, without=ben.id)
+    assert renewed.slots[0].id == asha.id
+    assert not renewed.of(SlotKind.COMPUTER)
+    with pytest.raises(NotRemembered):  # nor when the old slot is put back
+        open_with_computer(renewed.with_slots(*renewed.slots, computer), COMPUTER, SECRET)
+
+
+def test_new_words_leave_a_person_who_they_are(keys, slots):
+    ben = slots.slots[1]
+    again = slot_for_person(GROUP, keys, "Ben", f"{BEN} again", QUICK, id=ben.id)
+    found = open_with_passphrase(slots.with_slots(again), f"{BEN} again")
+    assert (found.slot.id, found.keys) == (ben.id, keys)
+    assert again.address != ben.address
 
 
 def test_taking_a_person_out_takes_the_code_and_strangers_out_too(keys, slots):

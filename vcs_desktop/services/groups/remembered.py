@@ -107,6 +107,7 @@ class RememberedGroups:
             made = slot_for_computer(group.id, keys, person, secret, id=slot_id)
             return slots.with_slots(*_others(slots), made)
 
+        self._keyring.check()  # also that it can delete what it keeps
         self._keyring.keep(slot_id, secret)
         try:
             group.change_ways_in(remembered)
