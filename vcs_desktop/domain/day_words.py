@@ -65,7 +65,7 @@ def read_day_words(text: str, today: date, toward: Toward = Toward.NEAREST) -> d
     words = " ".join(text.casefold().replace(",", " ").split())
     if not words:
         return None
-    for reading in (_relative, _weekday, _in_numbers, _in_names):
+    for reading in (_relative, _weekday, _written):
         try:
             found = reading(words, today, toward)
         except OverflowError as error:  # before the year 1, or after the year 9999
@@ -109,9 +109,20 @@ def _weekday(words: str, today: date, toward: Toward) -> date | None:
     if which == "next":
         return today + timedelta(ahead or _DAYS_IN_WEEK)
     if which == "last":
-        return today + timedelta((ahead or _DAYS_IN_WEEK) - _DAYS_IN_WEEK)
+        return today + timedelta(ahead - _DAYS_IN_WEEK)
     back = toward == Toward.PAST and which != "this" and ahead > 0
     return today + timedelta(ahead - _DAYS_IN_WEEK if back else ahead)
+
+
+def _written(words: str, today: date, toward: Toward) -> date | None:
+    """Read a day of the month, with or without the day of the week before it."""
+    first, _, rest = words.partition(" ")
+    weekday = _named(first, WEEKDAYS)
+    said = rest if weekday else words
+    day = _in_numbers(said, today, toward) or _in_names(said, today, toward)
+    if day and weekday and day.isoweekday() != weekday:
+        raise NotADay(message=tr("That day is {day}.", day=in_words(day)), advice=_check())
+    return day
 
 
 def _in_numbers(words: str, today: date, toward: Toward) -> date | None:
@@ -124,18 +135,12 @@ def _in_numbers(words: str, today: date, toward: Toward) -> date | None:
 
 
 def _in_names(words: str, today: date, toward: Toward) -> date | None:
-    """Read "27 November 2026", "27th Nov", "Nov 27 2026", and "Friday" before any of them."""
-    first, _, rest = words.partition(" ")
-    weekday = _named(first, WEEKDAYS)
-    said = rest if weekday else words
+    """Read "27 November 2026", "27th Nov" and "Nov 27 2026"."""
     for pattern, day_at, name_at in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
-        found = pattern.fullmatch(said)
+        found = pattern.fullmatch(words)
         month = _named(found[name_at], MONTHS) if found else None
         if found and month:
-            day = _day(int(found[day_at]), month, found[3], today, toward)
-            if weekday and day.isoweekday() != weekday:
-                raise NotADay(message=tr("That day is {day}.", day=in_words(day)), advice=_check())
-            return day
+            return _day(int(found[day_at]), month, found[3], today, toward)
     return None
 
 

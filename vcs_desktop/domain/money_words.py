@@ -10,6 +10,7 @@ MOST_PENCE = 100_000_000_000_00
 
 _PENCE = 100
 _PLACES = 2
+_MOST_LETTERS = 40
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+")
 _LESS = ("-", "\u2212", "\u2013", "(")
 _SHORT = {"k": 1_000, "m": 1_000_000}
@@ -33,6 +34,8 @@ def read_money(text: str) -> int | None:
         return None
     if words.startswith(_LESS):
         raise NotMoney(message=tr("An amount cannot be less than nothing."))
+    if len(words) > _MOST_LETTERS:
+        raise _too_large()
     times = _SHORT.get(words[-1], 0)
     whole, _, part = (words[:-1] if times else words).partition(".")
     if not _GROUPED.fullmatch(whole or "0") or (part and not re.fullmatch("[0-9]+", part)):
@@ -46,9 +49,7 @@ def read_money(text: str) -> int | None:
     else:
         pence = int(whole.replace(",", "") or 0) * _PENCE + int((part or "0").ljust(_PLACES, "0"))
     if pence > MOST_PENCE:
-        raise NotMoney(
-            message=tr("This amount is too large."), advice=tr("Check the number of digits.")
-        )
+        raise _too_large()
     return pence
 
 
@@ -68,6 +69,12 @@ def _shortened(whole: str, part: str, times: int) -> int:
     if rest or not (whole or part):
         raise NotMoney
     return pence
+
+
+def _too_large() -> NotMoney:
+    return NotMoney(
+        message=tr("This amount is too large."), advice=tr("Check the number of digits.")
+    )
 
 
 def _unreadable(words: str) -> NotMoney:

@@ -11,6 +11,7 @@ from vcs_desktop.ui.widgets.form_field import Check, FormField, fits_all
 
 _LEAST_LINES = 3
 _MOST_LINES = 14
+_SPARE = 2  # without it, Qt takes the last line for one that is not seen
 
 
 class GrowingText(QPlainTextEdit):
@@ -41,13 +42,13 @@ class GrowingText(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        first = self.document().firstBlock()
+        first = self.document().firstBlock().layout()
         # Of plain text, Qt says the height of its document in lines.
         lines = min(max(round(self.document().size().height()), _LEAST_LINES), _MOST_LINES)
-        line = self.blockBoundingRect(first).height() / max(first.layout().lineCount(), 1)
+        line = first.lineAt(0).height() if first.lineCount() else self.fontMetrics().lineSpacing()
         edges = self.height() - self.viewport().height()
         margins = 2 * self.document().documentMargin()
-        height = ceil(lines * line + edges + margins)
+        height = ceil(lines * line + edges + margins) + _SPARE
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 

@@ -19,6 +19,21 @@ from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 _WEEKS, _DAYS = 6, 7
+_LEADS_ON = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class _Day(Button):
+    """Leaves the arrows to the grid; Qt's buttons go to whatever stands nearest."""
+
+    def __init__(self) -> None:
+        super().__init__("", "day")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the grid have the keys that lead to another day."""
+        if event.key() in _LEADS_ON:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class MonthGrid(QFrame):
@@ -39,7 +54,7 @@ class MonthGrid(QFrame):
         self.today_button = button(tr("Today"), "quiet")
         self.close_button = button(tr("Close"), "quiet", name=tr("Close the calendar"))
         self._names = [label(tr_marked(name)[:2], "small") for name in WEEKDAYS]
-        self.days = [Button("", "day") for _ in range(_WEEKS * _DAYS)]
+        self.days = [_Day() for _ in range(_WEEKS * _DAYS)]
         self._dates: list[date | None] = [None] * len(self.days)
         ways = panel(FlowLayout(self.before_button, self.after_button, self.today_button))
         self.setLayout(

@@ -82,6 +82,10 @@ class Tick(QFrame):
         """Say whether it is ticked."""
         return self.box.isChecked()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its end comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick."""
         if event.button() == Qt.MouseButton.LeftButton and self.box.isEnabled():
