@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.support.accessibility import every_complaint
 from vcs_desktop.core.errors import DiskFull
-from vcs_desktop.ui.widgets import saved_line
-from vcs_desktop.ui.widgets.autosave import WAIT_MS, Autosave
+from vcs_desktop.ui.widgets import autosave
+from vcs_desktop.ui.widgets.autosave import QUIET_MS, WAIT_MS, Autosave, SavedLine
 from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.form_field import TextField
-from vcs_desktop.ui.widgets.saved_line import SavedLine
 
 
 class Desk:
@@ -142,12 +141,12 @@ def test_the_line_says_saving_only_where_that_takes_a_while(desk, qtbot):
 
 def test_a_screen_reader_is_told_once_and_only_when_it_is_quiet(desk, qtbot, monkeypatch):
     told = []
-    monkeypatch.setattr(saved_line, "say", lambda _widget, words: told.append(words))
+    monkeypatch.setattr(autosave, "say", lambda _widget, words: told.append(words))
     QAccessible.setActive(True)
     for letter in "Asha":
         qtbot.keyClicks(desk.field.box, letter)
         with qtbot.waitSignal(desk.autosave.saved):
             desk.autosave.now()
     assert told == []
-    qtbot.waitUntil(lambda: bool(told), timeout=10 * saved_line.QUIET_MS)
+    qtbot.waitUntil(lambda: bool(told), timeout=10 * QUIET_MS)
     assert told == ["Saved"]
