@@ -7,6 +7,7 @@ from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import OpenGroup
+from vcs_desktop.services.groups.backups import BackupsService
 from vcs_desktop.services.history import HistoryService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
@@ -27,6 +28,7 @@ class InGroup:
     people_import: PeopleImport
     our_group: OurGroupService
     desk: DeskService
+    backups: BackupsService
     openers: OpenersService
 
 
@@ -44,5 +46,6 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         people_import=PeopleImport(records),
         our_group=OurGroupService(records),
         desk=DeskService(group),
+        backups=BackupsService(group, clock),
         openers=OpenersService(records),
     )

@@ -17,6 +17,7 @@ from vcs_desktop.domain.kinds import KINDS
 from vcs_desktop.domain.values import changes_of, thing_of
 from vcs_desktop.storage import replay, undo
 from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.operations import Act, Author, introduce
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.replay import Checked
@@ -211,6 +212,7 @@ class RecordsService:
             with self.acting(Verb.ERASE, undoable=False) as act:
                 act.erase(record_ids, from_bin=from_bin)
             self.database.empty_log()
+            keep_list(self.database)
 
     def choose(self, record_id: str, name: str, operation: str) -> None:
         """Choose one of the versions of a field; ``operation`` is the one that wrote it.

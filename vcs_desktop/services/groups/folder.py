@@ -16,8 +16,11 @@ from vcs_desktop.core.group_errors import (
     WaitFirst,
 )
 from vcs_desktop.domain.tries import WrongTries
+from vcs_desktop.services.groups.room import Ballast
+from vcs_desktop.services.groups.shelf import Shelf
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 from vcs_desktop.storage.database import Database, Journal
+from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.page_seals import check_seals
@@ -72,9 +75,11 @@ class GroupFolder:
             raise NewerGroup(error.detail) from error
         except Damaged as error:
             raise GroupDamaged(error.detail) from error
-        database = Database(path, key=keys.data, journal=journal)
+        free = Ballast(self.path.parent).let_go
+        database = Database(path, key=keys.data, journal=journal, when_full=free)
         try:
             check_seals(database)
+            keep_list(database)
         except BaseException:
             database.close()
             raise
@@ -88,15 +93,24 @@ class GroupFolder:
         """
         return Hold(self.path / "open.lock", alone=alone, wait_s=_WAIT_FOR_OTHERS_S)
 
-    def begin_change(self, *key_ids: str) -> None:
+    @property
+    def shelf(self) -> Shelf:
+        """The group's backups."""
+        return Shelf(self.path)
+
+    def begin_change(self, old: str, new: str) -> None:
         """Note, before the data key is changed, that the files of only one of these will stay.
+
+        Backups of still older keys go only when the new key counts in the end.
 
         Raises:
             FolderNotWritable: it cannot be noted.
         """
         try:
-            for key_id in key_ids:
+            for key_id in (old, new):
                 self._note_of(key_id).touch()
+            for key_id in self.shelf.key_ids() - {old, new}:
+                self._note_of(key_id).write_text(new)
             flush_folder(self.path)
         except OSError as error:
             raise FolderNotWritable(f"change of key: {error.strerror}") from error
@@ -113,7 +127,7 @@ class GroupFolder:
             if not is_key_id(other):
                 continue
             try:
-                if other != key_id:
+                if other != key_id and _goes_when(note) in {"", key_id}:
                     self._delete_all_of(other)
                 note.unlink()
             except OSError as error:
@@ -129,6 +143,7 @@ class GroupFolder:
         for file in sorted(self.path.glob(f"{_DATA}{key_id}*")):
             if file != note:
                 file.unlink()
+        self.shelf.delete_all_of(key_id)
 
     def delete_all(self) -> None:
         """Delete the group from this computer: off the list in one step, then file by file.
@@ -175,7 +190,8 @@ class GroupFolder:
         try:
             with self._turn():
                 mend_copy(self.path, slots)
-        except AppError as error:
+            self.shelf.keep_slots(slots)
+        except (AppError, OSError) as error:
             log.info("the ways in were not looked after: %s", type(error).__name__)
 
     def _turn(self) -> Hold:
@@ -187,6 +203,12 @@ class GroupFolder:
         return KeptFile(
             self.path / "tries.json", clock, _NONE, as_json=_as_json, from_json=_from_json
         )
+
+
+def _goes_when(note: Path) -> str:
+    """Return the key that has to count for a note to be followed; empty is any other key."""
+    named = note.read_text("utf-8", errors="replace")
+    return named if is_key_id(named) else ""
 
 
 def _as_json(tries: WrongTries) -> dict[str, Any]:

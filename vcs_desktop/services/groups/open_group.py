@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 from threading import RLock
 
 from vcs_desktop.core.errors import AppError, CannotUseInput
@@ -24,6 +26,21 @@ from vcs_desktop.vault.sealing import Effort
 from vcs_desktop.vault.slot_file import MOST_PEOPLE, read_slots, write_slots
 from vcs_desktop.vault.slots import GroupKeys, SlotKind, Slots
 from vcs_desktop.vault.this_computer import ComputerKeyring
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where an open group lies, what opens it, and how it is kept whole there."""
+
+    folder: GroupFolder
+    keys: GroupKeys = field(repr=False)
+    slots: Slots
+    journal: Journal
+
+    @property
+    def data(self) -> Path:
+        """The file with the records."""
+        return self.folder.data_file(self.keys.id)
 
 
 class OpenGroup(AbstractContextManager["OpenGroup"]):
@@ -114,6 +131,17 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
         """Whether it can be opened when one person forgets their words."""
         return self.has_code or len(self.openers) > 1
 
+    def files(self) -> Files:
+        """Return where the group lies at this moment, for its backups.
+
+        Raises:
+            Locked: it was closed.
+        """
+        with self._lock:
+            if self._keys is None:
+                raise Locked
+            return Files(self._folder, self._keys, self._slots, self._journal)
+
     def rename(self, name: str, *, hides_name: bool) -> None:
         """Give the group another name, or show or hide it in the list of groups.
 
@@ -203,6 +231,7 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
                 changed = change(keys, slots)
                 write_slots(self._folder.path, changed)
                 self._slots = changed
+                self._folder.mend(changed)
             self._forget_computers(slots)
 
     def remove_opener(self, opener_id: str) -> None:
@@ -267,15 +296,9 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
         self._hold.let_go()
         try:
             with self._folder.hold(alone=True):
-                yield keys, self._current(keys)
+                yield keys, _current(self._folder, keys)
         finally:
             self._take_hold_again()
-
-    def _current(self, keys: GroupKeys) -> Slots:
-        slots = read_slots(self._folder.path)
-        if slots.key_id != keys.id:
-            raise Locked("the key was changed by another program")
-        return slots
 
     def _take_hold_again(self) -> None:
         """Take hold as before; lock where that cannot be.
@@ -287,7 +310,7 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
             self._hold = self._folder.hold()
             if self._keys is None or self._database is None:
                 raise Locked
-            self._slots = self._current(self._keys)
+            self._slots = _current(self._folder, self._keys)
         except AppError:
             self.close()
 
@@ -297,3 +320,10 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
         for slot in before.of(SlotKind.COMPUTER):
             if slot.id not in left:
                 self._keyring.forget(slot.id)
+
+
+def _current(folder: GroupFolder, keys: GroupKeys) -> Slots:
+    slots = read_slots(folder.path)
+    if slots.key_id != keys.id:
+        raise Locked("the key was changed by another program")
+    return slots
