@@ -140,9 +140,10 @@ def ties(person: Person, on: date) -> tuple[Tie, ...]:
 
     Somebody without any such role is a contact.
     """
-    holding = {role.tie for role in person.roles if _holds(role, on)}
+    holding = {role.tie for role in person.roles if holds(role, on)}
     return tuple(tie for tie in Tie if tie in holding) or (Tie.CONTACT,)
 
 
-def _holds(role: Role, on: date) -> bool:
+def holds(role: Role, on: date) -> bool:
+    """Say whether somebody has a role on a day."""
     return (role.since is None or role.since <= on) and (role.until is None or on <= role.until)

@@ -1,11 +1,12 @@
 """The people of an open group."""
 
+from collections import Counter
 from dataclasses import replace
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked
 from vcs_desktop.domain.kinds import PERSON
-from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.people import Person, Tie
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.queries.group_records import PersonLine
@@ -25,9 +26,14 @@ class PeopleService:
         self._records = records
 
     def people(self) -> list[PersonLine]:
-        """Return everybody who is not in the bin, by name."""
+        """Return everybody who is not in the bin, by name, as they stand today."""
         with self._records.database.reading() as session:
-            return group_records.people(session)
+            return group_records.people(session, self._records.clock.today())
+
+    def counts(self) -> dict[Tie, int]:
+        """Return how many people have each tie to the group today; some have several."""
+        counted = Counter(tie for line in self.people() for tie in line.ties)
+        return {tie: counted[tie] for tie in Tie}
 
     def person(self, person_id: str) -> Held[Person]:
         """Return one person, in the bin or not.

@@ -81,10 +81,10 @@ class PeopleImport:
                 return found.values if found else {}
 
             known = Known(values_of_person)
-            for line in group_records.people(session):
+            new_id, today = self._records.ids.new, self._records.clock.today()
+            for line in group_records.people(session, today):
                 known.add_person(line)
             rows: list[PreviewRow] = []
-            new_id, today = self._records.ids.new, self._records.clock.today()
             for read in people_of(table, chosen, new_id, today):
                 look(stop, tell, len(rows), len(table.rows))
                 rows.append(known.previewed(read))

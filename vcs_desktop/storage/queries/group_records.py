@@ -1,14 +1,18 @@
 """Reads a group's records, their history and the bin."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, or_, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
+from vcs_desktop.domain.people import Person, Role, Tie, holds
+from vcs_desktop.domain.values import thing_of
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, PersonRow, RecordRow
 from vcs_desktop.storage.operation_log import Logged, log
@@ -29,14 +33,25 @@ class RecordTitle:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person as a list shows them. ``ties`` are those of every role, past ones too."""
+    """A person as a list shows them, on a day.
+
+    ``ties`` are those of the roles that hold on that day; without any, somebody is a
+    contact. ``titles`` are what those roles are called. ``has_left`` says that there were
+    roles and all of them are over. ``recheck_on`` is when the group wants to look at a DBS
+    certificate again, and ``recheck_is_due`` that this day has come. ``has_choice`` says
+    that there are two versions of something, for a person to choose from.
+    """
 
     id: str
     name: str
     email: str
     phone: str
-    ties: tuple[str, ...]
+    ties: tuple[Tie, ...]
     has_choice: bool
+    titles: tuple[str, ...] = ()
+    has_left: bool = False
+    recheck_on: date | None = None
+    recheck_is_due: bool = False
 
 
 def record(session: Session, record_id: str) -> Folded | None:
@@ -45,8 +60,8 @@ def record(session: Session, record_id: str) -> Folded | None:
     return folded_of(row) if row else None
 
 
-def people(session: Session) -> list[PersonLine]:
-    """Return everybody who is not in the bin, by name."""
+def people(session: Session, on: date) -> list[PersonLine]:
+    """Return everybody who is not in the bin, by name, as they stand on a day."""
     query = (
         select(RecordRow, PersonRow)
         .join(PersonRow, PersonRow.record_id == RecordRow.id)
@@ -57,14 +72,36 @@ def people(session: Session) -> list[PersonLine]:
             RecordRow.title,
             PersonRow.email,
             PersonRow.phone,
-            PersonRow.ties,
+            PersonRow.dbs_recheck_on,
             or_(RecordRow.choices.is_not(None), RecordRow.returned),
+            case((PersonRow.ties != "", RecordRow.body), else_=None),
         )
     )
-    return [
-        PersonLine(id_, title, email, phone, tuple(ties.split()), bool(choice))
-        for id_, title, email, phone, ties, choice in session.execute(query)
-    ]
+    return [_person_line(row, on) for row in session.execute(query)]
+
+
+def _person_line(row: Any, on: date) -> PersonLine:
+    id_, title, email, phone, recheck_on, choice, body = row
+    roles = _roles(body) if body else []
+    held = [role for role in roles if holds(role, on)]
+    ties = {role.tie for role in held}
+    return PersonLine(
+        id=id_,
+        name=title,
+        email=email,
+        phone=phone,
+        ties=tuple(tie for tie in Tie if tie in ties) or (Tie.CONTACT,),
+        has_choice=bool(choice),
+        titles=tuple(role.title for role in held if role.title),
+        has_left=bool(roles) and all(role.until and role.until < on for role in roles),
+        recheck_on=recheck_on,
+        recheck_is_due=recheck_on is not None and recheck_on <= on,
+    )
+
+
+def _roles(body: str) -> tuple[Role, ...]:
+    values = {name: each for name, each in json.loads(body).items() if name.startswith("roles/")}
+    return thing_of(Person, values).roles
 
 
 def bin_of(session: Session) -> list[RecordTitle]:
