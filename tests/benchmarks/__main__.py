@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, table
+from tests.benchmarks.group_opening import group_opening
 from tests.benchmarks.group_records import group_records
 from tests.benchmarks.library import fill, searching
 from tests.benchmarks.loading import loading
@@ -48,7 +49,10 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
             "search": lambda: searching(folder, runs * 4, on),
             "sheet": lambda: making_sheets(folder, runs, on),
             "use": lambda: using(folder, loaded, runs, on, minutes),
-            "group": lambda: group_records(loaded // 10, loaded, runs),
+            "group": lambda: [
+                *group_records(loaded // 10, loaded, runs),
+                *group_opening(loaded // 10, loaded, runs),
+            ],
         }
         if only not in ("load", "group"):
             fill(folder, held, on)

@@ -30,7 +30,7 @@ def group_records(people: int, operations: int, runs: int) -> list[Figure]:
         database = new_file(Path(place) / "group.db")
         try:
             records = RecordsService(OpenFile(database), SystemClock(), Ids(SystemClock()), ASHA)
-            ids = _fill(records, people, operations)
+            ids = filled(records, people, operations)
             bare = sqlite.connect(str(Path(place) / "group.db"), isolation_level=None)
             bare.set_key(f"x'{KEY.hex()}'")
             try:
@@ -78,7 +78,7 @@ def _edit_of(records: RecordsService, person: str, phone: str) -> Callable[[], o
     return edit
 
 
-def _fill(records: RecordsService, people: int, operations: int) -> list[str]:
+def filled(records: RecordsService, people: int, operations: int) -> list[str]:
     """Make people, then change them over and over; the first one twice as often as the others."""
     ids = [records.ids.new() for _ in range(people)]
     for start in range(0, people, _IN_ONE_ACT):
