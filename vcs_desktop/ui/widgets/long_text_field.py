@@ -46,7 +46,8 @@ class GrowingText(QPlainTextEdit):
         # Of plain text, Qt says the height of its document in lines.
         lines = min(max(round(self.document().size().height()), _LEAST_LINES), _MOST_LINES)
         line = first.lineAt(0).height() if first.lineCount() else self.fontMetrics().lineSpacing()
-        edges = self.height() - self.viewport().height()
+        # Before it is laid out the pane inside may still be the higher one.
+        edges = max(0, self.height() - self.viewport().height())
         margins = 2 * self.document().documentMargin()
         height = ceil(lines * line + edges + margins) + _SPARE
         if height != self.minimumHeight():
