@@ -11,6 +11,8 @@ from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.queries.group_records import PersonLine
 
+__all__ = ["NoName", "PeopleService", "PersonLine"]
+
 
 class NoName(AppError):
     """A person was to be saved without a name."""
