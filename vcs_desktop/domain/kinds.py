@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from vcs_desktop.domain.group import GroupProfile
+from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Opener, Person
+from vcs_desktop.domain.retention_rules import RetentionRules
 from vcs_desktop.domain.values import PART
 
 PROFILE, PERSON, OPENER = "group_profile", "person", "opener"
+RETENTION_RULES = "retention_rules"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""
+
+OUR_RETENTION_RULES = "retention-rules"
+"""The id of the one record of how long the group keeps what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,10 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            RecordKind(PROFILE, GroupProfile),
+            RecordKind(PROFILE, OurGroup, long_texts=frozenset({"what_we_do"})),
             RecordKind(PERSON, Person, long_texts=frozenset({"notes"})),
             RecordKind(OPENER, Opener),
+            RecordKind(RETENTION_RULES, RetentionRules),
         )
     }
 )

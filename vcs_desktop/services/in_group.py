@@ -6,6 +6,8 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.desk import DeskService
+from vcs_desktop.services.duplicates import DuplicatesService
+from vcs_desktop.services.group_search import GroupSearch
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.groups.backups import BackupsService
 from vcs_desktop.services.history import HistoryService
@@ -14,6 +16,7 @@ from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import PeopleService
 from vcs_desktop.services.people_import import PeopleImport
 from vcs_desktop.services.records import RecordsService
+from vcs_desktop.services.retention import RetentionService
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,9 @@ class InGroup:
     bin: BinService
     people: PeopleService
     people_import: PeopleImport
+    duplicates: DuplicatesService
+    retention: RetentionService
+    search: GroupSearch
     our_group: OurGroupService
     desk: DeskService
     backups: BackupsService
@@ -44,6 +50,9 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         bin=BinService(records),
         people=PeopleService(records),
         people_import=PeopleImport(records),
+        duplicates=DuplicatesService(records),
+        retention=RetentionService(records),
+        search=GroupSearch(records),
         our_group=OurGroupService(records),
         desk=DeskService(group),
         backups=BackupsService(group, clock),

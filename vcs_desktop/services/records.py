@@ -121,15 +121,16 @@ class RecordsService:
         return self.group.database
 
     @contextmanager
-    def acting(self, verb: str, *, undoable: bool = True) -> Iterator[Act]:
+    def acting(self, verb: str, *, undoable: bool = True, about: str = "") -> Iterator[Act]:
         """Yield one act: all that is done with it is kept together, or nothing of it.
 
-        ``verb`` names it for undo (``domain.acts.Verb``).
+        ``verb`` names it for undo (``domain.acts.Verb``), with ``about``, the record it is
+        named after where it touches several.
         """
         with self.database.writing() as session:
             author = self._author()
             introduce(session, author, self.name)
-            yield Act(session, author, verb, undoable=undoable)
+            yield Act(session, author, verb, undoable=undoable, about=about)
 
     def held(self, shape: type[Thing], record_id: str) -> Held[Thing] | None:
         """Return a record, in the bin or not; None when there is none."""
@@ -149,7 +150,7 @@ class RecordsService:
             act.change(kind, record_id, changes, seen=())
         return record_id
 
-    def save(self, before: Held[Thing], after: Thing) -> None:
+    def save(self, before: Held[Thing], after: Thing, *, verb: str = Verb.CHANGE) -> None:
         """Keep what a person changed in a record, beside what others did to it meanwhile.
 
         Raises:
@@ -158,7 +159,7 @@ class RecordsService:
         record = before.record
         changes = _checked(changes_of(record.values, before.thing, after))
         if changes:
-            with self.acting(Verb.CHANGE) as act:
+            with self.acting(verb) as act:
                 act.change(record.kind, record.id, changes, seen=record.heads)
 
     def put_in_bin(self, record_id: str, *, verb: str = Verb.DELETE) -> None:

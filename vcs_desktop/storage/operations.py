@@ -63,7 +63,11 @@ class Author:
 
 
 class Act:
-    """One thing that a person does, to be undone as one. Make it inside one ``writing()``."""
+    """One thing that a person does, to be undone as one. Make it inside one ``writing()``.
+
+    ``about`` is the record that the act is named after, of several that it touches; where
+    it is empty, only an act on one record is named.
+    """
 
     def __init__(
         self,
@@ -72,11 +76,13 @@ class Act:
         verb: str = Verb.CHANGE,
         *,
         undoable: bool = True,
+        about: str = "",
     ) -> None:
         self._session = session
         self._author = author
         self._verb = verb
         self._undoable = undoable
+        self._about = about
         self._id = author.ids.new()
         self._device = this_device(session, author.ids)
         self._previous = last_digest(session, self._device)
@@ -179,7 +185,7 @@ class Act:
         if not self._undoable:
             return
         if self._row is not None:
-            if self._row.record_id != record_id:
+            if not self._about and self._row.record_id != record_id:
                 self._row.record_id = None
             return
         # What was undone before can no longer be done again on top of this.
@@ -189,7 +195,7 @@ class Act:
             id=self._id,
             verb=self._verb,
             kind=kind,
-            record_id=record_id,
+            record_id=self._about or record_id,
             who=self._author.who,
             at=self._author.at.astimezone(UTC).isoformat(),
             state=State.DONE,
