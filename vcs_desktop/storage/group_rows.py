@@ -1,11 +1,11 @@
 """The rows that a group's operations add up to: one of every record, and one of its kind."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import Folded, Version
@@ -65,6 +65,40 @@ def put(session: Session, folded: Folded, operation_number: int) -> None:
         _set(record, columns, operation_number)
     _put_part(session, folded, operation_number)
     session.flush()
+
+
+def put_new(session: Session, some: Sequence[tuple[Folded, int]]) -> None:
+    """Make the rows of many new records, each with the number of its operation."""
+    if not some:
+        return
+    rows = [
+        {"id": folded.id, **columns_of(folded), "operation_number": number}
+        for folded, number in some
+    ]
+    session.execute(insert(RecordRow), rows)
+    for kind, (part, columns) in _PARTS.items():
+        parts = [
+            {"record_id": folded.id, **columns(folded), "operation_number": number}
+            for folded, number in some
+            if folded.kind == kind
+        ]
+        if parts:
+            session.execute(insert(part), parts)
+
+
+def put_over(
+    some: Iterable[tuple[Folded, int]], rows: Mapping[str, RecordRow], parts: Mapping[str, Any]
+) -> None:
+    """Change the rows of many records; ``parts`` are those of their kinds, by record."""
+    for folded, number in some:
+        _set(rows[folded.id], columns_of(folded), number)
+        if folded.id in parts:
+            _set(parts[folded.id], parts_of(folded), number)
+
+
+def part_tables() -> list[type[Any]]:
+    """Return the row classes of the kinds that have one."""
+    return [part for part, _ in _PARTS.values()]
 
 
 def parts_of(folded: Folded) -> dict[str, Any]:

@@ -6,7 +6,8 @@ to: all of it is kept, or none. What other computers did comes in by ``receive``
 The file refuses every other way (``group_tables``).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +23,7 @@ from vcs_desktop.domain.fold import Folded, fold_record
 from vcs_desktop.domain.kinds import OPENER
 from vcs_desktop.storage import group_rows
 from vcs_desktop.storage.group_tables import ActRow, DeskRow, ErasureRow, OperationRow, RecordRow
+from vcs_desktop.storage.many_at_once import ManyAtOnce
 from vcs_desktop.storage.operation_log import (
     Logged,
     NotTheSameOperation,
@@ -87,6 +89,21 @@ class Act:
         self._device = this_device(session, author.ids)
         self._previous = last_digest(session, self._device)
         self._row: ActRow | None = None
+        self._many: ManyAtOnce | None = None
+
+    @contextmanager
+    def many(self, record_ids: Collection[str]) -> Iterator[None]:
+        """Do much of the act at once: quicker, and each of these records is touched once only.
+
+        Whoever reads rows of the records meanwhile sees them as they were before.
+        """
+        with self._session.no_autoflush:
+            self._many = ManyAtOnce(self._session, record_ids)
+            try:
+                yield
+                self._many.write()
+            finally:
+                self._many = None
 
     def change(
         self,
@@ -95,14 +112,14 @@ class Act:
         changes: Mapping[str, Change],
         *,
         seen: Sequence[str] | None = None,
-    ) -> None:
-        """Make a record, or change fields of it.
+    ) -> str:
+        """Make a record, or change fields of it; return the operation's id, "" for none.
 
         ``seen`` is the version that the person looked at (its ``heads``); None is the
         newest. When somebody has changed the record since, both changes are kept, and
         where they contradict each other both versions are.
         """
-        self._do(kind, record_id, Deed.CHANGE, changes, seen)
+        return self._do(kind, record_id, Deed.CHANGE, changes, seen)
 
     def delete(self, kind: str, record_id: str, *, seen: Sequence[str] | None = None) -> None:
         """Put a record in the bin."""
@@ -140,13 +157,13 @@ class Act:
         deed: Deed,
         changes: Mapping[str, Change],
         seen: Sequence[str] | None,
-    ) -> None:
-        if self._session.get(ErasureRow, record_id) is not None:
+    ) -> str:
+        if self._is_erased(record_id):
             raise Erased(record_id)
-        row = self._session.get(RecordRow, record_id)
+        row = self._many.row(record_id) if self._many else self._session.get(RecordRow, record_id)
         before = group_rows.folded_of(row) if row else None
         if before is not None and deed == Deed.CHANGE and not changes:
-            return
+            return ""
         newest = before.heads if before else ()
         based_on = newest if seen is None else tuple(sorted(seen))
         operation = replace(
@@ -156,9 +173,18 @@ class Act:
         if set(based_on) == set(newest):
             after = _next(before, operation)
         else:
-            after = fold_record(_operations(self._session, record_id))
-        group_rows.put(self._session, after, number)
+            after = fold_record([*_operations(self._session, record_id), operation])
+        if self._many:
+            self._many.put(after, number)
+        else:
+            group_rows.put(self._session, after, number)
         self._note(kind, record_id)
+        return operation.id
+
+    def _is_erased(self, record_id: str) -> bool:
+        if self._many:
+            return self._many.is_erased(record_id)
+        return self._session.get(ErasureRow, record_id) is not None
 
     def _operation(self, kind: str, record_id: str, deed: Deed) -> Operation:
         author = self._author
@@ -178,7 +204,7 @@ class Act:
     def _write(self, operation: Operation) -> int:
         logged = logged_of(operation_bytes(operation))
         self._previous = logged.digest
-        return write(self._session, logged)
+        return self._many.log(logged) if self._many else write(self._session, logged)
 
     def _note(self, kind: str, record_id: str) -> None:
         """Remember the act, so that it can be undone; undoing is not itself undone, but redone."""

@@ -4,7 +4,8 @@ Only what still is as the act left it is taken back. What somebody else has chan
 since stays as they left it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -56,7 +57,9 @@ def undo(session: Session, author: Author) -> Taken | None:
     if act is None:
         return None
     new = Act(session, author, Verb.UNDO, undoable=False)
-    taken_back = [_undo_one(session, new, each) for each in reversed(_spoken(session, act))]
+    spoken = _spoken(session, act)
+    with _at_once(new, spoken):
+        taken_back = [_undo_one(session, new, each) for each in reversed(spoken)]
     act.state = State.UNDONE if any(taken_back) else State.LEFT
     return Taken(act.record_id or "", State(act.state))
 
@@ -67,7 +70,9 @@ def redo(session: Session, author: Author) -> Taken | None:
     if act is None:
         return None
     new = Act(session, author, Verb.REDO, undoable=False)
-    done = [_redo_one(session, new, each) for each in _spoken(session, act)]
+    spoken = _spoken(session, act)
+    with _at_once(new, spoken):
+        done = [_redo_one(session, new, each) for each in spoken]
     act.state = State.DONE if any(done) else State.LEFT
     return Taken(act.record_id or "", State(act.state))
 
@@ -76,6 +81,12 @@ def _spoken(session: Session, act: ActRow) -> list[Operation]:
     """Return the operations of an act that no erasure has blanked."""
     which = OperationRow.act_id == act.id, OperationRow.body.is_not(None)
     return [each.operation() for each in log(session, *which)]
+
+
+def _at_once(act: Act, spoken: Sequence[Operation]) -> AbstractContextManager[None]:
+    """Do it all at once where it is one change to each of many records."""
+    records = [each.record for each in spoken]
+    return act.many(records) if len(records) == len(set(records)) > 1 else nullcontext()
 
 
 def _undo_one(session: Session, act: Act, done: Operation) -> bool:

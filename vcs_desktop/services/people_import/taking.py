@@ -67,10 +67,11 @@ class Taking:
             for done, (record_id, rows) in enumerate(self.into.items(), 1):
                 self._write_into(act, group_records.record(session, record_id), rows)
                 look(stop, tell, done, total)
-        for done, (record_id, values) in enumerate(self.new.items(), len(self.into) + 1):
-            changes = {name: Change(None, value) for name, value in values.items()}
-            act.change(PERSON, record_id, changes, seen=())
-            look(stop, tell, done, total)
+        with act.many(self.new):
+            for done, (record_id, values) in enumerate(self.new.items(), len(self.into) + 1):
+                changes = {name: Change(None, value) for name, value in values.items()}
+                act.change(PERSON, record_id, changes, seen=())
+                look(stop, tell, done, total)
 
     def done(self) -> ImportDone:
         """Return what came of it."""
