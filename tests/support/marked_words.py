@@ -33,10 +33,12 @@ SPEAKS = (
     "vcs_desktop/domain/fit/",
     "vcs_desktop/domain/from_record/",
     "vcs_desktop/domain/group.py",
+    "vcs_desktop/domain/group_documents.py",
     "vcs_desktop/domain/money",
     "vcs_desktop/domain/our_group",
     "vcs_desktop/domain/registration_numbers.py",
     "vcs_desktop/domain/tender_",
+    "vcs_desktop/domain/year_ends.py",
     "vcs_desktop/documents/code_sheet/content.py",
     "vcs_desktop/documents/committee_sheet/content.py",
     "vcs_desktop/documents/committee_sheet/data.py",
@@ -51,6 +53,7 @@ SPEAKS = (
 """Where words are that a person sees."""
 HOLDS_OTHER_WORDS = (
     "vcs_desktop/ui/theme/",  # style sheets
+    "vcs_desktop/ui/system/",  # how systems are spoken to; nothing there is shown
     "vcs_desktop/domain/from_record/tenders.py",  # what stands in contracts
     "vcs_desktop/domain/fit/cpv.py",  # what codes and words are about: read, never said
     "vcs_desktop/domain/fit/topics.py",
