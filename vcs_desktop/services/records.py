@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -150,17 +150,22 @@ class RecordsService:
             act.change(kind, record_id, changes, seen=())
         return record_id
 
-    def save(self, before: Held[Thing], after: Thing, *, verb: str = Verb.CHANGE) -> None:
+    def save(self, before: Held[Thing], after: Thing, *, verb: str = Verb.CHANGE) -> Held[Thing]:
         """Keep what a person changed in a record, beside what others did to it meanwhile.
+
+        Returns the record as the person sees it now: as before, with their own change.
+        Given back as ``before`` of their next change, it hides nothing that others did.
 
         Raises:
             TooLong: a text in it is too long.
         """
         record = before.record
         changes = _checked(changes_of(record.values, before.thing, after))
-        if changes:
-            with self.acting(verb) as act:
-                act.change(record.kind, record.id, changes, seen=record.heads)
+        if not changes:
+            return before
+        with self.acting(verb) as act:
+            operation = act.change(record.kind, record.id, changes, seen=record.heads)
+        return Held(after, _changed(record, changes, operation))
 
     def put_in_bin(self, record_id: str, *, verb: str = Verb.DELETE) -> None:
         """Put a record in the bin.
@@ -288,6 +293,17 @@ class RecordsService:
         if found is None:
             raise NoSuchRecord(record_id)
         return found
+
+
+def _changed(record: Folded, changes: Mapping[str, Change], operation: str) -> Folded:
+    """Return a record with a change that was made on top of all that was seen of it."""
+    values = {**record.values, **{name: each.new for name, each in changes.items()}}
+    return replace(
+        record,
+        values={name: value for name, value in values.items() if value is not None},
+        heads=(operation,),
+        choices={name: each for name, each in record.choices.items() if name not in changes},
+    )
 
 
 def _outcome(act: undo.Taken | None) -> str:

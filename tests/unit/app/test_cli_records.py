@@ -12,8 +12,8 @@ from tests.support.vault_examples import ASHA, BEN, QUICK
 from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
-from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.kinds import OUR_GROUP
+from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
@@ -43,7 +43,7 @@ def tea(service):
         carol = inside.people.add(Person(name="Carol"))
         held = inside.people.person(carol)
         inside.people.save(held, replace(held.thing, name="Carole", phone="07"))
-        inside.our_group.save(None, GroupProfile(name="Tea & Talk", bank_signatories=2))
+        inside.our_group.save(None, OurGroup(name="Tea & Talk", has_account=True))
         return group.id, carol
 
 
@@ -78,7 +78,7 @@ def test_the_history_is_told_in_words_too(run, tea):
     words, code = run("history", "--group", tea[0], OUR_GROUP, as_json=False)
     assert code == 0
     assert "Asha: add" in words
-    assert "bank_signatories: (nothing) -> 2" in words
+    assert "has_account: (nothing) -> True" in words
 
 
 def test_what_was_erased_is_told_without_its_words(run, tea, service):

@@ -9,7 +9,8 @@ from tests.support.library_examples import call, new_library, put
 from tests.support.vault_examples import ASHA, BEN, QUICK
 from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.core.group_errors import Locked
-from vcs_desktop.domain.group import GroupProfile, LegalForm
+from vcs_desktop.domain.group import LegalForm
+from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.fit import FitService
 from vcs_desktop.services.groups import GroupsService, NewGroup
@@ -76,7 +77,7 @@ def test_nothing_can_be_seen_or_done_when_the_group_is_locked(tea):
 
 def test_fit_is_judged_for_the_group_itself(tea, tmp_path):
     ours = in_group(tea, CLOCK).our_group
-    ours.save(None, GroupProfile(name="Tea & Talk", legal_form=LegalForm.CIO))
+    ours.save(None, OurGroup(name="Tea & Talk", legal_form=LegalForm.CIO))
     library = new_library(tmp_path)
     put(library, call("halls"), call("company", legalForms=["company"]))
     found = {line.id: fit.verdict for line, fit in FitService(library, CLOCK).best(ours.profile())}

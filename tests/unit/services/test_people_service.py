@@ -6,8 +6,6 @@ from datetime import date
 import pytest
 
 from tests.support.group_file import computer
-from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
-from vcs_desktop.domain.kinds import OUR_GROUP
 from vcs_desktop.domain.people import (
     Channel,
     Consent,
@@ -20,7 +18,6 @@ from vcs_desktop.domain.people import (
     Tie,
     ties,
 )
-from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import NoName
 from vcs_desktop.services.records import NoSuchRecord
 
@@ -40,17 +37,6 @@ WHOLE = Person(
     dbs=DbsCheck(DbsLevel.ENHANCED, date(2025, 3, 1), date(2028, 3, 1)),
     access_needs="large print",
     notes="Likes mornings.",
-)
-PROFILE = GroupProfile(
-    name="Botley Lunch Club",
-    legal_form=LegalForm.CIO,
-    annual_income_pence=1_234_500,
-    areas=("E07000178",),
-    activities=("lunch",),
-    beneficiaries=("older people",),
-    bank_signatories=2,
-    policies=(Policy("Safeguarding", date(2026, 1, 1)), Policy("Complaints")),
-    live_grants=(),
 )
 
 
@@ -121,26 +107,3 @@ def test_a_role_is_added_and_taken_away(here):
 )
 def test_what_somebody_is_to_the_group_follows_their_terms(on, expected):
     assert ties(WHOLE, on) == expected
-
-
-def test_a_new_group_has_told_nothing(here):
-    assert OurGroupService(here.records).profile() == GroupProfile()
-
-
-def test_the_profile_is_kept_whole_and_known_by_one_id(here):
-    ours = OurGroupService(here.records)
-    ours.save(None, PROFILE)
-    assert ours.profile() == PROFILE
-    assert ours.held().record.id == OUR_GROUP
-    ours.save(ours.held(), replace(PROFILE, policies=(), bank_signatories=0, live_grants=None))
-    assert ours.profile() == replace(PROFILE, policies=(), bank_signatories=0, live_grants=None)
-
-
-def test_two_who_tell_of_a_new_group_at_once_are_both_heard(here):
-    ours = OurGroupService(here.records)
-    ours.save(None, GroupProfile(name="Lunch Club", areas=("E07000178",)))
-    ours.save(None, GroupProfile(name="Lunch Club", bank_signatories=3))
-    assert ours.profile() == GroupProfile(
-        name="Lunch Club", areas=("E07000178",), bank_signatories=3
-    )
-    assert here.records.checked().complaints == ()

@@ -97,8 +97,8 @@ class PracticeGroup:
     def _fill(self, opened: "OpenGroup") -> None:
         """Put the made-up records in, all at once, where nothing was ever done."""
         from vcs_desktop.domain.acts import Verb
-        from vcs_desktop.domain.group import GroupProfile
         from vcs_desktop.domain.kinds import OUR_GROUP, PERSON, PROFILE
+        from vcs_desktop.domain.our_group import OurGroup, our_group_of
         from vcs_desktop.domain.people import Person
         from vcs_desktop.domain.values import changes_of
         from vcs_desktop.feeds.profiles import read_profile
@@ -107,12 +107,12 @@ class PracticeGroup:
         inside = in_group(opened, self._clock)
         if inside.our_group.held() is not None or inside.records.checked().operations:
             return
-        profile = read_profile(resource("sample/group.yaml"))
+        ours = our_group_of(read_profile(resource("sample/group.yaml")), inside.records.ids.new)
         with inside.records.acting(Verb.ADD, undoable=False) as act:
             for person in sample_people():
                 told = changes_of({}, Person(), person)
                 act.change(PERSON, inside.records.ids.new(), told, seen=())
-            act.change(PROFILE, OUR_GROUP, changes_of({}, GroupProfile(), profile), seen=())
+            act.change(PROFILE, OUR_GROUP, changes_of({}, OurGroup(), ours), seen=())
 
 
 def sample_people() -> list["Person"]:

@@ -1,0 +1,113 @@
+"""What a group tells of itself is kept, judged, taken back, and folded with what others told."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.support.group_file import BEN, computer
+from vcs_desktop.domain.group import GroupProfile, LegalForm
+from vcs_desktop.domain.kinds import OUR_GROUP
+from vcs_desktop.domain.our_group import OurGroup, Signatory, Year
+from vcs_desktop.services.our_group import OurGroupService
+
+WHOLE = OurGroup(
+    name="Botley Lunch Club",
+    legal_form=LegalForm.CIO,
+    charity_number="1089464",
+    years=(Year("1", date(2026, 3, 31), 12_345_00),),
+    areas=("E07000178",),
+    signatories=(Signatory("1", "Asha", False), Signatory("2", "Ben", False)),
+    has_told_documents=True,
+    live_grants=(),
+)
+
+
+@pytest.fixture
+def here(tmp_path):
+    made = computer(tmp_path / "here.db")
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def ours(here):
+    return OurGroupService(here.records)
+
+
+def test_a_new_group_has_told_nothing(ours):
+    assert ours.profile() == GroupProfile()
+    assert ours.held() is None
+
+
+def test_what_is_told_is_kept_whole_and_known_by_one_id(ours):
+    ours.save(None, WHOLE)
+    assert ours.held().thing == replace(WHOLE, id=OUR_GROUP)
+    assert ours.held().record.id == OUR_GROUP
+    assert ours.profile() == GroupProfile(
+        name="Botley Lunch Club",
+        legal_form=LegalForm.CIO,
+        annual_income_pence=12_345_00,
+        areas=("E07000178",),
+        bank_signatories=2,
+        policies=(),
+        live_grants=(),
+    )
+    ours.save(ours.held(), replace(ours.held().thing, signatories=(), live_grants=None))
+    assert ours.profile().bank_signatories is None
+    assert ours.profile().live_grants is None
+
+
+def test_it_is_judged_by_the_day_that_it_is(here, ours):
+    later = Year("2", date(2026, 12, 31), 99_00)
+    ours.save(None, replace(WHOLE, years=(*WHOLE.years, later)))
+    assert ours.profile().annual_income_pence == 12_345_00
+    here.clock.moment = here.clock.moment.replace(year=2027)
+    assert ours.profile().annual_income_pence == 99_00
+
+
+def test_two_who_tell_of_a_new_group_at_once_are_both_heard(here, ours):
+    ours.save(None, OurGroup(name="Lunch Club", areas=("E07000178",)))
+    ours.save(None, OurGroup(name="Lunch Club", has_account=False))
+    assert ours.profile() == GroupProfile(
+        name="Lunch Club", areas=("E07000178",), bank_signatories=0
+    )
+    assert here.records.checked().complaints == ()
+
+
+def test_two_windows_that_change_different_things_keep_both(here, ours):
+    ours.save(None, WHOLE)
+    mine, theirs = ours.held(), ours.held()
+    other = OurGroupService(here.as_(BEN).records)
+    other.save(
+        theirs, replace(theirs.thing, signatories=(*WHOLE.signatories, Signatory("3", "Di")))
+    )
+    ours.save(mine, replace(mine.thing, signatories=(*WHOLE.signatories, Signatory("4", "Eve"))))
+    assert [each.name for each in ours.held().thing.signatories] == ["Asha", "Ben", "Di", "Eve"]
+
+
+def test_what_was_saved_is_the_ground_for_the_next_save_and_hides_nothing_from_others(here, ours):
+    ours.save(None, WHOLE)
+    mine = ours.held()
+    other = OurGroupService(here.as_(BEN).records)
+    other.save(ours.held(), replace(ours.held().thing, name="Botley Tea Club"))
+    for typed in ("Botley Lunch", "Botley Lunch and", "Botley Lunch and Tea"):
+        mine = ours.save(mine, replace(mine.thing, name=typed))
+        assert mine.thing.name == typed
+    choices = ours.held().record.choices["name"]
+    assert {each.value for each in choices} == {"Botley Tea Club", "Botley Lunch and Tea"}
+
+
+def test_saving_what_has_not_changed_writes_nothing(here, ours):
+    first = ours.save(None, WHOLE)
+    again = ours.save(first, first.thing)
+    assert again == first
+    assert len(here.records.history(OUR_GROUP)) == 1
+
+
+def test_a_change_can_be_taken_back(here, ours):
+    held = ours.save(None, WHOLE)
+    ours.save(held, replace(held.thing, name="Another name"))
+    assert here.records.offers().undo == "Undo: change Another name"
+    here.records.undo()
+    assert ours.held().thing.name == "Botley Lunch Club"
