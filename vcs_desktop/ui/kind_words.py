@@ -18,8 +18,18 @@ _KINDS = {
 }
 
 
+_OF_GROUP = {
+    "person": ("user", marked("Person")),
+    "group_profile": ("clipboard-list", marked("Our group")),
+    "opener": ("key-round", marked("Who can open the group")),
+}
+
+
 def kind_words(kind: str) -> tuple[str, str]:
     """Return the icon and the name of a kind; a kind that we do not know is shown as it is."""
+    if kind in _OF_GROUP:
+        icon, words = _OF_GROUP[kind]
+        return icon, tr_marked(words)
     if kind not in set(Kind):
         return "info", kind
     icon, words = _KINDS[Kind(kind)]

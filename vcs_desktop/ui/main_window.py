@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         look.dress(self)
         self._tasks = tasks
         self._settings = settings
-        self._was_painted = self._was_ready = self._has_group = False
+        self._was_painted = self._was_ready = False
         self._build(pages, head, log_folder)
         self._connect()
         window_place.restore(self, settings.current.window)
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
 
         Without an open group a page of the group leads to where one is opened.
         """
-        if self.stack.specs[place_id].needs_group and not self._has_group:
+        if not self.stack.can_open(self.stack.specs[place_id]):
             place_id = GROUPS
         came = self.stack.bring(place_id)
         page = self.stack.page
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def show_group(self, *, is_open: bool) -> None:
         """Offer the places and acts of an open group, or hide them."""
-        self._has_group = is_open
+        self.stack.has_group = is_open
         self.menu_bar.group.show_group(is_open=is_open)
         for menu in (self.menu_bar.places, self._narrow_places):
             menu.show_group(is_open=is_open)

@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         self.specs = {spec.id: spec for spec in specs}
+        self.has_group = False
         self._pages: dict[str, Page] = {}
         self._been: list[str] = []
 
@@ -32,6 +33,10 @@ class PageStack(QStackedWidget):
     def page(self) -> Page:
         """The page in front."""
         return self._pages[self.place_id]
+
+    def can_open(self, spec: PageSpec) -> bool:
+        """Say whether a page can be opened now, with a group open or without one."""
+        return self.has_group or not spec.needs_group
 
     def bring(self, place_id: str) -> bool:
         """Bring a page to the front; return whether another was there."""

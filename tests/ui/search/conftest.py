@@ -10,6 +10,7 @@ from tests.support.fake_services import Held
 from tests.support.funding_library import LUNCHES, MEALS, Household, award, grant, place
 from vcs_desktop.domain.help import HelpTopic
 from vcs_desktop.services.search import SearchService
+from vcs_desktop.services.space import Space
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
 from vcs_desktop.ui.search_panel.search import Search
 
@@ -35,9 +36,11 @@ def house(tmp_path, tasks):
     made.search = Held(SearchService(made.database, made.clock))
     made.choices = Held(made.choices)
     made.help = SimpleNamespace(topics=lambda: TOPICS)
+    made.space = Space(made.clock)
     yield made
     made.search.let_all_go()
     tasks.stop()
+    made.space.lock()
     made.close()
 
 
@@ -48,6 +51,7 @@ def window(house, tasks, settings, show, qtbot):
         PageSpec(
             "funding", "Funding", "hand-coins", DemoPage, "Ctrl+2", takes_words=True, shows=FUNDING
         ),
+        PageSpec("people", "People", "users", DemoPage, "", shows=("person",), needs_group=True),
         PageSpec("help", "Help", "circle-help", DemoPage, "", shows=("term",), aside=True),
     )
     made = MainWindow(specs, tasks, settings, ("Us", ""))

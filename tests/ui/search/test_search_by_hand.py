@@ -155,7 +155,7 @@ def test_the_clear_button_takes_the_words_out_and_lists_recent_things(window, ca
 def test_commands_come_from_the_menus(window, call, qtbot):
     call(">")
     assert told(window) == "Commands:"
-    assert rows(window)[0] == ("Command", "Home")
+    assert rows(window)[0] == ("Command", "Open a group…")
     assert titles(window)[-1] == "Quit"  # nobody wants to meet it first
     qtbot.keyClicks(window.top_bar.search, " colours dark")
     assert rows(window) == [("Command", "Dark")]

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from vcs_desktop.ui.navigation import PageSpec
 from vcs_desktop.ui.search_panel.row import (
     Row,
     all_row,
     command_rows,
+    group_row,
     page_rows,
     record_row,
     topic_rows,
@@ -28,14 +30,15 @@ class Offers:
     def __init__(self, window: "MainWindow", view_model: SearchViewModel) -> None:
         self._window = window
         self._view_model = view_model
-        self._specs = tuple(window.stack.specs.values())
-        self._kinds = {kind for spec in self._specs for kind in spec.shows}
 
     def of(self, found: Found) -> list[Row]:
         """Return the rows of an answer; what no page can show is left out."""
-        lines = [line for line in found.lines if line.kind in self._kinds]
+        kinds = {kind for spec in self._specs() for kind in spec.shows}
+        lines = [line for line in found.lines if line.kind in kinds]
+        ours = [line for line in found.of_group if line.kind in kinds]
         return [
             *self._places(found),
+            *(group_row(line, found.words, self._window.open_record) for line in ours),
             *(record_row(line, found.on, found.words, self._open_record) for line in lines),
             *self._all_of(found, {line.kind for line in lines}),
         ]
@@ -44,17 +47,23 @@ class Offers:
         """Return the commands of the menus that have some words, or all of them."""
         return command_rows(self._window.menu_bar, words, self._command)
 
+    def _specs(self) -> list[PageSpec]:
+        """Return the pages that can be opened now."""
+        return [
+            spec for spec in self._window.stack.specs.values() if self._window.stack.can_open(spec)
+        ]
+
     def _places(self, found: Found) -> list[Row]:
         if not found.words:
             return []
         open_thing = self._window.open_thing
-        pages = page_rows(self._specs, found.words, open_thing)
+        pages = page_rows(self._specs(), found.words, open_thing)
         return [*pages, *topic_rows(found.topics, found.words, open_thing)][:_PLACES]
 
     def _all_of(self, found: Found, kinds: Set[str]) -> list[Row]:
         return [
             all_row(spec, found.words, self._ask_page)
-            for spec in self._specs
+            for spec in self._specs()
             if found.words and spec.takes_words and kinds & set(spec.shows)
         ]
 

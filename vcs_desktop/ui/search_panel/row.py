@@ -20,6 +20,7 @@ from vcs_desktop.ui.opportunity_words import ended
 if TYPE_CHECKING:
     from vcs_desktop.domain.help import HelpTopic
     from vcs_desktop.domain.opportunities import RecordLine
+    from vcs_desktop.services.group_search import GroupLine
 
 HELP = "help"
 # Of these it tells most whose they are; of the others, what they say.
@@ -69,6 +70,21 @@ def record_row(line: "RecordLine", on: date, words: str, act: Act) -> Row:
         partial(act, line.kind, line.id),
         " · ".join(filter(None, said)),
         _why(line, words) if words else "",
+        words,
+    )
+
+
+def group_row(line: "GroupLine", words: str, act: Act) -> Row:
+    """Return the row of a record of the open group; ``act`` is given its kind and its id."""
+    icon, kind = kind_words(line.kind)
+    return Row(
+        f"{line.kind}/{line.id}",
+        icon,
+        kind,
+        line.title or tr("Our group"),
+        partial(act, line.kind, line.id),
+        tr("In your group"),
+        line.why,
         words,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.question import Question
@@ -15,9 +16,11 @@ from vcs_desktop.ui.recent import note_opened
 if TYPE_CHECKING:
     from vcs_desktop.domain.help import HelpTopic
     from vcs_desktop.domain.opportunities import RecordLine
+    from vcs_desktop.services.group_search import GroupLine
     from vcs_desktop.services.search import SearchService
 
 RECENT = 8
+OF_GROUP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Found:
     """What has the words, on a day; with no words, what was opened lately.
 
     ``is_ranked`` is false for the answer that comes at once: the newest by their
-    titles. ``total`` counts all that has the words, in the ranked answer.
+    titles. ``total`` counts all of the library that has the words, in the ranked answer.
+    ``of_group`` is what the open group has in its own records.
     ``has_all`` is false where nothing has all the words.
     """
 
@@ -33,6 +37,7 @@ class Found:
     lines: "tuple[RecordLine, ...]"
     on: date
     topics: "tuple[HelpTopic, ...]" = ()
+    of_group: "tuple[GroupLine, ...]" = ()
     is_ranked: bool = False
     total: int = 0
     has_all: bool = True
@@ -94,7 +99,9 @@ class SearchViewModel(QObject):
     def _first(self, words: str) -> Found:
         search = self._service()
         topics = self._services.help.topics()
-        return Found(words, tuple(search.first(words)), search.today(), topics)
+        return Found(
+            words, tuple(search.first(words)), search.today(), topics, self._in_group(words)
+        )
 
     def _best(self, words: str) -> Found:
         search = self._service()
@@ -104,7 +111,18 @@ class SearchViewModel(QObject):
             page.results,
             search.today(),
             self._services.help.topics(),
+            self._in_group(words),
             is_ranked=True,
             total=page.total,
             has_all=page.has_all,
         )
+
+    def _in_group(self, words: str) -> "tuple[GroupLine, ...]":
+        """Return what the open group has; it may be locked at any moment."""
+        space = self._services.space
+        if not space.is_open:
+            return ()
+        try:
+            return tuple(space.inside().search.found(words, limit=OF_GROUP))
+        except Locked:
+            return ()
