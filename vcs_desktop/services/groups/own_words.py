@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from vcs_desktop.vault.passphrase import in_one_form
+
 if TYPE_CHECKING:
     from vcs_desktop.services.groups.open_group import OpenGroup
     from vcs_desktop.services.groups.service import GroupsService
@@ -20,3 +22,8 @@ def change_own_words(groups: "GroupsService", group: "OpenGroup", present: str, 
     """
     groups.open(group.id, present, group.opener_id).close()
     group.change_words(group.opener_id, new)
+
+
+def are_same_words(one: str, other: str) -> bool:
+    """Say whether two people, or one twice, typed the same secret words; spaces do not matter."""
+    return in_one_form(one) == in_one_form(other)

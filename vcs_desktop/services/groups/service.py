@@ -21,6 +21,7 @@ from vcs_desktop.core.group_errors import (
     WrongCode,
     WrongPassphrase,
 )
+from vcs_desktop.services.groups.beginning import Beginnings
 from vcs_desktop.services.groups.folder import GONE, GroupFolder
 from vcs_desktop.services.groups.lines import (
     GroupLine,
@@ -37,6 +38,8 @@ from vcs_desktop.services.groups.practice import (
     mark_for_practice,
 )
 from vcs_desktop.services.groups.remembered import RememberedGroups
+from vcs_desktop.services.groups.restoring import RestoringService
+from vcs_desktop.services.groups.room import Ballast
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.vault.opening import (
@@ -91,6 +94,9 @@ class GroupsService:
         self._keyring = keyring or ComputerKeyring()
         self.remembered = RememberedGroups(folder, self._keyring, shared, self._open)
         self.practice = PracticeGroup(self, clock)
+        self.beginnings = Beginnings(self, clock)
+        self.restoring = RestoringService(folder, clock, self._journal)
+        self.ballast = Ballast(folder)
         self.page_to_print = folder.parent / "pages" / "code.pdf"
 
     def groups(self) -> tuple[GroupLine, ...]:

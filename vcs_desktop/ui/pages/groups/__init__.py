@@ -1,0 +1,1 @@
+"""Starting, choosing and opening groups."""
