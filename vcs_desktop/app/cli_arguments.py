@@ -92,10 +92,23 @@ def _add_group_commands(commands: Any) -> None:
 
     test = _command(commands, "group open-test", "open a group and lock it again")
     test.add_argument("--group", required=True, metavar="G", help="its id, or its name")
-    test.add_argument(
-        "--code-stdin", action="store_true", help="read the printed code from the input instead"
-    )
+    _add_code(test)
     _add_passphrase(test)
+
+    backup = _command(commands, "group backup", "copy a group into one file, and read it back")
+    backup.add_argument("--out", type=Path, required=True, metavar="FILE", help="where to put it")
+    _add_group(backup)
+    _add_code(backup)
+
+    restore = _command(commands, "group restore", "bring a group back from such a file")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--replace",
+        action="store_true",
+        help="let it take the place of the same group here, which is kept beside it",
+    )
+    _add_code(restore)
+    _add_passphrase(restore)
 
     history = _command(commands, "group history", "say what was done to a record, by whom and when")
     _add_group(history)
@@ -107,6 +120,12 @@ def _add_group_commands(commands: Any) -> None:
 def _add_group(command: Parser) -> None:
     command.add_argument("--group", required=True, metavar="G", help="its id, or its name")
     _add_passphrase(command)
+
+
+def _add_code(command: Parser) -> None:
+    command.add_argument(
+        "--code-stdin", action="store_true", help="read the printed code from the input instead"
+    )
 
 
 def _add_passphrase(command: Parser) -> None:

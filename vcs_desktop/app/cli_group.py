@@ -61,7 +61,7 @@ def open_test(parts: Parts, arguments: argparse.Namespace) -> Answer:
     groups = parts.groups
     group = groups.id_of(arguments.group)
     if arguments.code_stdin:
-        opened = groups.open_with_code(group, _line_of_input())
+        opened = groups.open_with_code(group, line_of_input())
     else:
         opened = groups.open(group, passphrase(arguments))
     with opened:
@@ -78,13 +78,13 @@ def passphrase(arguments: argparse.Namespace) -> str:
         CannotUseInput: there are none, and nobody to ask.
     """
     if arguments.passphrase_stdin:
-        return _line_of_input()
+        return line_of_input()
     return _asked("Your secret words: ")
 
 
 def _new_passphrase(arguments: argparse.Namespace, offered: str) -> str:
     if arguments.passphrase_stdin:
-        return _line_of_input()
+        return line_of_input()
     if sys.stdin.isatty():
         sys.stderr.write(f"You could use: {offered}\n")
     words = _asked("Secret words for the group: ")
@@ -102,7 +102,7 @@ def _asked(question: str) -> str:
     return getpass.getpass(question)
 
 
-def _line_of_input() -> str:
+def line_of_input() -> str:
     """Return the first line of the input.
 
     Raises:

@@ -58,3 +58,10 @@ class CopyNotWhole(AppError):
 
     message = marked("The copy was written, but it could not be read back rightly.")
     advice = marked("This stick may be worn out. Use another one.")
+
+
+class CopyNotRead(AppError):
+    """The file of a copy cannot be read: it is not there any more, or we may not."""
+
+    message = marked("This file cannot be read. Is the stick still in?")
+    advice = marked("Put it in again, or choose the file again.")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, text
 
-from vcs_desktop.core.errors import Damaged
+from vcs_desktop.core.errors import AppError, Damaged, FolderNotWritable, not_written
 from vcs_desktop.core.files import flush_folder
 from vcs_desktop.core.group_errors import GroupDamaged
 from vcs_desktop.storage.database import in_our_words, open_engine
@@ -26,6 +26,7 @@ def copy_whole(path: Path, key: bytes | None, to: Path, to_key: bytes | None) ->
     Raises:
         Damaged: the copy does not hold what the file holds; of a group, GroupDamaged.
         DiskFull: there is no room for it.
+        FolderNotWritable: it cannot be written.
     """
     part = to.with_name(f"{to.name}.part")
     delete_file(part)
@@ -36,10 +37,13 @@ def copy_whole(path: Path, key: bytes | None, to: Path, to_key: bytes | None) ->
         for end in BESIDE:  # of an earlier file of the name, whose log is not the copy's
             to.with_name(f"{to.name}{end}").unlink(missing_ok=True)
         part.replace(to)
+        flush_folder(to.parent)
+    except OSError as error:
+        delete_file(part)
+        raise not_written(error, FolderNotWritable(f"{to.name}: {error.strerror}")) from error
     except BaseException:
         delete_file(part)
         raise
-    flush_folder(to.parent)
 
 
 @contextmanager
@@ -71,6 +75,21 @@ def delete_file(path: Path) -> None:
     # The file first: a log without its file says nothing, a file without its log is torn.
     for name in (path.name, *(f"{path.name}{end}" for end in BESIDE)):
         path.with_name(name).unlink(missing_ok=True)
+
+
+def is_whole(path: Path, key: bytes) -> bool:
+    """Say whether every page of a keyed file is as it was written, and every link leads somewhere.
+
+    What cannot be read at all is not whole.
+    """
+    engine = open_engine(path, key=key)
+    try:
+        with in_our_words(path, GroupDamaged), engine.connect() as connection:
+            return _is_whole(connection)
+    except AppError:
+        return False
+    finally:
+        engine.dispose()
 
 
 def _write(path: Path, key: bytes | None, to: Path, to_key: bytes | None) -> None:

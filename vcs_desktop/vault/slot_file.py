@@ -35,7 +35,8 @@ _SLOT: Final = {
 }  # fmt: skip
 _KDF: Final = {"name", "passes", "memory_bytes"}
 _ID: Final = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.ASCII)
-_KEY_ID: Final = re.compile(rf"[0-9a-f]{{{2 * CHECK_BYTES}}}", re.ASCII)
+KEY_ID_LETTERS: Final = 2 * CHECK_BYTES
+_KEY_ID: Final = re.compile(rf"[0-9a-f]{{{KEY_ID_LETTERS}}}", re.ASCII)
 _KDF_NAME: Final = "argon2id"
 
 _log = logging.getLogger(__name__)

@@ -24,6 +24,7 @@ from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import copy_file
 from vcs_desktop.services.groups.copy_file import How, Progress
 from vcs_desktop.services.groups.open_group import OpenGroup
+from vcs_desktop.services.groups.room import disk_in_words
 from vcs_desktop.services.groups.shelf import Backup, Shelf
 from vcs_desktop.storage import replay
 from vcs_desktop.storage.database import Database
@@ -91,7 +92,7 @@ class BackupsService:
             AppError: it could not be made; the older ones are there.
         """
         try:
-            with self._shelf.turn():
+            with disk_in_words("backup"), self._shelf.turn():
                 return self._back_up() if self._is_changed() else None
         except GroupInUse:
             return None
@@ -109,7 +110,7 @@ class BackupsService:
         if last is not None and timedelta() <= today - last < timedelta(days=DAYS_BETWEEN_DRILLS):
             return None
         try:
-            with self._shelf.turn():
+            with disk_in_words("backup"), self._shelf.turn():
                 return self._drill(today)
         except GroupInUse:
             return None
@@ -134,7 +135,7 @@ class BackupsService:
             AppError: the group itself cannot be read.
         """
         files, shelf = self._group.files(), self._shelf
-        with shelf.turn(wait_s=_WAIT_S):
+        with disk_in_words("copy"), shelf.turn(wait_s=_WAIT_S):
             whole = shelf.scratch(files.keys, "copy")
             part = path.with_name(f".{path.name}.part")
             try:
@@ -196,7 +197,7 @@ class BackupsService:
         kept = self._kept()
         counted = held and [held.people, held.records, held.operations]
         if held is None or (kept.get("file") == newest.path.name and kept["counts"] != counted):
-            self._shelf.put_aside(newest.path, keys.id, self._clock.now())
+            self._shelf.put_aside(newest.path)
             self._back_up()
             return Drill(newest, is_good=False)
         self._keep(drilled_on=today.isoformat())

@@ -2,6 +2,8 @@
 
 import logging
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -24,11 +26,12 @@ from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.page_seals import check_seals
-from vcs_desktop.vault.slot_file import is_key_id, mend_copy
+from vcs_desktop.vault.slot_file import KEY_ID_LETTERS, is_key_id, mend_copy
 from vcs_desktop.vault.slots import GroupKeys, Slots
 
 _DATA: Final = "data-"
 _CHANGING: Final = ".changing"
+_REPLACED: Final = ".replaced"
 GONE: Final = ".gone-"
 """Begins the name of a folder that is being deleted."""
 _LEAST_BYTES: Final = 4096
@@ -115,8 +118,26 @@ class GroupFolder:
         except OSError as error:
             raise FolderNotWritable(f"change of key: {error.strerror}") from error
 
+    def begin_restoring(self, new: str) -> None:
+        """Note that a file of a new key takes the place of all others, which are put aside then.
+
+        Raises:
+            FolderNotWritable: it cannot be noted.
+        """
+        try:
+            self._note_of(new).touch()
+            for file in self.path.glob(f"{_DATA}*.db"):
+                key_id = file.name.removeprefix(_DATA)[:KEY_ID_LETTERS]
+                if is_key_id(key_id) and key_id != new:
+                    self._note_of(key_id, _REPLACED).touch()
+            flush_folder(self.path)
+        except OSError as error:
+            raise FolderNotWritable(f"restoring: {error.strerror}") from error
+
     def end_change(self, key_id: str) -> None:
         """Delete what a change of the data key has left, also one that was cut off: backups too.
+
+        What a restored copy has taken the place of is put aside in the same way.
 
         Call it only with a hold, and only when the file of this key was opened. Files of
         a key of which no change is noted are left alone: where somebody put older files
@@ -132,9 +153,24 @@ class GroupFolder:
                 note.unlink()
             except OSError as error:
                 log.info("%s could not be cleared away: %s", note.stem, type(error).__name__)
+        self._put_aside_but(key_id)
 
-    def _note_of(self, key_id: str) -> Path:
-        return self.path / f"{_DATA}{key_id}{_CHANGING}"
+    def _put_aside_but(self, key_id: str) -> None:
+        for note in self.path.glob(f"{_DATA}*{_REPLACED}"):
+            other = note.name.removeprefix(_DATA).removesuffix(_REPLACED)
+            if not is_key_id(other):
+                continue
+            try:
+                if other != key_id:
+                    self.shelf.put_aside(self.data_file(other))
+                    for file in self.path.glob(f"{_DATA}{other}-*"):
+                        file.replace(self.shelf.path / file.name)
+                note.unlink()
+            except OSError as error:
+                log.info("%s could not be put aside: %s", note.stem, type(error).__name__)
+
+    def _note_of(self, key_id: str, sort: str = _CHANGING) -> Path:
+        return self.path / f"{_DATA}{key_id}{sort}"
 
     def _delete_all_of(self, key_id: str) -> None:
         """Delete every file of a data key but the note, which goes when all others have gone."""
@@ -175,6 +211,24 @@ class GroupFolder:
             if seconds := seen.wait_s(now):
                 raise WaitFirst(seconds)
             kept.change(lambda tries: tries.one_more(now))
+
+    @contextmanager
+    def one_try(self, clock: Clock, wrong: tuple[type[AppError], ...]) -> Iterator[None]:
+        """Count what is tried inside; anything but the errors in ``wrong`` is no wrong try.
+
+        Raises:
+            WaitFirst: it was wrong too often.
+        """
+        before = self.tries(clock)
+        self.note_try(clock)
+        try:
+            yield
+        except wrong:
+            raise
+        except Exception:  # not the words were wrong
+            self.forget_try(clock, before)
+            raise
+        self.forget_try(clock)
 
     def forget_try(self, clock: Clock, before: WrongTries = _NONE) -> None:
         """Go back to what was counted before: it was right, or it was not the words."""

@@ -7,10 +7,13 @@ groups, and goes when something could not be written: then a person can tidy up.
 import logging
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from vcs_desktop.core.errors import FolderNotWritable, not_written
 
 NAME: Final = "room-kept-free"
 BALLAST_BYTES: Final = 32 << 20
@@ -22,6 +25,15 @@ log = logging.getLogger(__name__)
 
 def _free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
+
+
+@contextmanager
+def disk_in_words(what: str) -> Iterator[None]:
+    """Say in words why something was not written in the folder of the groups."""
+    try:
+        yield
+    except OSError as error:
+        raise not_written(error, FolderNotWritable(f"{what}: {error.strerror}")) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +92,8 @@ class Ballast:
         """Write it; it is of random bytes, or a disk that packs would keep nothing free."""
         try:
             with self.path.open("wb") as file:
-                for _ in range(0, self.size_bytes, _PIECE):
-                    file.write(os.urandom(min(_PIECE, self.size_bytes)))
+                for start in range(0, self.size_bytes, _PIECE):
+                    file.write(os.urandom(min(_PIECE, self.size_bytes - start)))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError:

@@ -6,6 +6,7 @@ key says who can open its backups. It is never older than the group's own, or a 
 somebody closed would stay open here.
 """
 
+import hashlib
 import logging
 import re
 import shutil
@@ -14,18 +15,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from vcs_desktop.core.errors import DiskFull
+from vcs_desktop.core.errors import AppError, DiskFull
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.core.group_errors import DamagedSlots
 from vcs_desktop.domain.thinning import kept
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.whole_copy import copy_whole, delete_file
-from vcs_desktop.vault.slot_file import MOST_BYTES, as_bytes, from_bytes, is_key_id
+from vcs_desktop.vault.slot_file import (
+    COPY,
+    MOST_BYTES,
+    NAME,
+    as_bytes,
+    from_bytes,
+    is_key_id,
+    read_slots,
+)
 from vcs_desktop.vault.slots import GroupKeys, Slots
 
 FOLDER: Final = "backups"
 _DATA: Final = "data-"
 _SLOTS: Final = "-slots.json"
+_DAMAGED: Final = "damaged-ways-in-"
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 _BACKUP: Final = re.compile(r"data-([0-9a-f]{16})-(\d{6,12})-(\d{8}T\d{6}Z)\.db", re.ASCII)
 _LEFT: Final = ("data-*.part*", "data-*-drill.db*", "data-*-copy.db*", ".*.part")
@@ -111,6 +121,19 @@ class Shelf:
         """Return where a copy may lie for a moment: ``drill`` or ``copy``, see ``sweep``."""
         return self.path / f"{_DATA}{keys.id}-{what}.db"
 
+    def twin_of(self, file: Path, keys: GroupKeys) -> Path:
+        """Return a file that is byte for byte another, with its log; see ``scratch``.
+
+        Raises:
+            OSError: there is no such file, or no room.
+        """
+        twin = self.scratch(keys, "copy")
+        delete_file(twin)
+        shutil.copyfile(file, twin)
+        if _log_of(file).exists():
+            shutil.copyfile(_log_of(file), _log_of(twin))
+        return twin
+
     def keep_slots(self, slots: Slots, *, even_if_new: bool = False) -> None:
         """Let those in who can open the group now, and nobody else, to backups of its key.
 
@@ -140,6 +163,27 @@ class Shelf:
             raise DamagedSlots("of something else")
         return found
 
+    def keep_ways_in(self) -> None:
+        """Keep the group's ways in as they are, before others take their place.
+
+        Those that can be read are kept for the backups of their key; what cannot be
+        is kept as it is.
+
+        Raises:
+            OSError: they cannot be kept.
+        """
+        self.path.mkdir(mode=0o700, exist_ok=True)
+        try:
+            self.keep_slots(read_slots(self.group_path), even_if_new=True)
+        except AppError as error:
+            log.info("damaged ways in are kept: %s", type(error).__name__)
+            for name in (NAME, COPY):
+                damaged = self.group_path / name
+                if damaged.is_file():
+                    content = damaged.read_bytes()
+                    digest = hashlib.sha256(content).hexdigest()[:16]
+                    write_whole(self.path / f"{_DAMAGED}{digest}.json", content)
+
     def key_ids(self) -> set[str]:
         """Return the keys of which something lies here."""
         found = (each.name[len(_DATA) :][:16] for each in self.path.glob(f"{_DATA}*"))
@@ -151,26 +195,32 @@ class Shelf:
         Raises:
             OSError: not all of it could be deleted.
         """
-        for file in sorted(self.path.glob(f"{_DATA}{key_id}*")):
-            file.unlink()
+        for pattern in (f"{_DATA}{key_id}*", f"{_DAMAGED}*"):
+            for file in sorted(self.path.glob(pattern)):
+                file.unlink()
 
-    def put_aside(self, file: Path, key_id: str, now: datetime) -> Path:
-        """Move a database file of the group here, with its log; it is no backup, and stays.
+    def put_aside(self, file: Path) -> None:
+        """Move a database file of the group here, with what SQLite has beside it.
+
+        It is no backup, and nothing takes it away but a change of the key. What a first
+        try left is brought on by a second.
 
         Raises:
-            OSError: it cannot be moved; then all of it, or its log, is where it was.
+            OSError: it cannot be moved, wholly or in part.
         """
         self.path.mkdir(mode=0o700, exist_ok=True)
-        name = f"{_DATA}{key_id}-aside-{now.astimezone(UTC).strftime(_MOMENT)}"
-        aside, times = self.path / f"{name}.db", 1
+        aside, times = self.path / f"{file.stem}-aside.db", 1
         while aside.exists():
             times += 1
-            aside = self.path / f"{name}-{times}.db"
-        file.rename(aside)
-        log_of_it = _log_of(file)
-        if log_of_it.exists():
-            log_of_it.rename(_log_of(aside))
-        return aside
+            aside = self.path / f"{file.stem}-aside-{times}.db"
+        # The file last: as long as it is missing there, the name is the same at the next try.
+        for end in ("-wal", "-journal"):
+            beside = file.with_name(f"{file.name}{end}")
+            if beside.exists():
+                beside.replace(aside.with_name(f"{aside.name}{end}"))
+        if file.exists():
+            file.rename(aside)
+        file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
 
     def _slots_file(self, key_id: str) -> Path:
         return self.path / f"{_DATA}{key_id}{_SLOTS}"

@@ -170,7 +170,7 @@ def test_a_backup_that_is_not_good_is_put_aside_and_another_is_made(inside, cloc
     drill = inside.backups.drill_if_due()
     assert (drill.is_good, inside.backups.last_drill_on) == (False, None)
     assert len(names(inside)) == 1
-    assert any("-aside-" in name for name in lying(inside))
+    assert any("-aside" in name for name in lying(inside))
     assert inside.backups.drill_if_due().is_good
 
 

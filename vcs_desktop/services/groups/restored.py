@@ -1,0 +1,186 @@
+"""What a backup or a copy holds, and a new file of a group made out of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from vcs_desktop.core.backup_errors import CopyNotRead, NotACopy
+from vcs_desktop.core.clock import LONDON, Clock
+from vcs_desktop.core.errors import AppError, NewerLibrary
+from vcs_desktop.core.group_errors import GroupDamaged, NewerGroup
+from vcs_desktop.core.ids import Ids
+from vcs_desktop.domain.acts import Verb
+from vcs_desktop.services.groups import copy_file
+from vcs_desktop.services.groups.copy_file import Contents
+from vcs_desktop.services.groups.folder import GroupFolder
+from vcs_desktop.services.groups.shelf import Backup, Shelf
+from vcs_desktop.storage.database import Database, Journal
+from vcs_desktop.storage.erased import erased_in, keep_list
+from vcs_desktop.storage.group_migrate import make_ready
+from vcs_desktop.storage.operation_log import be_new_device
+from vcs_desktop.storage.operations import Act, Author
+from vcs_desktop.storage.page_seals import check_seals
+from vcs_desktop.storage.queries.standing import is_groups_file, standing
+from vcs_desktop.storage.whole_copy import copy_whole, delete_file
+from vcs_desktop.vault.opening import Opened
+from vcs_desktop.vault.slot_file import read_slots
+from vcs_desktop.vault.slots import GroupKeys, Slots
+
+Which = Path | Backup
+"""The file of a copy, or a backup that lies beside its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a group is brought back from, and who can open that. ``contents`` is of a copy."""
+
+    which: Which
+    slots: Slots
+    made_on: date
+    size_bytes: int
+    contents: Contents | None = None
+
+    def records(self, place: Path, blobs: Path) -> Path:
+        """Return the file with the records; of a copy, put at ``place``, and ``blobs`` filled.
+
+        Raises:
+            NotACopy: it is not what it says it is; or CopyNotRead.
+            OSError: there is no room, or it cannot be written.
+        """
+        if isinstance(self.which, Backup):
+            return self.which.path
+        if self.contents is None:
+            raise NotACopy("not looked at")
+        copy_file.take_apart(self.which, self.contents, place, blobs)
+        return place
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a copy holds. ``people`` are those not in the bin; ``newest_at`` None is no change."""
+
+    name: str
+    people: int
+    records: int
+    newest_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A new file of a group, the ways into it, and how many records were erased again."""
+
+    slots: Slots
+    inside: Inside
+    erased_again: int
+
+
+def source_of(which: Which) -> Source:
+    """Return what is known of a copy or a backup without any words.
+
+    Raises:
+        NotACopy: the file is none, or not a whole one; or CopyNotRead.
+        DamagedSlots: nobody can tell any more who can open the backup.
+        NewerGroup: a newer app wrote it.
+    """
+    if isinstance(which, Backup):
+        made_on = which.made_at.astimezone(LONDON).date()
+        return Source(which, _slots_of(which), made_on, which.size_bytes)
+    try:
+        found = copy_file.contents(which)
+    except OSError as error:
+        raise CopyNotRead(str(error.strerror)) from error
+    return Source(which, found.slots, found.made_on, found.size_bytes, found)
+
+
+def _slots_of(backup: Backup) -> Slots:
+    """Return the group's own ways in where they are of the same key, else those that lie by it."""
+    folder = backup.path.parent.parent
+    try:
+        present = read_slots(folder)
+    except AppError:
+        return Shelf(folder).slots_for(backup)
+    return present if present.key_id == backup.key_id else Shelf(folder).slots_for(backup)
+
+
+def look(records: Path, key: bytes, name: str) -> Inside:
+    """Return what a file with records holds.
+
+    Raises:
+        GroupDamaged: it is not whole, or no group's.
+    """
+    database = Database(records, key=key, journal="DELETE")
+    try:
+        check_seals(database)
+        return _inside(database, name)
+    finally:
+        database.close()
+
+
+def build(
+    folder: GroupFolder,
+    source: Source,
+    opened: Opened,
+    new: GroupKeys,
+    erased: Iterable[str],
+    journal: Journal,
+    clock: Clock,
+) -> Built:
+    """Make a new file out of a copy, in a folder in which nothing of the new key is yet.
+
+    Nobody can open it before the ways in that are returned are written too.
+
+    Raises:
+        GroupDamaged: the copy is not whole; or NotACopy, CopyNotRead.
+        NewerGroup: a newer app made it.
+        OSError: there is no room, or it cannot be written.
+    """
+    data = folder.data_file(new.id)
+    taken = data.with_name(f"{data.stem}-source.db")
+    try:
+        records = source.records(taken, folder.path / "blobs")
+        name = source.slots.name_inside(opened.keys)
+        look(records, opened.keys.data, name)
+        copy_whole(records, opened.keys.data, data, new.data)
+    finally:
+        delete_file(taken)
+    try:
+        make_ready(data, new.data)
+    except NewerLibrary as error:
+        raise NewerGroup(error.detail) from error
+    database = Database(data, key=new.data, journal=journal)
+    try:
+        again = _begin_anew(database, opened.slot.id, set(erased), clock)
+        keep_list(database)
+        inside = _inside(database, name)
+    finally:
+        database.close()
+    return Built(_lettered(source.slots, opened.keys, new), inside, again)
+
+
+def _begin_anew(database: Database, who: str, erased: set[str], clock: Clock) -> int:
+    """Let this computer be a new one, and erase again what was erased since; return how much."""
+    again = erased - erased_in(database)
+    ids = Ids(clock)
+    with database.writing() as session:
+        be_new_device(session, ids)
+        if again:
+            act = Act(session, Author(who, clock.now(), ids), Verb.ERASE, undoable=False)
+            act.erase(sorted(again))
+    database.empty_log()
+    return len(again)
+
+
+def _inside(database: Database, name: str) -> Inside:
+    with database.reading() as session:
+        if not is_groups_file(session):  # an empty file opens with any key
+            raise GroupDamaged("no records")
+        held = standing(session)
+    return Inside(name, held.people, held.records, held.newest_at)
+
+
+def _lettered(slots: Slots, old: GroupKeys, new: GroupKeys) -> Slots:
+    """Return the same ways in to a new data key: everybody's words and the code stay good."""
+    head = Slots.make(slots.group, new, slots.name_inside(old), hides_name=not slots.shown_as)
+    kept = tuple(each.with_letter(new) for each in slots.slots if each.is_trusted(old))
+    return replace(head, slots=kept)
