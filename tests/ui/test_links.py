@@ -169,6 +169,10 @@ def test_prose_leaves_short_words_alone():
     assert breakable(text) == text
 
 
+def test_a_line_of_signs_without_end_goes_on_in_the_next_line():
+    assert max(map(len, breakable("/" * 200 + "a" * 200).split("\u200b"))) <= 24
+
+
 def test_prose_shows_the_beginning_of_a_text_without_end():
     words = as_prose("word " * MOST_LETTERS)
     assert len(words) < MOST_LETTERS + 100

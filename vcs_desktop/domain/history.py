@@ -6,6 +6,9 @@ from datetime import datetime
 
 from vcs_desktop.wire.operation import Change
 
+AT_ONCE = 50
+"""So many entries are told at once; a record may have thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

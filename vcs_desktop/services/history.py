@@ -7,14 +7,11 @@ from typing import Any
 
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.fold import Folded
-from vcs_desktop.domain.history import Done, Entry
+from vcs_desktop.domain.history import AT_ONCE, Done, Entry
 from vcs_desktop.domain.kinds import title_of
 from vcs_desktop.services.records import NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import group_history, group_records
 from vcs_desktop.wire.operation import Change, Deed
-
-AT_ONCE = 50
-"""So many entries are read at once; a record may have thousands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""Who did what, and when, in words."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
+
+from vcs_desktop.core.clock import LONDON
+from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
+from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.days import in_words, local_day
+from vcs_desktop.domain.history import Done, Entry
+from vcs_desktop.domain.kinds import PROFILE, RETENTION_RULES
+
+_DELETE, _RESTORE, _ERASE = "delete", "restore", "erase"
+"""What an operation does to its record, whatever a person meant by it."""
+
+_OF_DEED = {_DELETE: Verb.DELETE, _RESTORE: Verb.RESTORE, _ERASE: Verb.ERASE}
+
+_HERE: Mapping[str, Marked] = MappingProxyType(
+    {
+        Verb.ADD: marked("{who} added this"),
+        Verb.CHANGE: marked("{who} changed this"),
+        Verb.DELETE: marked("{who} put this in the bin"),
+        Verb.RESTORE: marked("{who} took this out of the bin"),
+        Verb.CHOOSE: marked("{who} chose between two versions"),
+        Verb.ERASE: marked("{who} deleted this for good"),
+        Verb.ADD_PEOPLE: marked("{who} added this"),
+        Verb.BRING_IN: marked("{who} brought this in from a file"),
+        Verb.MERGE: marked("{who} made one of two"),
+        Verb.TELL_APART: marked("{who} said that these are two people"),
+        Verb.KEEP: marked("{who} kept this for another year"),
+        Verb.UNDO: marked("{who} took a change back"),
+        Verb.REDO: marked("{who} made a change again"),
+    }
+)
+_BACK_AND_FORTH: Mapping[tuple[str, str], Marked] = MappingProxyType(
+    {
+        (Verb.UNDO, _DELETE): marked("{who} took something back, so this went to the bin"),
+        (Verb.UNDO, _RESTORE): marked("{who} took something back, so this left the bin"),
+        (Verb.REDO, _DELETE): marked("{who} did something again, so this went to the bin"),
+        (Verb.REDO, _RESTORE): marked("{who} did something again, so this left the bin"),
+    }
+)
+_NAMED: Mapping[str, Marked] = MappingProxyType(
+    {
+        Verb.ADD: marked("{who} added {name}"),
+        Verb.CHANGE: marked("{who} changed {name}"),
+        Verb.DELETE: marked("{who} put {name} in the bin"),
+        Verb.RESTORE: marked("{who} took {name} out of the bin"),
+        Verb.CHOOSE: marked("{who} chose a version for {name}"),
+        Verb.ERASE: marked("{who} deleted something for good"),
+        Verb.ADD_PEOPLE: marked("{who} added {name}"),
+        Verb.BRING_IN: marked("{who} brought in {name} from a file"),
+        Verb.MERGE: marked("{who} made one of two: {name}"),
+        Verb.TELL_APART: marked("{who} said that {name} is somebody else"),
+        Verb.KEEP: marked("{who} kept {name} for another year"),
+        Verb.UNDO: marked("{who} took back a change to {name}"),
+        Verb.REDO: marked("{who} made a change to {name} again"),
+    }
+)
+_SEVERAL: Mapping[str, Callable[[int, str], str]] = MappingProxyType(
+    {
+        Verb.ADD: lambda count, who: tr_count(
+            "{who} added {count} thing", "{who} added {count} things", count, who=who
+        ),
+        Verb.ADD_PEOPLE: lambda count, who: tr_count(
+            "{who} added {count} person", "{who} added {count} people", count, who=who
+        ),
+        Verb.BRING_IN: lambda count, who: tr_count(
+            "{who} brought in {count} person from a file",
+            "{who} brought in {count} people from a file",
+            count,
+            who=who,
+        ),
+        Verb.KEEP: lambda count, who: tr_count(
+            "{who} kept {count} person for another year",
+            "{who} kept {count} people for another year",
+            count,
+            who=who,
+        ),
+        Verb.DELETE: lambda count, who: tr_count(
+            "{who} put {count} thing in the bin",
+            "{who} put {count} things in the bin",
+            count,
+            who=who,
+        ),
+        Verb.RESTORE: lambda count, who: tr_count(
+            "{who} took {count} thing out of the bin",
+            "{who} took {count} things out of the bin",
+            count,
+            who=who,
+        ),
+        Verb.ERASE: lambda count, who: tr_count(
+            "{who} deleted {count} thing for good",
+            "{who} deleted {count} things for good",
+            count,
+            who=who,
+        ),
+        Verb.UNDO: lambda count, who: tr_count(
+            "{who} took back a change to {count} thing",
+            "{who} took back a change to {count} things",
+            count,
+            who=who,
+        ),
+        Verb.CHANGE: lambda count, who: tr_count(
+            "{who} changed {count} thing", "{who} changed {count} things", count, who=who
+        ),
+    }
+)
+
+
+def who_or_somebody(who: str) -> str:
+    """Return a name, or "Somebody" where it is not known."""
+    return who or tr("Somebody")
+
+
+def deed_in_words(entry: Entry) -> str:
+    """Return what was done to the record whose history it is: "Asha changed this"."""
+    words = _BACK_AND_FORTH.get((entry.verb, entry.deed)) or _HERE[_verb(_HERE, entry)]
+    return tr_marked(words, who=who_or_somebody(entry.who))
+
+
+def done_in_words(done: Done) -> str:
+    """Return what was done, and to what: "Asha put Ben in the bin", "Asha added 5 things"."""
+    verb, who = _verb(_NAMED, done), who_or_somebody(done.who)
+    if done.count > 1 and not (done.title and verb == Verb.MERGE):
+        return _SEVERAL.get(verb, _SEVERAL[Verb.CHANGE])(done.count, who)
+    return tr_marked(_NAMED[verb], who=who, name=_name(done))
+
+
+def day_in_words(moment: datetime, today: date) -> str:
+    """Return "Today", "Yesterday", or the day."""
+    day = local_day(moment)
+    if day == today:
+        return tr("Today")
+    return tr("Yesterday") if day == today - timedelta(days=1) else in_words(day)
+
+
+def time_in_words(moment: datetime) -> str:
+    """Return "at 14:05"."""
+    return tr("at {time}", time=f"{moment.astimezone(LONDON):%H:%M}")
+
+
+def moment_in_words(moment: datetime, today: date) -> str:
+    """Return "Today at 14:05"."""
+    return tr(
+        "{day} at {time}",
+        day=day_in_words(moment, today),
+        time=f"{moment.astimezone(LONDON):%H:%M}",
+    )
+
+
+def _verb(words: Mapping[str, Marked], done: Entry | Done) -> str:
+    """Return what was done; of what a newer app does, what became of the record."""
+    if done.verb in words:
+        return done.verb
+    return _OF_DEED.get(done.deed, Verb.CHANGE)
+
+
+def _name(done: Done) -> str:
+    if done.title:
+        return done.title
+    if done.kind == PROFILE:
+        return tr("what the group says of itself")
+    if done.kind == RETENTION_RULES:
+        return tr("how long the group keeps what")
+    return tr("something that has no name now")
