@@ -103,10 +103,20 @@ class SomebodyElse:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedRecord:
+    """That the record with this id was made one with this person's; it lies in the bin."""
+
+    id: str
+    merged_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """One person. Empty and None mean that nobody has said.
 
     ``kept_on`` is the day on which the group last decided to keep the record.
+    ``merged_from`` are the records that everything about this person has to be looked for
+    in as well.
     """
 
     id: str = ""
@@ -123,6 +133,7 @@ class Person:
     access_needs: str = ""
     notes: str = ""
     not_same_as: tuple[SomebodyElse, ...] = ()
+    merged_from: tuple[MergedRecord, ...] = ()
     kept_on: date | None = None
 
 

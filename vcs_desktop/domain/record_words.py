@@ -15,17 +15,18 @@ def searched_words(values: Mapping[str, Any]) -> str:
     So a record has a word that begins with "ash" where this has " ash".
     """
     found = dict.fromkeys(
-        folded(word) for text in _texts(values) for word in every_word(text[:MOST_LETTERS])
+        folded(word) for text in texts_in(values) for word in every_word(text[:MOST_LETTERS])
     )
     return "".join(f" {word}" for word in found)[:MOST_LETTERS]
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield every text in some values, also inside lists and parts."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for name in sorted(value):  # the order of fields says nothing, and must change nothing
-            yield from _texts(value[name])
+            yield from texts_in(value[name])
     elif isinstance(value, list):
         for inner in value:
-            yield from _texts(inner)
+            yield from texts_in(inner)

@@ -7,10 +7,10 @@ from vcs_desktop.core.language import marked
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import PERSON
-from vcs_desktop.domain.people import Person, SomebodyElse
+from vcs_desktop.domain.people import MergedRecord, Person, SomebodyElse
 from vcs_desktop.domain.person_merge import left_behind, merged_values
 from vcs_desktop.domain.same_person import alike_pairs, keys_of_texts
-from vcs_desktop.domain.values import thing_of
+from vcs_desktop.domain.values import thing_of, values_of
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import group_people, group_records
 from vcs_desktop.storage.queries.group_records import PersonLine
@@ -85,14 +85,15 @@ class DuplicatesService:
         """
         kept, other = self._two(keep_id, other_id)
         after = merged_values(kept.values, other.values, (keep_id, other_id))
+        merged = MergedRecord(other_id, self._records.clock.today())
+        after |= values_of(Person(merged_from=(merged,)))
         changes = {
             name: Change(kept.values.get(name), after.get(name))
             for name in sorted({*kept.values, *after})
             if kept.values.get(name) != after.get(name)
         }
         with self._records.acting(Verb.MERGE, about=keep_id) as act:
-            if changes:
-                act.change(PERSON, keep_id, changes, seen=kept.heads)
+            act.change(PERSON, keep_id, changes, seen=kept.heads)
             act.delete(PERSON, other_id, seen=other.heads)
 
     def not_the_same(self, one_id: str, other_id: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
+from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.duplicates import DuplicatesService
@@ -32,6 +33,7 @@ class InGroup:
     duplicates: DuplicatesService
     retention: RetentionService
     search: GroupSearch
+    about_person: AboutPersonService
     our_group: OurGroupService
     desk: DeskService
     backups: BackupsService
@@ -53,6 +55,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         duplicates=DuplicatesService(records),
         retention=RetentionService(records),
         search=GroupSearch(records),
+        about_person=AboutPersonService(group, records),
         our_group=OurGroupService(records),
         desk=DeskService(group),
         backups=BackupsService(group, clock),

@@ -8,9 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.days import local_day
+from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.values import PART, thing_of
+from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import OperationRow, RecordRow
 
 _APART = f"not_same_as{PART}"
@@ -38,3 +40,23 @@ def people_with_change(session: Session) -> Iterator[tuple[Person, date]]:
     )
     for id_, body, at in session.execute(query):
         yield thing_of(Person, json.loads(body), id_), local_day(datetime.fromisoformat(at))
+
+
+def with_merged(session: Session, person_id: str) -> list[Folded]:
+    """Return somebody's record, and after it those that were made one with it, in turn.
+
+    It is empty when there is nobody with this id. A record that was taken out of the bin
+    again stands for itself.
+    """
+    row = session.get(RecordRow, person_id)
+    if row is None or row.kind != PERSON:
+        return []
+    found = [folded_of(row)]
+    seen = {person_id}
+    for record in found:  # it grows while we go through it
+        for each in thing_of(Person, record.values).merged_from:
+            row = None if each.id in seen else session.get(RecordRow, each.id)
+            seen.add(each.id)
+            if row is not None and row.kind == PERSON and row.binned_at is not None:
+                found.append(folded_of(row))
+    return found

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.kinds import KINDS
+from vcs_desktop.domain.record_words import texts_in
 from vcs_desktop.domain.words_typed import folded, has_words, why, words_in
 from vcs_desktop.storage.group_tables import RecordRow
 
@@ -68,15 +69,4 @@ def _texts(row: Any) -> Iterator[str]:
     """Yield the texts of a record, one on each line, but for its title."""
     values = json.loads(row.body)
     values.pop(KINDS[row.kind].title, None)
-    yield from _all_texts(values)
-
-
-def _all_texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _all_texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _all_texts(inner)
+    yield from texts_in(values)
