@@ -37,6 +37,7 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_frame import GROUPS, GroupFrame
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.group_upkeep import GroupUpkeep
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.say import tell_problem
 
@@ -114,10 +115,12 @@ def build_window(
     begin_at = GROUPS if parts.folder.has_groups() else ""
     window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
     GroupFrame(window, session)
+    GroupUpkeep(session, parts, tasks, window)
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
+    window.painted.connect(partial(_guard, window, session, settings), later)
     window.ready.connect(_tidy_from_now_on)
     window.ready.connect(partial(_import_by_and_by, window, page_modules()), later)
     window.top_bar.search.woken.connect(partial(_start_search, window, parts, tasks))
@@ -133,6 +136,15 @@ def _import_by_and_by(window: MainWindow, names: Iterator[str]) -> None:
         import_module(name)
         again = partial(_import_by_and_by, window, names)
         QTimer.singleShot(_BREATH_MS, window, again)
+
+
+def _guard(window: MainWindow, session: GroupSession, settings: SettingsFile) -> None:
+    """Lock the group from now on when the person may have gone away."""
+    from vcs_desktop.ui.group_guard import GroupGuard
+    from vcs_desktop.ui.system.session_events import system_session_events
+
+    guard = GroupGuard(session, settings, system_session_events(), window)
+    window.closing.connect(guard.stop)
 
 
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:

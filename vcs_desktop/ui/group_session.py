@@ -1,16 +1,20 @@
 """The open group as the window sees it: opened, changed, locked."""
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vcs_desktop.core.errors import AppError
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
     from vcs_desktop.services.in_group import InGroup
+
+log = logging.getLogger(__name__)
 
 
 class GroupSession(QObject):
@@ -62,9 +66,7 @@ class GroupSession(QObject):
         def take(group: "OpenGroup") -> None:
             if self.is_open:
                 self.locking.emit()
-            self._tasks.run(
-                lambda: self._services.space.take(group), then=follow, otherwise=otherwise
-            )
+            self._tasks.run(lambda: self._change_to(group), then=follow, otherwise=otherwise)
 
         self._tasks.run(opening, then=take, otherwise=otherwise, lane="work")
 
@@ -77,7 +79,7 @@ class GroupSession(QObject):
         if not self.is_open:
             return
         self.locking.emit()
-        self._tasks.run(lambda: self._services.space.lock(), then=_leave_be, otherwise=_leave_be)  # noqa: PLW0108  on the lane
+        self._tasks.run(self._close_file, then=_leave_be, otherwise=_leave_be)
         self._leave()
 
     def tell_changed(self) -> None:
@@ -88,6 +90,22 @@ class GroupSession(QObject):
     def tell_acted(self) -> None:
         """Say that a page changed something itself, and shows it already."""
         self.acted.emit()
+
+    def _change_to(self, group: "OpenGroup") -> "InGroup":
+        self._close_file()
+        return self._services.space.take(group)
+
+    def _close_file(self) -> None:
+        """Let the file go, with a backup of what was done since the last one."""
+        space = self._services.space
+        if not space.is_open:
+            return
+        try:
+            space.inside().backups.back_up_if_changed()
+        except AppError as error:
+            log.info("no backup was made on locking: %s", type(error).__name__)
+        finally:
+            space.lock()
 
     def _show(self, inside: "InGroup") -> None:
         group = inside.group

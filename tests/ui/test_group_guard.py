@@ -1,0 +1,84 @@
+"""The group is locked when the person may have gone, and looked after while it is open."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from tests.support.group_house import GroupHouse
+from tests.support.session_events import FakeSessionEvents
+from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.group_guard import GroupGuard
+from vcs_desktop.ui.group_upkeep import GroupUpkeep
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = GroupHouse(tmp_path, tasks, qtbot).begin()
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def owner(qapp):
+    return QObject()
+
+
+@pytest.fixture
+def events():
+    return FakeSessionEvents()
+
+
+@pytest.fixture
+def guard(house, settings, events, owner):
+    made = GroupGuard(house.session, settings, events, owner)
+    yield made
+    made.stop()
+
+
+def test_when_the_screen_is_locked_the_group_is(guard, house, events, qtbot):
+    events.go_away()
+    assert not house.session.is_open
+    qtbot.waitUntil(lambda: not house.space.is_open)
+
+
+def test_idle_hands_lock_it_too(guard, house, qtbot):
+    assert guard.idle.is_watching
+    guard.idle.idle.emit()
+    assert not house.session.is_open
+    assert not guard.idle.is_watching
+
+
+def test_how_long_hands_may_rest_can_be_changed_while_it_is_open(guard, house, settings):
+    settings.change(lock_after_minutes=20)
+    house.session.tell_acted()
+    assert guard.idle.minutes == 20
+
+
+def test_it_watches_again_when_the_group_is_opened_again(guard, house):
+    house.lock()
+    assert not guard.idle.is_watching
+    house.open_again()
+    assert guard.idle.is_watching
+
+
+def test_what_was_done_is_backed_up_when_the_group_is_locked(house, tmp_path):
+    house.inside.people.add(Person(name="Carol"))
+    house.lock()
+    house.open_again()
+    assert len(house.inside.backups.list()) == 1
+
+
+def test_while_it_is_open_a_backup_is_made_when_something_changed(house, owner, qtbot):
+    keeper = GroupUpkeep(house.session, house, house.tasks, owner)
+    house.lock()
+    house.open_again()
+    assert keeper.timer.isActive()
+    before = len(house.inside.backups.list())
+    house.inside.people.add(Person(name="Carol"))
+    keeper.timer.timeout.emit()
+    qtbot.waitUntil(lambda: len(house.inside.backups.list()) == before + 1)
+    keeper.timer.timeout.emit()
+    house.settle()
+    assert len(house.inside.backups.list()) == before + 1
+    house.lock()
+    assert not keeper.timer.isActive()
