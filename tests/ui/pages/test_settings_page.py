@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.support import accessibility
 from vcs_desktop.core.settings import SettingsFile
@@ -69,6 +70,14 @@ def test_the_folder_is_named_and_can_be_opened(page, tmp_path, monkeypatch):
     assert page.folder_field.text() == str(tmp_path / "data")
     page.open_button.click()
     assert opened == [tmp_path / "data"]
+
+
+def test_it_says_what_is_encrypted_and_what_is_not(page):
+    told = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "What is in your group is encrypted." in told
+    for plain in ("library", "settings", "guides", "while no group is open", "name", "are called"):
+        assert plain in told.split("The rest is not encrypted:")[1]
+    assert "password" not in told
 
 
 def test_a_computer_that_does_not_open_folders_is_told_about_kindly(page, monkeypatch):

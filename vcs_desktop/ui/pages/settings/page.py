@@ -88,21 +88,28 @@ class SettingsPage(AsidePage):
     def _files_card(self) -> QWidget:
         return _part(
             tr("Where your files are"),
-            label(
-                tr(
-                    "All that this app keeps is in one folder on this computer. "
-                    "Copy the folder to have a spare."
-                ),
-                wrap=True,
-            ),
+            label(tr("All that this app keeps is in one folder on this computer."), wrap=True),
             label(tr("Data folder"), "strong", buddy=self.folder_field),
             self.folder_field,
             panel(FlowLayout(self.open_button)),
             label(
                 tr(
-                    "It is not protected by a password yet. "
-                    "Whoever can use this account can read it."
+                    "What is in your group is encrypted. Without its secret words or its "
+                    "printed code nobody can read it."
                 ),
+                wrap=True,
+            ),
+            label(
+                tr(
+                    "The rest is not encrypted: the library, these settings, the guides you did, "
+                    "and what you keep while no group is open. A group's name can be read too, "
+                    "unless it is hidden. So can what people are called in its list."
+                ),
+                "muted",
+                wrap=True,
+            ),
+            label(
+                tr("To have a spare of your group, make a copy on a stick in Our group, Copies."),
                 "muted",
                 wrap=True,
             ),
