@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.group_file import TickingClock
+from tests.support.group_file import BEN, Computer, OpenFile, TickingClock, computer
 from tests.support.group_house import GroupHouse
 
 
@@ -26,3 +26,15 @@ def change(group):
         people.save(held, replace(held.thing, **fields))
 
     return do
+
+
+@pytest.fixture
+def elsewhere(tmp_path, group):
+    """Another computer of the same group, on which Ben sits; ``take`` and ``give`` bring news."""
+    there = computer(tmp_path / "there.db", seed=2, who=BEN, name="Ben")
+    there.clock = there.records.clock = group.clock
+    here = OpenFile(group.inside.group.database)
+    there.take = lambda: Computer.give(here, there)
+    there.give_back = lambda: there.give(here)
+    yield there
+    there.database.close()
