@@ -93,6 +93,7 @@ _DBS = {
     "recheck_on": Field(marked("day to look again"), day),
 }
 _SOMEBODY_ELSE = {"said_on": Field(marked("day it was said"), day)}
+_MERGED = {"merged_on": Field(marked("day it was done"), day)}
 _YEAR = {
     "ended_on": Field(marked("last day"), day),
     "income_pence": Field(marked("what came in"), pounds),
@@ -128,6 +129,7 @@ _PERSON = {
     "access_needs": Field(marked("Access needs"), is_long=True),
     "notes": Field(marked("Notes"), is_long=True),
     "kept_on": Field(marked("Day it was decided to keep this person"), day),
+    "merged_from": Field(marked("Made one with another record"), inner=_MERGED),
     "not_same_as": Field(marked("Somebody else, though they look alike"), inner=_SOMEBODY_ELSE),
 }
 _OPENER = {

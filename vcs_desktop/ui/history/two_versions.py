@@ -120,7 +120,7 @@ class TwoVersions(QWidget):
             tr("This one is right"), icon="check", name=tr("{value} is right", value=said)
         )
         choose.clicked.connect(partial(self._choose, name, field, told))
-        words = column(label(said, wrap=True), label(short_prose(by), "muted", wrap=True), gap=0)
+        words = column(label(said, wrap=True), label(short_prose(by), "muted", wrap=True), gap=4)
         words.put(row(choose, None))
         return card(words, margins=(12, 8, 12, 10), gap=6)
 
