@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from vcs_desktop.core import group_errors
+from vcs_desktop.core import backup_errors, group_errors
 from vcs_desktop.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ SPEAKS = (
     "vcs_desktop/services/",
     "vcs_desktop/app/pages.py",
     "vcs_desktop/app/library_watch.py",
+    "vcs_desktop/core/backup_errors.py",
     "vcs_desktop/core/errors.py",
     "vcs_desktop/core/group_errors.py",
     "vcs_desktop/domain/awards.py",
@@ -67,7 +68,10 @@ _NEVER_SAID = {
     "startswith", "endswith", "removeprefix", "removesuffix", "replace",
 }  # fmt: skip
 _OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())} | {
-    name for name, each in vars(group_errors).items() if isinstance(each, type)
+    name
+    for module in (backup_errors, group_errors)
+    for name, each in vars(module).items()
+    if isinstance(each, type)
 }
 """Their first argument is for the log."""
 

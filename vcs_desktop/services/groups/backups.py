@@ -20,6 +20,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.files import flush_folder
 from vcs_desktop.core.group_errors import GroupInUse
+from vcs_desktop.core.language import tr
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import copy_file
 from vcs_desktop.services.groups.copy_file import How, Progress
@@ -117,7 +118,8 @@ class BackupsService:
 
     def suggested_name(self) -> str:
         """Return a name for the file of a copy: it says no more than the list of groups."""
-        return f"{self._clock.today().isoformat()} group {self._group.id[:8]}{copy_file.SUFFIX}"
+        day, group = self._clock.today().isoformat(), self._group.id[:8]
+        return tr("{day} group {group}", day=day, group=group) + copy_file.SUFFIX
 
     def copy_to(
         self, path: Path, progress: Progress = lambda *_: None, stop: Event | None = None

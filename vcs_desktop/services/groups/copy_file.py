@@ -29,7 +29,7 @@ from vcs_desktop.vault.slots import Slots
 SUFFIX: Final = ".vcsgroup"
 ABOUT, SLOTS, RECORDS, BLOBS = "about.json", "slots.json", "records.db", "blobs/"
 MOST_BLOBS: Final = 5_000
-_FORMAT, _VERSION = "vcs-desktop group", 1
+_FORMAT, _VERSION = "vcs-desktop/group", 1
 _BLOB: Final = re.compile(r"blobs/[0-9a-f]{64}", re.ASCII)
 _MOST_ABOUT_BYTES: Final = 1 << 20
 _MOST_DIRECTORY_BYTES: Final = 2 << 20
