@@ -6,12 +6,16 @@ from tests.support.council_library import CouncilHouse
 from tests.support.facts_library import FactsHouse
 from tests.support.fake_services import Held
 from tests.support.funding_library import EVERYTHING, Household
+from tests.support.group_house import GroupHouse
 from tests.support.guide_library import GuideHouse, guide, rule, term
 from tests.support.learning_window import BUDGET, LONG
+from tests.support.people_window import EVERYBODY
+from tests.support.titles_window import rows
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.facts.page import FactsPage
 from vcs_desktop.ui.pages.funding.page import FundingPage
 from vcs_desktop.ui.pages.learning.page import LearningPage
+from vcs_desktop.ui.pages.people.page import PeoplePage
 
 
 @pytest.fixture
@@ -146,3 +150,50 @@ def facts_page(open_facts, qtbot):
 def council_house(open_house):
     """Return services over what the council promised and who is near."""
     return open_house(CouncilHouse)
+
+
+@pytest.fixture
+def group_house(tmp_path, tasks, qtbot):
+    """Return services over a real, encrypted group that is open."""
+    made = GroupHouse(tmp_path, tasks, qtbot).begin()
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def open_people(group_house, tasks, show_page):
+    """Put some people into the group, and its page on the screen."""
+
+    def open_it(*size, people=EVERYBODY):
+        for person in people:
+            group_house.inside.people.add(person)
+        return show_page(PeoplePage(group_house, tasks, group_house.session), *size)
+
+    return open_it
+
+
+@pytest.fixture
+def open_card(qtbot):
+    """Open somebody's card by their name, and return it."""
+
+    def open_it(page, name):
+        titles = page.view.titles
+        row_id = next(row.id for row in rows(titles) if row.title == name)
+        page.view.open(row_id)
+        qtbot.waitUntil(lambda: page.view.card is not None and page.view.card.person.id == row_id)
+        return page.view.card
+
+    return open_it
+
+
+@pytest.fixture
+def open_form(open_card, qtbot):
+    """Open the form of somebody by their name, and return it."""
+
+    def open_it(page, name):
+        open_card(page, name).change_button.click()
+        qtbot.waitUntil(lambda: page.view.form is not None)
+        return page.view.form
+
+    return open_it

@@ -1,0 +1,43 @@
+"""The bare words of fields, right or wrong as yet, for a draft that is locked away."""
+
+from datetime import date
+
+from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.date_field import DateField
+from vcs_desktop.ui.widgets.form_field import FormField, TextField
+from vcs_desktop.ui.widgets.long_text_field import LongTextField
+
+
+def bare_words(field: FormField) -> str:
+    """Return what stands in a field as it was typed; a day that is right as 2026-11-27."""
+    match field:
+        case TextField():
+            return field.box.text()
+        case LongTextField():
+            return field.box.toPlainText()
+        case ChoiceField():
+            return field.chosen_id()
+        case DateField():
+            day = field.day()
+            return field.box.text() if field.problem() or day is None else day.isoformat()
+    return ""
+
+
+def put_bare_words(field: FormField, words: str) -> None:
+    """Put words into a field as if they had been typed, and say what is wrong with them."""
+    match field:
+        case TextField() | LongTextField():
+            field.set_words(words)
+        case ChoiceField():
+            field.choose(words)
+        case DateField():
+            _put_day(field, words)
+    field.show_problem()
+
+
+def _put_day(field: DateField, words: str) -> None:
+    try:
+        field.set_day(date.fromisoformat(words) if words else None)
+    except ValueError:
+        field.box.setText(words)
+        field.box.textEdited.emit(words)

@@ -1,0 +1,188 @@
+"""The fields for one role, one consent, one interest."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.day_words import Toward
+from vcs_desktop.domain.people import Channel, Consent, Interest, Role, Tie
+from vcs_desktop.ui.pages.people import words
+from vcs_desktop.ui.pages.people.bare_words import bare_words, put_bare_words
+from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.date_field import DateField
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.form_field import FormField, TextField
+from vcs_desktop.ui.widgets.long_text_field import LongTextField
+
+
+class PartEditor(QWidget):
+    """The fields of one part of a person. Those that follow say which.
+
+    ``edited`` and ``left`` are said of any of its fields; ``done`` closes it.
+    """
+
+    edited = Signal()
+    left = Signal()
+    done = Signal()
+
+    def __init__(self, fields: dict[str, FormField], done_words: str) -> None:
+        super().__init__()
+        self.fields = fields
+        self.is_edited = False
+        self.done_button = button(tr("Done"), icon="check", name=done_words)
+        self.setLayout(column(*fields.values(), panel(FlowLayout(self.done_button)), gap=12))
+        for field in fields.values():
+            field.edited.connect(self._tell)
+            field.left.connect(self.left)
+        self.done_button.clicked.connect(self.done)
+
+    def show_part(self, part: Any) -> None:
+        """Put into the fields what is kept."""
+        raise NotImplementedError
+
+    def part(self, before: Any) -> Any:
+        """Return a part with what is in the fields."""
+        raise NotImplementedError
+
+    def is_right(self) -> bool:
+        """Say whether nothing is wrong with any field."""
+        return not any(field.problem() for field in self.fields.values())
+
+    def raw(self) -> dict[str, str]:
+        """Return the bare words of every field."""
+        return {name: bare_words(field) for name, field in self.fields.items()}
+
+    def put_raw(self, raw: dict[str, str]) -> None:
+        """Put bare words into the fields, as if they had just been typed."""
+        for name, field in self.fields.items():
+            put_bare_words(field, raw.get(name, ""))
+        self._tell()
+
+    def take_focus(self) -> None:
+        """Move the focus to the first field."""
+        next(iter(self.fields.values())).take_focus()
+
+    def _tell(self) -> None:
+        self.is_edited = True
+        self.edited.emit()
+
+
+class OneOf(ChoiceField):
+    """A choice that has to be made: the first entry is none."""
+
+    def problem(self) -> str:
+        """Ask for a choice."""
+        return "" if self.chosen_id() else tr("Choose one of the list.")
+
+
+class RoleEditor(PartEditor):
+    """What somebody is to the group, and from when until when."""
+
+    def __init__(self, today: date) -> None:
+        self.tie = OneOf(
+            tr("What are they to the group?"), (("", tr("Choose")), *words.ties_offered())
+        )
+        self.role_title = TextField(
+            tr("What is it called?"), tr("Such as treasurer, or driver."), optional=True
+        )
+        self.since = DateField(tr("First day"), today, optional=True, toward=Toward.PAST)
+        self.until = DateField(
+            tr("Last day"), today, tr("Leave it empty while it goes on."), optional=True
+        )
+        fields = {
+            "tie": self.tie, "title": self.role_title, "since": self.since, "until": self.until,
+        }  # fmt: skip
+        super().__init__(fields, tr("Done with this role"))
+
+    def show_part(self, part: Role) -> None:
+        """Show a role."""
+        self.tie.choose(part.tie.value)
+        self.role_title.set_words(part.title)
+        self.since.set_day(part.since)
+        self.until.set_day(part.until)
+
+    def part(self, before: Role) -> Role:
+        """Return the role."""
+        return replace(
+            before,
+            tie=Tie(self.tie.chosen_id()),
+            title=self.role_title.words(),
+            since=self.since.day(),
+            until=self.until.day(),
+        )
+
+
+class ConsentEditor(PartEditor):
+    """What somebody agreed to."""
+
+    def __init__(self, today: date) -> None:
+        self.wording = LongTextField(
+            tr("What did they agree to?"), tr("In the words that were put to them.")
+        )
+        self.given_on = DateField(tr("Given on"), today, optional=True, toward=Toward.PAST)
+        self.channel = ChoiceField(tr("How?"), words.channels_offered(), optional=True)
+        self.withdrawn_on = DateField(
+            tr("Taken back on"), today, tr("Leave it empty while it holds."), optional=True,
+            toward=Toward.PAST,
+        )  # fmt: skip
+        fields = {
+            "wording": self.wording, "given_on": self.given_on, "channel": self.channel,
+            "withdrawn_on": self.withdrawn_on,
+        }  # fmt: skip
+        super().__init__(fields, tr("Done with this consent"))
+
+    def show_part(self, part: Consent) -> None:
+        """Show a consent."""
+        self.wording.set_words(part.wording)
+        self.given_on.set_day(part.given_on)
+        self.channel.choose(part.channel.value if part.channel else "")
+        self.withdrawn_on.set_day(part.withdrawn_on)
+
+    def part(self, before: Consent) -> Consent:
+        """Return the consent."""
+        channel = self.channel.chosen_id()
+        return replace(
+            before,
+            wording=self.wording.words(),
+            given_on=self.given_on.day(),
+            channel=Channel(channel) if channel else None,
+            withdrawn_on=self.withdrawn_on.day(),
+        )
+
+
+class InterestEditor(PartEditor):
+    """An interest that somebody on the committee declared."""
+
+    def __init__(self, today: date) -> None:
+        self.what = LongTextField(
+            tr("What is the interest?"), tr("Such as “Her brother owns the hall we rent.”")
+        )
+        self.declared_on = DateField(tr("Declared on"), today, optional=True, toward=Toward.PAST)
+        self.ended_on = DateField(
+            tr("Ended on"), today, tr("Leave it empty while it stands."), optional=True,
+            toward=Toward.PAST,
+        )  # fmt: skip
+        fields = {
+            "what": self.what, "declared_on": self.declared_on, "ended_on": self.ended_on,
+        }  # fmt: skip
+        super().__init__(fields, tr("Done with this interest"))
+
+    def show_part(self, part: Interest) -> None:
+        """Show an interest."""
+        self.what.set_words(part.what)
+        self.declared_on.set_day(part.declared_on)
+        self.ended_on.set_day(part.ended_on)
+
+    def part(self, before: Interest) -> Interest:
+        """Return the interest."""
+        return replace(
+            before,
+            what=self.what.words(),
+            declared_on=self.declared_on.day(),
+            ended_on=self.ended_on.day(),
+        )
