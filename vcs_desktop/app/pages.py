@@ -27,7 +27,7 @@ def pages(
     settings_page = partial(_settings, settings, data_folder, choices)
     return (
         *places,
-        *_group_places(services, tasks, session),
+        *_group_places(services, tasks, session, settings),
         PageSpec(
             "groups",
             tr("Open a group"),
@@ -112,7 +112,9 @@ def _places(
     )
 
 
-def _group_places(services: Services, tasks: Tasks, session: GroupSession) -> tuple[PageSpec, ...]:
+def _group_places(
+    services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+) -> tuple[PageSpec, ...]:
     """Return the pages of the open group."""
     return (
         PageSpec(
@@ -129,7 +131,7 @@ def _group_places(services: Services, tasks: Tasks, session: GroupSession) -> tu
             "our-group",
             tr("Our group"),
             "clipboard-list",
-            partial(_our_group, services, tasks, session),
+            partial(_our_group, services, tasks, session, settings),
             "Ctrl+7",
             shows=("group_profile",),
             help_topic="our-group",
@@ -181,10 +183,12 @@ def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:
     return PeoplePage(services, tasks, session)
 
 
-def _our_group(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+def _our_group(
+    services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+) -> Page:
     from vcs_desktop.ui.pages.our_group.page import OurGroupPage
 
-    return OurGroupPage(services, tasks, session)
+    return OurGroupPage(services, tasks, session, settings)
 
 
 def _groups(

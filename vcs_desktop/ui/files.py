@@ -27,6 +27,21 @@ def ask_where_to_save(
     return dialog
 
 
+def ask_what_to_open(
+    parent: QWidget, title: str, kinds: str, then: Callable[[str], None]
+) -> QFileDialog:
+    """Ask for a file in the computer's own dialog; ``then`` gets its path, if one is chosen.
+
+    ``kinds`` is Qt's filter, such as "PDF (*.pdf)".
+    """
+    dialog = QFileDialog(parent, title, "", kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(then)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def open_file(path: Path) -> bool:
     """Open a file with the program that this computer has for it; False when it has none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

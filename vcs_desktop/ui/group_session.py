@@ -110,6 +110,7 @@ class GroupSession(QObject):
     def _show(self, inside: "InGroup") -> None:
         group = inside.group
         self.group_id, self.name, self.opener_id = group.id, group.name, group.opener_id
+        self.is_practice = group.is_practice
         self.person = next((each.label for each in group.openers if each.id == group.opener_id), "")
         self.opened.emit()
 

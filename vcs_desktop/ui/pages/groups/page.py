@@ -11,6 +11,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import AsidePage
@@ -19,6 +20,7 @@ from vcs_desktop.ui.pages.groups.join_view import JoinView
 from vcs_desktop.ui.pages.groups.opening_view import OpeningView
 from vcs_desktop.ui.pages.groups.picker_view import PickerView
 from vcs_desktop.ui.pages.groups.practice_acts import PracticeActs
+from vcs_desktop.ui.pages.groups.restore_view import RestoreView
 from vcs_desktop.ui.pages.groups.start_view import StartView
 from vcs_desktop.ui.pages.groups.way_back_view import WayBackView
 from vcs_desktop.ui.question import Question
@@ -57,20 +59,21 @@ class GroupsPage(AsidePage):
         self.opening = OpeningView(services, tasks, session)
         self.start = StartView(services, tasks, session, settings)
         self.way_back = WayBackView(services, tasks, session)
+        self.restore = RestoreView(services, tasks)
         self.progress, self.message = ProgressLine(), MessageBar()
         self._views: tuple[QWidget, ...] = (
-            self.picker, self.opening, self.start, self.way_back, self.join,
+            self.picker, self.opening, self.start, self.way_back, self.join, self.restore,
         )  # fmt: skip
         for each in self._views:
             self.body.put(each, 1)
         self.body.put(self.progress)
         self.body.put(self.message)
-        self._front: QWidget = self.picker
+        self.front: QWidget = self.picker
         # Only when what came is laid out.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(0)
-        self._settled.timeout.connect(self._bring_front)
+        self._settled.timeout.connect(partial(_give_room, self))
         self._show(self.picker, tr("Your groups"), focus=False)
         self._connect()
 
@@ -91,7 +94,7 @@ class GroupsPage(AsidePage):
 
     def first_focus(self) -> QWidget | None:
         """Start where the view in front does."""
-        focus: QWidget = self._front.first_focus()  # type: ignore[attr-defined]
+        focus: QWidget = self.front.first_focus()  # type: ignore[attr-defined]
         return focus
 
     def find_here(self) -> QLineEdit | None:
@@ -103,10 +106,11 @@ class GroupsPage(AsidePage):
         self.opening.forget()
         self.start.forget()
         self.way_back.forget()
+        self.restore.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc; from the list to the page before."""
-        if event.key() == Qt.Key.Key_Escape and self._front is not self.picker:
+        if event.key() == Qt.Key.Key_Escape and self.front is not self.picker:
             self._back_to_picker()
         else:
             super().keyPressEvent(event)
@@ -117,6 +121,7 @@ class GroupsPage(AsidePage):
         self.opening.forget()
         self.start.put_away()
         self.way_back.forget()
+        self.restore.forget()
 
     def _connect(self) -> None:
         self._lines.answered.connect(self._show_lines)
@@ -127,18 +132,24 @@ class GroupsPage(AsidePage):
         self.picker.open_asked.connect(self._open)
         self.picker.asked.connect(self._do)
         self.picker.throw_asked.connect(self.practice.ask_to_throw)
-        for view in (self.opening, self.start, self.join):
+        for view in (self.opening, self.start, self.join, self.restore):
             view.left.connect(self._back_to_picker)
         self.opening.came_in.connect(self._go_home)
         self.opening.came_in_by_code.connect(partial(self.place_asked.emit, "our-group", "access"))
         self.start.stepped.connect(self._settled.start)
         self.way_back.left.connect(self._after_way_back)
+        for asks in (self.picker, self.opening):
+            asks.bring_back_asked.connect(self.restore.begin_with_backups)
+        self.restore.begun.connect(
+            partial(self._show, self.restore, tr("Bring a group back"), focus=False)
+        )
+        self.restore.restored.connect(self._tell_restored)
         self.join.start_asked.connect(lambda: self._do(START))
         self.join.restore_asked.connect(lambda: self._do(RESTORE))
         self._session.opened.connect(self.shown)
 
     def _show(self, view: QWidget, title: str, subtitle: str = "", *, focus: bool = True) -> None:
-        self._front = view
+        self.front = view
         self.title, self.subtitle = title, subtitle
         for each in self._views:
             each.setVisible(each is view)
@@ -147,11 +158,6 @@ class GroupsPage(AsidePage):
         self._settled.start()
         if focus and (first := self.first_focus()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _bring_front(self) -> None:
-        """Where there is little room, give all of it to the question that came."""
-        if self._front is not self.picker:
-            self.bring_to_top(self._front)
 
     def _show_lines(self, lines: "tuple[GroupLine, ...]") -> None:
         self.picker.show_groups(lines, self._session.group_id)
@@ -185,9 +191,17 @@ class GroupsPage(AsidePage):
             self.progress.start(tr("Opening the practice group"), can_cancel=False)
             self.practice.open()
         elif way == RESTORE:
-            self.message.tell(tr("Bringing a copy back is not here yet."), "info")
+            title, kinds = tr("Choose the copy of a group"), tr("Copies of groups (*.vcsgroup)")
+            files.ask_what_to_open(self, title, kinds, self.restore.begin_with_file)
         else:
             self._go_home()
+
+    def _tell_restored(self, group_id: str) -> None:
+        self._show(self.picker, tr("Your groups"))
+        self.message.tell(
+            tr("The group is back."), "ok", tr("Open it"), partial(self.show_thing, group_id)
+        )
+        self.shown()
 
     def _tell_thrown(self) -> None:
         self.message.tell(tr("The practice group is gone."))
@@ -213,3 +227,9 @@ class GroupsPage(AsidePage):
         self.progress.finish()
         self.message.tell(words_for(error), "bad")
         self.ready.emit()
+
+
+def _give_room(page: GroupsPage) -> None:
+    """Where there is little room, give all of it to the question that came."""
+    if page.front is not page.picker:
+        page.bring_to_top(page.front)

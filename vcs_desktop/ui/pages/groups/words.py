@@ -6,6 +6,8 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.ui.widgets.prose import short_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vcs_desktop.services.groups import GroupLine, Opener
 
 _MOST_NAMED = 3
@@ -39,7 +41,7 @@ def who_can_open(line: "GroupLine") -> str:
     )
 
 
-def opener_choices(openers: "tuple[Opener, ...]") -> list[tuple[str, str]]:
+def opener_choices(openers: "Sequence[Opener]") -> list[tuple[str, str]]:
     """Return (id, words) of who may be opening the group; nobody in particular comes last."""
     named = [
         (each.id, short_prose(each.label) or tr("Person {number}, without a name", number=number))
@@ -67,14 +69,8 @@ def state_words(line: "GroupLine") -> str:
     return ""
 
 
-def has_copies_here() -> bool:
-    """Say whether the services can bring a damaged group back from the backups beside it."""
-    return False
-
-
 def can_bring_back(line: "GroupLine") -> bool:
     """Say whether a group is damaged in a way that its newest backup mends."""
     from vcs_desktop.services.groups import GroupState
 
-    damaged = line.state is GroupState.DAMAGED and not line.is_practice
-    return damaged and has_copies_here()
+    return line.state is GroupState.DAMAGED and not line.is_practice

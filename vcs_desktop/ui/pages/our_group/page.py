@@ -1,10 +1,12 @@
 """Our group: what it is, who can open it, its copies, its bin."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
@@ -21,9 +23,12 @@ class OurGroupPage(Page):
     A part is imported when it is first opened, so that the page comes at once.
     """
 
-    def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
+    def __init__(
+        self, services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+    ) -> None:
         super().__init__(tr("Our group"), session.name)
         self._asked = (services, tasks, session)
+        self._settings = settings
         self._parts: dict[str, GroupPart] = {}
         self.sections = Sections(tr("Parts of this page"))
         for part_id, title, make in (
@@ -73,7 +78,7 @@ class OurGroupPage(Page):
     def _make_access(self) -> QWidget:
         from vcs_desktop.ui.pages.our_group.access_part import AccessPart
 
-        return self._joined(ACCESS, AccessPart)
+        return self._joined(ACCESS, partial(AccessPart, settings=self._settings))
 
     def _make_copies(self) -> QWidget:
         from vcs_desktop.ui.pages.our_group.copies_part import CopiesPart
