@@ -5,7 +5,15 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 
-from vcs_desktop.app import check, cli_backup, cli_group, cli_library, cli_records, cli_sheet
+from vcs_desktop.app import (
+    check,
+    cli_backup,
+    cli_group,
+    cli_library,
+    cli_people,
+    cli_records,
+    cli_sheet,
+)
 from vcs_desktop.app.cli_answer import CANNOT_USE, Answer
 from vcs_desktop.app.log_setup import log_on_stderr
 from vcs_desktop.app.parts import Parts
@@ -33,6 +41,8 @@ COMMANDS: Mapping[str, Command] = {
     "group open-test": cli_group.open_test,
     "group backup": cli_backup.backup,
     "group restore": cli_backup.restore,
+    "group import people": cli_people.import_people,
+    "group export": cli_people.export,
     "group history": cli_records.history,
     "group rebuild-check": cli_records.rebuild_check,
     "tour": cli_sheet.tour,

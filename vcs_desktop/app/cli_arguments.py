@@ -110,6 +110,21 @@ def _add_group_commands(commands: Any) -> None:
     _add_code(restore)
     _add_passphrase(restore)
 
+    bring = commands.add_parser("import", help="take records in from other programs' files")
+    people = _command(
+        bring.add_subparsers(required=True, metavar="WHAT"),
+        "group import people",
+        "take people in from a spreadsheet",
+    )
+    people.add_argument("file", type=Path, metavar="FILE", help="an XLSX or a CSV file")
+    _add_group(people)
+
+    export = _command(commands, "group export", "write all of a group's records as open files")
+    _add_group(export)
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="FOLDER", help="a new folder, or an empty one"
+    )
+
     history = _command(commands, "group history", "say what was done to a record, by whom and when")
     _add_group(history)
     history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")

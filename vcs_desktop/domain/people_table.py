@@ -155,7 +155,7 @@ def table_of(
         rows=tuple(rows),
         matching=tuple(fields),
         has_headings=has_headings,
-        remarks=tuple(_remarks(headings, columns, fields)),
+        remarks=tuple(_remarks(headings, rows, columns, fields)),
         refused=frozenset(
             at for at, each in enumerate(columns) if each.unkept == Unkept.DBS_NUMBER
         ),
@@ -240,10 +240,16 @@ def _with_name(columns: list[_Column], rows: Sequence[TableRow]) -> list[_Column
 
 
 def _remarks(
-    headings: Sequence[str], columns: Sequence[_Column], fields: Sequence[PersonField]
+    headings: Sequence[str],
+    rows: Sequence[TableRow],
+    columns: Sequence[_Column],
+    fields: Sequence[PersonField],
 ) -> list[str]:
+    """Return sentences about the columns that stay out though there is something in them."""
     found = []
-    for heading, column, field in zip(headings, columns, fields, strict=True):
+    for at, (heading, column, field) in enumerate(zip(headings, columns, fields, strict=True)):
+        if not any(row.cells[at] for row in rows):
+            continue
         if column.unkept is not None:
             found.append(tr_marked(_UNKEPT_WORDS[column.unkept], heading=heading))
         elif column.field != field:

@@ -17,7 +17,8 @@ from vcs_desktop.feeds.dates import read_day
 
 _EMAIL = re.compile(r"[^@\s<>,;:\"()]+@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]+")
 _BETWEEN_ADDRESSES = re.compile(r"[\s,;<>]+")
-_BETWEEN_ROLES = re.compile(r"\s*(?:[,;/\n&]|\band\b)\s*")
+_BETWEEN_ROLES = re.compile(r"\s*[,;\n]\s*")
+_MAY_BE_BETWEEN_ROLES = re.compile(r"\s*(?:[/&+]|\band\b)\s*")
 _BETWEEN_SKILLS = re.compile(r"\s*[,;\n]\s*")
 _SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})")
 _CUT_SHORT = re.compile(r"[\d.]+E\+\d+", re.IGNORECASE)
@@ -174,12 +175,8 @@ class _Reading:
             self._day(_first(cells, each)) for each in (PersonField.SINCE, PersonField.UNTIL)
         )
         tie = self._tie(_first(cells, PersonField.TIE))
-        titles = [
-            each
-            for _, text in cells.get(PersonField.ROLE, ())
-            for each in _BETWEEN_ROLES.split(text)
-            if each
-        ]
+        told = [text for _, text in cells.get(PersonField.ROLE, ())]
+        titles = [title for text in told for title in _titles(text)]
         roles = [(tie_of(each) or tie or Tie.VOLUNTEER, title_of(each)) for each in titles]
         if tie is not None and all(held != tie for held, _ in roles):
             roles.append((tie, ""))
@@ -270,6 +267,16 @@ class _Reading:
 def _first(cells: Cells, what: PersonField) -> str:
     told = cells.get(what)
     return told[0][1] if told else ""
+
+
+def _titles(text: str) -> Iterator[str]:
+    """Yield the roles in a text: "Chair and treasurer" are two, "Health and safety" is one."""
+    for title in _BETWEEN_ROLES.split(text):
+        parts = _MAY_BE_BETWEEN_ROLES.split(title)
+        if all(tie_of(part) for part in parts):
+            yield from parts
+        elif title:
+            yield title
 
 
 def _address(cells: Cells) -> str:

@@ -8,6 +8,7 @@ from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.duplicates import DuplicatesService
+from vcs_desktop.services.group_export import GroupExport
 from vcs_desktop.services.group_search import GroupSearch
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.groups.backups import BackupsService
@@ -34,6 +35,7 @@ class InGroup:
     retention: RetentionService
     search: GroupSearch
     about_person: AboutPersonService
+    export: GroupExport
     our_group: OurGroupService
     desk: DeskService
     backups: BackupsService
@@ -56,6 +58,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         retention=RetentionService(records),
         search=GroupSearch(records),
         about_person=AboutPersonService(group, records),
+        export=GroupExport(group, records),
         our_group=OurGroupService(records),
         desk=DeskService(group),
         backups=BackupsService(group, clock),

@@ -1,0 +1,89 @@
+"""``vcs-desktop group import people`` and ``group export``: people in, and everything out."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from vcs_desktop.app.cli_answer import (
+    CANNOT_USE,
+    GOOD,
+    USED_IN_PART,
+    Answer,
+    how_many,
+    paragraphs,
+)
+from vcs_desktop.app.cli_group import passphrase
+from vcs_desktop.app.parts import Parts
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.groups import OpenGroup
+    from vcs_desktop.services.people_import import ImportDone
+
+LEFT_OUT_SHOWN = 50
+
+
+def import_people(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Take the people of a spreadsheet into a group; say what stayed out, and why."""
+    from vcs_desktop.services.in_group import in_group
+
+    with _opened(parts, arguments) as group:
+        coming = in_group(group, parts.clock).people_import
+        table = coming.read(arguments.file)
+        done = coming.carry_out(coming.preview(table))
+        group_id = group.id
+    remarks = list(table.remarks)
+    content = {
+        "group": group_id,
+        "added": done.added,
+        "merged": done.merged,
+        "unchanged": done.unchanged,
+        "ids": list(done.added_ids),
+        "left_out": [{"row": each.row, "why": each.why} for each in done.left_out],
+        "columns_left_out": remarks,
+    }
+    used = done.added + done.merged + done.unchanged
+    whole = not done.left_out and not remarks
+    code = GOOD if whole else USED_IN_PART if used else CANNOT_USE
+    return Answer(content, _told(done, remarks), code)
+
+
+def export(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Write everything that a group keeps into a new folder, in open formats."""
+    from vcs_desktop.services.in_group import in_group
+
+    with _opened(parts, arguments) as group:
+        made = in_group(group, parts.clock).export.write(arguments.out)
+        group_id = group.id
+    content = {
+        "group": group_id,
+        "out": str(made.folder),
+        "files": list(made.files),
+        "people": made.people,
+        "records": made.records,
+        "operations": made.operations,
+    }
+    counted = f"{how_many(made.people, 'person', 'people')}, {how_many(made.records, 'record')}"
+    told = paragraphs(
+        f"Written to {made.folder}: {counted}",
+        [f"  {name}" for name in made.files],
+        "These files are not encrypted. Keep them where only the right people can read them.",
+    )
+    return Answer(content, told)
+
+
+def _told(done: "ImportDone", remarks: list[str]) -> str:
+    counted = (
+        f"{how_many(done.added, 'person', 'people')} added, {how_many(done.merged, 'row')} merged "
+        f"with somebody, {how_many(done.unchanged, 'row')} with nothing new"
+    )
+    more = len(done.left_out) - LEFT_OUT_SHOWN
+    return paragraphs(
+        counted,
+        [f"  {each.why}" for each in done.left_out[:LEFT_OUT_SHOWN]],
+        f"  … and {more:,} more that stayed out" if more > 0 else "",
+        [f"  Column {each}" for each in remarks],
+    )
+
+
+def _opened(parts: Parts, arguments: argparse.Namespace) -> "OpenGroup":
+    groups = parts.groups
+    return groups.open(groups.id_of(arguments.group), passphrase(arguments))
