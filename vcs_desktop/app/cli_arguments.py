@@ -110,6 +110,15 @@ def _add_group_commands(commands: Any) -> None:
     _add_code(restore)
     _add_passphrase(restore)
 
+    history = _command(commands, "group history", "say what was done to a record, by whom and when")
+    _add_group(history)
+    history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")
+
+    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
+    _add_in_and_out(commands)
+
+
+def _add_in_and_out(commands: Any) -> None:
     bring = commands.add_parser("import", help="take records in from other programs' files")
     people = _command(
         bring.add_subparsers(required=True, metavar="WHAT"),
@@ -124,12 +133,6 @@ def _add_group_commands(commands: Any) -> None:
     export.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="a new folder, or an empty one"
     )
-
-    history = _command(commands, "group history", "say what was done to a record, by whom and when")
-    _add_group(history)
-    history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")
-
-    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
 
 
 def _add_group(command: Parser) -> None:

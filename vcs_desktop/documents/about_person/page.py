@@ -41,11 +41,11 @@ def _lines(about: AboutPerson, title: str, json_name: str) -> Iterator[str]:
     )
     yield f'<p class="lead" dir="auto">{said(lead)}</p>'
     yield from _how_to_read(about, json_name)
-    yield f"<section><h2>{said(tr('What is kept now'))}</h2>"
+    yield _section(tr("What is kept now"))
     yield from _kept_now(about)
     yield "</section>"
     yield from _named(about.named)
-    yield f"<section><h2>{said(tr('What was done with this record'))}</h2>"
+    yield _section(tr("What was done with this record"))
     yield from _past(about.history)
     yield "</section>"
     for each in about.earlier:
@@ -64,7 +64,8 @@ def _how_to_read(about: AboutPerson, json_name: str) -> Iterator[str]:
         told.insert(
             0, tr("The record is in the bin. It is kept until somebody deletes it for good.")
         )
-    yield f'<section class="read"><h2>{said(tr("How to read this"))}</h2><ul>'
+    title = tr("How to read this")
+    yield f'<section class="read"><h2>{said(title)}</h2><ul>'
     yield from (f"<li>{said(each)}</li>" for each in told)
     yield "</ul></section>"
 
@@ -87,16 +88,17 @@ def _kept_now(about: AboutPerson) -> Iterator[str]:
 def _earlier(about: AboutPerson) -> Iterator[str]:
     """Tell of a record that was made one with this; it lies in the bin."""
     title = tr("Another record, made one with this: {name}", name=about.name)
-    yield f'<section><h2 dir="auto">{said(title)}</h2>'
+    yield _section(title)
     yield from _kept_now(about)
     yield from _past(about.history)
     yield "</section>"
 
 
 def _named(named: Sequence[Named]) -> Iterator[str]:
-    yield f"<section><h2>{said(tr('Where else this name is found'))}</h2>"
+    yield _section(tr("Where else this name is found"))
     if not named:
-        yield f"<p>{said(tr('Nowhere else in the records of this group.'))}</p>"
+        nowhere = tr("Nowhere else in the records of this group.")
+        yield f"<p>{said(nowhere)}</p>"
     else:
         look = tr("These were found by the name. Some may be about somebody else.")
         yield f"<p>{said(look)}</p><table><tbody>"
@@ -124,6 +126,10 @@ def _past(history: Sequence[Entry]) -> Iterator[str]:
                 was, now = value_lines(name, change.old), value_lines(name, change.new)
                 yield _row(field_words(name), was, now)
             yield "</tbody></table>"
+
+
+def _section(title: str) -> str:
+    return f'<section><h2 dir="auto">{said(title)}</h2>'
 
 
 def _row(title: str, *cells: Sequence[str]) -> str:
