@@ -42,6 +42,18 @@ def ask_what_to_open(
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str, then: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder in the computer's own dialog; ``then`` gets its path, if one is chosen."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(documents))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(then)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
 def open_file(path: Path) -> bool:
     """Open a file with the program that this computer has for it; False when it has none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
