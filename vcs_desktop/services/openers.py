@@ -29,7 +29,11 @@ class OpenersService:
 
     def my_role(self) -> str:
         """Return one of ``GroupRole``, what a newer app knows, or nothing."""
-        held = self._records.held(Opener, self._records.who)
+        return self.role_of(self._records.who)
+
+    def role_of(self, opener_id: str) -> str:
+        """Return what somebody said that they are, as ``my_role`` does."""
+        held = self._records.held(Opener, opener_id)
         return held.thing.role if held else ""
 
     def set_role(self, role: str) -> None:
