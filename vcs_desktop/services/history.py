@@ -90,6 +90,12 @@ class HistoryService:
             raise NoSuchRecord(record_id)
         return found
 
+    def kind_of(self, record_id: str) -> str:
+        """Return the kind of a record that can be shown; nothing where it is gone or binned."""
+        with self._records.database.reading() as session:
+            record = group_records.record(session, record_id)
+        return record.kind if record and not record.binned_at else ""
+
     def bring_back(self, record: Folded, name: str, part: str, value: Any) -> None:
         """Give a field an older value again, as a change that can be undone.
 
