@@ -12,18 +12,17 @@ _SKIPPED = " \u00a0\u3000"
 def guarded(text: str) -> str:
     """Return a text as a cell can hold it: with an apostrophe before what could be worked out.
 
-    A number stays as it is, with its sign. A text that begins like one we have guarded is
+    A number stays as it is, with its sign. A text that looks like one we have guarded is
     guarded too, so that ``unguarded`` gives every text back as it was.
     """
-    if text.startswith(GUARD) and _could_work(text.lstrip(GUARD)):
-        return GUARD + text
-    return GUARD + text if _could_work(text) and not _is_number(text) else text
+    looks_guarded = unguarded(text) != text
+    works = _could_work(text) and not _is_number(text)
+    return GUARD + text if works or looks_guarded else text
 
 
 def guarded_digits(text: str) -> str:
     """Return a phone number as a cell can hold it: as text, so that no 0 and no + is lost."""
-    plain = "".join(text.split())
-    if text.isascii() and plain.lstrip("+").isdigit() and len(text.split()) == 1:
+    if text.isascii() and text.lstrip("+").isdigit():
         return GUARD + text
     return guarded(text)
 
@@ -32,7 +31,7 @@ def unguarded(text: str) -> str:
     """Return what a cell says, without an apostrophe that only guards it."""
     rest = text.removeprefix(GUARD)
     bare = rest.lstrip(GUARD)
-    if rest != text and (_could_work(bare) or bare.isdigit()):
+    if rest != text and (_could_work(bare) or bare.lstrip("+").isdigit()):
         return rest
     return text
 

@@ -76,6 +76,7 @@ _POSSESSIVE = re.compile("['\u2019]s\\b")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[\d ()./-]{8,20}")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
 _LONG_NUMBER = re.compile(r"\d{5,}")
 _DBS_WORDS = frozenset(("dbs", "crb", "disclosure"))
 _NUMBER_WORDS = frozenset(("no", "number", "num", "nr", "ref", "reference", "id", "certificate"))
@@ -126,13 +127,16 @@ def field_words(field: PersonField) -> str:
     return tr_marked(FIELD_WORDS[field])
 
 
-def is_heading_row(cells: Sequence[str]) -> bool:
-    """Say whether a row is one of headings: it has words that we know, and no data."""
+def known_headings(cells: Sequence[str]) -> int:
+    """Return how many headings that we know a row has; 0 where it is no row of headings.
+
+    With data in it, or with hardly any word that we know, it is none.
+    """
     told = [cell for cell in cells if cell.strip()]
     if any("@" in cell or _LONG_NUMBER.search(cell) for cell in told):
-        return False
+        return 0
     known = sum(_told_by(cell).told for cell in told)
-    return known > 1 or bool(known and known * 2 >= len(told))
+    return known if known > 1 or known * 2 >= len(told) else 0
 
 
 def table_of(
@@ -209,8 +213,7 @@ def _by_content(column: _Column, heading: str, rows: Sequence[TableRow], at: int
     cells = [row.cells[at] for row in rows[:_LOOKED_AT] if at < len(row.cells) and row.cells[at]]
     if not cells:
         return column
-    numbered = (f"{heading} {cell}" for cell in cells)
-    if column.field != PersonField.NOTES and _most(list(numbered), has_dbs_number):
+    if _most(cells, lambda cell: _is_dbs_number(heading, cell)):
         return _Column(PersonField.LEFT_OUT, Unkept.DBS_NUMBER, told=True)
     if column.told:
         return column
@@ -222,6 +225,11 @@ def _by_content(column: _Column, heading: str, rows: Sequence[TableRow], at: int
         if _most(cells, pattern.fullmatch):
             return _Column(field)
     return column
+
+
+def _is_dbs_number(heading: str, cell: str) -> bool:
+    """Say whether a cell is the number of a certificate, and nothing beside it."""
+    return not _LETTERS.search(_DIGITS.sub("", cell)) and has_dbs_number(f"{heading} {cell}")
 
 
 def _most(cells: Sequence[str], is_one: Callable[[str], object]) -> bool:

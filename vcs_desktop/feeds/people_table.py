@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.core.text import without_hidden
-from vcs_desktop.domain.people_table import PeopleTable, TableRow, is_heading_row, table_of
+from vcs_desktop.domain.people_table import PeopleTable, TableRow, known_headings, table_of
 from vcs_desktop.feeds.detect import WE_READ, is_workbook
 from vcs_desktop.feeds.mending import mended_text
 from vcs_desktop.feeds.tables import LONGEST_CELL, MOST_COLUMNS, csv_cells, text_cells, xlsx_cells
@@ -38,12 +39,8 @@ def read_people(path: Path, *, sheet: str = "", has_headings: bool | None = None
     asked = [(name, rows) for name, rows in sheets if rows and sheet in ("", name)]
     if not asked:
         raise _empty()
-    name, rows = max(asked, key=lambda each: (_heading_at(each[1]) is not None, len(each[1]) > 1))
-    table = _table(rows, has_headings)
-    return PeopleTable(
-        table.headings, table.rows, table.matching, table.has_headings, table.remarks,
-        table.refused, sheets=names, sheet=name,
-    )  # fmt: skip
+    name, rows = max(asked, key=lambda each: _most_known(each[1]))
+    return replace(_table(rows, has_headings), sheets=names, sheet=name)
 
 
 def read_people_text(text: str, *, has_headings: bool | None = None) -> PeopleTable:
@@ -84,12 +81,15 @@ def _text(cell: Any) -> str:
     return without_hidden(mended_text(text)).strip()
 
 
+def _most_known(rows: list[TableRow]) -> int:
+    return max(known_headings(row.cells) for row in rows[:_HEADING_WITHIN])
+
+
 def _heading_at(rows: list[TableRow]) -> int | None:
-    """Return which row has the headings; None where none has."""
-    for at, row in enumerate(rows[:_HEADING_WITHIN]):
-        if is_heading_row(row.cells):
-            return at
-    return None
+    """Return which row has the headings, the one with most that we know; None where none has."""
+    most = _most_known(rows)
+    known = [known_headings(row.cells) for row in rows[:_HEADING_WITHIN]]
+    return known.index(most) if most else None
 
 
 def _table(rows: list[TableRow], has_headings: bool | None) -> PeopleTable:

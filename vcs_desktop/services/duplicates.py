@@ -11,7 +11,13 @@ from vcs_desktop.domain.people import MergedRecord, Person, SomebodyElse
 from vcs_desktop.domain.person_merge import left_behind, merged_values
 from vcs_desktop.domain.same_person import alike_pairs, keys_of_texts
 from vcs_desktop.domain.values import thing_of, values_of
-from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.records import (
+    MOST_LETTERS,
+    Held,
+    NoSuchRecord,
+    RecordsService,
+    TooLong,
+)
 from vcs_desktop.storage.queries import group_people, group_records
 from vcs_desktop.storage.queries.group_records import PersonLine
 from vcs_desktop.wire.operation import Change
@@ -82,6 +88,7 @@ class DuplicatesService:
         Raises:
             NoSuchRecord: one of them is not there.
             SettleFirst: one of them has two versions of something.
+            TooLong: the notes of both are too long for one record.
         """
         kept, other = self._two(keep_id, other_id)
         after = merged_values(kept.values, other.values, (keep_id, other_id))
@@ -92,6 +99,8 @@ class DuplicatesService:
             for name in sorted({*kept.values, *after})
             if kept.values.get(name) != after.get(name)
         }
+        if any(len(str(each.new)) > MOST_LETTERS for each in changes.values()):
+            raise TooLong
         with self._records.acting(Verb.MERGE, about=keep_id) as act:
             act.change(PERSON, keep_id, changes, seen=kept.heads)
             act.delete(PERSON, other_id, seen=other.heads)

@@ -6,7 +6,14 @@ from typing import Any
 
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.person_merge import left_behind, merged_values
-from vcs_desktop.domain.same_person import Key, Likeness, Trait, keys_of, keys_of_texts
+from vcs_desktop.domain.same_person import (
+    MOST_TOGETHER,
+    Key,
+    Likeness,
+    Trait,
+    keys_of,
+    keys_of_texts,
+)
 from vcs_desktop.domain.values import values_of
 from vcs_desktop.feeds.people_rows import ReadRow
 from vcs_desktop.services.people_import.told import (
@@ -53,7 +60,10 @@ class Known:
         traits: dict[tuple[str, int], set[Trait]] = {}
         whom: dict[tuple[str, int], SameAs] = {}
         for key in keys_of(person):
-            for found in self._by_key.get(key, ())[:MOST_LOOKED_AT]:
+            there = self._by_key.get(key, [])
+            if len(there) > MOST_TOGETHER and key[0] != Trait.NAME:
+                continue  # the group's own phone says nothing
+            for found in there[:MOST_TOGETHER]:
                 which = (found.person_id, found.row)
                 traits.setdefault(which, set()).add(key[0])
                 whom[which] = found
@@ -61,23 +71,19 @@ class Known:
             return None
         best = max(traits, key=lambda which: _rank(traits[which], which))
         alike = Likeness(frozenset(traits[best]))
-        there = self._values(whom[best])
+        told = self._values(whom[best])
         return replace(
             whom[best],
             why=alike.why,
             is_likely=alike.is_likely,
-            adds_nothing=Trait.NAME in alike.traits and merged_values(there, values) == there,
-            left_behind=left_behind_words(row, whom[best].name, left_behind(there, values)),
+            adds_nothing=Trait.NAME in alike.traits and merged_values(told, values) == told,
+            left_behind=left_behind_words(row, whom[best].name, left_behind(told, values)),
         )
 
     def _values(self, same_as: SameAs) -> Values:
         if same_as.person_id:
             return self.values_of_person(same_as.person_id)
         return self._rows[same_as.row]
-
-
-MOST_LOOKED_AT = 12
-"""Of those who share one thing; where more do, it says little."""
 
 
 def _rank(traits: set[Trait], which: tuple[str, int]) -> tuple[int, bool, bool]:

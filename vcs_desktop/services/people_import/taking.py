@@ -49,9 +49,8 @@ class Taking:
             decided = self._decisions.get(row.number, row.advised)
             if decided == Decision.LEAVE_OUT:
                 self._leave_out(row)
-            elif not self._fits(row.person):
-                why = tr("Row {row} has a text that is too long, so it stays out.", row=row.number)
-                self._left_out.append(LeftOut(row.number, why))
+            elif not _fits(values_of(row.person)):
+                self._too_long(row.number)
             else:
                 self._put(row, row.person, merging=decided == Decision.MERGE)
 
@@ -61,17 +60,17 @@ class Taking:
         Raises:
             Stopped: somebody asked for that.
         """
-        total = len(self.into) + len(self.new)
-        look(stop, tell, 0, total)
+        many = len(self.into)
+        look(stop, tell, 0, many + len(self.new))
         with self._records.database.reading() as session:
             for done, (record_id, rows) in enumerate(self.into.items(), 1):
                 self._write_into(act, group_records.record(session, record_id), rows)
-                look(stop, tell, done, total)
+                look(stop, tell, done, many + len(self.new))
         with act.many(self.new):
-            for done, (record_id, values) in enumerate(self.new.items(), len(self.into) + 1):
+            for done, (record_id, values) in enumerate(self.new.items(), many + 1):
                 changes = {name: Change(None, value) for name, value in values.items()}
                 act.change(PERSON, record_id, changes, seen=())
-                look(stop, tell, done, total)
+                look(stop, tell, done, many + len(self.new))
 
     def done(self) -> ImportDone:
         """Return what came of it."""
@@ -84,8 +83,9 @@ class Taking:
             added_ids=tuple(self.new),
         )
 
-    def _fits(self, person: Person) -> bool:
-        return all(len(str(each)) <= MOST_LETTERS for each in values_of(person).values())
+    def _too_long(self, row: int) -> None:
+        why = tr("Row {row} has a text that is too long, so it stays out.", row=row)
+        self._left_out.append(LeftOut(row, why))
 
     def _leave_out(self, row: PreviewRow) -> None:
         if row.same_as is not None and row.same_as.adds_nothing:
@@ -106,8 +106,12 @@ class Taking:
         record_id = self._record_of(row) if merging else ""
         if record_id in self.new:
             there = self.new[record_id]
+            after = merged_values(there, values)
+            if not _fits(after):
+                self._too_long(row.number)
+                return
             self._tell_left_behind(row.number, there, values)
-            self.new[record_id] = merged_values(there, values)
+            self.new[record_id] = after
             self._merged += 1
         elif record_id:
             self.into.setdefault(record_id, []).append((row.number, values))
@@ -131,18 +135,29 @@ class Taking:
             return
         after: Mapping[str, Any] = record.values
         for row, values in rows:
-            open_to_choice = {name: each for name, each in values.items() if name in record.choices}
+            # What has two versions waits for a person to choose.
             settled = {name: each for name, each in values.items() if name not in record.choices}
-            self._tell_left_behind(row, after, settled | open_to_choice)
-            after = merged_values(after, settled)
+            joined = merged_values(after, settled)
+            if not _fits(joined):
+                self._too_long(row)
+                continue
+            self._tell_left_behind(row, after, values)
+            if joined == after:
+                self._unchanged += 1
+            else:
+                self._merged += 1
+            after = joined
         changes = {
             name: Change(record.values.get(name), value)
             for name, value in after.items()
             if record.values.get(name) != value
         }
         act.change(PERSON, record.id, changes, seen=record.heads)
-        self._merged += len(rows)
 
     def _tell_left_behind(self, row: int, there: Mapping[str, Any], values: Values) -> None:
         said = left_behind_words(row, str(there.get("name", "")), left_behind(there, values))
         self._left_out += [LeftOut(row, each) for each in said]
+
+
+def _fits(values: Mapping[str, Any]) -> bool:
+    return all(len(str(each)) <= MOST_LETTERS for each in values.values())
