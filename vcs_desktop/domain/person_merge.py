@@ -8,6 +8,7 @@ not taken stays with the other record, in the bin, and in its history.
 from collections.abc import Mapping
 from typing import Any
 
+from vcs_desktop.domain.same_person import name_key, phone_numbers
 from vcs_desktop.domain.values import PART, Values, same
 from vcs_desktop.domain.words_typed import folded
 
@@ -47,7 +48,7 @@ def left_behind(kept: Values, other: Values) -> list[str]:
         for name, value in other.items()
         if name in kept
         and name not in _TEXTS_OF_BOTH | _LISTS
-        and not _says_the_same(kept[name], value)
+        and not _says_the_same(name, kept[name], value)
     ]
 
 
@@ -80,7 +81,11 @@ def _joined(kept: Any, other: Any) -> Any:
     return kept + [each for each in other if folded(str(each)) not in there]
 
 
-def _says_the_same(kept: Any, other: Any) -> bool:
+def _says_the_same(name: str, kept: Any, other: Any) -> bool:
     if isinstance(kept, str) and isinstance(other, str):
+        if name == "phone" and (numbers := set(phone_numbers(other))):
+            return numbers <= set(phone_numbers(kept))
+        if name == "name":
+            return name_key(kept) == name_key(other)
         return folded(" ".join(kept.split())) == folded(" ".join(other.split()))
     return same(kept, other)

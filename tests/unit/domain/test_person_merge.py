@@ -124,3 +124,10 @@ def test_what_a_newer_app_added_comes_along():
     assert left_behind({"van": 1, "roles/1": {"a": 1}}, {"van": 2, "roles/1": {"a": 2}}) == [
         "van", "roles/1"
     ]  # fmt: skip
+
+
+def test_the_same_number_or_name_in_another_spelling_is_not_left_behind():
+    kept = {"name": "Asha Patel", "phone": "07700 900001, 01865 1"}
+    assert left_behind(kept, {"name": "patel, asha", "phone": "+44 7700 900001"}) == []
+    assert left_behind(kept, {"name": "Asha", "phone": "07700 900002"}) == ["name", "phone"]
+    assert left_behind({"phone": "x"}, {"phone": "X"}) == []

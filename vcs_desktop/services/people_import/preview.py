@@ -46,10 +46,8 @@ class Known:
             return PreviewRow(read.number, None, read.problems)
         values = values_of(read.person)
         same_as = self._alike(read.number, read.person, values)
-        if same_as is None or same_as.person_id:
-            # What is like an earlier row is found by that row.
-            self._rows[read.number] = values
-            self._add(keys_of(read.person), SameAs(read.person.name, row=read.number))
+        self._rows[read.number] = values
+        self._add(keys_of(read.person), SameAs(read.person.name, row=read.number))
         return PreviewRow(read.number, read.person, read.problems, same_as, _advised(same_as))
 
     def _add(self, keys: frozenset[Key], who: SameAs) -> None:
