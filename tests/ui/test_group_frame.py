@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 
 from tests.support.demo_page import DemoPage
 from tests.support.group_house import GroupHouse
+from tests.support.vault_examples import CODE
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import NewGroup
 from vcs_desktop.ui.group_frame import GroupFrame
@@ -45,7 +46,7 @@ def window(show, tasks, settings, house, qtbot):
         PageSpec("groups", "Open a group", "users", DemoPage, "", aside=True),
     )
     made = MainWindow(specs, tasks, settings, HEAD)
-    made.frame_of_group = GroupFrame(made, house.session)
+    made.frame_of_group = GroupFrame(made, house.session, house, tasks)
     show(made, 1366, 671)
     qtbot.waitUntil(lambda: made.page().visits == 1)
     return made
@@ -99,7 +100,7 @@ def test_locking_takes_every_word_of_the_group_away(window, house, qtbot):
     window.top_bar.search.setText("Asha")
     dialog = QDialog(window)
     dialog.open()
-    window.navigation.lock_button.click()
+    house.session.lock()
     assert window.stack.place_id == "groups"
     assert window.stack.count() == 1
     assert window.status_bar.currentMessage() == ""
@@ -137,11 +138,49 @@ def test_closing_the_window_keeps_what_is_half_written(window, house):
     house.begin()
     window.open_place("people")
     group = house.inside.group.id
+    house.settle()
     window.close()
+    window.close()  # the first time it asks for a second way in
     assert not house.space.is_open
     with house.groups.open(group, "sunflower kettle banjo river") as again:
         house.space.take(again)
         assert house.inside.desk.read("draft/note") == "half wri"
+
+
+def test_who_locks_with_only_one_way_in_is_asked_for_a_second_one(window, house, qtbot):
+    house.begin()
+    window.navigation.lock_button.click()
+    qtbot.waitUntil(lambda: window.stack.place_id == "groups")
+    assert window.page().shown_things == ["way-back/lock"]
+    assert house.session.is_open
+
+
+def test_with_two_ways_in_locking_locks(window, house, qtbot):
+    house.begin()
+    house.inside.group.set_code(CODE)
+    window.menu_bar.group.lock.trigger()
+    qtbot.waitUntil(lambda: not house.session.is_open)
+
+
+def test_closing_asks_for_a_second_way_in_once_and_then_closes(window, house):
+    house.begin()
+    house.settle()
+    assert not window.close()
+    assert window.page().shown_things == ["way-back/close"]
+    assert house.session.is_open
+    assert window.close()
+    assert not house.space.is_open
+
+
+def test_undo_is_in_the_edit_menu_and_says_what_it_undid(window, house, qtbot):
+    house.begin()
+    house.inside.people.add(Person(name="Carol"))
+    house.session.tell_acted()
+    edit = window.menu_bar.edit
+    qtbot.waitUntil(lambda: "Carol" in edit.undo.text())
+    edit.undo.trigger()
+    qtbot.waitUntil(lambda: bool(window.status_bar.currentMessage()))
+    assert house.inside.people.people() == []
 
 
 def test_a_change_elsewhere_has_the_page_in_front_look_again(window, house):

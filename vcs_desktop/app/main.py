@@ -114,7 +114,7 @@ def build_window(
     head = name, tr_marked(note)
     begin_at = GROUPS if parts.folder.has_groups() else ""
     window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
-    GroupFrame(window, session)
+    GroupFrame(window, session, parts, tasks)
     GroupUpkeep(session, parts, tasks, window)
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
     # Queued, so that the page in front asks first.

@@ -6,12 +6,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.way_back_gate import WayBackGate
 
 if TYPE_CHECKING:
     from vcs_desktop.ui.main_window import MainWindow
 
 HOME, GROUPS = "home", "groups"
+BEFORE_LOCK, BEFORE_CLOSE = "way-back/lock", "way-back/close"
+_TOLD_MS = 20_000
 
 
 class GroupFrame(QObject):
@@ -20,23 +26,32 @@ class GroupFrame(QObject):
     Every page goes, the public ones too: their verdicts are about the group.
     """
 
-    def __init__(self, window: "MainWindow", session: GroupSession) -> None:
+    def __init__(
+        self, window: "MainWindow", session: GroupSession, services: Services, tasks: Tasks
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         session.setParent(window)
+        self._gate = WayBackGate(session, services, tasks, self)
+        window.menu_bar.edit.begin(services, tasks, session)
+        self._connect()
+
+    def _connect(self) -> None:
+        window, session, gate = self._window, self._session, self._gate
         session.opened.connect(self._show_group)
         session.locking.connect(self._put_away)
         session.locked.connect(self._show_nothing)
         session.changed.connect(self._look_again)
-        window.closing.connect(self._end)
-        window.menu_bar.group.lock.triggered.connect(self.lock)
-        window.navigation.lock_asked.connect(self.lock)
+        gate.passed.connect(session.lock)
+        gate.stopped.connect(self._ask_before_lock)
+        for asked in (window.menu_bar.group.lock.triggered, window.navigation.lock_asked):
+            asked.connect(gate.come_to_lock)
         window.navigation.open_asked.connect(self._ask_which)
-
-    def lock(self) -> None:
-        """Lock the group, as the person asked for."""
-        self._session.lock()
+        window.menu_bar.edit.told.connect(self._tell)
+        window.menu_bar.edit.record_touched.connect(self._show_touched)
+        window.may_close = self._may_close
+        window.closing.connect(self._end)
 
     def _show_group(self) -> None:
         session, window = self._session, self._window
@@ -45,11 +60,6 @@ class GroupFrame(QObject):
         window.navigation.show_group(session.name, note, session.person)
         window.stack.clear()
         window.open_place(HOME)
-
-    def _end(self) -> None:
-        """Lock while the window closes: nobody sees what would be shown then."""
-        self._session.locked.disconnect(self._show_nothing)
-        self._session.lock()
 
     def _put_away(self) -> None:
         for page in self._window.stack.pages():
@@ -71,6 +81,31 @@ class GroupFrame(QObject):
 
     def _ask_which(self) -> None:
         self._window.open_place(GROUPS)
+
+    def _ask_before_lock(self) -> None:
+        self._window.open_thing(GROUPS, BEFORE_LOCK)
+
+    def _may_close(self) -> bool:
+        """Say whether the window may close; if not, ask for a second way in, once."""
+        if self._gate.lets_close():
+            return True
+        self._window.open_thing(GROUPS, BEFORE_CLOSE)
+        return False
+
+    def _end(self) -> None:
+        """Lock while the window closes: nobody sees what would be shown then."""
+        self._session.locked.disconnect(self._show_nothing)
+        self._session.lock()
+
+    def _tell(self, words: str) -> None:
+        self._window.status_bar.showMessage(words, _TOLD_MS)
+        say(self._window.status_bar, words)
+
+    def _show_touched(self, kind: str, record_id: str) -> None:
+        """Show what was undone or redone, where its page is in front."""
+        stack = self._window.stack
+        if record_id and stack.showing(kind) == stack.place_id:
+            stack.page.show_record(kind, record_id)
 
 
 def _close_dialogs(window: "MainWindow") -> None:

@@ -1,6 +1,6 @@
 """The window: its frame for good, and one page at a time inside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         look.dress(self)
         self._tasks = tasks
         self._settings = settings
+        self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = self._was_ready = False
         self._build(pages, head, log_folder)
         self._connect()
@@ -165,7 +166,13 @@ class MainWindow(QMainWindow):
         self._reflow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's place, lock the group, and end what runs."""
+        """Keep the window's place, lock the group, and end what runs.
+
+        Where ``may_close`` says no, the window stays: something is asked first.
+        """
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.change(
             window=window_place.place_of(self), maximised=bool(self.windowState() & _MAXIMISED)
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import TEXT_SIZES, SettingsFile
 from vcs_desktop.ui import preferences
+from vcs_desktop.ui.edit_menu import EditMenu
 from vcs_desktop.ui.files import open_file
 from vcs_desktop.ui.navigation import PageSpec, PlacesMenu
 from vcs_desktop.ui.theme import look
@@ -125,7 +126,7 @@ class GroupMenu(QMenu):
 
 
 class MenuBar(QMenuBar):
-    """File, Group, Go, View and Help. Holds only what works now.
+    """File, Edit, Group, Go, View and Help. Holds only what works now.
 
     ``place_asked`` says the id of a page, and of what to show there or "".
     """
@@ -139,6 +140,8 @@ class MenuBar(QMenuBar):
         self._settings = settings
         self._log_folder = log_folder
         self._add_file()
+        self.edit = EditMenu(self)
+        self.addMenu(self.edit)
         self.group = GroupMenu(self)
         self.group.place_asked.connect(self.place_asked)
         self.addMenu(self.group)

@@ -16,6 +16,7 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
 from vcs_desktop.ui.pages.home.welcome import TourOffer, Welcome
+from vcs_desktop.ui.way_back.line import WayBackLine
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, set_kind
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -41,6 +42,7 @@ class HomePage(Page):
         self.find_button = button(tr("Find grants and contracts"), icon="search")
         self.add_actions(self.find_button)
         self.welcome = Welcome()
+        self.way_back = WayBackLine(services, tasks, session)
         self.tour_offer = TourOffer()
         self.problem = EmptyState(
             tr("We could not look"), "", tr("Try again"), icon="triangle-alert"
@@ -55,7 +57,8 @@ class HomePage(Page):
         self.new_card, self._new, self._new_title = _section("")
         self.rows: list[ThingRow] = []
         self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
-        for part in (self.welcome, self.tour_offer, self.problem, *self._cards):
+        parts = (self.way_back, self.welcome, self.tour_offer, self.problem, *self._cards)
+        for part in parts:
             part.hide()
             self.body.put(part)
         self.body.put(None)
@@ -65,6 +68,8 @@ class HomePage(Page):
     def shown(self) -> None:
         """Look again: something may have been kept meanwhile."""
         self._greet()
+        if self._session.is_open:
+            self.way_back.shown()
         self._view_model.look()
 
     def first_focus(self) -> QWidget:
@@ -79,6 +84,8 @@ class HomePage(Page):
         self.welcome.start_chosen.connect(partial(self._begin_with, "start"))
         self.welcome.join_chosen.connect(partial(self._begin_with, "join"))
         self.welcome.looking_chosen.connect(self._look_around)
+        self.way_back.wanted.connect(partial(self.place_asked.emit, GROUPS, "way-back"))
+        self.way_back.words_wanted.connect(partial(self.place_asked.emit, "our-group", "access"))
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)
         self.problem.button.clicked.connect(self._view_model.look)
