@@ -6,6 +6,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.bin import BinService
+from vcs_desktop.services.copy_nudge import CopyNudge
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.group_export import GroupExport
@@ -39,6 +40,7 @@ class InGroup:
     our_group: OurGroupService
     desk: DeskService
     backups: BackupsService
+    copy_nudge: CopyNudge
     openers: OpenersService
 
 
@@ -47,6 +49,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     names = {each.id: each.label for each in group.openers}
     name = names.get(group.opener_id, "")
     records = RecordsService(group, clock, Ids(clock), group.opener_id, name)
+    desk, backups = DeskService(group), BackupsService(group, clock)
     return InGroup(
         group=group,
         records=records,
@@ -60,7 +63,8 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
         our_group=OurGroupService(records),
-        desk=DeskService(group),
-        backups=BackupsService(group, clock),
+        desk=desk,
+        backups=backups,
+        copy_nudge=CopyNudge(group, desk, backups, clock),
         openers=OpenersService(records),
     )

@@ -110,9 +110,17 @@ class BackupsService:
         today, last = self._clock.today(), self.last_drill_on
         if last is not None and timedelta() <= today - last < timedelta(days=DAYS_BETWEEN_DRILLS):
             return None
+        return self.drill()
+
+    def drill(self) -> Drill | None:
+        """Try out the newest backup now; None when there is none, or another program tries it.
+
+        Raises:
+            AppError: it could not be tried.
+        """
         try:
             with disk_in_words("backup"), self._shelf.turn():
-                return self._drill(today)
+                return self._drill(self._clock.today())
         except GroupInUse:
             return None
 
