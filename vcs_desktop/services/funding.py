@@ -230,6 +230,21 @@ class FundingService:
             if place.place_type in AREAS and _holds(place, today)
         ]
 
+    def grants_to_hold(self) -> list[tuple[str, str]]:
+        """Return the id and title of each grant that rules others out while it runs, by title."""
+        with self._database.reading() as session:
+            calls = list(every_usable(records.of_kind(session, Kind.FUNDING_CALL), FundingCall))
+        titles = {call.id: call.title for call in calls}
+        named = {
+            each
+            for call in calls
+            for conflict in call.conflicts
+            for each in (call.id, *conflict.ids)
+        }
+        return sorted(
+            ((each, titles[each]) for each in named if each in titles), key=lambda one: one[1]
+        )
+
     def add_to_calendar(self, record_id: str, path: Path) -> None:
         """Write the closing day as a calendar file.
 

@@ -220,6 +220,16 @@ def test_areas_to_choose_from_are_those_that_there_are_today(house):
     assert house.funding.areas() == [("E07000177", "Cherwell"), ("E10000025", "Oxfordshire")]
 
 
+def test_grants_to_be_asked_about_are_those_whose_rules_look_at_others(house):
+    assert house.funding.grants_to_hold() == []
+    one_of = [{"kind": "one_of", "ids": [MEALS.id, "grant/gone"]}]
+    alone = [{"kind": "one_live_grant", "ids": []}]
+    house.put(grant("zeal", conflicts=one_of), grant("again", conflicts=alone))
+    found = house.funding.grants_to_hold()
+    assert [each for each, _ in found] == ["grant/again", MEALS.id, "grant/zeal"]
+    assert [title for _, title in found] == sorted(title for _, title in found)
+
+
 def test_what_was_added_since_a_mark_is_counted(house, funding):
     mark = funding.newest_number()
     assert funding.added_since(mark) == (0, [])

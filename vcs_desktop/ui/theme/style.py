@@ -123,6 +123,8 @@ QLabel[kind="ok"] { color: $ok; font-weight: 600; }
 QLabel[kind="warn"] { color: $warn; font-weight: 600; }
 QLabel[kind="info"] { color: $info; font-weight: 600; }
 QLabel[kind="bad"] { color: $bad; font-weight: 600; }
+QLabel[kind="brandLink"] {
+  color: $brand; font-weight: 600; text-decoration: underline; }
 QLabel[kind="badLink"] { color: $bad; font-weight: 600; text-decoration: underline; }
 """
 

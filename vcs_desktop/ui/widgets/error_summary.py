@@ -2,45 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import Button, column, label, panel
+from vcs_desktop.ui.widgets.basics import column, label, panel
 from vcs_desktop.ui.widgets.form_field import WIDEST, FormField
-
-_LEAST_HEIGHT = 28
-
-
-class _WayToField(Button):
-    """A button with as many lines of words as it needs; Qt's own words stay on one line."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__("", "link")
-        self.words = label(words, "badLink", wrap=True)
-        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(words)
-        self.setLayout(column(self.words))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the words at a width."""
-        return max(look.px(_LEAST_HEIGHT), self.words.heightForWidth(width))
-
-    def sizeHint(self) -> QSize:
-        """Ask for the room of the words."""
-        return self.words.sizeHint().expandedTo(QSize(0, look.px(_LEAST_HEIGHT)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for no width of its own."""
-        return QSize(0, look.px(_LEAST_HEIGHT))
+from vcs_desktop.ui.widgets.wrapped_button import WrappedButton
 
 
 class ErrorSummary(QWidget):
@@ -49,7 +18,7 @@ class ErrorSummary(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = label(tr("There is a problem"), "title", wrap=True)
-        self.links: list[Button] = []
+        self.links: list[WrappedButton] = []
         self._ways = column(gap=4)
         self.box = QFrame()
         self.box.setProperty("kind", "errors")
@@ -69,7 +38,7 @@ class ErrorSummary(QWidget):
         self._ways.clear()
         self.links = []
         for field in wrong:
-            link = _WayToField(field.error)
+            link = WrappedButton(field.error, "badLink")
             link.clicked.connect(field.take_focus)
             self.links.append(link)
             self._ways.put(link)

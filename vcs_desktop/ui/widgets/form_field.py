@@ -17,6 +17,9 @@ from vcs_desktop.ui.widgets.basics import Item, column, label, panel, row
 
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
+_ALL_OF_IT = 1_000
+"""The share of the room that a form has before anything is left beside it."""
+
 WIDEST = 640
 """Pixels at 100 % text. Source: the design guide, of forms."""
 
@@ -54,7 +57,10 @@ class FormField(QWidget):
         self._column = column(self.label, self.hint, self.error_label, gap=4)
         self._area = panel(self._column)
         # In a row of its own: only so is the height right that its words take at that width.
-        self.setLayout(row(self._area))
+        line = row(gap=0)
+        line.put(self._area, _ALL_OF_IT)
+        line.put(None)
+        self.setLayout(line)
         self.hint.setVisible(bool(hint))
         self.error_label.hide()
         self._scale()

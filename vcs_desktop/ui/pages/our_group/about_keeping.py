@@ -1,0 +1,149 @@
+"""What the group tells of itself: read, kept as it is typed, and put on the desk half written."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.domain.kinds import OUR_GROUP
+from vcs_desktop.domain.our_group import OurGroup
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.widgets.autosave import Autosave
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vcs_desktop.services.records import Held
+
+Change = Callable[[OurGroup], OurGroup]
+"""Returns the group with what was typed. It is called off the window's thread."""
+
+DRAFT = "draft/group_profile/our-group"
+"""Under this name lies on the desk what was typed and is not right yet, and where."""
+
+_IDS_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form as it was left: at which question, whether open, and what was not right yet.
+
+    ``words`` are bare words, by question and by field.
+    """
+
+    step: str = ""
+    is_open: bool = False
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The group as it was read, and what its questions need to be asked.
+
+    ``areas`` and ``grants`` are (id, words) to choose from. ``ids`` are new ones, for what
+    there can be several of. ``is_new`` says that nothing was
+    told yet.
+    """
+
+    ours: OurGroup
+    today: "date"
+    group_name: str
+    areas: tuple[tuple[str, str], ...]
+    grants: tuple[tuple[str, str], ...]
+    ids: list[str]
+    is_new: bool
+    draft: Draft
+
+
+class Keeping(QObject):
+    """One form's way to the record; each change stands on top of what was seen before.
+
+    ``looked`` carries what was read (an Opened), ``kept`` says that something was kept.
+    ``take`` is asked of the form, on the window's thread: what to keep, or None.
+    """
+
+    looked = Signal(object)
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.take: Callable[[], Change | None] = _nothing
+        self.autosave = Autosave(tasks, self._work, self)
+        self._line = _Line(services)
+        self._answers = Latest(tasks, self)
+        self.autosave.saved.connect(lambda _: self.kept.emit())
+
+    def look(self) -> None:
+        """Read the group again, after all that waits to be kept."""
+        self._answers.ask(self._line.look, then=self.looked.emit, otherwise=self.failed.emit)
+
+    def put_draft(self, draft: Draft) -> None:
+        """Put a form that was left on the desk, or clear it away where nothing is left of it."""
+        self._answers.ask_too(
+            partial(self._line.put_draft, draft), then=_leave_be, otherwise=self.failed.emit
+        )
+
+    def _work(self) -> Callable[[], object] | None:
+        change = self.take()
+        return None if change is None else partial(self._line.keep, change)
+
+
+class _Line:
+    """The group as it was last seen. Lives on the data lane, which keeps its order."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._held: Held[OurGroup] | None = None
+
+    def look(self) -> Opened:
+        inside = self._services.space.inside()
+        self._held = inside.our_group.held()
+        return Opened(
+            ours=self._held.thing if self._held else OurGroup(id=OUR_GROUP),
+            today=inside.our_group.today(),
+            group_name=inside.group.name,
+            areas=tuple(self._services.funding.areas()),
+            grants=tuple(self._services.funding.grants_to_hold()),
+            ids=[inside.our_group.new_id() for _ in range(_IDS_AT_ONCE)],
+            is_new=self._held is None,
+            draft=_draft_of(inside.desk.read(DRAFT)),
+        )
+
+    def keep(self, change: Change) -> None:
+        ours = self._services.space.inside().our_group
+        before = self._held.thing if self._held else OurGroup(id=OUR_GROUP)
+        self._held = ours.save(self._held, change(before))
+
+    def put_draft(self, draft: Draft) -> None:
+        desk = self._services.space.inside().desk
+        if draft.is_open or draft.words:
+            words = {step: dict(said) for step, said in draft.words.items()}
+            content = {"step": draft.step, "is_open": draft.is_open, "words": words}
+            desk.put(DRAFT, content, about=OUR_GROUP)
+        else:
+            desk.clear(DRAFT)
+
+
+def _draft_of(content: Any) -> Draft:
+    """Return what lies on the desk; what is of no use is nothing."""
+    if not isinstance(content, dict):
+        return Draft()
+    words = {
+        str(step): {str(name): str(text) for name, text in said.items()}
+        for step, said in (content.get("words") or {}).items()
+        if isinstance(said, dict)
+    }
+    return Draft(str(content.get("step", "")), content.get("is_open") is True, words)
+
+
+def _nothing() -> None:
+    return None
+
+
+def _leave_be(_outcome: object) -> None:
+    """Do nothing: nobody waits for it."""
