@@ -6,7 +6,10 @@ from PySide6.QtCore import QObject
 from tests.support.group_house import GroupHouse
 from tests.support.session_events import FakeSessionEvents
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.groups.backups import BackupsService
+from vcs_desktop.services.groups.room import Ballast
 from vcs_desktop.ui.group_guard import GroupGuard
+from vcs_desktop.ui.group_notices import GroupNotices
 from vcs_desktop.ui.group_upkeep import GroupUpkeep
 
 
@@ -82,3 +85,33 @@ def test_while_it_is_open_a_backup_is_made_when_something_changed(house, owner, 
     assert len(house.inside.backups.list()) == before + 1
     house.lock()
     assert not keeper.timer.isActive()
+
+
+def test_a_disk_that_is_nearly_full_and_a_stick_are_told(house, owner, qtbot, monkeypatch):
+    upkeep = GroupUpkeep(house.session, house, house.tasks, owner)
+    house.lock()
+    monkeypatch.setattr(house.groups, "ballast", Ballast(house.groups._folder, 10, lambda _: 5_000))
+    monkeypatch.setattr(BackupsService, "is_on_stick", True)
+    with qtbot.waitSignals([upkeep.room_is_low, upkeep.on_stick], timeout=30_000):
+        house.open_again()
+
+
+def test_the_window_says_so_over_every_page(house, make_window, owner, qtbot):
+    window = make_window()
+    upkeep = GroupUpkeep(house.session, house, house.tasks, owner)
+    GroupNotices(window, house.session, upkeep)
+    assert not window.notice.isVisible()
+    upkeep.room_is_low.emit(120_500_000.0)
+    assert "120 MB are left" in window.notice.words.text()
+    upkeep.on_stick.emit()
+    assert window.notice.act_button.isVisible()
+    house.session.lock()
+    assert not window.notice.isVisible()
+
+
+def test_of_the_practice_group_it_is_said_that_anybody_can_open_it(house, make_window, owner):
+    window = make_window()
+    GroupNotices(window, house.session, GroupUpkeep(house.session, house, house.tasks, owner))
+    house.session.is_practice = True
+    house.session.opened.emit()
+    assert window.notice.words.text().startswith("Practice group")

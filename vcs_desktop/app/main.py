@@ -36,6 +36,7 @@ from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_frame import GROUPS, GroupFrame
+from vcs_desktop.ui.group_notices import GroupNotices
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.group_upkeep import GroupUpkeep
 from vcs_desktop.ui.main_window import MainWindow
@@ -115,7 +116,7 @@ def build_window(
     begin_at = GROUPS if parts.folder.has_groups() else ""
     window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
     GroupFrame(window, session, parts, tasks)
-    GroupUpkeep(session, parts, tasks, window)
+    GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection

@@ -1,13 +1,18 @@
-"""What is done for an open group without being asked: backups, and trying one out."""
+"""What is done for an open group without being asked: backups, a drill, an eye on the disk."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.question import Question
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.groups.room import Room
 
 EVERY_MINUTES = 30
 
@@ -15,29 +20,55 @@ EVERY_MINUTES = 30
 class GroupUpkeep(QObject):
     """Backs up after changes, every half hour; once a month tries the newest backup out.
 
-    All of it on the work lane. What goes wrong is in the log, and the page of copies
-    says how old the newest backup is.
+    All of it on the work lane. What goes wrong with it is in the log, and the page of
+    copies says how old the newest backup is. ``room_is_low`` carries how many bytes are
+    left on the disk, when they are few; ``on_stick`` says that the group is on a stick.
     """
+
+    room_is_low = Signal(float)  # more bytes than a whole number of Qt's holds
+    on_stick = Signal()
 
     def __init__(
         self, session: GroupSession, services: Services, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self._room = Question(tasks, self, lane="work")
+        self._stick = Question(tasks, self, lane="work")
         self._tasks = tasks
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY_MINUTES * 60_000)
-        self.timer.timeout.connect(self.back_up)
+        self.timer.timeout.connect(self._look_after)
+        self._room.answered.connect(self._tell_room)
+        self._stick.answered.connect(self._tell_stick)
         session.opened.connect(self._begin)
-        session.locked.connect(self.timer.stop)
-
-    def back_up(self) -> None:
-        """Make a backup if something was changed."""
-        self._do(_back_up)
+        session.locked.connect(self._end)
 
     def _begin(self) -> None:
         self.timer.start()
+        self._stick.ask(lambda: self._services.space.inside().backups.is_on_stick)
+        self._look_at_room()
         self._do(_drill)
+
+    def _look_after(self) -> None:
+        self._do(_back_up)
+        self._look_at_room()
+
+    def _look_at_room(self) -> None:
+        self._room.ask(lambda: self._services.groups.ballast.look())  # noqa: PLW0108  on the lane
+
+    def _tell_room(self, room: "Room") -> None:
+        if room.is_low:
+            self.room_is_low.emit(room.free_bytes)
+
+    def _tell_stick(self, is_on_stick: bool) -> None:  # Qt passes it by place
+        if is_on_stick:
+            self.on_stick.emit()
+
+    def _end(self) -> None:
+        self.timer.stop()
+        self._room.forget()
+        self._stick.forget()
 
     def _do(self, act: Callable[[Services], object]) -> None:
         self._tasks.run(

@@ -25,6 +25,7 @@ from vcs_desktop.ui.status_bar import StatusBar
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.top_bar import TopBar
 from vcs_desktop.ui.widgets.basics import column, panel, row
+from vcs_desktop.ui.widgets.message_bar import MessageBar
 
 __all__ = ["MainWindow", "PageSpec"]
 
@@ -193,7 +194,8 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(pages, head)
         self.status_bar = StatusBar()
         self.setStatusBar(self.status_bar)
-        right = column(self.top_bar, gap=0)
+        self.notice = MessageBar()
+        right = column(self.top_bar, self.notice, gap=0)
         right.put(self.stack, 1)
         middle = row(self.navigation, gap=0)
         middle.put(right, 1)

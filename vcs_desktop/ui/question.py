@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.background import Lane, Tasks
 from vcs_desktop.ui.latest import Latest
 
 
@@ -18,13 +18,15 @@ class Question(QObject):
     answered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject, *, lane: Lane = "data") -> None:
+        """``lane`` is where it is answered: the data lane, unless that may take long."""
         super().__init__(parent)
         self._latest = Latest(tasks, self)
+        self._lane: Lane = lane
 
     def ask(self, work: Callable[[], Any]) -> None:
-        """Ask on the data lane."""
-        self._latest.ask(work, then=self.answered.emit, otherwise=self.failed.emit)
+        """Ask, away from the window's thread."""
+        self._latest.ask(work, then=self.answered.emit, otherwise=self.failed.emit, lane=self._lane)
 
     def forget(self) -> None:
         """Drop the answer that is still to come."""
