@@ -1,6 +1,7 @@
 """Writes everything about one person: both files, or neither."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,8 @@ def write(folder: Path, about: AboutPerson) -> Written:
         )
     except BaseException:
         for each in (written.page, written.data):
-            each.unlink(missing_ok=True)
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
         raise
     return written
 
