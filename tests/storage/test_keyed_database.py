@@ -4,11 +4,12 @@ import logging
 import threading
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import event, text
 from sqlalchemy.exc import DatabaseError
 
 from vcs_desktop.core.backup_errors import FileMovedAway
-from vcs_desktop.core.errors import DiskFull, FolderNotWritable
+from vcs_desktop.core.errors import DiskFailed, DiskFull, FolderNotWritable
 from vcs_desktop.core.group_errors import GroupDamaged, GroupInUse, Locked
 from vcs_desktop.storage import database as database_module
 from vcs_desktop.storage import page_seals, whole_copy
@@ -318,4 +319,61 @@ def test_a_file_that_was_moved_away_takes_nothing_more_and_says_so(tmp_path, wha
     write()
     with database.reading() as session:
         assert session.scalars(text("SELECT body FROM note")).all() == ["into the void"]
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("database or disk is full", DiskFull),
+        ("disk I/O error", DiskFailed),
+        ("database disk image is malformed", GroupDamaged),
+    ],
+)
+@pytest.mark.logs("SQLITE_")
+def test_what_goes_wrong_with_a_whole_copy_is_said_though_the_driver_gives_it_no_name(
+    file, tmp_path, monkeypatch, words, said
+):
+    class Broken:
+        def __init__(self, real):
+            self.real = real
+
+        def backup(self, _to):
+            raise sqlite.OperationalError(words)
+
+        def __getattr__(self, name):
+            return getattr(self.real, name)
+
+    driver = whole_copy._driver
+    monkeypatch.setattr(whole_copy, "_driver", lambda connection: Broken(driver(connection)))
+    with pytest.raises(said):
+        copy_whole(file, KEY, tmp_path / "copy.db", KEY)
+    assert not list(tmp_path.glob("copy*"))
+
+
+def test_a_log_that_cannot_be_emptied_is_left_for_later(file, monkeypatch):
+    database = Database(file, key=KEY)
+
+    class Full:
+        def connect(self):
+            return self
+
+        __enter__ = connect
+
+        def __exit__(self, *_):
+            return None
+
+        @property
+        def connection(self):
+            return self
+
+        driver_connection = connection
+
+        def execute(self, _statement):
+            raise sqlite.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(database, "engine", Full())
+        database.empty_log()
+    database.empty_log()
     database.close()

@@ -41,6 +41,18 @@ _FAILURES: dict[str, type[AppError]] = {
     "SQLITE_CANTOPEN": FolderNotWritable,
 }
 
+# The driver gives the errors of a whole copy without a name.
+# Source: SQLite, main.c: sqlite3ErrStr.
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+
 Journal = Literal["WAL", "DELETE"]
 """How a file is kept whole while it is written: in a log beside it, or, on a stick, not so."""
 
@@ -298,13 +310,18 @@ class Database:
         """Write the file's log into the file and cut it to nothing.
 
         After an erasure: until then the log still holds pages as they were before.
-        Where somebody reads for 10 seconds meanwhile, it goes when all have let go of
-        the file.
+        Where somebody reads for 10 seconds meanwhile, or the disk is full, it goes when
+        all have let go of the file.
         """
         with self.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
-            if driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                _log.info("%s: its log is being read, and is emptied later", self.path.name)
+            try:
+                is_left = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except sqlite.Error as error:
+                # What was done stands; saying that it was not would be wrong.
+                is_left = name_of(error)
+            if is_left:
+                _log.info("%s: its log is emptied later (%s)", self.path.name, is_left)
 
     def size_bytes(self) -> int:
         """Return how much room the file takes, with what is still in its log."""
@@ -326,11 +343,23 @@ def in_our_words(path: Path, damaged: type[Damaged]) -> Iterator[None]:
     """Say what went wrong with the file itself in words; the rest is a bug and rises as it is."""
     try:
         yield
-    except DatabaseError as error:
-        name = getattr(error.orig, "sqlite_errorname", "")
-        found = next((kind for start, kind in _FAILURES.items() if name.startswith(start)), None)
+    except (DatabaseError, sqlite.Error) as error:
+        found = failure_of(error)
         if found is None:
             raise
+        name = name_of(error)
         if found is not Stopped:
             _log.warning("%s: %s", path.name, name)
         raise (damaged if found is Damaged else found)(name) from error
+
+
+def failure_of(error: DatabaseError | sqlite.Error) -> type[AppError] | None:
+    """Return what went wrong with the file itself; None is a bug."""
+    name = name_of(error)
+    return next((kind for start, kind in _FAILURES.items() if name.startswith(start)), None)
+
+
+def name_of(error: DatabaseError | sqlite.Error) -> str:
+    """Return SQLite's own name of what went wrong, empty where it has none."""
+    driver = getattr(error, "orig", error)
+    return getattr(driver, "sqlite_errorname", "") or _NAMELESS.get(str(driver), "")

@@ -7,10 +7,20 @@ from pathlib import Path
 from sqlalchemy import Engine, MetaData, inspect, text
 from sqlalchemy.exc import DatabaseError
 
-from vcs_desktop.core.errors import AppError, Damaged, NewerLibrary
+from vcs_desktop.core.errors import (
+    AppError,
+    Busy,
+    Damaged,
+    DiskFailed,
+    DiskFull,
+    FolderNotWritable,
+    NewerLibrary,
+)
 from vcs_desktop.core.language import marked
-from vcs_desktop.storage.database import open_engine
+from vcs_desktop.storage.database import failure_of, in_our_words, open_engine
 from vcs_desktop.storage.whole_copy import copy_whole
+
+_OF_THE_DISK = (Busy, DiskFailed, DiskFull, FolderNotWritable)
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +59,8 @@ class Schema:
         try:
             found = _revision(engine)
             if found is None:
-                self.make(engine)
+                with in_our_words(path, Damaged):
+                    self.make(engine)
         finally:
             engine.dispose()
         if found is None or found == self.revision:
@@ -59,7 +70,8 @@ class Schema:
         copy = path.with_name(f"{path.stem}-before-{self.revision}{path.suffix}")
         copy_whole(path, key, copy, key)
         _log.info("backed up to %s", copy.name)
-        self.upgrade(path, key)
+        with in_our_words(path, Damaged):
+            self.upgrade(path, key)
 
     def upgrade(self, path: Path, key: bytes | None = None, *, to: str = "head") -> None:
         """Apply whatever migrations are missing: all of them, or none.
@@ -114,4 +126,6 @@ def _revision(engine: Engine) -> str | None:
                 raise Damaged("a file with tables but no revision")
             return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
     except DatabaseError as error:
-        raise Damaged(str(error.orig)) from error
+        # A disk that is full keeps a file from being read whose log is not in it yet.
+        kind = failure_of(error)
+        raise (kind if kind in _OF_THE_DISK else Damaged)(str(error.orig)) from error

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from vcs_desktop.core.errors import AppError, DiskFull
-from vcs_desktop.core.files import write_whole
+from vcs_desktop.core.files import flush_folder, write_whole
 from vcs_desktop.core.group_errors import DamagedSlots
 from vcs_desktop.domain.thinning import kept
 from vcs_desktop.storage.group_hold import Hold
@@ -81,7 +81,7 @@ class Shelf:
         Raises:
             GroupInUse: another does just now.
         """
-        self.path.mkdir(mode=0o700, exist_ok=True)
+        self._make()
         return Hold(self.path / "turn.lock", alone=True, wait_s=wait_s)
 
     def put(self, file: Path, keys: GroupKeys, slots: Slots, now: datetime) -> Backup:
@@ -172,7 +172,7 @@ class Shelf:
         Raises:
             OSError: they cannot be kept.
         """
-        self.path.mkdir(mode=0o700, exist_ok=True)
+        self._make()
         try:
             self.keep_slots(read_slots(self.group_path), even_if_new=True)
         except AppError as error:
@@ -208,7 +208,7 @@ class Shelf:
         Raises:
             OSError: it cannot be moved, wholly or in part.
         """
-        self.path.mkdir(mode=0o700, exist_ok=True)
+        self._make()
         aside, times = self.path / f"{file.stem}-aside.db", 1
         while aside.exists():
             times += 1
@@ -221,6 +221,11 @@ class Shelf:
         if file.exists():
             file.rename(aside)
         file.with_name(f"{file.name}-shm").unlink(missing_ok=True)
+
+    def _make(self) -> None:
+        if not self.path.is_dir():
+            self.path.mkdir(mode=0o700, exist_ok=True)
+            flush_folder(self.group_path)  # or a power cut takes it with all that is in it
 
     def _slots_file(self, key_id: str) -> Path:
         return self.path / f"{_DATA}{key_id}{_SLOTS}"
