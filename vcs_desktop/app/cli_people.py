@@ -13,6 +13,7 @@ from vcs_desktop.app.cli_answer import (
 )
 from vcs_desktop.app.cli_group import passphrase
 from vcs_desktop.app.parts import Parts
+from vcs_desktop.core.errors import CannotUseInput
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
@@ -28,6 +29,11 @@ def import_people(parts: Parts, arguments: argparse.Namespace) -> Answer:
     with _opened(parts, arguments) as group:
         coming = in_group(group, parts.clock).people_import
         table = coming.read(arguments.file)
+        if not table.has_headings:  # nobody looks at a preview here
+            raise CannotUseInput(
+                message="This file has no headings that we know. Nothing was changed.",
+                advice="Write one over each column, such as Name, Email and Phone.",
+            )
         done = coming.carry_out(coming.preview(table))
         group_id = group.id
     remarks = list(table.remarks)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.cells import unguarded
 from vcs_desktop.domain.column_words import PersonField
 from vcs_desktop.domain.dbs_number import has_dbs_number, without_dbs_numbers
 from vcs_desktop.domain.people import DbsCheck, EmergencyContact, Person, Role, Tie
@@ -94,7 +93,7 @@ class _Reading:
             if what == PersonField.LEFT_OUT or at in self.table.refused:
                 continue
             heading = self.table.headings[at]
-            text = self._without_dbs_number(heading, unguarded(cell).strip())
+            text = self._without_dbs_number(heading, cell)
             if text and text.casefold() not in _SAYS_NOTHING:
                 found.setdefault(what, []).append((heading, text))
         return found

@@ -1,7 +1,7 @@
 """Reads a table of people: a spreadsheet, a CSV file, or what was copied out of one."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from string import ascii_uppercase
@@ -10,6 +10,7 @@ from typing import Any
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.core.text import without_hidden
+from vcs_desktop.domain.cells import unguarded
 from vcs_desktop.domain.people_table import PeopleTable, TableRow, known_headings, table_of
 from vcs_desktop.feeds.detect import WE_READ, is_workbook
 from vcs_desktop.feeds.mending import mended_text
@@ -33,7 +34,7 @@ def read_people(path: Path, *, sheet: str = "", has_headings: bool | None = None
         CannotUseInput: it is no table, damaged, locked, unsafe, too large or empty.
     """
     if not _is_workbook(path):
-        return _table(_rows(csv_cells(path)), has_headings)
+        return _table(_rows(csv_cells(path), told=unguarded), has_headings)
     sheets = [(name, _rows(cells)) for name, cells in xlsx_cells(path)]
     names = tuple(name for name, _ in sheets)
     asked = [(name, rows) for name, rows in sheets if rows and sheet in ("", name)]
@@ -51,7 +52,8 @@ def read_people_text(text: str, *, has_headings: bool | None = None) -> PeopleTa
     """
     if len(text) > MOST_PASTED:
         raise _too_many()
-    return _table(_rows(text_cells(io.StringIO(text, newline=""))), has_headings)
+    cells = text_cells(io.StringIO(text, newline=""))
+    return _table(_rows(cells, told=unguarded), has_headings)
 
 
 def _is_workbook(path: Path) -> bool:
@@ -63,14 +65,17 @@ def _is_workbook(path: Path) -> bool:
         raise
 
 
-def _rows(cells: Iterable[tuple[int, list[Any]]]) -> list[TableRow]:
+def _rows(
+    cells: Iterable[tuple[int, list[Any]]], *, told: Callable[[str], str] = str
+) -> list[TableRow]:
+    """Return rows of texts; ``told`` is what the text of a cell means."""
     rows: list[TableRow] = []
     for number, row in cells:
         if len(rows) > MOST_PEOPLE or len(row) > MOST_COLUMNS:
             raise _too_many()
-        told = tuple(_text(cell) for cell in row)
-        if any(told):
-            rows.append(TableRow(number, told))
+        texts = tuple(told(_text(cell)).strip() for cell in row)
+        if any(texts):
+            rows.append(TableRow(number, texts))
     return rows
 
 
