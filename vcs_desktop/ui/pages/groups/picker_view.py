@@ -56,8 +56,6 @@ class GroupRow(QFrame):
                 kind="quiet",
             )
         said = column(self.name, self.who, self.problem, gap=2)
-        self.who.setVisible(not problem)
-        self.problem.setVisible(bool(problem))
         icon = "triangle-alert" if problem else "users"
         self._line = row(margins=(16, 12, 16, 12), gap=12)
         beside = row(picture(icon, "bad" if problem else "brand", 24), gap=12)
@@ -65,6 +63,9 @@ class GroupRow(QFrame):
         self._line.put(panel(beside), 1)
         self._line.put(panel(FlowLayout(*self.buttons)))
         self.setLayout(self._line)
+        # Only now: a widget that is shown before it has a parent flashes up as a window.
+        self.who.setVisible(not problem)
+        self.problem.setVisible(bool(problem))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""
