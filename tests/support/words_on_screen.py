@@ -1,5 +1,6 @@
 """Every word that a part of the window shows or has a screen reader say, and where it stands."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 
@@ -16,12 +17,14 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from sqlalchemy import select
 
 from tests.support.pseudo_language import plain_pieces
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.areas import name_of
 from vcs_desktop.domain.library import Kind
+from vcs_desktop.storage.group_tables import RecordRow
 from vcs_desktop.storage.queries import records
 
 _ROWS = 60
@@ -48,6 +51,12 @@ class DataWords:
             for kind in Kind:
                 for record in records.of_kind(session, kind):
                     texts += _texts_in(record.data)
+        if parts.space.is_open:
+            inside = parts.space.inside()
+            texts += [inside.group.name, *(each.label for each in inside.group.openers)]
+            with inside.group.database.reading() as session:
+                for body in session.scalars(select(RecordRow.body)):
+                    texts += _texts_in(json.loads(body))
         for folder in ("help", "library"):
             for file in resource(folder).rglob("*.md"):
                 texts += file.read_text("utf-8").splitlines()

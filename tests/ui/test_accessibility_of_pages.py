@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
 
 from tests.support import accessibility
 from tests.support.every_size import nothing_is_wrong
+from tests.support.open_practice import open_practice
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
@@ -32,6 +33,7 @@ from vcs_desktop.ui.widgets.sections import Sections
 
 SPECS = pages(None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
+OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
 GUIDE = "training/full-cost-budget"
 # The width and height of the window, the size of the text, and the colours.
 LOOKS = [
@@ -51,6 +53,7 @@ def real_window(tmp_path, tasks, settings, show):
     folder.make()
     parts = Parts(folder, FixedClock.on(date(2026, 11, 22)))
     window = show(build_window(parts, tasks, settings), 1366, 671)
+    window.parts = parts
     yield window
     window.close()
     parts.close()
@@ -61,6 +64,8 @@ def come_to(real_window, qtbot):
     """Return a function that brings a page to the front, and waits until it shows what it has."""
 
     def come(place):
+        if place in OF_GROUP:
+            open_practice(real_window, real_window.parts, qtbot)
         page = real_window.page()
         if place != PLACES[0]:
             page = real_window.open_place(place)

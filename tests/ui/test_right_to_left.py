@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.support import accessibility
+from tests.support.open_practice import open_practice
 from tests.support.pseudo_language import RIGHT_TO_LEFT_MARK, PseudoLanguage
 from tests.support.window_states import STATES, Walk
 from vcs_desktop.app.main import build_window
@@ -25,7 +26,9 @@ from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import Button, Picture
 
 SIZES = [(1366, 671, 100), (683, 364, 200)]
-PLACES = [spec.id for spec in pages(None, None, None, None, None)]
+SPECS = pages(None, None, None, None, None)
+PLACES = [spec.id for spec in SPECS]
+OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
 POINTING = ("arrow-left", "chevron-right", "undo-2")
 
 
@@ -54,6 +57,8 @@ def real_window(tmp_path, mirrored, tasks, settings, show):
 @pytest.mark.parametrize("place", PLACES)
 def test_the_page_is_mirrored(real_window, qtbot, tmp_path, place):
     window, parts = real_window
+    if place in OF_GROUP:
+        open_practice(window, parts, qtbot)
     page = Walk(window, parts, qtbot, tmp_path).come_to(place)
     assert place_of(window.navigation, window).left() > place_of(page, window).right() - 1
     for width, height, percent in SIZES:

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from tests.support import accessibility
+from tests.support.open_practice import open_practice
 from tests.support.window_states import STATES, TYPED, Walk
 from tests.support.words_on_screen import DataWords, not_marked
 from vcs_desktop.app.main import build_window
@@ -38,13 +39,19 @@ def real_window(folder, pseudo_language, tasks, settings, show):
     parts.close()
 
 
+SPECS = pages(None, None, None, None, None)
+OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+
+
 def places():
-    return [spec.id for spec in pages(None, None, None, None, None)]
+    return [spec.id for spec in SPECS]
 
 
 @pytest.mark.parametrize("place", places())
 def test_every_word_of_the_page_is_marked_and_none_is_cut_off(real_window, qtbot, place):
     window, parts = real_window
+    if place in OF_GROUP:
+        open_practice(window, parts, qtbot)
     page = come_to(window, qtbot, place)
     data = DataWords(parts)
     for width, height, percent in SIZES:

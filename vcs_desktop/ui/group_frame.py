@@ -55,7 +55,7 @@ class GroupFrame(QObject):
 
     def _show_group(self) -> None:
         session, window = self._session, self._window
-        note = tr("Practice: put no real names here") if session.is_practice else ""
+        note = tr("For practice") if session.is_practice else ""
         window.show_group(is_open=True)
         window.navigation.show_group(session.name, note, session.person)
         window.stack.clear()

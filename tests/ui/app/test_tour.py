@@ -9,11 +9,16 @@ from vcs_desktop.app import tour
 from vcs_desktop.app.tour.camera import Camera
 from vcs_desktop.core.errors import words_for
 
-PLACES = ("home", "funding", "learning", "facts", "council", "help", "settings")
+PLACES = (
+    "home", "funding", "learning", "facts", "council", "people", "our-group", "groups", "help",
+    "settings",
+)  # fmt: skip
 JOBS = (
     "welcome", "shown-round", "funding", "a-grant", "why-it-fits", "the-committee-sheet", "a-guide",
     "find-in-a-guide", "a-word-explained", "the-check", "a-fact", "council-agreement",
-    "council-money", "search", "commands", "help", "glossary", "settings",
+    "council-money", "search", "commands", "help", "glossary", "settings", "groups", "start-name",
+    "start-words", "home-of-a-group", "people", "a-new-person", "our-group-about",
+    "our-group-access", "our-group-copies", "our-group-bin", "locked",
 )  # fmt: skip
 
 
@@ -21,8 +26,8 @@ def test_the_tour_leaves_pictures_and_the_committee_sheet(tmp_path, capsys):
     out = tmp_path / "tour"
     assert tour.run_tour(out) == 0
     pictures = sorted(out.glob("*.png"))
-    assert [file.name[:2] for file in pictures] == [f"{n:02}" for n in range(1, len(pictures) + 1)]
-    names = [file.stem[3:] for file in pictures]
+    assert [file.name[:3] for file in pictures] == [f"{n:03}" for n in range(1, len(pictures) + 1)]
+    names = [file.stem[4:] for file in pictures]
     assert set(JOBS) <= set(names)
     for look in ("dark", "high-contrast", "text-150", "text-200", "small-screen", "right-to-left"):
         assert {f"{look}-{place}" for place in PLACES} <= set(names)

@@ -14,12 +14,14 @@ from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.app.tour.files import write_files
 from vcs_desktop.app.tour.funding import SHEET, FundingSteps
+from vcs_desktop.app.tour.group import GroupSteps
 from vcs_desktop.app.tour.looks import LAPTOP, picture_every_look
 from vcs_desktop.app.tour.public import PublicSteps
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.theme import look
 
@@ -50,7 +52,10 @@ def run_tour(out: Path) -> int:
         public.arrive()
         FundingSteps(camera, write_files(Path(data))).walk()
         public.walk()
+        group = GroupSteps(camera, _session_of(window))
+        group.walk()
         picture_every_look(camera)
+        group.lock()
     del application
     return 0
 
@@ -75,3 +80,10 @@ def _window_on(folder: DataFolder) -> Iterator[tuple[MainWindow, Tasks]]:
         end(window, tasks, parts)
         look.set_theme(before[0])
         look.set_text_size(before[1])
+
+
+def _session_of(window: MainWindow) -> GroupSession:
+    session = window.findChild(GroupSession)
+    if not isinstance(session, GroupSession):
+        raise TourStuck("no groups")
+    return session

@@ -50,7 +50,7 @@ class Camera:
             TourStuck: the picture cannot be written.
         """
         self._count += 1
-        file = self.out / f"{self._count:02}-{name}.png"
+        file = self.out / f"{self._count:03}-{name}.png"
         if not self.window.grab().save(str(file)):
             raise TourStuck(f"cannot write {file.name}", message="The picture could not be saved.")
         # The output belongs to the answer of the command; this is only to watch.
