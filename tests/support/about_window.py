@@ -1,9 +1,13 @@
 """The part "About us" of a group that is open, as tests of it use it."""
 
+from datetime import date
 from functools import partial
 
 from tests.support import accessibility
 from tests.support.group_house import GroupHouse
+from vcs_desktop.domain.group import LegalForm
+from vcs_desktop.domain.group_documents import Document, DocumentKind
+from vcs_desktop.domain.our_group import OurGroup, Signatory, Year, YearEnd
 from vcs_desktop.ui.pages.our_group.about_part import AboutPart
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
@@ -14,6 +18,21 @@ GRANTS = [
     ("call/a", "Awards for All England"),
     ("call/b", "A grant of the Oxfordshire Connected Communities Fund with a long name"),
 ]
+
+TOLD = OurGroup(
+    name="Tea & Talk",
+    legal_form=LegalForm.CIO,
+    charity_number="1089464",
+    year_end=YearEnd(31, 3),
+    years=(Year("0001", date(2026, 3, 31), 18_400_00),),
+    areas=("E07000178",),
+    activities=("lunch club", "walks"),
+    has_account=True,
+    signatories=(Signatory("0001", "Asha", False), Signatory("0002", "Ben", False)),
+    has_told_documents=True,
+    documents=(Document("0001", DocumentKind.SAFEGUARDING), Document("0002", name="Rota")),
+    live_grants=("call/gone",),
+)
 
 
 class SmallLibrary:

@@ -7,28 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.support.about_window import AboutHouse, AboutWindow, type_in
+from tests.support.about_window import TOLD, AboutHouse, AboutWindow, type_in
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.group_documents import Document, DocumentKind
 from vcs_desktop.domain.kinds import OUR_GROUP
-from vcs_desktop.domain.our_group import BankAccount, OurGroup, Signatory, Year, YearEnd
+from vcs_desktop.domain.our_group import BankAccount, OurGroup, YearEnd
 from vcs_desktop.domain.our_group_gaps import Step
 from vcs_desktop.ui.pages.our_group.about_keeping import DRAFT
-
-TOLD = OurGroup(
-    name="Tea & Talk",
-    legal_form=LegalForm.CIO,
-    charity_number="1089464",
-    year_end=YearEnd(31, 3),
-    years=(Year("0001", date(2026, 3, 31), 18_400_00),),
-    areas=("E07000178",),
-    activities=("lunch club", "walks"),
-    has_account=True,
-    signatories=(Signatory("0001", "Asha", False), Signatory("0002", "Ben", False)),
-    has_told_documents=True,
-    documents=(Document("0001", DocumentKind.SAFEGUARDING), Document("0002", name="Rota")),
-    live_grants=("call/gone",),
-)
 
 
 @pytest.fixture
@@ -313,58 +298,3 @@ def test_to_look_at_a_question_and_leave_changes_nothing(told):
     told.house.settle()
     assert len(told.house.inside.records.history(OUR_GROUP)) == count
     assert told.house.told == replace(TOLD, id=OUR_GROUP)
-
-
-# With others
-
-
-def test_what_another_window_tells_meanwhile_stays(told, qtbot):
-    question = told.open(Step.NAME)
-    told.house.tell(lambda ours: replace(ours, what_we_do="Tea.", areas=()))
-    type_in(qtbot, question.name_field, "Tea")
-    told.go_on()
-    assert (told.house.told.name, told.house.told.what_we_do) == ("Tea", "Tea.")
-    assert told.house.told.areas == ()
-
-
-def test_two_names_told_at_once_are_both_offered(told, qtbot):
-    question = told.open(Step.NAME)
-    told.house.tell(lambda ours: replace(ours, name="Coffee & Talk"))
-    for words in ("Tea", "Tea and", "Tea and Cake"):
-        type_in(qtbot, question.name_field, words)
-        told.part.keeping.autosave.now()
-    told.house.settle()
-    choices = told.house.inside.our_group.held().record.choices["name"]
-    assert {each.value for each in choices} == {"Coffee & Talk", "Tea and Cake"}
-    told.form.leave_button.click()
-    told.house.settle()
-    qtbot.waitUntil(told.part.versions.isVisible)
-
-
-# Locking
-
-
-def test_what_is_half_written_is_there_again_when_the_group_is_opened(told, qtbot, show):
-    question = told.open(Step.BANK)
-    type_in(qtbot, question.fields["bank_name"], "The Bank")
-    type_in(qtbot, question.fields["account_number"], "1234")
-    told.house.session.locking.connect(told.part.put_away)
-    told.house.lock()
-    told.pane.hide()
-    told.house.open_again()
-    again = AboutWindow(told.house, show, qtbot)
-    assert again.form.step == Step.BANK
-    assert again.form.isVisible()
-    assert again.question.fields["bank_name"].words() == "The Bank"
-    number = again.question.fields["account_number"]
-    assert number.words() == "1234"
-    assert number.error.startswith("An account number has 8 digits.")
-    assert again.house.told.bank == BankAccount("The Bank")
-
-
-def test_what_is_of_no_use_on_the_desk_is_passed_over(told):
-    for content in (["x"], {"step": "gone", "is_open": True}, {"words": {"numbers": "x"}}):
-        told.house.inside.desk.put(DRAFT, content)
-        told.part._has_resumed = False
-        told.look_again()
-        assert told.part.overview.isVisible()

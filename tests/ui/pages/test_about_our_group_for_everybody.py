@@ -8,9 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.support import accessibility
-from tests.support.about_window import AboutHouse, AboutWindow
+from tests.support.about_window import TOLD, AboutHouse, AboutWindow
 from tests.support.pseudo_language import RIGHT_TO_LEFT_MARK, PseudoLanguage, plain_pieces
-from tests.ui.pages.test_about_our_group import TOLD
 from vcs_desktop.core import language
 from vcs_desktop.domain.our_group_gaps import Step
 from vcs_desktop.ui.theme import look

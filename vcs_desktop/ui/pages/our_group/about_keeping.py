@@ -88,9 +88,8 @@ class Keeping(QObject):
             partial(self._line.put_draft, draft), then=_leave_be, otherwise=self.failed.emit
         )
 
-    def _work(self) -> Callable[[], object] | None:
-        change = self.take()
-        return None if change is None else partial(self._line.keep, change)
+    def _work(self) -> Callable[[], object]:
+        return partial(self._line.keep, self.take())
 
 
 class _Line:
@@ -99,6 +98,7 @@ class _Line:
     def __init__(self, services: Services) -> None:
         self._services = services
         self._held: Held[OurGroup] | None = None
+        self._unkept: list[Change] = []
 
     def look(self) -> Opened:
         inside = self._services.space.inside()
@@ -114,10 +114,16 @@ class _Line:
             draft=_draft_of(inside.desk.read(DRAFT)),
         )
 
-    def keep(self, change: Change) -> None:
+    def keep(self, change: Change | None) -> None:
+        """Keep a change, and with it those that could not be kept before."""
+        if change is not None:
+            self._unkept.append(change)
         ours = self._services.space.inside().our_group
-        before = self._held.thing if self._held else OurGroup(id=OUR_GROUP)
-        self._held = ours.save(self._held, change(before))
+        after = self._held.thing if self._held else OurGroup(id=OUR_GROUP)
+        for each in self._unkept:
+            after = each(after)
+        self._held = ours.save(self._held, after)
+        self._unkept.clear()
 
     def put_draft(self, draft: Draft) -> None:
         desk = self._services.space.inside().desk

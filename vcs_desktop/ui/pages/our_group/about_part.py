@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.kinds import OUR_GROUP
 from vcs_desktop.domain.our_group_gaps import Step, steps_of
 from vcs_desktop.services.offer import Services
@@ -72,6 +72,7 @@ class AboutPart(GroupPart):
         self.keeping.looked.connect(self._show_opened)
         self.keeping.failed.connect(self._tell_problem)
         self.keeping.kept.connect(self.session.tell_acted)
+        self.keeping.autosave.failed.connect(self._tell_not_kept)
         self.session.changed.connect(self.shown)
         self.empty.button.clicked.connect(lambda: self.open_step(Step.NAME))
         self.overview.step_asked.connect(lambda step: self.open_step(Step(step)))
@@ -80,7 +81,8 @@ class AboutPart(GroupPart):
 
     def _show_opened(self, opened: Opened) -> None:
         self._opened = opened
-        self.message.hide()
+        if self.keeping.autosave.is_settled:
+            self.message.hide()
         self.history_button.set_record("" if opened.is_new else OUR_GROUP, opened.ours.name)
         self.history_button.setVisible(not opened.is_new)
         self.versions.show_versions("" if opened.is_new else OUR_GROUP)
@@ -107,6 +109,12 @@ class AboutPart(GroupPart):
     def _show_only(self, shown: QWidget | None) -> None:
         for each in self._shown:
             each.setVisible(each is shown)
+
+    def _tell_not_kept(self, error: Exception) -> None:
+        """Say that an answer is not kept, where the form does not say it itself."""
+        if not self.form.isVisible():
+            words = sentences(words_for(error), tr("Your last answer is not saved yet."))
+            self.message.tell(words, "bad", tr("Try again"), self.shown)
 
     def _tell_problem(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad", tr("Try again"), self.shown)
