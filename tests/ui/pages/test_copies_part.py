@@ -75,30 +75,30 @@ def test_a_new_group_is_told_that_it_has_no_copy_yet(part):
     assert "There is none yet. The first is made when you lock the group." in told
     assert "No copy was tested yet. It happens by itself once a month." in told
     assert "Copies on this laptop do not help" in " ".join(told)
-    assert not part.list.isVisible()
-    assert not part.stick_home.isVisible()
-    assert not part.room_words.isVisible()
+    assert not part.back.list.isVisible()
+    assert not part.elsewhere.stick_home.isVisible()
+    assert not part.here.room.isVisible()
 
 
 def test_a_copy_is_made_now_and_nothing_new_makes_none(part, home, add, qtbot):
     add("Cara", back_up=False)
     part.look()
-    assert press(part, part.make_button, qtbot) == "A copy was made, and read back."
-    qtbot.waitUntil(part.list.isVisible)
+    assert press(part, part.here.make_button, qtbot) == "A copy was made, and read back."
+    qtbot.waitUntil(part.back.list.isVisible)
     assert len(home.inside.backups.list()) == 1
-    said = press(part, part.make_button, qtbot)
+    said = press(part, part.here.make_button, qtbot)
     assert said == "Nothing was changed since the last copy."
     assert len(home.inside.backups.list()) == 1
 
 
 def test_a_copy_is_tested_and_the_day_is_told(part, add, qtbot):
     part.look()
-    assert "no copy here yet" in press(part, part.test_button, qtbot)
+    assert "no copy here yet" in press(part, part.here.test_button, qtbot)
     add("Cara")
     add("Dev")
-    said = press(part, part.test_button, qtbot)
+    said = press(part, part.here.test_button, qtbot)
     assert said == "The newest copy is whole: 2 people are in it."
-    qtbot.waitUntil(lambda: part.tested_words.text().startswith("Last tested on "))
+    qtbot.waitUntil(lambda: part.here.tested.text().startswith("Last tested on "))
 
 
 def test_a_copy_that_is_not_whole_is_said_and_made_again(part, home, add, qtbot):
@@ -108,9 +108,9 @@ def test_a_copy_that_is_not_whole_is_said_and_made_again(part, home, add, qtbot)
     content = bytearray(file.read_bytes())
     content[-2000] ^= 1
     file.write_bytes(content)
-    said = press(part, part.test_button, qtbot)
+    said = press(part, part.here.test_button, qtbot)
     assert said == "That copy was not whole. A new one was made in its place."
-    assert press(part, part.test_button, qtbot).startswith("The newest copy is whole")
+    assert press(part, part.here.test_button, qtbot).startswith("The newest copy is whole")
 
 
 def test_a_copy_goes_to_a_stick_is_read_back_and_the_reminder_ends(
@@ -118,10 +118,10 @@ def test_a_copy_goes_to_a_stick_is_read_back_and_the_reminder_ends(
 ):
     add("Cara")
     part.look()
-    assert part.later_button.isVisible()
+    assert part.elsewhere.later_button.isVisible()
     asked = []
     monkeypatch.setattr(files, "ask_where_to_save", lambda *what: asked.append(what))
-    part.copy_button.click()
+    part.elsewhere.copy_button.click()
     _, _, name, kinds, then = asked[0]
     assert name.endswith(".vcsgroup")
     assert "Tea" not in name
@@ -137,8 +137,8 @@ def test_a_copy_goes_to_a_stick_is_read_back_and_the_reminder_ends(
     )
     assert stick.stat().st_size > 0
     assert heard[-1][0] == heard[-1][1] > 0
-    qtbot.waitUntil(lambda: not part.later_button.isVisible())
-    assert part.elsewhere_words.text() == "The last copy in another place is of today."
+    qtbot.waitUntil(lambda: not part.elsewhere.later_button.isVisible())
+    assert part.elsewhere.age.text() == "The last copy in another place is of today."
 
 
 def test_a_copy_that_cannot_be_written_is_said_and_the_buttons_work_again(
@@ -149,7 +149,7 @@ def test_a_copy_that_cannot_be_written_is_said_and_the_buttons_work_again(
     with qtbot.waitSignal(part.message.told):
         part.copy_to(str(tmp_path / "no stick" / "copy.vcsgroup"))
     assert "not finished" in part.message.words.text()
-    assert press(part, part.make_button, qtbot)
+    assert press(part, part.here.make_button, qtbot)
 
 
 def test_a_copy_can_be_stopped_and_leaves_nothing(part, home, add, qtbot, tmp_path):
@@ -166,12 +166,12 @@ def test_a_copy_can_be_stopped_and_leaves_nothing(part, home, add, qtbot, tmp_pa
 def test_the_reminder_can_be_put_off_for_a_week(part, home, qtbot):
     part.look()
     with qtbot.waitSignal(part.view_model.looked):
-        part.later_button.click()
-    assert not part.later_button.isVisible()
-    assert part.copy_button.hasFocus()
+        part.elsewhere.later_button.click()
+    assert not part.elsewhere.later_button.isVisible()
+    assert part.elsewhere.copy_button.hasFocus()
     home.clock.moment += timedelta(days=7)
     part.look()
-    assert part.later_button.isVisible()
+    assert part.elsewhere.later_button.isVisible()
 
 
 def test_little_room_and_a_stick_as_home_are_said_in_words(part, home):
@@ -191,10 +191,10 @@ def older(part, add, home, qtbot):
     add("Cara")
     add("Dev")
     part.look()
-    part.list.fold.set_open(True)
-    part.list.wanted.emit(home.inside.backups.list()[-1], "Monday")
-    qtbot.waitUntil(part.older.isVisible)
-    return part.older
+    part.back.list.fold.set_open(True)
+    part.back.list.wanted.emit(home.inside.backups.list()[-1], "Monday")
+    qtbot.waitUntil(part.back.older.isVisible)
+    return part.back.older
 
 
 def look_inside(older, secret, qtbot):
@@ -226,7 +226,7 @@ def test_one_can_leave_it_as_it_is(older, part, home, qtbot):
     look_inside(older, ASHA, qtbot)
     older.keep_button.click()
     assert older.isHidden()
-    assert part.list.fold.button.hasFocus()
+    assert part.back.list.fold.button.hasFocus()
     assert len(home.inside.people.people()) == 2
 
 

@@ -64,6 +64,7 @@ class CopiesViewModel(QObject):
         self._tasks = tasks
         self._session = session
         self._look = Latest(tasks, self)
+        self._act = Latest(tasks, self)
         self._stop: Event | None = None
         # Told on the work lane; passed on, queued, on the window's thread.
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
@@ -115,7 +116,7 @@ class CopiesViewModel(QObject):
         otherwise: Callable[[Exception], None],
     ) -> None:
         """Look what an older copy holds; ``secret`` are somebody's words, or the code."""
-        self._tasks.run(
+        self._act.ask_too(
             partial(_compared, self._services, backup, secret),
             then=then,
             otherwise=otherwise,
@@ -162,11 +163,7 @@ class CopiesViewModel(QObject):
             self.failed.emit(error)
             self.look()
 
-        self._latest_act().ask_too(work, then=follow, otherwise=fail, lane="work", stop=stop)
-
-    def _latest_act(self) -> Latest:
-        """Return a line of questions of its own: its answers end with this object."""
-        return Latest(self._tasks, self)
+        self._act.ask_too(work, then=follow, otherwise=fail, lane="work", stop=stop)
 
     def _look_again(self, _done: object) -> None:
         self.look()

@@ -98,10 +98,10 @@ def kept_in_words(backups: "Sequence[Backup]", today: date) -> str:
     )
 
 
-def room_in_words(free_bytes: int | None) -> str:
+def room_in_words(free_bytes: int) -> str:
     """Return that there is little room left on the disk."""
     return sentences(
-        tr("There is little room left on this disk: {size}.", size=size_in_words(free_bytes or 0)),
+        tr("There is little room left on this disk: {size}.", size=size_in_words(free_bytes)),
         tr("Delete what you no longer need, so that copies can still be made."),
     )
 
