@@ -278,6 +278,8 @@ def test_the_page_can_be_used_by_everybody(open_people, open_card, qtbot, theme)
     page = open_people()
     open_card(page, "Carol Ńguyen")
     usable_at_every_size(qtbot, page)
+    page.view.titles.list_detail.show_detail()
+    usable_at_every_size(qtbot, page)
 
 
 def test_an_empty_page_can_be_used_by_everybody(open_people, qtbot):

@@ -52,7 +52,7 @@ class FormFields:
             card(
                 self.name,
                 self._text("phone", tr("Phone")),
-                self._text("email", tr("E-mail")),
+                self._text("email", tr("Email")),
                 self._long(
                     "address",
                     tr("Address"),

@@ -3,25 +3,25 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.people.acts import PeopleActs
+from vcs_desktop.ui.pages.people.asides import Asides
 from vcs_desktop.ui.pages.people.browse import Browse
 from vcs_desktop.ui.pages.people.opened import NEW
+from vcs_desktop.ui.pages.people.places import Places
 from vcs_desktop.ui.pages.people.row_menu import RowMenu
-from vcs_desktop.ui.pages.people.view_model import PeopleViewModel
+from vcs_desktop.ui.pages.people.view_model import Around, PeopleViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button
-from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
-from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 _LOW = 460
 
@@ -35,12 +35,25 @@ class PeoplePage(Page):
         self.view_model = PeopleViewModel(services, tasks, session, self)
         self.browse = Browse(self.view_model, services, tasks, session)
         self.filter_bar, self.view = self.browse.filter_bar, self.browse.view
+        self.places = Places(self.browse)
+        self.acts = PeopleActs(self.view_model, session, self)
+        self.undo_bar, self.message = self.acts.undo_bar, self.acts.message
+        self.asides = Asides(self, services, tasks, session)
         self.add_button = button(tr("Add a person"), "primary", icon="user-plus")
-        self.undo_bar = UndoBar()
-        self.message = MessageBar()
-        self.undo_bar.take_turns_with(self.message)
-        self.add_actions(self.filter_bar.more, self.add_button)
-        self.body.put(self.browse, 1)
+        self.bring_in_button = button(tr("Bring in a spreadsheet"), icon="upload")
+        self.pairs_button = button("", "quiet", icon="merge")
+        self.review_button = button("", "quiet", icon="clock")
+        self._headline = ""
+        self._around = Around(0, 0)
+        self.add_actions(
+            self.filter_bar.more,
+            self.pairs_button,
+            self.review_button,
+            self.bring_in_button,
+            self.add_button,
+        )
+        self._show_around(Around(0, 0))
+        self.body.put(self.places, 1)
         self.body.put(self.undo_bar)
         self.body.put(self.message)
         self.row_menu = RowMenu(self.view.titles.list)
@@ -49,65 +62,107 @@ class PeoplePage(Page):
     def shown(self) -> None:
         """Look again: somebody may have been changed meanwhile."""
         self.view_model.look()
+        self.view_model.look_around()
+        if isinstance(front := self.places.front(), GroupPart):
+            front.shown()
 
     def put_away(self) -> None:
         """Keep what is half written: the group is about to be locked."""
         self.view.put_away()
+        for part in self.places.made():
+            part.put_away()
 
     def show_thing(self, thing_id: str) -> None:
         """Open one person."""
         if thing_id:
+            self.places.go_back()
             self.browse.open(thing_id)
 
     def first_focus(self) -> QWidget | None:
         """Start in the list."""
-        return self.view.titles.first_focus()
+        return self.view.titles.first_focus() if self.places.is_back() else None
 
     def find_here(self) -> QWidget | None:
         """Return the field that looks for a person."""
+        self.places.go_back()
         self.filter_bar.open()
         return self.filter_bar.find_field.box
 
     def parts(self) -> tuple[QWidget, ...]:
-        """F6 stops at the filters, at the list and at what is open."""
+        """F6 stops at the filters, at the list and at what is open; else at what is in front."""
         titles = self.view.titles
-        return (self.filter_bar, titles.list, titles.area, self.undo_bar, self.message)
+        above = (self.filter_bar, titles.list, titles.area)
+        front = above if self.places.is_back() else (self.places.front(),)
+        return (*front, self.undo_bar, self.message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""
         super().resizeEvent(event)
-        self.filter_bar.set_narrow(self.is_narrow() or self.height() < look.px(_LOW))
+        self._fold_filters()
 
     def _connect(self) -> None:
-        view = self.view
-        self.add_button.setShortcut("Ctrl+N")
-        self.add_button.clicked.connect(view.add)
+        view, asides = self.view, self.asides
+        QShortcut(QKeySequence.StandardKey.New, self, self._add)
+        self.add_button.clicked.connect(self._add)
+        self.bring_in_button.clicked.connect(asides.bring_in)
+        view.empty.bring_in_button.clicked.connect(asides.bring_in)
+        self.pairs_button.clicked.connect(asides.pairs)
+        self.review_button.clicked.connect(asides.review)
         self.browse.counted.connect(self._say_count)
         self.browse.seen.connect(self.ready)
-        self.view_model.done.connect(self._tell_done)
-        self.view_model.failed.connect(self._tell_failed)
-        view.failed.connect(self._tell_failed)
+        self.view_model.around.connect(self._show_around)
+        view.failed.connect(self.acts.tell_problem)
         view.changed.connect(self._hear_changed)
         view.remove_asked.connect(self._remove)
-        view.taken_away.connect(self.undo_bar.offer)
+        view.everything_asked.connect(asides.everything)
+        view.taken_away.connect(self.acts.offer)
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
+        self.places.changed.connect(self._follow_place)
         self.row_menu.asked.connect(self._show_menu)
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
         ):  # fmt: skip
             leaving.clicked.connect(self._focus_list)
 
+    def _add(self) -> None:
+        self.places.go_back()
+        self.view.add()
+
     def _say_count(self, words: str) -> None:
-        self.subtitle = words
+        self._headline = words
+        self._follow_place()
+
+    def _follow_place(self) -> None:
+        """Say what the list holds, and offer what belongs to it, while it is in front."""
+        is_back = self.places.is_back()
+        self.subtitle = self._headline if is_back else ""
+        for each in (self.bring_in_button, self.add_button):
+            each.setVisible(is_back)
+        self.pairs_button.setVisible(is_back and self._around.pairs > 0)
+        self.review_button.setVisible(is_back and self._around.due > 0)
+        self._fold_filters()
+
+    def _fold_filters(self) -> None:
+        self.filter_bar.set_narrow(self.is_narrow() or self.height() < look.px(_LOW))
+        if not self.places.is_back() or self.filter_bar.isHidden():
+            self.filter_bar.more.hide()
+
+    def _show_around(self, around: Around) -> None:
+        self.pairs_button.setText(
+            tr_count("{count} pair looks the same", "{count} pairs look the same", around.pairs)
+        )
+        self.review_button.setText(
+            tr_count("{count} to look at again", "{count} to look at again", around.due)
+        )
+        for each in (self.pairs_button, self.review_button):
+            each.draw_icon()  # with room beside it, which it has only beside words
+        self._around = around
+        self._follow_place()
 
     def _remove(self, person_id: str, name: str) -> None:
         self.view.close_form()
         self.view.step_off(person_id)
-        self.view_model.act(
-            lambda inside: inside.people.remove(person_id),
-            tr("Deleted “{name}”.", name=short_prose(name)),
-            lambda inside: inside.records.restore(person_id),
-        )
+        self.acts.remove(person_id, name)
 
     def _show_menu(self, row: TitleRow, place: QPoint) -> None:
         """Show what can be done with a row; all of it is on the card too."""
@@ -118,6 +173,9 @@ class PeoplePage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Open"), partial(view.open, row.id))
         menu.addAction(tr("Change"), partial(view.change, row.id))
+        menu.addAction(
+            tr("Everything about them"), partial(self.asides.everything, row.id, row.title)
+        )
         menu.addAction(tr("Put in the bin"), partial(self._remove, row.id, row.title))
         menu.popup(place)
 
@@ -125,14 +183,7 @@ class PeoplePage(Page):
         self._session.tell_acted()
         self.view_model.look()
 
-    def _tell_done(self, words: str, undo: object) -> None:
-        if words and callable(undo):
-            self.undo_bar.offer(words, undo)
-        self.view_model.look()
-
-    def _tell_failed(self, error: Exception) -> None:
-        self.message.tell(words_for(error), "bad")
-
     def _focus_list(self) -> None:
         """Give the focus a place when the bar that had it has gone."""
-        self.view.titles.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self.view.titles.list if self.places.is_back() else self.places.front()
+        there.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
+from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.people.editing import Editing
 from vcs_desktop.ui.pages.people.listing import PeopleFilter
 from vcs_desktop.ui.pages.people.nobody import Nobody
@@ -183,7 +184,9 @@ class PeopleView(GroupPart):
         if self.card is not None and self.card.opened == opened and self.card.isVisible():
             return  # nothing changed: whoever reads it stays at the same place
         history = HistoryButton(self.services, self.tasks, self.session)
-        self.card = PersonCard(opened, history)
+        versions = TwoVersions(self.services, self.tasks, self.session)
+        versions.settled.connect(self.changed)
+        self.card = PersonCard(opened, history, versions)
         person = opened.held.thing
         self.card.change_asked.connect(lambda: self.change(person.id))
         self.card.remove_asked.connect(lambda: self.remove_asked.emit(person.id, person.name))

@@ -9,6 +9,7 @@ from vcs_desktop.core.addresses import may_be_opened
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.people import Person, ties
 from vcs_desktop.ui.history.dialog import HistoryButton
+from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.links import ask_to_open, in_full
 from vcs_desktop.ui.pages.people import words
 from vcs_desktop.ui.pages.people.opened import Opened
@@ -28,7 +29,7 @@ class PersonCard(QWidget):
     remove_asked = Signal()
     everything_asked = Signal()
 
-    def __init__(self, opened: Opened, history: HistoryButton) -> None:
+    def __init__(self, opened: Opened, history: HistoryButton, versions: TwoVersions) -> None:
         super().__init__()
         self.opened = opened
         self.person: Person = opened.held.thing
@@ -38,7 +39,10 @@ class PersonCard(QWidget):
             tr("Change"), "primary", icon="pencil", name=tr("Change {name}", name=name)
         )
         self.everything_button = button(
-            tr("Everything about this person"), "quiet", icon="file-text"
+            tr("Everything about them"),
+            "quiet",
+            icon="file-text",
+            name=tr("Everything about {name}", name=name),
         )
         self.remove_button = button(
             tr("Put in the bin"),
@@ -46,11 +50,15 @@ class PersonCard(QWidget):
             icon="trash-2",
             name=tr("Put {name} in the bin", name=name),
         )
-        self.mail_button = button(tr("Write an e-mail"), "inline", icon="external-link")
+        self.mail_button = button(tr("Write an email"), "inline", icon="external-link")
         self.history_button = history
         history.set_record(self.person.id, self.person.name)
         self.draft_bar = _draft_bar(self)
         inner = column(self.draft_bar, self._head(), gap=12)
+        self.versions = versions
+        if opened.held.record.choices or opened.held.record.returned:
+            inner.insertWidget(0, versions)
+            versions.show_versions(self.person.id)
         if due := words.due_words(self.person, opened.today):
             inner.insertWidget(0, due_card(due))
         for part in self._parts():
@@ -66,7 +74,7 @@ class PersonCard(QWidget):
         facts = FactGrid(
             (
                 (tr("Phone"), person.phone),
-                (tr("E-mail"), person.email),
+                (tr("Email"), person.email),
                 (tr("Address"), person.address),
                 (tr("In an emergency, call"), words.emergency_words(person.emergency)),
             )

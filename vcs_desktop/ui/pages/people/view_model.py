@@ -34,15 +34,24 @@ class Seen:
     form_open: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """How many pairs look the same, and how many people are to be looked at again."""
+
+    pairs: int
+    due: int
+
+
 class PeopleViewModel(QObject):
     """``people`` answers with a Seen, ``person`` with an Opened.
 
-    ``done`` says in words what was done, and how to take it back; ``failed`` what went
-    wrong with it.
+    ``around`` carries an Around, ``done`` in words what was done, and ``failed`` what
+    went wrong with it.
     """
 
-    done = Signal(str, object)
+    done = Signal(str)
     failed = Signal(object)
+    around = Signal(object)
 
     def __init__(
         self, services: Services, tasks: Tasks, session: GroupSession, parent: QObject
@@ -51,6 +60,7 @@ class PeopleViewModel(QObject):
         self._services = services
         self._session = session
         self._acts = Latest(tasks, self)
+        self._around = Latest(tasks, self)
         self.people = Question(tasks, self)
         self.person = Question(tasks, self)
 
@@ -58,17 +68,22 @@ class PeopleViewModel(QObject):
         """Ask for everybody."""
         self.people.ask(self._seen)
 
+    def look_around(self) -> None:
+        """Ask, behind all else, who looks the same and who is to be looked at again."""
+        self._around.ask(
+            self._what_is_around, then=self.around.emit, otherwise=_leave_be, lane="work"
+        )
+
     def open(self, person_id: str) -> None:
         """Ask for one person with all that is known of them."""
         self.person.ask(lambda: self._opened(person_id))
 
-    def act(self, act: Act, words: str = "", undo: Act | None = None) -> None:
-        """Do something to the records, and say so; ``undo`` is what takes it back."""
+    def act(self, act: Act, words: str = "") -> None:
+        """Do something to the records, and say so in words."""
 
         def then(_outcome: object) -> None:
-            take_back = None if undo is None else lambda: self.act(undo)
-            self.done.emit(words, take_back)
             self._session.tell_acted()
+            self.done.emit(words)
 
         self._acts.ask_too(
             lambda: act(self._services.space.inside()), then=then, otherwise=self.failed.emit
@@ -90,3 +105,12 @@ class PeopleViewModel(QObject):
         inside = self._services.space.inside()
         draft = inside.desk.read(draft_name(person_id)) or {}
         return Opened(inside.people.person(person_id), inside.records.clock.today(), draft)
+
+    def _what_is_around(self) -> Around:
+        inside = self._services.space.inside()
+        due = inside.retention.due(inside.records.clock.today())
+        return Around(len(inside.duplicates.pairs()), len(due))
+
+
+def _leave_be(_error: Exception) -> None:
+    """The page goes on without: it is in the log already."""

@@ -38,7 +38,7 @@ _LEVELS: Mapping[DbsLevel, Marked] = MappingProxyType(
 _CHANNELS: Mapping[Channel, Marked] = MappingProxyType(
     {
         Channel.PAPER: marked("On paper"),
-        Channel.EMAIL: marked("By e-mail"),
+        Channel.EMAIL: marked("By email"),
         Channel.SPOKEN: marked("By word of mouth"),
         Channel.ONLINE_FORM: marked("On a web form"),
     }

@@ -1,0 +1,46 @@
+"""What stands in the place of the people for a while: a way back, a title, and what it is about."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.message_bar import MessageBar
+
+
+class AsideView(GroupPart):
+    """Those that follow fill ``body``.
+
+    ``back_asked`` wants the people again; ``acted`` says that something was done, in
+    words, which the last undo takes back; ``person_asked`` wants somebody's card.
+    """
+
+    back_asked = Signal()
+    acted = Signal(str)
+    person_asked = Signal(str)
+
+    def __init__(self, title: str, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self.back_button = button(tr("Back to the people"), "quiet", icon="arrow-left")
+        self.title = label(title, "title", wrap=True)
+        self.message = MessageBar()
+        self.ways = FlowLayout(self.back_button)
+        self.body: Box = column(gap=8)
+        layout = column(panel(self.ways), self.title, self.message, gap=8)
+        layout.put(self.body, 1)
+        self.setLayout(layout)
+        self.back_button.clicked.connect(self.back_asked)
+
+    def first_focus(self) -> QWidget:
+        """Return what has the focus when this comes to the front."""
+        return self.back_button
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say what went wrong."""
+        self.message.tell(words_for(error), "bad")

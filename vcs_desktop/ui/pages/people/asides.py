@@ -1,0 +1,119 @@
+"""The ways from the list of people to what is shown in its place for a while, and back."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+
+from vcs_desktop.core.language import sentences
+from vcs_desktop.services.about_person import Gone
+from vcs_desktop.services.people_import import ImportDone
+from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.pages.people.aside_view import AsideView
+from vcs_desktop.ui.pages.people.bring_in.source import DropsOn
+from vcs_desktop.ui.pages.people.bring_in.view import BringInView
+from vcs_desktop.ui.pages.people.bring_in.words import done_words
+from vcs_desktop.ui.pages.people.duplicates_view import DuplicatesView
+from vcs_desktop.ui.pages.people.everything_view import EverythingView
+from vcs_desktop.ui.pages.people.review_view import ReviewView
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.pages.people.page import PeoplePage
+
+BRING_IN, PAIRS, REVIEW, EVERYTHING = "bring-in", "pairs", "review", "everything"
+
+
+class Asides(QObject):
+    """Makes them when they are first wanted, and joins them to the page."""
+
+    def __init__(self, page: "PeoplePage", *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(page)
+        self._page = page
+        self._asked = asked
+        places = page.places
+        places.add(BRING_IN, self._make_bring_in)
+        places.add(PAIRS, partial(self._make, DuplicatesView))
+        places.add(REVIEW, partial(self._make, ReviewView))
+        places.add(EVERYTHING, self._make_everything)
+        self._drops = DropsOn(page)
+        self._drops.dropped.connect(self._take_file)
+
+    def bring_in(self) -> None:
+        """Begin to bring people in."""
+        view = self._go(BRING_IN)
+        if isinstance(view, BringInView):
+            view.begin()
+
+    def pairs(self) -> None:
+        """Show who may be here twice."""
+        self._open(PAIRS)
+
+    def review(self) -> None:
+        """Show whom to look at again."""
+        self._open(REVIEW)
+
+    def everything(self, person_id: str, name: str) -> None:
+        """Show what can be done with everything about somebody."""
+        view = self._go(EVERYTHING)
+        if isinstance(view, EverythingView):
+            view.open(person_id, name)
+            view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, name: str) -> None:
+        view = self._go(name)
+        view.shown()
+        if isinstance(view, AsideView):
+            view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, name: str) -> GroupPart:
+        self._page.view.close_form()
+        return self._page.places.go(name)
+
+    def _take_file(self, path: Path) -> None:
+        view = self._go(BRING_IN)
+        if isinstance(view, BringInView):
+            view.read(path)
+
+    def _make(self, kind: type[AsideView]) -> GroupPart:
+        made = kind(*self._asked)
+        made.back_asked.connect(self._go_back)
+        made.acted.connect(self._page.acts.tell_acted)
+        made.person_asked.connect(self._page.show_thing)
+        return made
+
+    def _make_everything(self) -> GroupPart:
+        made = self._make(EverythingView)
+        if isinstance(made, EverythingView):
+            made.erased.connect(self._tell_gone)
+        return made
+
+    def _make_bring_in(self) -> GroupPart:
+        made = BringInView(*self._asked)
+        made.back_asked.connect(self._go_back)
+        made.taken_in.connect(self._tell_taken_in)
+        return made
+
+    def _tell_taken_in(self, done: ImportDone) -> None:
+        if done.added or done.merged:
+            self._page.acts.tell_acted(done_words(done))
+            if done.added_ids:
+                self._page.browse.open(done.added_ids[0])
+
+    def _tell_gone(self, gone: Gone) -> None:
+        page = self._page
+        page.places.go_back()
+        page.acts.tell_acted("")
+        lines = [each.title for each in gone.still_named]
+        page.message.tell(sentences(gone.said, *lines), "info")
+        self._focus_list()
+
+    def _go_back(self) -> None:
+        self._page.places.go_back()
+        self._page.view_model.look()
+        self._page.view_model.look_around()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        self._page.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
