@@ -60,13 +60,13 @@ def record(values, *, choices=None, binned_at=None, kind=PERSON):
             "roles/r1",
             None,
             {"title": "Treasurer", "tie": "committee", "since": "2024-05-01"},
-            "Role ‘Treasurer’ was added: what kind: Committee; first day: 1 May 2024",
+            "Role (Treasurer) was added: what kind: Committee; first day: 1 May 2024",
         ),
         (
             "roles/r1",
             {"title": "Treasurer", "tie": "committee"},
             {"title": "Treasurer", "tie": "committee", "until": "2026-11-01"},
-            "Role ‘Treasurer’, last day: “1 November 2026” was added",
+            "Role (Treasurer), last day: “1 November 2026” was added",
         ),
         (
             "emergency",
@@ -105,7 +105,7 @@ def test_the_groups_own_fields_are_told_in_words():
         "What the group is in law: changed from “a faith group” to “a company”",
         "Last day of the year of accounts: changed from “5 April” to “31 March”",
         "Year of accounts was added: last day: 31 March 2026; what came in: £18,400",
-        "Person who can sign ‘Dev’, related to another who signs: “Yes” was added",
+        "Person who can sign (Dev), related to another who signs: “Yes” was added",
         "Paper was added: what kind: Safeguarding policy; day it was agreed: 4 January 2026",
         "Grants the group has now: “None” was added",
     ]

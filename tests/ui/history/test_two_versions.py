@@ -92,7 +92,7 @@ def test_a_role_taken_away_here_and_changed_there_is_named(versions, both_change
         roles=(Role("r1", Tie.VOLUNTEER, "Driver"),),
     )
     shown = versions(cara)
-    assert "There are two versions of “Role ‘Van driver’”. Which one is right?" in words(shown)
+    assert "There are two versions of “Role (Van driver)”. Which one is right?" in words(shown)
     with qtbot.waitSignal(shown.settled):
         press(shown, "Taken away: nothing stands there is right")
     assert group.inside.people.person(cara).thing.roles == ()

@@ -144,7 +144,7 @@ def _title(field: Field, name: str, values: Sequence[Any]) -> str:
         return field.title
     short, more = beginning(told, _MOST_IN_A_NAME)
     called = short + ("…" if more else "")
-    return tr("{field} ‘{name}’", field=field.title, name=called)
+    return tr("{field} ({name})", field=field.title, name=called)
 
 
 def _in_a_line(field: Field, name: str, value: Any) -> str:
