@@ -79,6 +79,7 @@ class FundingService:
         self._fit = fit
         self._choices = choices
         self._whose = whose
+        self._to_hold: tuple[int, list[tuple[str, str]]] | None = None
 
     @property
     def profile(self) -> GroupProfile:
@@ -232,18 +233,23 @@ class FundingService:
 
     def grants_to_hold(self) -> list[tuple[str, str]]:
         """Return the id and title of each grant that rules others out while it runs, by title."""
+        version = self._database.data_version()
+        if self._to_hold is None or self._to_hold[0] != version:
+            self._to_hold = version, self._look_for_grants_to_hold()
+        return list(self._to_hold[1])
+
+    def _look_for_grants_to_hold(self) -> list[tuple[str, str]]:
         with self._database.reading() as session:
-            calls = list(every_usable(records.of_kind(session, Kind.FUNDING_CALL), FundingCall))
-        titles = {call.id: call.title for call in calls}
-        named = {
-            each
-            for call in calls
-            for conflict in call.conflicts
-            for each in (call.id, *conflict.ids)
-        }
-        return sorted(
-            ((each, titles[each]) for each in named if each in titles), key=lambda one: one[1]
-        )
+            every = records.of_kind(session, Kind.FUNDING_CALL)
+            ruling = [each for each in every if each.data.get("conflicts")]
+            named = {
+                record_id
+                for call in every_usable(ruling, FundingCall)
+                for conflict in call.conflicts
+                for record_id in (call.id, *conflict.ids)
+            }
+            lines = records.lines(session, sorted(named))
+        return sorted(((each.id, each.title) for each in lines.values()), key=lambda one: one[1])
 
     def add_to_calendar(self, record_id: str, path: Path) -> None:
         """Write the closing day as a calendar file.

@@ -224,7 +224,8 @@ def test_grants_to_be_asked_about_are_those_whose_rules_look_at_others(house):
     assert house.funding.grants_to_hold() == []
     one_of = [{"kind": "one_of", "ids": [MEALS.id, "grant/gone"]}]
     alone = [{"kind": "one_live_grant", "ids": []}]
-    house.put(grant("zeal", conflicts=one_of), grant("again", conflicts=alone))
+    house.put(grant("zeal", conflicts=one_of))
+    house.put(grant("again", conflicts=alone))
     found = house.funding.grants_to_hold()
     assert [each for each, _ in found] == ["grant/again", MEALS.id, "grant/zeal"]
     assert [title for _, title in found] == sorted(title for _, title in found)
