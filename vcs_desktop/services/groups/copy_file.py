@@ -57,11 +57,6 @@ class Contents:
         """How much room it takes when it is taken apart."""
         return sum(self.sizes.values())
 
-    @property
-    def blobs(self) -> tuple[str, ...]:
-        """The files that belong to the records, by their names in the group's folder."""
-        return tuple(name.removeprefix(BLOBS) for name in self.sizes if name.startswith(BLOBS))
-
 
 @dataclass(frozen=True, slots=True)
 class How:

@@ -97,6 +97,24 @@ def test_when_somebody_is_taken_out_no_backup_opens_with_their_words(inside, gro
         open_with_passphrase(slots, BEN)
 
 
+def test_a_backup_during_which_somebody_is_taken_out_is_made_anew(inside, monkeypatch):
+    ben = inside.group.add_opener("Ben", BEN)
+    real, taken_out = shelf_module.Shelf.put, []
+
+    def put(*arguments):
+        made = real(*arguments)
+        if not taken_out:
+            inside.group.remove_opener(ben.id)
+            taken_out.append(made.path)
+            made.path.write_bytes(b"as if it had been named a moment later")
+        return made
+
+    monkeypatch.setattr(shelf_module.Shelf, "put", put)
+    made = inside.backups.back_up_if_changed()
+    assert made.key_id == inside.group.files().keys.id
+    assert (names(inside), taken_out[0].exists()) == ([made.path.name], False)
+
+
 def test_new_words_end_the_old_ones_for_backups_too(inside):
     made = inside.backups.back_up_if_changed()
     shelf = inside.group.files().folder.shelf
