@@ -67,6 +67,7 @@ class Typist:
 
     def tab_to(self, widget):
         """Press Tab until the focus is at a widget; it has to be reachable."""
+        self.wait(widget.isVisible)
         for _ in range(60):
             if self.focus is widget:
                 return
