@@ -23,7 +23,7 @@ from vcs_desktop.core.group_errors import GroupInUse
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.groups import copy_file
-from vcs_desktop.services.groups.copy_file import How, Progress
+from vcs_desktop.services.groups.copy_file import How, Packed, Progress
 from vcs_desktop.services.groups.open_group import OpenGroup
 from vcs_desktop.services.groups.room import disk_in_words
 from vcs_desktop.services.groups.shelf import Backup, Shelf
@@ -150,10 +150,10 @@ class BackupsService:
             part = path.with_name(f".{path.name}.part")
             try:
                 copy_whole(files.data, files.keys.data, whole, files.keys.data)
-                _written(part, path, lambda: copy_file.write(
-                    part, whole, files.slots, files.folder.path / "blobs", self._clock.today(),
-                    How(progress, stop),
-                ))  # fmt: skip
+                blobs, today = files.folder.path / "blobs", self._clock.today()
+                packed = Packed(whole, files.slots, blobs, today, self._group.is_practice)
+                how = How(progress, stop)
+                _written(part, path, lambda: copy_file.write(part, packed, how))
             finally:
                 delete_file(whole)
         self._keep(copied_on=self._clock.today().isoformat())

@@ -51,6 +51,7 @@ class Contents:
     slots: Slots
     sizes: Mapping[str, int]
     digests: Mapping[str, str]
+    is_practice: bool
 
     @property
     def size_bytes(self) -> int:
@@ -89,14 +90,32 @@ class Counter:
             self._progress(self._done, self._total)
 
 
-def write(path: Path, records: Path, slots: Slots, blobs: Path, made_on: date, how: How) -> None:
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What goes into a copy: a file with records that nobody writes to, and all beside it.
+
+    ``is_practice`` marks the practice group, which anybody can open, on other computers too.
+    """
+
+    records: Path
+    slots: Slots
+    blobs: Path
+    made_on: date
+    is_practice: bool = False
+
+
+def write(path: Path, packed: Packed, how: How) -> None:
     """Write a copy under a name that nobody has, and bring it to the disk.
 
     Raises:
         OSError: it cannot be written.
         Stopped: somebody asked for it.
     """
-    files: dict[str, Path | bytes] = {SLOTS: as_bytes(slots), RECORDS: records, **_blobs_in(blobs)}
+    files: dict[str, Path | bytes] = {
+        SLOTS: as_bytes(packed.slots),
+        RECORDS: packed.records,
+        **_blobs_in(packed.blobs),
+    }
     sizes = {name: _size(each) for name, each in files.items()}
     counter = Counter(2 * sum(sizes.values()), how)
     digests: dict[str, str] = {}
@@ -104,7 +123,7 @@ def write(path: Path, records: Path, slots: Slots, blobs: Path, made_on: date, h
         with zipfile.ZipFile(file, "w") as archive:
             for name, each in files.items():
                 digests[name] = _put(archive, name, each, sizes[name], counter)
-            about = _about(slots.group, made_on, sizes, digests)
+            about = _about(packed, sizes, digests)
             _put(archive, ABOUT, about, len(about), Counter())
         file.flush()
         os.fsync(file.fileno())
@@ -238,7 +257,8 @@ def _contents(archive: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo]) 
         raise NotACopy(f"ways in: {error.detail}") from error
     if about["group"] != slots.group:
         raise NotACopy("of two groups")
-    return Contents(slots.group, date.fromisoformat(about["made_on"]), slots, sizes, digests)
+    made_on, is_practice = date.fromisoformat(about["made_on"]), about["practice"] is True
+    return Contents(slots.group, made_on, slots, sizes, digests, is_practice)
 
 
 def _told_of(files: Any) -> tuple[dict[str, int], dict[str, str]]:
@@ -276,15 +296,14 @@ def _put(
     return digest.hexdigest()
 
 
-def _about(
-    group: str, made_on: date, sizes: Mapping[str, int], digests: Mapping[str, str]
-) -> bytes:
+def _about(packed: Packed, sizes: Mapping[str, int], digests: Mapping[str, str]) -> bytes:
     files = {name: {"bytes": sizes[name], "sha256": digests[name]} for name in sizes}
     about = {
         "format": _FORMAT,
         "version": _VERSION,
-        "group": group,
-        "made_on": made_on.isoformat(),
+        "group": packed.slots.group,
+        "made_on": packed.made_on.isoformat(),
+        "practice": packed.is_practice,
         "files": files,
     }
     return json.dumps(about, indent=1).encode()

@@ -27,6 +27,7 @@ from vcs_desktop.core.group_errors import (
 )
 from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.services.groups.lines import Opener, openers_of
+from vcs_desktop.services.groups.practice import mark_for_practice
 from vcs_desktop.services.groups.restored import (
     Built,
     Inside,
@@ -229,6 +230,8 @@ class RestoringService:
             begun = GroupFolder(place)
             built = build(begun, source, opened, new, (), journal, self._clock)
             write_slots(place, built.slots)
+            if source.contents is not None and source.contents.is_practice:
+                mark_for_practice(place)
             place.rename(folder.path)
             flush_folder(self._folder)
         return built

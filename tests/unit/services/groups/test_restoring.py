@@ -21,6 +21,7 @@ from vcs_desktop.core.group_errors import (
 )
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import restoring
+from vcs_desktop.services.groups.practice import WORDS
 from vcs_desktop.services.groups.restoring import by_code, by_words
 from vcs_desktop.services.in_group import in_group
 from vcs_desktop.storage.operation_log import log
@@ -242,6 +243,14 @@ def test_when_somebody_is_taken_out_what_was_put_aside_goes_with_the_old_key(
         opened.remove_opener(opened.add_opener("Ben", BEN).id)
     left = [each.name for each in (groups._folder / tea / "backups").iterdir()]
     assert left == ["turn.lock"]
+
+
+def test_the_practice_group_is_marked_as_such_wherever_it_is_brought(groups, clock, tmp_path):
+    with groups.practice.open() as opened:
+        copy = in_group(opened, clock).backups.copy_to(tmp_path / "practice.vcsgroup")
+    other = service(tmp_path / "other", clock)
+    other.restoring.restore(copy, by_words(WORDS))
+    assert [line.is_practice for line in other.groups()] == [True]
 
 
 def test_no_group_is_brought_to_a_network_drive(used, tmp_path, clock):
