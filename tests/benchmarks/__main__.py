@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.group_opening import group_opening
+from tests.benchmarks.group_people import group_people
 from tests.benchmarks.group_records import group_records
 from tests.benchmarks.library import fill, searching
 from tests.benchmarks.loading import loading
@@ -52,6 +53,7 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
             "group": lambda: [
                 *group_records(loaded // 10, loaded, runs),
                 *group_opening(loaded // 10, loaded, runs),
+                *group_people(loaded // 10, runs),
             ],
         }
         if only not in ("load", "group"):
