@@ -1,11 +1,12 @@
 """Finds the records of an open group by their words."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.kinds import KINDS
@@ -13,8 +14,7 @@ from vcs_desktop.domain.record_words import texts_in
 from vcs_desktop.domain.words_typed import folded, has_words, why, words_in
 from vcs_desktop.storage.group_tables import RecordRow
 
-_MOST_RANKED = 5_000
-"""Records whose titles are looked at; of more than these, the newest are."""
+_NOT_ASCII = "*[^ -~]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +38,42 @@ def found(
     words = [folded(word) for word in words_in(typed)]
     if not words:
         return []
-    query = (
-        select(RecordRow.id, RecordRow.title)
-        .where(
-            RecordRow.binned_at.is_(None),
-            RecordRow.kind.in_(list(kinds or KINDS)),
-            *(func.instr(RecordRow.words, f" {word}") > 0 for word in words),
-        )
-        .order_by(RecordRow.operation_number.desc())
-        .limit(_MOST_RANKED)
+    has_all = (
+        RecordRow.binned_at.is_(None),
+        RecordRow.kind.in_(list(kinds or KINDS)),
+        *(func.instr(RecordRow.words, f" {word}") > 0 for word in words),
     )
-    best: list[str] = []
-    others: list[str] = []
-    for id_, title in session.execute(query):
-        named_so = _may_have(title, words) and has_words(title, typed)
-        (best if named_so else others).append(id_)
-        if len(best) == limit:
-            break
-    ids = (best + others)[:limit]
+    ids = _named_so(session, typed, words, has_all, limit)
+    if len(ids) < limit:
+        newest = select(RecordRow.id).where(*has_all, RecordRow.id.not_in(ids))
+        newest = newest.order_by(RecordRow.operation_number.desc()).limit(limit - len(ids))
+        ids += session.scalars(newest)
     rows = select(RecordRow.id, RecordRow.kind, RecordRow.title, RecordRow.body)
     lines = {row.id: row for row in session.execute(rows.where(RecordRow.id.in_(ids)))}
     return [_line(lines[id_], typed) for id_ in ids]
 
 
-def _may_have(title: str, words: Collection[str]) -> bool:
-    """Say, quickly, whether a title can have all the words: for nearly all it cannot."""
-    plain = title.lower() if title.isascii() else folded(title)
-    return all(word in plain for word in words)
+def _named_so(
+    session: Session,
+    typed: str,
+    words: Sequence[str],
+    has_all: Sequence[ColumnElement[bool]],
+    limit: int,
+) -> list[str]:
+    """Return the ids of the newest records whose title has the words.
+
+    The file itself passes over the many titles that cannot: it knows small letters of
+    English only, so a title with others is always looked at.
+    """
+    in_english = and_(*(func.instr(func.lower(RecordRow.title), word) > 0 for word in words))
+    in_others = RecordRow.title.op("GLOB")(_NOT_ASCII)
+    query = (
+        select(RecordRow.id, RecordRow.title)
+        .where(*has_all, or_(in_english, in_others))
+        .order_by(RecordRow.operation_number.desc())
+    )
+    named_so = (id_ for id_, title in session.execute(query) if has_words(title, typed))
+    return list(islice(named_so, limit))
 
 
 def _line(row: Any, typed: str) -> GroupLine:
