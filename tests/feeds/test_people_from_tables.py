@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.people import DbsCheck, DbsLevel, EmergencyContact, Tie
 from vcs_desktop.domain.people_table import PersonField
+from vcs_desktop.feeds import people_table
 from vcs_desktop.feeds.people_rows import people_of
 from vcs_desktop.feeds.people_table import MOST_PEOPLE, read_people, read_people_text
 
@@ -269,6 +270,18 @@ def test_the_sheet_that_looks_most_like_people_is_read_or_the_one_that_is_asked_
     for nothing in ("Empty", "Gone"):
         with pytest.raises(CannotUseInput):
             read_people(path, sheet=nothing)
+
+
+def test_a_long_sheet_that_nobody_asked_for_is_in_nobodys_way(tmp_path, monkeypatch):
+    monkeypatch.setattr(people_table, "MOST_PEOPLE", 12)
+    path = workbook(
+        tmp_path / "people.xlsx",
+        *(["Tea", number] for number in range(30)),
+        more={"Members": [["Name", "Email"], ["Asha", "asha@x.org"]]},
+    )
+    assert read_people(path).sheet == "Members"
+    with pytest.raises(CannotUseInput):
+        read_people(path, sheet="Sheet")
 
 
 @pytest.mark.parametrize(

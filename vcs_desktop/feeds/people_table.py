@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -35,13 +36,15 @@ def read_people(path: Path, *, sheet: str = "", has_headings: bool | None = None
     """
     if not _is_workbook(path):
         return _table(_rows(csv_cells(path), told=unguarded), has_headings)
-    sheets = [(name, _rows(cells)) for name, cells in xlsx_cells(path)]
-    names = tuple(name for name, _ in sheets)
-    asked = [(name, rows) for name, rows in sheets if rows and sheet in ("", name)]
+    begun = {
+        name: _rows(islice(cells, _HEADING_WITHIN)) for name, cells in xlsx_cells(path)
+    }  # a sheet that nobody asked for may be of any size
+    asked = [name for name, rows in begun.items() if rows and sheet in ("", name)]
     if not asked:
         raise _empty()
-    name, rows = max(asked, key=lambda each: _most_known(each[1]))
-    return replace(_table(rows, has_headings), sheets=names, sheet=name)
+    chosen = max(asked, key=lambda name: _most_known(begun[name]))
+    rows = [row for _, cells in xlsx_cells(path, chosen) for row in _rows(cells)]
+    return replace(_table(rows, has_headings), sheets=tuple(begun), sheet=chosen)
 
 
 def read_people_text(text: str, *, has_headings: bool | None = None) -> PeopleTable:
