@@ -1,9 +1,12 @@
 """The People page: the list, who is in it, one in full, the bin and back."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
@@ -159,6 +162,36 @@ def test_the_card_leaves_out_what_nobody_said(open_people, open_card):
     assert "Zed" in said
     for heading in ("Phone", "Roles", "DBS check", "What they need to take part", "Notes"):
         assert heading not in said
+
+
+def test_whoever_has_left_is_said_to_have_left(open_people):
+    left = Role("r1", Tie.MEMBER, "", date(2020, 1, 1), date(2021, 1, 1))
+    page = open_people(people=(Person(name="Ann", roles=(left,)),))
+    assert page.view.titles.list.model().index(0).data(RowRole).line == "Has left"
+
+
+def test_two_versions_are_offered_on_the_card_and_the_list_says_so(
+    open_people, open_card, group_house, qtbot
+):
+    page = open_people(people=(DEV,))
+    people = group_house.inside.people
+    held = people.person(people.people()[0].id)
+    for phone in ("111", "222"):
+        people.save(held, replace(held.thing, phone=phone))
+    page.shown()
+    titles = page.view.titles.list
+    qtbot.waitUntil(lambda: titles.model().index(0).data(RowRole).mark == "Two versions")
+    qtbot.waitUntil(lambda: page.view.card is not None and page.view.card.versions.isVisible())
+    choose = next(
+        each
+        for each in page.view.card.versions.findChildren(QPushButton)
+        if each.accessibleName() == "111 is right"
+    )
+    with qtbot.waitSignal(group_house.session.acted):
+        choose.click()
+    qtbot.waitUntil(lambda: titles.model().index(0).data(RowRole).mark == "")
+    qtbot.waitUntil(lambda: page.view.card.person.phone == "111")
+    assert not people.person(held.record.id).record.choices
 
 
 def test_who_is_put_in_the_bin_can_be_taken_out_again(open_people, open_card, group_house, qtbot):

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from vcs_desktop.domain.people import Tie
 from vcs_desktop.services.people import PersonLine
+from vcs_desktop.ui.pages.people.person_rows import row_of
+from vcs_desktop.ui.widgets.title_list import TitleRow
 
 
 class Order(StrEnum):
@@ -30,15 +32,19 @@ class PeopleFilter:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A person with what is looked in and sorted by, worked out once."""
+    """A person with their row, and what is looked in and sorted by: worked out once."""
 
     line: PersonLine
+    row: TitleRow
     words: str
     name: str
 
 
 class Everybody:
-    """All people of the group as they were read, ready to be asked for some of them."""
+    """All people of the group as they were read, ready to be asked for some of them.
+
+    It is made off the window's thread, and then no longer changes.
+    """
 
     def __init__(self, lines: Iterable[PersonLine] = ()) -> None:
         self._all = [_known(line) for line in lines]
@@ -49,12 +55,12 @@ class Everybody:
         """Return how many people there are."""
         return len(self._all)
 
-    def line(self, person_id: str) -> PersonLine | None:
-        """Return one person, or None where they are not in the list."""
-        return next((each.line for each in self._all if each.line.id == person_id), None)
+    def row(self, person_id: str) -> TitleRow | None:
+        """Return the row of one person, or None where they are not in the list."""
+        return next((each.row for each in self._all if each.line.id == person_id), None)
 
-    def some(self, wanted: PeopleFilter) -> list[PersonLine]:
-        """Return those that are wanted, sorted."""
+    def some(self, wanted: PeopleFilter) -> list[TitleRow]:
+        """Return the rows of those that are wanted, sorted."""
         pieces = _folded(wanted.words).split()
         found = [
             each
@@ -63,13 +69,13 @@ class Everybody:
             and (not wanted.due_only or each.line.recheck_is_due)
             and all(piece in each.words for piece in pieces)
         ]
-        return [each.line for each in _sorted(found, wanted.order)]
+        return [each.row for each in _sorted(found, wanted.order)]
 
 
 def _known(line: PersonLine) -> _Known:
     name = _folded(line.name)
     said = (line.name, line.email, line.phone, line.phone.replace(" ", ""), *line.titles)
-    return _Known(line, _folded(" ".join(said)), name)
+    return _Known(line, row_of(line), _folded(" ".join(said)), name)
 
 
 def _sorted(found: list[_Known], order: Order) -> list[_Known]:

@@ -112,7 +112,8 @@ class PeoplePage(Page):
         self.browse.seen.connect(self.ready)
         self.view_model.around.connect(self._show_around)
         view.failed.connect(self.acts.tell_problem)
-        view.changed.connect(self._hear_changed)
+        view.acted.connect(self._session.tell_acted)
+        view.changed.connect(self.view_model.look)
         view.remove_asked.connect(self._remove)
         view.everything_asked.connect(asides.everything)
         view.taken_away.connect(self.acts.offer)
@@ -178,10 +179,6 @@ class PeoplePage(Page):
         )
         menu.addAction(tr("Put in the bin"), partial(self._remove, row.id, row.title))
         menu.popup(place)
-
-    def _hear_changed(self) -> None:
-        self._session.tell_acted()
-        self.view_model.look()
 
     def _focus_list(self) -> None:
         """Give the focus a place when the bar that had it has gone."""

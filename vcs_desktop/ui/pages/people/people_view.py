@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
@@ -16,7 +17,7 @@ from vcs_desktop.ui.pages.people.nobody import Nobody
 from vcs_desktop.ui.pages.people.opened import NEW, Opened
 from vcs_desktop.ui.pages.people.person_card import PersonCard
 from vcs_desktop.ui.pages.people.person_form import PersonForm
-from vcs_desktop.ui.pages.people.person_rows import draw_as_people, new_row, row_of
+from vcs_desktop.ui.pages.people.person_rows import draw_as_people, new_row
 from vcs_desktop.ui.pages.people.view_model import PeopleViewModel, Seen
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.title_list import RowRole, TitleRow
@@ -29,13 +30,15 @@ class PeopleView(GroupPart):
     Somebody new stands in the list under ``NEW`` as long as their form is open, also
     when they are kept already: so nothing moves while somebody types. ``all_asked``
     wants the filters off, or with nobody there at all the first person added;
-    ``remove_asked`` and ``everything_asked`` carry an id and a name.
+    ``remove_asked`` and ``everything_asked`` carry an id and a name. ``acted`` says that
+    something was kept, and ``changed`` that it may be seen in the list.
     """
 
     remove_asked = Signal(str, str)
     everything_asked = Signal(str, str)
     all_asked = Signal()
     changed = Signal()
+    acted = Signal()
     taken_away = Signal(str, object)
     failed = Signal(object)
 
@@ -51,6 +54,7 @@ class PeopleView(GroupPart):
         self._wanted = PeopleFilter()
         self._form_row = ""
         self._then_change = ""
+        self._listed: object = None
         draw_as_people(self.titles.list)
         self.setLayout(column(self.titles))
         self.titles.card_asked.connect(self._open_row)
@@ -129,14 +133,14 @@ class PeopleView(GroupPart):
         seen = self._seen
         if seen is None:
             return 0
-        lines = seen.everybody.some(self._wanted)
-        rows = [row_of(line) for line in lines]
+        rows = seen.everybody.some(self._wanted)
+        shown = len(rows)
         if self.form is not None and self._form_row == NEW:
             rows = _with_new(rows, self.form.person_id, seen)
         elif seen.new_draft:
             rows.insert(0, new_row())
         self.titles.show_rows(rows, tuple(rows))
-        return len(lines)
+        return shown
 
     def _look_at_open(self) -> None:
         """Read again what is open: it may have been changed by undo, or elsewhere."""
@@ -185,6 +189,7 @@ class PeopleView(GroupPart):
             return  # nothing changed: whoever reads it stays at the same place
         history = HistoryButton(self.services, self.tasks, self.session)
         versions = TwoVersions(self.services, self.tasks, self.session)
+        versions.settled.connect(self.acted)
         versions.settled.connect(self.changed)
         self.card = PersonCard(opened, history, versions)
         person = opened.held.thing
@@ -204,6 +209,7 @@ class PeopleView(GroupPart):
         editing.looked.connect(self._hear_looked)
         editing.failed.connect(self.failed)
         self.card = None
+        self._listed = _listed(opened.held.thing) if opened is not None else None
         self.form, self._form_row = PersonForm(editing, opened, seen.today, seen.new_id), row_id
         self.form.done_asked.connect(self._finish)
         self.form.taken_away.connect(self.taken_away)
@@ -219,8 +225,12 @@ class PeopleView(GroupPart):
         self._show_rows()
         self.view_model.look()
 
-    def _hear_kept(self) -> None:
-        self.changed.emit()
+    def _hear_kept(self, opened: Opened) -> None:
+        """Look at the list again only where it may say something else: it may be a long one."""
+        self.acted.emit()
+        listed, self._listed = self._listed, _listed(opened.held.thing)
+        if listed != self._listed:
+            self.changed.emit()
 
     def _hear_looked(self, opened: Opened | None) -> None:
         """Take the form away from somebody who was put in the bin, as by undo."""
@@ -233,14 +243,19 @@ class PeopleView(GroupPart):
         self.titles.show_problem_of_one(error)
 
 
+def _listed(person: Person) -> object:
+    """Return what the list says of somebody, or sorts or finds them by."""
+    return person.name, person.email, person.phone, person.roles, person.dbs
+
+
 def _with_new(rows: Sequence[TitleRow], person_id: str, seen: Seen) -> list[TitleRow]:
     """Return the rows with somebody new under ``NEW``: where their name is, or as the first."""
     if not person_id:
         return [new_row(), *rows]
-    line = seen.everybody.line(person_id)
-    if line is None:
+    row_now = seen.everybody.row(person_id)
+    if row_now is None:
         return [new_row(), *rows]
-    under = replace(row_of(line), id=NEW)
+    under = replace(row_now, id=NEW)
     if any(row.id == person_id for row in rows):
         return [under if row.id == person_id else row for row in rows]
     return [under, *rows]

@@ -59,7 +59,9 @@ def row_of(line: PersonLine) -> TitleRow:
     return TitleRow(
         line.id,
         short_prose(line.name),
-        line=short_prose(words.ties_line(line.ties, line.titles)),
+        line=tr("Has left")
+        if line.has_left
+        else short_prose(words.ties_line(line.ties, line.titles)),
         mark=mark,
         mark_icon="triangle-alert" if due else "merge" if mark else "",
         mark_colour="warn" if due else "info",
