@@ -157,7 +157,7 @@ class SharedComputer(CannotRemember):
     """Somebody said that other people use this account of the computer too."""
 
     message = marked("This laptop is shared, so it remembers no group.")
-    advice = marked("If only you use it, say so in the preferences.")
+    advice = marked("If only you use it, say so in Our group, under Who can open it.")
 
 
 class KeyringLocked(CannotRemember):
