@@ -29,10 +29,10 @@ class BinService:
         What somebody else took out or erased a moment ago is passed over.
         """
         with self._records.database.reading() as session:
-            records = [group_records.record(session, each) for each in record_ids]
+            records = [group_records.record(session, each) for each in dict.fromkeys(record_ids)]
         binned = [each for each in records if each and each.binned_at]
         if binned:
-            with self._records.acting(Verb.RESTORE) as act:
+            with self._records.acting(Verb.RESTORE) as act, act.many([each.id for each in binned]):
                 for each in binned:
                     act.restore(each.kind, each.id)
         return len(binned)

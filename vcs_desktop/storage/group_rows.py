@@ -1,7 +1,7 @@
 """The rows that a group's operations add up to: one of every record, and one of its kind."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -113,11 +113,11 @@ def part_row_of(session: Session, folded: Folded) -> Any:
     return session.get(part[0], folded.id) if part else None
 
 
-def take_away(session: Session, record_id: str) -> None:
-    """Delete every row of a record that was erased; the guards hold that it was."""
+def take_away(session: Session, record_ids: Collection[str]) -> None:
+    """Delete every row of records that were erased; the guards hold that they were."""
     for part, _ in _PARTS.values():
-        session.execute(delete(part).where(part.record_id == record_id))
-    session.execute(delete(RecordRow).where(RecordRow.id == record_id))
+        session.execute(delete(part).where(part.record_id.in_(record_ids)))
+    session.execute(delete(RecordRow).where(RecordRow.id.in_(record_ids)))
 
 
 def _put_part(session: Session, folded: Folded, operation_number: int) -> None:

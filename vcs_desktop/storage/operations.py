@@ -55,6 +55,10 @@ ERASURE = "erasure"
 """The kind of an operation that erases: it is of no one record."""
 
 
+_AT_A_TIME = 500
+"""So many records are erased by one statement: SQLite takes no more values than it can hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """Who does something, when (aware UTC), and where the ids come from."""
@@ -311,13 +315,19 @@ def _operations(session: Session, record_id: str) -> list[Operation]:
 
 def _blank(session: Session, record_ids: Sequence[str], operation_number: int) -> None:
     """Take every word of some records out of the file: of their operations, rows and acts."""
-    for record_id in record_ids:
-        if session.get(ErasureRow, record_id) is None:
-            session.add(ErasureRow(record_id=record_id, operation_number=operation_number))
-            session.flush()
-        of_record = OperationRow.record_id == record_id
-        session.execute(update(OperationRow).where(of_record).values(body=None))
-        left = update(ActRow).where(ActRow.record_id == record_id)
+    for start in range(0, len(record_ids), _AT_A_TIME):
+        some = record_ids[start : start + _AT_A_TIME]
+        among = select(ErasureRow.record_id).where(ErasureRow.record_id.in_(some))
+        known = set(session.scalars(among))
+        session.add_all(
+            ErasureRow(record_id=each, operation_number=operation_number)
+            for each in some
+            if each not in known
+        )
+        session.flush()  # only what is erased may be blanked
+        of_records = OperationRow.record_id.in_(some)
+        session.execute(update(OperationRow).where(of_records).values(body=None))
+        left = update(ActRow).where(ActRow.record_id.in_(some))
         session.execute(left.values(state=State.LEFT, record_id=None))
-        session.execute(delete(DeskRow).where(DeskRow.record_id == record_id))
-        group_rows.take_away(session, record_id)
+        session.execute(delete(DeskRow).where(DeskRow.record_id.in_(some)))
+        group_rows.take_away(session, some)

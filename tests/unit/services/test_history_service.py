@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.group_file import BEN, START, computer
+from tests.support.group_file import BEN, START, computer, counts
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import DbsCheck, EmergencyContact, Person, Role, Tie
@@ -13,6 +13,7 @@ from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.history import HistoryService
 from vcs_desktop.services.records import NoSuchRecord
 from vcs_desktop.storage.operations import NotInBin
+from vcs_desktop.wire.operation import Change
 
 
 @pytest.fixture
@@ -222,3 +223,22 @@ def test_only_what_is_in_the_bin_is_deleted_for_good(here):
     here.people.remove(cara)
     BinService(here.records).delete_for_good([cara])
     assert history(here).of_record(cara).record is None
+
+
+def test_more_than_one_statement_takes_are_restored_and_erased_at_once(here):
+    some = [here.records.ids.new() for _ in range(1_001)]
+    with here.records.acting(Verb.ADD) as act, act.many(some):
+        for each in some:
+            act.change(PERSON, each, {"name": Change(None, f"Sentinel {each}")}, seen=())
+    here.records.erase(some[:3])
+    with here.records.acting(Verb.DELETE) as act, act.many(some[3:]):
+        for each in some[3:]:
+            act.delete(PERSON, each)
+    bin_ = BinService(here.records)
+    assert bin_.restore([*some, *some]) == 998
+    assert not here.records.checked().complaints
+    here.records.erase(some)
+    assert counts(here)["erasure"] == 1_001
+    assert counts(here)["person"] == 0
+    assert not here.records.checked().complaints
+    assert all(each.blanked for each in history(here).of_record(some[-1]).entries)
