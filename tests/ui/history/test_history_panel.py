@@ -202,3 +202,11 @@ def test_the_button_opens_the_history_of_its_record(group, cara, show, tasks, qt
     dialog.history.moved.emit()
     with qtbot.waitSignal(dialog.destroyed):
         dialog.close_button.click()
+
+
+def test_a_lock_in_the_middle_of_bringing_back_disturbs_nobody(dialog, group, qtbot, cara):
+    back_buttons(dialog.history)["Bring back “01865 1”"].click()
+    group.lock()
+    group.settle()
+    group.open_again()
+    assert group.inside.people.person(cara).thing.phone == "01865 1"

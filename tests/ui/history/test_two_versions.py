@@ -146,3 +146,16 @@ def test_hostile_texts_are_words_only(versions, both_change, tmp_path):
         shown = versions(both_change({"phone": text}, {"phone": text + "!"}))
         assert all(each.textFormat().name == "PlainText" for each in shown.findChildren(QLabel))
         assert shown.minimumSizeHint().width() < 700
+
+
+def test_a_lock_in_the_middle_of_choosing_disturbs_nobody(both_change, group, tasks, show, qtbot):
+    cara = both_change({"phone": "1"}, {"phone": "2"})
+    made = show(TwoVersions(group, tasks, group.session))
+    with qtbot.waitSignal(made.found):
+        made.show_versions(cara)
+    group.session.locked.connect(made.deleteLater)
+    press(made, "1 is right")
+    group.lock()
+    group.settle()
+    group.open_again()
+    assert not group.inside.people.person(cara).record.choices

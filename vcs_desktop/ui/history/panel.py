@@ -17,6 +17,7 @@ from vcs_desktop.ui.history.deed_words import day_in_words
 from vcs_desktop.ui.history.entry_card import entry_card, erasure_card
 from vcs_desktop.ui.history.lines import Line
 from vcs_desktop.ui.history.slices import Slices
+from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import column, label
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -37,7 +38,7 @@ class HistoryPanel(QWidget):
     def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
         super().__init__()
         self._services = services
-        self._tasks = tasks
+        self._acts = Latest(tasks, self)
         self._session = session
         self._record_id = ""
         self._past: Past | None = None
@@ -110,7 +111,7 @@ class HistoryPanel(QWidget):
         def failed(error: Exception) -> None:
             self.message.tell(words_for(error), "bad")
 
-        self._tasks.run(
+        self._acts.ask_too(
             lambda: self._services.space.inside().history.bring_back(
                 record, line.name, line.part, line.value
             ),

@@ -14,6 +14,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.history.deed_words import moment_in_words, who_or_somebody
 from vcs_desktop.ui.history.lines import title_of_field, value_in_words
+from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -43,7 +44,7 @@ class TwoVersions(QWidget):
     def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
         super().__init__()
         self._services = services
-        self._tasks = tasks
+        self._acts = Latest(tasks, self)
         self._session = session
         self._record_id = ""
         self.message = MessageBar()
@@ -174,4 +175,6 @@ class TwoVersions(QWidget):
             self.message.tell(words_for(error), "bad")
             self.look_again()
 
-        self._tasks.run(lambda: act(self._services.space.inside()), then=then, otherwise=otherwise)
+        self._acts.ask_too(
+            lambda: act(self._services.space.inside()), then=then, otherwise=otherwise
+        )

@@ -11,6 +11,7 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.our_group.bin_list import BinList
 from vcs_desktop.ui.pages.our_group.done_lately import DoneLately
 from vcs_desktop.ui.question import Question
@@ -18,6 +19,7 @@ from vcs_desktop.ui.say import ask
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
     from vcs_desktop.services.history import Lately
@@ -35,7 +37,8 @@ class BinPart(GroupPart):
         self._over: list[InBin] = []
         self._skip = 0
         self.title = label(tr("In the bin"), "heading", wrap=True)
-        self.message = MessageBar()
+        self.message, self.progress = MessageBar(), ProgressLine()
+        self._is_busy = False
         self.over_words = label("", "strong", wrap=True)
         self.over_button = button("", icon="trash-2")
         stays = label(
@@ -52,7 +55,14 @@ class BinPart(GroupPart):
         )
         self.lately = DoneLately()
         layout = column(
-            self.title, self.message, self.over_card, self.list, self.empty, self.lately, gap=12
+            self.title,
+            self.message,
+            self.progress,
+            self.over_card,
+            self.list,
+            self.empty,
+            self.lately,
+            gap=12,
         )
         layout.put(None)
         self.setLayout(layout)
@@ -67,6 +77,7 @@ class BinPart(GroupPart):
         self._done.ask(lambda: self.services.space.inside().history.lately(skip=skip))
 
     def _connect(self) -> None:
+        self._acts = Latest(self.tasks, self)
         self._things = Question(self.tasks, self)
         self._things.answered.connect(self._show_things)
         self._things.failed.connect(self._tell_trouble)
@@ -160,16 +171,29 @@ class BinPart(GroupPart):
     def _act(
         self, act: "Callable[[InGroup], object]", words: Callable[..., str], *, can_undo: bool
     ) -> None:
+        if self._is_busy:
+            return
+
+        def end() -> None:
+            self._is_busy = False
+            self.progress.finish()
+
         def then(result: object) -> None:
+            end()
             said = words(result)
             self.message.tell(sentences(said, tr("You can undo this.")) if can_undo else said)
             self.session.tell_changed()
 
         def otherwise(error: Exception) -> None:
+            end()
             self._tell_trouble(error)
             self.shown()
 
-        self.tasks.run(lambda: act(self.services.space.inside()), then=then, otherwise=otherwise)
+        self._is_busy = True
+        self.progress.start(tr("Doing what you asked"), can_cancel=False)
+        self._acts.ask_too(
+            lambda: act(self.services.space.inside()), then=then, otherwise=otherwise
+        )
 
     def _tell_trouble(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad")
