@@ -9,7 +9,7 @@ from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
 from vcs_desktop.domain.people import Person, Role, Tie
 from vcs_desktop.ui.history.two_versions import TwoVersions
-from vcs_desktop.ui.widgets.basics import Button
+from vcs_desktop.ui.widgets.basics import Button, column, panel
 
 
 @pytest.fixture
@@ -150,7 +150,8 @@ def test_hostile_texts_are_words_only(versions, both_change, tmp_path):
 
 def test_a_lock_in_the_middle_of_choosing_disturbs_nobody(both_change, group, tasks, show, qtbot):
     cara = both_change({"phone": "1"}, {"phone": "2"})
-    made = show(TwoVersions(group, tasks, group.session))
+    made = TwoVersions(group, tasks, group.session)
+    show(panel(column(made)))
     with qtbot.waitSignal(made.found):
         made.show_versions(cara)
     group.session.locked.connect(made.deleteLater)
