@@ -88,6 +88,18 @@ def test_before_the_group_is_locked_later_goes_on_to_lock_it(house, page, hands,
         hands.press(page.way_back.flow.later_button)
 
 
+def test_though_later_is_used_up_the_group_can_always_be_locked(house, page, hands, qtbot):
+    for _ in range(3):
+        way_back.put_off(house.inside)
+    page.show_thing("way-back/lock")
+    later = page.way_back.flow.later_button
+    hands.wait(later.isVisible)
+    assert later.text() == "Lock without it"
+    assert "three times" in page.way_back.flow.later_words.text()
+    with qtbot.waitSignal(house.session.locked):
+        hands.press(later)
+
+
 def test_before_the_window_closes_later_goes_on_to_close_it(house, page, hands):
     page.show_thing("way-back/close")
     hands.wait(page.way_back.flow.later_button.isVisible)

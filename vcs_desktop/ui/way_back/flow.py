@@ -83,6 +83,8 @@ class WayBackFlow(QWidget):
     def offer_later(self, times_left: int | None) -> None:
         """Say how often "Later" still works; None says nothing of times, and 0 that it does not."""
         self._may_be_later = True
+        self.later_button.setText(tr("Later"))
+        self.later_button.setAccessibleName(tr("Make a way back in later"))
         self.later_button.setVisible(times_left != 0)
         if times_left is None:
             words = tr("We ask again before you close the app.")
@@ -96,6 +98,12 @@ class WayBackFlow(QWidget):
             words = tr("You have put it off three times. Now is the time.")
         self.later_words.setText(words)
         self._follow(self.code.is_begun)
+
+    def offer_to_go_on(self, words: str) -> None:
+        """Let somebody go on all the same, though "Later" is used up: to lock is never refused."""
+        self.later_button.setText(words)
+        self.later_button.setAccessibleName(words)
+        self.later_button.show()
 
     def forget(self) -> None:
         """Take every code and every word away."""

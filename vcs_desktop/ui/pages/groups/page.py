@@ -208,10 +208,11 @@ class GroupsPage(AsidePage):
         self.shown()
 
     def _begin_way_back(self, thing_id: str) -> None:
-        self._then = {BEFORE_LOCK: self._session.lock, BEFORE_CLOSE: self.window().close}.get(
-            thing_id, self._go_home
-        )
-        self.way_back.begin()
+        go_on, self._then = {
+            BEFORE_LOCK: (tr("Lock without it"), self._session.lock),
+            BEFORE_CLOSE: (tr("Close without it"), self.window().close),
+        }.get(thing_id, ("", self._go_home))
+        self.way_back.begin(go_on)
         self._show(self.way_back, tr("A way back in"), self._session.name)
 
     def _after_way_back(self) -> None:

@@ -35,14 +35,18 @@ class WayBackView(QWidget):
         self.flow = WayBackFlow(
             services, tasks, self._name_on_page, lambda: (session.name,), self._set_code, self._add
         )
-        self._name = ""
+        self._name = self._go_on = ""
         self.message = MessageBar()
         self.words = label("", wrap=True)
         self.setLayout(column(Bounded(self.words, self.flow, self.message), None))
         self._connect()
 
-    def begin(self) -> None:
-        """Offer both ways, and find out how often it may be put off."""
+    def begin(self, go_on: str = "") -> None:
+        """Offer both ways, and find out how often it may be put off.
+
+        ``go_on`` names what somebody was about to do, who may do it all the same.
+        """
+        self._go_on = go_on
         self.flow.begin()
         self.flow.hide_later()
         self.words.setText(why_a_way_back())
@@ -79,6 +83,8 @@ class WayBackView(QWidget):
             self.words.setText(tr("There is a second way in already. You can make another."))
         else:
             self.flow.offer_later(state.times_left)
+            if not state.times_left and self._go_on:
+                self.flow.offer_to_go_on(self._go_on)
 
     def _name_on_page(self) -> str:
         return self._name
