@@ -8,10 +8,12 @@ import pytest
 
 from tests.support.group_file import OpenFile, computer
 from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import EmergencyContact, Person, Role, Tie
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.records import NoSuchRecord
+from vcs_desktop.wire.operation import Change
 
 CAROL = Person(
     name="Carol Ńguyen",
@@ -76,6 +78,18 @@ def test_it_says_where_else_any_name_they_ever_had_is_found(here, service, carol
     assert told[ben].passages == ("CAROL NGUYEN",)
     assert told[eve].passages == ("Write to carol@example.org, then ring.",)
     assert told[dev].in_bin
+
+
+def test_the_page_says_where_else_they_are_named(here, service, carol, tmp_path):
+    assert "Nowhere else in the records" in written(service, carol, tmp_path)[0]
+    here.people.add(Person(name="Ben", emergency=EmergencyContact("Carol Nguyen", "07")))
+    here.people.remove(here.people.add(Person(notes="Ask Carol Ńguyen.", name="Dev")))
+    here.records.add(PERSON, Person(notes="Ask Carol Ńguyen."))
+    page, data, _ = written(service, carol, tmp_path)
+    assert "Another person: Ben" in page
+    assert "Another person: Dev" in page
+    assert "This record is in the bin." in page
+    assert len(data["named_in"]) == 3
 
 
 def test_who_can_open_the_group_is_among_those_who_are_named(here, service):
@@ -145,9 +159,6 @@ def test_somebody_in_the_bin_is_told_to_be(here, service, carol, tmp_path):
 
 
 def test_what_a_newer_app_wrote_is_told_as_it_is(here, service, carol, tmp_path):
-    from vcs_desktop.domain.kinds import PERSON
-    from vcs_desktop.wire.operation import Change
-
     with here.records.acting("later") as act:
         new = {"van_driver": True, "keys/1": {"number": 2}, "seen_on": "soon"}
         act.change(PERSON, carol, {name: Change(None, each) for name, each in new.items()})
