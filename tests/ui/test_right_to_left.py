@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.support import accessibility
 from tests.support.open_practice import open_practice
 from tests.support.pseudo_language import RIGHT_TO_LEFT_MARK, PseudoLanguage
-from tests.support.window_states import STATES, Walk
+from tests.support.window_states import STATES, STATES_OF_GROUP, Walk
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
@@ -71,6 +71,8 @@ def test_the_page_is_mirrored(real_window, qtbot, tmp_path, place):
 @pytest.mark.parametrize("state", STATES)
 def test_what_opens_answers_or_tells_is_mirrored(real_window, qtbot, tmp_path, state):
     window, parts = real_window
+    if state in STATES_OF_GROUP:
+        open_practice(window, parts, qtbot)
     for number, shown in enumerate(STATES[state](Walk(window, parts, qtbot, tmp_path))):
         qtbot.waitUntil(partial(rests_mirrored, shown))
         keep_picture(shown.window(), tmp_path, f"{state}-{number:02}")

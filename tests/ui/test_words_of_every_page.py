@@ -7,7 +7,7 @@ import pytest
 
 from tests.support import accessibility
 from tests.support.open_practice import open_practice
-from tests.support.window_states import STATES, TYPED, Walk
+from tests.support.window_states import STATES, STATES_OF_GROUP, TYPED, Walk
 from tests.support.words_on_screen import DataWords, not_marked
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
@@ -89,6 +89,8 @@ def test_every_word_that_opens_answers_or_tells_is_marked_and_none_is_cut_off(
     real_window, qtbot, tmp_path, state
 ):
     window, parts = real_window
+    if state in STATES_OF_GROUP:
+        open_practice(window, parts, qtbot)
     data, walk = DataWords(parts, *TYPED), Walk(window, parts, qtbot, tmp_path)
     for width, height, percent in SIZES:
         look.set_text_size(percent)

@@ -121,6 +121,16 @@ def test_two_who_are_told_apart_are_not_offered_again(pairs, group_house, qtbot)
     assert not page.pairs_button.isVisible()
 
 
+def test_esc_leads_from_the_pair_to_the_list_and_back_to_the_people(pairs, qtbot):
+    page, view = pairs()
+    view.card.merge_button.setFocus()
+    qtbot.keyClick(view.card.merge_button, Qt.Key.Key_Escape)
+    assert view.titles.list.hasFocus()
+    qtbot.keyClick(view.titles.list, Qt.Key.Key_Escape)
+    assert page.places.is_back()
+    assert page.view.titles.list.hasFocus()
+
+
 # The yearly look
 
 

@@ -104,7 +104,10 @@ def test_one_change_of_a_form_is_one_thing_to_undo(open_people, open_form, group
     assert group_house.inside.records.offers().undo == "Undo: change dev Singh"
     group_house.inside.records.undo()
     page.shown()
+    page.show_thing(form.person_id)  # as the Edit menu has it shown
     qtbot.waitUntil(lambda: box(form, "phone").words() == DEV.phone)
+    assert page.view.form is form
+    assert box(form, "phone").box.hasFocus()
 
 
 def test_undoing_that_somebody_was_added_takes_their_form_away(new_form, group_house, qtbot):

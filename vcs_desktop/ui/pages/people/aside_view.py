@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -36,6 +37,13 @@ class AsideView(GroupPart):
         layout.put(self.body, 1)
         self.setLayout(layout)
         self.back_button.clicked.connect(self.back_asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc, where nothing inside has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def first_focus(self) -> QWidget:
         """Return what has the focus when this comes to the front."""

@@ -38,7 +38,8 @@ class Browse(QWidget):
 
     def open(self, person_id: str) -> None:
         """Open one person; one whom the filters leave out is listed again."""
-        self.filter_bar.clear()
+        if not self.view.lists(person_id):
+            self.filter_bar.clear()
         self.view.open(person_id)
 
     def _show(self, seen: Seen) -> None:

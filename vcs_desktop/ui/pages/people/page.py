@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.offer import Services
@@ -45,6 +45,7 @@ class PeoplePage(Page):
         self.review_button = button("", "quiet", icon="clock")
         self._headline = ""
         self._around = Around(0, 0)
+        self._is_filled = False
         self.add_actions(
             self.filter_bar.more,
             self.pairs_button,
@@ -109,7 +110,7 @@ class PeoplePage(Page):
         self.pairs_button.clicked.connect(asides.pairs)
         self.review_button.clicked.connect(asides.review)
         self.browse.counted.connect(self._say_count)
-        self.browse.seen.connect(self.ready)
+        self.browse.seen.connect(self._take_focus)
         self.view_model.around.connect(self._show_around)
         view.failed.connect(self.acts.tell_problem)
         view.acted.connect(self._session.tell_acted)
@@ -179,6 +180,15 @@ class PeoplePage(Page):
         )
         menu.addAction(tr("Put in the bin"), partial(self._remove, row.id, row.title))
         menu.popup(place)
+
+    def _take_focus(self) -> None:
+        """With the first answer, move the focus from where it waited to the list."""
+        field = self.filter_bar.find_field
+        waits = not self._is_filled and not field.words() and self.places.is_back()
+        if waits and QApplication.focusWidget() in (self, self.sheet, field.box):
+            self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_filled = True
+        self.ready.emit()
 
     def _focus_list(self) -> None:
         """Give the focus a place when the bar that had it has gone."""

@@ -55,6 +55,7 @@ class PeopleView(GroupPart):
         self._form_row = ""
         self._then_change = ""
         self._listed: object = None
+        self._listed_ids: set[str] = set()
         draw_as_people(self.titles.list)
         self.setLayout(column(self.titles))
         self.titles.card_asked.connect(self._open_row)
@@ -88,8 +89,15 @@ class PeopleView(GroupPart):
             self.form.take_focus()
 
     def open(self, person_id: str) -> None:
-        """Open somebody's card."""
-        self.titles.open(person_id)
+        """Open somebody's card; whose form is open keeps it, and whoever types there the focus."""
+        if self.form is not None and person_id == self.form.person_id:
+            self.titles.list_detail.show_detail()
+        else:
+            self.titles.open(person_id)
+
+    def lists(self, person_id: str) -> bool:
+        """Say whether somebody is among those who are listed now."""
+        return person_id in self._listed_ids
 
     def change(self, person_id: str) -> None:
         """Open the form of somebody."""
@@ -139,6 +147,7 @@ class PeopleView(GroupPart):
             rows = _with_new(rows, self.form.person_id, seen)
         elif seen.new_draft:
             rows.insert(0, new_row())
+        self._listed_ids = {row.id for row in rows}
         self.titles.show_rows(rows, tuple(rows))
         return shown
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -70,6 +70,13 @@ class BringInView(GroupPart):
     def read(self, path: Path) -> None:
         """Read a file."""
         self._read_from(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Esc, where nothing inside has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def put_away(self) -> None:
         """Keep what was pasted and not brought in."""
