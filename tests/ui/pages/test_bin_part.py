@@ -144,7 +144,7 @@ def test_what_is_deleted_for_good_is_gone_with_every_word(part, deleted, home, q
         answer(part, "Delete for good")
     qtbot.waitUntil(part.empty.isVisible)
     assert part.message.words.text() == "2 things are deleted for good."
-    assert "Asha deleted 2 things for good" in words(part.lately)
+    qtbot.waitUntil(lambda: "Asha deleted 2 things for good" in words(part.lately))
     assert not any("Cara" in each for each in words(part.lately))
 
 
@@ -228,3 +228,15 @@ def test_hostile_names_are_words_only(part, deleted, tmp_path):
     said = [each for each in part.findChildren(QLabel) if each.text()]
     assert all(each.textFormat().name == "PlainText" for each in said)
     assert part.minimumSizeHint().width() < 1000
+
+
+def test_ticking_all_and_none_keeps_the_focus_at_the_buttons(part, deleted):
+    deleted("Cara", "Dev")
+    part.look()
+    assert not part.list.none_button.isVisible()
+    part.list.all_button.setFocus()
+    part.list.all_button.click()
+    assert part.list.none_button.hasFocus()
+    part.list.none_button.click()
+    assert part.list.all_button.hasFocus()
+    assert not part.list.restore_button.isEnabled()

@@ -103,7 +103,7 @@ class BinList(QWidget):
             each.setEnabled(bool(count))
         self.all_button.setText(tr_count("Tick it", "Tick all {count}", total))
         self.all_button.setEnabled(count < total)
-        self.none_button.setEnabled(bool(count))
+        self.none_button.setVisible(bool(count))
 
     def _tick_all(self) -> None:
         self._ticked = {each.id for each in self._things}
