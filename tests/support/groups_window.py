@@ -7,7 +7,8 @@ from tests.support.group_house import GroupHouse
 from tests.support.vault_examples import BEN, CODE, TEA
 from vcs_desktop.services.groups import NewGroup
 from vcs_desktop.ui.pages.groups.page import GroupsPage
-from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.pages.our_group.access_part import AccessPart
+from vcs_desktop.ui.widgets.basics import button, column, panel, scroll
 
 ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
 
@@ -101,6 +102,15 @@ def make_page(house, settings, show, qtbot, width=1150, height=600):
         page.shown()
     page.first_focus().setFocus()
     return page
+
+
+def make_part(house, settings, tasks, show):
+    """Put the part on the screen in which one looks after who can open the group."""
+    part = AccessPart(house, tasks, house.session, settings)
+    part.host = show(panel(column(button("Above"), scroll(part))), 1150, 600)
+    part.shown()
+    house.settle()
+    return part
 
 
 def row_of(page, name):

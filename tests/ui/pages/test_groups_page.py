@@ -1,5 +1,6 @@
 """Choosing a group and opening it: by key, with every way it can go wrong said in words."""
 
+import json
 from functools import partial
 
 import pytest
@@ -239,6 +240,26 @@ def test_damaged_records_are_said_and_the_way_to_a_backup_offered(house, open_pa
     assert "no backup" in page.restore.message.words.text()
 
 
+def test_a_damaged_way_in_is_told_apart_from_wrong_words(house, open_page, typist):
+    group = house.tea(ben=False)
+    for name in ("slots.json", "slots-copy.json"):
+        file = house.groups._folder / group / name
+        content = json.loads(file.read_text("utf-8"))
+        sealed = content["slots"][0]["sealed"]
+        content["slots"][0]["sealed"] = ("0" if sealed[0] != "0" else "1") + sealed[1:]
+        file.write_text(json.dumps(content), "utf-8")
+    page = open_page()
+    page.show_thing(group)
+    hands = typist(page)
+    hands.wait_focus(page.opening.way_in.words_field.box)
+    hands.type(ASHA)
+    hands.enter()
+    hands.wait(page.opening.message.isVisible)
+    assert "Your way into this group is damaged" in page.opening.message.words.text()
+    assert "printed code" in page.opening.message.words.text()
+    assert page.opening.way_in.words_field.error == ""
+
+
 def test_records_that_are_not_there_are_said_to_be_missing(house, open_page, typist):
     group = house.tea(ben=False)
     house.data_file(group).unlink()
@@ -365,10 +386,13 @@ def test_joining_says_that_it_comes_later_and_what_to_do_until_then(open_page, t
     assert page.front is page.start
 
 
-def test_just_looking_leads_home(open_page, typist):
+def test_just_looking_leads_home_and_nobody_is_asked_again_how_to_begin(
+    open_page, typist, settings
+):
     page = open_page()
     typist(page).press(page.picker.ways["library"])
     assert page.led == [("home", "")]
+    assert settings.current.welcomed
 
 
 def test_where_the_computer_can_remember_it_is_offered_and_then_opens_without_words(

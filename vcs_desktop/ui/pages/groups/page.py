@@ -51,6 +51,7 @@ class GroupsPage(AsidePage):
         super().__init__(tr("Your groups"))
         self._services = services
         self._session = session
+        self._settings = settings
         self._then: Callable[[], object] = self._go_home
         self._thing = ""
         self._lines = Question(tasks, self)
@@ -146,7 +147,6 @@ class GroupsPage(AsidePage):
         self.restore.restored.connect(self._tell_restored)
         self.join.start_asked.connect(lambda: self._do(START))
         self.join.restore_asked.connect(lambda: self._do(RESTORE))
-        self._session.opened.connect(self.shown)
 
     def _show(self, view: QWidget, title: str, subtitle: str = "", *, focus: bool = True) -> None:
         self.front = view
@@ -194,6 +194,7 @@ class GroupsPage(AsidePage):
             title, kinds = tr("Choose the copy of a group"), tr("Copies of groups (*.vcsgroup)")
             files.ask_what_to_open(self, title, kinds, self.restore.begin_with_file)
         else:
+            self._settings.change(welcomed=True)
             self._go_home()
 
     def _tell_restored(self, group_id: str) -> None:

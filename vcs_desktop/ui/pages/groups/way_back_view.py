@@ -63,8 +63,9 @@ class WayBackView(QWidget):
         return self.flow.first_focus()
 
     def _connect(self) -> None:
-        self.flow.code_made.connect(self._end)
-        self.flow.person_in.connect(self._end)
+        for made in (self.flow.code_made, self.flow.person_in):
+            made.connect(self._session.tell_acted)
+            made.connect(self._end)
         self.flow.later.connect(self._put_off)
         self._state.answered.connect(self._show)
         self._state.failed.connect(self._tell)

@@ -72,7 +72,7 @@ class AccessPart(GroupPart):
         self._view_model.looked.connect(self._show)
         self._view_model.failed.connect(self._tell)
         self.people.changed.connect(self.shown)
-        self.people.acted.connect(self.session.tell_acted)
+        self.people.changed.connect(self.session.tell_acted)
         self.people.code_wanted.connect(self._go_to_code)
         self.code.finished.connect(self._tell_code)
         self.name.changed.connect(self.shown)
@@ -103,6 +103,7 @@ class AccessPart(GroupPart):
 
     def _tell_code(self, _rehearsal: object) -> None:
         self.message.tell(tr("The new code holds from now on. Throw older ones away."))
+        self.session.tell_acted()
         self.shown()
 
     def _tell(self, error: Exception) -> None:

@@ -22,10 +22,9 @@ from vcs_desktop.ui.widgets.prose import short_prose
 
 
 class AccessPeople(QWidget):
-    """``changed`` says that it should be looked at again, ``acted`` that it can be undone."""
+    """``changed`` says that it should be looked at again, ``code_wanted`` that a code is."""
 
     changed = Signal()
-    acted = Signal()
     code_wanted = Signal()
 
     def __init__(self, services: Services, tasks: Tasks, view_model: AccessViewModel) -> None:
@@ -142,11 +141,7 @@ class AccessPeople(QWidget):
         def keep() -> None:
             self._view_model.inside().openers.set_role(role)
 
-        def follow(_outcome: object) -> None:
-            self.acted.emit()
-            self.changed.emit()
-
-        self._view_model.act(keep, follow, self._tell)
+        self._view_model.act(keep, lambda _: self.changed.emit(), self._tell)
 
     def _tell_let_in(self, name: str) -> None:
         who = short_prose(name) or tr("A second person")

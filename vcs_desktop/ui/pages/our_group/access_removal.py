@@ -102,7 +102,7 @@ class AccessRemoval(QWidget):
             self.field.tell(tr("This is not the name of the group. Type it as it stands above."))
             return
         self.remove_button.setEnabled(False)
-        self._view_model.act(lambda: self._view_model.inside().group, self._end, self._tell)
+        self._view_model.act(partial(_forgotten, self._services), self._end, self._tell)
 
     def _end(self, group: object) -> None:
         """Delete the group and lock it; by then this part of the window is gone."""
@@ -118,6 +118,13 @@ class AccessRemoval(QWidget):
         self.remove_button.setEnabled(True)
         self.message.tell(words_for(error), "bad")
         self.message.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _forgotten(services: Services) -> "OpenGroup":
+    """Return the open group once the keyring has forgotten it, which may take a while."""
+    group = services.space.inside().group
+    services.groups.remembered.forget(group)
+    return group
 
 
 def _remove_from(services: Services, group: "OpenGroup") -> None:
