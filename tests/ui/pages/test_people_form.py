@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.people_window import (
@@ -188,6 +188,22 @@ def test_the_number_of_a_dbs_certificate_is_refused(open_people, open_form, grou
     form.editing.autosave.now()
     group_house.settle()
     assert person_named(group_house, "dev Singh").notes == ""
+
+
+def test_the_field_that_is_gone_to_comes_into_sight_with_its_name(open_people, open_form, qtbot):
+    page = open_people(1150, 640, people=(CAROL,))
+    form = open_form(page, "Carol Ńguyen")
+    for name in ("notes", "dbs_seen_on", "name"):
+        field = box(form, name)
+        field.take_focus()
+        qtbot.waitUntil(lambda field=field: is_seen(field.label, page.view.titles.area))
+        assert is_seen(field.box, page.view.titles.area)
+
+
+def is_seen(widget, pane):
+    """Say whether all of a widget is in the part of a pane that is seen."""
+    top = widget.mapTo(pane.viewport(), QPoint())
+    return pane.viewport().rect().contains(QRect(top, widget.size()))
 
 
 # Roles, consents, interests

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -274,7 +275,7 @@ class ScrollPane(QScrollArea):
         """
         if isinstance(widget, QAbstractItemView):
             self._bring_part_into_sight(widget, widget.visualRect(widget.currentIndex()))
-        elif isinstance(widget, QTextEdit):
+        elif isinstance(widget, QTextEdit | QPlainTextEdit):
             self._bring_part_into_sight(widget, _seen_caret(widget))
         elif not isinstance(widget, QAbstractScrollArea):
             for part in (_whole_round(widget), widget):
@@ -309,7 +310,7 @@ def _whole_round(widget: QWidget) -> QWidget:
     return widget
 
 
-def _seen_caret(text: QTextEdit) -> QRect:
+def _seen_caret(text: QTextEdit | QPlainTextEdit) -> QRect:
     """Return where the caret is, as far as the text is not scrolled away from it."""
     return text.cursorRect().intersected(text.viewport().rect())
 

@@ -33,7 +33,7 @@ class FilterBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.find_field = WordsField(tr("Find a person"), tr("Name, phone or email"))
+        self.find_field = WordsField(tr("Find a person"), tr("Such as Asha"))
         self.chips = {tie: Chip("") for tie in _CHIPS}
         self.due = Chip("")
         self.sort = Choice(tr("Sort"), _orders())
