@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.support.funding_library import MEALS, Household, grant
 from tests.support.funding_window import words_in
+from tests.support.vault_examples import CODE, TEA, service
 from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
+from vcs_desktop.services.space import Space
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.home.page import HomePage
 from vcs_desktop.ui.widgets.basics import Button
@@ -212,3 +214,45 @@ def test_tab_brings_the_whole_row_into_sight_and_not_its_button_alone(page, qtbo
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert row.open_button.hasFocus()
         assert row.visibleRegion().boundingRect() == row.rect()
+
+
+@pytest.fixture
+def group_home(house, tasks, settings, show, qtbot, tmp_path):
+    """Home while a group is open that has no second way in and was never copied."""
+    house.groups = service(tmp_path / "groups", house.clock)
+    house.space = Space(house.clock)
+    session = GroupSession(house, tasks)
+    with qtbot.waitSignal(session.opened, timeout=30_000):
+        session.open_with(lambda: house.groups.create(TEA), then=list, otherwise=repr)
+    made = show(HomePage(house, tasks, session, settings), 1150, 640)
+    look(made, qtbot)
+    yield made
+    tasks.stop()
+    house.space.lock()
+
+
+def test_with_a_group_open_home_asks_for_no_beginning(group_home, settings):
+    assert not settings.current.welcomed
+    assert not group_home.welcome.isVisible()
+
+
+def test_home_asks_first_for_a_second_way_in(group_home, qtbot):
+    qtbot.waitUntil(group_home.way_back.isVisible)
+    with qtbot.waitSignal(group_home.place_asked) as asked:
+        group_home.way_back.act_button.click()
+    assert asked.args == ["groups", "way-back"]
+
+
+def test_a_copy_in_another_place_is_asked_for_next_until_it_is_put_off(group_home, house, qtbot):
+    assert not group_home.copy_line.isVisible()
+    house.space.inside().group.set_code(CODE)
+    look(group_home, qtbot)
+    qtbot.waitUntil(group_home.copy_line.isVisible)
+    with qtbot.waitSignal(group_home.place_asked) as asked:
+        group_home.copy_line.copy_button.click()
+    assert asked.args == ["our-group", "copies"]
+    group_home.copy_line.later_button.click()
+    assert not group_home.copy_line.isVisible()
+    qtbot.waitUntil(lambda: not house.space.inside().copy_nudge.is_due())
+    look(group_home, qtbot)
+    assert not group_home.copy_line.isVisible()

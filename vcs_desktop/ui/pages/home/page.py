@@ -14,6 +14,7 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.home.copy_line import CopyLine
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
 from vcs_desktop.ui.pages.home.welcome import TourOffer, Welcome
 from vcs_desktop.ui.way_back.line import WayBackLine
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeView
     from vcs_desktop.ui.pages.home.thing_row import ThingRow
 
-FUNDING, COUNCIL, GROUPS = "funding", "council", "groups"
+FUNDING, COUNCIL, GROUPS, OUR_GROUP = "funding", "council", "groups", "our-group"
 
 
 class HomePage(Page):
@@ -43,6 +44,7 @@ class HomePage(Page):
         self.add_actions(self.find_button)
         self.welcome = Welcome()
         self.way_back = WayBackLine(services, tasks, session)
+        self.copy_line = CopyLine(services, tasks, session)
         self.tour_offer = TourOffer()
         self.problem = EmptyState(
             tr("We could not look"), "", tr("Try again"), icon="triangle-alert"
@@ -57,7 +59,8 @@ class HomePage(Page):
         self.new_card, self._new, self._new_title = _section("")
         self.rows: list[ThingRow] = []
         self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
-        parts = (self.way_back, self.welcome, self.tour_offer, self.problem, *self._cards)
+        asked = self.way_back, self.copy_line
+        parts = (*asked, self.welcome, self.tour_offer, self.problem, *self._cards)
         for part in parts:
             part.hide()
             self.body.put(part)
@@ -70,6 +73,7 @@ class HomePage(Page):
         self._greet()
         if self._session.is_open:
             self.way_back.shown()
+            self.copy_line.shown()
         self._view_model.look()
 
     def first_focus(self) -> QWidget:
@@ -85,7 +89,8 @@ class HomePage(Page):
         self.welcome.join_chosen.connect(partial(self._begin_with, "join"))
         self.welcome.looking_chosen.connect(self._look_around)
         self.way_back.wanted.connect(partial(self.place_asked.emit, GROUPS, "way-back"))
-        self.way_back.words_wanted.connect(partial(self.place_asked.emit, "our-group", "access"))
+        self.way_back.words_wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "access"))
+        self.copy_line.wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "copies"))
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)
         self.problem.button.clicked.connect(self._view_model.look)

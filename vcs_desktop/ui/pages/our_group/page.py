@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
@@ -56,7 +57,9 @@ class OurGroupPage(Page):
 
     def show_thing(self, thing_id: str) -> None:
         """Bring a part to the front; any other id is the record of the group itself."""
-        self.sections.open(thing_id if thing_id in self.sections.buttons else ABOUT)
+        part_id = thing_id if thing_id in self.sections.buttons else ABOUT
+        self.sections.open(part_id)
+        self.sections.buttons[part_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget | None:
         """Start at the name of the part in front."""
