@@ -331,3 +331,14 @@ def test_it_can_be_used_by_everybody_at_each_size(house, open_part, qtbot, theme
     part.people.let_in.leave_button.click()
     next(iter(part.people.take_out_buttons.values())).click()
     usable_at_every_size(qtbot, part.host)
+
+
+def test_in_little_room_a_form_that_opens_is_scrolled_to(house, open_part, hands):
+    look.set_text_size(200)
+    part = open_part()
+    part.host.resize(683, 364)
+    begin(part, hands)
+    hands.enter()
+    box = part.people.words_form.present.box
+    hands.wait_focus(box)
+    hands.wait(lambda: not box.visibleRegion().isEmpty())

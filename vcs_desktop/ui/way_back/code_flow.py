@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -16,6 +16,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.way_back.code_card import CodeCard
 from vcs_desktop.ui.way_back.code_making import CodeMaking
 from vcs_desktop.ui.way_back.secret_field import ToldField
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -196,5 +197,4 @@ class CodeFlow(QWidget):
 
     def _settle(self, focus: QWidget) -> None:
         self.message.hide()
-        focus.show()
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(focus)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
@@ -11,6 +11,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.way_back import code_making, let_in
 from vcs_desktop.ui.way_back.code_flow import CodeFlow
 from vcs_desktop.ui.way_back.let_in import LetIn
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -118,11 +119,11 @@ class WayBackFlow(QWidget):
     def _begin_person(self) -> None:
         self._show_person(asking=True)
         self.person.begin()
-        self.person.name_field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.person.name_field.take_focus()
 
     def _leave_person(self) -> None:
         self._show_person(asking=False)
-        self.person_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.person_button)
 
     def _show_person(self, *, asking: bool) -> None:
         self._ask_person.setVisible(not asking)

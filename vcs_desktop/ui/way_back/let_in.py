@@ -14,6 +14,7 @@ from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.way_back.new_words import NewWords
 from vcs_desktop.ui.way_back.roles import names_are_not_hidden
 from vcs_desktop.ui.way_back.secret_field import ToldField
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -81,7 +82,7 @@ class LetIn(QWidget):
         self.done_button.setEnabled(True)
 
     def _go_to_words(self) -> None:
-        self.words.choose.first_focus().setFocus()
+        go_to(self.words.choose.first_focus())
 
     def _look(self) -> None:
         self.words.check(self._let_in)

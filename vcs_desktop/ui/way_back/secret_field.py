@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import Button, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import TextField
@@ -36,6 +37,10 @@ class ToldField(TextField):
         self.set_error(words)
         self.box.selectAll()
         self.take_focus()
+
+    def take_focus(self) -> None:
+        """Move the focus to the field, and bring it into sight."""
+        go_to(self.box)
 
     def problem(self) -> str:
         """Return what was told, until somebody types."""

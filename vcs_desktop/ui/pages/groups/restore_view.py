@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -15,6 +15,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.groups.way_in import Typed, WayIn
 from vcs_desktop.ui.way_back.bounded import Bounded
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -196,7 +197,7 @@ class RestoreView(QWidget):
             self.message.tell(words_for(error), "bad")
 
     def _focus(self) -> None:
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.first_focus())
 
 
 def _way(typed: Typed) -> "Way":

@@ -1,6 +1,5 @@
 """Who can open the group, and how: people, the printed code, the name, this laptop."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.core.errors import words_for
@@ -16,6 +15,7 @@ from vcs_desktop.ui.pages.our_group.access_removal import AccessRemoval
 from vcs_desktop.ui.pages.our_group.access_view_model import Access, AccessViewModel
 from vcs_desktop.ui.way_back.bounded import Bounded
 from vcs_desktop.ui.way_back.code_flow import CodeFlow
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import card, column, label
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 
@@ -99,7 +99,7 @@ class AccessPart(GroupPart):
 
     def _go_to_code(self) -> None:
         self.code.begin()
-        self.code.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.code.print_button)
 
     def _tell_code(self, _rehearsal: object) -> None:
         self.message.tell(tr("The new code holds from now on. Throw older ones away."))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -13,6 +13,7 @@ from vcs_desktop.ui.pages.our_group.access_view_model import Access, AccessViewM
 from vcs_desktop.ui.pages.our_group.access_words import ChangeWords
 from vcs_desktop.ui.way_back.let_in import LetIn
 from vcs_desktop.ui.way_back.roles import role_choices, role_words, roles_are_no_lock
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -166,7 +167,7 @@ class AccessPeople(QWidget):
 
     def _close(self) -> None:
         self._open(None)
-        self.words_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.words_button)
 
     def _open(self, form: QWidget | None) -> None:
         """Open one form, and close the others: one thing at a time."""
@@ -235,7 +236,7 @@ class TakingOut(QFrame):
         self.leave_button.setAccessibleName(tr("Keep {name}", name=name))
         self.message.hide()
         self._work(at_work=False)
-        self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(self.leave_button)
 
     def _go(self) -> None:
         opener_id, name = self._id, self._name

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -14,6 +14,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.our_group.access_view_model import Access, AccessViewModel
 from vcs_desktop.ui.way_back.new_words import NewWords
 from vcs_desktop.ui.way_back.secret_field import SecretField
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import OptionsField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -78,8 +79,7 @@ class ChangeWords(QWidget):
         self._who_area.setVisible(by_code)
         self.words.offer()
         focus = self.who.options[0].button if self.who is not None else self.present.box
-        focus.show()
-        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to(focus)
 
     def forget(self) -> None:
         """Take every word away."""
@@ -92,7 +92,7 @@ class ChangeWords(QWidget):
         return (self._access.name,) if self._access is not None else ()
 
     def _go_to_words(self) -> None:
-        self.words.choose.first_focus().setFocus()
+        go_to(self.words.choose.first_focus())
 
     def _look(self) -> None:
         if self.who is not None and not self.who.chosen_id():
