@@ -296,3 +296,12 @@ def test_the_form_can_be_used_by_everybody(open_people, open_form, qtbot):
     for parts in form.fields.parts.values():
         parts.add()
     usable_at_every_size(qtbot, page)
+
+
+def test_a_calendar_in_the_form_can_be_used_by_everybody(open_people, open_form, qtbot):
+    page = open_people(people=(CAROL,))
+    form = open_form(page, "Carol Ńguyen")
+    page.view.titles.list_detail.show_detail()
+    box(form, "dbs_seen_on").open_calendar()
+    form.fields.parts["roles"].add().editor.since.open_calendar()
+    usable_at_every_size(qtbot, page)

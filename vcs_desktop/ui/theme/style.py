@@ -97,7 +97,7 @@ QPushButton[kind="side"] {
 QPushButton[kind="side"]:hover { background: $sideHover; }
 QPushButton[kind="day"] {
   background: transparent; border: $bw solid transparent; padding: 0; color: $ink;
-  font-weight: 400; min-width: $target; max-width: $target; }
+  font-weight: 400; }
 QPushButton[kind="day"][today="true"] { border-color: $edge; font-weight: 700; }
 QPushButton[kind="day"]:hover { background: $brandSoft; color: $ink; }
 QPushButton[kind="day"]:checked { background: $brand; color: $onBrand; font-weight: 700; }

@@ -8,25 +8,40 @@ the arrows go on from there, Page Up and Page Down to another month.
 from calendar import Calendar
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.days import WEEKDAYS, in_words, month_in_words, months_on
 from vcs_desktop.ui.say import say
-from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import Box, Button, button, column, label, panel, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 _WEEKS, _DAYS = 6, 7
+_DAY_SIZE, _LEAST_DAY, _SPACE = 36, 24, 2
 _LEADS_ON = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class _Day(Button):
-    """Leaves the arrows to the grid; Qt's buttons go to whatever stands nearest."""
+    """Leaves the arrows to the grid; Qt's buttons go to whatever stands nearest.
+
+    It takes as much width as it is given, and needs little: a form can be narrow.
+    """
 
     def __init__(self) -> None:
         super().__init__("", "day")
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more width than the number of a day needs."""
+        return QSize(look.px(_LEAST_DAY), look.px(_DAY_SIZE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the same."""
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the grid have the keys that lead to another day."""
@@ -56,18 +71,21 @@ class MonthGrid(QFrame):
         self._names = [label(tr_marked(name)[:2], "small") for name in WEEKDAYS]
         self.days = [_Day() for _ in range(_WEEKS * _DAYS)]
         self._dates: list[date | None] = [None] * len(self.days)
+        self._area = panel(self._grid())
         ways = panel(FlowLayout(self.before_button, self.after_button, self.today_button))
         self.setLayout(
             column(
                 self.month_label,
                 ways,
-                panel(self._grid()),
+                self._days_line(),
                 panel(FlowLayout(self.close_button)),
                 margins=(10, 8, 10, 8),
                 gap=6,
             )
         )
         self._connect()
+        self._scale()
+        look.changed.connect(self._scale)
 
     def show_day(self, day: date | None) -> None:
         """Show the month of a day that is chosen, or of today."""
@@ -142,16 +160,27 @@ class MonthGrid(QFrame):
     def _button_of(self, day: date) -> QWidget:
         return self.days[self._dates.index(day)]
 
+    def _days_line(self) -> Box:
+        """Return the days, each at most as wide as it is high, and the room that is left over."""
+        line = row(gap=0)
+        line.put(self._area, _DAYS)
+        line.put(None)
+        return line
+
+    def _scale(self) -> None:
+        across = _DAYS * look.px(_DAY_SIZE) + (_DAYS - 1) * _SPACE
+        self._area.setMaximumWidth(across)
+
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(2)
+        grid.setSpacing(_SPACE)
         for at, name in enumerate(self._names):
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(name, 0, at)
         for number, each in enumerate(self.days):
             grid.addWidget(each, 1 + number // _DAYS, number % _DAYS)
-        grid.setColumnStretch(_DAYS, 1)
+            grid.setColumnStretch(number % _DAYS, 1)
         return grid
 
     def _connect(self) -> None:

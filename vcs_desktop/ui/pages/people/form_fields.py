@@ -20,13 +20,14 @@ from vcs_desktop.ui.pages.people.bound_fields import (
 )
 from vcs_desktop.ui.pages.people.part_editors import ConsentEditor, InterestEditor, RoleEditor
 from vcs_desktop.ui.pages.people.parts_field import PartKind, PartsField
-from vcs_desktop.ui.widgets.basics import card, label
+from vcs_desktop.ui.widgets.basics import Item, card, label
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
 
 _LEVELS: Mapping[str, DbsLevel] = {level.value: level for level in DbsLevel}
+_ROUND = (10, 12, 10, 12)
 
 
 class NameField(TextField):
@@ -49,7 +50,7 @@ class FormFields:
             for kind in (_role_kind(), _consent_kind(), _interest_kind())
         }
         self.sections = (
-            card(
+            _section(
                 self.name,
                 self._text("phone", tr("Phone")),
                 self._text("email", tr("Email")),
@@ -60,13 +61,13 @@ class FormFields:
                 ),
                 gap=16,
             ),
-            card(self.parts["roles"], gap=12),
-            card(self._skills(), gap=12),
+            _section(self.parts["roles"], gap=12),
+            _section(self._skills(), gap=12),
             self._emergency(),
-            card(self.parts["consents"], gap=12),
-            card(self.parts["interests"], gap=12),
+            _section(self.parts["consents"], gap=12),
+            _section(self.parts["interests"], gap=12),
             self._dbs(),
-            card(self._access_needs(), self._notes(), gap=16),
+            _section(self._access_needs(), self._notes(), gap=16),
         )
 
     def _text(self, name: str, title: str) -> QWidget:
@@ -102,7 +103,7 @@ class FormFields:
         for name, field in fields.items():
             self.bound[f"emergency_{name}"] = bound_emergency(field, name)
         heading = label(tr("In an emergency"), "heading", wrap=True)
-        return card(heading, *fields.values(), gap=16)
+        return _section(heading, *fields.values(), gap=16)
 
     def _dbs(self) -> QWidget:
         level = ChoiceField(tr("Level"), words.levels_offered(), optional=True)
@@ -111,7 +112,7 @@ class FormFields:
         self.bound["dbs_level"] = bound_dbs_level(level, _LEVELS)
         self.bound["dbs_seen_on"] = bound_dbs_day(seen, "seen_on")
         self.bound["dbs_recheck_on"] = bound_dbs_day(recheck, "recheck_on")
-        return card(
+        return _section(
             label(tr("DBS check"), "heading", wrap=True),
             label(
                 tr(
@@ -143,6 +144,11 @@ class FormFields:
                 "No diagnoses, and no codes of doors or key safes."
             ),
         )
+
+
+def _section(*items: Item, gap: int) -> QWidget:
+    """Return a card with little round it: in large letters, fields need the room."""
+    return card(*items, margins=_ROUND, gap=gap)
 
 
 def no_dbs_number(text: str) -> str:

@@ -52,7 +52,7 @@ class PartRow(QWidget):
         acts = panel(FlowLayout(self.change_button, self.away_button))
         self._line = panel(column(self.words, acts, gap=2))
         self._column: Box = column(self._line, gap=4)
-        self.setLayout(column(card(panel(self._column), kind="fact", margins=(12, 8, 12, 8))))
+        self.setLayout(column(card(panel(self._column), kind="fact", margins=(8, 8, 8, 8))))
         self.change_button.clicked.connect(self.open)
         self.away_button.clicked.connect(self.away_asked)
         self.show_part(part)

@@ -21,7 +21,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import WIDEST, FormField
 from vcs_desktop.ui.widgets.prose import short_prose
 
-_ROUND = 34
+_ROUND = 22
 """What the card round a field takes, at 100 %."""
 
 
