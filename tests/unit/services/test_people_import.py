@@ -176,6 +176,26 @@ def test_a_person_decides_row_by_row(here, coming):
     ]
 
 
+def test_a_couple_with_one_phone_and_address_stays_two_people(here, coming):
+    text = "Name,Email,Phone\nAsha,us@x.org,07700900001\nBen,us@x.org,07700900001\nBen,,\n"
+    rows = previewed(coming, text).rows
+    assert rows[1].same_as.why == "They have the same email address and phone number."
+    assert [row.advised for row in rows] == [Decision.ADD, Decision.ADD, Decision.LEAVE_OUT]
+    done = taken(coming, text)
+    assert (done.added, done.unchanged) == (2, 1)
+
+
+def test_a_row_like_one_that_was_merged_into_somebody_else_is_not_lost_without_a_word(here, coming):
+    text = "Name,Email,Phone\nAsha,us@x.org,07700900001\nBen,us@x.org,07700900001\nBen,,\n"
+    done = taken(coming, text, {3: Decision.MERGE})
+    assert [each.row for each in done.left_out] == [3, 4]
+    done = taken(
+        coming, text.replace("Asha", "Eve"), {2: Decision.LEAVE_OUT, 3: Decision.LEAVE_OUT}
+    )
+    assert [each.row for each in done.left_out] == [2, 3]
+    assert [each.name for each in here.people.people()] == ["Asha", "Ben"]
+
+
 def test_a_number_that_many_share_makes_nobody_alike(coming):
     text = "Name,Phone\n" + "".join(f"Person{n},01865 000111\n" for n in range(20))
     rows = previewed(coming, text).rows

@@ -70,12 +70,15 @@ class Known:
         best = max(traits, key=lambda which: _rank(traits[which], which))
         alike = Likeness(frozenset(traits[best]))
         told = self._values(whom[best])
+        behind = left_behind(told, values)
+        has_all = not behind and merged_values(told, values) == told
         return replace(
             whom[best],
             why=alike.why,
             is_likely=alike.is_likely,
-            adds_nothing=Trait.NAME in alike.traits and merged_values(told, values) == told,
-            left_behind=left_behind_words(row, whom[best].name, left_behind(told, values)),
+            has_the_name=Trait.NAME in alike.traits,
+            adds_nothing=Trait.NAME in alike.traits and has_all,
+            left_behind=left_behind_words(row, whom[best].name, behind),
         )
 
     def _values(self, same_as: SameAs) -> Values:
@@ -92,11 +95,12 @@ def _rank(traits: set[Trait], which: tuple[str, int]) -> tuple[int, bool, bool]:
 def _advised(same_as: SameAs | None) -> Decision:
     """Return what to do unless a person says otherwise.
 
-    Who is like somebody in one thing only may be somebody else: to add them can be put
-    right later by merging, and a wrong merge is hard to see.
+    Who is like somebody in one thing only may be somebody else, and so may who has another
+    name: couples share phones and addresses. To add them can be put right later by merging,
+    and a wrong merge is hard to see.
     """
     if same_as is None:
         return Decision.ADD
-    if same_as.adds_nothing and not same_as.left_behind:
+    if same_as.adds_nothing:
         return Decision.LEAVE_OUT
-    return Decision.MERGE if same_as.is_likely else Decision.ADD
+    return Decision.MERGE if same_as.is_likely and same_as.has_the_name else Decision.ADD

@@ -47,12 +47,12 @@ class Taking:
             if row.person is None:
                 continue
             decided = self._decisions.get(row.number, row.advised)
-            if decided == Decision.LEAVE_OUT:
-                self._leave_out(row)
-            elif not _fits(values_of(row.person)):
+            if decided == Decision.LEAVE_OUT and self._leave_out(row):
+                continue
+            if not _fits(values_of(row.person)):
                 self._too_long(row.number)
             else:
-                self._put(row, row.person, merging=decided == Decision.MERGE)
+                self._put(row, row.person, merging=decided != Decision.ADD)
 
     def write(self, act: Act, stop: Event | None, tell: Tell | None) -> None:
         """Write everything. Whatever is raised, nothing of it stays.
@@ -87,13 +87,22 @@ class Taking:
         why = tr("Row {row} has a text that is too long, so it stays out.", row=row)
         self._left_out.append(LeftOut(row, why))
 
-    def _leave_out(self, row: PreviewRow) -> None:
-        if row.same_as is not None and row.same_as.adds_nothing:
+    def _leave_out(self, row: PreviewRow) -> bool:
+        """Leave a row out, and say so; return whether that is all.
+
+        A row that says nothing beyond an earlier one goes where that one went: what the
+        earlier one said may have stayed out there, and then this must be told as well.
+        """
+        same_as = row.same_as
+        if same_as is not None and same_as.adds_nothing and same_as.person_id:
             self._unchanged += 1
-            self._record_of_row[row.number] = self._record_of(row)
-            return
-        why = tr("Row {row} was left out, as you asked.", row=row.number)
-        self._left_out.append(LeftOut(row.number, why))
+            self._record_of_row[row.number] = same_as.person_id
+            return True
+        if same_as is None or row.number in self._decisions:
+            why = tr("Row {row} was left out, as you asked.", row=row.number)
+            self._left_out.append(LeftOut(row.number, why))
+            return True
+        return False
 
     def _record_of(self, row: PreviewRow) -> str:
         """Return the record that a row is like; nothing when the row it is like stayed out."""
@@ -112,7 +121,7 @@ class Taking:
                 return
             self._tell_left_behind(row.number, there, values)
             self.new[record_id] = after
-            self._merged += 1
+            self._count(there, after)
         elif record_id:
             self.into.setdefault(record_id, []).append((row.number, values))
         else:
@@ -142,10 +151,7 @@ class Taking:
                 self._too_long(row)
                 continue
             self._tell_left_behind(row, after, values)
-            if joined == after:
-                self._unchanged += 1
-            else:
-                self._merged += 1
+            self._count(after, joined)
             after = joined
         changes = {
             name: Change(record.values.get(name), value)
@@ -153,6 +159,13 @@ class Taking:
             if record.values.get(name) != value
         }
         act.change(PERSON, record.id, changes, seen=record.heads)
+
+    def _count(self, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        """Count a row that went into somebody."""
+        if before == after:
+            self._unchanged += 1
+        else:
+            self._merged += 1
 
     def _tell_left_behind(self, row: int, there: Mapping[str, Any], values: Values) -> None:
         said = left_behind_words(row, str(there.get("name", "")), left_behind(there, values))

@@ -37,9 +37,10 @@ class SameAs:
     """Whom a row looks the same as: somebody of the group, or an earlier row of the table.
 
     ``person_id`` is empty for an earlier row, and ``row`` is then its number, else 0.
-    ``is_likely`` says that more than one thing is the same. ``adds_nothing`` says that all
-    the row tells is there already. ``left_behind`` are sentences on what would stay out
-    if the row were merged, since the other says something else.
+    ``is_likely`` says that more than one thing is the same, and ``has_the_name`` that the
+    name is one of them. ``adds_nothing`` says that all the row tells is there already.
+    ``left_behind`` are sentences on what would stay out if the row were merged, since the
+    other says something else.
     """
 
     name: str
@@ -47,6 +48,7 @@ class SameAs:
     person_id: str = ""
     row: int = 0
     is_likely: bool = False
+    has_the_name: bool = False
     adds_nothing: bool = False
     left_behind: tuple[str, ...] = ()
 
