@@ -190,6 +190,31 @@ def test_the_number_of_a_dbs_certificate_is_refused(open_people, open_form, grou
     assert person_named(group_house, "dev Singh").notes == ""
 
 
+def test_somebody_whom_a_filter_leaves_out_keeps_their_form_and_is_shown_when_done(
+    open_people, open_form, group_house, qtbot
+):
+    page = open_people(people=(DEV, ZED))
+    page.filter_bar.chips[Tie.CONTACT].click()
+    form = open_form(page, "Zed")
+    row = form.fields.parts["roles"].add()
+    row.editor.tie.box.setCurrentIndex(1)
+    row.editor.done_button.click()
+    qtbot.waitUntil(lambda: page.filter_bar.chips[Tie.COMMITTEE].text() == "Committee: 1")
+    assert page.view.form is form
+    assert names(page) == ["Zed"]
+    form.done_button.click()
+    qtbot.waitUntil(lambda: page.view.card is not None)
+    assert page.view.card.person.name == "Zed"
+    assert names(page) == ["dev Singh", "Zed"]
+
+
+def test_a_filter_goes_when_somebody_is_added(open_people):
+    page = open_people(people=(DEV, ZED))
+    page.filter_bar.chips[Tie.MEMBER].click()
+    page.add_button.click()
+    assert names(page) == ["A new person", "dev Singh", "Zed"]
+
+
 def test_the_field_that_is_gone_to_comes_into_sight_with_its_name(open_people, open_form, qtbot):
     page = open_people(1150, 640, people=(CAROL,))
     form = open_form(page, "Carol Ńguyen")

@@ -207,6 +207,16 @@ def test_who_is_put_in_the_bin_can_be_taken_out_again(open_people, open_card, gr
     assert "dev Singh" in people_of(group_house)
 
 
+def test_somebody_who_is_not_there_is_not_waited_for(open_people, open_card, group_house, qtbot):
+    page = open_people()
+    page.show_thing("0000")
+    open_card(page, "Zed")
+    for _ in range(2):
+        with qtbot.waitSignal(page.ready):
+            page.shown()
+        assert page.view.titles.list.currentIndex().data() == "Zed"
+
+
 def test_the_one_person_of_a_group_can_be_put_in_the_bin(open_people, open_card, qtbot):
     page = open_people(people=(ZED,))
     open_card(page, "Zed").remove_button.click()

@@ -33,8 +33,14 @@ class Browse(QWidget):
         self.setLayout(layout)
         self.filter_bar.changed.connect(self._want)
         self.view.all_asked.connect(self._show_all)
+        self.view.unlisted.connect(self.open)
         view_model.people.answered.connect(self._show)
         view_model.people.failed.connect(self._show_problem)
+
+    def add(self) -> None:
+        """Begin to add somebody; a filter would leave them out."""
+        self.filter_bar.clear()
+        self.view.add()
 
     def open(self, person_id: str) -> None:
         """Open one person; one whom the filters leave out is listed again."""

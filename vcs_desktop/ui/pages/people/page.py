@@ -128,7 +128,7 @@ class PeoplePage(Page):
 
     def _add(self) -> None:
         self.places.go_back()
-        self.view.add()
+        self.browse.add()
 
     def _say_count(self, words: str) -> None:
         self._headline = words

@@ -31,7 +31,8 @@ class PeopleView(GroupPart):
     when they are kept already: so nothing moves while somebody types. ``all_asked``
     wants the filters off, or with nobody there at all the first person added;
     ``remove_asked`` and ``everything_asked`` carry an id and a name. ``acted`` says that
-    something was kept, and ``changed`` that it may be seen in the list.
+    something was kept, and ``changed`` that it may be seen in the list. ``unlisted``
+    wants somebody shown whom the filters leave out.
     """
 
     remove_asked = Signal(str, str)
@@ -41,6 +42,7 @@ class PeopleView(GroupPart):
     acted = Signal()
     taken_away = Signal(str, object)
     failed = Signal(object)
+    unlisted = Signal(str)
 
     def __init__(self, view_model: PeopleViewModel, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -54,6 +56,7 @@ class PeopleView(GroupPart):
         self._wanted = PeopleFilter()
         self._form_row = ""
         self._then_change = ""
+        self._awaited = ""
         self._listed: object = None
         self._listed_ids: set[str] = set()
         draw_as_people(self.titles.list)
@@ -68,6 +71,7 @@ class PeopleView(GroupPart):
         """Show whoever is wanted of everybody; return how many those are."""
         is_first = self._seen is None
         self._seen, self._wanted = seen, wanted
+        self._stop_waiting()
         shown = self._show_rows()
         if is_first and seen.form_open:
             self.change(seen.form_open)
@@ -93,6 +97,7 @@ class PeopleView(GroupPart):
         if self.form is not None and person_id == self.form.person_id:
             self.titles.list_detail.show_detail()
         else:
+            self._awaited = "" if self.lists(person_id) else person_id
             self.titles.open(person_id)
 
     def lists(self, person_id: str) -> bool:
@@ -143,13 +148,19 @@ class PeopleView(GroupPart):
             return 0
         rows = seen.everybody.some(self._wanted)
         shown = len(rows)
-        if self.form is not None and self._form_row == NEW:
-            rows = _with_new(rows, self.form.person_id, seen)
+        if self.form is not None:
+            rows = _with_form(rows, self._form_row, self.form.person_id, seen)
         elif seen.new_draft:
             rows.insert(0, new_row())
         self._listed_ids = {row.id for row in rows}
         self.titles.show_rows(rows, tuple(rows))
         return shown
+
+    def _stop_waiting(self) -> None:
+        """Let go of somebody who was to be opened and is not there, as in the bin."""
+        awaited, self._awaited = self._awaited, ""
+        if self._seen and awaited and self._seen.everybody.row(awaited) is None:
+            self.titles.open(self.titles.shown_id)
 
     def _look_at_open(self) -> None:
         """Read again what is open: it may have been changed by undo, or elsewhere."""
@@ -232,6 +243,8 @@ class PeopleView(GroupPart):
             self.titles.open(person_id)
             self.view_model.open(person_id)
         self._show_rows()
+        if self._seen and self._seen.everybody.row(person_id) and not self.lists(person_id):
+            self.unlisted.emit(person_id)
         self.view_model.look()
 
     def _hear_kept(self, opened: Opened) -> None:
@@ -257,14 +270,17 @@ def _listed(person: Person) -> object:
     return person.name, person.email, person.phone, person.roles, person.dbs
 
 
-def _with_new(rows: Sequence[TitleRow], person_id: str, seen: Seen) -> list[TitleRow]:
-    """Return the rows with somebody new under ``NEW``: where their name is, or as the first."""
-    if not person_id:
-        return [new_row(), *rows]
-    row_now = seen.everybody.row(person_id)
+def _with_form(
+    rows: Sequence[TitleRow], form_row: str, person_id: str, seen: Seen
+) -> list[TitleRow]:
+    """Return the rows with that of whoever's form is open, whatever the filters say.
+
+    Somebody new stands under ``NEW``: where their name is, or without a name as the first.
+    """
+    row_now = seen.everybody.row(person_id) if person_id else None
     if row_now is None:
-        return [new_row(), *rows]
-    under = replace(row_now, id=NEW)
+        return [new_row(), *rows] if form_row == NEW else list(rows)
+    under = replace(row_now, id=form_row)
     if any(row.id == person_id for row in rows):
         return [under if row.id == person_id else row for row in rows]
     return [under, *rows]
