@@ -2,11 +2,13 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 
@@ -37,6 +39,7 @@ class GroupSession(QObject):
         super().__init__(parent)
         self._services = services
         self._tasks = tasks
+        self._locks = 0
         self._forget()
 
     @property
@@ -55,18 +58,33 @@ class GroupSession(QObject):
 
         The one that was open is locked, but only when the other did open, and after what
         its pages put away. ``then`` is called when the whole window shows the new one,
-        ``otherwise`` with what was wrong.
+        ``otherwise`` with what was wrong: Locked where something locked meanwhile, for
+        whoever asked may have gone away.
         """
+        asked = self._locks
+
+        def let_go(close: Callable[[], None]) -> None:
+            self._tasks.run(partial(_too_late, close), then=_leave_be, otherwise=otherwise)
 
         def follow(inside: "InGroup") -> None:
             self._leave()
+            if asked != self._locks:
+                let_go(self._close_file)
+                return
             self._show(inside)
             then()
 
+        def fail(error: Exception) -> None:
+            self._leave()  # the one that was open is locked all the same
+            otherwise(error)
+
         def take(group: "OpenGroup") -> None:
+            if asked != self._locks:
+                let_go(group.close)
+                return
             if self.is_open:
                 self.locking.emit()
-            self._tasks.run(lambda: self._change_to(group), then=follow, otherwise=otherwise)
+            self._tasks.run(lambda: self._change_to(group), then=follow, otherwise=fail)
 
         self._tasks.run(opening, then=take, otherwise=otherwise, lane="work")
 
@@ -74,8 +92,9 @@ class GroupSession(QObject):
         """Lock the group, if one is open: at once on the screen, and then its file.
 
         What pages put away is kept before the file is let go: all of it goes along
-        one lane.
+        one lane. A group that is just being opened stays locked.
         """
+        self._locks += 1
         if not self.is_open:
             return
         self.locking.emit()
@@ -92,8 +111,13 @@ class GroupSession(QObject):
         self.acted.emit()
 
     def _change_to(self, group: "OpenGroup") -> "InGroup":
-        self._close_file()
-        return self._services.space.take(group)
+        try:
+            self._close_file()
+            return self._services.space.take(group)
+        except BaseException:
+            self._services.space.lock()
+            group.close()
+            raise
 
     def _close_file(self) -> None:
         """Let the file go, with a backup of what was done since the last one."""
@@ -122,6 +146,12 @@ class GroupSession(QObject):
     def _forget(self) -> None:
         self.group_id = self.name = self.person = self.opener_id = ""
         self.is_practice = False
+
+
+def _too_late(close: Callable[[], None]) -> None:
+    """Let a group go that was opened when it should have been locked."""
+    close()
+    raise Locked
 
 
 def _leave_be(_outcome: object) -> None:
