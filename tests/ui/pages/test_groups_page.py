@@ -235,9 +235,9 @@ def test_damaged_records_are_said_and_the_way_to_a_backup_offered(house, open_pa
     assert words_kept(page) == []
     hands.wait_focus(page.opening.message.act_button)
     hands.enter()
-    hands.wait(lambda: page.front is page.restore)
-    hands.wait(page.restore.message.isVisible)
-    assert "no backup" in page.restore.message.words.text()
+    hands.wait(lambda: page.front is page.views.restore)
+    hands.wait(page.views.restore.message.isVisible)
+    assert "no backup" in page.views.restore.message.words.text()
 
 
 def test_a_damaged_way_in_is_told_apart_from_wrong_words(house, open_page, typist):
@@ -380,10 +380,10 @@ def test_joining_says_that_it_comes_later_and_what_to_do_until_then(open_page, t
     page = open_page()
     hands = typist(page)
     hands.press(page.picker.ways["join"])
-    assert page.front is page.join
-    hands.wait_focus(page.join.restore_button)
-    hands.press(page.join.start_button)
-    assert page.front is page.start
+    assert page.front is page.views.join
+    hands.wait_focus(page.views.join.restore_button)
+    hands.press(page.views.join.start_button)
+    assert page.front is page.views.start
 
 
 def test_just_looking_leads_home_and_nobody_is_asked_again_how_to_begin(

@@ -55,7 +55,7 @@ def all_words():
 def start_a_group(window, hands):
     window.open_thing("groups", "start")
     page = window.page()
-    start = page.start
+    start = page.views.start
     hands.wait_focus(start.name.field.box)
     hands.type("Tea & Talk")
     hands.enter()

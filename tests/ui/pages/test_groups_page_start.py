@@ -29,7 +29,7 @@ def house(tmp_path, tasks, qtbot):
 def page(house, settings, show, qtbot):
     made = make_page(house, settings, show, qtbot)
     made.show_thing("start")
-    qtbot.waitUntil(made.start.name.field.box.hasFocus)
+    qtbot.waitUntil(made.views.start.name.field.box.hasFocus)
     return made
 
 
@@ -42,16 +42,16 @@ def to_words(page, hands):
     """Answer the first two questions."""
     hands.type("Tea & Talk")
     hands.enter()
-    hands.wait_focus(page.start.you.field.box)
+    hands.wait_focus(page.views.start.you.field.box)
     hands.type("Asha")
     hands.enter()
-    hands.wait(lambda: page.start.words.choose.chosen() != "")
+    hands.wait(lambda: page.views.start.words.choose.chosen() != "")
 
 
 def to_way_back(page, hands):
     """Answer the first four."""
     to_words(page, hands)
-    start = page.start
+    start = page.views.start
     hands.press(start.next_button)
     hands.wait_focus(start.once_more.once_more.field.box)
     hands.type(start.words.choose.chosen())
@@ -61,22 +61,22 @@ def to_way_back(page, hands):
 
 def start(page, hands, house):
     """Press the last button, and wait until the group is open."""
-    hands.wait(page.start.last.isVisible)
-    hands.press(page.start.next_button)
+    hands.wait(page.views.start.last.isVisible)
+    hands.press(page.views.start.next_button)
     hands.wait(lambda: house.session.is_open)
 
 
 def test_a_group_is_started_by_key_alone_with_a_code_copied_by_hand(page, hands, house, settings):
     to_words(page, hands)
-    words = page.start.words.choose.chosen()
+    words = page.views.start.words.choose.chosen()
     assert len(words.split()) == 4
-    hands.press(page.start.next_button)
-    hands.wait_focus(page.start.once_more.once_more.field.box)
+    hands.press(page.views.start.next_button)
+    hands.wait_focus(page.views.start.once_more.once_more.field.box)
     hands.type(words)
     hands.enter()
-    flow = page.start.way_back.flow.code
+    flow = page.views.start.way_back.flow.code
     hands.wait_focus(flow.print_button)
-    assert page.start.next_button.isHidden()
+    assert page.views.start.next_button.isHidden()
     hands.press(flow.copy_button)
     hands.wait(lambda: flow.code_card is not None)
     copied = [each.text() for each in flow.code_card.groups]
@@ -100,15 +100,15 @@ def test_a_group_is_started_by_key_alone_with_a_code_copied_by_hand(page, hands,
 
 def test_later_starts_the_group_and_the_way_back_is_still_asked_for(page, hands, house):
     to_way_back(page, hands)
-    assert "before you close" in page.start.way_back.flow.later_words.text()
-    hands.press(page.start.way_back.flow.later_button)
+    assert "before you close" in page.views.start.way_back.flow.later_words.text()
+    hands.press(page.views.start.way_back.flow.later_button)
     start(page, hands, house)
     assert way_back.state(house.inside) == way_back.WayBack(Asking.MAY_PUT_OFF, 3)
 
 
 def test_a_second_person_chooses_words_and_can_open_the_group(page, hands, house):
     to_way_back(page, hands)
-    flow = page.start.way_back.flow
+    flow = page.views.start.way_back.flow
     hands.press(flow.person_button)
     hands.wait_focus(flow.person.name_field.box)
     hands.type("Ben")
@@ -126,7 +126,7 @@ def test_a_second_person_chooses_words_and_can_open_the_group(page, hands, house
 
 def test_words_of_ones_own_are_judged_while_they_are_typed_and_asked_for_twice(page, hands, house):
     to_words(page, hands)
-    choose = page.start.words.choose
+    choose = page.views.start.words.choose
     hands.tab_to(choose.offered_option.button)
     hands.key(Qt.Key.Key_Down)
     assert choose.is_own
@@ -141,7 +141,7 @@ def test_words_of_ones_own_are_judged_while_they_are_typed_and_asked_for_twice(p
     hands.type(OWN)
     hands.wait(lambda: "Strong" in choose.strength.text())
     hands.enter()
-    again = page.start.once_more.once_more
+    again = page.views.start.once_more.once_more
     hands.wait_focus(again.field.box)
     assert again.copied.isHidden()
     hands.enter()
@@ -152,8 +152,8 @@ def test_words_of_ones_own_are_judged_while_they_are_typed_and_asked_for_twice(p
     hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.type(OWN)
     hands.enter()
-    hands.wait(page.start.way_back.isVisible)
-    hands.press(page.start.way_back.flow.later_button)
+    hands.wait(page.views.start.way_back.isVisible)
+    hands.press(page.views.start.way_back.flow.later_button)
     start(page, hands, house)
     group = house.session.group_id
     house.lock()
@@ -162,15 +162,15 @@ def test_words_of_ones_own_are_judged_while_they_are_typed_and_asked_for_twice(p
 
 def test_offered_words_may_be_copied_down_in_place_of_typing(page, hands):
     to_words(page, hands)
-    hands.press(page.start.next_button)
-    hands.press(page.start.once_more.once_more.copied.box)
-    hands.press(page.start.next_button)
-    hands.wait(page.start.way_back.isVisible)
+    hands.press(page.views.start.next_button)
+    hands.press(page.views.start.once_more.once_more.copied.box)
+    hands.press(page.views.start.next_button)
+    hands.wait(page.views.start.way_back.isVisible)
 
 
 def test_other_words_are_offered_as_often_as_somebody_likes(page, hands):
     to_words(page, hands)
-    choose, seen = page.start.words.choose, set()
+    choose, seen = page.views.start.words.choose, set()
     for _ in range(3):
         before = choose.chosen()
         seen.add(before)
@@ -181,48 +181,48 @@ def test_other_words_are_offered_as_often_as_somebody_likes(page, hands):
 
 @pytest.mark.parametrize(("name", "said"), [("", "needs a name"), ("x" * 121, "too long")])
 def test_a_name_that_cannot_be_used_is_said_beside_it(page, hands, name, said):
-    page.start.name.field.box.setText(name)
+    page.views.start.name.field.box.setText(name)
     hands.enter()
-    assert said in page.start.name.field.error
-    assert page.start.name.isVisible()
-    hands.wait_focus(page.start.name.field.box)
+    assert said in page.views.start.name.field.error
+    assert page.views.start.name.isVisible()
+    hands.wait_focus(page.views.start.name.field.box)
 
 
 def test_what_somebody_is_called_may_be_empty_and_not_too_long(page, hands):
     hands.type("Tea")
     hands.enter()
-    page.start.you.field.box.setText("x" * 81)
+    page.views.start.you.field.box.setText("x" * 81)
     hands.enter()
-    assert "too long" in page.start.you.field.error
-    page.start.you.field.box.setText("")
+    assert "too long" in page.views.start.you.field.error
+    page.views.start.you.field.box.setText("")
     hands.enter()
-    hands.wait(page.start.words.isVisible)
+    hands.wait(page.views.start.words.isVisible)
 
 
 def test_back_loses_nothing_and_the_answers_can_be_changed_at_the_end(page, hands, house):
-    page.start.name.hide_name.box.setChecked(True)
+    page.views.start.name.hide_name.box.setChecked(True)
     to_way_back(page, hands)
-    page.start.you.role.choose("treasurer")
-    words = page.start.words.choose.chosen()
+    page.views.start.you.role.choose("treasurer")
+    words = page.views.start.words.choose.chosen()
     for _ in range(4):
-        hands.press(page.start.back_button)
-    assert page.start.name.name() == "Tea & Talk"
-    assert page.start.name.hide_name.box.isChecked()
+        hands.press(page.views.start.back_button)
+    assert page.views.start.name.name() == "Tea & Talk"
+    assert page.views.start.name.hide_name.box.isChecked()
     for _ in range(3):
-        hands.press(page.start.next_button)
-    assert page.start.words.choose.chosen() == words
-    hands.press(page.start.next_button)
-    hands.press(page.start.way_back.flow.later_button)
-    hands.wait(page.start.last.isVisible)
-    said = [page.start.last.change_buttons[n].accessibleName() for n in range(4)]
+        hands.press(page.views.start.next_button)
+    assert page.views.start.words.choose.chosen() == words
+    hands.press(page.views.start.next_button)
+    hands.press(page.views.start.way_back.flow.later_button)
+    hands.wait(page.views.start.last.isVisible)
+    said = [page.views.start.last.change_buttons[n].accessibleName() for n in range(4)]
     assert said[0] == "Change: Your group"
-    hands.press(page.start.last.change_buttons[0])
-    hands.wait_focus(page.start.name.field.box)
+    hands.press(page.views.start.last.change_buttons[0])
+    hands.wait_focus(page.views.start.name.field.box)
     hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.type("Talk & Tea")
     for _ in range(4):
-        hands.press(page.start.next_button)
-    hands.press(page.start.way_back.flow.later_button)
+        hands.press(page.views.start.next_button)
+    hands.press(page.views.start.way_back.flow.later_button)
     start(page, hands, house)
     assert house.session.name == "Talk & Tea"
     assert house.groups.groups()[0].name == ""
@@ -231,7 +231,7 @@ def test_back_loses_nothing_and_the_answers_can_be_changed_at_the_end(page, hand
 
 def test_a_wrong_group_of_the_code_is_said_beside_its_field(page, hands):
     to_way_back(page, hands)
-    flow = page.start.way_back.flow.code
+    flow = page.views.start.way_back.flow.code
     hands.press(flow.copy_button)
     hands.wait(lambda: flow.have_button is not None)
     hands.press(flow.have_button)
@@ -248,7 +248,7 @@ def test_a_wrong_group_of_the_code_is_said_beside_its_field(page, hands):
     code = flow.making.rehearsal.groups
     next_to_it = flow.check_button
     hands.tab_to(next_to_it)
-    assert page.start.way_back.can_go_on() is False
+    assert page.views.start.way_back.can_go_on() is False
     flow.making.show_code()
     hands.wait(lambda: flow.code_card is not None)
     assert tuple(each.text() for each in flow.code_card.groups) == code
@@ -258,7 +258,7 @@ def test_the_code_is_printed_from_a_page_that_goes_again(page, hands, house, mon
     opened = []
     monkeypatch.setattr(files, "open_file", lambda path: opened.append(path.read_bytes()) or True)
     to_way_back(page, hands)
-    flow = page.start.way_back.flow.code
+    flow = page.views.start.way_back.flow.code
     hands.press(flow.print_button)
     hands.wait(lambda: flow.have_button is not None)
     assert opened[0].startswith(b"%PDF")
@@ -268,14 +268,14 @@ def test_the_code_is_printed_from_a_page_that_goes_again(page, hands, house, mon
     for field, place in zip(flow.fields, flow.making.rehearsal.places, strict=True):
         field.box.setText(flow.making.rehearsal.groups[place - 1])
     hands.press(flow.check_button)
-    hands.wait(page.start.last.isVisible)
+    hands.wait(page.views.start.last.isVisible)
     hands.wait(lambda: not house.groups.page_to_print.exists())
 
 
 def test_where_nothing_opens_a_page_the_other_ways_are_named(page, hands, house, monkeypatch):
     monkeypatch.setattr(files, "open_file", lambda path: False)
     to_way_back(page, hands)
-    flow = page.start.way_back.flow.code
+    flow = page.views.start.way_back.flow.code
     hands.press(flow.print_button)
     hands.wait(flow.message.isVisible)
     assert "copy it by hand" in flow.message.words.text()
@@ -292,7 +292,7 @@ def test_the_code_is_saved_where_somebody_says(page, hands, tmp_path, monkeypatc
 
     monkeypatch.setattr(code_flow.files, "ask_where_to_save", answer)
     to_way_back(page, hands)
-    flow = page.start.way_back.flow.code
+    flow = page.views.start.way_back.flow.code
     hands.press(flow.save_button)
     hands.wait(lambda: flow.have_button is not None)
     assert (tmp_path / asked[0]).read_bytes().startswith(b"%PDF")
@@ -300,7 +300,7 @@ def test_the_code_is_saved_where_somebody_says(page, hands, tmp_path, monkeypatc
 
 def test_a_page_that_cannot_be_saved_is_said(page, hands, tmp_path):
     to_way_back(page, hands)
-    flow = page.start.way_back.flow.code
+    flow = page.views.start.way_back.flow.code
     flow.making.save(str(tmp_path / "no" / "such" / "code.txt"))
     hands.wait(flow.message.isVisible)
     assert flow.print_button.isVisible()
@@ -308,34 +308,34 @@ def test_a_page_that_cannot_be_saved_is_said(page, hands, tmp_path):
 
 def test_leaving_forgets_everything(page, hands):
     to_way_back(page, hands)
-    hands.press(page.start.leave_button)
+    hands.press(page.views.start.leave_button)
     assert page.front is page.picker
     assert words_kept(page) == []
     page.show_thing("start")
-    assert page.start.name.name() == ""
+    assert page.views.start.name.name() == ""
 
 
 def test_secrets_do_not_stay_when_another_page_comes_to_the_front_but_names_do(page, hands):
     to_way_back(page, hands)
     page.hide()
-    assert page.start.name.name() == "Tea & Talk"
-    assert page.start.words.choose.chosen() == ""
-    assert page.start.words.choose.offered_label.text() == ""
+    assert page.views.start.name.name() == "Tea & Talk"
+    assert page.views.start.words.choose.chosen() == ""
+    assert page.views.start.words.choose.offered_label.text() == ""
     assert set(words_kept(page)) == {"Tea & Talk", "Asha"}
     page.show()
     page.shown()
-    hands.wait(page.start.words.isVisible)
+    hands.wait(page.views.start.words.isVisible)
 
 
 def test_a_disk_that_takes_no_group_is_said_and_nothing_is_left(page, hands, house, tmp_path):
     (tmp_path / "groups").rmdir() if (tmp_path / "groups").exists() else None
     (tmp_path / "groups").write_text("in the way", "utf-8")
     to_way_back(page, hands)
-    hands.press(page.start.way_back.flow.later_button)
-    hands.press(page.start.next_button)
-    hands.wait(page.start.message.isVisible)
-    assert "cannot save anything" in page.start.message.words.text()
-    assert page.start.next_button.isEnabled()
+    hands.press(page.views.start.way_back.flow.later_button)
+    hands.press(page.views.start.next_button)
+    hands.wait(page.views.start.message.isVisible)
+    assert "cannot save anything" in page.views.start.message.words.text()
+    assert page.views.start.next_button.isEnabled()
     assert not house.session.is_open
 
 
@@ -359,8 +359,8 @@ def test_everything_that_was_asked_for_is_there_when_it_is_started(house):
 
 def test_a_laptop_that_only_one_person_uses_is_said_to_be_so(page, hands, house, settings):
     to_way_back(page, hands)
-    hands.press(page.start.way_back.flow.later_button)
-    hands.press(page.start.last.shared.box)
+    hands.press(page.views.start.way_back.flow.later_button)
+    hands.press(page.views.start.last.shared.box)
     start(page, hands, house)
     assert not settings.current.shared
 
@@ -368,7 +368,7 @@ def test_a_laptop_that_only_one_person_uses_is_said_to_be_so(page, hands, house,
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_each_question_can_be_used_by_everybody_at_each_size(page, hands, qtbot, theme):
     look.set_theme(theme)
-    start_view = page.start
+    start_view = page.views.start
     usable_at_every_size(qtbot, page.host)
     start_view.name.field.box.setText("Tea & Talk")
     start_view._next()
@@ -422,22 +422,22 @@ def test_from_right_to_left_every_question_stands_the_other_way_round(
     look.set_text_size(percent)
     page.host.resize(width, 600)
     qtbot.waitUntil(nothing_is_wrong)
-    hands.wait(page.start.leave_button.isVisible)
-    assert page.start.next_button.x() > page.start.leave_button.x()
+    hands.wait(page.views.start.leave_button.isVisible)
+    assert page.views.start.next_button.x() > page.views.start.leave_button.x()
     to_way_back(page, hands)
     qtbot.waitUntil(nothing_is_wrong)
-    page.start.way_back.flow.code.copy_button.click()
-    hands.wait(lambda: page.start.way_back.flow.code.code_card is not None)
+    page.views.start.way_back.flow.code.copy_button.click()
+    hands.wait(lambda: page.views.start.way_back.flow.code.code_card is not None)
     qtbot.waitUntil(nothing_is_wrong)
 
 
 def test_only_the_newest_words_have_to_be_typed_once_more(page, hands):
     to_words(page, hands)
-    hands.press(page.start.next_button)
-    page.start.once_more.once_more.copied.box.setChecked(True)
-    hands.press(page.start.back_button)
-    before = page.start.words.choose.chosen()
-    hands.press(page.start.words.choose.other_button)
-    hands.wait(lambda: page.start.words.choose.chosen() != before)
-    hands.press(page.start.next_button)
-    assert not page.start.once_more.once_more.copied.box.isChecked()
+    hands.press(page.views.start.next_button)
+    page.views.start.once_more.once_more.copied.box.setChecked(True)
+    hands.press(page.views.start.back_button)
+    before = page.views.start.words.choose.chosen()
+    hands.press(page.views.start.words.choose.other_button)
+    hands.wait(lambda: page.views.start.words.choose.chosen() != before)
+    hands.press(page.views.start.next_button)
+    assert not page.views.start.once_more.once_more.copied.box.isChecked()

@@ -70,50 +70,50 @@ def test_the_line_can_be_used_by_everybody(line, qtbot):
 def test_later_works_three_times_and_says_how_often_it_still_does(house, page, hands):
     for left in (3, 2, 1):
         page.show_thing("way-back")
-        hands.wait(page.way_back.flow.later_button.isVisible)
-        assert str(left) in page.way_back.flow.later_words.text()
-        hands.press(page.way_back.flow.later_button)
+        hands.wait(page.views.way_back.flow.later_button.isVisible)
+        assert str(left) in page.views.way_back.flow.later_words.text()
+        hands.press(page.views.way_back.flow.later_button)
         hands.wait(lambda: page.front is page.picker)
     page.show_thing("way-back")
-    hands.wait(page.way_back.flow.later_words.isVisible)
-    assert page.way_back.flow.later_button.isHidden()
+    hands.wait(page.views.way_back.flow.later_words.isVisible)
+    assert page.views.way_back.flow.later_button.isHidden()
     assert way_back.state(house.inside).asking is Asking.MUST_NOW
     assert page.led == [("home", "")] * 3
 
 
 def test_before_the_group_is_locked_later_goes_on_to_lock_it(house, page, hands, qtbot):
     page.show_thing("way-back/lock")
-    hands.wait(page.way_back.flow.later_button.isVisible)
+    hands.wait(page.views.way_back.flow.later_button.isVisible)
     with qtbot.waitSignal(house.session.locked):
-        hands.press(page.way_back.flow.later_button)
+        hands.press(page.views.way_back.flow.later_button)
 
 
 def test_though_later_is_used_up_the_group_can_always_be_locked(house, page, hands, qtbot):
     for _ in range(3):
         way_back.put_off(house.inside)
     page.show_thing("way-back/lock")
-    later = page.way_back.flow.later_button
+    later = page.views.way_back.flow.later_button
     hands.wait(later.isVisible)
     assert later.text() == "Lock without it"
-    assert "three times" in page.way_back.flow.later_words.text()
+    assert "three times" in page.views.way_back.flow.later_words.text()
     with qtbot.waitSignal(house.session.locked):
         hands.press(later)
 
 
 def test_before_the_window_closes_later_goes_on_to_close_it(house, page, hands):
     page.show_thing("way-back/close")
-    hands.wait(page.way_back.flow.later_button.isVisible)
-    hands.press(page.way_back.flow.later_button)
+    hands.wait(page.views.way_back.flow.later_button.isVisible)
+    hands.press(page.views.way_back.flow.later_button)
     hands.wait(lambda: not page.window().isVisible())
 
 
 def test_a_code_copied_by_hand_is_a_way_back_once_two_groups_were_typed(house, page, hands):
     page.show_thing("way-back")
-    flow = page.way_back.flow.code
-    hands.wait(page.way_back.flow.later_button.isVisible)
+    flow = page.views.way_back.flow.code
+    hands.wait(page.views.way_back.flow.later_button.isVisible)
     hands.press(flow.copy_button)
     hands.wait(lambda: flow.have_button is not None)
-    assert page.way_back.flow.later_button.isVisible() is False  # one thing at a time
+    assert page.views.way_back.flow.later_button.isVisible() is False  # one thing at a time
     code = flow.making.rehearsal.groups
     hands.press(flow.have_button)
     hands.wait(lambda: len(flow.fields) == 2)
@@ -131,7 +131,7 @@ def test_a_code_copied_by_hand_is_a_way_back_once_two_groups_were_typed(house, p
 
 def test_a_second_person_is_let_in(house, page, hands):
     page.show_thing("way-back")
-    flow = page.way_back.flow
+    flow = page.views.way_back.flow
     hands.wait(flow.later_button.isVisible)
     hands.press(flow.person_button)
     hands.wait_focus(flow.person.name_field.box)
@@ -147,7 +147,7 @@ def test_a_second_person_is_let_in(house, page, hands):
 
 def test_a_person_whose_name_is_too_long_is_told_beside_the_name(house, page, hands):
     page.show_thing("way-back")
-    flow = page.way_back.flow
+    flow = page.views.way_back.flow
     hands.wait(flow.later_button.isVisible)
     hands.press(flow.person_button)
     hands.wait(lambda: flow.person.words.words() != "")
@@ -159,8 +159,8 @@ def test_a_person_whose_name_is_too_long_is_told_beside_the_name(house, page, ha
 
 def test_a_group_that_is_open_elsewhere_gets_no_code_and_says_why(house, page, hands):
     page.show_thing("way-back")
-    flow = page.way_back.flow.code
-    hands.wait(page.way_back.flow.later_button.isVisible)
+    flow = page.views.way_back.flow.code
+    hands.wait(page.views.way_back.flow.later_button.isVisible)
     hands.press(flow.copy_button)
     hands.wait(lambda: flow.have_button is not None)
     hands.press(flow.have_button)
@@ -178,5 +178,5 @@ def test_a_group_that_is_open_elsewhere_gets_no_code_and_says_why(house, page, h
 def test_where_there_is_a_way_back_already_another_may_be_made(house, page, hands):
     house.inside.group.set_code(CODE)
     page.show_thing("way-back")
-    hands.wait(lambda: "already" in page.way_back.words.text())
-    assert page.way_back.flow.later_button.isVisible() is False
+    hands.wait(lambda: "already" in page.views.way_back.words.text())
+    assert page.views.way_back.flow.later_button.isVisible() is False

@@ -88,7 +88,7 @@ def test_every_word_of_opening_a_group_is_marked(window, hands, look_over):
 def test_every_word_of_starting_a_group_is_marked(window, hands, look_over):
     window.open_thing("groups", "start")
     page = window.page()
-    start = page.start
+    start = page.views.start
     look_over()
     start.name.field.tell("123456")
     start.name.field.box.setText("Tea & Talk")
@@ -160,5 +160,5 @@ def test_every_word_about_who_can_open_the_group_is_marked(window, hands, parts,
     look_over()
     window.open_thing("groups", "way-back")
     page = window.page()
-    hands.wait(page.way_back.flow.later_button.isVisible)
+    hands.wait(page.views.way_back.flow.later_button.isVisible)
     look_over()

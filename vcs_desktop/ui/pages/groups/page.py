@@ -16,14 +16,12 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import AsidePage
 from vcs_desktop.ui.pages.groups import words
-from vcs_desktop.ui.pages.groups.join_view import JoinView
 from vcs_desktop.ui.pages.groups.opening_view import OpeningView
 from vcs_desktop.ui.pages.groups.picker_view import PickerView
 from vcs_desktop.ui.pages.groups.practice_acts import PracticeActs
-from vcs_desktop.ui.pages.groups.restore_view import RestoreView
-from vcs_desktop.ui.pages.groups.start_view import StartView
-from vcs_desktop.ui.pages.groups.way_back_view import WayBackView
+from vcs_desktop.ui.pages.groups.views import Views
 from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
@@ -56,17 +54,15 @@ class GroupsPage(AsidePage):
         self._thing = ""
         self._lines = Question(tasks, self)
         self.practice = PracticeActs(services, tasks, session, self)
-        self.picker, self.join = PickerView(), JoinView()
+        self.picker = PickerView()
         self.opening = OpeningView(services, tasks, session)
-        self.start = StartView(services, tasks, session, settings)
-        self.way_back = WayBackView(services, tasks, session)
-        self.restore = RestoreView(services, tasks)
         self.progress, self.message = ProgressLine(), MessageBar()
-        self._views: tuple[QWidget, ...] = (
-            self.picker, self.opening, self.start, self.way_back, self.join, self.restore,
-        )  # fmt: skip
-        for each in self._views:
-            self.body.put(each, 1)
+        room = column()
+        for each in (self.picker, self.opening):
+            room.put(each, 1)
+        self.views = Views(services, tasks, session, settings, room)
+        self.views.setParent(self)
+        self.body.put(panel(room), 1)
         self.body.put(self.progress)
         self.body.put(self.message)
         self.front: QWidget = self.picker
@@ -105,9 +101,7 @@ class GroupsPage(AsidePage):
     def put_away(self) -> None:
         """Take every secret off the page: the group is about to be locked."""
         self.opening.forget()
-        self.start.forget()
-        self.way_back.forget()
-        self.restore.forget()
+        self.views.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc; from the list to the page before."""
@@ -120,9 +114,7 @@ class GroupsPage(AsidePage):
         """Keep no secret on a page that is not in front."""
         super().hideEvent(event)
         self.opening.forget()
-        self.start.put_away()
-        self.way_back.forget()
-        self.restore.forget()
+        self.views.put_away()
 
     def _connect(self) -> None:
         self._lines.answered.connect(self._show_lines)
@@ -133,25 +125,24 @@ class GroupsPage(AsidePage):
         self.picker.open_asked.connect(self._open)
         self.picker.asked.connect(self._do)
         self.picker.throw_asked.connect(self.practice.ask_to_throw)
-        for view in (self.opening, self.start, self.join, self.restore):
+        for view in (self.opening, self.views):
             view.left.connect(self._back_to_picker)
+        for asks in (self.picker, self.opening):
+            asks.bring_back_asked.connect(
+                lambda line: self.views.restore.begin_with_backups(line)  # noqa: PLW0108  made then
+            )
         self.opening.came_in.connect(self._go_home)
         self.opening.came_in_by_code.connect(partial(self.place_asked.emit, "our-group", "access"))
-        self.start.stepped.connect(self._settled.start)
-        self.way_back.left.connect(self._after_way_back)
-        for asks in (self.picker, self.opening):
-            asks.bring_back_asked.connect(self.restore.begin_with_backups)
-        self.restore.begun.connect(
-            partial(self._show, self.restore, tr("Bring a group back"), focus=False)
-        )
-        self.restore.restored.connect(self._tell_restored)
-        self.join.start_asked.connect(lambda: self._do(START))
-        self.join.restore_asked.connect(lambda: self._do(RESTORE))
+        self.views.settled.connect(self._settled.start)
+        self.views.way_back_left.connect(self._after_way_back)
+        self.views.begun.connect(partial(self._show, title=tr("Bring a group back"), focus=False))
+        self.views.restored.connect(self._tell_restored)
+        self.views.asked.connect(self._do)
 
     def _show(self, view: QWidget, title: str, subtitle: str = "", *, focus: bool = True) -> None:
         self.front = view
         self.title, self.subtitle = title, subtitle
-        for each in self._views:
+        for each in (self.picker, self.opening, *self.views.made):
             each.setVisible(each is view)
         self.message.hide()
         self.sheet.verticalScrollBar().setValue(0)
@@ -183,16 +174,16 @@ class GroupsPage(AsidePage):
 
     def _do(self, way: str) -> None:
         if way == START:
-            self.start.begin()
-            self._show(self.start, tr("Start a group"), tr("It takes about two minutes."))
+            self.views.start.begin()
+            self._show(self.views.start, tr("Start a group"), tr("It takes about two minutes."))
         elif way == JOIN:
-            self._show(self.join, tr("Join a group"))
+            self._show(self.views.join, tr("Join a group"))
         elif way == PRACTICE:
             self.progress.start(tr("Opening the practice group"), can_cancel=False)
             self.practice.open()
         elif way == RESTORE:
             title, kinds = tr("Choose the copy of a group"), tr("Copies of groups (*.vcsgroup)")
-            files.ask_what_to_open(self, title, kinds, self.restore.begin_with_file)
+            files.ask_what_to_open(self, title, kinds, self.views.restore.begin_with_file)
         else:
             self._settings.change(welcomed=True)
             self._go_home()
@@ -213,8 +204,8 @@ class GroupsPage(AsidePage):
             BEFORE_LOCK: (tr("Lock without it"), self._session.lock),
             BEFORE_CLOSE: (tr("Close without it"), self.window().close),
         }.get(thing_id, ("", self._go_home))
-        self.way_back.begin(go_on)
-        self._show(self.way_back, tr("A way back in"), self._session.name)
+        self.views.way_back.begin(go_on)
+        self._show(self.views.way_back, tr("A way back in"), self._session.name)
 
     def _after_way_back(self) -> None:
         then, self._then = self._then, self._go_home
