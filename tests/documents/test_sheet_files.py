@@ -8,6 +8,7 @@ from tests.support.sheet_examples import three_items
 from vcs_desktop.core.errors import CannotUseInput, DiskFull, FolderNotWritable
 from vcs_desktop.documents import two_files
 from vcs_desktop.documents.committee_sheet import write_sheet
+from vcs_desktop.documents.new_folder import write_folder
 from vcs_desktop.documents.two_files import web_page_beside
 
 
@@ -56,3 +57,14 @@ def test_a_full_disk_is_said_as_what_it_is(tmp_path, monkeypatch):
     monkeypatch.setattr(two_files, "write_whole", refuse)
     with pytest.raises(DiskFull):
         write_sheet(three_items(), tmp_path / "committee.pdf")
+
+
+@pytest.mark.parametrize(
+    "write",
+    [lambda path: two_files.write({path: b""}), lambda path: write_folder(path, {"a": b""})],
+)
+def test_the_log_does_not_learn_what_a_file_that_cannot_be_written_is_called(tmp_path, write):
+    (tmp_path / "file").touch()
+    with pytest.raises(FolderNotWritable) as refused:
+        write(tmp_path / "file" / "Asha Khan")
+    assert "Asha" not in refused.value.detail

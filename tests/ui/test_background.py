@@ -161,3 +161,12 @@ def test_signals_do_not_wear_out_the_interpreter(receiver):
     for step in range(200_000):
         receiver.progressed.emit(step)
     assert sys.getrefcount(True) > before - 1000
+
+
+def test_the_log_says_where_work_failed_and_nothing_of_what_it_was_about(tasks, qtbot, caplog):
+    failed = []
+    with caplog.at_level("INFO"):
+        tasks.run(lambda: int("Asha"), then=failed.append, otherwise=failed.append)
+        qtbot.waitUntil(lambda: bool(failed))
+    assert "background work failed: ValueError" in caplog.text
+    assert "Asha" not in caplog.text

@@ -30,6 +30,7 @@ from vcs_desktop.app.pages import page_modules, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
 from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.error_trail import trail_of
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
@@ -215,13 +216,13 @@ class _Mishap:
         self._window = window
 
     def tell(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Put it in the log and tell the person in kind words."""
         if isinstance(error, KeyboardInterrupt):
             self._window.close()
             return
-        log.critical("unforeseen", exc_info=(kind, error, trace))
+        log.critical("unforeseen: %s", trail_of(error.with_traceback(trace)))
         tell_problem(self._window, error)
 
 

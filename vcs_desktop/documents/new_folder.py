@@ -37,7 +37,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         flush_folder(folder.parent)
     except OSError as error:
         refused = FolderNotWritable(
-            str(error),
+            str(error.strerror),
             message=tr("We cannot save it there."),
             advice=tr("Choose another folder, one that is new or empty."),
         )

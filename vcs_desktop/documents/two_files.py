@@ -38,7 +38,7 @@ def write(files: dict[Path, bytes], *, private: bool = False) -> None:
             write_whole(path, content, private=private)
     except OSError as error:
         refused = FolderNotWritable(
-            str(error),
+            str(error.strerror),
             message=tr("We cannot save it there."),
             advice=tr("Close the old file if it is open, or choose another folder."),
         )

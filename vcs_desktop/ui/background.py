@@ -9,6 +9,8 @@ from typing import Any, Literal, TypeVar, get_args
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from vcs_desktop.core.error_trail import trail_of
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -69,7 +71,7 @@ class Tasks(QObject):
             return
         error = done.exception()
         if isinstance(error, Exception):
-            log.info("background work failed: %s", error, exc_info=error)
+            log.info("background work failed: %s", trail_of(error))
             if _still_there(otherwise):
                 otherwise(error)
         elif _still_there(then):
