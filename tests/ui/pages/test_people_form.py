@@ -208,6 +208,21 @@ def test_somebody_whom_a_filter_leaves_out_keeps_their_form_and_is_shown_when_do
     assert names(page) == ["dev Singh", "Zed"]
 
 
+def test_one_person_after_another_is_added_by_key_alone(open_people, group_house, qtbot):
+    page = open_people(people=())
+    control = Qt.KeyboardModifier.ControlModifier
+    for name in ("Asha", "Ben", "Cara"):
+        before = page.view.form
+        qtbot.keyClick(page, Qt.Key.Key_N, control)
+        qtbot.waitUntil(lambda before=before: page.view.form is not before)
+        assert page.view.form.fields.name.words() == ""
+        qtbot.keyClicks(page.view.form.fields.name.box, name)
+    page.view.form.done_button.click()
+    qtbot.waitUntil(lambda: people_of(group_house) == ["Asha", "Ben", "Cara"])
+    qtbot.waitUntil(lambda: names(page) == ["Asha", "Ben", "Cara"])
+    qtbot.waitUntil(lambda: page.view.card is not None and page.view.card.person.name == "Cara")
+
+
 def test_a_filter_goes_when_somebody_is_added(open_people):
     page = open_people(people=(DEV, ZED))
     page.filter_bar.chips[Tie.MEMBER].click()

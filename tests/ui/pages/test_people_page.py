@@ -207,6 +207,19 @@ def test_who_is_put_in_the_bin_can_be_taken_out_again(open_people, open_card, gr
     assert "dev Singh" in people_of(group_house)
 
 
+def test_who_goes_to_the_bin_by_the_menu_of_their_row_leaves_what_is_open_alone(
+    open_people, open_card, group_house, qtbot
+):
+    page = open_people()
+    card = open_card(page, "Zed")
+    dev = next(line.id for line in group_house.inside.people.people() if line.name == "dev Singh")
+    page.acts.remove(dev, "dev Singh")
+    qtbot.waitUntil(lambda: "dev Singh" not in names(page))
+    group_house.settle()
+    assert page.view.card.person == card.person
+    assert page.view.titles.list.currentIndex().data() == "Zed"
+
+
 def test_somebody_who_is_not_there_is_not_waited_for(open_people, open_card, group_house, qtbot):
     page = open_people()
     page.show_thing("0000")

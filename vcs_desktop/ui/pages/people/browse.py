@@ -44,7 +44,7 @@ class Browse(QWidget):
 
     def open(self, person_id: str) -> None:
         """Open one person; one whom the filters leave out is listed again."""
-        if not self.view.lists(person_id):
+        if person_id not in self.view.listed_ids:
             self.filter_bar.clear()
         self.view.open(person_id)
 

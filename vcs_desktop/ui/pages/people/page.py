@@ -162,7 +162,6 @@ class PeoplePage(Page):
         self._follow_place()
 
     def _remove(self, person_id: str, name: str) -> None:
-        self.view.close_form()
         self.view.step_off(person_id)
         self.acts.remove(person_id, name)
 

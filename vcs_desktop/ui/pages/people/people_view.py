@@ -32,7 +32,7 @@ class PeopleView(GroupPart):
     wants the filters off, or with nobody there at all the first person added;
     ``remove_asked`` and ``everything_asked`` carry an id and a name. ``acted`` says that
     something was kept, and ``changed`` that it may be seen in the list. ``unlisted``
-    wants somebody shown whom the filters leave out.
+    wants somebody shown whom the filters leave out; ``listed_ids`` are those in the list.
     """
 
     remove_asked = Signal(str, str)
@@ -58,14 +58,14 @@ class PeopleView(GroupPart):
         self._then_change = ""
         self._awaited = ""
         self._listed: object = None
-        self._listed_ids: set[str] = set()
+        self.listed_ids: set[str] = set()
         draw_as_people(self.titles.list)
         self.setLayout(column(self.titles))
         self.titles.card_asked.connect(self._open_row)
         self.titles.all_asked.connect(self.all_asked)
         self.titles.again_asked.connect(view_model.look)
         view_model.person.answered.connect(self._show_person)
-        view_model.person.failed.connect(self._show_problem_of_one)
+        view_model.person.failed.connect(self.titles.show_problem_of_one)
 
     def show_seen(self, seen: Seen, wanted: PeopleFilter) -> int:
         """Show whoever is wanted of everybody; return how many those are."""
@@ -85,10 +85,11 @@ class PeopleView(GroupPart):
         return self._show_rows()
 
     def add(self) -> None:
-        """Begin to add somebody."""
-        self.titles.open(NEW)
-        if self.form is None or self._form_row != NEW:
+        """Begin to add somebody; who was being added, and has a name, is done."""
+        form = self.form
+        if form is None or self._form_row != NEW or form.fields.name.words():
             self._open_new()
+        self.titles.open(NEW)
         if self.form is not None:
             self.form.take_focus()
 
@@ -97,12 +98,8 @@ class PeopleView(GroupPart):
         if self.form is not None and person_id == self.form.person_id:
             self.titles.list_detail.show_detail()
         else:
-            self._awaited = "" if self.lists(person_id) else person_id
+            self._awaited = "" if person_id in self.listed_ids else person_id
             self.titles.open(person_id)
-
-    def lists(self, person_id: str) -> bool:
-        """Say whether somebody is among those who are listed now."""
-        return person_id in self._listed_ids
 
     def change(self, person_id: str) -> None:
         """Open the form of somebody."""
@@ -114,7 +111,11 @@ class PeopleView(GroupPart):
             self.view_model.open(person_id)
 
     def step_off(self, person_id: str) -> None:
-        """Choose the row beside somebody's, who is about to go."""
+        """Take away the form of somebody who is about to go, and choose the row beside theirs."""
+        if self.form is not None and self.form.person_id == person_id:
+            self.close_form()
+        if self.titles.shown_id not in (person_id, NEW):
+            return
         model = self.titles.list.model()
         row = self.titles.list.currentIndex().row()
         for place in (row + 1, row - 1):
@@ -152,7 +153,7 @@ class PeopleView(GroupPart):
             rows = _with_form(rows, self._form_row, self.form.person_id, seen)
         elif seen.new_draft:
             rows.insert(0, new_row())
-        self._listed_ids = {row.id for row in rows}
+        self.listed_ids = {row.id for row in rows}
         self.titles.show_rows(rows, tuple(rows))
         return shown
 
@@ -243,7 +244,7 @@ class PeopleView(GroupPart):
             self.titles.open(person_id)
             self.view_model.open(person_id)
         self._show_rows()
-        if self._seen and self._seen.everybody.row(person_id) and not self.lists(person_id):
+        if self._seen and self._seen.everybody.row(person_id) and person_id not in self.listed_ids:
             self.unlisted.emit(person_id)
         self.view_model.look()
 
@@ -259,10 +260,6 @@ class PeopleView(GroupPart):
         if opened is not None and opened.held.record.binned_at is not None:
             self.close_form()
             self.view_model.look()
-
-    def _show_problem_of_one(self, error: Exception) -> None:
-        self.card = None
-        self.titles.show_problem_of_one(error)
 
 
 def _listed(person: Person) -> object:

@@ -45,6 +45,7 @@ class PersonForm(QWidget):
         self.fields = FormFields(today, new_id)
         self._unkept: set[str] = set()
         self._pending: set[str] = set()
+        self._is_done = False
         self.title = label(tr("A new person"), "title", wrap=True)
         self.said = label(
             tr("What you type is kept as you go. Only the name is needed."), "muted", wrap=True
@@ -154,6 +155,7 @@ class PersonForm(QWidget):
 
     def _take_back(self) -> None:
         """What was not kept is tried again with the next change."""
+        self._is_done = False
         self._unkept |= self._pending
         self._pending = set()
 
@@ -163,6 +165,8 @@ class PersonForm(QWidget):
             for parts in self.fields.parts.values():
                 parts.mark_kept()
         self.show_person(opened)
+        if self._is_done:
+            self.done_asked.emit()
 
     def _show_looked(self, opened: Opened | None) -> None:
         if opened is not None:
@@ -176,7 +180,10 @@ class PersonForm(QWidget):
         wrong = self.wrong_field()
         if wrong is None:
             self.editing.autosave.now()
-            self.done_asked.emit()
+            # Somebody new can be shown when they are kept, and not before.
+            self._is_done = not self.person_id
+            if self.person_id:
+                self.done_asked.emit()
         else:
             wrong.take_focus()
 
