@@ -34,6 +34,8 @@ _BLOB: Final = re.compile(r"blobs/[0-9a-f]{64}", re.ASCII)
 _MOST_ABOUT_BYTES: Final = 1 << 20
 _MOST_DIRECTORY_BYTES: Final = 2 << 20
 _END, _END_BYTES = b"PK\x05\x06", 22
+_LARGE_END, _LARGE_END_BYTES = b"PK\x06\x06", 56
+_WHERE, _WHERE_BYTES = b"PK\x06\x07", 20
 _CHUNK: Final = 1 << 20
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _LOCKED: Final = 0x1
@@ -207,13 +209,28 @@ def _archive(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.Zi
 
 
 def _check_end(file: IO[bytes]) -> None:
-    """The list of contents is short, and ends the file: we write no comment behind it."""
+    """The list of contents is short, and ends the file: we write no comment behind it.
+
+    A large file says so in a second place, which then counts, and lies right before.
+    Source: PKWARE, APPNOTE.TXT 4.3.14 to 4.3.16.
+    """
     size = file.seek(0, os.SEEK_END)
-    file.seek(max(0, size - _END_BYTES))
-    end = file.read()
+    large_at = size - _END_BYTES - _WHERE_BYTES - _LARGE_END_BYTES
+    file.seek(max(0, large_at))
+    last = file.read()
+    large, where, end = (
+        last[: -_END_BYTES - _WHERE_BYTES],
+        last[-_END_BYTES - _WHERE_BYTES : -_END_BYTES],
+        last[-_END_BYTES:],
+    )
     if len(end) < _END_BYTES or not end.startswith(_END):
         raise NotACopy("no end")
-    if int.from_bytes(end[12:16], "little") > _MOST_DIRECTORY_BYTES:
+    told = int.from_bytes(end[12:16], "little")
+    if where.startswith(_WHERE):
+        if not large.startswith(_LARGE_END) or int.from_bytes(where[8:16], "little") != large_at:
+            raise NotACopy("an end in another place")
+        told = int.from_bytes(large[40:48], "little")
+    if told > _MOST_DIRECTORY_BYTES:
         raise NotACopy("a very long list of contents")
     file.seek(0)
 

@@ -5,6 +5,8 @@ import json
 import os
 import random
 import shutil
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 from threading import Event
@@ -253,3 +255,38 @@ def test_a_file_that_is_gone_or_a_pipe_is_said(groups, tmp_path):
 def test_the_words_of_the_day_open_a_copy_whatever_came_later(inside, groups, copy):
     inside.group.change_words(inside.group.opener_id, BEN)
     assert groups.restoring.look_inside(copy, by_words(ASHA)).people == 1
+
+
+def test_a_large_copy_whose_end_stands_in_two_places_is_read(groups, inside, stick, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(zipfile, "ZIP64_LIMIT", 1_000)
+        copy = inside.backups.copy_to(stick)
+    assert b"PK\x06\x06" in copy.read_bytes()[-98:]
+    assert groups.restoring.look_inside(copy, by_words(ASHA)).people == 1
+
+
+@pytest.mark.parametrize("lies_about_its_place", [False, True])
+def test_a_long_list_of_contents_that_the_end_lies_about_is_not_read(
+    groups, tmp_path, lies_about_its_place
+):
+    """The end says 1,000 bytes; the second end, which a reader believes, says 90 MB."""
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 0, 20, *[0] * 8, 1, *[0] * 6) + b"a"
+    count = 90_000_000 // len(entry)
+    size = len(entry) * count
+    bomb = tmp_path / "bomb.vcsgroup"
+    with bomb.open("wb") as file:
+        for _ in range(10):
+            file.write(entry * (count // 10))
+        size = file.tell()
+        number = size // len(entry)
+        file.write(struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, number, number, size, 0))
+        if lies_about_its_place:
+            file.write(bytes(8))
+        file.write(struct.pack("<4sLQL", b"PK\6\7", 0, size, 1))
+        file.write(struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 1000, 0, 0))
+    tracemalloc.start()
+    with pytest.raises(NotACopy):
+        groups.restoring.preview(bomb)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
