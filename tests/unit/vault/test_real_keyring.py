@@ -41,6 +41,26 @@ print(said)
 UNLOCKED = "printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null && "
 NEVER_MADE = "gnome-keyring-daemon --start --components=secrets >/dev/null && "
 
+MUTE = """
+from jeepney import DBusAddress, message_bus
+from jeepney.io.blocking import open_dbus_connection
+bus = open_dbus_connection()
+bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.secrets"))
+print("there", flush=True)
+while True:
+    bus.receive()
+"""
+BESIDE_A_MUTE_ONE = """
+import subprocess, sys
+secret_service.LONGEST_ANSWER_S = 1.0
+mute = subprocess.Popen([sys.executable, "-c", {mute!r}], stdout=subprocess.PIPE)
+assert mute.stdout.readline() == b"there\\n"
+said = [state(), computer.forget("one")]
+mute.kill()
+mute.communicate()
+print(said)
+"""
+
 needs_one = pytest.mark.skipif(
     not all(map(shutil.which, TOOLS)), reason="no gnome-keyring on this computer"
 )
@@ -83,10 +103,19 @@ def test_a_bus_without_a_keyring_has_none(tmp_path):
     assert said_on_a_bus(tmp_path, "", "print(state())") in {"CannotRemember", "KeyringNeverMade"}
 
 
+@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="no bus on this computer")
+def test_a_keyring_that_never_answers_is_not_waited_for_without_end(tmp_path):
+    said = said_on_a_bus(tmp_path, "", BESIDE_A_MUTE_ONE.format(mute=MUTE))
+    assert said == "['CannotRemember', False]"
+
+
 class Bus:
     """A connection that knows whether it was closed."""
 
     closed = False
+
+    def send_and_get_reply(self, message, *, timeout=None):
+        raise AssertionError("the collection answers in its place")
 
     def close(self):
         self.closed = True
