@@ -130,3 +130,31 @@ def words_kept(root: QWidget):
         texts.append(field.text())
         field.setReadOnly(was_read_only)
     return [text for text in texts if text]
+
+
+def to_words(page, hands):
+    """Answer the first two questions."""
+    hands.type("Tea & Talk")
+    hands.enter()
+    hands.wait_focus(page.views.start.you.field.box)
+    hands.type("Asha")
+    hands.enter()
+    hands.wait(lambda: page.views.start.words.choose.chosen() != "")
+
+
+def to_way_back(page, hands):
+    """Answer the first four."""
+    to_words(page, hands)
+    start = page.views.start
+    hands.press(start.next_button)
+    hands.wait_focus(start.once_more.once_more.field.box)
+    hands.type(start.words.choose.chosen())
+    hands.enter()
+    hands.wait(start.way_back.isVisible)
+
+
+def start_it(page, hands, house):
+    """Press the last button, and wait until the group is open."""
+    hands.wait(page.views.start.last.isVisible)
+    hands.press(page.views.start.next_button)
+    hands.wait(lambda: house.session.is_open)
