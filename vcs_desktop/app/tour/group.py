@@ -43,7 +43,7 @@ class GroupSteps:
 
     def _look_at_starting(self, page: GroupsPage) -> None:
         page.show_thing(START)
-        start = page.start
+        start = page.views.start
         start.name.field.box.setText(NAME)
         for name in ("start-name", "start-you", "start-words"):
             self._camera.rest()
