@@ -12,6 +12,7 @@ from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
 from tests.support.people_window import DEV, ZED, names, people_of, said_in
 from vcs_desktop.domain.people import Person, Role, Tie
+from vcs_desktop.ui.pages.people.page import PeoplePage
 from vcs_desktop.ui.pages.people.person_rows import PersonDelegate
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.title_list import RowRole, TitleRow
@@ -26,6 +27,15 @@ def test_a_group_without_people_says_what_the_page_is_for_and_how_to_begin(open_
     assert empty.bring_in_button.isVisible()
     assert not page.filter_bar.isVisible()
     assert page.first_focus() is empty.button
+
+
+@pytest.mark.parametrize(("width", "height"), [(1150, 600), (600, 360)])
+def test_the_keyboard_begins_in_the_list(group_house, tasks, show, qtbot, width, height):
+    group_house.inside.people.add(ZED)
+    page = show(PeoplePage(group_house, tasks, group_house.session), width, height)
+    (page.filter_bar.more if width < 760 else page.filter_bar.find_field.box).setFocus()
+    page.shown()
+    qtbot.waitUntil(page.view.titles.list.hasFocus)
 
 
 def test_everybody_is_listed_by_name_with_what_they_are_today(open_people):

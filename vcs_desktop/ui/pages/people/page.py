@@ -184,7 +184,8 @@ class PeoplePage(Page):
         """With the first answer, move the focus from where it waited to the list."""
         field = self.filter_bar.find_field
         waits = not self._is_filled and not field.words() and self.places.is_back()
-        if waits and QApplication.focusWidget() in (self, self.sheet, field.box):
+        waited_at = (self, self.sheet, field.box, self.filter_bar.more, self.bring_in_button)
+        if waits and QApplication.focusWidget() in waited_at:
             self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_filled = True
         self.ready.emit()
