@@ -226,13 +226,12 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
             GroupInUse: another window or program has the group open.
             AppError: whatever ``change`` raises; nothing has changed then.
         """
-        with self._lock:
-            with self._alone() as (keys, slots):
-                changed = change(keys, slots)
-                write_slots(self._folder.path, changed)
-                self._slots = changed
-                self._folder.mend(changed)
-            self._forget_computers(slots)
+        with self._lock, self._alone() as (keys, slots):
+            changed = change(keys, slots)
+            write_slots(self._folder.path, changed)
+            self._slots = changed
+            self._folder.mend(changed)
+        self._forget_computers(slots)  # not under the lock: a keyring may take its time to answer
 
     def remove_opener(self, opener_id: str) -> None:
         """Take a person out: the records get a new key and a new file, which that person lacks.

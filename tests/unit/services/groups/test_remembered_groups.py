@@ -1,6 +1,8 @@
 """Groups that a computer opens by itself: for one person, until anything speaks against it."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -362,3 +364,38 @@ def test_the_parts_ask_the_settings_each_time_whether_the_laptop_is_shared(tmp_p
     assert parts.groups.remembered._is_shared()
     SettingsFile(folder.settings_file).change(shared=False)
     assert not parts.groups.remembered._is_shared()
+
+
+class SlowRing(WorkingRing):
+    """Takes as long to delete something as a test wants."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked, self.go_on = Event(), Event()
+        self.go_on.set()
+
+    def delete_password(self, service, username):
+        self.asked.set()
+        assert self.go_on.wait(30)
+        super().delete_password(service, username)
+
+
+def test_a_group_locks_at_once_while_a_keyring_takes_its_time_to_forget(tmp_path):
+    ring = SlowRing()
+    groups = remembering(tmp_path, ring)
+    opened = groups.create(TEA)
+    groups.remembered.remember(opened)
+    ring.asked.clear()
+    ring.go_on.clear()
+    with ThreadPoolExecutor(2) as lanes:
+        changing = lanes.submit(opened.change_words, opened.opener_id, BEN)
+        assert ring.asked.wait(30)
+        locking = lanes.submit(opened.close)
+        try:
+            locking.result(10)
+        finally:
+            ring.go_on.set()
+        changing.result(30)
+    assert not opened.is_open
+    assert not groups.remembered.is_remembered(opened.id)
+    groups.open(opened.id, BEN).close()
