@@ -18,6 +18,13 @@ class GroupIsHere(AppError):
     advice = marked("You can put the copy in its place. What is here now is then kept beside it.")
 
 
+class NoLongerIn(AppError):
+    """Who opened the copy was taken out of the group since, or has an older printed code."""
+
+    message = marked("This opens the copy, but not any more the group on this computer.")
+    advice = marked("Nothing was changed. Ask somebody who can open the group.")
+
+
 class NoGoodBackup(AppError):
     """There is no backup that is whole and that opens."""
 

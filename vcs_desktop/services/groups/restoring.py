@@ -28,6 +28,7 @@ from vcs_desktop.core.group_errors import (
 from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.services.groups.lines import Opener, openers_of
 from vcs_desktop.services.groups.practice import mark_for_practice
+from vcs_desktop.services.groups.present import Present
 from vcs_desktop.services.groups.restored import (
     Built,
     Inside,
@@ -39,11 +40,11 @@ from vcs_desktop.services.groups.restored import (
 )
 from vcs_desktop.services.groups.room import disk_in_words
 from vcs_desktop.services.groups.shelf import ROOM_TO_LEAVE_BYTES, Backup
-from vcs_desktop.storage.database import Database, Journal
+from vcs_desktop.storage.database import Journal
 from vcs_desktop.storage.erased import NAME as ERASED
-from vcs_desktop.storage.erased import erased_in, listed
+from vcs_desktop.storage.erased import listed
 from vcs_desktop.storage.group_hold import Hold
-from vcs_desktop.storage.whole_copy import delete_file, is_whole
+from vcs_desktop.storage.whole_copy import is_whole
 from vcs_desktop.vault.opening import Opened, open_with_code, open_with_passphrase
 from vcs_desktop.vault.recovery_code import RecoveryCode
 from vcs_desktop.vault.slot_file import is_id, read_slots, write_slots
@@ -200,6 +201,7 @@ class RestoringService:
 
         Raises:
             GroupIsHere: the group is here, and ``replace`` was not given.
+            NoLongerIn: it is here, and who has this way was taken out of it since.
             WrongPassphrase: the words do not open it; or WrongCode, and so on.
             GroupDamaged: it is not whole; or NotACopy, CopyNotRead.
             GroupInUse: another window or program has the group open.
@@ -239,16 +241,20 @@ class RestoringService:
     def _put_in_place(
         self, folder: GroupFolder, source: Source, opened: Opened, journal: Journal, way: Way
     ) -> Built:
-        """Make a file of a new key beside the one that is there; the ways in say which counts."""
+        """Make a file of a new key beside the one that is there; the ways in say which counts.
+
+        The records of then come back, and not the ways in: who was taken out stays out.
+        """
         self._check_room(source)
         with folder.hold(alone=True), folder.shelf.turn(wait_s=_WAIT_S):
-            erased = listed(folder.path / ERASED)
-            erased |= _erased_inside(folder, opened, way)
+            present = _present(folder, opened, way)
+            present.check_still_in(opened)
+            erased = listed(folder.path / ERASED) | present.erased()
             folder.shelf.keep_ways_in()
             new = opened.keys.renewed()
             folder.begin_restoring(new.id)
             built = build(folder, source, opened, new, erased, journal, self._clock)
-            write_slots(folder.path, built.slots)
+            write_slots(folder.path, present.ways_in(built.slots, new))
             folder.end_change(new.id)
         return built
 
@@ -282,22 +288,16 @@ class RestoringService:
             raise DiskFull(f"restoring {source.size_bytes} bytes")
 
 
-def _erased_inside(folder: GroupFolder, opened: Opened, way: Way) -> set[str]:
-    """Return what the present file knows to be erased, as far as it opens and can be read.
-
-    What cannot be read here stands in ``erased.json``. A twin is read: even looking
-    would write into a file that has a log beside it.
-    """
+def _present(folder: GroupFolder, opened: Opened, way: Way) -> Present:
+    """Return what is known of the group that is here, by who opened the copy in this way."""
     try:
         slots = read_slots(folder.path)
+    except AppError as error:
+        log.info("the present ways in tell nothing: %s", type(error).__name__)
+        return Present(folder)
+    try:
         keys = opened.keys if slots.key_id == opened.keys.id else way(slots).keys
-        twin = folder.shelf.twin_of(folder.data_file(keys.id), keys)
-        present = Database(twin, key=keys.data)
-        try:
-            return erased_in(present)
-        finally:
-            present.close()
-            delete_file(twin)
-    except (AppError, OSError) as error:
-        log.info("the present file tells nothing: %s", type(error).__name__)
-        return set()
+    except AppError as error:
+        log.info("the present ways in do not open: %s", type(error).__name__)
+        return Present(folder, slots)
+    return Present(folder, slots, keys)

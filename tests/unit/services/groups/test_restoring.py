@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import text
 
-from tests.support.vault_examples import ASHA, BEN, GROUP, files, service, written
-from vcs_desktop.core.backup_errors import GroupIsHere, NoGoodBackup
+from tests.support.vault_examples import ASHA, BEN, GROUP, QUICK, files, service, written
+from vcs_desktop.core.backup_errors import GroupIsHere, NoGoodBackup, NoLongerIn
 from vcs_desktop.core.disks import Disk
 from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.core.group_errors import (
@@ -17,6 +17,7 @@ from vcs_desktop.core.group_errors import (
     NoSuchGroup,
     OnNetworkDrive,
     WaitFirst,
+    WrongCode,
     WrongPassphrase,
 )
 from vcs_desktop.domain.people import Person
@@ -25,6 +26,11 @@ from vcs_desktop.services.groups.practice import WORDS
 from vcs_desktop.services.groups.restoring import by_code, by_words
 from vcs_desktop.services.in_group import in_group
 from vcs_desktop.storage.operation_log import log
+from vcs_desktop.vault.opening import slot_for_person
+from vcs_desktop.vault.slot_file import read_slots, write_slots
+from vcs_desktop.vault.slots import GroupKeys
+
+DEV = "meadow biscuit copper lantern"
 
 DAMAGE = pytest.mark.logs("CORRUPT|NOTADB|IOERR")
 
@@ -288,3 +294,78 @@ def test_backups_of_before_are_there_after_a_restore_and_the_next_one_follows(
         assert len({each.key_id for each in backups.list()}) == 2
     found = groups.restoring.newest_good_backup(tea, by_words(ASHA))
     assert found.backup.number == 2
+
+
+@pytest.fixture
+def left(groups, tea, clock, tmp_path):
+    """A group that Ben has left since a copy was made, and that Dev came to."""
+    with groups.open(tea, ASHA) as opened:
+        ben = opened.add_opener("Ben", BEN)
+        old_code = groups.new_code()
+        opened.set_code(old_code)
+        copy = in_group(opened, clock).backups.copy_to(tmp_path / "tea.vcsgroup")
+        opened.remove_opener(ben.id)
+        opened.add_opener("Dev", DEV)
+        code = groups.new_code()
+        opened.set_code(code)
+    return {"copy": copy, "ben": ben.id, "code": written(code), "old code": written(old_code)}
+
+
+def test_who_was_taken_out_since_the_copy_stays_out_and_who_came_since_gets_in(left, groups, tea):
+    groups.restoring.restore(left["copy"], by_words(ASHA), replace=True)
+    with pytest.raises(WrongPassphrase):
+        groups.open(tea, BEN)
+    with pytest.raises(WrongCode):
+        groups.open_with_code(tea, left["old code"])
+    groups.open(tea, ASHA).close()
+    groups.open_with_code(tea, left["code"]).close()
+    with groups.open(tea, DEV) as opened:
+        assert [each.label for each in opened.openers] == ["Asha", "Dev"]
+
+
+@pytest.mark.parametrize("who", ["ben", "old code"])
+def test_who_was_taken_out_puts_no_copy_in_the_place_of_the_group(left, groups, tea, who):
+    before = files(groups, tea)
+    way = by_words(BEN) if who == "ben" else by_code(left[who])
+    with pytest.raises(NoLongerIn):
+        groups.restoring.restore(left["copy"], way, replace=True)
+    assert files(groups, tea) == before
+    groups.open(tea, DEV).close()
+
+
+def test_words_from_before_they_were_changed_bring_a_copy_back_and_nobody_who_left(
+    left, groups, tea
+):
+    with groups.open(tea, ASHA) as opened:
+        opened.change_words(opened.opener_id, "violin lantern pebble orchard")
+    groups.restoring.restore(left["copy"], by_words(ASHA), replace=True)
+    with groups.open(tea, ASHA) as opened:
+        assert [each.label for each in opened.openers] == ["Asha"]
+    with pytest.raises(WrongPassphrase):
+        groups.open(tea, BEN)
+
+
+def test_a_way_in_that_was_smuggled_in_beside_the_others_does_not_come_with_them(left, groups, tea):
+    slots = read_slots(groups._folder / tea)
+    smuggled = slot_for_person(tea, GroupKeys.new(), "Eve", BEN, QUICK)
+    write_slots(groups._folder / tea, slots.with_slots(*slots.slots, smuggled))
+    groups.restoring.restore(left["copy"], by_words(ASHA), replace=True)
+    with groups.open(tea, ASHA) as opened:
+        assert [each.label for each in opened.openers] == ["Asha", "Dev"]
+
+
+def test_where_nobody_can_tell_who_is_in_the_ways_in_of_the_copy_count(left, groups, tea):
+    for name in ("slots.json", "slots-copy.json"):
+        (groups._folder / tea / name).write_text("{", "utf-8")
+    groups.restoring.restore(left["copy"], by_words(ASHA), replace=True)
+    with groups.open(tea, BEN) as opened:
+        assert [each.label for each in opened.openers] == ["Asha", "Ben"]
+
+
+def test_a_group_that_hides_its_name_since_the_copy_hides_it_still(left, groups, tea):
+    with groups.open(tea, ASHA) as opened:
+        opened.rename("Tea & Talk", hides_name=True)
+    groups.restoring.restore(left["copy"], by_words(ASHA), replace=True)
+    assert [each.name for each in groups.groups()] == [""]
+    with groups.open(tea, ASHA) as opened:
+        assert opened.name == "Tea & Talk"
