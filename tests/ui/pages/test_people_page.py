@@ -15,6 +15,7 @@ from vcs_desktop.domain.people import Person, Role, Tie
 from vcs_desktop.ui.pages.people.page import PeoplePage
 from vcs_desktop.ui.pages.people.person_rows import PersonDelegate
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.title_list import RowRole, TitleRow
 
 
@@ -36,6 +37,18 @@ def test_the_keyboard_begins_in_the_list(group_house, tasks, show, qtbot, width,
     (page.filter_bar.more if width < 760 else page.filter_bar.find_field.box).setFocus()
     page.shown()
     qtbot.waitUntil(page.view.titles.list.hasFocus)
+
+
+def test_without_people_the_keyboard_begins_at_the_first_button_not_beside_the_page(
+    group_house, tasks, show, qtbot
+):
+    page = PeoplePage(group_house, tasks, group_house.session)
+    lock = QPushButton("Lock")
+    show(panel(column(lock, page)), 1150, 600)
+    page.filter_bar.find_field.box.setFocus()
+    page.shown()
+    qtbot.waitUntil(page.view.empty.button.isVisible)
+    assert page.view.empty.button.hasFocus()
 
 
 def test_everybody_is_listed_by_name_with_what_they_are_today(open_people):

@@ -51,10 +51,12 @@ class Browse(QWidget):
     def _show(self, seen: Seen) -> None:
         self._total = len(seen.everybody)
         self.filter_bar.offer(seen.everybody)
-        self.filter_bar.setVisible(bool(self._total))
         self._say_nobody()
-        self._say_count(self.view.show_seen(seen, self.filter_bar.wanted()))
+        shown = self.view.show_seen(seen, self.filter_bar.wanted())
         self.seen.emit(seen)
+        # Only now: had it the focus when it goes, Qt would choose where that goes.
+        self.filter_bar.setVisible(bool(self._total))
+        self._say_count(shown)
 
     def _want(self) -> None:
         self._say_nobody()
