@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from vcs_desktop.ui.widgets.file_dialog import file_dialog
 
 
 def ask_where_to_save(
@@ -15,14 +17,11 @@ def ask_where_to_save(
 
     ``kinds`` is Qt's filter, such as "PDF (*.pdf)".
     """
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = Path(QStandardPaths.writableLocation(documents) or Path.home())
-    dialog = QFileDialog(parent, title, str(folder / file_name), kinds)
+    dialog = file_dialog(parent, title, file_name, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(file_name).suffix.removeprefix("."))
     dialog.selectFile(file_name)
     dialog.fileSelected.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
@@ -34,22 +33,19 @@ def ask_what_to_open(
 
     ``kinds`` is Qt's filter, such as "PDF (*.pdf)".
     """
-    dialog = QFileDialog(parent, title, "", kinds)
+    dialog = file_dialog(parent, title, kinds=kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 
 
 def ask_for_folder(parent: QWidget, title: str, then: Callable[[str], None]) -> QFileDialog:
     """Ask for a folder in the computer's own dialog; ``then`` gets its path, if one is chosen."""
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog = QFileDialog(parent, title, QStandardPaths.writableLocation(documents))
+    dialog = file_dialog(parent, title)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
 

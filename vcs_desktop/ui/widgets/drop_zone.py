@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import button, label, row
+from vcs_desktop.ui.widgets.file_dialog import file_dialog
 
 
 class DropZone(QFrame):
@@ -35,12 +36,11 @@ class DropZone(QFrame):
 
     def choose(self) -> None:
         """Ask for files with the computer's own dialog."""
-        dialog = QFileDialog(self, self.button.text())
+        dialog = file_dialog(self, self.button.text())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         if self._patterns:
             dialog.setNameFilters([self._patterns, tr("All files (*)")])
         dialog.filesSelected.connect(self._hand_on)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
