@@ -21,6 +21,7 @@ from vcs_desktop.feeds.dates import read_day
         ("Friday 4 December 2026", "2026-12-04"),
         ("Friday, 4 December, 2026", "2026-12-04"),
         ("1 Sept 2026", "2026-09-01"),
+        ("12-Jun-2020", "2020-06-12"),
         ("4 December 2026, 12 noon", "2026-12-04T12:00+00:00"),
         ("4 December 2026 at 12 midday", "2026-12-04T12:00+00:00"),
         ("4 December 2026 at noon", "2026-12-04T12:00+00:00"),

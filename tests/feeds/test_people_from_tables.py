@@ -69,7 +69,18 @@ def test_a_day_that_is_not_one_is_said_with_its_row():
 
 
 @pytest.mark.parametrize(
-    "told", ["2024-02-01", "01/02/2024", "1.2.24", "1 Feb 2024", "1st February 2024", "01-02-2024"]
+    "told",
+    [
+        "2024-02-01",
+        "01/02/2024",
+        "1.2.24",
+        "1 Feb 2024",
+        "1st February 2024",
+        "01-02-2024",
+        "01-Feb-24",
+        "1 Feb 24",
+        "1-Feb-2024",
+    ],
 )
 def test_days_are_read_as_people_here_write_them(told):
     assert one(Role="Driver", Joined=told).person.roles[0].since == date(2024, 2, 1)

@@ -34,7 +34,9 @@ _CENTURY = 100
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _NUMBERS = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2})(?: ?[-/. ] ?([0-9]+))?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ?([^\W\d_]+)\.?(?: ([0-9]+))?")
+_DAY_FIRST = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)?[ /-]?([^\W\d_]+)\.?(?:[ /-]([0-9]+))?"
+)
 _MONTH_FIRST = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?: ([0-9]+))?")
 _STEP = re.compile(r"([0-9]{1,4}|an?|one|two|three|four|six) (day|week|fortnight|month|year)s?")
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "six": 6}
@@ -135,7 +137,7 @@ def _in_numbers(words: str, today: date, toward: Toward) -> date | None:
 
 
 def _in_names(words: str, today: date, toward: Toward) -> date | None:
-    """Read "27 November 2026", "27th Nov" and "Nov 27 2026"."""
+    """Read "27 November 2026", "27-Nov-26" and "Nov 27 2026"."""
     for pattern, day_at, name_at in ((_DAY_FIRST, 1, 2), (_MONTH_FIRST, 2, 1)):
         found = pattern.fullmatch(words)
         month = _named(found[name_at], MONTHS) if found else None

@@ -72,6 +72,7 @@ _UNKEPT_WORDS: Mapping[Unkept, Marked] = MappingProxyType(
 )
 _LETTERS = re.compile(r"[^\W_]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
+_BETWEEN = re.compile(r"[/&,]")
 _POSSESSIVE = re.compile("['\u2019]s\\b")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[\d ()./-]{8,20}")
@@ -178,7 +179,9 @@ def _told_by(heading: str) -> _Column:
         return _Column(KNOWN[joined], told=True)
     if joined in UNKEPT:
         return _Column(PersonField.LEFT_OUT, UNKEPT[joined], told=True)
-    return _by_one_word(words)
+    either = _BETWEEN.split(heading)  # "Notes / comments" says the same twice
+    meant = {_told_by(each) for each in either if _words(each)} if len(either) > 1 else set()
+    return meant.pop() if len(meant) == 1 else _by_one_word(words)
 
 
 def _by_one_word(words: Sequence[str]) -> _Column:

@@ -9,7 +9,7 @@ from vcs_desktop.domain.days import END_OF_DAY, shortly
 
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WORDED = re.compile(
-    r"(?:[A-Za-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})"
+    r"(?:[A-Za-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s/-]+([A-Za-z]{3,9})\.?,?[\s/-]+(\d{4})"
 )
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|noon|midday|midnight)?", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:,|\bat\b|\bby\b)?\s*", re.IGNORECASE)

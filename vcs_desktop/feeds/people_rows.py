@@ -19,7 +19,9 @@ _BETWEEN_ADDRESSES = re.compile(r"[\s,;<>]+")
 _BETWEEN_ROLES = re.compile(r"\s*[,;\n]\s*")
 _MAY_BE_BETWEEN_ROLES = re.compile(r"\s*(?:[/&+]|\band\b)\s*")
 _BETWEEN_SKILLS = re.compile(r"\s*[,;\n]\s*")
-_SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})")
+_SHORT_YEAR = re.compile(
+    r"(\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?[ /-][A-Za-z]{3,9}\.?[ /-])(\d{2})"
+)
 _CUT_SHORT = re.compile(r"[\d.]+E\+\d+", re.IGNORECASE)
 _TEN_DIGITS = re.compile(r"[1-37]\d{9}")
 _FEWEST_DIGITS = 3
@@ -301,7 +303,7 @@ def _notes(cells: Cells) -> Iterator[str]:
 
 
 def _with_whole_year(text: str, today: date) -> str:
-    """Return a day with the year in four digits: 01/02/26 is 2026, and 01/02/87 is 1987."""
+    """Return a day with the year in four digits: 01/02/26 is 2026, and 1-Feb-87 is 1987."""
     found = _SHORT_YEAR.fullmatch(text.strip())
     if found is None:
         return text

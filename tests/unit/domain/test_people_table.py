@@ -42,6 +42,9 @@ def one(heading, *cells):
         ("Role", FIELD.ROLE),
         ("Date joined", FIELD.SINCE),
         ("Notes", FIELD.NOTES),
+        ("Notes / comments", FIELD.NOTES),
+        ("Emergency / phone", FIELD.EMERGENCY_PHONE),
+        ("Shoe/hat", FIELD.LEFT_OUT),
         ("Next of kin", FIELD.EMERGENCY_NAME),
         ("Emergency contact telephone no", FIELD.EMERGENCY_PHONE),
         ("DBS date", FIELD.DBS_SEEN),
@@ -72,6 +75,10 @@ def test_what_we_do_not_keep_stays_out_and_the_reason_is_said(heading, reason):
     assert found.matching == (FIELD.LEFT_OUT,)
     assert reason in found.remarks[0]
     assert found.refused == frozenset()
+
+
+def test_a_heading_with_two_words_for_what_we_do_not_keep_stays_out_for_that_reason():
+    assert "dates of birth" in one("Age / DOB", "70").remarks[0]
 
 
 @pytest.mark.parametrize("heading", ["DBS number", "DBS cert. no", "CRB Ref", "Disclosure number"])
