@@ -202,12 +202,21 @@ def test_what_stayed_out_is_told_at_the_end_and_can_be_copied(look_at, sheet, qt
     page, view = look_at(sheet(TROUBLE))
     view.look.add_button.click()
     qtbot.waitUntil(view.report.isVisible)
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert view.report.close_button.hasFocus()
     assert view.report.headline.text() == "Added 2 people."
     assert "Row 3 has no name, so it stays out." in view.report.lines.text()
     view.report.copy_button.click()
     assert "Row 3 has no name" in QGuiApplication.clipboard().text()
     view.report.close_button.click()
     qtbot.waitUntil(lambda: names(page) == ["Asha Patel", "dev Singh"])
+
+
+def test_what_a_row_would_leave_out_is_said_of_the_one_it_would_go_to(look_at, sheet, qtbot):
+    _, view = look_at(sheet("Name,Phone\ndev Singh,01865 123456\n"), people=(DEV,))
+    said = said_in(view.look.titles.area)
+    lead = said.index("If you add it to dev Singh:")
+    assert "has another phone already" in said[lead + 1]
 
 
 def test_a_file_that_is_no_table_says_so_and_changes_nothing(

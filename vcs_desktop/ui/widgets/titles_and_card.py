@@ -166,14 +166,18 @@ class TitlesAndCard(QWidget):
         self._go_in()
 
     def _go_in(self) -> None:
-        """Where there is one pane go into the card, else stay with the row in the list."""
+        """Where there is one pane go into the card, else stay with the row in the list.
+
+        While something else is in front, that keeps the focus.
+        """
         self._stay.start()
+        where: QWidget = self.list
         if self.list_detail.one_pane():
             self.list_detail.show_detail()
-            self.list_detail.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            where = self.list_detail.back_button
             self._settled.start()
-        else:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         (self.again_asked if self._is_problem else self.all_asked).emit()

@@ -10,6 +10,7 @@ from vcs_desktop.ui.pages.people.bring_in.words import (
     Decisions,
     choices_of,
     decided,
+    if_merged_words,
     same_as_words,
 )
 from vcs_desktop.ui.widgets.basics import Item, card, column, label, panel, picture, row
@@ -45,6 +46,8 @@ class RowCard(QWidget):
         lines = [prose(same_as_words(self.row))]
         if same_as.adds_nothing:
             lines.append(label(tr("Everything in this row is there already."), "muted", wrap=True))
+        if same_as.left_behind:
+            lines.append(prose(if_merged_words(self.row)))
         lines += [prose(each, "muted") for each in same_as.left_behind]
         return card(*lines, kind="info", gap=6)
 

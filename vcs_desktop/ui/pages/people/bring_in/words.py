@@ -132,6 +132,11 @@ def same_as_words(row: PreviewRow) -> str:
     return sentences(said, short_prose(row.same_as.why, 1_000))
 
 
+def if_merged_words(row: PreviewRow) -> str:
+    """Return what stands before what would stay out if a row went to whom it looks like."""
+    return tr("If you add it to {name}:", name=_other(row))
+
+
 def _other(row: PreviewRow) -> str:
     return short_prose(row.same_as.name, 80) if row.same_as else ""
 
