@@ -130,8 +130,8 @@ def test_another_group_takes_the_place_of_the_first_after_what_was_half_written(
     assert not first.group.is_open
     assert house.inside.desk.read("draft/note") is None
     qtbot.waitUntil(lambda: not house.session._tasks._stops)
-    house.space.take(house.groups.open(first.group.id, "sunflower kettle banjo river"))
-    assert house.inside.desk.read("draft/note") == "half wri"
+    again = house.space.take(house.groups.open(first.group.id, "sunflower kettle banjo river"))
+    assert again.desk.read("draft/note") == "half wri"
 
 
 def test_closing_the_window_keeps_what_is_half_written(window, house):

@@ -3,10 +3,12 @@
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from tests.support.group_house import GroupHouse
 from tests.support.vault_examples import ASHA, BEN, TEA
 from vcs_desktop.core.group_errors import Locked
+from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import NewGroup
 
 
@@ -89,3 +91,33 @@ def test_a_group_that_cannot_take_the_place_of_another_is_let_go(house, qtbot, m
     assert not opening.opened.is_open
     assert not house.space.is_open
     assert not house.session.is_open
+
+
+def test_what_was_asked_in_one_group_is_never_done_in_the_next(house, qtbot):
+    """It waits behind the opening of the other group, or comes just after the change over."""
+    house.begin()
+    hall = made(house, NewGroup("Hall", BEN))
+    problems = []
+
+    def write(lane):
+        house.tasks.run(
+            lambda: house.space.inside().people.add(Person(name="Carol")),
+            then=list, otherwise=problems.append, lane=lane,
+        )  # fmt: skip
+
+    opening = Opening(house, hall, BEN).ask()
+    assert opening.begun.wait(30)
+    write("work")
+    house.session.locking.connect(lambda: QTimer.singleShot(0, lambda: write("data")))
+    opening.go_on.set()
+    qtbot.waitUntil(lambda: bool(opening.done), timeout=30_000)
+    house.settle()
+    assert house.session.group_id == hall
+    assert house.inside.people.people() == []
+    assert all(isinstance(each, Locked) for each in problems)
+    # And what is asked now is done in the group that is open now.
+    problems.clear()
+    write("work")
+    house.settle()
+    assert problems == []
+    assert [each.name for each in house.inside.people.people()] == ["Carol"]

@@ -1,6 +1,7 @@
 """The one group that is open in this window, or none."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from threading import RLock
 
 from vcs_desktop.core.clock import Clock
@@ -8,11 +9,15 @@ from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.in_group import InGroup, in_group
 
+_ASKED_IN: ContextVar["tuple[Space, InGroup] | None"] = ContextVar("asked_in", default=None)
+"""The group that was on the screen when something was asked; what runs later still knows it."""
+
 
 class Space:
     """Holds the open group for every service that needs one; any lane may ask.
 
-    Whoever is told ``Locked`` came too late: the group was locked meanwhile.
+    Whoever is told ``Locked`` came too late: the group was locked meanwhile. So is who asked
+    while one group was on the screen, when another one is open by then.
     """
 
     def __init__(self, clock: Clock, changed: Callable[[], None] = lambda: None) -> None:
@@ -31,12 +36,21 @@ class Space:
         """Return the services of the open group.
 
         Raises:
-            Locked: none is open.
+            Locked: none is open, or another one than when this was asked.
         """
-        inside = self._inside
+        inside, asked_in = self._inside, _ASKED_IN.get()
         if inside is None:
             raise Locked
+        if asked_in is not None and asked_in[0] is self and asked_in[1] is not inside:
+            raise Locked("another group is open")
         return inside
+
+    def ask_in(self, inside: InGroup | None) -> None:
+        """Let whatever is asked from now on, on this thread, be of this group and no other.
+
+        None is for the time when no group is on the screen.
+        """
+        _ASKED_IN.set(None if inside is None else (self, inside))
 
     def take(self, group: OpenGroup) -> InGroup:
         """Hold a group that was opened, lock the one before, and return its services."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from threading import Event
 from typing import Any, Literal, TypeVar, get_args
 
@@ -50,16 +51,16 @@ class Tasks(QObject):
     ) -> None:
         """Do ``work`` elsewhere, then call ``then`` or ``otherwise`` here.
 
-        ``work`` must not touch a widget. Exactly one of the two is called,
-        later, on the window's thread; neither is after ``stop()``, nor when it is
-        a method of an object that Qt has deleted meanwhile. ``stop``, which long
-        work looks at, is set when the window closes.
+        ``work`` must not touch a widget; what holds here for the moment (``ContextVar``)
+        holds for it too. Exactly one of the two is called, later, on the window's thread;
+        neither is after ``stop()``, nor when it is a method of an object that Qt has
+        deleted meanwhile. ``stop``, which long work looks at, is set when the window closes.
         """
         if self._stopped:
             return
         if stop is not None:
             self._stops.append(stop)
-        future = self._lanes[lane].submit(work)
+        future = self._lanes[lane].submit(copy_context().run, work)
         future.add_done_callback(lambda done: self._finished.emit((done, then, otherwise, stop)))
 
     @Slot(object)

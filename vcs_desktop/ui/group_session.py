@@ -132,6 +132,7 @@ class GroupSession(QObject):
             space.lock()
 
     def _show(self, inside: "InGroup") -> None:
+        self._services.space.ask_in(inside)
         group = inside.group
         self.group_id, self.name, self.opener_id = group.id, group.name, group.opener_id
         self.is_practice = group.is_practice
@@ -140,6 +141,7 @@ class GroupSession(QObject):
 
     def _leave(self) -> None:
         if self.is_open:
+            self._services.space.ask_in(None)
             self._forget()
             self.locked.emit()
 

@@ -1,9 +1,11 @@
 """The one group that is open in a window: opened, held, locked, and what lies on its desk."""
 
+from contextvars import copy_context
+
 import pytest
 
 from tests.support.group_file import TickingClock
-from tests.support.vault_examples import ASHA, BEN, service
+from tests.support.vault_examples import ASHA, BEN, TEA, service
 from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import NewGroup
@@ -68,3 +70,19 @@ def test_erasing_a_record_takes_its_draft_and_takes_no_later_one(space, groups):
     inside.records.erase([asha])
     inside.desk.put("draft/asha", {"notes": "half"}, about=asha)
     assert inside.desk.read("draft/asha") is None
+
+
+def test_what_was_asked_while_one_group_was_shown_is_not_done_in_another(groups, space):
+    first = space.take(groups.create(TEA))
+    space.ask_in(first)
+    asked = copy_context()
+    space.take(groups.create(NewGroup("Hall", BEN)))
+    space.ask_in(None)
+    with pytest.raises(Locked):
+        asked.run(space.inside)
+    assert space.inside() is not first
+    # Another window's space is nothing to it.
+    other = Space(CLOCK)
+    held = other.take(groups.open(first.group.id, ASHA))
+    assert asked.run(other.inside) is held
+    other.lock()
