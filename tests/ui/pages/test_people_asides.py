@@ -162,7 +162,7 @@ def test_somebody_to_look_at_can_go_to_the_bin(review, group_house, qtbot):
     view.card.remove_button.click()
     qtbot.waitUntil(view.titles.empty.isVisible)
     assert people_of(group_house) == ["Zed"]
-    assert page.undo_bar.words.text() == "Deleted “Old Timer”."
+    assert page.undo_bar.words.text() == "“Old Timer” is in the bin."
 
 
 # Everything about somebody

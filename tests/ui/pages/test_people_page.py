@@ -222,7 +222,7 @@ def test_who_is_put_in_the_bin_can_be_taken_out_again(open_people, open_card, gr
     with qtbot.waitSignal(group_house.session.acted):
         open_card(page, "dev Singh").remove_button.click()
     qtbot.waitUntil(lambda: "dev Singh" not in names(page))
-    assert page.undo_bar.words.text() == "Deleted “dev Singh”."
+    assert page.undo_bar.words.text() == "“dev Singh” is in the bin."
     assert "dev Singh" not in people_of(group_house)
     qtbot.waitUntil(lambda: page.view.card.person.name == "Élodie Marchand")
     page.undo_bar.undo_button.click()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import in_words, local_day
 from vcs_desktop.domain.history import AT_ONCE
 from vcs_desktop.ui.history.slices import Slices
@@ -132,10 +132,15 @@ class BinList(QWidget):
 
 
 def _line(thing: "InBin") -> str:
-    """Return what sort of thing it is, since when it is here, and how long it stays."""
+    """Return what sort of thing it is, since when it is here, and when we ask about it."""
     kind = kind_words(thing.kind)[1]
     since = in_words(local_day(thing.binned_at))
     if not thing.days_left:
         return tr("{kind}. In the bin since {day}, more than 90 days.", kind=kind, day=since)
-    left = tr_count("{count} day left", "{count} days left", thing.days_left)
-    return tr("{kind}. In the bin since {day}. {left}.", kind=kind, day=since, left=left)
+    said = tr("{kind}. In the bin since {day}.", kind=kind, day=since)
+    later = tr_count(
+        "We ask in {count} day whether to delete it.",
+        "We ask in {count} days whether to delete it.",
+        thing.days_left,
+    )
+    return sentences(said, later)

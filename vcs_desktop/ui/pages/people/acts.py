@@ -39,7 +39,7 @@ class PeopleActs(QObject):
         """Put somebody in the bin."""
         self._view_model.act(
             lambda inside: inside.people.remove(person_id),
-            tr("Deleted “{name}”.", name=short_prose(name, 80)),
+            tr("“{name}” is in the bin.", name=short_prose(name, 80)),
         )
 
     def tell_acted(self, words: str) -> None:

@@ -119,7 +119,7 @@ class ReviewView(AsideView):
             partial(
                 self._act,
                 lambda inside: inside.people.remove(person_id),
-                tr("Deleted “{name}”.", name=name),
+                tr("“{name}” is in the bin.", name=name),
             )
         )
         self.titles.show_card(self.card)
