@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.core.errors import FolderNotWritable, not_written
 from vcs_desktop.core.files import flush_folder, write_whole
 from vcs_desktop.core.group_errors import DamagedSlots, MovedSlots, NewerGroup
 from vcs_desktop.core.text import without_hidden
@@ -82,14 +82,14 @@ def write_slots(folder: Path, slots: Slots) -> None:
     """Write the ways in: this is the one moment in which a new data key begins to count.
 
     Raises:
-        FolderNotWritable: they may not be on the disk. Which of the two stands there,
-            the old or the new, ``read_slots`` says.
+        FolderNotWritable: they may not be on the disk; or DiskFull. Which of the two
+            stands there, the old or the new, ``read_slots`` says.
     """
     try:
         write_whole(folder / NAME, as_bytes(slots))
         flush_folder(folder)
     except OSError as error:
-        raise FolderNotWritable(f"slots: {error.strerror}") from error
+        raise not_written(error, FolderNotWritable(f"slots: {error.strerror}")) from error
     mend_copy(folder, slots)
 
 

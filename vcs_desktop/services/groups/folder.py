@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import AppError, Damaged, FolderNotWritable, NewerLibrary
+from vcs_desktop.core.errors import AppError, Damaged, FolderNotWritable, NewerLibrary, not_written
 from vcs_desktop.core.files import flush_folder
 from vcs_desktop.core.group_errors import (
     GroupDamaged,
@@ -116,7 +116,8 @@ class GroupFolder:
                 self._note_of(key_id).write_text(new)
             flush_folder(self.path)
         except OSError as error:
-            raise FolderNotWritable(f"change of key: {error.strerror}") from error
+            refused = FolderNotWritable(f"change of key: {error.strerror}")
+            raise not_written(error, refused) from error
 
     def begin_restoring(self, new: str) -> None:
         """Note that a file of a new key takes the place of all others, which are put aside then.
@@ -132,7 +133,8 @@ class GroupFolder:
                     self._note_of(key_id, _REPLACED).touch()
             flush_folder(self.path)
         except OSError as error:
-            raise FolderNotWritable(f"restoring: {error.strerror}") from error
+            refused = FolderNotWritable(f"restoring: {error.strerror}")
+            raise not_written(error, refused) from error
 
     def end_change(self, key_id: str) -> None:
         """Delete what a change of the data key has left, also one that was cut off: backups too.

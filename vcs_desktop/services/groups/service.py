@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.disks import Disk, Disks
-from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.core.errors import DiskFull, FolderNotWritable, not_written
 from vcs_desktop.core.files import flush_folder
 from vcs_desktop.core.group_errors import (
     DamagedSlots,
@@ -190,7 +190,7 @@ class GroupsService:
             if code_sheet is not None:
                 code_sheet.unlink(missing_ok=True)  # it would open nothing
             if isinstance(error, OSError):
-                raise FolderNotWritable(f"groups: {error.strerror}") from error
+                raise not_written(error, FolderNotWritable(f"groups: {error.strerror}")) from error
             raise
         log.info("made the group %s", group)
         folder = GroupFolder(self._folder / group)
@@ -253,11 +253,22 @@ class GroupsService:
     def _open(
         self, group: str, way: Callable[[Slots], Opened], wrong: type[Exception] | None = None
     ) -> OpenGroup:
-        """Open a group by one of its ways in.
+        """Open a group by one of its ways in, also on a full disk as long as room is kept for it.
 
         ``wrong`` is what it raises when somebody guessed; those tries are counted. None
         where there is nothing to guess.
         """
+        try:
+            return self._opened_by(group, way, wrong)
+        except DiskFull:
+            if not self.ballast.path.exists():
+                raise
+            self.ballast.let_go()  # or nobody could come in to tidy up
+            return self._opened_by(group, way, wrong)
+
+    def _opened_by(
+        self, group: str, way: Callable[[Slots], Opened], wrong: type[Exception] | None
+    ) -> OpenGroup:
         folder = GroupFolder(self._folder / group)
         if not is_id(group) or not folder.path.is_dir():
             raise NoSuchGroup

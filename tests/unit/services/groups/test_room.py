@@ -1,13 +1,17 @@
 """A little room is kept for the moment when there is none."""
 
+from errno import ENOSPC
+
 import pytest
 from sqlalchemy import event
 
-from tests.support.vault_examples import ASHA
+from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services import kept_file
 from vcs_desktop.services.groups.room import LOW_BYTES, Ballast
 from vcs_desktop.services.in_group import in_group
+from vcs_desktop.vault import slot_file
 
 SIZE = 3_000_000
 
@@ -60,3 +64,42 @@ def test_when_the_disk_is_full_the_room_is_given_back_and_what_was_saved_is_ther
             people.add(Person(name="Dev", notes="a long note " * 8_000))
         assert not kept.path.exists()
         assert [each.name for each in people.people()] == ["Carol"]
+
+
+def full_while(room, write):
+    """Return a way to write that finds no room as long as the room is kept."""
+
+    def refuse(*args, **kwargs):
+        if room.exists():
+            raise OSError(ENOSPC, "No space left on device")
+        return write(*args, **kwargs)
+
+    return refuse
+
+
+def test_a_locked_group_opens_on_a_full_disk_so_that_somebody_can_tidy_up(groups, tea, monkeypatch):
+    room = Ballast(groups._folder, SIZE)
+    room.look()
+    monkeypatch.setattr(kept_file, "write_json", full_while(room.path, kept_file.write_json))
+    groups.open(tea, ASHA).close()
+    assert not room.path.exists()
+
+
+def test_on_a_full_disk_without_any_room_that_is_said(groups, tea, monkeypatch, tmp_path):
+    there = tmp_path / "always"
+    there.touch()
+    monkeypatch.setattr(kept_file, "write_json", full_while(there, kept_file.write_json))
+    with pytest.raises(DiskFull):
+        groups.open(tea, ASHA)
+
+
+def test_new_words_on_a_full_disk_change_nothing_and_say_that_it_is_full(
+    groups, tea, monkeypatch, tmp_path
+):
+    there = tmp_path / "always"
+    there.touch()
+    with groups.open(tea, ASHA) as opened, monkeypatch.context() as patch:
+        patch.setattr(slot_file, "write_whole", full_while(there, slot_file.write_whole))
+        with pytest.raises(DiskFull):
+            opened.change_words(opened.opener_id, BEN)
+    groups.open(tea, ASHA).close()
