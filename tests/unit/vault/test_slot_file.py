@@ -18,7 +18,7 @@ from tests.support.vault_examples import (
     new_keys,
     slots_of,
 )
-from vcs_desktop.core.errors import AppError, FolderNotWritable
+from vcs_desktop.core.errors import AppError, DiskFull
 from vcs_desktop.core.group_errors import (
     DamagedOpener,
     DamagedSlots,
@@ -246,7 +246,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(folder, slots, keys, m
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(slot_file, "write_whole", full)
-    with pytest.raises(FolderNotWritable):
+    with pytest.raises(DiskFull):
         write_slots(folder, slots_of(keys, ben=False))
     assert read_slots(folder) == slots
     (folder / COPY).write_bytes(b"")

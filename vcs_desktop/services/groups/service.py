@@ -168,7 +168,7 @@ class GroupsService:
             CannotUseInput: a name cannot be used, or the sheet is no PDF.
             WeakPassphrase: the words are too easy to guess.
             OnNetworkDrive: it would be on a network drive; or OnRemovableDisk.
-            FolderNotWritable: it cannot be made there.
+            FolderNotWritable: it cannot be made there; or DiskFull.
         """
         name, person = group_name(new.name), person_label(new.person)
         check_strong(new.passphrase, known=(name, person))
@@ -184,7 +184,7 @@ class GroupsService:
         try:
             self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
             self._sweep_begun()
-            with self._hold_for_new():
+            with Hold(self._folder / "new.lock", wait_s=2):
                 self._make(slots, keys, is_practice=new.is_practice)
         except BaseException as error:
             if code_sheet is not None:
@@ -330,9 +330,6 @@ class GroupsService:
         except BaseException:
             shutil.rmtree(begun.path, ignore_errors=True)
             raise
-
-    def _hold_for_new(self) -> Hold:
-        return Hold(self._folder / "new.lock", wait_s=2)
 
     def _sweep_begun(self) -> None:
         """Delete what is left of groups whose making or deleting was cut off."""

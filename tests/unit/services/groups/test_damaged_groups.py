@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.support.vault_examples import ASHA, TEA, files, notes, write_note
-from vcs_desktop.core.errors import FolderNotWritable
+from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.core.group_errors import (
     DamagedOpener,
     DamagedSlots,
@@ -114,7 +114,7 @@ def test_no_page_with_a_code_is_left_of_a_group_whose_making_fails(groups, monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(service_module, "make_ready", fail)
-    with pytest.raises(FolderNotWritable):
+    with pytest.raises(DiskFull):
         groups.create(TEA, code_sheet=tmp_path / "code.pdf")
     assert not (tmp_path / "code.pdf").exists()
 
@@ -125,7 +125,7 @@ def test_a_group_whose_making_fails_is_not_there(groups, monkeypatch, step):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(service_module, step, fail)
-    with pytest.raises(FolderNotWritable):
+    with pytest.raises(DiskFull):
         groups.create(TEA)
     assert [file.name for file in groups._folder.iterdir()] == ["new.lock"]
 
