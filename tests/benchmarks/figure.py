@@ -39,8 +39,8 @@ class Figure:
         """Return every field, the worked-out ones too."""
         return {
             **asdict(self),
-            "value": round(self.value, 4),
-            "floor": round(self.floor, 4),
+            "value": round(self.value, 7),
+            "floor": round(self.floor, 7),
             "ratio": round(self.ratio, 2),
             "ok": self.ok,
         }

@@ -28,5 +28,5 @@ def test_every_text_of_a_record_is_planted():
 def test_a_word_that_lies_about_is_found_in_whatever_form(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"...Zqwrtplkjhgfdsvb...")
     (tmp_path / "b.bin").write_bytes("zqwrtplkjhgfdsvb".encode("utf-16-le"))
-    (tmp_path / "c.log").write_text("zqwrtplkjhgfdsvb".encode().hex())
+    (tmp_path / "c.log").write_text(b"zqwrtplkjhgfdsvb".hex())
     assert len(found_in(tmp_path, ["zqwrtplkjhgfdsvb", "otherwordentirely"])) == 3

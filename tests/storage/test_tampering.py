@@ -57,8 +57,8 @@ def test_the_check_finds_what_was_tampered_with_behind_the_guards(here):
     sql(here, "UPDATE person SET phone = '999' WHERE record_id = :id", id=person)
     assert here.records.checked().complaints == (f"{person}: the record is not what the log says",)
     sql(here, "UPDATE person SET phone = '07' WHERE record_id = :id", id=person)
-    sql(here, "INSERT INTO record SELECT 'p9', kind, title, body, words, heads, choices, binned_at, "
-              "returned, operation_number FROM record WHERE title = 'Ash'")  # fmt: skip
+    sql(here, "INSERT INTO record SELECT 'p9', kind, title, body, words, heads, choices, "
+              "binned_at, returned, operation_number FROM record WHERE title = 'Ash'")  # fmt: skip
     assert here.records.checked().complaints == ("p9: there is no such record in the log",)
 
 

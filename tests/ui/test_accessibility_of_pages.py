@@ -270,6 +270,7 @@ def test_the_page_is_reached_and_left_by_keys_alone(real_window, come_to, qtbot,
 
 
 def test_the_places_have_keys(real_window, come_to, qtbot):
+    open_practice(real_window, real_window.parts, qtbot)
     come_to("home")
     control = Qt.KeyboardModifier.ControlModifier
     for number, spec in enumerate([spec for spec in SPECS if not spec.aside], 1):

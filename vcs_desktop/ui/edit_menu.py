@@ -32,6 +32,8 @@ _CUT = (QKeySequence("Ctrl+X"),)
 _COPY = (QKeySequence("Ctrl+C"),)
 _PASTE = (QKeySequence("Ctrl+V"),)
 _ALL = (QKeySequence("Ctrl+A"),)
+OF_FIELD = "ofField"
+"""Marks what is done to the field in hand: from anywhere else it means nothing."""
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _MOST_IN_AN_ENTRY = 60
 
@@ -75,6 +77,8 @@ class EditMenu(QMenu):
         self.select_all = self._add(
             tr("Select &all"), _ALL, partial(self._in_field, methodcaller("selectAll"))
         )
+        for entry in (self.cut, self.copy, self.paste, self.select_all):
+            entry.setProperty(OF_FIELD, True)
         self.aboutToShow.connect(self._follow)
         application = QApplication.instance()
         if isinstance(application, QApplication):

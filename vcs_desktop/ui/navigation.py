@@ -164,7 +164,7 @@ class Navigation(QFrame):
         self.group_label = label(wrap=True)
         self.note_label = label("", "small", wrap=True)
         self.person_label = label("", "small", wrap=True)
-        self.open_button = button(tr("Open a group"), "side", icon="users")
+        self.open_button = button(tr("Open a group"), "side")
         self.lock_button = button(tr("Lock"), "side", icon="lock", name=tr("Lock the group"))
         self.list = QListView()
         self.list.setAccessibleName(tr("Places"))

@@ -153,6 +153,7 @@ def test_the_clear_button_takes_the_words_out_and_lists_recent_things(window, ca
 
 
 def test_commands_come_from_the_menus(window, call, qtbot):
+    QApplication.clipboard().setText("words that could be pasted into a field")
     call(">")
     assert told(window) == "Commands:"
     assert rows(window)[0] == ("Command", "Open a group…")

@@ -13,6 +13,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import OPPORTUNITIES, Kind
 from vcs_desktop.domain.words_typed import has_words, places
 from vcs_desktop.ui import opportunity_words
+from vcs_desktop.ui.edit_menu import OF_FIELD
 from vcs_desktop.ui.kind_words import kind_words
 from vcs_desktop.ui.navigation import PageSpec
 from vcs_desktop.ui.opportunity_words import ended
@@ -151,8 +152,14 @@ def _commands(actions: Iterable[QAction], under: str = "") -> Iterator[tuple[str
         name = _plain(action.text())
         if isinstance(inner, QMenu):
             yield from _commands(inner.actions(), f"{under} · {name}" if under else name)
-        elif not action.isSeparator() and action.isEnabled() and action.isVisible():
+        elif _can_be_done(action):
             yield under, action
+
+
+def _can_be_done(action: QAction) -> bool:
+    """Say whether an entry does something now; in the search there is no other field in hand."""
+    is_there = action.isEnabled() and action.isVisible() and not action.isSeparator()
+    return is_there and not action.property(OF_FIELD)
 
 
 def _command_row(menu: str, action: QAction, words: str, act: Callable[[QAction], object]) -> Row:
