@@ -9,6 +9,7 @@ from tests.support.every_size import usable_at_every_size
 from tests.support.groups_window import GroupsHouse, Typist, make_page, row_of
 from tests.support.vault_examples import ASHA, BEN, MovableClock
 from vcs_desktop.services.groups.practice import WORDS
+from vcs_desktop.ui.pages.groups.page import GroupsPage
 
 WRONG = "apple onion window teapot"
 
@@ -39,6 +40,25 @@ def test_a_laptop_without_groups_says_so_and_starts_at_the_way_to_start_one(open
     page = open_page()
     assert page.picker.none_yet.isVisible()
     assert page.first_focus() is page.picker.ways["start"]
+
+
+def test_the_keyboard_begins_at_the_first_group_and_stays_there(
+    house, settings, tasks, show, qtbot
+):
+    house.tea()
+    hall = house.hall()
+    page = show(GroupsPage(house, tasks, house.session, settings), 1150, 600)
+    page.first_focus().setFocus()
+    assert page.picker.ways["start"].hasFocus()
+    page.shown()
+    qtbot.waitUntil(lambda: len(page.picker.rows) == 2)
+    assert page.picker.rows[0].open_button.hasFocus()
+    last = page.picker.rows[1]
+    last.open_button.setFocus()
+    page.shown()
+    qtbot.waitUntil(lambda: page.picker.rows[1] is not last)
+    assert page.picker.rows[1].open_button.hasFocus()
+    assert hall in {row.line.id for row in page.picker.rows}
 
 
 def test_each_group_has_a_row_that_says_who_can_open_it(house, open_page):

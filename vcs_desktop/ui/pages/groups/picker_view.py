@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.pages.groups import words
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -92,6 +93,7 @@ class PickerView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[GroupRow] = []
+        self._is_filled = False
         self._list = column(gap=8)
         self._list_area = panel(self._list)
         self.none_yet = label(
@@ -114,7 +116,12 @@ class PickerView(QWidget):
         self.setLayout(column(self.none_yet, self._list_area, self._ways, None, gap=12))
 
     def show_groups(self, lines: Sequence["GroupLine"], open_id: str) -> None:
-        """Show the groups that are here; ``open_id`` is the one that is open now, or empty."""
+        """Show the groups that are here; ``open_id`` is the one that is open now, or empty.
+
+        The focus stays with its group. Where it waited for the first answer, it goes to
+        the first group.
+        """
+        held = self._held()
         self._list.clear()
         self.rows = [GroupRow(line, is_open=line.id == open_id) for line in lines]
         for each in self.rows:
@@ -122,13 +129,27 @@ class PickerView(QWidget):
             each.open_asked.connect(self.open_asked)
             each.bring_back_asked.connect(self.bring_back_asked)
             each.throw_asked.connect(self.throw_asked)
+            each.show()
         self._list_area.setVisible(bool(self.rows))
         self.none_yet.setVisible(not self.rows)
+        if held is not None:
+            same = (each for each in self.rows if each.line.id == held and each.buttons)
+            row_held = next(same, None)
+            go_to(row_held.buttons[0] if row_held else self.first_focus())
+        self._is_filled = True
 
     def first_focus(self) -> QWidget:
         """Start at the first group, or at the way to start one."""
         ready = next((each.buttons[0] for each in self.rows if each.buttons), None)
         return ready or self.ways["start"]
+
+    def _held(self) -> str | None:
+        """Return the id of the group where the focus is, "" where it waits, or else None."""
+        focus = QApplication.focusWidget()
+        if not self._is_filled and focus is self.ways["start"]:
+            return ""
+        at = (each for each in self.rows if focus is not None and each.isAncestorOf(focus))
+        return next((each.line.id for each in at), None)
 
     def _way(self, way: str, text: str, icon: str) -> Button:
         made = self.ways[way] = button(text, icon=icon)
