@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, no stray warning, no database left open."""
 
+import gc
 import gettext
 import logging
 import os
@@ -21,6 +22,21 @@ settings.register_profile(
 )
 settings.load_profile("any machine")
 sys.addaudithook(refuse_the_network)
+
+
+# As the window does (``ui/tidying.py``): what is Qt's is never thrown away in the middle of Qt's
+# own work, nor from another thread.
+gc.disable()
+_TESTS_BETWEEN = 10
+_finished = 0
+
+
+def pytest_runtest_logfinish(nodeid, location):
+    """Throw away what nobody holds, now that nothing of Qt's is at work."""
+    global _finished  # noqa: PLW0603  pytest keeps no place of ours for a count
+    _finished += 1
+    if _finished % _TESTS_BETWEEN == 0:
+        gc.collect()
 
 
 class _Warnings(logging.Handler):

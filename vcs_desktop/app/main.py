@@ -1,7 +1,6 @@
 """The window: one for each data folder, on the screen before anything heavy is imported."""
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -42,6 +41,7 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.group_upkeep import GroupUpkeep
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.say import tell_problem
+from vcs_desktop.ui.tidying import Tidying
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
@@ -110,6 +110,7 @@ def build_window(
 
     ``log_folder`` is what Help, Show log opens; None leaves that out.
     """
+    tidying = Tidying()  # first: nothing is looked through while the window is made
     name, note = PRACTICE_HEAD
     session = GroupSession(parts, tasks)
     places = pages(parts, tasks, session, settings, parts.folder.root)
@@ -123,7 +124,9 @@ def build_window(
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
     window.painted.connect(partial(_guard, window, session, settings), later)
-    window.ready.connect(_tidy_from_now_on)
+    tidying.setParent(window)
+    window.ready.connect(tidying.begin)
+    QTimer.singleShot(_STARTED_BY_MS, tidying, tidying.begin)  # should the first list never come
     window.ready.connect(partial(_import_by_and_by, window, page_modules()), later)
     window.top_bar.search.woken.connect(partial(_start_search, window, parts, tasks))
     return window
@@ -166,8 +169,6 @@ def end(window: MainWindow, tasks: Tasks, parts: Parts) -> None:
 
 def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
     """Show the window and stay until it is closed, then stop in good order."""
-    gc.disable()
-    QTimer.singleShot(_STARTED_BY_MS, _tidy_from_now_on)  # should the first list never come
     parts, tasks = Parts(folder, SystemClock()), Tasks()
     window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
@@ -197,16 +198,6 @@ def _throw_pages_away(tasks: Tasks, folder: DataFolder) -> None:
 
 def _leave_be(_outcome: object) -> None:
     """Do nothing: nobody waits for it, and what went wrong is in the log."""
-
-
-def _tidy_from_now_on() -> None:
-    """Let Python look for what can be thrown away, but never again through what starting made.
-
-    All of that stays to the end. Looking through it would hold the window up for
-    a moment every time, and a tenth longer until the first list is there.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 class _Mishap:
