@@ -59,3 +59,10 @@ def test_a_page_of_the_group_is_offered_while_it_is_open(window, call, qtbot, gr
 
 def test_without_a_group_its_pages_are_not_offered(window, call, qtbot):
     assert ("Page", "People") not in found(window, call, qtbot, "people")
+
+
+def test_nobody_stays_in_the_list_of_the_search_when_it_is_left(window, call, qtbot, group):
+    found(window, call, qtbot, "okafor")
+    assert "Ben Okafor" in titles(window)
+    window.top_bar.search.left.emit()  # what locking says too
+    assert window.finder.panel.model.rows == ()

@@ -83,12 +83,16 @@ class Search(QObject):
             self.panel.list.setFocus()
 
     def close(self) -> None:
-        """Put the panel away; the words stay in the field, for who comes back to them."""
+        """Put the panel away; the words stay in the field, for who comes back to them.
+
+        What was found goes: there may be people of the open group in it.
+        """
         self._pause.stop()
         self._view_model.forget()
         self._opens_first = False
         self._shown_for = None
         self.panel.hide()
+        self.panel.model.fill(())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie under the field in a window of any size; go away when the mouse works elsewhere."""
