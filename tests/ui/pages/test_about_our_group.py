@@ -156,13 +156,17 @@ def test_what_is_typed_is_kept_while_one_stays_and_is_said(told, qtbot):
 
 
 def test_what_is_wrong_is_said_and_one_stays_until_it_is_right(told, qtbot):
+    told.open(Step.NAME)
+    told.go_on()
     question = told.open(Step.NUMBERS)
+    assert told.form.saved_line.words.text() == "Saved"
     type_in(qtbot, question.fields["charity_number"], "12345")
     told.go_on()
     assert told.form.step == Step.NUMBERS
     assert told.form.summary.isVisible()
     assert QApplication.focusWidget() is told.form.summary.box
     assert told.house.told.charity_number == "1089464"
+    assert told.form.saved_line.words.text() == ""
     type_in(qtbot, question.fields["charity_number"], "202918")
     told.go_on()
     assert told.form.step != Step.NUMBERS

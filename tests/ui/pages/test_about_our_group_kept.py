@@ -10,6 +10,8 @@ from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.our_group import BankAccount
 from vcs_desktop.domain.our_group_gaps import Step
 from vcs_desktop.ui.pages.our_group.about_keeping import DRAFT
+from vcs_desktop.ui.pages.our_group.about_part import AboutPart
+from vcs_desktop.ui.widgets.basics import button, column, panel
 
 
 @pytest.fixture
@@ -109,6 +111,19 @@ def test_what_is_half_written_is_there_again_when_the_group_is_opened(told, qtbo
     assert number.words() == "1234"
     assert number.error.startswith("An account number has 8 digits.")
     assert again.house.told.bank == BankAccount("The Bank")
+
+
+def test_the_question_that_was_open_takes_no_focus_while_another_part_is_in_front(house, show):
+    house.tell(lambda _: TOLD)
+    house.inside.desk.put(DRAFT, {"step": "bank", "is_open": True})
+    part, other = AboutPart(house, house.tasks, house.session), button("Another part")
+    part.hide()
+    show(panel(column(other, part)), 1150, 600)
+    other.setFocus()
+    part.shown()
+    house.settle()
+    assert part.form.step == Step.BANK
+    assert other.hasFocus()
 
 
 def test_what_is_of_no_use_on_the_desk_is_passed_over(told):

@@ -97,6 +97,7 @@ class AboutForm(QWidget):
         line.put(None)
         self.setLayout(line)
         keeping.take = self._take
+        keeping.autosave.saved.connect(self._say_nothing_saved)  # after the line has heard of it
         self.steps.step_asked.connect(self._go_to)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self._go_back)
@@ -141,7 +142,10 @@ class AboutForm(QWidget):
 
     def go_on(self) -> None:
         """Ask the next question, unless something in this one is to be put right."""
-        if self.question is None or self.summary.show_problems(self.question.shown_fields()):
+        if self.question is None:
+            return
+        if self.summary.show_problems(self.question.shown_fields()):
+            self._say_nothing_saved()
             return
         self._keeping.autosave.change()  # to go on is an answer too: none, or as it stands
         self._settle()
@@ -211,12 +215,19 @@ class AboutForm(QWidget):
         self.steps.show_steps(self.ours, step)
 
     def _enter(self) -> None:
-        """Begin at the question; its words come into sight too."""
+        """Begin at the question; its words come into sight too. Out of sight, take no focus."""
+        if not self.isVisible():
+            return
         bring_into_sight(self.title)
         if self.question is not None and self.question.shown_fields():
             self.question.shown_fields()[0].take_focus()
         else:
             self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_nothing_saved(self) -> None:
+        """Say "Saved" of nothing beside an answer that cannot be kept as it stands."""
+        if self.question is not None and self.question.wrong_words():
+            self.saved_line.clear()
 
     def _take(self) -> Change | None:
         """Return what is typed now as a change; what is asked next knows of it already."""
