@@ -57,14 +57,17 @@ class PeopleService:
         """
         return self._records.add(PERSON, _named(person))
 
-    def save(self, before: Held[Person], after: Person) -> None:
+    def save(self, before: Held[Person], after: Person) -> Held[Person]:
         """Keep what was changed about somebody since ``before`` was read.
+
+        Returns them as they are seen now, to be given back as ``before`` of the next
+        change (``RecordsService.save``).
 
         Raises:
             NoName: there is no name left.
             TooLong: a text is too long.
         """
-        self._records.save(before, _named(after))
+        return self._records.save(before, _named(after))
 
     def remove(self, person_id: str) -> None:
         """Put somebody in the bin.

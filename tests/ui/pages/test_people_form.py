@@ -345,3 +345,19 @@ def test_a_calendar_in_the_form_can_be_used_by_everybody(open_people, open_form,
     box(form, "dbs_seen_on").open_calendar()
     form.fields.parts["roles"].add().editor.since.open_calendar()
     usable_at_every_size(qtbot, page)
+
+
+def test_what_another_window_wrote_in_the_field_meanwhile_is_still_there_to_choose(
+    open_people, open_form, group_house, qtbot
+):
+    page = open_people(people=(DEV,))
+    form = open_form(page, "dev Singh")
+    people = group_house.inside.people
+    people.save(people.person(form.person_id), replace(DEV, id=form.person_id, phone="999"))
+    for more in ("1", "2"):
+        type_in(qtbot, box(form, "phone"), more)
+        form.editing.autosave.now()
+        qtbot.waitUntil(lambda: form.editing.autosave.is_settled)
+        group_house.settle()
+    choices = people.person(form.person_id).record.choices["phone"]
+    assert "999" in {each.value for each in choices}

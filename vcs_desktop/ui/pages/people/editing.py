@@ -105,11 +105,10 @@ class _Line:
         inside = self._services.space.inside()
         self._has_failed = True
         if self._held is None:
-            person_id = inside.people.add(change(Person()))
+            opened = self._read(inside, inside.people.add(change(Person())))
         else:
-            person_id = self._held.record.id
-            inside.people.save(self._held, change(self._held.thing))
-        opened = self._read(inside, person_id)
+            self._held = inside.people.save(self._held, change(self._held.thing))
+            opened = self._read(inside, self._held.record.id)
         self._has_failed = False
         return opened
 
@@ -137,8 +136,15 @@ class _Line:
         desk.put(FORM_OPEN, person_id or NEW, about=person_id or None)
 
     def _read(self, inside: InGroup, person_id: str) -> Opened:
-        self._held = inside.people.person(person_id)
-        return Opened(self._held, inside.records.clock.today())
+        """Read somebody as they are now, to be shown.
+
+        While there are two versions of something, what is changed here goes on standing on
+        what was seen here: typing on must not settle what nobody was asked.
+        """
+        found = inside.people.person(person_id)
+        if self._held is None or not found.record.choices:
+            self._held = found
+        return Opened(found, inside.records.clock.today())
 
 
 def _nothing() -> None:
