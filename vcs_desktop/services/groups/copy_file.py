@@ -160,10 +160,26 @@ def take_apart(path: Path, found: Contents, records: Path, blobs: Path) -> None:
                 continue
             to = records if name == RECORDS else blobs / name.removeprefix(BLOBS)
             to.parent.mkdir(mode=0o700, exist_ok=True)
-            with to.open("xb") as file:
-                _check(archive, entries[name], found, counter, file)
-                file.flush()
-                os.fsync(file.fileno())
+            part = to.with_name(f"{to.name}.part")
+            part.unlink(missing_ok=True)
+            try:
+                with part.open("xb") as file:
+                    _check(archive, entries[name], found, counter, file)
+                    file.flush()
+                    os.fsync(file.fileno())
+                _take_place(part, to, found.digests[name])
+            finally:
+                part.unlink(missing_ok=True)
+
+
+def _take_place(part: Path, to: Path, digest: str) -> None:
+    """Give a file its name. Another one that has it is put aside: nothing is written over."""
+    if to.exists():
+        with to.open("rb") as there:
+            if hashlib.file_digest(there, "sha256").hexdigest() == digest:
+                return
+        to.replace(to.with_name(f"{to.name}-aside"))
+    part.replace(to)
 
 
 def _read_back(path: Path, counter: Counter) -> None:

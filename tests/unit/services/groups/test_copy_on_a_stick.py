@@ -79,6 +79,22 @@ def test_files_that_belong_to_records_travel_too(inside, groups, stick, tea, tmp
     assert [each.read_bytes() for each in blobs.iterdir()] == [b"sealed"]
 
 
+def test_files_that_are_there_already_do_not_hinder_a_copy_that_has_them_too(
+    inside, groups, stick, tea
+):
+    blobs = groups._folder / tea / "blobs"
+    blobs.mkdir()
+    same, spoilt = "ab" * 32, "cd" * 32
+    (blobs / same).write_bytes(b"sealed")
+    (blobs / spoilt).write_bytes(b"whole")
+    copy = inside.backups.copy_to(stick)
+    inside.group.close()
+    (blobs / spoilt).write_bytes(b"spoilt")
+    groups.restoring.restore(copy, by_words(ASHA), replace=True)
+    held = {each.name: each.read_bytes() for each in blobs.iterdir()}
+    assert held == {same: b"sealed", spoilt: b"whole", f"{spoilt}-aside": b"spoilt"}
+
+
 def test_progress_is_told_to_the_end(inside, stick):
     told = []
     inside.backups.copy_to(stick, lambda done, total: told.append((done, total)))
