@@ -24,7 +24,9 @@ class WrongPassphrase(AppError):
     """Nobody's way in opens with these words, and none of those that were tried is damaged."""
 
     message = marked("Those are not the right secret words.")
-    advice = marked("Check the spelling and try again. You can also use the printed code.")
+    advice = marked(
+        "Check the spelling and the capital letters. You can also use the printed code."
+    )
 
 
 class WrongCode(AppError):

@@ -79,6 +79,19 @@ def test_later_starts_the_group_and_the_way_back_is_still_asked_for(page, hands,
     assert way_back.state(house.inside) == way_back.WayBack(Asking.MAY_PUT_OFF, 3)
 
 
+def test_enter_goes_on_from_a_choice_too(page, hands):
+    hands.type("Tea & Talk")
+    hands.enter()
+    start = page.views.start
+    hands.wait_focus(start.you.field.box)
+    hands.tab_to(start.you.role.box)
+    hands.enter()
+    hands.wait_focus(start.words.choose.offered_option.button)
+    hands.wait(lambda: start.words.choose.chosen() != "")
+    hands.enter()
+    hands.wait_focus(start.once_more.once_more.field.box)
+
+
 def test_words_of_ones_own_are_judged_while_they_are_typed_and_asked_for_twice(page, hands, house):
     to_words(page, hands)
     choose = page.views.start.words.choose
@@ -104,6 +117,10 @@ def test_words_of_ones_own_are_judged_while_they_are_typed_and_asked_for_twice(p
     hands.type("other words")
     hands.enter()
     assert "other words than before" in again.field.error
+    hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.type(OWN.upper())
+    hands.enter()
+    assert "Caps Lock" in again.field.error
     hands.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.type(OWN)
     hands.enter()

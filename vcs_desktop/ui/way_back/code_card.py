@@ -18,7 +18,7 @@ class CodeCard(QFrame):
         for shown, letters in zip(self.groups, groups, strict=True):
             shown.setAccessibleName(" ".join(letters))
         parts = [
-            panel(column(label(tr("Group {number}", number=number), "small"), shown, gap=0))
+            panel(column(label(tr("Part {number}", number=number), "small"), shown, gap=0))
             for number, shown in enumerate(self.groups, 1)
         ]
         whole = column(panel(FlowLayout(*parts, gap=20)))

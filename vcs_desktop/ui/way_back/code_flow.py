@@ -109,7 +109,7 @@ class CodeFlow(QWidget):
 
     def _show_code(self, rehearsal: "Rehearsal") -> None:
         self._show_have(
-            tr("Copy all seven groups onto paper. There is no letter O, I or L in them."),
+            tr("Copy all seven parts onto paper. There is no letter O, I or L in them."),
             tr("I have copied it"),
             CodeCard(rehearsal.groups),
         )
@@ -125,7 +125,7 @@ class CodeFlow(QWidget):
         self._room.put(label(words, wrap=True))
         self._room.put(code)
         self._room.put(
-            label(tr("It works once two of its groups are typed here."), "muted", wrap=True)
+            label(tr("It works once you have typed two parts of it here."), "muted", wrap=True)
         )
         self._room.put(panel(FlowLayout(self.have_button, another)))
         self._settle(self.have_button)
@@ -141,14 +141,14 @@ class CodeFlow(QWidget):
             return
         self._clear_room()
         self.fields = [
-            ToldField(tr("Group {number} of your code", number=place)) for place in rehearsal.places
+            ToldField(tr("Part {number} of your code", number=place)) for place in rehearsal.places
         ]
-        self._room.put(label(tr("To be sure, type these two groups from your paper."), wrap=True))
+        self._room.put(label(tr("To be sure, type these two parts from your paper."), wrap=True))
         for field in self.fields:
             self._room.put(field)
         self.fields[0].entered.connect(self.fields[-1].take_focus)
         self.fields[-1].entered.connect(self._check)
-        self.check_button = button(tr("Check"), "primary", name=tr("Check the two groups"))
+        self.check_button = button(tr("Check"), "primary", name=tr("Check the two parts"))
         self.check_button.clicked.connect(self._check)
         look_again = button(tr("See the code again"), "quiet")
         look_again.clicked.connect(self.making.show_code)

@@ -178,7 +178,7 @@ class OnceMore(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.field = SecretField(tr("Type your secret words once more"))
-        self.copied = Tick(tr("I have copied them down on paper."))
+        self.copied = Tick(tr("Or: I have copied them down on paper."))
         self.setLayout(column(self.field, self.copied, gap=10))
         self.field.entered.connect(self.entered)
         self.copied.box.toggled.connect(self._follow)
@@ -196,12 +196,7 @@ class OnceMore(QWidget):
 
         if self.copied.box.isChecked() or are_same_words(words, self.field.secret()):
             return True
-        typed = self.field.secret().strip()
-        self.field.tell(
-            tr("These are other words than before. Look at them and try again.")
-            if typed
-            else tr("Type them once more, to be sure.")
-        )
+        self.field.tell(_why_other(words, self.field.secret()))
         return False
 
     def forget(self) -> None:
@@ -260,6 +255,16 @@ class NewWords(QWidget):
 
     def _follow(self) -> None:
         self.once_more.may_be_copied(not self.choose.is_own)
+
+
+def _why_other(words: str, typed: str) -> str:
+    from vcs_desktop.services.groups.own_words import are_same_words
+
+    if not typed.strip():
+        return tr("Type them once more, to be sure.")
+    if are_same_words(words.casefold(), typed.casefold()):
+        return tr("Capital letters count. Is Caps Lock on? Type them as you did before.")
+    return tr("These are other words than before. Look at them and try again.")
 
 
 def _too_weak() -> str:

@@ -35,6 +35,6 @@ def roles_are_no_lock() -> str:
 def names_are_not_hidden() -> str:
     """Return what has to be said wherever somebody says what they are called."""
     return tr(
-        "It is shown before the group is open, so it is not encrypted. Initials will do. "
-        "You can leave it empty."
+        "Everybody at this laptop can see it, also while the group is locked. "
+        "Initials will do. You can leave it empty."
     )

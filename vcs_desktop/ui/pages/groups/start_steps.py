@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QRadioButton, QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.group_errors import MistypedCode
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.groups.rehearsal import Rehearsal
 
 Then = Callable[[], None]
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Step(QWidget):
@@ -58,6 +61,14 @@ class Step(QWidget):
     def can_go_on(self) -> bool:
         """Say whether the button that goes on is there."""
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter from a choice too; a line of words says ``entered`` itself."""
+        is_choice = isinstance(QApplication.focusWidget(), QComboBox | QRadioButton)
+        if event.key() in _ENTER and is_choice and self.can_go_on():
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class NameStep(Step):
