@@ -139,6 +139,8 @@ def test_who_came_in_with_the_code_says_who_they_are_and_needs_no_old_words(
     house._open(lambda: house.groups.open_with_code(group, written(CODE)))
     part = open_part()
     assert part.people.by_code.isVisible()
+    assert part.people.words_button.property("kind") == "primary"
+    assert part.code.print_button.property("kind") == ""  # the code there is still works
     assert part.people.role.isHidden()
     begin(part, hands)
     hands.press(part.people.words_button)
@@ -155,6 +157,9 @@ def test_who_came_in_with_the_code_says_who_they_are_and_needs_no_old_words(
     assert opens(house, group, words)
     assert opens(house, group, ASHA)
     assert not opens(house, group, BEN)
+    house.settle()
+    assert part.people.by_code.isHidden()
+    assert part.people.words_button.property("kind") == ""
 
 
 def test_taking_somebody_out_says_what_it_means_and_does_it(house, open_part, hands):

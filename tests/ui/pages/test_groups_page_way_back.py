@@ -55,6 +55,10 @@ def test_who_came_in_with_the_code_is_led_to_new_words(house, line, qtbot):
     qtbot.waitUntil(lambda: "printed code" in line.words.text())
     with qtbot.waitSignal(line.words_wanted):
         line.act_button.click()
+    made = house.inside.group
+    made.change_words(made.openers[0].id, BEN)
+    line.shown()
+    qtbot.waitUntil(line.isHidden)
 
 
 def test_of_a_locked_group_the_line_says_nothing(house, line, qtbot):

@@ -79,6 +79,8 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
         self._keyring = keyring
         self._lock = RLock()
         self.opener_id = opened.slot.id
+        self.has_new_words = False
+        """Whether somebody chose new words since it was opened."""
         self.is_practice = is_for_practice(folder.path)
         try:
             self.name = slots.name_inside(opened.keys)
@@ -205,6 +207,7 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
             return slots.with_slots(*(made if s.id == opener_id else s for s in others))
 
         self.change_ways_in(with_new_words)
+        self.has_new_words = True
 
     def set_code(self, code: RecoveryCode) -> None:
         """Let in who has this code, and nobody any more who has an older one.

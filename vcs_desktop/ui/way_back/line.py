@@ -27,7 +27,7 @@ class WayBackLine(GroupPart):
     """Says that there should be a second way in, and leads there. Hidden once there is one.
 
     After somebody came in with the printed code it says instead that new secret words
-    should be chosen. ``wanted`` and ``words_wanted`` are the button.
+    should be chosen, until they are. ``wanted`` and ``words_wanted`` are the button.
     """
 
     wanted = Signal()
@@ -85,4 +85,5 @@ def _look(inside: "InGroup") -> "tuple[WayBack, bool]":
     from vcs_desktop.services.groups.way_back import state
 
     group = inside.group
-    return state(inside), group.opener_id not in {each.id for each in group.openers}
+    by_code = group.opener_id not in {each.id for each in group.openers}
+    return state(inside), by_code and not group.has_new_words

@@ -16,7 +16,7 @@ from vcs_desktop.ui.pages.our_group.access_view_model import Access, AccessViewM
 from vcs_desktop.ui.way_back.bounded import Bounded
 from vcs_desktop.ui.way_back.code_flow import CodeFlow
 from vcs_desktop.ui.way_back.seen import go_to
-from vcs_desktop.ui.widgets.basics import card, column, label
+from vcs_desktop.ui.widgets.basics import card, column, label, set_kind
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 
 
@@ -87,6 +87,7 @@ class AccessPart(GroupPart):
         self.laptop.show()
         for part in (self.people, self.name, self.laptop, self.removal):
             part.show_access(access)
+        set_kind(self.code.print_button, "" if access.has_code else "primary")
         self.code_words.setText(
             tr("There is a code on paper. A new one ends the old one.")
             if access.has_code

@@ -14,7 +14,16 @@ from vcs_desktop.ui.pages.our_group.access_words import ChangeWords
 from vcs_desktop.ui.way_back.let_in import LetIn
 from vcs_desktop.ui.way_back.roles import role_choices, role_words, roles_are_no_lock
 from vcs_desktop.ui.way_back.seen import go_to
-from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel, row
+from vcs_desktop.ui.widgets.basics import (
+    Button,
+    button,
+    card,
+    column,
+    label,
+    panel,
+    row,
+    set_kind,
+)
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -77,7 +86,8 @@ class AccessPeople(QWidget):
         for number, each in enumerate(access.openers, 1):
             name = short_prose(each.label) or tr("Person {number}, without a name", number=number)
             self._rows.put(self._row(each.id, name, access))
-        self.by_code.setVisible(access.came_by_code)
+        self.by_code.setVisible(access.wants_new_words)
+        set_kind(self.words_button, "primary" if access.wants_new_words else "")
         self.role.setVisible(not access.came_by_code)
         self.role.choose(access.roles.get(access.me, ""))
 

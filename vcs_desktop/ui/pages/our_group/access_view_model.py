@@ -31,11 +31,17 @@ class Access:
     has_code: bool
     is_practice: bool
     is_remembered: bool
+    has_new_words: bool
 
     @property
     def came_by_code(self) -> bool:
         """Whether nobody's words opened it."""
         return self.me not in {each.id for each in self.openers}
+
+    @property
+    def wants_new_words(self) -> bool:
+        """Whether the printed code opened it, and nobody has chosen new words since."""
+        return self.came_by_code and not self.has_new_words
 
 
 class AccessViewModel(QObject):
@@ -99,4 +105,5 @@ class AccessViewModel(QObject):
             has_code=group.has_code,
             is_practice=group.is_practice,
             is_remembered=self._services.groups.remembered.is_remembered(group.id),
+            has_new_words=group.has_new_words,
         )
