@@ -73,7 +73,7 @@ _ABOUT_ONE = frozenset((Verb.MERGE,))
 
 def undo_words(verb: str, name: str, count: int) -> str:
     """Return what a button says that undoes an act on one record, or on several."""
-    if verb in _UNDO and (count <= 1 or (name and verb in _ABOUT_ONE)):
+    if name and verb in _UNDO and (count <= 1 or verb in _ABOUT_ONE):
         return tr_marked(_UNDO[verb], name=name)
     match verb:
         case Verb.ADD_PEOPLE:
@@ -92,7 +92,7 @@ def undo_words(verb: str, name: str, count: int) -> str:
 
 def redo_words(verb: str, name: str, count: int) -> str:
     """Return what a button says that does an act again, on one record or on several."""
-    if verb in _REDO and (count <= 1 or (name and verb in _ABOUT_ONE)):
+    if name and verb in _REDO and (count <= 1 or verb in _ABOUT_ONE):
         return tr_marked(_REDO[verb], name=name)
     match verb:
         case Verb.ADD_PEOPLE:

@@ -21,6 +21,7 @@ _KINDS = {
 _OF_GROUP = {
     "person": ("user", marked("Person")),
     "group_profile": ("clipboard-list", marked("Our group")),
+    "retention_rules": ("clock", marked("How long we keep details")),
     "opener": ("key-round", marked("Who can open the group")),
 }
 

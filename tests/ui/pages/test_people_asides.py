@@ -149,6 +149,22 @@ def test_somebody_is_kept_another_year_and_comes_back_by_undo(review, group_hous
     qtbot.waitUntil(lambda: person_named(group_house, "Old Timer").kept_on is None)
 
 
+def test_the_group_sets_its_own_years_and_the_list_follows(review, group_house, qtbot):
+    _, view = review()
+    left = view.years.fields["left"]
+    view.years.button.click()
+    qtbot.waitUntil(left.isVisible)
+    group_house.settle()
+    assert left.box.currentText() == "2 years, as we suggest"
+    left.box.setCurrentIndex(left.box.findData("15"))
+    qtbot.waitUntil(lambda: group_house.inside.retention.rules().left == 15)
+    qtbot.waitUntil(lambda: view.titles.list.model().rowCount() == 0)
+    assert group_house.inside.records.offers().undo
+    left.box.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: group_house.inside.retention.rules().left is None)
+    qtbot.waitUntil(lambda: view.titles.list.model().rowCount() == 1)
+
+
 def test_somebody_to_look_at_can_be_opened(review, qtbot):
     page, view = review()
     view.card.open_button.click()

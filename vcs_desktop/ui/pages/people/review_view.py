@@ -12,6 +12,7 @@ from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.retention import ToReview
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.people.aside_view import AsideView
+from vcs_desktop.ui.pages.people.years_fold import YearsFold
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -73,8 +74,12 @@ class ReviewView(AsideView):
         self._found = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
         self.body.put(self.said)
+        self.years = YearsFold(self.services, self.tasks)
         self.body.put(self.count)
         self.body.put(self.titles, 1)
+        self.body.put(self.years)
+        self.years.changed.connect(self._look_by_other_years)
+        self.years.failed.connect(self.tell_problem)
         self._found.answered.connect(self._show)
         self._found.failed.connect(self.titles.show_problem)
         self.titles.card_asked.connect(self._open)
@@ -84,6 +89,10 @@ class ReviewView(AsideView):
     def shown(self) -> None:
         """Look again who is to be looked at."""
         self._found.ask(lambda: _due(self.services.space.inside()))
+
+    def _look_by_other_years(self) -> None:
+        self.session.tell_acted()
+        self.shown()
 
     def first_focus(self) -> QWidget:
         """Start in the list."""
