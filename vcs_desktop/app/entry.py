@@ -12,6 +12,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """
     from vcs_desktop.app.cli_arguments import parser
 
+    leave_no_memory_behind()
     arguments = parser().parse_args(sys.argv[1:] if words is None else words)
     if arguments.command is None:
         from vcs_desktop.app.main import open_window
@@ -20,3 +21,20 @@ def main(words: Sequence[str] | None = None) -> int:
     from vcs_desktop.app.cli import run
 
     return run(arguments)
+
+
+def leave_no_memory_behind() -> None:
+    """Let no crash write what is in memory to the disk: it holds the key of an open group.
+
+    Where the system asks for it by limits, that is; elsewhere nothing is done.
+    Source: core(5); systemd-coredump and apport keep nothing where the limit is 0 either.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    try:
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+    except (OSError, ValueError):
+        return
