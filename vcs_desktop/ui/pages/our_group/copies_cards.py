@@ -87,5 +87,6 @@ class HereCard(QWidget):
         """Say what is here."""
         self.kept.setText(words.kept_in_words(copies.backups, copies.today))
         self.tested.setText(words.tested_in_words(copies.drilled_on))
+        self.tested.setVisible(bool(copies.backups))  # those that were tested may have gone
         self.room.setText(words.room_in_words(copies.free_bytes or 0))
         self.room.setVisible(copies.free_bytes is not None)
