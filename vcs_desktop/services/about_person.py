@@ -126,8 +126,8 @@ def _names(history: Iterable[Entry]) -> list[str]:
 def _said(name: str, still: Sequence[Named]) -> str:
     said = [
         tr("{name} is gone from the records of this group.", name=name),
-        tr("Backups that were made before today still hold them."),
-        tr("Make a new backup now, and delete the older ones when you can."),
+        tr("Copies that were made before today still hold them."),
+        tr("Make a new copy now, and delete the older ones when you can."),
     ]
     if still:
         said.append(tr("The name is still found in other records. Look at them too."))

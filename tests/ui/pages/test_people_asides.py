@@ -121,6 +121,14 @@ def test_two_who_are_told_apart_are_not_offered_again(pairs, group_house, qtbot)
     assert not page.pairs_button.isVisible()
 
 
+def test_when_a_message_is_closed_the_keyboard_is_at_the_pairs(pairs):
+    page, view = pairs()
+    page.message.tell("Somebody is gone.", "info")
+    page.message.close_button.setFocus()
+    page.message.close_button.click()
+    assert view.first_focus().hasFocus()
+
+
 def test_esc_leads_from_the_pair_to_the_list_and_back_to_the_people(pairs, qtbot):
     page, view = pairs()
     view.card.merge_button.setFocus()
@@ -218,7 +226,7 @@ def test_deleting_for_good_says_what_goes_and_what_stays_and_asks_once(
     everything, group_house, qtbot
 ):
     page, view = everything()
-    assert any("Backups and copies made before today still hold it" in s for s in said_in(view))
+    assert any("Copies made before today still hold it" in s for s in said_in(view))
     view.erase_button.click()
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)

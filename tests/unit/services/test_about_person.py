@@ -171,8 +171,8 @@ def test_what_a_newer_app_wrote_is_told_as_it_is(here, service, carol, tmp_path)
 def test_erasing_says_that_older_backups_hold_it_still(here, service, carol):
     ben = here.people.add(Person(name="Ben", notes="Friend of Carol Nguyen."))
     gone = service.erase(carol)
-    assert "Backups that were made before today still hold them." in gone.said
-    assert "new backup" in gone.said
+    assert "Copies that were made before today still hold them." in gone.said
+    assert "new copy" in gone.said
     assert [each.record_id for each in gone.still_named] == [ben]
     assert "still found in other records" in gone.said
     with pytest.raises(NoSuchRecord):

@@ -56,7 +56,7 @@ def _how_to_read(about: AboutPerson, json_name: str) -> Iterator[str]:
     told = [
         tr("First comes what is kept now. Then comes what was changed, when, and by whom."),
         tr("The file {file} has the same in a form for computers.", file=json_name),
-        tr("Backups that were made before today may hold older versions of this."),
+        tr("Copies that were made before today may hold older versions of this."),
         tr("What the group has on paper, in emails or on phones is not in here."),
         tr("Other people may be named. Look it through before you hand it on."),
     ]

@@ -63,7 +63,7 @@ class RowsModel(QAbstractTableModel):
         """Return the head of a column; the rows have none."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # Cells are turned round by Qt where that is the way of reading; heads are not.
@@ -138,6 +138,7 @@ class WholeTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head, rows = self.horizontalHeader(), self.verticalHeader()
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for place in figures:

@@ -98,7 +98,7 @@ class EverythingView(AsideView):
                 sentences(
                     tr("The record goes, with every older value of it, and what was half written."),
                     tr("Nobody can bring it back, and undo cannot either."),
-                    tr("Backups and copies made before today still hold it."),
+                    tr("Copies made before today still hold it."),
                     tr("The history still says that something was deleted, but not what."),
                 ),
                 wrap=True,
@@ -145,7 +145,7 @@ class EverythingView(AsideView):
     def _ask_to_erase(self) -> None:
         """Ask once: this alone cannot be taken back."""
         also = sum(tick.is_ticked() for tick in self.ticks.values())
-        more = [tr("Nobody can bring it back."), tr("Older backups still hold it.")]
+        more = [tr("Nobody can bring it back."), tr("Older copies still hold it.")]
         if also:
             more.insert(
                 0, tr_count("{count} more record goes too.", "{count} more records go too.", also)

@@ -13,6 +13,7 @@ from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.people.acts import PeopleActs
+from vcs_desktop.ui.pages.people.aside_view import AsideView
 from vcs_desktop.ui.pages.people.asides import Asides
 from vcs_desktop.ui.pages.people.browse import Browse
 from vcs_desktop.ui.pages.people.opened import NEW
@@ -192,5 +193,8 @@ class PeoplePage(Page):
 
     def _focus_list(self) -> None:
         """Give the focus a place when the bar that had it has gone."""
-        there = self.view.titles.list if self.places.is_back() else self.places.front()
+        front = self.places.front()
+        there = front.first_focus() if isinstance(front, AsideView) else front
+        if self.places.is_back():
+            there = self.view.titles.list
         there.setFocus(Qt.FocusReason.OtherFocusReason)
