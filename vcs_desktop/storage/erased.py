@@ -12,12 +12,14 @@ from typing import Final
 from sqlalchemy import select
 
 from vcs_desktop.core.files import write_json
+from vcs_desktop.domain.kinds import OUR_GROUP, OUR_RETENTION_RULES
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.group_tables import ErasureRow
 
 NAME: Final = "erased.json"
 MOST_BYTES: Final = 64 << 20
 LONGEST_ID: Final = 200
+_NEVER_ERASED: Final = frozenset((OUR_GROUP, OUR_RETENTION_RULES))
 
 _log = logging.getLogger(__name__)
 
@@ -47,13 +49,18 @@ def erased_in(database: Database) -> set[str]:
 
 
 def listed(path: Path) -> set[str]:
-    """Return the ids that a list names; what cannot be read names none."""
+    """Return the ids that a list names; what cannot be read names none.
+
+    The records of which a group has one, under an id that everybody knows, are never erased.
+    Somebody else wrote those in: erased, they could not be made anew.
+    """
     try:
         if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return set()
         content = json.loads(path.read_text("utf-8"))
         names = content["erased"]
-        return {each for each in names if isinstance(each, str) and len(each) <= LONGEST_ID}
+        found = {each for each in names if isinstance(each, str) and len(each) <= LONGEST_ID}
+        return found - _NEVER_ERASED
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         _log.info("the list of what was erased cannot be read: %s", type(error).__name__)
         return set()

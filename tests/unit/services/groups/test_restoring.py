@@ -1,5 +1,7 @@
 """A group is brought back: whole, in one step, nothing written over, nothing risen again."""
 
+import json
+
 import pytest
 from sqlalchemy import text
 
@@ -20,6 +22,8 @@ from vcs_desktop.core.group_errors import (
     WrongCode,
     WrongPassphrase,
 )
+from vcs_desktop.domain.kinds import OUR_GROUP, OUR_RETENTION_RULES, PROFILE
+from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import restoring
 from vcs_desktop.services.groups.practice import WORDS
@@ -369,3 +373,17 @@ def test_a_group_that_hides_its_name_since_the_copy_hides_it_still(left, groups,
     assert [each.name for each in groups.groups()] == [""]
     with groups.open(tea, ASHA) as opened:
         assert opened.name == "Tea & Talk"
+
+
+def test_a_list_that_somebody_wrote_into_takes_no_record_that_could_not_be_made_anew(
+    groups, tea, clock, tmp_path
+):
+    with groups.open(tea, ASHA) as opened:
+        inside = in_group(opened, clock)
+        inside.records.add(PROFILE, OurGroup(name="Tea & Talk"), record_id=OUR_GROUP)
+        copy = inside.backups.copy_to(tmp_path / "tea.vcsgroup")
+    listed = {"version": 1, "erased": [OUR_GROUP, OUR_RETENTION_RULES]}
+    (groups._folder / tea / "erased.json").write_text(json.dumps(listed), "utf-8")
+    assert groups.restoring.restore(copy, by_words(ASHA), replace=True).erased_again == 0
+    with groups.open(tea, ASHA) as opened:
+        assert in_group(opened, clock).our_group.profile().name == "Tea & Talk"
