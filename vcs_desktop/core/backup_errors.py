@@ -28,7 +28,7 @@ class NoLongerIn(AppError):
 class NoGoodBackup(AppError):
     """There is no backup that is whole and that opens."""
 
-    message = marked("There is no backup of this group here that can be used.")
+    message = marked("There is no copy of this group here that can be used.")
     advice = marked("If you have a copy on a stick, bring the group back from that.")
 
 

@@ -4,7 +4,7 @@ from vcs_desktop.core.errors import AppError, Busy, Damaged
 from vcs_desktop.core.language import marked, tr_count
 
 _ASK_ANOTHER = marked("Use the printed code, or ask another person who can open the group.")
-_FROM_BACKUP = marked("Nothing was changed. Bring the group back from its newest backup.")
+_FROM_BACKUP = marked("Nothing was changed. Bring the group back from its newest copy.")
 
 
 class NoSuchGroup(AppError):
@@ -194,11 +194,11 @@ class OnNetworkDrive(AppError):
     """A group's home is never on a network drive: its file could be torn there."""
 
     message = marked("A group cannot be kept on a network drive. Its records could be lost.")
-    advice = marked("Keep it on this computer, and copy backups to the network drive.")
+    advice = marked("Keep it on this computer, and put copies on the network drive.")
 
 
 class OnRemovableDisk(AppError):
     """A group's home is on a stick only where the whole app is (``portable.txt``)."""
 
     message = marked("A group cannot be kept on a stick or a card. It could be pulled out.")
-    advice = marked("Keep it on this computer, and copy backups to the stick.")
+    advice = marked("Keep it on this computer, and put copies on the stick.")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -42,7 +42,7 @@ class WayBackLine(GroupPart):
         self._line = row(margins=(0, 0, 0, 0), gap=12)
         said = row(picture("key-round", "warn"), gap=8)
         said.put(self.words, 1)
-        self._line.put(panel(said), 1)
+        self._line.addWidget(panel(said), 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.put(panel(FlowLayout(self.act_button)))
         self.setLayout(column(card(panel(self._line), kind="warn")))
         self.hide()

@@ -12,7 +12,7 @@ from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
-_NARROW = 560
+_NARROW, _NARROW_WITH_ACT = 560, 700
 
 
 class MessageBar(QFrame):
@@ -48,6 +48,7 @@ class MessageBar(QFrame):
         self.words.setText(words)
         self.act_button.setText(button_text)
         self.act_button.setVisible(act is not None)
+        self._reflow()
         self.told.emit()
         self.show()
         say(self, words)
@@ -55,7 +56,10 @@ class MessageBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < look.px(_NARROW)
+        self._reflow()
+
+    def _reflow(self) -> None:
+        narrow = self.width() < look.px(_NARROW if self._act is None else _NARROW_WITH_ACT)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -86,12 +86,12 @@ class RestoreView(QWidget):
         """Ask for a way into the newest backup of a group that is here and damaged."""
         self._begin(line.id)
         self._is_here = True
-        self.title.setText(tr("Its newest backup"))
+        self.title.setText(tr("Its newest copy"))
         self.about.setText(
-            tr("Backups lie beside the group. We look for the newest one that is whole.")
+            tr("Copies lie beside the group. We look for the newest one that is whole.")
         )
         work = partial(self._services.groups.restoring.backups, line.id)
-        self._ask(tr("Looking for backups"), work, partial(self._show_backups, line))
+        self._ask(tr("Looking for copies"), work, partial(self._show_backups, line))
 
     def forget(self) -> None:
         """Take every secret away, and hear of nothing that was asked."""
@@ -125,7 +125,7 @@ class RestoreView(QWidget):
     def _show_backups(self, line: "GroupLine", backups: tuple[object, ...]) -> None:
         if not backups:
             self.message.tell(
-                tr("There is no backup of this group here. Bring it back from a copy on a stick."),
+                tr("There is no copy of this group here. Bring it back from one on a stick."),
                 "warn",
             )
             return

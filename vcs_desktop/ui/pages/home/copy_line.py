@@ -1,6 +1,6 @@
 """A line on Home once a week: there is no new copy of the group in another place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -34,7 +34,7 @@ class CopyLine(GroupPart):
         said = row(picture("usb", "info"), gap=8)
         said.put(words, 1)
         self._line = row(gap=12)
-        self._line.put(panel(said), 1)
+        self._line.addWidget(panel(said), 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.put(panel(FlowLayout(self.copy_button, self.later_button)))
         self.setLayout(column(card(panel(self._line), kind="info")))
         self.hide()

@@ -53,7 +53,7 @@ class AccessRemoval(QWidget):
         for each in (
             label(
                 tr(
-                    "Everything of the group on this laptop goes, its backups too. "
+                    "Everything of the group on this laptop goes, its copies here too. "
                     "It cannot be undone. Copies on sticks stay."
                 ),
                 wrap=True,
