@@ -26,26 +26,34 @@ class RecordKind:
 
     ``title`` is the field that names a record in lists. ``long_texts`` are the
     fields whose two versions may be merged line by line; no other field ever is:
-    money, days and consents are chosen by a person.
+    money, days and consents are chosen by a person. ``has_given_id`` is of records whose id
+    is known before they are: to undo the first change of one empties it. In the bin it could
+    be deleted for good, and under its id nothing could ever be kept again.
     """
 
     name: str
     shape: type[Any]
     title: str = "name"
     long_texts: frozenset[str] = frozenset()
+    has_given_id: bool = False
 
 
 KINDS: Mapping[str, RecordKind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            RecordKind(PROFILE, OurGroup, long_texts=frozenset({"what_we_do"})),
+            RecordKind(PROFILE, OurGroup, long_texts=frozenset({"what_we_do"}), has_given_id=True),
             RecordKind(PERSON, Person, long_texts=frozenset({"notes"})),
-            RecordKind(OPENER, Opener),
-            RecordKind(RETENTION_RULES, RetentionRules),
+            RecordKind(OPENER, Opener, has_given_id=True),
+            RecordKind(RETENTION_RULES, RetentionRules, has_given_id=True),
         )
     }
 )
+
+
+def has_given_id(kind: str) -> bool:
+    """Say whether the id of such a record is known before the record is."""
+    return kind in KINDS and KINDS[kind].has_given_id
 
 
 def is_long_text(kind: str, name: str) -> bool:

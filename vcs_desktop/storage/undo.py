@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.acts import State, Verb
+from vcs_desktop.domain.kinds import has_given_id
 from vcs_desktop.domain.values import same
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import ActRow, OperationRow, RecordRow
@@ -94,7 +95,7 @@ def _undo_one(session: Session, act: Act, done: Operation) -> bool:
     if row is None:
         return False
     binned = row.binned_at is not None
-    if done.deed == Deed.CHANGE and not done.based_on:  # it made the record
+    if done.deed == Deed.CHANGE and _made(done):
         return not binned and _delete(act, done)
     if done.deed == Deed.CHANGE:
         back = {name: Change(each.new, each.old) for name, each in done.changes.items()}
@@ -109,11 +110,16 @@ def _redo_one(session: Session, act: Act, undone: Operation) -> bool:
     if row is None:
         return False
     binned = row.binned_at is not None
-    if undone.deed == Deed.CHANGE and undone.based_on:
+    if undone.deed == Deed.CHANGE and not _made(undone):
         return not binned and _change(act, undone, _still(row, undone.changes))
     if undone.deed == Deed.DELETE:
         return not binned and _delete(act, undone)
     return binned and _restore(act, undone)
+
+
+def _made(change: Operation) -> bool:
+    """Say whether a change made its record, and undo so takes the whole of it away."""
+    return not change.based_on and not has_given_id(change.kind)
 
 
 def _still(row: RecordRow, changes: Mapping[str, Change]) -> dict[str, Change]:

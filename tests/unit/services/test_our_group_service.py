@@ -1,15 +1,17 @@
 """What a group tells of itself is kept, judged, taken back, and folded with what others told."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
 from tests.support.group_file import BEN, computer
+from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.group import GroupProfile, LegalForm
-from vcs_desktop.domain.kinds import OUR_GROUP
+from vcs_desktop.domain.kinds import KINDS, OUR_GROUP
 from vcs_desktop.domain.our_group import OurGroup, Signatory, Year
 from vcs_desktop.services.our_group import OurGroupService
+from vcs_desktop.wire.operation import Change
 
 WHOLE = OurGroup(
     name="Botley Lunch Club",
@@ -111,3 +113,32 @@ def test_a_change_can_be_taken_back(here, ours):
     assert here.records.offers().undo == "Undo: change Another name"
     here.records.undo()
     assert ours.held().thing.name == "Botley Lunch Club"
+
+
+def test_to_take_back_the_first_words_empties_them_and_leaves_nothing_in_the_bin(here):
+    """In the bin it could be deleted for good, and the group could never tell of itself again."""
+    ours = OurGroupService(here.records)
+    ours.save(None, WHOLE)
+    here.records.undo()
+    assert here.records.bin() == []
+    held = ours.held()
+    assert held is None or held.thing == OurGroup(id=OUR_GROUP)
+    assert ours.profile() == GroupProfile()
+    here.records.redo()
+    assert ours.profile().name == WHOLE.name
+    here.records.undo()
+    ours.save(ours.held(), OurGroup(id=OUR_GROUP, name="Botley"))
+    assert ours.profile().name == "Botley"
+    assert here.records.checked().complaints == ()
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS.values() if each.has_given_id])
+def test_no_record_of_which_the_id_is_given_comes_into_the_bin_by_undo(here, kind):
+    field = next(each.name for each in fields(kind.shape) if each.name != "id")
+    with here.records.acting(Verb.CHANGE) as act:
+        act.change(kind.name, "given", {field: Change(None, "x")})
+    here.records.undo()
+    assert here.records.bin() == []
+    assert here.records.held(kind.shape, "given").record.values == {}
+    here.records.redo()
+    assert here.records.held(kind.shape, "given").record.values == {field: "x"}
