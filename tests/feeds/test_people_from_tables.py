@@ -86,6 +86,33 @@ def test_days_are_read_as_people_here_write_them(told):
     assert one(Role="Driver", Joined=told).person.roles[0].since == date(2024, 2, 1)
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Whitfield, Joan", "Joan Whitfield"),
+        ("O\u2019Neill, Siân", "Siân O\u2019Neill"),
+        ("van der Berg, Anna-Marie", "Anna-Marie van der Berg"),
+        ("Joan Whitfield", "Joan Whitfield"),
+        ("Joan Whitfield, MBE", "Joan Whitfield, MBE"),
+        ("Whitfield, Joan, Oxford", "Whitfield, Joan, Oxford"),
+        ("Age UK, Unit 4", "Age UK, Unit 4"),
+    ],
+)
+def test_a_first_name_after_a_comma_comes_first(told, expected):
+    assert one(Name=told, Phone="01865 123456").person.name == expected
+
+
+@pytest.mark.parametrize("told", ["Total", "TOTAL:", "Total 3 people", "Sub-total: 12"])
+def test_a_row_with_a_total_is_no_person(told):
+    found = one(Name=told, Phone="3")
+    assert found.person is None
+    assert "is a total" in found.problems[-1]
+
+
+def test_a_name_that_only_begins_like_a_total_is_one():
+    assert one(Name="Total Gym", Phone="01865 123456").person.name == "Total Gym"
+
+
 def test_a_year_of_two_digits_is_of_this_century_unless_that_is_far_ahead():
     assert one(Role="x", Joined="1/2/87").person.roles[0].since == date(1987, 2, 1)
     assert one(Role="x", Joined="1/2/56").person.roles[0].since == date(2056, 2, 1)

@@ -22,6 +22,32 @@ _BETWEEN_SKILLS = re.compile(r"\s*[,;\n]\s*")
 _SHORT_YEAR = re.compile(
     r"(\d{1,2}[/.-]\d{1,2}[/.-]|\d{1,2}(?:st|nd|rd|th)?[ /-][A-Za-z]{3,9}\.?[ /-])(\d{2})"
 )
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?(?:\W*$|\W.*\d)", re.IGNORECASE)
+_NAMES = re.compile(r"[^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,2}")
+_AFTER_NAMES = frozenset(
+    (
+        "jr",
+        "junior",
+        "sr",
+        "senior",
+        "mbe",
+        "obe",
+        "cbe",
+        "phd",
+        "md",
+        "ma",
+        "ba",
+        "msc",
+        "bsc",
+        "jp",
+        "esq",
+        "mp",
+        "rev",
+        "ii",
+        "iii",
+        "iv",
+    )  # fmt: skip
+)
 _CUT_SHORT = re.compile(r"[\d.]+E\+\d+", re.IGNORECASE)
 _TEN_DIGITS = re.compile(r"[1-37]\d{9}")
 _FEWEST_DIGITS = 3
@@ -73,6 +99,15 @@ class _Reading:
         if not name:
             self._problem(tr("Row {row} has no name, so it stays out.", row=self.row.number))
             return ReadRow(self.row.number, None, tuple(self.problems))
+        if _TOTAL.match(name):
+            self._problem(
+                tr(
+                    "Row {row}: “{name}” is a total and no person, so it stays out.",
+                    row=self.row.number,
+                    name=name,
+                )
+            )
+            return ReadRow(self.row.number, None, tuple(self.problems))
         email, more = self._email(cells.get(PersonField.EMAIL, ()))
         person = Person(
             name=name,
@@ -119,7 +154,7 @@ class _Reading:
         )
         if whole and last and not set(name_key(last).split()) <= set(name_key(whole).split()):
             whole = f"{whole} {last}"  # "Name" and "Surname": the first is the first name
-        name = whole or f"{first} {last}".strip()
+        name = _first_name_first(whole) or f"{first} {last}".strip()
         if len(name) > _LONGEST_NAME:
             self._problem(
                 tr("Row {row}: the name is very long. Is it a name?", row=self.row.number)
@@ -263,6 +298,13 @@ class _Reading:
     def _problem(self, sentence: str) -> None:
         if sentence not in self.problems:
             self.problems.append(sentence)
+
+
+def _first_name_first(name: str) -> str:
+    """Return "Whitfield, Joan" as "Joan Whitfield"; what stands after a name stays: "Li, MBE"."""
+    last, _, first = name.partition(", ")
+    is_name = _NAMES.fullmatch(last) and _NAMES.fullmatch(first)
+    return f"{first} {last}" if is_name and first.casefold() not in _AFTER_NAMES else name
 
 
 def _first(cells: Cells, what: PersonField) -> str:

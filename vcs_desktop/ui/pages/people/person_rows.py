@@ -37,6 +37,8 @@ class PersonDelegate(QStyledItemDelegate):
         draw_ground(painter, _frame(rect), option.state)
         room = rect.adjusted(look.px(_SIDE), look.px(_TOP), -look.px(_SIDE), 0)
         room.setHeight(QFontMetrics(_name_font()).height())
+        if row.is_heading:
+            room.moveBottom(rect.bottom() - look.px(_TOP // 2))  # near to what it names
         _draw_words(painter, rect, room, row.title, (_name_font(), "ink"))
         room.translate(0, room.height() + look.px(3))
         room.setHeight(QFontMetrics(_line_font()).height())
