@@ -38,15 +38,9 @@ _AFTER_NAMES = frozenset(
         "ma",
         "ba",
         "msc",
-        "bsc",
         "jp",
-        "esq",
-        "mp",
-        "rev",
         "ii",
-        "iii",
-        "iv",
-    )  # fmt: skip
+    )
 )
 _CUT_SHORT = re.compile(r"[\d.]+E\+\d+", re.IGNORECASE)
 _TEN_DIGITS = re.compile(r"[1-37]\d{9}")
