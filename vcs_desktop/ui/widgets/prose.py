@@ -14,7 +14,9 @@ _MOST_IN_A_TIP = 500
 # A longer run of letters is wider than a card in large letters, such as an address.
 _MOST_UNBROKEN = 24
 _LONG_WORD = re.compile(rf"\S{{{_MOST_UNBROKEN + 1},}}")
-_PIECE = re.compile(rf"[^/?&=._-]{{{_MOST_UNBROKEN}}}(?=[^/?&=._-])|[/?&=._-]{{1,{_MOST_UNBROKEN}}}")
+_PIECE = re.compile(
+    rf"[^/?&=._-]{{{_MOST_UNBROKEN}}}(?=[^/?&=._-])|[/?&=._-]{{1,{_MOST_UNBROKEN}}}"
+)
 
 
 def prose(text: str, kind: str = "") -> QLabel:
