@@ -11,6 +11,7 @@ from tests.support.funding_window import words_in
 from tests.support.vault_examples import CODE, TEA, service
 from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
+from vcs_desktop.services.openers import GroupRole
 from vcs_desktop.services.space import Space
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.home.page import HomePage
@@ -256,3 +257,32 @@ def test_a_copy_in_another_place_is_asked_for_next_until_it_is_put_off(group_hom
     qtbot.waitUntil(lambda: not house.space.inside().copy_nudge.is_due())
     look(group_home, qtbot)
     assert not group_home.copy_line.isVisible()
+
+
+def ways(page):
+    return [each.text() for each in page.role_card.buttons]
+
+
+def test_what_somebody_is_in_the_group_arranges_the_first_ways_on_home(group_home, house, qtbot):
+    qtbot.waitUntil(group_home.role_card.isVisible)
+    assert ways(group_home) == ["People", "About our group", "Grants and contracts"]
+    house.space.inside().openers.set_role("treasurer")
+    look(group_home, qtbot)
+    qtbot.waitUntil(lambda: ways(group_home)[0] == "Grants and contracts")
+    assert group_home.role_card.title.text() == "Quick ways for the treasurer"
+    with qtbot.waitSignal(group_home.place_asked) as asked:
+        group_home.role_card.buttons[-1].click()
+    assert asked.args == ["our-group", "copies"]
+
+
+def test_every_role_has_its_ways(group_home, house, qtbot):
+    for role in GroupRole:
+        house.space.inside().openers.set_role(role)
+        look(group_home, qtbot)
+        qtbot.waitUntil(lambda role=role: role in group_home.role_card.title.text())
+        assert len(ways(group_home)) == 3
+
+
+def test_without_a_group_there_are_no_quick_ways(page, qtbot):
+    look(page, qtbot)
+    assert not page.role_card.isVisible()

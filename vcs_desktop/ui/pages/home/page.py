@@ -15,6 +15,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.home.copy_line import CopyLine
+from vcs_desktop.ui.pages.home.role_card import RoleCard
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
 from vcs_desktop.ui.pages.home.welcome import TourOffer, Welcome
 from vcs_desktop.ui.way_back.line import WayBackLine
@@ -45,6 +46,7 @@ class HomePage(Page):
         self.welcome = Welcome()
         self.way_back = WayBackLine(services, tasks, session)
         self.copy_line = CopyLine(services, tasks, session)
+        self.role_card = RoleCard(services, tasks, session)
         self.tour_offer = TourOffer()
         self.problem = EmptyState(
             tr("We could not look"), "", tr("Try again"), icon="triangle-alert"
@@ -59,8 +61,8 @@ class HomePage(Page):
         self.new_card, self._new, self._new_title = _section("")
         self.rows: list[ThingRow] = []
         self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
-        asked = self.way_back, self.copy_line
-        parts = (*asked, self.welcome, self.tour_offer, self.problem, *self._cards)
+        self._of_group = (self.way_back, self.copy_line, self.role_card)
+        parts = (*self._of_group, self.welcome, self.tour_offer, self.problem, *self._cards)
         for part in parts:
             part.hide()
             self.body.put(part)
@@ -72,8 +74,8 @@ class HomePage(Page):
         """Look again: something may have been kept meanwhile."""
         self._greet()
         if self._session.is_open:
-            self.way_back.shown()
-            self.copy_line.shown()
+            for part in self._of_group:
+                part.shown()
         self._view_model.look()
 
     def first_focus(self) -> QWidget:
@@ -90,6 +92,7 @@ class HomePage(Page):
         self.welcome.looking_chosen.connect(self._look_around)
         self.way_back.wanted.connect(partial(self.place_asked.emit, GROUPS, "way-back"))
         self.way_back.words_wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "access"))
+        self.role_card.place_asked.connect(self.place_asked)
         self.copy_line.wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "copies"))
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)
