@@ -256,6 +256,22 @@ def test_the_name_is_changed_and_hidden(house, open_part, hands):
     assert house.groups.groups()[0].name == ""
 
 
+def test_the_name_is_hidden_at_once_and_one_half_typed_is_left_alone(house, open_part, hands):
+    part = open_part()
+    begin(part, hands)
+    hands.tab_to(part.name.field.box)
+    hands.type("Talk &")
+    hands.press(part.name.hide_name.box)
+    hands.wait(part.name.message.isVisible)
+    house.settle()
+    assert house.groups.groups()[0].name == ""
+    assert house.inside.group.name == "Tea & Talk"
+    assert "Talk &" in part.name.field.words()
+    hands.press(part.name.hide_name.box)
+    hands.wait(lambda: "says the name now" in part.name.message.words.text())
+    assert house.groups.groups()[0].name == "Tea & Talk"
+
+
 def test_a_name_that_cannot_be_used_is_said_beside_it(house, open_part, hands):
     part = open_part()
     part.name.field.box.setText("")

@@ -46,6 +46,8 @@ class AccessName(QWidget):
                 )
             )
         )
+        self._name = ""
+        self.hide_name.box.clicked.connect(self._hide)
         self.field.entered.connect(self._change)
         self.change_button.clicked.connect(self._change)
 
@@ -53,10 +55,24 @@ class AccessName(QWidget):
         """Show the name, unless somebody is changing it."""
         if not self.field.box.isModified():
             self.field.set_words(access.name)
+        self._name = access.name
         self.hide_name.box.setChecked(access.hides_name)
 
     def _change(self) -> None:
-        name, hides = self.field.words(), self.hide_name.box.isChecked()
+        self._keep(self.field.words(), tr("The name is changed."))
+        self.field.box.setModified(False)
+
+    def _hide(self, hides: bool) -> None:  # Qt passes it by place
+        """Hide the name, or show it, at once; one that is being typed is not kept by that."""
+        self._keep(
+            self._name,
+            tr("The list of groups does not say the name now.")
+            if hides
+            else tr("The list of groups says the name now."),
+        )
+
+    def _keep(self, name: str, said: str) -> None:
+        hides = self.hide_name.box.isChecked()
 
         def rename() -> str:
             group = self._view_model.inside().group
@@ -64,19 +80,18 @@ class AccessName(QWidget):
             return group.name
 
         self.change_button.setEnabled(False)
-        self._view_model.act(rename, self._end, self._tell)
+        self._view_model.act(rename, partial(self._end, said), self._tell)
 
-    def _end(self, name: object) -> None:
+    def _end(self, said: str, name: object) -> None:
         self.change_button.setEnabled(True)
-        self.field.set_words(str(name))
-        self.field.box.setModified(False)
-        self.message.tell(tr("The name is changed."))
+        self.message.tell(said)
         self.changed.emit(str(name))
 
     def _tell(self, error: Exception) -> None:
         from vcs_desktop.core.errors import CannotUseInput
 
         self.change_button.setEnabled(True)
+        self.field.box.setModified(True)
         if isinstance(error, CannotUseInput):
             self.field.tell(words_for(error))
         else:
