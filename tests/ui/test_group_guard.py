@@ -46,7 +46,9 @@ def test_when_the_screen_is_locked_the_group_is(guard, house, events, qtbot):
 
 def test_idle_hands_lock_it_too(guard, house, qtbot):
     assert guard.idle.is_watching
-    guard.idle.idle.emit()
+    with qtbot.waitSignal(guard.told) as told:
+        guard.idle.idle.emit()
+    assert told.args == ["Locked: nobody touched this laptop for 5 minutes."]
     assert not house.session.is_open
     assert not guard.idle.is_watching
 

@@ -149,6 +149,8 @@ def _guard(window: MainWindow, session: GroupSession, settings: SettingsFile) ->
     from vcs_desktop.ui.system.session_events import system_session_events
 
     guard = GroupGuard(session, settings, system_session_events(), window)
+    guard.told.connect(window.status_bar.showMessage)
+    session.opened.connect(window.status_bar.clearMessage)
     window.closing.connect(guard.stop)
 
 

@@ -1,7 +1,8 @@
 """Locks the group when whoever opened it may have gone away."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from vcs_desktop.core.language import tr_count
 from vcs_desktop.core.session_events import SessionEvents
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.group_session import GroupSession
@@ -9,7 +10,12 @@ from vcs_desktop.ui.system.idle import IdleWatch
 
 
 class GroupGuard(QObject):
-    """Listens for a locked screen, sleep and another user, and watches for idle hands."""
+    """Listens for a locked screen, sleep and another user, and watches for idle hands.
+
+    ``told`` says in words why a group was locked without anybody having asked for it.
+    """
+
+    told = Signal(str)
 
     def __init__(
         self,
@@ -19,10 +25,11 @@ class GroupGuard(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._settings = settings
         self._events = events
         self.idle = IdleWatch(settings.current.lock_after_minutes, parent=self)
-        self.idle.idle.connect(session.lock)
+        self.idle.idle.connect(self._lock_idle)
         events.listen(session.lock)
         session.opened.connect(self._watch)
         session.acted.connect(self._read_minutes)
@@ -34,6 +41,17 @@ class GroupGuard(QObject):
         """Listen and watch no more."""
         self._events.stop()
         self.idle.rest()
+
+    def _lock_idle(self) -> None:
+        minutes = self.idle.minutes
+        self._session.lock()
+        self.told.emit(
+            tr_count(
+                "Locked: nobody touched this laptop for {count} minute.",
+                "Locked: nobody touched this laptop for {count} minutes.",
+                minutes,
+            )
+        )
 
     def _watch(self) -> None:
         self._read_minutes()
