@@ -187,10 +187,13 @@ def test_the_card_leaves_out_what_nobody_said(open_people, open_card):
         assert heading not in said
 
 
-def test_whoever_has_left_is_said_to_have_left(open_people):
+def test_whoever_has_left_is_said_to_have_left(open_people, open_card):
     left = Role("r1", Tie.MEMBER, "", date(2020, 1, 1), date(2021, 1, 1))
     page = open_people(people=(Person(name="Ann", roles=(left,)),))
     assert page.view.titles.list.model().index(0).data(RowRole).line == "Has left"
+    said = said_in(open_card(page, "Ann"))
+    assert "Has left" in said
+    assert "Contact" not in said
 
 
 def test_two_versions_are_offered_on_the_card_and_the_list_says_so(

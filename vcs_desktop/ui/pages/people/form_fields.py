@@ -162,7 +162,7 @@ def _role_kind() -> PartKind:
     return PartKind(
         "roles",
         tr("What they are to the group"),
-        tr("Somebody without a role that holds today counts as a contact."),
+        tr("Somebody who has no role now counts as a contact."),
         tr("Add a role"),
         Role,
         RoleEditor,

@@ -82,7 +82,9 @@ class PersonCard(QWidget):
         acts = FlowLayout(
             self.change_button, self.history_button, self.everything_button, self.remove_button
         )
-        said = label(words.ties_line(ties(person, today)), "muted", wrap=True)
+        has_left = bool(person.roles) and all(words.is_past(each, today) for each in person.roles)
+        what = tr("Has left") if has_left else words.ties_line(ties(person, today))
+        said = label(what, "muted", wrap=True)
         items: list[Item] = [self.title, said, facts]
         if may_be_opened(self._mail_address()):
             items.append(panel(FlowLayout(self.mail_button)))
