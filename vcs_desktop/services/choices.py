@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked
-from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 from vcs_desktop.services.kept_on_desk import KeptOnDesk
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.desk import DeskService
 
 LOOKED_AT_LIMIT = 60
 """Room for many small look-ups, so that the grants of last week are still among them."""
@@ -56,7 +58,7 @@ class ChoicesService:
     app: it is put aside beside the new one, and we begin again.
     """
 
-    def __init__(self, where: Path | DeskService, clock: Clock) -> None:
+    def __init__(self, where: "Path | DeskService", clock: Clock) -> None:
         """``where`` is the file of whoever is at this computer, or the desk of an open group.
 
         What lies on the desk is encrypted, and no other group sees it.
@@ -64,9 +66,9 @@ class ChoicesService:
         self._clock = clock
         empty = Choices()
         self._kept: KeptFile[Choices] | KeptOnDesk[Choices] = (
-            KeptOnDesk(where, _ON_DESK, empty, as_json=_as_json, from_json=_from_json)
-            if isinstance(where, DeskService)
-            else KeptFile(where, clock, empty, as_json=_as_json, from_json=_from_json)
+            KeptFile(where, clock, empty, as_json=_as_json, from_json=_from_json)
+            if isinstance(where, Path)
+            else KeptOnDesk(where, _ON_DESK, empty, as_json=_as_json, from_json=_from_json)
         )
 
     def all(self) -> Choices:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from vcs_desktop.services.desk import DeskService
+if TYPE_CHECKING:
+    from vcs_desktop.services.desk import DeskService
 
 Content = TypeVar("Content")
 
@@ -14,7 +15,7 @@ class KeptOnDesk(Generic[Content]):
 
     def __init__(
         self,
-        desk: DeskService,
+        desk: "DeskService",
         name: str,
         empty: Content,
         *,

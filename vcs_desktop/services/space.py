@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.group_errors import Locked
-from vcs_desktop.services.groups import OpenGroup
-from vcs_desktop.services.in_group import InGroup, in_group
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.groups import OpenGroup
+    from vcs_desktop.services.in_group import InGroup
 
 _ASKED_IN: ContextVar["tuple[Space, InGroup] | None"] = ContextVar("asked_in", default=None)
 """The group that was on the screen when something was asked; what runs later still knows it."""
@@ -32,7 +35,7 @@ class Space:
         """Whether a group is open."""
         return self._inside is not None
 
-    def inside(self) -> InGroup:
+    def inside(self) -> "InGroup":
         """Return the services of the open group.
 
         Raises:
@@ -45,15 +48,18 @@ class Space:
             raise Locked("another group is open")
         return inside
 
-    def ask_in(self, inside: InGroup | None) -> None:
+    def ask_in(self, inside: "InGroup | None") -> None:
         """Let whatever is asked from now on, on this thread, be of this group and no other.
 
         None is for the time when no group is on the screen.
         """
         _ASKED_IN.set(None if inside is None else (self, inside))
 
-    def take(self, group: OpenGroup) -> InGroup:
+    def take(self, group: "OpenGroup") -> "InGroup":
         """Hold a group that was opened, lock the one before, and return its services."""
+        # Here, so that the first list of a window without a group does not wait for it.
+        from vcs_desktop.services.in_group import in_group
+
         with self._lock:
             self.lock()
             inside = self._inside = in_group(group, self._clock)
