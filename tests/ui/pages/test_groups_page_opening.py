@@ -62,6 +62,22 @@ def test_who_says_who_they_are_is_the_one_whose_words_are_tried(house, open_page
     qtbot.waitUntil(lambda: house.session.is_open)
 
 
+@pytest.mark.parametrize("code", [True, False])
+def test_wrong_words_lead_to_the_printed_code_only_where_there_is_one(
+    house, open_page, typist, code
+):
+    house.tea(ben=False, code=code)
+    page = open_page()
+    hands = typist(page)
+    hands.press(row_of(page, "Tea & Talk").open_button)
+    field = page.opening.way_in.words_field
+    hands.wait_focus(field.box)
+    hands.type(WRONG)
+    hands.enter()
+    hands.wait(lambda: "capital letters" in field.error)
+    assert ("printed code" in field.error) is code
+
+
 def test_wrong_words_stay_so_that_a_slip_can_be_mended(house, open_page, typist):
     house.tea(ben=False)
     page = open_page()

@@ -123,6 +123,14 @@ class WayIn(QWidget):
         """Say beside the field what was wrong with it; return False where it was something else."""
         if isinstance(error, WaitFirst):
             self._begin_waiting(error.seconds)
+        elif isinstance(error, WrongPassphrase) and self.way_button.isHidden():
+            # What the error advises, but for the printed code: there is none.
+            self.field().tell(
+                tr(
+                    "Those are not the right secret words. "
+                    "Check the spelling and the capital letters."
+                )
+            )
         elif isinstance(error, _WRONG):
             self.field().tell(words_for(error))
         else:

@@ -23,7 +23,9 @@ class AreasQuestion(Question):
         for code in (*_WIDER, *opened.ours.areas):
             offered.setdefault(code, name_of(code))
         self.areas_field = TicksField(
-            tr("Places"), offered.items(), tr("Tick the smallest places that say it.")
+            tr("Places"),
+            [(code, name[:1].upper() + name[1:]) for code, name in offered.items()],
+            tr("Tick the smallest places that say it."),
         )
         self.areas_field.set_ticked(opened.ours.areas)
         self.add("areas", self.areas_field)
