@@ -203,7 +203,7 @@ def test_damaged_records_are_said_and_the_way_to_a_backup_offered(house, open_pa
     hands.enter()
     hands.wait(lambda: page.front is page.views.restore)
     hands.wait(page.views.restore.message.isVisible)
-    assert "no backup" in page.views.restore.message.words.text()
+    assert "no copy" in page.views.restore.message.words.text()
 
 
 def test_a_damaged_way_in_is_told_apart_from_wrong_words(house, open_page, typist):
