@@ -48,9 +48,10 @@ _CANNOT_USE = 2
 _STARTED_BY_MS = 10_000
 # Between two imports, so that the window answers a hand meanwhile.
 _BREATH_MS = 30
-# Until a group can be set up, the practice group stands at the head of the places. Its name is
-# written here because its file cannot be read before the window is on the screen.
-PRACTICE_HEAD = ("Marston Lunch Club", marked("A group to practise with"))
+# Whom all is shown for meanwhile is written here, because the file of the practice group cannot be
+# read before the window is on the screen.
+PRACTICE_NAME = "Marston Lunch Club"
+GUEST_HEAD = marked("No group is open"), marked("Shown for {name}, a practice group")
 NO_SCREEN = (
     "There is no screen here to show a window on. "
     "The commands work without one, and so does the tour: vcs-desktop tour --out FOLDER"
@@ -111,10 +112,10 @@ def build_window(
     ``log_folder`` is what Help, Show log opens; None leaves that out.
     """
     tidying = Tidying()  # first: nothing is looked through while the window is made
-    name, note = PRACTICE_HEAD
     session = GroupSession(parts, tasks)
     places = pages(parts, tasks, session, settings, parts.folder.root)
-    head = name, tr_marked(note)
+    name, note = GUEST_HEAD
+    head = tr_marked(name), tr_marked(note, name=PRACTICE_NAME)
     begin_at = GROUPS if parts.folder.has_groups() else ""
     window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
     GroupFrame(window, session, parts, tasks)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType
 
 from vcs_desktop.app import main as window_main
 from vcs_desktop.app.instance import Instance
-from vcs_desktop.app.main import PRACTICE_HEAD
+from vcs_desktop.app.main import PRACTICE_NAME
 from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
@@ -134,4 +134,4 @@ def test_what_qt_says_goes_to_the_log(caplog):
 
 def test_the_head_of_the_places_names_the_practice_group():
     name = read_profile(resource("sample/group.yaml")).name
-    assert name.removesuffix(" (practice)") == PRACTICE_HEAD[0]
+    assert name.removesuffix(" (practice)") == PRACTICE_NAME

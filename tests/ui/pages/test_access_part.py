@@ -166,6 +166,8 @@ def test_taking_somebody_out_says_what_it_means_and_does_it(house, open_part, ha
     group = house.inside.group
     group.set_code(CODE)
     group.add_opener("Ben", BEN)
+    house.inside.openers.set_role("chair")
+    house.inside.backups.back_up_if_changed()
     part = open_part()
     begin(part, hands)
     hands.press(next(iter(part.people.take_out_buttons.values())))
@@ -177,6 +179,7 @@ def test_taking_somebody_out_says_what_it_means_and_does_it(house, open_part, ha
     assert "printed code ended" in part.people.message.words.text()
     assert not opens(house, group.id, BEN)
     assert not group.has_code
+    assert len(house.inside.backups.list()) == 1  # the old one opened with Ben's words
     part.people.message.act_button.click()
     hands.wait_focus(part.code.print_button)
 

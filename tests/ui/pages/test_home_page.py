@@ -248,6 +248,10 @@ def test_a_copy_in_another_place_is_asked_for_next_until_it_is_put_off(group_hom
     assert not group_home.copy_line.isVisible()
     house.space.inside().group.set_code(CODE)
     look(group_home, qtbot)
+    assert not group_home.copy_line.isVisible()  # the group has only just begun
+    house.space.inside().openers.set_role("chair")
+    house.space.inside().backups.back_up_if_changed()
+    look(group_home, qtbot)
     qtbot.waitUntil(group_home.copy_line.isVisible)
     with qtbot.waitSignal(group_home.place_asked) as asked:
         group_home.copy_line.copy_button.click()

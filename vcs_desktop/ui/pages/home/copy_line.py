@@ -58,11 +58,12 @@ class CopyLine(GroupPart):
         self._later.ask(lambda: self.services.space.inside().copy_nudge.put_off())  # noqa: PLW0108  on the lane
 
     def _is_due(self) -> bool:
-        """Say whether to ask now: a second way in is asked for first, one thing at a time."""
+        """Say whether to ask now: not on the first day, and after a second way in was made."""
         from vcs_desktop.services.groups.way_back import state
 
         inside = self.services.space.inside()
-        return state(inside).is_done and inside.copy_nudge.is_due()
+        begun = inside.backups.last_backup_at is not None
+        return begun and state(inside).is_done and inside.copy_nudge.is_due()
 
     def _reflow(self) -> None:
         beside = self.width() >= look.px(_BESIDE_FROM)

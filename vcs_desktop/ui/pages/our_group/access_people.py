@@ -1,11 +1,12 @@
 """The people who can open the group: let in, taken out, and what they are."""
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -252,7 +253,12 @@ class TakingOut(QFrame):
         opener_id, name = self._id, self._name
 
         def take_out() -> None:
-            self._view_model.inside().group.remove_opener(opener_id)
+            inside = self._view_model.inside()
+            inside.group.remove_opener(opener_id)
+            # Older copies here opened with the old key, and went with it. Where a new one
+            # cannot be made now, the person is out all the same.
+            with suppress(AppError):
+                inside.backups.back_up_if_changed()
 
         self._work(at_work=True)
         self._view_model.act(take_out, lambda _: self._end(name), self._tell)
