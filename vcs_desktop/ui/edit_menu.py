@@ -145,8 +145,7 @@ class EditMenu(QMenu):
 
     def _bar(self) -> UndoBar | None:
         """Return the bar on the screen that offers to take something back, if there is one."""
-        bars = self._window().findChildren(UndoBar)
-        return next((each for each in reversed(bars) if each.isVisible()), None)
+        return UndoBar.in_sight(self._window())
 
     def _window(self) -> QWidget:
         parent = self.parentWidget()
@@ -163,7 +162,8 @@ class EditMenu(QMenu):
         self._field.enter(self._watched)
         if self._watched is not None:
             self._watched.installEventFilter(self)
-        self._follow()
+        # What the entries say is found out when the menu opens: asking for the clipboard with
+        # each step of the keyboard would wait for the program that holds it.
 
     def _follow(self) -> None:
         """Say what each entry does now, and whether it can."""

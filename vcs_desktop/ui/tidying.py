@@ -5,6 +5,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 500
+LOOKS_BETWEEN_WHOLE = 120
+"""Between two looks through all there is, which hold the window up longer: a minute."""
 
 
 class Tidying(QObject):
@@ -18,6 +20,7 @@ class Tidying(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -33,9 +36,13 @@ class Tidying(QObject):
             self._timer.start()
 
     def _look(self) -> None:
-        """Look as far as Python itself would have by now."""
+        """Look as far as Python itself would have by now; through everything once a minute."""
+        self._looks += 1
+        if self._looks % LOOKS_BETWEEN_WHOLE == 0:
+            gc.collect()
+            return
         most = gc.get_threshold()
-        for generation in (2, 1, 0):
+        for generation in (1, 0):
             if gc.get_count()[generation] > most[generation]:
                 gc.collect(generation)
                 return

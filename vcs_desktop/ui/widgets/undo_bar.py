@@ -1,10 +1,13 @@
 """Says what was just done, and takes it back."""
 
 from collections.abc import Callable
+from typing import ClassVar
+from weakref import WeakSet
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.ui.say import say
@@ -20,6 +23,14 @@ class UndoBar(QFrame):
     """
 
     offered = Signal()
+    # Those that ever offered something: looking for them among all widgets would take long.
+    _have_offered: ClassVar[WeakSet["UndoBar"]] = WeakSet()
+
+    @classmethod
+    def in_sight(cls, window: QWidget) -> "UndoBar | None":
+        """Return the bar on the screen of a window that offers something, if there is one."""
+        shown = (bar for bar in cls._have_offered if isValid(bar) and bar.isVisible())
+        return next((bar for bar in shown if bar.window() is window), None)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +53,7 @@ class UndoBar(QFrame):
     def offer(self, words: str, undo: Callable[[], None]) -> None:
         """Say what was done; ``undo`` is called if the person wants it back."""
         self._undo = undo
+        self._have_offered.add(self)
         self.words.setText(words)
         self.undo_button.setAccessibleName(tr("Undo: {what}", what=words))
         self.close_button.setAccessibleName(tr("Close this message"))
