@@ -137,18 +137,22 @@ class RestoreView(QWidget):
     def _look_inside(self, typed: Typed) -> None:
         self._typed = typed
         self.way_in.work(at_work=True)
-        restoring, which = self._services.groups.restoring, self._which
+        said = tr("Looking inside")
+        restoring, group, which = self._services.groups.restoring, self._group, self._which
         if which is None:
-            work: Callable[[], Inside | GoodBackup] = lambda: restoring.newest_good_backup(  # noqa: E731
-                self._group, _way(typed)
+            self._ask(
+                said,
+                lambda: restoring.newest_good_backup(group, _way(typed)),
+                self._show_backup,
             )
         else:
-            work = lambda: restoring.look_inside(which, _way(typed))  # noqa: E731
-        self._ask(tr("Looking inside"), work, self._show_inside)
+            self._ask(said, lambda: restoring.look_inside(which, _way(typed)), self._show_inside)
 
-    def _show_inside(self, found: "Inside | GoodBackup") -> None:
-        inside: Inside = getattr(found, "inside", found)  # type: ignore[arg-type]
-        self._which = getattr(found, "backup", self._which)
+    def _show_backup(self, found: "GoodBackup") -> None:
+        self._which = found.backup
+        self._show_inside(found.inside)
+
+    def _show_inside(self, inside: "Inside") -> None:
         self.way_in.forget()
         self.way_in.hide()
         self.title.setText(short_prose(inside.name))
