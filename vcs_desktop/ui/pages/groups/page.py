@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vcs_desktop.services.groups import GroupLine
+    from vcs_desktop.ui.pages.groups.join_view import JoinView
+    from vcs_desktop.ui.pages.groups.restore_view import RestoreView
+    from vcs_desktop.ui.pages.groups.start_view import StartView
+    from vcs_desktop.ui.pages.groups.way_back_view import WayBackView
+
+    View = PickerView | OpeningView | StartView | WayBackView | JoinView | RestoreView
 
 HOME = "home"
 PICKER, START, JOIN, PRACTICE, RESTORE = "picker", "start", "join", "practice", "restore"
@@ -65,7 +71,7 @@ class GroupsPage(AsidePage):
         self.body.put(panel(room), 1)
         self.body.put(self.progress)
         self.body.put(self.message)
-        self.front: QWidget = self.picker
+        self.front: View = self.picker
         # Only when what came is laid out.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -91,8 +97,7 @@ class GroupsPage(AsidePage):
 
     def first_focus(self) -> QWidget | None:
         """Start where the view in front does."""
-        focus: QWidget = self.front.first_focus()  # type: ignore[attr-defined]
-        return focus
+        return self.front.first_focus()
 
     def find_here(self) -> QLineEdit | None:
         """There is nothing to search; the field in front may be one for secrets."""
@@ -139,7 +144,7 @@ class GroupsPage(AsidePage):
         self.views.restored.connect(self._tell_restored)
         self.views.asked.connect(self._do)
 
-    def _show(self, view: QWidget, title: str, subtitle: str = "", *, focus: bool = True) -> None:
+    def _show(self, view: "View", title: str, subtitle: str = "", *, focus: bool = True) -> None:
         self.front = view
         self.title, self.subtitle = title, subtitle
         for each in (self.picker, self.opening, *self.views.made):

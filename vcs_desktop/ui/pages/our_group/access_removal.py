@@ -104,11 +104,11 @@ class AccessRemoval(QWidget):
         self.remove_button.setEnabled(False)
         self._view_model.act(partial(_forgotten, self._services), self._end, self._tell)
 
-    def _end(self, group: object) -> None:
+    def _end(self, group: "OpenGroup") -> None:
         """Delete the group and lock it; by then this part of the window is gone."""
         window = self.window()
         self.removed.emit()
-        remove = partial(_remove_from, self._services, group)  # type: ignore[arg-type]
+        remove = partial(_remove_from, self._services, group)
         # Queued before it is locked, so that the list that comes then knows it no more.
         self._tasks.run(remove, then=_leave_be, otherwise=partial(_tell_in, window))
         self._session.lock()

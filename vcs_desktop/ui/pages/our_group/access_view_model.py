@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.groups import Opener
     from vcs_desktop.services.groups.rehearsal import Rehearsal
     from vcs_desktop.services.in_group import InGroup
+
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ class AccessViewModel(QObject):
 
     def act(
         self,
-        work: Callable[[], object],
-        then: Callable[[object], None],
+        work: Callable[[], Outcome],
+        then: Callable[[Outcome], None],
         otherwise: Callable[[Exception], None],
     ) -> None:
         """Do something that takes a while."""
