@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked
+from vcs_desktop.services.kept import Kept
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 from vcs_desktop.services.kept_on_desk import KeptOnDesk
 
@@ -65,7 +66,7 @@ class ChoicesService:
         """
         self._clock = clock
         empty = Choices()
-        self._kept: KeptFile[Choices] | KeptOnDesk[Choices] = (
+        self._kept: Kept[Choices] = (
             KeptFile(where, clock, empty, as_json=_as_json, from_json=_from_json)
             if isinstance(where, Path)
             else KeptOnDesk(where, _ON_DESK, empty, as_json=_as_json, from_json=_from_json)

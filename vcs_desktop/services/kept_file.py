@@ -5,20 +5,18 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import FolderNotWritable, not_written
 from vcs_desktop.core.files import write_json
+from vcs_desktop.services.kept import Content, Kept
 
 log = logging.getLogger(__name__)
 
-Content = TypeVar("Content")
 
-
-class KeptFile(Generic[Content]):
-    """Holds one frozen thing, in memory and in a JSON file; any lane may ask.
+class KeptFile(Kept[Content]):
+    """Holds one frozen thing, in memory and in a JSON file.
 
     A damaged file never stops the app: it is put aside beside the new one, and
     we begin again with ``empty``.
@@ -33,34 +31,17 @@ class KeptFile(Generic[Content]):
         as_json: Callable[[Content], Any],
         from_json: Callable[[Any], Content],
     ) -> None:
-        """Read nothing yet. ``from_json`` raises ValueError for what is not such a file."""
+        """Read nothing yet. ``from_json`` raises ValueError for what is not such a file.
+
+        ``change`` raises FolderNotWritable when the file cannot be written, and DiskFull
+        when there is no room for it.
+        """
+        super().__init__()
         self._path = path
         self._clock = clock
         self._empty = empty
         self._as_json = as_json
         self._from_json = from_json
-        self._lock = Lock()
-        self._content: Content | None = None
-
-    def read(self) -> Content:
-        """Return what is kept now."""
-        with self._lock:
-            return self._read()
-
-    def change(self, change: Callable[[Content], Content]) -> Content:
-        """Change what is kept, and return it as it is then.
-
-        Raises:
-            FolderNotWritable: the file cannot be written; nothing has changed.
-            DiskFull: there is no room for it; nothing has changed.
-        """
-        with self._lock:
-            before = self._read()
-            after = change(before)
-            if after != before:
-                self._write(after)
-                self._content = after
-            return after
 
     def _write(self, content: Content) -> None:
         try:
@@ -69,12 +50,7 @@ class KeptFile(Generic[Content]):
             refused = FolderNotWritable(f"{self._path.stem}: {error.strerror}")
             raise not_written(error, refused) from error
 
-    def _read(self) -> Content:
-        if self._content is None:
-            self._content = self._from_file()
-        return self._content
-
-    def _from_file(self) -> Content:
+    def _fetch(self) -> Content:
         try:
             return self._from_json(json.loads(self._path.read_text("utf-8")))
         except FileNotFoundError:
