@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.language import marked
-from vcs_desktop.services.kept import Kept
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 from vcs_desktop.services.kept_on_desk import KeptOnDesk
 
 if TYPE_CHECKING:
     from vcs_desktop.services.desk import DeskService
+    from vcs_desktop.services.kept import Kept
 
 LOOKED_AT_LIMIT = 60
 """Room for many small look-ups, so that the grants of last week are still among them."""
