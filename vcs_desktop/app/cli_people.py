@@ -38,7 +38,7 @@ def import_people(parts: Parts, arguments: argparse.Namespace) -> Answer:
         group_id = group.id
     remarks = list(table.remarks)
     content = {
-        "group": group_id,
+        "id": group_id,
         "added": done.added,
         "merged": done.merged,
         "unchanged": done.unchanged,
@@ -60,7 +60,7 @@ def export(parts: Parts, arguments: argparse.Namespace) -> Answer:
         made = in_group(group, parts.clock).export.write(arguments.out)
         group_id = group.id
     content = {
-        "group": group_id,
+        "id": group_id,
         "out": str(made.folder),
         "files": list(made.files),
         "people": made.people,

@@ -18,7 +18,7 @@ def history(parts: Parts, arguments: argparse.Namespace) -> Answer:
 
     with _opened(parts, arguments) as group:
         found = in_group(group, parts.clock).records.history(arguments.record)
-    content = {"group": group.id, "record": arguments.record, "history": [*map(_as_json, found)]}
+    content = {"id": group.id, "record": arguments.record, "history": [*map(_as_json, found)]}
     told = [line for entry in found for line in _lines(entry)]
     return Answer(content, paragraphs(told))
 
@@ -31,7 +31,7 @@ def rebuild_check(parts: Parts, arguments: argparse.Namespace) -> Answer:
         checked = in_group(group, parts.clock).records.checked()
     wrong = list(checked.complaints)
     content = {
-        "group": group.id,
+        "id": group.id,
         "operations": checked.operations,
         "records": checked.records,
         "complaints": wrong,

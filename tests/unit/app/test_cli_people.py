@@ -75,7 +75,7 @@ def people_of(service, group):
 def test_people_come_in_from_a_file(bring, tea, service):
     told, code = bring(GOOD)
     assert code == 0
-    assert told["group"] == tea
+    assert told["id"] == tea
     assert (told["added"], told["merged"], told["unchanged"]) == (2, 0, 0)
     assert (len(told["ids"]), told["left_out"], told["columns_left_out"]) == (2, [], [])
     assert people_of(service, tea) == ["Asha Patel", "Ben Osei"]
@@ -129,7 +129,7 @@ def test_everything_goes_out_as_open_files(run, bring, tea, tmp_path):
     bring(GOOD)
     told, code = run("export", "--out", tmp_path / "out")
     assert code == 0
-    assert (told["group"], told["people"]) == (tea, 2)
+    assert (told["id"], told["people"]) == (tea, 2)
     assert set(told["files"]) == {each.name for each in (tmp_path / "out").iterdir()}
     told, code = run("export", "--out", tmp_path / "out")
     assert code == 2

@@ -64,7 +64,7 @@ def test_the_history_of_a_record_is_told_field_by_field(run, tea):
     group, carol = tea
     told, code = run("history", "--group", "Tea & Talk", carol)
     assert code == 0
-    assert (told["group"], told["record"]) == (group, carol)
+    assert (told["id"], told["record"]) == (group, carol)
     newest, first = told["history"]
     assert (newest["who"], newest["verb"], newest["deed"]) == ("Asha", "change", "change")
     assert newest["changes"] == {
@@ -107,7 +107,7 @@ def test_wrong_words_open_nothing(run, tea, command):
 def test_records_that_are_the_sum_of_their_log_are_said_to_be(run, tea):
     told, code = run("rebuild-check", "--group", tea[0])
     assert code == 0
-    assert told == {"group": tea[0], "operations": 4, "records": 3, "complaints": []}
+    assert told == {"id": tea[0], "operations": 4, "records": 3, "complaints": []}
     words, _ = run("rebuild-check", "--group", tea[0], as_json=False)
     assert "4 operations make 3 records." in words
     assert "as it should be" in words
