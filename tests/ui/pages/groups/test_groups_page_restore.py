@@ -1,30 +1,15 @@
 """Bringing a group back: from a copy on a stick, or from the backup beside a damaged group."""
 
-from functools import partial
-
 import pytest
 
 from tests.support.every_size import usable_at_every_size
-from tests.support.groups_window import GroupsHouse, Typist, make_page, row_of, words_kept
+from tests.support.groups_window import Typist, row_of, words_kept
 from tests.support.vault_examples import ASHA, BEN, CODE, written
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.in_group import in_group
 from vcs_desktop.ui.pages.groups import page as groups_page
 
 WRONG = "apple onion window teapot"
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = GroupsHouse(tmp_path, tasks, qtbot)
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def open_page(house, settings, show, qtbot):
-    return partial(make_page, house, settings, show, qtbot)
 
 
 @pytest.fixture

@@ -1,35 +1,15 @@
 """The groups on this laptop: what each row says, the practice group, and how to begin."""
 
-from functools import partial
-
 import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from tests.support.every_size import usable_at_every_size
-from tests.support.groups_window import GroupsHouse, Typist, make_page, row_of
-from tests.support.vault_examples import ASHA, BEN, MovableClock
+from tests.support.groups_window import row_of
+from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.services.groups.practice import WORDS
 from vcs_desktop.ui.pages.groups.page import GroupsPage
 
 WRONG = "apple onion window teapot"
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = GroupsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def open_page(house, settings, show, qtbot):
-    return partial(make_page, house, settings, show, qtbot)
-
-
-@pytest.fixture
-def typist(qtbot):
-    return partial(Typist, qtbot)
 
 
 def names(page):

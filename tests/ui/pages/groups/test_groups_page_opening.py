@@ -1,35 +1,16 @@
 """Opening a group: by key alone, with every way it can go wrong said in words."""
 
 import json
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from tests.support.groups_window import GroupsHouse, Typist, make_page, row_of, words_kept
+from tests.support.groups_window import row_of, words_kept
 from tests.support.keyrings import LockedRing, remembering
-from tests.support.vault_examples import ASHA, BEN, CODE, MovableClock, written
+from tests.support.vault_examples import ASHA, BEN, CODE, written
 
 WRONG = "apple onion window teapot"
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = GroupsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def open_page(house, settings, show, qtbot):
-    return partial(make_page, house, settings, show, qtbot)
-
-
-@pytest.fixture
-def typist(qtbot):
-    return partial(Typist, qtbot)
 
 
 def test_a_group_is_opened_with_words_by_key_alone(house, open_page, typist):

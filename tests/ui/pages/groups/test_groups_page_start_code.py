@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from tests.support import accessibility
 from tests.support.every_size import usable_at_every_size
 from tests.support.groups_window import (
-    GroupsHouse,
     Typist,
-    make_page,
     start_it,
     to_way_back,
     words_kept,
@@ -21,19 +19,8 @@ from vcs_desktop.ui.way_back import code_flow
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = GroupsHouse(tmp_path, tasks, qtbot)
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def page(house, settings, show, qtbot):
-    made = make_page(house, settings, show, qtbot)
-    made.show_thing("start")
-    qtbot.waitUntil(made.views.start.name.field.box.hasFocus)
-    return made
+def page(starting):
+    return starting
 
 
 @pytest.fixture

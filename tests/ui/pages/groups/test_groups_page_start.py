@@ -4,9 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.support.groups_window import (
-    GroupsHouse,
     Typist,
-    make_page,
     start_it,
     to_way_back,
     to_words,
@@ -19,19 +17,8 @@ OWN = "orange bicycle rain window"
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = GroupsHouse(tmp_path, tasks, qtbot)
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def page(house, settings, show, qtbot):
-    made = make_page(house, settings, show, qtbot)
-    made.show_thing("start")
-    qtbot.waitUntil(made.views.start.name.field.box.hasFocus)
-    return made
+def page(starting):
+    return starting
 
 
 @pytest.fixture
