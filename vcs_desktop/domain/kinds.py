@@ -5,19 +5,32 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from vcs_desktop.domain.attendance import Activity, AttendanceSheet
+from vcs_desktop.domain.due import DateDone, OwnDate
+from vcs_desktop.domain.expenses import ExpenseClaim
+from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.our_group import OurGroup
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Opener, Person
 from vcs_desktop.domain.retention_rules import RetentionRules
+from vcs_desktop.domain.safeguarding import Safeguarding
 from vcs_desktop.domain.values import PART
+from vcs_desktop.domain.volunteering import Shift, Stopping, VolunteerRole
 
 PROFILE, PERSON, OPENER = "group_profile", "person", "opener"
-RETENTION_RULES = "retention_rules"
+RETENTION_RULES, SAFEGUARDING = "retention_rules", "safeguarding"
+ACTIVITY, ATTENDANCE = "activity", "attendance"
+VOLUNTEER_ROLE, SHIFT, STOPPING, EXPENSES = "volunteer_role", "shift", "stopping", "expenses"
+DOCUMENT, MEETING, OWN_DATE, DATE_DONE = "document", "meeting", "own_date", "date_done"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""
 
 OUR_RETENTION_RULES = "retention-rules"
 """The id of the one record of how long the group keeps what."""
+
+OUR_SAFEGUARDING = "safeguarding"
+"""The id of the one record of what the group does when somebody is worried about a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,23 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
             RecordKind(PERSON, Person, long_texts=frozenset({"notes"})),
             RecordKind(OPENER, Opener, has_given_id=True),
             RecordKind(RETENTION_RULES, RetentionRules, has_given_id=True),
+            RecordKind(
+                SAFEGUARDING,
+                Safeguarding,
+                title="lead_name",
+                long_texts=frozenset({"steps"}),
+                has_given_id=True,
+            ),
+            RecordKind(ACTIVITY, Activity, long_texts=frozenset({"notes"})),
+            RecordKind(ATTENDANCE, AttendanceSheet, long_texts=frozenset({"notes"})),
+            RecordKind(VOLUNTEER_ROLE, VolunteerRole, long_texts=frozenset({"what", "needs"})),
+            RecordKind(SHIFT, Shift, long_texts=frozenset({"notes"})),
+            RecordKind(STOPPING, Stopping),
+            RecordKind(EXPENSES, ExpenseClaim, long_texts=frozenset({"notes"})),
+            RecordKind(DOCUMENT, Paper, long_texts=frozenset({"note"})),
+            RecordKind(MEETING, Meeting, long_texts=frozenset({"notes"})),
+            RecordKind(OWN_DATE, OwnDate, long_texts=frozenset({"notes"})),
+            RecordKind(DATE_DONE, DateDone, has_given_id=True),
         )
     }
 )

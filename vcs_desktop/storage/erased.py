@@ -12,14 +12,14 @@ from typing import Final
 from sqlalchemy import select
 
 from vcs_desktop.core.files import write_json
-from vcs_desktop.domain.kinds import OUR_GROUP, OUR_RETENTION_RULES
+from vcs_desktop.domain.kinds import OUR_GROUP, OUR_RETENTION_RULES, OUR_SAFEGUARDING
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.group_tables import ErasureRow
 
 NAME: Final = "erased.json"
 MOST_BYTES: Final = 64 << 20
 LONGEST_ID: Final = 200
-_NEVER_ERASED: Final = frozenset((OUR_GROUP, OUR_RETENTION_RULES))
+_NEVER_ERASED: Final = frozenset((OUR_GROUP, OUR_RETENTION_RULES, OUR_SAFEGUARDING))
 
 _log = logging.getLogger(__name__)
 

@@ -23,6 +23,17 @@ _OF_GROUP = {
     "group_profile": ("clipboard-list", marked("Our group")),
     "retention_rules": ("clock", marked("How long we keep details")),
     "opener": ("key-round", marked("Who can open the group")),
+    "safeguarding": ("shield", marked("If you are worried about someone")),
+    "activity": ("repeat", marked("Activity")),
+    "attendance": ("clipboard-check", marked("Who came")),
+    "volunteer_role": ("heart-handshake", marked("Volunteer role")),
+    "shift": ("calendar-clock", marked("Rota")),
+    "stopping": ("user-minus", marked("Somebody stopped")),
+    "expenses": ("receipt", marked("Expenses claim")),
+    "document": ("file-text", marked("Paper")),
+    "meeting": ("messages-square", marked("Meeting")),
+    "own_date": ("calendar-days", marked("Date")),
+    "date_done": ("calendar-check", marked("Date that is done")),
 }
 
 

@@ -16,6 +16,45 @@ from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import OperationRow, RecordRow
 
 _APART = f"not_same_as{PART}"
+_MERGED = f"merged_from{PART}"
+
+
+def names(session: Session) -> dict[str, str]:
+    """Return what everybody is called, by id, in the bin or not."""
+    query = select(RecordRow.id, RecordRow.title).where(RecordRow.kind == PERSON)
+    return {row.id: row.title for row in session.execute(query)}
+
+
+def merged_into(session: Session) -> dict[str, str]:
+    """Return, for each record that was made one with another, the one that stands for both.
+
+    A record that was taken out of the bin again stands for itself.
+    """
+    query = select(RecordRow.id, RecordRow.body).where(
+        RecordRow.kind == PERSON, RecordRow.body.contains(f'"{_MERGED}', autoescape=True)
+    )
+    stays = set(
+        session.scalars(
+            select(RecordRow.id).where(RecordRow.kind == PERSON, RecordRow.binned_at.is_(None))
+        )
+    )
+    into = {
+        name.removeprefix(_MERGED): id_
+        for id_, body in session.execute(query)
+        for name in json.loads(body)
+        if name.startswith(_MERGED)
+    }
+    into = {merged: id_ for merged, id_ in into.items() if merged not in stays}
+    return {merged: _last(into, merged) for merged in into}
+
+
+def _last(into: dict[str, str], merged: str) -> str:
+    """Return the record at the end of a chain of merges; a ring ends where it began."""
+    seen = {merged}
+    while (id_ := into.get(merged)) is not None and id_ not in seen:
+        seen.add(id_)
+        merged = id_
+    return merged
 
 
 def told_apart(session: Session) -> set[frozenset[str]]:

@@ -60,6 +60,23 @@ def record(session: Session, record_id: str) -> Folded | None:
     return folded_of(row) if row else None
 
 
+def all_of(session: Session, kind: str) -> list[Folded]:
+    """Return every record of a kind that is not in the bin, in the order of their ids."""
+    query = select(RecordRow).where(RecordRow.kind == kind, RecordRow.binned_at.is_(None))
+    return [folded_of(row) for row in session.scalars(query.order_by(RecordRow.id))]
+
+
+def bodies_of(session: Session, kind: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the id and the values of every record of a kind that is not in the bin.
+
+    It is quicker than ``all_of``, for lists and sums.
+    """
+    query = select(RecordRow.id, RecordRow.body).where(
+        RecordRow.kind == kind, RecordRow.binned_at.is_(None)
+    )
+    return [(id_, json.loads(body)) for id_, body in session.execute(query)]
+
+
 def people(session: Session, on: date) -> list[PersonLine]:
     """Return everybody who is not in the bin, by name, as they stand on a day."""
     query = (

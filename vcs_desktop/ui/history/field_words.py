@@ -1,16 +1,16 @@
 """What the fields of a group's records are called, and how their values read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from vcs_desktop.core.language import Marked, marked, tr_marked
+from vcs_desktop.core.language import Marked, marked
 from vcs_desktop.domain.group import IN_WORDS as LEGAL_FORMS
 from vcs_desktop.domain.group_documents import NAMES as DOCUMENTS
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE, RETENTION_RULES
 from vcs_desktop.domain.people import Channel, DbsLevel, Tie
+from vcs_desktop.ui.history import week_fields
+from vcs_desktop.ui.history.field import NOTHING, Field
 from vcs_desktop.ui.history.value_words import (
-    Reader,
     by_name,
     day,
     day_of_year,
@@ -21,30 +21,6 @@ from vcs_desktop.ui.history.value_words import (
     several,
     spelled,
 )
-
-_NOTHING: Mapping[str, "Field"] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: what it is called, and how a value of it reads.
-
-    ``inner`` are the fields of a value that has some of its own, and ``named_by`` the
-    one of them that tells it from others of its sort. ``is_long`` is a text whose
-    changes are told sentence by sentence.
-    """
-
-    words: Marked
-    read: Reader = plain
-    inner: Mapping[str, "Field"] = field(default_factory=lambda: _NOTHING)
-    named_by: str = ""
-    is_long: bool = False
-
-    @property
-    def title(self) -> str:
-        """What it is called, in the language of the window."""
-        return tr_marked(self.words)
-
 
 TIES: Mapping[str, Marked] = {
     Tie.MEMBER: marked("Member"),
@@ -162,13 +138,19 @@ _RETENTION_RULES = {
     "recheck": Field(marked("Years to keep a DBS check")),
 }
 _FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
-    {PERSON: _PERSON, OPENER: _OPENER, PROFILE: _OUR_GROUP, RETENTION_RULES: _RETENTION_RULES}
+    {
+        PERSON: _PERSON,
+        OPENER: _OPENER,
+        PROFILE: _OUR_GROUP,
+        RETENTION_RULES: _RETENTION_RULES,
+        **week_fields.FIELDS,
+    }
 )
 
 
 def fields_of(kind: str) -> Mapping[str, Field]:
     """Return the fields of a kind of record, in the order in which they are told."""
-    return _FIELDS.get(kind, _NOTHING)
+    return _FIELDS.get(kind, NOTHING)
 
 
 def field_called(fields: Mapping[str, Field], name: str) -> Field:

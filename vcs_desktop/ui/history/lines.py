@@ -8,7 +8,8 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import beginning
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.values import PART, same
-from vcs_desktop.ui.history.field_words import Field, field_called, fields_of
+from vcs_desktop.ui.history.field import Field
+from vcs_desktop.ui.history.field_words import field_called, fields_of
 from vcs_desktop.ui.history.value_words import plain
 
 SHORT = 120

@@ -43,6 +43,15 @@ def day(value: Any) -> str:
         return plain(value)
 
 
+def month(value: Any) -> str:
+    """Return the month of a day, such as "December 2026"."""
+    try:
+        found = date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return plain(value)
+    return tr("{month} {year}", month=tr_marked(days.MONTHS[found.month - 1]), year=found.year)
+
+
 def day_of_year(value: Any) -> str:
     """Return a day without its year, such as "31 March"."""
     try:

@@ -1,0 +1,98 @@
+"""Volunteers: what they do, the rota, and what makes people stop."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class WorksWith(StrEnum):
+    """Whom a role works with closely. It decides which check may be asked for."""
+
+    NOBODY = "nobody"
+    CHILDREN = "children"
+    ADULTS_WITH_NEEDS = "adults_with_needs"
+    BOTH = "both"
+
+
+class Barrier(StrEnum):
+    """What stands in the way of somebody who stops. Only counted, never named."""
+
+    TRANSPORT = "transport"
+    COST = "cost"
+    DIGITAL = "digital"
+    CONFIDENCE = "confidence"
+    ACCESS = "access"
+    TIME = "time"
+    BENEFITS = "benefits"
+
+
+@dataclass(frozen=True, slots=True)
+class VolunteerRole:
+    """One thing that volunteers do, such as cooking on Thursdays.
+
+    ``works_with`` and the three answers under it are what the rule about checks asks:
+    how often, whether overnight, and whether it is teaching, caring for or looking after
+    people by oneself. None is that nobody has said. ``ended_on`` is None as long as it goes on.
+    """
+
+    id: str = ""
+    name: str = ""
+    what: str = ""
+    when: str = ""
+    where: str = ""
+    needs: str = ""
+    contact: str = ""
+    is_wanted: bool = False
+    works_with: WorksWith | None = None
+    is_close_work: bool | None = None
+    is_often: bool | None = None
+    is_overnight: bool | None = None
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OnShift:
+    """That the person with this id is down for a shift; ``has_agreed`` None: not asked yet."""
+
+    id: str
+    has_agreed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One line of the rota: a role on a day, how many it needs, and who is down for it.
+
+    ``name`` is what the role was called; ``role`` is its id and ``activity`` that of what it
+    belongs to, empty for none. ``starts`` and ``ends`` are times of day ("10:30").
+    """
+
+    id: str = ""
+    name: str = ""
+    role: str = ""
+    activity: str = ""
+    on: date | None = None
+    starts: str = ""
+    ends: str = ""
+    needed: int = 1
+    people: tuple[OnShift, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    """That somebody stopped, and what stood in the way. It does not say who.
+
+    ``name`` names the record in lists ("Somebody stopped"); ``in_month`` is the first day of
+    the month, so that no day gives away who it was.
+    """
+
+    id: str = ""
+    name: str = ""
+    in_month: date | None = None
+    barriers: tuple[Barrier, ...] = ()
+
+
+def missing(shift: Shift) -> int:
+    """Return how many people a shift still needs; who said no does not count."""
+    coming = sum(each.has_agreed is not False for each in shift.people)
+    return max(0, shift.needed - coming)
