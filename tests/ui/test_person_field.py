@@ -1,0 +1,211 @@
+"""A person is found by a few letters, with the keyboard alone."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.support import accessibility
+from tests.support.every_size import usable_at_every_size
+from vcs_desktop.ui import person_field
+from vcs_desktop.ui.person_field import PersonField
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
+from vcs_desktop.ui.widgets.time_field import TimeField
+
+TEXT, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
+
+
+@dataclass(frozen=True)
+class Line:
+    id: str
+    name: str
+    phone: str = ""
+    email: str = ""
+
+
+PEOPLE = (
+    Line("asha", "Asha Patel"),
+    Line("john1", "John Hill", phone="01234 567890"),
+    Line("john2", "John Hill", email="john@example.org"),
+    Line("joan", "Joan Hillier"),
+)
+
+
+def shown(field):
+    return [words for _id, words in field.model.rows] if field.list.isVisible() else []
+
+
+@pytest.fixture
+def form(show):
+    def make(**more):
+        field = PersonField("Who came?", **more)
+        field.set_people(PEOPLE)
+        field.after = QLineEdit()
+        field.after.setAccessibleName("After")
+        pane = scroll(panel(column(field, field.after, None, margins=(16, 16, 16, 16), gap=16)))
+        show(pane, 700, 700)
+        field.take_focus()
+        field.pane = pane
+        return field
+
+    return make
+
+
+def test_the_field_says_its_name_and_what_to_do(form):
+    field = form()
+    assert accessibility.spoken(field.box).text(TEXT) == "Who came?"
+    assert "press Enter" in accessibility.spoken(field.box).text(DESCRIPTION)
+    assert not field.list.isVisible()
+
+
+def test_enter_takes_the_first_who_matches_and_the_field_keeps_the_name(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "ash")
+    assert shown(field) == ["Asha Patel", "Add “ash” as a new person"]
+    assert field.count.text() == "1 person matches."
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert picked.args == ["asha"]
+    assert field.person_id() == "asha"
+    assert field.box.text() == "Asha Patel"
+    assert shown(field) == []
+    assert field.box.hasFocus()
+
+
+def test_a_field_for_one_after_the_other_is_empty_again_after_each(form, qtbot):
+    field = form(empties=True)
+    came = []
+    field.picked.connect(came.append)
+    for typed in ("ash", "joan"):
+        qtbot.keyClicks(field.box, typed)
+        qtbot.keyClick(field.box, Qt.Key.Key_Return)
+        assert field.box.text() == ""
+    assert came == ["asha", "joan"]
+
+
+def test_the_arrows_go_through_those_who_match_and_the_focus_stays(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "john")
+    assert shown(field)[:2] == ["John Hill (01234 567890)", "John Hill (john@example.org)"]
+    qtbot.keyClick(field.box, Qt.Key.Key_Down)
+    assert field.box.hasFocus()
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.person_id() == "john2"
+
+
+def test_up_on_the_first_leads_to_the_new_person(form, qtbot):
+    field = form(empties=True)
+    qtbot.keyClicks(field.box, "  john   Hilton ")
+    with qtbot.waitSignal(field.new_wanted) as wanted:
+        qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert wanted.args == ["john Hilton"]
+    assert field.box.text() == ""
+    qtbot.keyClicks(field.box, "john")
+    qtbot.keyClick(field.box, Qt.Key.Key_Up)
+    with qtbot.waitSignal(field.new_wanted) as wanted:
+        qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert wanted.args == ["john"]
+
+
+def test_a_click_takes_somebody(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "hill")
+    place = field.list.visualRect(field.model.index(2, 0)).center()
+    with qtbot.waitSignal(field.picked) as picked:
+        qtbot.mouseClick(field.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert picked.args == [field.model.rows[2][0]]
+
+
+def test_escape_closes_the_list_and_enter_opens_it_again(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "hill")
+    qtbot.keyClick(field.box, Qt.Key.Key_Escape)
+    assert shown(field) == []
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert len(shown(field)) == 4
+    assert field.person_id() == ""
+
+
+def test_letters_that_are_nobody_are_told_when_the_field_is_left(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "hill")
+    field.after.setFocus()
+    assert field.error == "Choose a person from the list, or add a new one."
+    assert shown(field) == []
+
+
+def test_a_whole_name_needs_no_enter(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "asha patel")
+    with qtbot.waitSignal(field.picked):
+        field.after.setFocus()
+    assert field.error == ""
+    assert field.box.text() == "Asha Patel"
+
+
+def test_who_is_taken_out_of_the_field_is_nobody(form, qtbot):
+    field = form()
+    field.set_person("asha")
+    assert field.box.text() == "Asha Patel"
+    field.box.selectAll()
+    with qtbot.waitSignal(field.emptied):
+        qtbot.keyClick(field.box, Qt.Key.Key_Delete)
+    assert field.person_id() == ""
+    field.after.setFocus()
+    assert field.error == ""
+
+
+def test_nobody_new_is_offered_where_they_cannot_be_made(form, qtbot):
+    field = form(offers_new=False)
+    qtbot.keyClicks(field.box, "zz")
+    assert shown(field) == []
+    assert field.count.text() == "Nobody matches."
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.person_id() == ""
+
+
+def test_a_screen_reader_is_told_how_many_match_and_who_is_under_the_arrow(
+    form, qtbot, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(person_field, "say", lambda _widget, words: told.append(words))
+    field = form()
+    qtbot.keyClicks(field.box, "john")
+    qtbot.waitUntil(lambda: told != [])
+    assert told == ["2 people match. John Hill (01234 567890)"]
+    qtbot.keyClick(field.box, Qt.Key.Key_Down)
+    assert told[-1] == "John Hill (john@example.org), 2 of 3"
+
+
+def test_who_comes_often_is_first(form, qtbot):
+    field = form()
+    field.set_often({"joan": 12})
+    qtbot.keyClicks(field.box, "jo")
+    assert shown(field)[0] == "Joan Hillier"
+
+
+def test_the_field_can_be_used_at_every_size(form, qtbot):
+    field = form()
+    qtbot.keyClicks(field.box, "hill")
+    usable_at_every_size(qtbot, field.pane)
+
+
+def test_a_time_is_said_in_words_while_it_is_typed(show, qtbot):
+    field, after = TimeField("When does it start?"), QLineEdit()
+    after.setAccessibleName("After")
+    show(panel(column(field, after, None)))
+    field.take_focus()
+    qtbot.keyClicks(field.box, "half past seven pm")
+    assert field.echo.text() == "7.30pm"
+    after.setFocus()
+    assert field.box.text() == "19:30"
+    assert field.time() == "19:30"
+    field.take_focus()
+    field.box.selectAll()
+    qtbot.keyClicks(field.box, "soon")
+    after.setFocus()
+    assert field.error.startswith("We cannot read this as a time.")
+    assert field.time() == "19:30"
+    assert QApplication.focusWidget() is after
