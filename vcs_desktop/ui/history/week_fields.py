@@ -18,7 +18,7 @@ from vcs_desktop.domain.kinds import (
     STOPPING,
     VOLUNTEER_ROLE,
 )
-from vcs_desktop.domain.meetings import MeetingKind, Presence
+from vcs_desktop.domain.meetings import MeetingKind, Outcome, Presence
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
 from vcs_desktop.ui.history.field import Field
 from vcs_desktop.ui.history.value_words import day, month, one_of, pounds, several
@@ -33,6 +33,10 @@ PRESENCES: Mapping[str, Marked] = {
     Presence.THERE: marked("There"),
     Presence.ONLINE: marked("There, online"),
     Presence.APOLOGIES: marked("Sent apologies"),
+}
+OUTCOMES: Mapping[str, Marked] = {
+    Outcome.DONE: marked("Done"),
+    Outcome.CARRIED_ON: marked("Carried on"),
 }
 BARRIERS: Mapping[str, Marked] = {
     Barrier.TRANSPORT: marked("Transport"),
@@ -154,6 +158,10 @@ _CONFLICT = {
     "what": Field(marked("what it is")),
     "what_was_done": Field(marked("what was done")),
 }
+_LOOKED_BACK = {
+    "outcome": Field(marked("what became of it"), one_of(OUTCOMES)),
+    "due_on": Field(marked("now by"), day),
+}
 _DECISION = {
     "what": Field(marked("what was decided")),
     "votes_for": Field(marked("votes for")),
@@ -182,6 +190,7 @@ _MEETING = {
         marked("Somebody's part"), inner={"how": Field(marked("how"), one_of(PRESENCES))}
     ),
     "guests": Field(marked("Others who were there")),
+    "looked_back": Field(marked("Action of an earlier meeting"), inner=_LOOKED_BACK),
     "conflicts": Field(marked("Interest declared"), inner=_CONFLICT, named_by="what"),
     "decisions": Field(marked("Decision"), inner=_DECISION, named_by="what"),
     "actions": Field(marked("Action"), inner=_ACTION, named_by="what"),
@@ -201,6 +210,7 @@ _DATE_DONE = {
     "name": Field(marked("What it is")),
     "due_on": Field(marked("Day it was due"), day),
     "done_on": Field(marked("Day it was done"), day),
+    "is_not_needed": Field(marked("Was not needed")),
 }
 _SAFEGUARDING = {
     "lead_name": Field(marked("Who leads")),
