@@ -42,6 +42,12 @@ def one(record_id):
     return next(record for record in records() if record.id == record_id)
 
 
+@cache
+def starter_rules() -> rulebook.RuleBook:
+    """Return the rules and limits that travel with the program."""
+    return rulebook.RuleBook(thing_of(record) for record in of("rule"))
+
+
 def texts_of(record):
     """Return the texts we wrote, without Markdown's marks."""
     found = [str(record.data[key]) for key in OURS if record.data.get(key)]

@@ -71,6 +71,16 @@ def open_test(parts: Parts, arguments: argparse.Namespace) -> Answer:
     return Answer(content, told)
 
 
+def opened(parts: Parts, arguments: argparse.Namespace) -> "OpenGroup":
+    """Open the group that is named, with the words that are given.
+
+    Raises:
+        AppError: there is no such group, or the words are not the right ones.
+    """
+    groups = parts.groups
+    return groups.open(groups.id_of(arguments.group), passphrase(arguments))
+
+
 def passphrase(arguments: argparse.Namespace) -> str:
     """Return the words that open a group: from the input, or asked for at a terminal.
 

@@ -11,12 +11,11 @@ from vcs_desktop.app.cli_answer import (
     how_many,
     paragraphs,
 )
-from vcs_desktop.app.cli_group import passphrase
+from vcs_desktop.app.cli_group import opened
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
 
 if TYPE_CHECKING:
-    from vcs_desktop.services.groups import OpenGroup
     from vcs_desktop.services.people_import import ImportDone
 
 LEFT_OUT_SHOWN = 50
@@ -26,7 +25,7 @@ def import_people(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Take the people of a spreadsheet into a group; say what stayed out, and why."""
     from vcs_desktop.services.in_group import in_group
 
-    with _opened(parts, arguments) as group:
+    with opened(parts, arguments) as group:
         coming = in_group(group, parts.clock).people_import
         table = coming.read(arguments.file)
         if not table.has_headings:  # nobody looks at a preview here
@@ -56,7 +55,7 @@ def export(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Write everything that a group keeps into a new folder, in open formats."""
     from vcs_desktop.services.in_group import in_group
 
-    with _opened(parts, arguments) as group:
+    with opened(parts, arguments) as group:
         made = in_group(group, parts.clock).export.write(arguments.out)
         group_id = group.id
     content = {
@@ -88,8 +87,3 @@ def _told(done: "ImportDone", remarks: list[str]) -> str:
         f"  … and {more:,} more that stayed out" if more > 0 else "",
         [f"  Column {each}" for each in remarks],
     )
-
-
-def _opened(parts: Parts, arguments: argparse.Namespace) -> "OpenGroup":
-    groups = parts.groups
-    return groups.open(groups.id_of(arguments.group), passphrase(arguments))

@@ -4,19 +4,18 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, how_many, paragraphs
-from vcs_desktop.app.cli_group import passphrase
+from vcs_desktop.app.cli_group import opened
 from vcs_desktop.app.parts import Parts
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.history import Entry
-    from vcs_desktop.services.groups import OpenGroup
 
 
 def history(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Say what was done to one record, field by field, the newest first."""
     from vcs_desktop.services.in_group import in_group
 
-    with _opened(parts, arguments) as group:
+    with opened(parts, arguments) as group:
         found = in_group(group, parts.clock).records.history(arguments.record)
     content = {"id": group.id, "record": arguments.record, "history": [*map(_as_json, found)]}
     told = [line for entry in found for line in _lines(entry)]
@@ -27,7 +26,7 @@ def rebuild_check(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Work every record out anew from the log, and say where it is not what is there."""
     from vcs_desktop.services.in_group import in_group
 
-    with _opened(parts, arguments) as group:
+    with opened(parts, arguments) as group:
         checked = in_group(group, parts.clock).records.checked()
     wrong = list(checked.complaints)
     content = {
@@ -41,11 +40,6 @@ def rebuild_check(parts: Parts, arguments: argparse.Namespace) -> Answer:
     )
     outcome = "All of it is as it should be." if not wrong else "This is not as it should be:"
     return Answer(content, paragraphs(counted, outcome, wrong), USED_IN_PART if wrong else GOOD)
-
-
-def _opened(parts: Parts, arguments: argparse.Namespace) -> "OpenGroup":
-    groups = parts.groups
-    return groups.open(groups.id_of(arguments.group), passphrase(arguments))
 
 
 def _as_json(entry: "Entry") -> dict[str, Any]:

@@ -1,17 +1,11 @@
 """The group itself, as it tells of itself, and what fit is judged by of that."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
-from vcs_desktop.domain.group_documents import (
-    Document,
-    DocumentKind,
-    is_policy,
-    kind_named,
-    policy_name,
-)
+from vcs_desktop.domain.group import GroupProfile, LegalForm
+from vcs_desktop.domain.papers import Paper, policies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +18,16 @@ class YearEnd:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What came in and went out in one year of accounts; None is not known."""
+    """What came in and went out in one year of accounts; None is not known.
+
+    ``assets_pence`` is what the group owned in all on the last day.
+    """
 
     id: str
     ended_on: date | None = None
     income_pence: int | None = None
     spending_pence: int | None = None
+    assets_pence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,8 @@ class OurGroup:
     """One group. Empty and None mean that nobody has said.
 
     ``areas`` are GSS codes. ``has_account`` False is a group without a bank account of
-    its own. ``has_told_documents`` says that a paper which is not among ``documents``
-    is not there. ``live_grants`` are ids of grants of the library that still run, empty
+    its own. ``has_told_documents`` says that a paper which is not among the group's
+    papers is not there. ``live_grants`` are ids of grants of the library that still run, empty
     when there are none and None when nobody has said.
     """
 
@@ -81,12 +79,12 @@ class OurGroup:
     bank: BankAccount | None = None
     signatories: tuple[Signatory, ...] = ()
     has_told_documents: bool = False
-    documents: tuple[Document, ...] = ()
     live_grants: tuple[str, ...] | None = None
 
 
-def profile_of(ours: OurGroup, on: date) -> GroupProfile:
+def profile_of(ours: OurGroup, papers: Iterable[Paper], on: date) -> GroupProfile:
     """Return what a group is judged by on a day: None is what it has not told."""
+    policies = policies_in(papers)
     year = last_year(ours, on)
     return GroupProfile(
         name=ours.name,
@@ -96,7 +94,7 @@ def profile_of(ours: OurGroup, on: date) -> GroupProfile:
         activities=ours.activities,
         beneficiaries=ours.beneficiaries,
         bank_signatories=unrelated_signatories(ours),
-        policies=_policies(ours),
+        policies=policies if policies or ours.has_told_documents else None,
         live_grants=ours.live_grants,
     )
 
@@ -128,15 +126,8 @@ def unrelated_signatories(ours: OurGroup) -> int | None:
     return len(ours.signatories) - related + min(related, 1)
 
 
-def _policies(ours: OurGroup) -> tuple[Policy, ...] | None:
-    found = tuple(
-        Policy(policy_name(each), each.agreed_on) for each in ours.documents if is_policy(each)
-    )
-    return found if found or ours.has_told_documents else None
-
-
 def our_group_of(profile: GroupProfile, new_id: Callable[[], str]) -> OurGroup:
-    """Return a group that tells what a profile does, and is judged as it.
+    """Return a group that tells what a profile does; with its papers it is judged as it.
 
     ``new_id`` makes ids for what there can be several of. A profile counts people who
     can sign and names none, so they have no names.
@@ -152,14 +143,5 @@ def our_group_of(profile: GroupProfile, new_id: Callable[[], str]) -> OurGroup:
         has_account=None if signing is None else signing > 0,
         signatories=tuple(Signatory(new_id(), is_related=False) for _ in range(signing or 0)),
         has_told_documents=profile.policies is not None,
-        documents=tuple(_document(each, new_id()) for each in profile.policies or ()),
         live_grants=profile.live_grants,
     )
-
-
-def _document(policy: Policy, document_id: str) -> Document:
-    """Return the paper for a policy; it keeps its name where ours for that kind is another."""
-    named = Document(document_id, kind_named(policy.name), agreed_on=policy.reviewed_on)
-    if not is_policy(named):
-        named = replace(named, kind=DocumentKind.OTHER)
-    return named if policy_name(named) == policy.name else replace(named, name=policy.name)

@@ -15,6 +15,23 @@ BELOW_THRESHOLD_NOTICE = "below_threshold_notice_councils"
 RESERVED_CONTRACTS = "reserving_below_threshold"
 """Since when councils may keep smaller contracts for local groups and firms."""
 
+CHARITY_SCRUTINY = "charity_external_scrutiny"
+CHARITY_SIMPLE_ACCOUNTS = "charity_receipts_and_payments"
+CHARITY_EXAMINER = "charity_qualified_examiner"
+CHARITY_AUDIT = "charity_audit_income"
+CHARITY_AUDIT_ASSETS = "charity_audit_assets"
+CHARITY_AUDIT_ASSETS_INCOME = "charity_audit_assets_income"
+CHARITY_REGISTRATION = "charity_registration_income"
+CHARITY_RETURN = "charity_annual_return_income"
+CHARITY_FILES_ACCOUNTS = "charity_file_accounts_income"
+CHARITY_DEADLINE = "charity_filing_deadline"
+"""Of the end of the accounting period: in pence, and the deadline in months."""
+KEEP_RECORDS = "keep_accounting_records"
+COMPANY_ACCOUNTS = "company_accounts_deadline"
+CONFIRMATION_STATEMENT = "company_confirmation_statement"
+CIC_REPORT = "cic_report"
+SOCIETY_RETURN = "society_annual_return"
+
 
 class RuleBook:
     """Answers what a rule says on a day. Made once from all ``rule`` records."""

@@ -37,5 +37,13 @@ def last_end(end: YearEnd | None, on: date) -> date | None:
     return max(each for each in ends if each <= on)
 
 
+def next_end(end: YearEnd | None, on: date) -> date | None:
+    """Return the first day after ``on`` at which a year ends; None where it is not known."""
+    if end is None or not 1 <= end.month <= MONTHS_IN_YEAR or end.day < 1:
+        return None
+    ends = [_in_year(end, year) for year in (on.year, on.year + 1)]
+    return min(each for each in ends if each > on)
+
+
 def _in_year(end: YearEnd, year: int) -> date:
     return date(year, end.month, min(end.day, monthrange(year, end.month)[1]))

@@ -143,7 +143,7 @@ class FactsService:
     def rules(self, words: str = "", subject: str = "") -> RuleList:
         """Return the rules with these words about a subject, as they stand today."""
         today = self._clock.today()
-        book = self._rulebook()
+        book = self.rulebook()
         every = [rule_words.in_time(book, name, today) for name in book.names()]
         found = [
             rule
@@ -159,12 +159,13 @@ class FactsService:
         Raises:
             NotFound: there is no such rule.
         """
-        book = self._rulebook()
+        book = self.rulebook()
         if name not in book.names():
             raise NotFound(name)
         return rule_words.in_time(book, name, self._clock.today())
 
-    def _rulebook(self) -> RuleBook:
+    def rulebook(self) -> RuleBook:
+        """Return every rule and limit of the library, to be asked what holds on a day."""
         return RuleBook(self._things(Kind.RULE, Rule))
 
     def _every_fact(self) -> dict[str, CommunityFact]:

@@ -14,6 +14,7 @@ from vcs_desktop.services.group_search import GroupSearch
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.groups.backups import BackupsService
 from vcs_desktop.services.history import HistoryService
+from vcs_desktop.services.obligations import ObligationsService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.services.people import PeopleService
@@ -38,6 +39,7 @@ class InGroup:
     about_person: AboutPersonService
     export: GroupExport
     our_group: OurGroupService
+    obligations: ObligationsService
     desk: DeskService
     backups: BackupsService
     copy_nudge: CopyNudge
@@ -63,6 +65,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
         our_group=OurGroupService(records),
+        obligations=ObligationsService(records),
         desk=desk,
         backups=backups,
         copy_nudge=CopyNudge(group, desk, backups, clock),

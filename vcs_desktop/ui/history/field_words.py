@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from vcs_desktop.core.language import Marked, marked
 from vcs_desktop.domain.group import IN_WORDS as LEGAL_FORMS
-from vcs_desktop.domain.group_documents import NAMES as DOCUMENTS
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE, RETENTION_RULES
 from vcs_desktop.domain.people import Channel, DbsLevel, Tie
 from vcs_desktop.ui.history import week_fields
@@ -74,6 +73,7 @@ _YEAR = {
     "ended_on": Field(marked("last day"), day),
     "income_pence": Field(marked("what came in"), pounds),
     "spending_pence": Field(marked("what went out"), pounds),
+    "assets_pence": Field(marked("what the group owns"), pounds),
 }
 _BANK = {
     "bank_name": Field(marked("name of the bank")),
@@ -84,12 +84,6 @@ _BANK = {
 _SIGNATORY = {
     "name": Field(marked("name")),
     "is_related": Field(marked("related to another who signs")),
-}
-_DOCUMENT = {
-    "kind": Field(marked("what kind"), one_of(DOCUMENTS)),
-    "name": Field(marked("what it is called")),
-    "agreed_on": Field(marked("day it was agreed"), day),
-    "review_on": Field(marked("day to look again"), day),
 }
 _PERSON = {
     "name": Field(marked("Name")),
@@ -128,7 +122,6 @@ _OUR_GROUP = {
     "bank": Field(marked("Bank account"), inner=_BANK),
     "signatories": Field(marked("Person who can sign"), inner=_SIGNATORY, named_by="name"),
     "has_told_documents": Field(marked("Has said which papers there are")),
-    "documents": Field(marked("Paper"), inner=_DOCUMENT, named_by="name"),
     "live_grants": Field(marked("Grants the group has now"), several(plain)),
 }
 _RETENTION_RULES = {

@@ -79,11 +79,19 @@ class YearsQuestion(SeveralQuestion):
         )
         income = MoneyField(tr("Money that came in"), tr("All of it, before you spent any."))
         spending = MoneyField(tr("Money that went out"), optional=True)
+        assets = MoneyField(
+            tr("All that the group owned on that day"),
+            tr("Money, buildings, equipment. It matters only to larger groups."),
+            optional=True,
+        )
         ended.set_day(year.ended_on)
         income.set_pence(year.income_pence)
         spending.set_pence(year.spending_pence)
-        for name, field in (("ended", ended), ("income", income), ("spending", spending)):
-            self.add_to(part_id, name, field, room)
+        assets.set_pence(year.assets_pence)
+        self.add_to(part_id, "ended", ended, room)
+        self.add_to(part_id, "income", income, room)
+        self.add_to(part_id, "spending", spending, room)
+        self.add_to(part_id, "assets", assets, room)
 
     def title_of(self, part_id: str) -> str:
         """Return the day on which the year ended, where it is known."""
@@ -124,8 +132,8 @@ class YearsQuestion(SeveralQuestion):
 
     def _year(self, part_id: str) -> Year | None:
         income, spending = self._pence(part_id, "income"), self._pence(part_id, "spending")
-        ended = self._ended(part_id)
-        told = income is not None or spending is not None
+        ended, assets = self._ended(part_id), self._pence(part_id, "assets")
+        told = (income, spending, assets) != (None, None, None)
         if not told and (ended is None or ended == self._offered.get(part_id)):
             return None
-        return Year(part_id, ended, income, spending)
+        return Year(part_id, ended, income, spending, assets)
