@@ -28,6 +28,33 @@ class Channel(StrEnum):
     ONLINE_FORM = "online_form"
 
 
+class Purpose(StrEnum):
+    """What somebody is written to about: something they take part in, news, or asking for gifts."""
+
+    TAKING_PART = "taking_part"
+    NEWS = "news"
+    ASKING = "asking"
+
+
+class Way(StrEnum):
+    """How somebody is written to or rung."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    POST = "post"
+
+
+class Basis(StrEnum):
+    """What stands behind writing to somebody.
+
+    SOFT_OPT_IN is no yes: a charity took the address itself from somebody who gave or showed
+    interest, and offered them to say no. Whether it holds is a dated rule of the library.
+    """
+
+    YES = "yes"
+    SOFT_OPT_IN = "soft_opt_in"
+
+
 class DbsLevel(StrEnum):
     """The levels of check. Source: the Disclosure and Barring Service's own four."""
 
@@ -56,7 +83,9 @@ class Role:
 class Consent:
     """What a person agreed to, in the words that were put to them.
 
-    ``withdrawn_on`` is None as long as it holds.
+    ``withdrawn_on`` is None as long as it holds. ``channel`` is how it was given; ``purposes``
+    are what they may be written to about, and ``ways`` how: empty is that nobody has said, and
+    that lets nobody write.
     """
 
     id: str
@@ -64,6 +93,9 @@ class Consent:
     given_on: date | None = None
     channel: Channel | None = None
     withdrawn_on: date | None = None
+    purposes: tuple[Purpose, ...] = ()
+    ways: tuple[Way, ...] = ()
+    basis: Basis = Basis.YES
 
 
 @dataclass(frozen=True, slots=True)
