@@ -1,10 +1,10 @@
 """What people do to records, in the words of "Undo: …" and "Redo: …"."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from vcs_desktop.core.language import Marked, marked, tr_count, tr_marked
+from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
 
 
 class State(StrEnum):
@@ -33,6 +33,17 @@ class Verb(StrEnum):
     MERGE = "merge"
     TELL_APART = "tell_apart"
     KEEP = "keep"
+    TICK = "tick"
+    PUT_ON_ROTA = "put_on_rota"
+    TAKE_OFF_ROTA = "take_off_rota"
+    ANSWER_ROTA = "answer_rota"
+    MAKE_ROTA = "make_rota"
+    THANK = "thank"
+    BEGIN_SHEET = "begin_sheet"
+    CAME = "came"
+    CAME_NEW = "came_new"
+    NOT_CAME = "not_came"
+    BRING_IN_SHEETS = "bring_in_sheets"
     UNDO = "undo"
     REDO = "redo"
 
@@ -49,6 +60,16 @@ _UNDO: Mapping[str, Marked] = MappingProxyType(
         Verb.MERGE: marked("Undo: merge {name}"),
         Verb.TELL_APART: marked("Undo: tell {name} apart"),
         Verb.KEEP: marked("Undo: keep {name} for another year"),
+        Verb.TICK: marked("Undo: tick off {name}"),
+        Verb.PUT_ON_ROTA: marked("Undo: put {name} on the rota"),
+        Verb.TAKE_OFF_ROTA: marked("Undo: take {name} off the rota"),
+        Verb.ANSWER_ROTA: marked("Undo: write down what {name} said"),
+        Verb.MAKE_ROTA: marked("Undo: add {name} to the rota"),
+        Verb.THANK: marked("Undo: thank {name}"),
+        Verb.BEGIN_SHEET: marked("Undo: begin the sheet of {name}"),
+        Verb.CAME: marked("Undo: tick {name}"),
+        Verb.CAME_NEW: marked("Undo: add and tick {name}"),
+        Verb.NOT_CAME: marked("Undo: untick {name}"),
     }
 )
 _REDO: Mapping[str, Marked] = MappingProxyType(
@@ -63,11 +84,80 @@ _REDO: Mapping[str, Marked] = MappingProxyType(
         Verb.MERGE: marked("Redo: merge {name}"),
         Verb.TELL_APART: marked("Redo: tell {name} apart"),
         Verb.KEEP: marked("Redo: keep {name} for another year"),
+        Verb.TICK: marked("Redo: tick off {name}"),
+        Verb.PUT_ON_ROTA: marked("Redo: put {name} on the rota"),
+        Verb.TAKE_OFF_ROTA: marked("Redo: take {name} off the rota"),
+        Verb.ANSWER_ROTA: marked("Redo: write down what {name} said"),
+        Verb.MAKE_ROTA: marked("Redo: add {name} to the rota"),
+        Verb.THANK: marked("Redo: thank {name}"),
+        Verb.BEGIN_SHEET: marked("Redo: begin the sheet of {name}"),
+        Verb.CAME: marked("Redo: tick {name}"),
+        Verb.CAME_NEW: marked("Redo: add and tick {name}"),
+        Verb.NOT_CAME: marked("Redo: untick {name}"),
     }
 )
 
 
-_ABOUT_ONE = frozenset((Verb.MERGE,))
+_UNDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        Verb.ADD_PEOPLE: lambda count: tr_count(
+            "Undo: add {count} person", "Undo: add {count} people", count
+        ),
+        Verb.BRING_IN: lambda count: tr_count(
+            "Undo: bring in {count} person", "Undo: bring in {count} people", count
+        ),
+        Verb.MAKE_ROTA: lambda count: tr_count(
+            "Undo: add {count} shift to the rota",
+            "Undo: add {count} shifts to the rota",
+            count,
+        ),
+        Verb.THANK: lambda count: tr_count(
+            "Undo: thank {count} person", "Undo: thank {count} people", count
+        ),
+        Verb.KEEP: lambda count: tr_count(
+            "Undo: keep {count} person for another year",
+            "Undo: keep {count} people for another year",
+            count,
+        ),
+    }
+)
+_REDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        Verb.ADD_PEOPLE: lambda count: tr_count(
+            "Redo: add {count} person", "Redo: add {count} people", count
+        ),
+        Verb.BRING_IN: lambda count: tr_count(
+            "Redo: bring in {count} person", "Redo: bring in {count} people", count
+        ),
+        Verb.MAKE_ROTA: lambda count: tr_count(
+            "Redo: add {count} shift to the rota",
+            "Redo: add {count} shifts to the rota",
+            count,
+        ),
+        Verb.THANK: lambda count: tr_count(
+            "Redo: thank {count} person", "Redo: thank {count} people", count
+        ),
+        Verb.KEEP: lambda count: tr_count(
+            "Redo: keep {count} person for another year",
+            "Redo: keep {count} people for another year",
+            count,
+        ),
+    }
+)
+
+
+_ABOUT_ONE = frozenset(
+    (
+        Verb.MERGE,
+        Verb.PUT_ON_ROTA,
+        Verb.TAKE_OFF_ROTA,
+        Verb.ANSWER_ROTA,
+        Verb.BEGIN_SHEET,
+        Verb.CAME,
+        Verb.CAME_NEW,
+        Verb.NOT_CAME,
+    )
+)
 """What is done to several records, and yet is about the one that it is named after."""
 
 
@@ -75,35 +165,15 @@ def undo_words(verb: str, name: str, count: int) -> str:
     """Return what a button says that undoes an act on one record, or on several."""
     if name and verb in _UNDO and (count <= 1 or verb in _ABOUT_ONE):
         return tr_marked(_UNDO[verb], name=name)
-    match verb:
-        case Verb.ADD_PEOPLE:
-            return tr_count("Undo: add {count} person", "Undo: add {count} people", count)
-        case Verb.BRING_IN:
-            return tr_count("Undo: bring in {count} person", "Undo: bring in {count} people", count)
-        case Verb.KEEP:
-            return tr_count(
-                "Undo: keep {count} person for another year",
-                "Undo: keep {count} people for another year",
-                count,
-            )
-        case _:
-            return tr_count("Undo: {count} change", "Undo: {count} changes", count)
+    if verb in _UNDO_SEVERAL:
+        return _UNDO_SEVERAL[verb](count)
+    return tr_count("Undo: {count} change", "Undo: {count} changes", count)
 
 
 def redo_words(verb: str, name: str, count: int) -> str:
     """Return what a button says that does an act again, on one record or on several."""
     if name and verb in _REDO and (count <= 1 or verb in _ABOUT_ONE):
         return tr_marked(_REDO[verb], name=name)
-    match verb:
-        case Verb.ADD_PEOPLE:
-            return tr_count("Redo: add {count} person", "Redo: add {count} people", count)
-        case Verb.BRING_IN:
-            return tr_count("Redo: bring in {count} person", "Redo: bring in {count} people", count)
-        case Verb.KEEP:
-            return tr_count(
-                "Redo: keep {count} person for another year",
-                "Redo: keep {count} people for another year",
-                count,
-            )
-        case _:
-            return tr_count("Redo: {count} change", "Redo: {count} changes", count)
+    if verb in _REDO_SEVERAL:
+        return _REDO_SEVERAL[verb](count)
+    return tr_count("Redo: {count} change", "Redo: {count} changes", count)

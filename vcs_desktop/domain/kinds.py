@@ -1,6 +1,6 @@
 """The kinds of record that a group keeps, and what the log must know of each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -10,10 +10,11 @@ from vcs_desktop.domain.due import DateDone, OwnDate
 from vcs_desktop.domain.expenses import ExpenseClaim
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.our_group import OurGroup
-from vcs_desktop.domain.papers import Paper
+from vcs_desktop.domain.papers import Paper, english_name
 from vcs_desktop.domain.people import Opener, Person
 from vcs_desktop.domain.retention_rules import RetentionRules
 from vcs_desktop.domain.safeguarding import Safeguarding
+from vcs_desktop.domain.thanks import Thanks
 from vcs_desktop.domain.values import PART
 from vcs_desktop.domain.volunteering import Shift, Stopping, VolunteerRole
 
@@ -21,6 +22,7 @@ PROFILE, PERSON, OPENER = "group_profile", "person", "opener"
 RETENTION_RULES, SAFEGUARDING = "retention_rules", "safeguarding"
 ACTIVITY, ATTENDANCE = "activity", "attendance"
 VOLUNTEER_ROLE, SHIFT, STOPPING, EXPENSES = "volunteer_role", "shift", "stopping", "expenses"
+THANKS = "thanks"
 DOCUMENT, MEETING, OWN_DATE, DATE_DONE = "document", "meeting", "own_date", "date_done"
 
 OUR_GROUP = "our-group"
@@ -41,7 +43,8 @@ class RecordKind:
     fields whose two versions may be merged line by line; no other field ever is:
     money, days and consents are chosen by a person. ``has_given_id`` is of records whose id
     is known before they are: to undo the first change of one empties it. In the bin it could
-    be deleted for good, and under its id nothing could ever be kept again.
+    be deleted for good, and under its id nothing could ever be kept again. ``unnamed`` names a
+    record whose title says nothing.
     """
 
     name: str
@@ -49,6 +52,7 @@ class RecordKind:
     title: str = "name"
     long_texts: frozenset[str] = frozenset()
     has_given_id: bool = False
+    unnamed: Callable[[Mapping[str, Any]], str] | None = None
 
 
 KINDS: Mapping[str, RecordKind] = MappingProxyType(
@@ -72,7 +76,8 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
             RecordKind(SHIFT, Shift, long_texts=frozenset({"notes"})),
             RecordKind(STOPPING, Stopping),
             RecordKind(EXPENSES, ExpenseClaim, long_texts=frozenset({"notes"})),
-            RecordKind(DOCUMENT, Paper, long_texts=frozenset({"note"})),
+            RecordKind(THANKS, Thanks),
+            RecordKind(DOCUMENT, Paper, long_texts=frozenset({"note"}), unnamed=english_name),
             RecordKind(MEETING, Meeting, long_texts=frozenset({"notes"})),
             RecordKind(OWN_DATE, OwnDate, long_texts=frozenset({"notes"})),
             RecordKind(DATE_DONE, DateDone, has_given_id=True),
@@ -96,4 +101,6 @@ def title_of(kind: str, values: Mapping[str, Any]) -> str:
     """Return what a record is called in lists; nothing when it has no name."""
     known = KINDS.get(kind)
     title = values.get(known.title) if known else None
+    if known and known.unnamed and not title:
+        return known.unnamed(values)
     return title if isinstance(title, str) else ""

@@ -1,5 +1,7 @@
 """Volunteers: what they do, the rota, and what makes people stop."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,9 +32,12 @@ class Barrier(StrEnum):
 class VolunteerRole:
     """One thing that volunteers do, such as cooking on Thursdays.
 
-    ``works_with`` and the three answers under it are what the rule about checks asks:
-    how often, whether overnight, and whether it is teaching, caring for or looking after
-    people by oneself. None is that nobody has said. ``ended_on`` is None as long as it goes on.
+    ``works_with`` and the four answers under it are what the rule about checks asks: whether
+    it is teaching, caring for or looking after people, whether somebody who is checked
+    watches over it, how often it is, and whether it is overnight. None is that nobody has said.
+    ``weekday`` (0 is Monday), ``starts``, ``ends`` and ``people_needed`` are the pattern of
+    its rota, and ``activity`` the id of what it belongs to; None and empty have none.
+    ``ended_on`` is None as long as it goes on.
     """
 
     id: str = ""
@@ -45,14 +50,20 @@ class VolunteerRole:
     is_wanted: bool = False
     works_with: WorksWith | None = None
     is_close_work: bool | None = None
+    is_watched_over: bool | None = None
     is_often: bool | None = None
     is_overnight: bool | None = None
+    activity: str = ""
+    weekday: int | None = None
+    starts: str = ""
+    ends: str = ""
+    people_needed: int = 1
     ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OnShift:
-    """That the person with this id is down for a shift; ``has_agreed`` None: not asked yet."""
+    """That the person with this id is down for a shift; ``has_agreed`` None: no answer yet."""
 
     id: str
     has_agreed: bool | None = None
@@ -96,3 +107,19 @@ def missing(shift: Shift) -> int:
     """Return how many people a shift still needs; who said no does not count."""
     coming = sum(each.has_agreed is not False for each in shift.people)
     return max(0, shift.needed - coming)
+
+
+def agreed(shift: Shift) -> int:
+    """Return how many people have said yes."""
+    return sum(each.has_agreed is True for each in shift.people)
+
+
+def is_down(shift: Shift, person_id: str) -> bool:
+    """Say whether somebody is down for a shift, whatever they have answered."""
+    return any(each.id == person_id for each in shift.people)
+
+
+def barrier_counts(stoppings: Iterable[Stopping]) -> dict[Barrier, int]:
+    """Return how often each thing stood in the way; one person may have named several."""
+    counted = Counter(each for stopping in stoppings for each in set(stopping.barriers))
+    return {barrier: counted[barrier] for barrier in Barrier}

@@ -30,6 +30,7 @@ _OF_GROUP = {
     "shift": ("calendar-clock", marked("Rota")),
     "stopping": ("user-minus", marked("Somebody stopped")),
     "expenses": ("receipt", marked("Expenses claim")),
+    "thanks": ("award", marked("Thanks")),
     "document": ("file-text", marked("Paper")),
     "meeting": ("messages-square", marked("Meeting")),
     "own_date": ("calendar-days", marked("Date")),

@@ -16,6 +16,7 @@ from vcs_desktop.domain.kinds import (
     SAFEGUARDING,
     SHIFT,
     STOPPING,
+    THANKS,
     VOLUNTEER_ROLE,
 )
 from vcs_desktop.domain.meetings import MeetingKind, Outcome, Presence
@@ -52,6 +53,11 @@ WORKS_WITH: Mapping[str, Marked] = {
     WorksWith.CHILDREN: marked("Children or young people"),
     WorksWith.ADULTS_WITH_NEEDS: marked("Adults who need care or support"),
     WorksWith.BOTH: marked("Children, and adults who need care"),
+}
+REASONS: Mapping[str, Marked] = {
+    Reason.HOURS: marked("Hours of help"),
+    Reason.YEARS: marked("Years with us"),
+    Reason.JUST_SO: marked("All that they do"),
 }
 
 _TIME_OF = {
@@ -90,9 +96,14 @@ _VOLUNTEER_ROLE = {
     "contact": Field(marked("Who to ask")),
     "is_wanted": Field(marked("We are looking for people")),
     "works_with": Field(marked("Whom they work with"), one_of(WORKS_WITH)),
-    "is_close_work": Field(marked("Teaches, cares or looks after alone")),
+    "is_close_work": Field(marked("Teaches, cares or looks after people")),
+    "is_watched_over": Field(marked("Somebody who is checked watches over it")),
     "is_often": Field(marked("Often")),
     "is_overnight": Field(marked("Overnight")),
+    "activity": Field(marked("Activity")),
+    "weekday": Field(marked("Day of the week")),
+    **_TIME_OF,
+    "people_needed": Field(marked("How many it needs")),
     "ended_on": Field(marked("Last day"), day),
 }
 _ON_SHIFT = {"has_agreed": Field(marked("has said yes"))}
@@ -123,8 +134,16 @@ _EXPENSES = {
     "person": Field(marked("Who asks")),
     "lines": Field(marked("Line"), inner=_EXPENSE_LINE, named_by="what"),
     "agreed_by": Field(marked("Who agreed")),
+    "agreed_on": Field(marked("Day it was agreed"), day),
     "paid_on": Field(marked("Day it was paid"), day),
     "notes": Field(marked("Notes"), is_long=True),
+}
+_THANKS = {
+    "name": Field(marked("Name")),
+    "person": Field(marked("Who was thanked")),
+    "reason": Field(marked("What for"), one_of(REASONS)),
+    "count": Field(marked("How many")),
+    "on": Field(marked("Day"), day),
 }
 _FILE = {
     "name": Field(marked("file name")),
@@ -204,7 +223,6 @@ _OWN_DATE = {
     "place": Field(marked("Where")),
     "notes": Field(marked("Notes"), is_long=True),
     "repeats_months": Field(marked("Comes again after months")),
-    "done_on": Field(marked("Day it was done"), day),
 }
 _DATE_DONE = {
     "name": Field(marked("What it is")),
@@ -230,6 +248,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         SHIFT: _SHIFT,
         STOPPING: _STOPPING,
         EXPENSES: _EXPENSES,
+        THANKS: _THANKS,
         DOCUMENT: _DOCUMENT,
         MEETING: _MEETING,
         OWN_DATE: _OWN_DATE,
