@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
+from vcs_desktop.core.language import Marked, marked, tr_count, tr_marked
 
 
 class State(StrEnum):

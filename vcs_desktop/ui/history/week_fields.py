@@ -20,6 +20,7 @@ from vcs_desktop.domain.kinds import (
     VOLUNTEER_ROLE,
 )
 from vcs_desktop.domain.meetings import MeetingKind, Outcome, Presence
+from vcs_desktop.domain.thanks import Reason
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
 from vcs_desktop.ui.history.field import Field
 from vcs_desktop.ui.history.value_words import day, month, one_of, pounds, several
