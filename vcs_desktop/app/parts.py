@@ -11,6 +11,7 @@ from vcs_desktop.core.resources import resource
 if TYPE_CHECKING:
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.dates import DatesService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-_OF_GROUP = ("fit", "choices", "funding", "home", "sheet", "council", "search")
+_OF_GROUP = ("fit", "choices", "funding", "home", "sheet", "council", "search", "dates")
 """The parts that say or keep something of the open group, or stand on one that does."""
 
 
@@ -150,6 +151,15 @@ class Parts:
         from vcs_desktop.services.council import CouncilService
 
         return CouncilService(self._database, self.choices, self.clock)
+
+    @Once
+    def dates(self) -> "DatesService":
+        """The dates of the open group: what falls due, what is next."""
+        from vcs_desktop.services.closings import ClosingsService
+        from vcs_desktop.services.dates import DatesService
+
+        closings = ClosingsService(self._database, self.choices)
+        return DatesService(self.space, self.clock, closings.dues, self.facts.rulebook)
 
     @Once
     def groups(self) -> "GroupsService":

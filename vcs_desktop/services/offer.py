@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.dates import DatesService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
@@ -69,6 +70,10 @@ class Services(Protocol):
     @property
     def council(self) -> "CouncilService":
         """The strategy, the Compact, the council's money, networks and events."""
+
+    @property
+    def dates(self) -> "DatesService":
+        """The dates of the open group: what falls due, what is next."""
 
     @property
     def groups(self) -> "GroupsService":

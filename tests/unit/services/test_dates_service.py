@@ -1,0 +1,214 @@
+"""The dates of a group: gathered from everywhere, ticked off, and taken back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.support.dates_house import CLOSES, dates_of, fill
+from tests.support.group_file import computer
+from vcs_desktop.domain.due import DateDone, Due, DueKind, Outcome, OwnDate, done_id
+from vcs_desktop.domain.kinds import OWN_DATE
+from vcs_desktop.domain.meetings import Meeting
+from vcs_desktop.services.dates import NoNameOfDate
+from vcs_desktop.services.records import NoSuchRecord
+
+START, END = date(2026, 11, 23), date(2026, 12, 31)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = computer(tmp_path / "group.db")
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def dates(desk):
+    return dates_of(desk)
+
+
+@pytest.fixture
+def ids(desk):
+    return fill(desk.records)
+
+
+def named(lines):
+    return [(line.due.on.isoformat(), line.due.what) for line in lines]
+
+
+def find(lines, what):
+    return next(line for line in lines if line.due.what == what)
+
+
+def test_a_group_without_anything_has_no_dates_but_what_it_kept_of_the_library(dates):
+    assert named(dates.between(START, END)) == [("2026-12-04", "Closes: Winter Warmth")]
+    agenda = dates.agenda()
+    assert (agenda.before, agenda.ticked, agenda.undated) == ((), (), ())
+
+
+@pytest.mark.usefixtures("ids")
+def test_dates_come_from_every_part_sorted_by_day(dates):
+    found = [each for each in named(dates.between(START, END)) if "lunch" not in each[1]]
+    assert found == [
+        ("2026-11-30", "Pay the hall"),
+        ("2026-12-03", "Rota: Kitchen"),
+        ("2026-12-04", "Closes: Winter Warmth"),
+        ("2026-12-08", "Committee"),
+        ("2026-12-10", "Buy a kettle"),
+        ("2026-12-31", "Pay the hall"),
+        ("2026-12-31", "The term of Anna ends: Chair"),
+    ]
+    weekly = dates.between(START, END)
+    assert sum(line.due.kind is DueKind.ACTIVITY for line in weekly) == 6
+
+
+@pytest.mark.usefixtures("ids")
+def test_both_ends_of_the_time_count_and_nothing_beyond(dates):
+    assert named(dates.between(date(2027, 1, 1), date(2027, 1, 1))) == [
+        ("2027-01-01", "Last day that it holds: Public liability insurance")
+    ]
+
+
+@pytest.mark.usefixtures("ids")
+def test_what_is_still_open_from_before_is_told_and_of_what_comes_again_once(dates):
+    assert named(dates.agenda().before) == [
+        ("2026-10-01", "Look through again: Public liability insurance"),
+        ("2026-10-31", "Pay the hall"),
+        ("2026-11-01", "Look at the DBS check of Anna again"),
+        ("2026-11-20", "Ring the council"),
+    ]
+    assert dates.left_over() == list(dates.agenda().before)
+
+
+@pytest.mark.usefixtures("ids")
+def test_the_year_of_accounts_ends_and_no_filing_is_made_up_without_rules(dates):
+    found = dates.between(date(2027, 1, 2), date(2027, 12, 1))
+    assert "Your year of accounts ends" in [line.due.what for line in found]
+    assert not any(line.due.kind is DueKind.FILING for line in found)
+
+
+@pytest.mark.usefixtures("ids")
+def test_the_next_dates_leave_out_what_comes_every_week(dates):
+    assert named(dates.next(3)) == [
+        ("2026-11-30", "Pay the hall"),
+        ("2026-12-04", "Closes: Winter Warmth"),
+        ("2026-12-08", "Committee"),
+    ]
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_what_is_ticked_off_is_no_longer_open_and_undo_brings_it_back(dates, desk, ids, outcome):
+    due = find(dates.agenda().before, "Look through again: Public liability insurance").due
+    dates.tick(due, outcome)
+    assert due.what not in [line.due.what for line in dates.agenda().before]
+    assert find(dates.agenda().ticked, due.what).outcome is outcome
+    assert desk.records.offers().undo == f"Undo: tick off {due.what}"
+    desk.records.undo()
+    assert find(dates.agenda().before, due.what).outcome is None
+
+
+@pytest.mark.usefixtures("ids")
+def test_what_was_ticked_off_by_mistake_is_open_again_and_can_be_ticked_off_again(dates):
+    due = find(dates.agenda().before, "Pay the hall").due
+    for _ in range(2):
+        dates.tick(due, Outcome.DONE)
+        assert "Pay the hall" not in [line.due.what for line in dates.agenda().before]
+        dates.untick(due)
+        assert "Pay the hall" in [line.due.what for line in dates.agenda().before]
+
+
+@pytest.mark.usefixtures("ids")
+def test_ticking_off_one_time_leaves_the_next_time_open(dates):
+    dates.tick(find(dates.between(START, END), "Pay the hall").due, Outcome.DONE)
+    found = [line for line in dates.between(START, END) if line.due.what == "Pay the hall"]
+    assert [line.outcome for line in found] == [Outcome.DONE, None]
+
+
+def test_an_action_that_is_done_is_done_in_its_meeting(dates, desk, ids):
+    due = find(dates.agenda().before, "Ring the council").due
+    dates.tick(due, Outcome.DONE)
+    actions = {each.id: each for each in desk.records.held(Meeting, ids["meeting"]).thing.actions}
+    assert actions["a1"].done_on == dates.today()
+    assert actions["a2"].done_on is None
+    assert desk.records.held(DateDone, done_id(due)) is None
+    desk.records.undo()
+    assert find(dates.agenda().before, "Ring the council")
+
+
+@pytest.mark.usefixtures("ids")
+def test_nobodys_name_is_copied_where_a_date_about_them_is_ticked_off(dates, desk):
+    due = find(dates.agenda().before, "Look at the DBS check of Anna again").due
+    dates.tick(due, Outcome.DONE)
+    kept = desk.records.held(DateDone, done_id(due)).thing
+    assert kept.name == "A DBS check to look at again"
+    assert "Anna" not in str(desk.records.held(DateDone, done_id(due)).record.values)
+
+
+def test_a_date_that_is_moved_is_open_again(dates, desk, ids):
+    before = dates.own(ids["own"])
+    own = dates.save_own(before, replace(before.thing, repeats_months=0))
+    dates.tick(find(dates.agenda().before, "Pay the hall").due, Outcome.DONE)
+    dates.save_own(own, replace(own.thing, on=date(2026, 12, 24)))
+    assert find(dates.between(START, END), "Pay the hall").outcome is None
+
+
+def test_two_computers_that_tick_the_same_date_off_keep_one_record(dates, desk, ids, tmp_path):
+    other = computer(tmp_path / "other.db", who="0190-ben", seed=2)
+    desk.give(other)
+    due = find(dates.agenda().before, "Pay the hall").due
+    dates.tick(due, Outcome.DONE)
+    dates_of(other).tick(due, Outcome.DONE)
+    other.give(desk)
+    assert len(desk.rows("record")) == len(other.rows("record"))
+    assert "Pay the hall" not in [line.due.what for line in dates.agenda().before]
+    other.database.close()
+
+
+def test_a_date_of_our_own_is_added_changed_and_put_in_the_bin(dates, desk):
+    own_id = dates.add_own(OwnDate(name="  Summer   fair ", on=date(2026, 12, 20)))
+    assert find(dates.between(START, END), "Summer fair")
+    held = dates.own(own_id)
+    dates.save_own(held, replace(held.thing, place="The green"))
+    assert find(dates.between(START, END), "Summer fair").due.place == "The green"
+    desk.records.put_in_bin(own_id)
+    assert "Summer fair" not in [line.due.what for line in dates.between(START, END)]
+
+
+def test_a_date_needs_a_name_and_not_a_day(dates):
+    with pytest.raises(NoNameOfDate):
+        dates.add_own(OwnDate(name="  "))
+    own_id = dates.add_own(OwnDate(name="Some day"))
+    assert dates.agenda().undated == ((own_id, "Some day"),)
+    with pytest.raises(NoNameOfDate):
+        dates.save_own(dates.own(own_id), OwnDate(own_id, ""))
+
+
+def test_what_is_no_date_of_our_own_is_not_opened_as_one(dates, ids):
+    for wrong in ("nowhere", ids["meeting"]):
+        with pytest.raises(NoSuchRecord):
+            dates.own(wrong)
+
+
+def test_what_is_in_the_bin_falls_on_no_day(dates, desk, ids):
+    for each in ids.values():
+        desk.records.put_in_bin(each)
+    assert [
+        line.due for line in dates.between(START, END) if line.due.kind is not DueKind.ACTIVITY
+    ] == [CLOSES]
+
+
+def test_the_action_of_a_meeting_that_is_gone_can_still_be_ticked_off(dates, desk):
+    gone = Due("meeting/m/a", START, DueKind.ACTION, "x", record_kind="meeting", record_id="m")
+    dates.tick(gone, Outcome.DONE)
+    assert desk.records.held(DateDone, done_id(gone)).thing.due_on == START
+
+
+def test_to_untick_what_nobody_ticked_off_changes_nothing(dates, desk):
+    dates.untick(CLOSES)
+    assert desk.rows("record") == []
+
+
+def test_a_date_kept_as_own_is_of_that_kind(dates, desk):
+    own_id = dates.add_own(OwnDate(name="Fair"))
+    assert desk.records.held(OwnDate, own_id).record.kind == OWN_DATE

@@ -1,0 +1,124 @@
+"""Everything of an open group that falls on a day, whichever part of the app it comes from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from vcs_desktop.domain import (
+    due_of_activities,
+    due_of_people,
+    due_of_years,
+    meetings,
+    own_dates,
+    papers,
+    rota,
+)
+from vcs_desktop.domain.attendance import Activity
+from vcs_desktop.domain.due import DateDone, Due, DueKind, OwnDate
+from vcs_desktop.domain.kinds import (
+    ACTIVITY,
+    DATE_DONE,
+    DOCUMENT,
+    MEETING,
+    OUR_GROUP,
+    OWN_DATE,
+    SHIFT,
+)
+from vcs_desktop.domain.meetings import Meeting
+from vcs_desktop.domain.obligations import ForPeriod
+from vcs_desktop.domain.our_group import OurGroup
+from vcs_desktop.domain.papers import Paper
+from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.values import thing_of
+from vcs_desktop.domain.volunteering import Shift
+from vcs_desktop.services.records import RecordsService
+from vcs_desktop.services.things import things
+from vcs_desktop.services.who import who
+from vcs_desktop.storage.queries import group_dates
+
+_A_YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class FromOutside:
+    """What a calendar takes from the library: kept grants that close, and what must be filed."""
+
+    closings: Sequence[Due] = ()
+    filings: Sequence[ForPeriod] = ()
+
+
+def dues_between(
+    records: RecordsService, outside: FromOutside, start: date, end: date
+) -> list[Due]:
+    """Return everything that falls between two days, both included, in no order."""
+    return [due for due in _all(records, outside, start, end) if start <= due.on <= end]
+
+
+def still_open(records: RecordsService, outside: FromOutside, today: date) -> list[Due]:
+    """Return what was due before a day and may still have to be done, however long ago.
+
+    Of a date that comes again only the last time counts: whoever missed three of them has
+    one thing to do, not three.
+    """
+    yesterday = today - timedelta(1)
+    kept = (DueKind.FILING, DueKind.REVIEW, DueKind.EXPIRY, DueKind.RECHECK, DueKind.ACTION)
+    lasting = (*_of_library(outside), *_of_people(records), *_of_papers_and_meetings(records))
+    found = [due for due in lasting if due.on < today and due.kind in kept]
+    for own in things(records, OwnDate, OWN_DATE):
+        before = list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))
+        found += before[-1:]
+    return found
+
+
+def all_done(records: RecordsService) -> dict[str, DateDone]:
+    """Return what was said to be done, or not needed, by id."""
+    return {each.id: each for each in things(records, DateDone, DATE_DONE)}
+
+
+def _all(records: RecordsService, outside: FromOutside, start: date, end: date) -> Iterator[Due]:
+    yield from _of_library(outside)
+    yield from _of_people(records)
+    yield from _of_papers_and_meetings(records)
+    yield from rota.dues_of(_between(records, Shift, SHIFT, start, end))
+    for activity in things(records, Activity, ACTIVITY):
+        yield from due_of_activities.dues_of(activity, start, end)
+    for own in things(records, OwnDate, OWN_DATE):
+        yield from own_dates.dues_of(own, start, end)
+    held = records.held(OurGroup, OUR_GROUP)
+    if held is not None:
+        yield from due_of_years.year_end_dues(held.thing.year_end, start, end)
+
+
+def _of_library(outside: FromOutside) -> Iterator[Due]:
+    yield from outside.closings
+    yield from due_of_years.filing_dues(outside.filings)
+
+
+def _of_people(records: RecordsService) -> Iterator[Due]:
+    with records.database.reading() as session:
+        found = group_dates.people_with_days(session)
+    for id_, values in found:
+        yield from due_of_people.dues_of(thing_of(Person, values, id_))
+
+
+def _of_papers_and_meetings(records: RecordsService) -> Iterator[Due]:
+    for paper in things(records, Paper, DOCUMENT):
+        yield from papers.dues_of(paper)
+    known = who(records)
+    for meeting in things(records, Meeting, MEETING):
+        yield from meetings.dues_of(meeting, known.name)
+
+
+def _between(
+    records: RecordsService, shape: type[Shift], kind: str, start: date, end: date
+) -> list[Shift]:
+    with records.database.reading() as session:
+        found = group_dates.bodies_between(session, kind, start, end)
+    return [thing_of(shape, values, id_) for id_, values in found]
+
+
+def _first_to_look(own: OwnDate, yesterday: date) -> date:
+    """Return from when on to look for the last time of a date; it may come every five years."""
+    if own.on is None or own.repeats_months <= 0:
+        return date.min
+    return max(own.on, yesterday - _A_YEAR * max(1, own.repeats_months // 12 + 1))
