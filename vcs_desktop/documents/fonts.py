@@ -66,13 +66,15 @@ class Typesetter:
 
     def markup(self, text: str, font: str = REGULAR) -> str:
         """Return one line's worth of text, escaped, each letter in a font that has it."""
-        line = one_line(text)
-        if self._letters[font].issuperset(line):
-            return escape(line)
         return "".join(
             escape(words) if name == font else f'<font name="{name}">{escape(words)}</font>'
-            for name, words in self._runs(line, font)
+            for name, words in self.runs(text, font)
         )
+
+    def runs(self, text: str, font: str = REGULAR) -> list[tuple[str, str]]:
+        """Return one line's worth of text, not escaped, in pieces, each with its font."""
+        line = one_line(text)
+        return [(font, line)] if self._letters[font].issuperset(line) else self._runs(line, font)
 
     def styled(self, text: str, font: str) -> str:
         """Return the same for a few words inside a paragraph of another font."""

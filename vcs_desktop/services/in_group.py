@@ -6,6 +6,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.bin import BinService
+from vcs_desktop.services.blobs import BlobsService
 from vcs_desktop.services.copy_nudge import CopyNudge
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.duplicates import DuplicatesService
@@ -14,6 +15,7 @@ from vcs_desktop.services.group_search import GroupSearch
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.groups.backups import BackupsService
 from vcs_desktop.services.history import HistoryService
+from vcs_desktop.services.list_out import ListOutService
 from vcs_desktop.services.obligations import ObligationsService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
@@ -38,12 +40,14 @@ class InGroup:
     search: GroupSearch
     about_person: AboutPersonService
     export: GroupExport
+    list_out: ListOutService
     our_group: OurGroupService
     obligations: ObligationsService
     desk: DeskService
     backups: BackupsService
     copy_nudge: CopyNudge
     openers: OpenersService
+    blobs: BlobsService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -64,10 +68,12 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         search=GroupSearch(records),
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
+        list_out=ListOutService(group),
         our_group=OurGroupService(records),
         obligations=ObligationsService(records),
         desk=desk,
         backups=backups,
         copy_nudge=CopyNudge(group, desk, backups, clock),
         openers=OpenersService(records),
+        blobs=BlobsService(group),
     )

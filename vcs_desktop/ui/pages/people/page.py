@@ -1,5 +1,6 @@
 """People: everybody in a list, one in full, adding, changing, bringing in."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -11,11 +12,13 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.people.acts import PeopleActs
 from vcs_desktop.ui.pages.people.aside_view import AsideView
 from vcs_desktop.ui.pages.people.asides import Asides
 from vcs_desktop.ui.pages.people.browse import Browse
+from vcs_desktop.ui.pages.people.listed_out import listed_out
 from vcs_desktop.ui.pages.people.opened import NEW
 from vcs_desktop.ui.pages.people.places import Places
 from vcs_desktop.ui.pages.people.row_menu import RowMenu
@@ -40,6 +43,9 @@ class PeoplePage(Page):
         self.acts = PeopleActs(self.view_model, session, self)
         self.undo_bar, self.message = self.acts.undo_bar, self.acts.message
         self.asides = Asides(self, services, tasks, session)
+        self.list_out = ListOut(
+            services, tasks, lambda: partial(listed_out, services, self.filter_bar.wanted())
+        )
         self.add_button = button(tr("Add a person"), "primary", icon="user-plus")
         self.bring_in_button = button(tr("Bring in a spreadsheet"), icon="upload")
         self.pairs_button = button("", "quiet", icon="merge")
@@ -51,6 +57,7 @@ class PeoplePage(Page):
             self.filter_bar.more,
             self.pairs_button,
             self.review_button,
+            self.list_out.button,
             self.bring_in_button,
             self.add_button,
         )
@@ -58,6 +65,7 @@ class PeoplePage(Page):
         self.body.put(self.places, 1)
         self.body.put(self.undo_bar)
         self.body.put(self.message)
+        self.body.put(self.list_out)
         self.row_menu = RowMenu(self.view.titles.list)
         self._connect()
 
@@ -90,12 +98,16 @@ class PeoplePage(Page):
         self.filter_bar.open()
         return self.filter_bar.find_field.box
 
+    def print_act(self) -> Callable[[], None] | None:
+        """Print the list, while it is in front."""
+        return self.list_out.print_list if self.list_out.button.isVisible() else None
+
     def parts(self) -> tuple[QWidget, ...]:
         """F6 stops at the filters, at the list and at what is open; else at what is in front."""
         titles = self.view.titles
         above = (self.filter_bar, titles.list, titles.area)
         front = above if self.places.is_back() else (self.places.front(),)
-        return (*front, self.undo_bar, self.message)
+        return (*front, self.undo_bar, self.message, self.list_out)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters away where there is little room."""
@@ -124,6 +136,7 @@ class PeoplePage(Page):
         self.row_menu.asked.connect(self._show_menu)
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
+            self.list_out.message.close_button,
         ):  # fmt: skip
             leaving.clicked.connect(self._focus_list)
 
@@ -141,6 +154,7 @@ class PeoplePage(Page):
         self.subtitle = self._headline if is_back else ""
         for each in (self.bring_in_button, self.add_button):
             each.setVisible(is_back)
+        self.list_out.button.setVisible(is_back and not self.filter_bar.isHidden())
         self.pairs_button.setVisible(is_back and self._around.pairs > 0)
         self.review_button.setVisible(is_back and self._around.due > 0)
         self._fold_filters()
