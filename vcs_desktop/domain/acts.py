@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from vcs_desktop.core.language import Marked, marked, tr_count, tr_marked
+from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
 
 
 class State(StrEnum):
@@ -98,54 +98,6 @@ _REDO: Mapping[str, Marked] = MappingProxyType(
 )
 
 
-_UNDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
-    {
-        Verb.ADD_PEOPLE: lambda count: tr_count(
-            "Undo: add {count} person", "Undo: add {count} people", count
-        ),
-        Verb.BRING_IN: lambda count: tr_count(
-            "Undo: bring in {count} person", "Undo: bring in {count} people", count
-        ),
-        Verb.MAKE_ROTA: lambda count: tr_count(
-            "Undo: add {count} shift to the rota",
-            "Undo: add {count} shifts to the rota",
-            count,
-        ),
-        Verb.THANK: lambda count: tr_count(
-            "Undo: thank {count} person", "Undo: thank {count} people", count
-        ),
-        Verb.KEEP: lambda count: tr_count(
-            "Undo: keep {count} person for another year",
-            "Undo: keep {count} people for another year",
-            count,
-        ),
-    }
-)
-_REDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
-    {
-        Verb.ADD_PEOPLE: lambda count: tr_count(
-            "Redo: add {count} person", "Redo: add {count} people", count
-        ),
-        Verb.BRING_IN: lambda count: tr_count(
-            "Redo: bring in {count} person", "Redo: bring in {count} people", count
-        ),
-        Verb.MAKE_ROTA: lambda count: tr_count(
-            "Redo: add {count} shift to the rota",
-            "Redo: add {count} shifts to the rota",
-            count,
-        ),
-        Verb.THANK: lambda count: tr_count(
-            "Redo: thank {count} person", "Redo: thank {count} people", count
-        ),
-        Verb.KEEP: lambda count: tr_count(
-            "Redo: keep {count} person for another year",
-            "Redo: keep {count} people for another year",
-            count,
-        ),
-    }
-)
-
-
 _ABOUT_ONE = frozenset(
     (
         Verb.MERGE,
@@ -160,20 +112,63 @@ _ABOUT_ONE = frozenset(
 )
 """What is done to several records, and yet is about the one that it is named after."""
 
+_UNDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        Verb.ADD_PEOPLE: lambda count: tr_count(
+            "Undo: add {count} person", "Undo: add {count} people", count
+        ),
+        Verb.BRING_IN: lambda count: tr_count(
+            "Undo: bring in {count} person", "Undo: bring in {count} people", count
+        ),
+        Verb.MAKE_ROTA: lambda count: tr_count(
+            "Undo: add {count} shift to the rota", "Undo: add {count} shifts to the rota", count
+        ),
+        Verb.THANK: lambda count: tr_count(
+            "Undo: thank {count} person", "Undo: thank {count} people", count
+        ),
+        Verb.KEEP: lambda count: tr_count(
+            "Undo: keep {count} person for another year",
+            "Undo: keep {count} people for another year",
+            count,
+        ),
+        Verb.BRING_IN_SHEETS: lambda _count: tr("Undo: bring in who came"),
+        Verb.CHANGE: lambda count: tr_count("Undo: {count} change", "Undo: {count} changes", count),
+    }
+)
+_REDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
+    {
+        Verb.ADD_PEOPLE: lambda count: tr_count(
+            "Redo: add {count} person", "Redo: add {count} people", count
+        ),
+        Verb.BRING_IN: lambda count: tr_count(
+            "Redo: bring in {count} person", "Redo: bring in {count} people", count
+        ),
+        Verb.MAKE_ROTA: lambda count: tr_count(
+            "Redo: add {count} shift to the rota", "Redo: add {count} shifts to the rota", count
+        ),
+        Verb.THANK: lambda count: tr_count(
+            "Redo: thank {count} person", "Redo: thank {count} people", count
+        ),
+        Verb.KEEP: lambda count: tr_count(
+            "Redo: keep {count} person for another year",
+            "Redo: keep {count} people for another year",
+            count,
+        ),
+        Verb.BRING_IN_SHEETS: lambda _count: tr("Redo: bring in who came"),
+        Verb.CHANGE: lambda count: tr_count("Redo: {count} change", "Redo: {count} changes", count),
+    }
+)
+
 
 def undo_words(verb: str, name: str, count: int) -> str:
     """Return what a button says that undoes an act on one record, or on several."""
     if name and verb in _UNDO and (count <= 1 or verb in _ABOUT_ONE):
         return tr_marked(_UNDO[verb], name=name)
-    if verb in _UNDO_SEVERAL:
-        return _UNDO_SEVERAL[verb](count)
-    return tr_count("Undo: {count} change", "Undo: {count} changes", count)
+    return _UNDO_SEVERAL.get(verb, _UNDO_SEVERAL[Verb.CHANGE])(count)
 
 
 def redo_words(verb: str, name: str, count: int) -> str:
     """Return what a button says that does an act again, on one record or on several."""
     if name and verb in _REDO and (count <= 1 or verb in _ABOUT_ONE):
         return tr_marked(_REDO[verb], name=name)
-    if verb in _REDO_SEVERAL:
-        return _REDO_SEVERAL[verb](count)
-    return tr_count("Redo: {count} change", "Redo: {count} changes", count)
+    return _REDO_SEVERAL.get(verb, _REDO_SEVERAL[Verb.CHANGE])(count)

@@ -10,7 +10,7 @@ from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.history import Entry
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE
-from vcs_desktop.domain.people import Channel, DbsLevel, Tie
+from vcs_desktop.domain.people import Basis, Channel, DbsLevel, Purpose, Tie, Way
 from vcs_desktop.domain.values import PART
 
 _FIELDS: Mapping[str, Marked] = MappingProxyType(
@@ -45,6 +45,9 @@ _PARTS: Mapping[str, Marked] = MappingProxyType(
         "given_on": marked("given on"),
         "channel": marked("how"),
         "withdrawn_on": marked("taken back on"),
+        "purposes": marked("what for"),
+        "ways": marked("how to reach them"),
+        "basis": marked("what they said"),
         "name": marked("name"),
         "phone": marked("phone"),
         "relation": marked("who they are"),
@@ -69,6 +72,20 @@ _CHOICES: Mapping[str, Mapping[str, Marked]] = MappingProxyType(
             Channel.SPOKEN: marked("spoken"),
             Channel.ONLINE_FORM: marked("on a web page"),
         },
+        "purposes": {
+            Purpose.TAKING_PART: marked("about something they take part in"),
+            Purpose.NEWS: marked("news from the group"),
+            Purpose.ASKING: marked("asking for money or support"),
+        },
+        "ways": {
+            Way.EMAIL: marked("by email"),
+            Way.PHONE: marked("by telephone"),
+            Way.POST: marked("by post"),
+        },
+        "basis": {
+            Basis.YES: marked("they said yes"),
+            Basis.SOFT_OPT_IN: marked("they were offered to say no, and did not"),
+        },
         "level": {
             DbsLevel.BASIC: marked("basic"),
             DbsLevel.STANDARD: marked("standard"),
@@ -89,6 +106,9 @@ _DEEDS: Mapping[str, Marked] = MappingProxyType(
         Verb.MERGE: marked("{who} made one record of two"),
         Verb.TELL_APART: marked("{who} said that this is not somebody else"),
         Verb.KEEP: marked("{who} decided to keep this for another year"),
+        Verb.TICK: marked("{who} ticked this off"),
+        Verb.CAME_NEW: marked("{who} added this person on a sheet of who came"),
+        Verb.BRING_IN_SHEETS: marked("{who} added this person out of a file"),
         Verb.UNDO: marked("{who} took a change back"),
         Verb.REDO: marked("{who} made a change again"),
     }
