@@ -6,8 +6,9 @@ from functools import partial
 from tests.support import accessibility
 from tests.support.group_house import GroupHouse
 from vcs_desktop.domain.group import LegalForm
-from vcs_desktop.domain.group_documents import Document, DocumentKind
+from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.our_group import OurGroup, Signatory, Year, YearEnd
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.ui.pages.our_group.about_part import AboutPart
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
@@ -30,9 +31,9 @@ TOLD = OurGroup(
     has_account=True,
     signatories=(Signatory("0001", "Asha", False), Signatory("0002", "Ben", False)),
     has_told_documents=True,
-    documents=(Document("0001", DocumentKind.SAFEGUARDING), Document("0002", name="Rota")),
     live_grants=("call/gone",),
 )
+PAPERS = (Paper("0001", kind=DocumentKind.SAFEGUARDING), Paper("0002", "Rota"))
 
 
 class SmallLibrary:
@@ -57,6 +58,18 @@ class AboutHouse(GroupHouse):
         ours = self.inside.our_group
         held = ours.held()
         ours.save(held, change(held.thing if held else None))
+
+    def keep_papers(self, papers=PAPERS):
+        """Let the group have just these papers, behind the window's back."""
+        ours = self.inside.our_group
+        before = ours.told()
+        ours.tell(before, before.ours.thing, papers)
+
+    @property
+    def papers(self):
+        """The papers that the group has by now, by name or kind."""
+        found = [each.thing for each in self.inside.our_group.told().papers]
+        return {each.name or each.kind: each for each in found}
 
     @property
     def told(self):

@@ -1,12 +1,10 @@
-"""The papers of a group that funders ask for."""
+"""The kinds of paper that funders ask a group for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from vcs_desktop.core.language import Marked, marked, tr_marked
+from vcs_desktop.core.language import Marked, marked
 
 
 class DocumentKind(StrEnum):
@@ -69,35 +67,9 @@ _NO_POLICIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One paper that the group has.
-
-    ``name`` is the group's own name for it, needed only where the kind does not say it.
-    ``agreed_on`` is the day it was last agreed or looked through, ``review_on`` the day
-    the group wants to look again; None is not known.
-    """
-
-    id: str
-    kind: DocumentKind = DocumentKind.OTHER
-    name: str = ""
-    agreed_on: date | None = None
-    review_on: date | None = None
-
-
-def name_of(document: Document) -> str:
-    """Return what a paper is called, in the language of the window."""
-    return document.name or tr_marked(NAMES[document.kind])
-
-
-def is_policy(document: Document) -> bool:
-    """Say whether a paper is a policy, as funders ask for by that word."""
-    return document.kind not in _NO_POLICIES
-
-
-def policy_name(document: Document) -> str:
-    """Return the English name of a policy, as the library's programmes ask for it."""
-    return document.name or NAMES[document.kind]
+def is_policy(kind: DocumentKind) -> bool:
+    """Say whether a kind of paper is a policy, as funders ask for by that word."""
+    return kind not in _NO_POLICIES
 
 
 def kind_named(name: str) -> DocumentKind:

@@ -1,6 +1,6 @@
 """What a group can tell of itself, question by question, and what of it is still missing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,8 +9,9 @@ from types import MappingProxyType
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.days import months_on, shortly
 from vcs_desktop.domain.group import LegalForm
-from vcs_desktop.domain.group_documents import ASKED_OFTEN, NAMES, name_of
+from vcs_desktop.domain.group_documents import ASKED_OFTEN, NAMES
 from vcs_desktop.domain.our_group import OurGroup, last_year, unrelated_signatories
+from vcs_desktop.domain.papers import Paper, name_of
 
 OLDEST_ACCOUNTS_MONTHS = 22
 """A year, and the 10 months a charity has for its accounts. Source: Charities Act 2011, s. 163."""
@@ -80,20 +81,22 @@ def numbers_possible(form: LegalForm | None) -> tuple[Number, ...]:
     return _POSSIBLE.get(form, ()) if form else ()
 
 
-def steps_of(ours: OurGroup) -> tuple[Step, ...]:
+def steps_of(ours: OurGroup, papers: Sequence[Paper]) -> tuple[Step, ...]:
     """Return the questions that make sense for a group, in order."""
     left_out = set()
     if not numbers_needed(ours.legal_form) and not numbers_possible(ours.legal_form):
         left_out.add(Step.NUMBERS)
     if ours.has_account is False:
         left_out.add(Step.SIGNATORIES)
-    if not ours.documents:
+    if not papers:
         left_out.add(Step.DOCUMENT_DAYS)
     return tuple(step for step in Step if step not in left_out)
 
 
-def is_told(step: Step, ours: OurGroup) -> bool:
+def is_told(step: Step, ours: OurGroup, papers: Sequence[Paper]) -> bool:
     """Say whether a question has its answer."""
+    if step == Step.DOCUMENT_DAYS:
+        return all(each.agreed_on for each in papers)
     if step in _TOLD_OTHERWISE:
         return _TOLD_OTHERWISE[step](ours)
     return bool(getattr(ours, step))
@@ -108,23 +111,23 @@ _TOLD_OTHERWISE: Mapping[Step, Callable[[OurGroup], bool]] = MappingProxyType(
         Step.BANK: lambda ours: ours.has_account is not None,
         Step.SIGNATORIES: lambda ours: unrelated_signatories(ours) is not None,
         Step.DOCUMENTS: lambda ours: ours.has_told_documents,
-        Step.DOCUMENT_DAYS: lambda ours: all(each.agreed_on for each in ours.documents),
         Step.GRANTS: lambda ours: ours.live_grants is not None,
     }
 )
 
 
-def next_step(ours: OurGroup, after: Step | None = None) -> Step | None:
+def next_step(ours: OurGroup, papers: Sequence[Paper], after: Step | None = None) -> Step | None:
     """Return the next question without an answer, going round; None when all have one."""
-    steps = steps_of(ours)
+    steps = steps_of(ours, papers)
     at = steps.index(after) + 1 if after in steps else 0
-    return next((each for each in (*steps[at:], *steps[:at]) if not is_told(each, ours)), None)
+    in_turn = (*steps[at:], *steps[:at])
+    return next((each for each in in_turn if not is_told(each, ours, papers)), None)
 
 
-def gaps(ours: OurGroup, on: date) -> tuple[Gap, ...]:
+def gaps(ours: OurGroup, papers: Sequence[Paper], on: date) -> tuple[Gap, ...]:
     """Return what funders ask for and the group has not told, in the order of the questions."""
-    steps = steps_of(ours)
-    found = (*_gaps_of_group(ours), *_gaps_of_money(ours, on), *_gaps_of_papers(ours, on))
+    steps = steps_of(ours, papers)
+    found = (*_gaps_of_group(ours), *_gaps_of_money(ours, on), *_gaps_of_papers(ours, papers, on))
     return tuple(sorted(found, key=lambda gap: steps.index(gap.step)))
 
 
@@ -138,7 +141,7 @@ def _gaps_of_group(ours: OurGroup) -> Iterator[Gap]:
         Step.BENEFICIARIES: tr("Who you are there for"),
         Step.GRANTS: tr("Grants that you have now, or that you have none"),
     }
-    yield from (Gap(step, words) for step, words in plain.items() if not is_told(step, ours))
+    yield from (Gap(step, words) for step, words in plain.items() if not is_told(step, ours, ()))
     numbers = {
         Number.CHARITY: tr("Your charity number"),
         Number.COMPANY: tr("Your company number"),
@@ -176,15 +179,15 @@ def _gaps_of_signing(ours: OurGroup) -> Iterator[Gap]:
         yield Gap(Step.SIGNATORIES, tr("Two people who can sign and are not related"))
 
 
-def _gaps_of_papers(ours: OurGroup, on: date) -> Iterator[Gap]:
+def _gaps_of_papers(ours: OurGroup, papers: Sequence[Paper], on: date) -> Iterator[Gap]:
     if not ours.has_told_documents:
         yield Gap(Step.DOCUMENTS, tr("Which papers you have"))
     else:
-        have = {each.kind for each in ours.documents}
+        have = {each.kind for each in papers}
         for kind in ASKED_OFTEN:
             if kind not in have:
                 yield Gap(Step.DOCUMENTS, tr_marked(NAMES[kind]))
-    for each in ours.documents:
+    for each in papers:
         if each.review_on is not None and each.review_on < on:
             name = name_of(each)
             yield Gap(Step.DOCUMENT_DAYS, tr("{paper}: time to look through it again", paper=name))

@@ -159,13 +159,32 @@ class RecordsService:
         Raises:
             TooLong: a text in it is too long.
         """
+        if not changes_of(before.record.values, before.thing, after):
+            return before
+        with self.acting(verb) as act:
+            return self.save_in(act, before, after)
+
+    def save_in(self, act: Act, before: Held[Thing], after: Thing) -> Held[Thing]:
+        """Keep what was changed in a record, as ``save`` does, as a part of an act.
+
+        Raises:
+            TooLong: a text in it is too long.
+        """
         record = before.record
         changes = _checked(changes_of(record.values, before.thing, after))
         if not changes:
             return before
-        with self.acting(verb) as act:
-            operation = act.change(record.kind, record.id, changes, seen=record.heads)
+        operation = act.change(record.kind, record.id, changes, seen=record.heads)
         return Held(after, _changed(record, changes, operation))
+
+    def new_in(self, act: Act, kind: str, thing: Thing, record_id: str) -> Held[Thing]:
+        """Make a record, as ``add`` does, as a part of an act.
+
+        Raises:
+            TooLong: a text in it is too long.
+        """
+        nothing = Folded(record_id, kind, {}, (), {}, None, returned=False)
+        return self.save_in(act, Held(KINDS[kind].shape(), nothing), thing)
 
     def put_in_bin(self, record_id: str, *, verb: str = Verb.DELETE) -> None:
         """Put a record in the bin.

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.support.about_window import TOLD, AboutHouse, AboutWindow, type_in
+from tests.support.about_window import PAPERS, TOLD, AboutHouse, AboutWindow, type_in
 from vcs_desktop.domain.group import LegalForm
-from vcs_desktop.domain.group_documents import Document, DocumentKind
+from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.kinds import OUR_GROUP
 from vcs_desktop.domain.our_group import BankAccount, OurGroup, YearEnd
 from vcs_desktop.domain.our_group_gaps import Step
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.ui.pages.our_group.about_keeping import DRAFT
 
 
@@ -32,6 +33,7 @@ def about(house, show, qtbot):
 @pytest.fixture
 def told(house, show, qtbot):
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     return AboutWindow(house, show, qtbot)
 
 
@@ -72,11 +74,10 @@ def test_a_card_is_opened_at_what_is_missing_on_it(told):
 def test_a_group_that_told_everything_hears_so(told):
     kinds = (DocumentKind.CONSTITUTION, DocumentKind.ACCOUNTS, DocumentKind.BANK_STATEMENT)
     more = (*kinds, DocumentKind.EQUALITY, DocumentKind.INSURANCE)
-    papers = tuple(Document(f"003{n}", kind) for n, kind in enumerate(more))
-    agreed = tuple(replace(each, agreed_on=date(2026, 1, 1)) for each in (*TOLD.documents, *papers))
-    told.house.tell(
-        lambda ours: replace(ours, what_we_do="Tea.", beneficiaries=("all",), documents=agreed)
-    )
+    papers = tuple(Paper(f"003{n}", kind=kind) for n, kind in enumerate(more))
+    agreed = tuple(replace(each, agreed_on=date(2026, 1, 1)) for each in (*PAPERS, *papers))
+    told.house.tell(lambda ours: replace(ours, what_we_do="Tea.", beneficiaries=("all",)))
+    told.house.keep_papers(agreed)
     told.look_again()
     overview = told.part.overview
     assert overview.told_line.text() == "You have told us all that most funders ask for."
@@ -131,15 +132,15 @@ def test_every_question_is_answered_by_keys_alone(about, qtbot):
     press(enter)
     about.go_on()
     assert about.form.step == Step.SIGNATORIES  # whether Asha is related is still to be said
-    assert_told_by_keys(about.house.told)
+    assert_told_by_keys(about.house.told, about.house.papers)
 
 
-def assert_told_by_keys(ours):
+def assert_told_by_keys(ours, papers):
     assert ours.legal_form == LegalForm.CIO
     assert (ours.charity_number, ours.year_end) == ("1089464", YearEnd(31, 3))
     assert (ours.areas, ours.what_we_do) == (("E07000178",), "We have tea.")
     assert (ours.activities, ours.beneficiaries) == (("tea",), ("carers",))
-    (year,), (paper,) = ours.years, ours.documents
+    (year,), (paper,) = ours.years, papers.values()
     assert (year.ended_on, year.income_pence) == (date(2026, 3, 31), 18_400_00)
     assert ours.has_account is True
     assert [(each.name, each.is_related) for each in ours.signatories] == [("Asha", None)]
@@ -207,8 +208,9 @@ def test_back_loses_nothing_and_any_question_can_be_gone_to(told, qtbot):
 
 def test_going_on_leads_to_what_has_no_answer_yet_and_then_to_the_cards(told):
     told.house.tell(lambda ours: replace(ours, what_we_do="Tea.", beneficiaries=("all",)))
-    papers = tuple(replace(each, agreed_on=date(2026, 1, 1)) for each in TOLD.documents)
-    told.house.tell(lambda ours: replace(ours, documents=papers, live_grants=None))
+    papers = tuple(replace(each, agreed_on=date(2026, 1, 1)) for each in PAPERS)
+    told.house.keep_papers(papers)
+    told.house.tell(lambda ours: replace(ours, live_grants=None))
     told.look_again()
     told.open(Step.SIGNATORIES)
     told.go_on()
@@ -272,16 +274,16 @@ def test_a_bank_account_is_asked_for_only_where_there_is_one(told, qtbot):
 
 def test_papers_keep_their_days_when_others_are_ticked_or_renamed(told):
     papers = (
-        replace(TOLD.documents[0], agreed_on=date(2026, 1, 1)),
-        replace(TOLD.documents[1], review_on=date(2027, 1, 1)),
+        replace(PAPERS[0], agreed_on=date(2026, 1, 1)),
+        replace(PAPERS[1], review_on=date(2027, 1, 1)),
     )
-    told.house.tell(lambda ours: replace(ours, documents=papers))
+    told.house.keep_papers(papers)
     told.look_again()
     question = told.open(Step.DOCUMENTS)
     question.kinds_field.ticks["constitution"].box.click()
     question.others_field.box.setPlainText("Rota of drivers\nKey holders")
     told.go_on()
-    found = {each.name or each.kind: each for each in told.house.told.documents}
+    found = told.house.papers
     assert set(found) == {"constitution", "safeguarding", "Rota of drivers", "Key holders"}
     assert found["safeguarding"].agreed_on == date(2026, 1, 1)
     assert found["Rota of drivers"] == replace(papers[1], name="Rota of drivers")

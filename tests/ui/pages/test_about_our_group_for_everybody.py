@@ -34,6 +34,7 @@ def house(tmp_path, tasks, qtbot):
 @pytest.fixture
 def told(house, show, qtbot):
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     return AboutWindow(house, show, qtbot)
 
 
@@ -41,6 +42,7 @@ def test_the_empty_state_and_the_cards_can_be_used(house, show, qtbot):
     about = AboutWindow(house, show, qtbot)
     about.can_be_used(SIZES)
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     about.look_again()
     about.can_be_used(SIZES)
 
@@ -76,6 +78,7 @@ ASKED = (None, Step.LEGAL_FORM, Step.NUMBERS, Step.YEARS, Step.BANK, Step.DOCUME
 def test_every_word_is_marked_and_none_is_cut_off_in_longer_words(house, show, qtbot, speak, step):
     speak(right_to_left=False)
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     about = AboutWindow(house, show, qtbot)
     if step is not None:
         about.open(step)
@@ -88,6 +91,7 @@ def test_every_word_is_marked_and_none_is_cut_off_in_longer_words(house, show, q
 def test_from_right_to_left_all_of_it_is_mirrored(house, show, qtbot, speak, step):
     speak(right_to_left=True)
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     about = AboutWindow(house, show, qtbot)
     if step is not None:
         about.open(step)

@@ -25,19 +25,20 @@ def house(tmp_path, tasks, qtbot):
 @pytest.fixture
 def told(house, show, qtbot):
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     return AboutWindow(house, show, qtbot)
 
 
 def test_an_answer_that_could_not_be_kept_is_kept_with_the_next(told, qtbot, monkeypatch):
     ours = told.house.inside.our_group
-    keep = ours.save
-    monkeypatch.setattr(ours, "save", full_disk)
+    keep = ours.tell
+    monkeypatch.setattr(ours, "tell", full_disk)
     question = told.open(Step.NAME)
     type_in(qtbot, question.name_field, "Tea and Talk")
     told.go_on()
     assert "no room left" in told.form.saved_line.words.text()
     assert told.form.step == Step.LEGAL_FORM
-    monkeypatch.setattr(ours, "save", keep)
+    monkeypatch.setattr(ours, "tell", keep)
     told.question.form_field.options[2].button.click()
     told.go_on()
     assert told.house.told.name == "Tea and Talk"
@@ -48,14 +49,14 @@ def test_an_answer_that_could_not_be_kept_before_one_left_is_told_and_tried_agai
     told, qtbot, monkeypatch
 ):
     ours = told.house.inside.our_group
-    keep = ours.save
-    monkeypatch.setattr(ours, "save", full_disk)
+    keep = ours.tell
+    monkeypatch.setattr(ours, "tell", full_disk)
     question = told.open(Step.NAME)
     type_in(qtbot, question.name_field, "Tea and Talk")
     told.form.leave_button.click()
     qtbot.waitUntil(told.part.message.isVisible)
     assert "Your last answer is not saved yet." in told.part.message.words.text()
-    monkeypatch.setattr(ours, "save", keep)
+    monkeypatch.setattr(ours, "tell", keep)
     told.part.message.act_button.click()
     told.house.settle()
     assert told.house.told.name == "Tea and Talk"
@@ -115,6 +116,7 @@ def test_what_is_half_written_is_there_again_when_the_group_is_opened(told, qtbo
 
 def test_the_question_that_was_open_takes_no_focus_while_another_part_is_in_front(house, show):
     house.tell(lambda _: TOLD)
+    house.keep_papers()
     house.inside.desk.put(DRAFT, {"step": "bank", "is_open": True})
     part, other = AboutPart(house, house.tasks, house.session), button("Another part")
     part.hide()

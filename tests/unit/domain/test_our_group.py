@@ -1,6 +1,5 @@
 """What fit is judged by is what the group told of itself, and no more."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from vcs_desktop.domain.day_words import NotADay
 from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
-from vcs_desktop.domain.group_documents import Document, DocumentKind, kind_named, name_of
+from vcs_desktop.domain.group_documents import DocumentKind, kind_named
 from vcs_desktop.domain.kinds import KINDS, PROFILE
 from vcs_desktop.domain.our_group import (
     BankAccount,
@@ -23,6 +22,7 @@ from vcs_desktop.domain.our_group import (
     profile_of,
     unrelated_signatories,
 )
+from vcs_desktop.domain.papers import Paper, name_of, paper_of
 from vcs_desktop.domain.values import thing_of, values_of
 from vcs_desktop.domain.year_ends import last_end, read_year_end, year_end_in_words
 
@@ -53,9 +53,14 @@ def new_ids():
     return lambda: f"{next(numbers):04}"
 
 
+def papers_of(profile):
+    return [paper_of(each, str(n)) for n, each in enumerate(profile.policies or ())]
+
+
 @given(PROFILES, DAYS)
 def test_a_group_made_of_a_profile_is_judged_as_that_profile(profile, on):
-    assert profile_of(our_group_of(profile, new_ids()), on) == profile
+    ours = our_group_of(profile, new_ids())
+    assert profile_of(ours, papers_of(profile), on) == profile
 
 
 @given(PROFILES, DAYS)
@@ -63,11 +68,13 @@ def test_it_is_judged_the_same_after_it_was_written_down(profile, on):
     ours = our_group_of(profile, new_ids())
     kept = thing_of(OurGroup, values_of(ours))
     assert kept == ours
-    assert profile_of(kept, on) == profile
+    papers = [thing_of(Paper, values_of(each), each.id) for each in papers_of(profile)]
+    assert papers == papers_of(profile)
+    assert profile_of(kept, papers, on) == profile
 
 
 def test_who_has_told_nothing_is_judged_by_nothing():
-    assert profile_of(OurGroup(), TODAY) == GroupProfile()
+    assert profile_of(OurGroup(), (), TODAY) == GroupProfile()
     assert values_of(OurGroup()) == {}
     assert KINDS[PROFILE].shape is OurGroup
 
@@ -89,7 +96,6 @@ def test_every_field_is_kept():
         bank=BankAccount("The Bank", "Tea & Talk", "12-34-56", "00123456"),
         signatories=(Signatory("1", "Asha", False), Signatory("2", "Ben")),
         has_told_documents=True,
-        documents=(Document("1", DocumentKind.OTHER, "Rota", TODAY, TODAY),),
         live_grants=(),
     )
     assert thing_of(OurGroup, values_of(ours)) == ours
@@ -118,7 +124,7 @@ def years(*told):
     ],
 )
 def test_income_is_that_of_the_last_year_that_ended(told, income):
-    assert profile_of(years(*told), TODAY).annual_income_pence == income
+    assert profile_of(years(*told), (), TODAY).annual_income_pence == income
 
 
 @given(st.lists(st.tuples(st.none() | DAYS, st.none() | PENCE), max_size=6), DAYS)
@@ -187,13 +193,12 @@ def test_of_related_people_who_can_sign_one_counts(related, number):
 
 def test_policies_are_judged_and_other_papers_are_not():
     papers = (
-        Document("1", DocumentKind.CONSTITUTION),
-        Document("2", DocumentKind.SAFEGUARDING, agreed_on=TODAY),
-        Document("3", DocumentKind.OTHER, "Lone working policy"),
-        Document("4", DocumentKind.BANK_STATEMENT),
+        Paper("1", kind=DocumentKind.CONSTITUTION),
+        Paper("2", kind=DocumentKind.SAFEGUARDING, agreed_on=TODAY),
+        Paper("3", "Lone working policy"),
+        Paper("4", kind=DocumentKind.BANK_STATEMENT),
     )
-    ours = OurGroup(documents=papers)
-    assert profile_of(ours, TODAY).policies == (
+    assert profile_of(OurGroup(), papers, TODAY).policies == (
         Policy("Safeguarding policy", TODAY),
         Policy("Lone working policy"),
     )
@@ -206,9 +211,9 @@ def test_policies_are_judged_and_other_papers_are_not():
 
 
 def test_no_policy_is_something_else_than_nobody_said():
-    only_rules = OurGroup(documents=(Document("1", DocumentKind.CONSTITUTION),))
-    assert profile_of(only_rules, TODAY).policies is None
-    assert profile_of(replace(only_rules, has_told_documents=True), TODAY).policies == ()
+    rules = (Paper("1", kind=DocumentKind.CONSTITUTION),)
+    assert profile_of(OurGroup(), rules, TODAY).policies is None
+    assert profile_of(OurGroup(has_told_documents=True), rules, TODAY).policies == ()
 
 
 def test_a_policy_is_known_by_its_name():

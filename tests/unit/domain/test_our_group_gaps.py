@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.domain.group import LegalForm
-from vcs_desktop.domain.group_documents import ASKED_OFTEN, Document, DocumentKind
+from vcs_desktop.domain.group_documents import ASKED_OFTEN, DocumentKind
 from vcs_desktop.domain.our_group import OurGroup, Signatory, Year, YearEnd
 from vcs_desktop.domain.our_group_gaps import (
     Number,
@@ -20,9 +20,10 @@ from vcs_desktop.domain.our_group_gaps import (
     numbers_possible,
     steps_of,
 )
+from vcs_desktop.domain.papers import Paper
 
 TODAY = date(2026, 11, 28)
-PAPERS = tuple(Document(str(n), kind, "", TODAY) for n, kind in enumerate(ASKED_OFTEN))
+PAPERS = tuple(Paper(str(n), kind=kind, agreed_on=TODAY) for n, kind in enumerate(ASKED_OFTEN))
 WHOLE = OurGroup(
     name="Tea & Talk",
     legal_form=LegalForm.UNINCORPORATED_WITH_RULES,
@@ -35,32 +36,30 @@ WHOLE = OurGroup(
     has_account=True,
     signatories=(Signatory("1", "Asha", False), Signatory("2", "Ben", False)),
     has_told_documents=True,
-    documents=PAPERS,
     live_grants=(),
 )
 
 
-def missing(ours, on=TODAY):
-    return [(gap.step, gap.words) for gap in gaps(ours, on)]
+def missing(ours, on=TODAY, papers=PAPERS):
+    return [(gap.step, gap.words) for gap in gaps(ours, papers, on)]
 
 
 def test_a_group_that_told_everything_misses_nothing():
     assert missing(WHOLE) == []
-    assert next_step(WHOLE) is None
+    assert next_step(WHOLE, PAPERS) is None
 
 
 def test_a_group_that_told_nothing_is_asked_for_its_name_first():
-    assert next_step(OurGroup()) == Step.NAME
-    assert missing(OurGroup())[0] == (Step.NAME, "The name of your group")
-    assert {step for step, _ in missing(OurGroup())} == set(steps_of(OurGroup())) - {
-        Step.SIGNATORIES
-    }
+    assert next_step(OurGroup(), ()) == Step.NAME
+    found = missing(OurGroup(), papers=())
+    assert found[0] == (Step.NAME, "The name of your group")
+    assert {step for step, _ in found} == set(steps_of(OurGroup(), ())) - {Step.SIGNATORIES}
 
 
 @pytest.mark.parametrize("form", LegalForm)
 def test_no_group_is_asked_for_a_number_that_it_cannot_have(form):
     ours = replace(WHOLE, legal_form=form)
-    asked = Step.NUMBERS in steps_of(ours)
+    asked = Step.NUMBERS in steps_of(ours, PAPERS)
     assert asked == bool(numbers_needed(form) or numbers_possible(form))
     assert not set(numbers_needed(form)) & set(numbers_possible(form))
     assert bool(numbers_needed(form)) == any(step == Step.NUMBERS for step, _ in missing(ours))
@@ -74,7 +73,7 @@ def test_groups_without_a_register_are_asked_for_no_number():
 def test_a_charity_misses_its_number_until_it_is_told():
     ours = replace(WHOLE, legal_form=LegalForm.CIO)
     assert missing(ours) == [(Step.NUMBERS, "Your charity number")]
-    assert not is_told(Step.NUMBERS, ours)
+    assert not is_told(Step.NUMBERS, ours, PAPERS)
     assert missing(replace(ours, charity_number="1089464")) == []
     company = replace(WHOLE, legal_form=LegalForm.CIC, charity_number="1089464")
     assert missing(company) == [(Step.NUMBERS, "Your company number")]
@@ -118,36 +117,38 @@ def test_what_is_missing_at_the_bank(has_account, related, words):
 
 
 def test_who_has_no_account_is_not_asked_who_can_sign():
-    assert Step.SIGNATORIES not in steps_of(replace(WHOLE, has_account=False, signatories=()))
+    assert Step.SIGNATORIES not in steps_of(
+        replace(WHOLE, has_account=False, signatories=()), PAPERS
+    )
 
 
 def test_papers_that_funders_often_ask_for_are_missed_and_others_are_not():
     only = tuple(each for each in PAPERS if each.kind != DocumentKind.SAFEGUARDING)
-    assert missing(replace(WHOLE, documents=only)) == [(Step.DOCUMENTS, "Safeguarding policy")]
-    untold = replace(WHOLE, documents=(), has_told_documents=False)
-    assert missing(untold) == [(Step.DOCUMENTS, "Which papers you have")]
+    assert missing(WHOLE, papers=only) == [(Step.DOCUMENTS, "Safeguarding policy")]
+    untold = replace(WHOLE, has_told_documents=False)
+    assert missing(untold, papers=()) == [(Step.DOCUMENTS, "Which papers you have")]
 
 
 def test_a_paper_whose_review_is_over_is_to_be_looked_through():
     due = replace(PAPERS[0], review_on=TODAY)
-    ours = replace(WHOLE, documents=(due, *PAPERS[1:]))
-    assert missing(ours) == []
-    assert missing(ours, TODAY + timedelta(1)) == [
+    papers = (due, *PAPERS[1:])
+    assert missing(WHOLE, papers=papers) == []
+    assert missing(WHOLE, TODAY + timedelta(1), papers) == [
         (Step.DOCUMENT_DAYS, "Your rules (constitution): time to look through it again")
     ]
 
 
 def test_the_next_question_goes_round_and_passes_what_is_told():
     ours = replace(WHOLE, name="", live_grants=None)
-    assert next_step(ours) == Step.NAME
-    assert next_step(ours, Step.NAME) == Step.GRANTS
-    assert next_step(ours, Step.GRANTS) == Step.NAME
-    assert next_step(ours, Step.NUMBERS) == Step.NAME
+    assert next_step(ours, PAPERS) == Step.NAME
+    assert next_step(ours, PAPERS, Step.NAME) == Step.GRANTS
+    assert next_step(ours, PAPERS, Step.GRANTS) == Step.NAME
+    assert next_step(ours, PAPERS, Step.NUMBERS) == Step.NAME
 
 
 @given(st.sampled_from(Step), st.sampled_from([None, *LegalForm]), st.none() | st.booleans())
 def test_the_next_question_is_always_one_that_is_asked_and_not_told(after, form, has_account):
     ours = OurGroup(legal_form=form, has_account=has_account)
-    step = next_step(ours, after)
-    assert step in steps_of(ours)
-    assert not is_told(step, ours)
+    step = next_step(ours, (), after)
+    assert step in steps_of(ours, ())
+    assert not is_told(step, ours, ())

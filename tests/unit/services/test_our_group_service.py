@@ -7,9 +7,11 @@ import pytest
 
 from tests.support.group_file import BEN, computer
 from vcs_desktop.domain.acts import Verb
-from vcs_desktop.domain.group import GroupProfile, LegalForm
+from vcs_desktop.domain.group import GroupProfile, LegalForm, Policy
+from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.kinds import KINDS, OUR_GROUP
 from vcs_desktop.domain.our_group import OurGroup, Signatory, Year
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.services.our_group import OurGroupService
 from vcs_desktop.wire.operation import Change
 
@@ -23,6 +25,8 @@ WHOLE = OurGroup(
     has_told_documents=True,
     live_grants=(),
 )
+POLICY = Paper("0001", kind=DocumentKind.SAFEGUARDING, agreed_on=date(2026, 1, 4))
+RULES = Paper("0002", kind=DocumentKind.CONSTITUTION)
 
 
 @pytest.fixture
@@ -142,3 +146,54 @@ def test_no_record_of_which_the_id_is_given_comes_into_the_bin_by_undo(here, kin
     assert here.records.held(kind.shape, "given").record.values == {}
     here.records.redo()
     assert here.records.held(kind.shape, "given").record.values == {field: "x"}
+
+
+# What is told of its papers
+
+
+def papers(ours):
+    return [each.thing for each in ours.told().papers]
+
+
+def test_fit_is_judged_by_the_papers_of_the_group_and_by_those_alone(ours):
+    before = ours.tell(ours.told(), WHOLE, (POLICY, RULES))
+    assert papers(ours) == [POLICY, RULES]
+    assert ours.profile().policies == (Policy("Safeguarding policy", date(2026, 1, 4)),)
+    ours.tell(before, before.ours.thing, (RULES,))
+    assert ours.profile().policies == ()
+
+
+def test_a_group_and_its_papers_are_told_and_taken_back_as_one(here, ours):
+    ours.tell(ours.told(), WHOLE, (POLICY,))
+    assert here.records.offers().undo == "Undo: 2 changes"
+    here.records.undo()
+    assert papers(ours) == []
+    assert ours.profile() == GroupProfile()
+    here.records.redo()
+    assert papers(ours) == [POLICY]
+
+
+def test_a_paper_that_is_told_no_more_goes_to_the_bin_with_all_that_is_in_it(here, ours):
+    kept = replace(POLICY, note="In the blue folder.")
+    told = ours.tell(ours.told(), WHOLE, (kept, RULES))
+    ours.tell(told, told.ours.thing, (RULES,))
+    (binned,) = here.records.bin()
+    assert binned.title == "Safeguarding policy"
+    here.records.restore(binned.id)
+    assert papers(ours) == [kept, RULES]
+
+
+def test_to_tell_nothing_new_writes_nothing(here, ours):
+    told = ours.tell(ours.told(), WHOLE, (POLICY,))
+    assert ours.tell(told, told.ours.thing, [each.thing for each in told.papers]) is told
+    assert len(here.records.history(POLICY.id)) == 1
+
+
+def test_what_another_window_wrote_on_a_paper_meanwhile_stays(here, ours):
+    told = ours.tell(ours.told(), WHOLE, (POLICY,))
+    other = OurGroupService(here.as_(BEN).records)
+    theirs = other.told()
+    other.tell(theirs, theirs.ours.thing, (replace(POLICY, note="In the blue folder."),))
+    told = ours.tell(told, told.ours.thing, (replace(POLICY, review_on=date(2027, 1, 4)),))
+    assert papers(ours) == [replace(POLICY, review_on=date(2027, 1, 4), note="In the blue folder.")]
+    assert here.records.checked().complaints == ()

@@ -97,8 +97,9 @@ class PracticeGroup:
     def _fill(self, opened: "OpenGroup") -> None:
         """Put the made-up records in, all at once, where nothing was ever done."""
         from vcs_desktop.domain.acts import Verb
-        from vcs_desktop.domain.kinds import OUR_GROUP, PERSON, PROFILE
+        from vcs_desktop.domain.kinds import DOCUMENT, OUR_GROUP, PERSON, PROFILE
         from vcs_desktop.domain.our_group import OurGroup, our_group_of
+        from vcs_desktop.domain.papers import Paper, paper_of
         from vcs_desktop.domain.people import Person
         from vcs_desktop.domain.values import changes_of
         from vcs_desktop.feeds.profiles import read_profile
@@ -107,11 +108,15 @@ class PracticeGroup:
         inside = in_group(opened, self._clock)
         if inside.our_group.held() is not None or inside.records.checked().operations:
             return
-        ours = our_group_of(read_profile(resource("sample/group.yaml")), inside.records.ids.new)
+        profile = read_profile(resource("sample/group.yaml"))
+        ours = our_group_of(profile, inside.records.ids.new)
         with inside.records.acting(Verb.ADD, undoable=False) as act:
             for person in sample_people():
                 told = changes_of({}, Person(), person)
                 act.change(PERSON, inside.records.ids.new(), told, seen=())
+            for policy in profile.policies or ():
+                told = changes_of({}, Paper(), paper_of(policy))
+                act.change(DOCUMENT, inside.records.ids.new(), told, seen=())
             act.change(PROFILE, OUR_GROUP, changes_of({}, OurGroup(), ours), seen=())
 
 

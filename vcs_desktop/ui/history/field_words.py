@@ -6,7 +6,7 @@ from types import MappingProxyType
 from vcs_desktop.core.language import Marked, marked
 from vcs_desktop.domain.group import IN_WORDS as LEGAL_FORMS
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE, RETENTION_RULES
-from vcs_desktop.domain.people import Channel, DbsLevel, Tie
+from vcs_desktop.domain.people import Basis, Channel, DbsLevel, Purpose, Tie, Way
 from vcs_desktop.ui.history import week_fields
 from vcs_desktop.ui.history.field import NOTHING, Field
 from vcs_desktop.ui.history.value_words import (
@@ -33,6 +33,20 @@ CHANNELS: Mapping[str, Marked] = {
     Channel.SPOKEN: marked("Spoken"),
     Channel.ONLINE_FORM: marked("On a web page"),
 }
+PURPOSES: Mapping[str, Marked] = {
+    Purpose.TAKING_PART: marked("About something they take part in"),
+    Purpose.NEWS: marked("News from the group"),
+    Purpose.ASKING: marked("Asking for money or support"),
+}
+WAYS: Mapping[str, Marked] = {
+    Way.EMAIL: marked("By email"),
+    Way.PHONE: marked("By telephone"),
+    Way.POST: marked("By post"),
+}
+BASES: Mapping[str, Marked] = {
+    Basis.YES: marked("They said yes"),
+    Basis.SOFT_OPT_IN: marked("They were offered to say no, and did not"),
+}
 DBS_LEVELS: Mapping[str, Marked] = {
     DbsLevel.BASIC: marked("Basic"),
     DbsLevel.STANDARD: marked("Standard"),
@@ -51,6 +65,9 @@ _CONSENT = {
     "given_on": Field(marked("day it was given"), day),
     "channel": Field(marked("how it was given"), one_of(CHANNELS)),
     "withdrawn_on": Field(marked("day it was taken back"), day),
+    "purposes": Field(marked("what for"), several(one_of(PURPOSES))),
+    "ways": Field(marked("how to reach them"), several(one_of(WAYS))),
+    "basis": Field(marked("what they said"), one_of(BASES)),
 }
 _INTEREST = {
     "what": Field(marked("what it is")),

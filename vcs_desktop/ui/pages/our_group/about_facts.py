@@ -6,10 +6,10 @@ from datetime import date
 from vcs_desktop.core.language import tr, tr_count, tr_marked
 from vcs_desktop.domain.areas import name_of as area_name
 from vcs_desktop.domain.days import shortly
-from vcs_desktop.domain.group_documents import name_of
 from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.domain.our_group import OurGroup, Year
 from vcs_desktop.domain.our_group_gaps import Number, Step
+from vcs_desktop.domain.papers import name_of
 from vcs_desktop.domain.year_ends import year_end_in_words
 from vcs_desktop.ui.pages.our_group import about_words as words
 from vcs_desktop.ui.pages.our_group.about_keeping import Opened
@@ -47,7 +47,7 @@ def _fact(step: Step, opened: Opened) -> str:
         Step.BENEFICIARIES: lambda: _listed(iter(ours.beneficiaries)),
         Step.YEAR_END: lambda: year_end_in_words(ours.year_end) if ours.year_end else "",
         Step.SIGNATORIES: lambda: _signing(ours),
-        Step.DOCUMENTS: lambda: _papers(ours),
+        Step.DOCUMENTS: lambda: _papers(opened),
         Step.GRANTS: lambda: _grants(opened),
     }
     return facts[step]()
@@ -91,14 +91,14 @@ def _signing(ours: OurGroup) -> str:
     return _listed(iter(names))
 
 
-def _papers(ours: OurGroup) -> str:
-    if not ours.documents:
-        return tr("None yet") if ours.has_told_documents else ""
+def _papers(opened: Opened) -> str:
+    if not opened.papers:
+        return tr("None yet") if opened.ours.has_told_documents else ""
     return "\n".join(
         tr("{paper}, of {day}", paper=name_of(each), day=shortly(each.agreed_on))
         if each.agreed_on
         else name_of(each)
-        for each in ours.documents
+        for each in opened.papers
     )
 
 

@@ -13,7 +13,7 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.our_group_gaps import Step, next_step, steps_of
 from vcs_desktop.ui.pages.our_group import about_words as words
 from vcs_desktop.ui.pages.our_group.about_bank import BankQuestion, SignatoriesQuestion
-from vcs_desktop.ui.pages.our_group.about_keeping import Change, Draft, Keeping, Opened
+from vcs_desktop.ui.pages.our_group.about_keeping import Answer, Draft, Keeping, Opened, Papers
 from vcs_desktop.ui.pages.our_group.about_money import YearEndQuestion, YearsQuestion
 from vcs_desktop.ui.pages.our_group.about_papers import DocumentDaysQuestion, DocumentsQuestion
 from vcs_desktop.ui.pages.our_group.about_question import Question
@@ -110,6 +110,11 @@ class AboutForm(QWidget):
         """The group with what has been typed so far."""
         return self._opened.ours if self._opened else OurGroup()
 
+    @property
+    def papers(self) -> Papers:
+        """The group's papers with what has been typed of them so far."""
+        return self._opened.papers if self._opened else ()
+
     def open_step(self, step: Step, opened: Opened) -> None:
         """Ask a question; of what lies on the desk, what belongs to it is put back."""
         self._opened = opened
@@ -123,7 +128,7 @@ class AboutForm(QWidget):
             had_focus = self.question.isAncestorOf(self.focusWidget() or self)
             self._keep_waiting()
             self._opened = opened
-            self._ask(self.step if self.step in steps_of(opened.ours) else Step.NAME)
+            self._ask(self.step if self.step in steps_of(opened.ours, opened.papers) else Step.NAME)
             if had_focus:
                 self._enter()
 
@@ -170,16 +175,16 @@ class AboutForm(QWidget):
         self._enter()
 
     def _go_back(self) -> None:
-        steps = steps_of(self.ours)
+        steps = steps_of(self.ours, self.papers)
         self._go_to(steps[max(0, steps.index(self.step) - 1)])
 
     def _following(self) -> Step | None:
         """Return the next question of the same subject, or one that has no answer yet."""
-        steps = steps_of(self.ours)
+        steps = steps_of(self.ours, self.papers)
         subject = next(each.steps for each in words.SUBJECTS if self.step in each.steps)
         after = subject[subject.index(self.step) + 1 :]
         same = next((each for each in after if each in steps), None)
-        following = same or next_step(self.ours, self.step)
+        following = same or next_step(self.ours, self.papers, self.step)
         return None if following == self.step else following
 
     def _settle(self) -> None:
@@ -209,10 +214,10 @@ class AboutForm(QWidget):
         asked = words.QUESTIONS[step]
         self.title.setText(tr_marked(asked.question))
         self.why.setText(tr_marked(asked.why))
-        self.back_button.setVisible(steps_of(self.ours)[0] != step)
-        is_told = next_step(self.ours) is None
+        self.back_button.setVisible(steps_of(self.ours, self.papers)[0] != step)
+        is_told = next_step(self.ours, self.papers) is None
         self.leave_button.setText(tr("Done") if is_told else tr("Finish later"))
-        self.steps.show_steps(self.ours, step)
+        self.steps.show_steps(self._opened, step)
 
     def _enter(self) -> None:
         """Begin at the question; its words come into sight too. Out of sight, take no focus."""
@@ -229,13 +234,14 @@ class AboutForm(QWidget):
         if self.question is not None and self.question.wrong_words():
             self.saved_line.clear()
 
-    def _take(self) -> Change | None:
-        """Return what is typed now as a change; what is asked next knows of it already."""
-        if self.question is None or self._opened is None:
+    def _take(self) -> Answer | None:
+        """Return what is typed now as an answer; what is asked next knows of it already."""
+        if self.question is None or (opened := self._opened) is None:
             return None
-        change = self.question.change()
-        self._opened = replace(self._opened, ours=change(self._opened.ours))
-        return change
+        answer = Answer(self.question.change(), self.question.papers_change())
+        told = {"ours": answer.group(opened.ours), "papers": answer.papers(opened.papers)}
+        self._opened = replace(opened, **told)
+        return answer
 
     def _scale(self) -> None:
         self._area.setMaximumWidth(look.px(_WIDEST))

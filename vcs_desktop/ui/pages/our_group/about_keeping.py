@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vcs_desktop.domain.kinds import OUR_GROUP
 from vcs_desktop.domain.our_group import OurGroup
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
@@ -17,10 +18,13 @@ from vcs_desktop.ui.widgets.autosave import Autosave
 if TYPE_CHECKING:
     from datetime import date
 
-    from vcs_desktop.services.records import Held
+    from vcs_desktop.services.our_group import Told
 
+Papers = tuple[Paper, ...]
 Change = Callable[[OurGroup], OurGroup]
 """Returns the group with what was typed. It is called off the window's thread."""
+PapersChange = Callable[[Papers], Papers]
+"""Returns the group's papers with what was typed of them, called as a change is."""
 
 DRAFT = "draft/group_profile/our-group"
 """Under this name lies on the desk what was typed and is not right yet, and where."""
@@ -41,8 +45,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What was typed in answer to a question."""
+
+    group: Change
+    papers: PapersChange
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """The group as it was read, and what its questions need to be asked.
+    """The group and its papers as they were read, and what its questions need to be asked.
 
     ``areas`` and ``grants`` are (id, words) to choose from. ``ids`` are new ones, for what
     there can be several of. ``is_new`` says that nothing was
@@ -50,6 +62,7 @@ class Opened:
     """
 
     ours: OurGroup
+    papers: Papers
     today: "date"
     group_name: str
     areas: tuple[tuple[str, str], ...]
@@ -72,7 +85,7 @@ class Keeping(QObject):
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
-        self.take: Callable[[], Change | None] = _nothing
+        self.take: Callable[[], Answer | None] = _nothing
         self.autosave = Autosave(tasks, self._work, self)
         self._line = _Line(services)
         self._answers = Latest(tasks, self)
@@ -97,32 +110,34 @@ class _Line:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._held: Held[OurGroup] | None = None
-        self._unkept: list[Change] = []
+        self._told: Told | None = None
+        self._unkept: list[Answer] = []
 
     def look(self) -> Opened:
         inside = self._services.space.inside()
-        self._held = inside.our_group.held()
+        self._told = told = inside.our_group.told()
         return Opened(
-            ours=self._held.thing if self._held else OurGroup(id=OUR_GROUP),
+            ours=_ours(told),
+            papers=_papers(told),
             today=inside.our_group.today(),
             group_name=inside.group.name,
             areas=tuple(self._services.funding.areas()),
             grants=tuple(self._services.funding.grants_to_hold()),
             ids=[inside.our_group.new_id() for _ in range(_IDS_AT_ONCE)],
-            is_new=self._held is None,
+            is_new=told.ours is None,
             draft=_draft_of(inside.desk.read(DRAFT)),
         )
 
-    def keep(self, change: Change | None) -> None:
-        """Keep a change, and with it those that could not be kept before."""
-        if change is not None:
-            self._unkept.append(change)
-        ours = self._services.space.inside().our_group
-        after = self._held.thing if self._held else OurGroup(id=OUR_GROUP)
+    def keep(self, answer: Answer | None) -> None:
+        """Keep an answer, and with it those that could not be kept before."""
+        if answer is not None:
+            self._unkept.append(answer)
+        our_group = self._services.space.inside().our_group
+        told = self._told or our_group.told()
+        ours, papers = _ours(told), _papers(told)
         for each in self._unkept:
-            after = each(after)
-        self._held = ours.save(self._held, after)
+            ours, papers = each.group(ours), each.papers(papers)
+        self._told = our_group.tell(told, ours, papers)
         self._unkept.clear()
 
     def put_draft(self, draft: Draft) -> None:
@@ -133,6 +148,14 @@ class _Line:
             desk.put(DRAFT, content, about=OUR_GROUP)
         else:
             desk.clear(DRAFT)
+
+
+def _ours(told: "Told") -> OurGroup:
+    return told.ours.thing if told.ours else OurGroup(id=OUR_GROUP)
+
+
+def _papers(told: "Told") -> Papers:
+    return tuple(each.thing for each in told.papers)
 
 
 def _draft_of(content: Any) -> Draft:

@@ -56,8 +56,8 @@ class Overview(QWidget):
 
     def show_group(self, opened: Opened) -> None:
         """Show what was told, and what is missing."""
-        found = gaps(opened.ours, opened.today)
-        self._next = found[0].step if found else next_step(opened.ours)
+        found = gaps(opened.ours, opened.papers, opened.today)
+        self._next = found[0].step if found else next_step(opened.ours, opened.papers)
         self._show_missing(found)
         focused = next((title for title, one in self._buttons.items() if one.hasFocus()), "")
         self._cards.clear()
@@ -87,12 +87,14 @@ class Overview(QWidget):
             self.go_on_button.setText(tr("Next: {name}", name=name))
 
     def _card(self, subject: words.Subject, opened: Opened, found: Sequence[Gap]) -> QWidget:
-        steps = [step for step in subject.steps if step in steps_of(opened.ours)]
+        asked = steps_of(opened.ours, opened.papers)
+        steps = [step for step in subject.steps if step in asked]
         facts = [fact for step in steps for fact in facts_of(step, opened)]
         missing = [gap for gap in found if gap.step in steps]
         title = tr_marked(subject.title)
         change = button(tr("Change"), name=tr_marked(subject.change))
-        untold = (step for step in steps if not is_told(step, opened.ours))
+        ours, papers = opened.ours, opened.papers
+        untold = (step for step in steps if not is_told(step, ours, papers))
         step = missing[0].step if missing else next(untold, steps[0])
         change.clicked.connect(lambda: self.step_asked.emit(step))
         self._buttons[title] = change

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.day_words import Toward
-from vcs_desktop.domain.group_documents import NAMES, Document, DocumentKind, name_of
-from vcs_desktop.ui.pages.our_group.about_keeping import Change, Opened
-from vcs_desktop.ui.pages.our_group.about_question import Question, lines_of
+from vcs_desktop.domain.group_documents import NAMES, DocumentKind
+from vcs_desktop.domain.papers import Paper, name_of
+from vcs_desktop.ui.pages.our_group.about_keeping import Change, Opened, PapersChange
+from vcs_desktop.ui.pages.our_group.about_question import Question, lines_of, unchanged
 from vcs_desktop.ui.pages.our_group.about_several import SeveralQuestion
 from vcs_desktop.ui.widgets.basics import Box
 from vcs_desktop.ui.widgets.date_field import DateField
@@ -19,14 +20,17 @@ class DocumentsQuestion(Question):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self._papers = opened.ours.documents
+        self._papers = opened.papers
         self._new = {kind: opened.ids.pop(0) for kind in DocumentKind}
         self._new_others: list[str] = []
         known = [(kind.value, tr_marked(said)) for kind, said in NAMES.items()]
         self.kinds_field = TicksField(
             tr("Papers"),
             [each for each in known if each[0] != DocumentKind.OTHER],
-            tr("Tick those that you have. If you have none yet, just go on."),
+            tr(
+                "Tick those that you have. If you have none yet, just go on. "
+                "What you untick goes to the bin, with its files."
+            ),
         )
         self.kinds_field.set_ticked(each.kind for each in self._papers)
         self.others_field = LongTextField(
@@ -37,18 +41,23 @@ class DocumentsQuestion(Question):
         self.add("others", self.others_field)
 
     def change(self) -> Change:
-        """Return what is ticked and written; papers that were there keep their days."""
+        """Return that the group has said which papers it has."""
+        return lambda ours: replace(ours, has_told_documents=True)
+
+    def papers_change(self) -> PapersChange:
+        """Return what is ticked and written; papers that were there keep all that is in them."""
         ticked = {DocumentKind(each) for each in self.kinds_field.ticked()}
-        kept = [each for each in self._papers if each.kind in ticked]
+        kept = [each for each in self._papers if each.kind in ticked or _is_nameless(each)]
         there = {each.kind for each in kept}
-        new = [Document(self._new[kind], kind) for kind in NAMES if kind in ticked - there]
+        new = [Paper(self._new[kind], kind=kind) for kind in NAMES if kind in ticked - there]
         papers = tuple(sorted((*kept, *new, *self._told_others()), key=lambda each: each.id))
-        return lambda ours: replace(ours, has_told_documents=True, documents=papers)
+        return lambda _: papers
 
-    def _others(self) -> list[Document]:
-        return [each for each in self._papers if each.kind == DocumentKind.OTHER]
+    def _others(self) -> list[Paper]:
+        others = (each for each in self._papers if each.kind == DocumentKind.OTHER)
+        return [each for each in others if not _is_nameless(each)]
 
-    def _told_others(self) -> list[Document]:
+    def _told_others(self) -> list[Paper]:
         """Return the papers that are written in lines.
 
         A line that is as it was is that paper; one that was changed is the next that has
@@ -64,7 +73,7 @@ class DocumentsQuestion(Question):
             elif free:
                 found.append(replace(free.pop(0), name=name))
             else:
-                found.append(Document(next(new), name=name))
+                found.append(Paper(next(new), name=name))
         return found
 
     def _ids_of_new(self) -> list[str]:
@@ -79,7 +88,7 @@ class DocumentDaysQuestion(SeveralQuestion):
 
     def __init__(self, opened: Opened) -> None:
         super().__init__(opened)
-        self._papers = {each.id: each for each in opened.ours.documents}
+        self._papers = {each.id: each for each in opened.papers}
         for part_id in self._papers:
             self.add_card(part_id)
 
@@ -106,14 +115,23 @@ class DocumentDaysQuestion(SeveralQuestion):
         return name_of(self._papers[part_id])
 
     def change(self) -> Change:
+        """Return the group as it is: the days are in its papers."""
+        return unchanged
+
+    def papers_change(self) -> PapersChange:
         """Return the papers with their days."""
         papers = tuple(self._dated(each) for each in self._papers.values())
-        return lambda ours: replace(ours, documents=papers)
+        return lambda _: papers
 
-    def _dated(self, paper: Document) -> Document:
+    def _dated(self, paper: Paper) -> Paper:
         agreed, review = self.field(paper.id, "agreed"), self.field(paper.id, "review")
         return replace(
             paper,
             agreed_on=agreed.day() if isinstance(agreed, DateField) else None,
             review_on=review.day() if isinstance(review, DateField) else None,
         )
+
+
+def _is_nameless(paper: Paper) -> bool:
+    """Say whether a paper has no line in the field of others: nobody can have taken it out."""
+    return paper.kind == DocumentKind.OTHER and not paper.name

@@ -95,7 +95,7 @@ class AboutPart(GroupPart):
     def _resumes(self, opened: Opened) -> bool:
         """Open the question that was open when the group was locked; only the first time."""
         draft, is_first, self._has_resumed = opened.draft, not self._has_resumed, True
-        if is_first and draft.is_open and draft.step in steps_of(opened.ours):
+        if is_first and draft.is_open and draft.step in steps_of(opened.ours, opened.papers):
             self.open_step(Step(draft.step))
             return True
         return False

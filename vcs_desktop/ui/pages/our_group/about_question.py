@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.domain.our_group import OurGroup
-from vcs_desktop.ui.pages.our_group.about_keeping import Change, Opened
+from vcs_desktop.ui.pages.our_group.about_keeping import Change, Opened, Papers, PapersChange
 from vcs_desktop.ui.widgets.basics import Box, column
 from vcs_desktop.ui.widgets.form_field import FormField
 
@@ -32,6 +32,10 @@ class Question(QWidget):
         field.edited.connect(self.edited)
         field.left.connect(self.left)
         (room or self.room).put(field)
+
+    def papers_change(self) -> PapersChange:
+        """Return what was typed of the group's papers; most questions ask nothing of them."""
+        return unchanged_papers
 
     def change(self) -> Change:
         """Return what was typed, as it is now, as a change of what the group has told.
@@ -67,6 +71,11 @@ def lines_of(text: str) -> tuple[str, ...]:
     """Return the lines of a text that say something, each once, without a dash before them."""
     told = (line.strip().lstrip("-*•").strip() for line in text.splitlines())
     return tuple(dict.fromkeys(line for line in told if line))
+
+
+def unchanged_papers(papers: Papers) -> Papers:
+    """Return the papers as they are."""
+    return papers
 
 
 def unchanged(ours: OurGroup) -> OurGroup:
