@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from vcs_desktop.app import (
     check,
     cli_backup,
+    cli_dates,
     cli_group,
     cli_library,
     cli_obligations,
@@ -46,6 +47,7 @@ COMMANDS: Mapping[str, Command] = {
     "group export": cli_people.export,
     "group history": cli_records.history,
     "group obligations": cli_obligations.obligations,
+    "group dates": cli_dates.dates,
     "group rebuild-check": cli_records.rebuild_check,
     "tour": cli_sheet.tour,
     "check": check.check,

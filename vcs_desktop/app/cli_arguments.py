@@ -118,6 +118,12 @@ def _add_group_commands(commands: Any) -> None:
     _add_group(obligations)
     obligations.add_argument("--on", type=_day, metavar="DAY", help="as it is on this day")
 
+    dates = _command(commands, "group dates", "say what falls due between two days")
+    _add_group(dates)
+    dates.add_argument("--from", type=_day, required=True, metavar="DAY", dest="start")
+    dates.add_argument("--to", type=_day, required=True, metavar="DAY", dest="end")
+    dates.add_argument("--ics", type=Path, metavar="FILE.ics", help="write them as a calendar too")
+
     _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     _add_in_and_out(commands)
 

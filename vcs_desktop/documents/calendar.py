@@ -57,15 +57,26 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
         FolderNotWritable: the file cannot be written there.
         DiskFull: there is no room for it.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//VCS Desktop//Closing days//EN")
-    calendar.add("version", "2.0")
     entries = [entry for thing in things if (entry := _entry(thing, made_at))]
     if not entries:
         raise CannotUseInput(
             message=tr("There is no closing date to put in your calendar."),
             advice=tr("It is open all year, or nobody gave a date."),
         )
+    write_entries(path, entries, "Closing days")
+    return len(entries)
+
+
+def write_entries(path: Path, entries: Iterable[Event], what: str) -> None:
+    """Write entries as one calendar; ``what`` names it for other programs, in English.
+
+    Raises:
+        FolderNotWritable: the file cannot be written there.
+        DiskFull: there is no room for it.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", f"-//VCS Desktop//{what}//EN")
+    calendar.add("version", "2.0")
     calendar.add_component(Timezone.from_ical(UNITED_KINGDOM))
     for entry in entries:
         calendar.add_component(entry)
@@ -78,7 +89,11 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
             advice=tr("Choose another folder."),
         )
         raise not_written(error, refused) from error
-    return len(entries)
+
+
+def identity(what: str) -> str:
+    """Return what an entry is known by in every calendar; the same for the same thing."""
+    return f"{uuid5(NAMESPACE_URL, f'vcs-desktop:{what}')}@vcs-desktop"
 
 
 def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
@@ -87,7 +102,7 @@ def _entry(thing: Opportunity, made_at: datetime) -> Event | None:
     if closes_at is None:
         return None
     entry = Event()
-    entry.add("uid", f"{uuid5(NAMESPACE_URL, f'vcs-desktop:{thing.id}')}@vcs-desktop")
+    entry.add("uid", identity(thing.id))
     entry.add("dtstamp", made_at)
     whole_day = is_whole_day(closes_at)
     entry.add("dtstart", local_day(closes_at) if whole_day else closes_at.astimezone(LONDON))

@@ -88,12 +88,12 @@ class DatesService:
 
     def between(self, start: date, end: date) -> list[DateLine]:
         """Return every date between two days, both included, by day and hour."""
-        records = self._inside.records
+        records = self.inside.records
         return with_outcomes(dues_between(records, self._outside(), start, end), all_done(records))
 
     def agenda(self) -> Agenda:
         """Return what is still open from before, and what comes in the next year."""
-        records, today, outside = self._inside.records, self.today(), self._outside()
+        records, today, outside = self.inside.records, self.today(), self._outside()
         done = all_done(records)
         around = with_outcomes(dues_between(records, outside, today - AHEAD, today + AHEAD), done)
         before = with_outcomes(still_open(records, outside, today), done)
@@ -118,20 +118,20 @@ class DatesService:
 
     def left_over(self) -> list[DateLine]:
         """Return what was due before today and is still open, the longest ago first."""
-        records = self._inside.records
+        records = self.inside.records
         found = with_outcomes(still_open(records, self._outside(), self.today()), all_done(records))
         return [line for line in found if line.outcome is None]
 
     def filings(self) -> tuple[ForPeriod, ...]:
         """Return what the group must file, and what of that cannot be told yet."""
-        return self._inside.obligations.look(self._rules())
+        return self.inside.obligations.look(self._rules())
 
     def tick(self, due: Due, outcome: Outcome) -> None:
         """Say that a date is done, or that nothing had to be done.
 
         An action of a meeting that is done is so in the meeting too.
         """
-        records = self._inside.records
+        records = self.inside.records
         if due.kind is DueKind.ACTION and outcome is Outcome.DONE and self._act_out(due):
             return
         before = records.held(DateDone, done_id(due)) or _nothing(done_id(due))
@@ -146,7 +146,7 @@ class DatesService:
 
     def untick(self, due: Due) -> None:
         """Say that a date is not done after all."""
-        records = self._inside.records
+        records = self.inside.records
         before = records.held(DateDone, done_id(due))
         if before is not None:
             after = replace(before.thing, due_on=None, done_on=None, is_not_needed=False)
@@ -158,7 +158,7 @@ class DatesService:
         Raises:
             NoSuchRecord: there is none with this id.
         """
-        found = self._inside.records.held(OwnDate, record_id)
+        found = self.inside.records.held(OwnDate, record_id)
         if found is None or found.record.kind != OWN_DATE:
             raise NoSuchRecord(record_id)
         return found
@@ -170,7 +170,7 @@ class DatesService:
             NoNameOfDate: it has no name.
             TooLong: a text is too long.
         """
-        return self._inside.records.add(OWN_DATE, _named(own))
+        return self.inside.records.add(OWN_DATE, _named(own))
 
     def save_own(self, before: Held[OwnDate], after: OwnDate) -> Held[OwnDate]:
         """Keep what was changed in a date of the group's own.
@@ -179,10 +179,11 @@ class DatesService:
             NoNameOfDate: there is no name left.
             TooLong: a text is too long.
         """
-        return self._inside.records.save(before, _named(after))
+        return self.inside.records.save(before, _named(after))
 
     @property
-    def _inside(self) -> "InGroup":
+    def inside(self) -> "InGroup":
+        """The services of the group whose dates these are."""
         return self._space.inside()
 
     def _outside(self) -> FromOutside:
@@ -195,7 +196,7 @@ class DatesService:
 
     def _act_out(self, due: Due) -> bool:
         """Say in the meeting that an action is done; False where the meeting has none such."""
-        records = self._inside.records
+        records = self.inside.records
         held = records.held(Meeting, due.record_id)
         action_id = due.id.rpartition("/")[2]
         if held is None or all(each.id != action_id for each in held.thing.actions):
