@@ -3,6 +3,9 @@
 import sys
 from collections.abc import Sequence
 
+PREVIEW_CHILD = "preview-child"
+"""So a program that is packed into one file starts itself to look into somebody's file."""
+
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 good, 2 cannot use the input, 3 used in part.
@@ -10,9 +13,13 @@ def main(words: Sequence[str] | None = None) -> int:
     ``words`` are the words after the program's name; None takes them from the
     command line.
     """
+    leave_no_memory_behind()
+    if words is None and sys.argv[1:] == [PREVIEW_CHILD]:
+        from vcs_desktop.feeds.preview_child import main as preview
+
+        return preview()
     from vcs_desktop.app.cli_arguments import parser
 
-    leave_no_memory_behind()
     arguments = parser().parse_args(sys.argv[1:] if words is None else words)
     if arguments.command is None:
         from vcs_desktop.app.main import open_window

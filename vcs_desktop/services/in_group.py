@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
+from vcs_desktop.services.attendance import AttendanceService
+from vcs_desktop.services.attendance_totals import AttendanceTotals
 from vcs_desktop.services.bin import BinService
 from vcs_desktop.services.blobs import BlobsService
 from vcs_desktop.services.copy_nudge import CopyNudge
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.duplicates import DuplicatesService
+from vcs_desktop.services.expenses import ExpensesService
 from vcs_desktop.services.group_export import GroupExport
 from vcs_desktop.services.group_search import GroupSearch
 from vcs_desktop.services.groups import OpenGroup
@@ -19,10 +22,18 @@ from vcs_desktop.services.list_out import ListOutService
 from vcs_desktop.services.obligations import ObligationsService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
+from vcs_desktop.services.paper_files import PaperFiles
+from vcs_desktop.services.papers import PapersService
 from vcs_desktop.services.people import PeopleService
 from vcs_desktop.services.people_import import PeopleImport
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.retention import RetentionService
+from vcs_desktop.services.rota import RotaService
+from vcs_desktop.services.thanks import ThanksService
+from vcs_desktop.services.volunteer_hours import VolunteerHours
+from vcs_desktop.services.volunteer_papers import VolunteerPapers
+from vcs_desktop.services.volunteering import VolunteeringService
+from vcs_desktop.services.writing_to import WritingToService
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class InGroup:
     people_import: PeopleImport
     duplicates: DuplicatesService
     retention: RetentionService
+    writing_to: WritingToService
     search: GroupSearch
     about_person: AboutPersonService
     export: GroupExport
@@ -48,6 +60,16 @@ class InGroup:
     copy_nudge: CopyNudge
     openers: OpenersService
     blobs: BlobsService
+    papers: PapersService
+    paper_files: PaperFiles
+    attendance: AttendanceService
+    attendance_totals: AttendanceTotals
+    volunteering: VolunteeringService
+    rota: RotaService
+    volunteer_hours: VolunteerHours
+    volunteer_papers: VolunteerPapers
+    expenses: ExpensesService
+    thanks: ThanksService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -56,6 +78,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     name = names.get(group.opener_id, "")
     records = RecordsService(group, clock, Ids(clock), group.opener_id, name)
     desk, backups = DeskService(group), BackupsService(group, clock)
+    blobs = BlobsService(group)
     return InGroup(
         group=group,
         records=records,
@@ -65,6 +88,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         people_import=PeopleImport(records),
         duplicates=DuplicatesService(records),
         retention=RetentionService(records),
+        writing_to=WritingToService(group, records),
         search=GroupSearch(records),
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
@@ -75,5 +99,15 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         backups=backups,
         copy_nudge=CopyNudge(group, desk, backups, clock),
         openers=OpenersService(records),
-        blobs=BlobsService(group),
+        blobs=blobs,
+        papers=PapersService(records, blobs),
+        paper_files=PaperFiles(records, blobs),
+        attendance=AttendanceService(records),
+        attendance_totals=AttendanceTotals(records),
+        volunteering=VolunteeringService(records),
+        rota=RotaService(records),
+        volunteer_hours=VolunteerHours(records),
+        volunteer_papers=VolunteerPapers(group, records),
+        expenses=ExpensesService(records),
+        thanks=ThanksService(records),
     )

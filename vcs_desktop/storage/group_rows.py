@@ -42,11 +42,12 @@ def columns_of(folded: Folded) -> dict[str, Any]:
         name: [[each.operation, each.value] for each in versions]
         for name, versions in folded.choices.items()
     }
+    title = title_of(folded.kind, folded.values)
     return {
         "kind": folded.kind,
-        "title": title_of(folded.kind, folded.values)[:LONGEST_TITLE],
+        "title": title[:LONGEST_TITLE],
         "body": _json(folded.values),
-        "words": searched_words(folded.values),
+        "words": searched_words(folded.values, title),
         "heads": _json(folded.heads),
         "choices": _json(choices) if choices else None,
         "binned_at": folded.binned_at.astimezone(UTC).isoformat() if folded.binned_at else None,

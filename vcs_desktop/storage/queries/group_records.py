@@ -77,6 +77,12 @@ def bodies_of(session: Session, kind: str) -> list[tuple[str, dict[str, Any]]]:
     return [(id_, json.loads(body)) for id_, body in session.execute(query)]
 
 
+def with_choice(session: Session, kind: str) -> set[str]:
+    """Return the ids of the records of a kind of which a person should choose a version."""
+    undecided = or_(RecordRow.choices.is_not(None), RecordRow.returned)
+    return set(session.scalars(select(RecordRow.id).where(RecordRow.kind == kind, undecided)))
+
+
 def people(session: Session, on: date) -> list[PersonLine]:
     """Return everybody who is not in the bin, by name, as they stand on a day."""
     query = (

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.domain.kinds import KINDS
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.kinds import DOCUMENT, KINDS
 from vcs_desktop.domain.record_words import texts_in
 from vcs_desktop.domain.words_typed import folded, has_words, why, words_in
+from vcs_desktop.storage import paper_texts
 from vcs_desktop.storage.group_tables import RecordRow
 
 _NOT_ASCII = "*[^ -~]*"
@@ -32,8 +34,9 @@ def found(
 ) -> list[GroupLine]:
     """Return the records that have words that begin like all of those typed.
 
-    First come those whose title has them, then the newest. What is in the bin is not
-    found. ``kinds`` empty means every kind that this app knows.
+    First come those whose title has them, then the newest. What stands in the file of a
+    paper counts as a word of it. What is in the bin is not found. ``kinds`` empty means
+    every kind that this app knows.
     """
     words = [folded(word) for word in words_in(typed)]
     if not words:
@@ -41,7 +44,7 @@ def found(
     has_all = (
         RecordRow.binned_at.is_(None),
         RecordRow.kind.in_(list(kinds or KINDS)),
-        *(func.instr(RecordRow.words, f" {word}") > 0 for word in words),
+        *(_has(word) for word in words),
     )
     ids = _named_so(session, typed, words, has_all, limit)
     if len(ids) < limit:
@@ -50,7 +53,12 @@ def found(
         ids += session.scalars(newest)
     rows = select(RecordRow.id, RecordRow.kind, RecordRow.title, RecordRow.body)
     lines = {row.id: row for row in session.execute(rows.where(RecordRow.id.in_(ids)))}
-    return [_line(lines[id_], typed) for id_ in ids]
+    return [_line(session, lines[id_], typed) for id_ in ids]
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    in_record = func.instr(RecordRow.words, f" {word}") > 0
+    return or_(in_record, RecordRow.id.in_(paper_texts.papers_with(word)))
 
 
 def _named_so(
@@ -76,9 +84,19 @@ def _named_so(
     return list(islice(named_so, limit))
 
 
-def _line(row: Any, typed: str) -> GroupLine:
-    because = "" if has_words(row.title, typed) else why("\n".join(_texts(row)), typed)
+def _line(session: Session, row: Any, typed: str) -> GroupLine:
+    because = "" if has_words(row.title, typed) else _why(session, row, typed)
     return GroupLine(row.id, row.kind, row.title, because)
+
+
+def _why(session: Session, row: Any, typed: str) -> str:
+    """Return the words that answer: of the record itself, or else of a page of its file."""
+    own = "\n".join((row.title, *_texts(row)))
+    if row.kind == DOCUMENT and not has_words(own, typed):
+        for number, text in enumerate(paper_texts.pages_of(session, row.id), start=1):
+            if because := why(text, typed):
+                return tr("Page {number}: {words}", number=number, words=because)
+    return why("\n".join(_texts(row)), typed)
 
 
 def _texts(row: Any) -> Iterator[str]:

@@ -239,8 +239,8 @@ class AboutForm(QWidget):
         if self.question is None or (opened := self._opened) is None:
             return None
         answer = Answer(self.question.change(), self.question.papers_change())
-        told = {"ours": answer.group(opened.ours), "papers": answer.papers(opened.papers)}
-        self._opened = replace(opened, **told)
+        ours, papers = answer.group(opened.ours), answer.papers(opened.papers)
+        self._opened = replace(opened, ours=ours, papers=papers)
         return answer
 
     def _scale(self) -> None:
