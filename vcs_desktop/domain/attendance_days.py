@@ -3,13 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from vcs_desktop.core.language import tr
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.attendance_sums import Session
 from vcs_desktop.domain.day_times import minutes_between
 from vcs_desktop.domain.days import WEEKDAYS
-from vcs_desktop.domain.due import Due, DueKind
-from vcs_desktop.domain.kinds import ACTIVITY
 
 _WEEK = 7
 _ALIKE = 3
@@ -65,25 +62,3 @@ def next_day(activity: Activity, today: date, sessions: Iterable[Session] = ()) 
 def length_of(activity: Activity) -> int | None:
     """Return how many minutes an activity takes; None is not known."""
     return minutes_between(activity.starts, activity.ends)
-
-
-def dues_of(activity: Activity, today: date) -> list[Due]:
-    """Return the next day of an activity, for the calendar; today counts."""
-    if activity.weekday is None:
-        return []
-    day = next_day(activity, today - timedelta(days=1))
-    if day is None:
-        return []
-    return [
-        Due(
-            id=f"{ACTIVITY}/{activity.id}/{day.isoformat()}",
-            on=day,
-            kind=DueKind.ACTIVITY,
-            what=activity.name,
-            why=tr("It runs every week on this day."),
-            starts=activity.starts,
-            place=activity.place,
-            record_kind=ACTIVITY,
-            record_id=activity.id,
-        )
-    ]

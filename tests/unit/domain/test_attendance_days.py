@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.attendance_days import (
-    dues_of,
     length_of,
     next_day,
     to_write_down,
@@ -36,19 +35,6 @@ def test_the_next_day_is_after_today():
 def test_what_has_ended_has_no_next_day():
     ended = Activity("lunch", "Lunch", weekday=3, ended_on=date(2026, 11, 20))
     assert next_day(ended, MONDAY) is None
-    assert dues_of(ended, MONDAY) == []
-
-
-def test_the_calendar_has_the_next_day_and_today_counts():
-    (due,) = dues_of(LUNCH, THURSDAY)
-    assert (due.on, due.what, due.starts, due.place) == (
-        THURSDAY,
-        "Thursday lunch",
-        "12:00",
-        "Hall",
-    )
-    assert (due.record_kind, due.record_id) == ("activity", "lunch")
-    assert dues_of(Activity("x", "Now and then"), MONDAY) == []
 
 
 def test_a_day_of_the_week_is_learned_from_three_sheets():

@@ -1,0 +1,226 @@
+"""What people do with the sheets of who came: each tick is an act of its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID, uuid5
+
+from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
+from vcs_desktop.domain.attendance_days import weekday_in_name
+from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, PERSON
+from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.values import changes_of
+from vcs_desktop.services.attendance.reading import AttendanceReading
+from vcs_desktop.services.attendance.told import NoActivity, Place, SheetThere, Written
+from vcs_desktop.services.people import NoName
+from vcs_desktop.services.records import Held
+from vcs_desktop.services.who import Who, who
+from vcs_desktop.storage.operations import Act
+from vcs_desktop.storage.queries import group_records
+
+_SHEETS = UUID("6f1c1c0a-5a0d-4c53-9a8e-3d1f7b1f9a20")
+"""Ids of sheets are made of their activity and day, so that two computers make the same one."""
+
+_Part = TypeVar("_Part", Came, Helped)
+
+
+class AttendanceService(AttendanceReading):
+    """Reads and writes the sheets of who came."""
+
+    def tick(self, place: Place, person_id: str, *, is_first_time: bool = False) -> Written:
+        """Write down that somebody came; who is ticked already stays as they are."""
+        known = who(self._records)
+
+        def change(sheet: AttendanceSheet) -> AttendanceSheet:
+            if person_id in known.distinct(each.id for each in sheet.came):
+                return sheet
+            return replace(sheet, came=_with(sheet.came, Came(person_id, is_first_time)))
+
+        return self._change(place, change, Verb.CAME, person_id)
+
+    def untick(self, place: Place, person_id: str) -> Written:
+        """Take back that somebody came."""
+        known = who(self._records)
+        return self._change(
+            place,
+            lambda sheet: replace(sheet, came=_without(sheet.came, person_id, known)),
+            Verb.NOT_CAME,
+            person_id,
+        )
+
+    def say_first_time(self, place: Place, person_id: str, *, is_first_time: bool) -> Written:
+        """Say that somebody who is ticked came for the first time, or did not."""
+        known = who(self._records)
+
+        def change(sheet: AttendanceSheet) -> AttendanceSheet:
+            came = tuple(
+                replace(each, is_first_time=is_first_time)
+                if known.now(each.id) == person_id
+                else each
+                for each in sheet.came
+            )
+            return replace(sheet, came=came)
+
+        return self._change(place, change, Verb.CHANGE)
+
+    def tick_new(self, place: Place, name: str, *, helped: Helped | None = None) -> Written:
+        """Add somebody by their name, and write down that they came, or helped: one act.
+
+        Raises:
+            NoName: there is no name.
+        """
+        plain = " ".join(name.split())
+        if not plain:
+            raise NoName
+        made, person_id = self._made(place), self._records.ids.new()
+        held = self._held(made.id)
+        if helped is None:
+            first = self._knows_first(made)
+            after = replace(held.thing, came=_with(held.thing.came, Came(person_id, first)))
+        else:
+            part = replace(helped, id=person_id)
+            after = replace(held.thing, helped=_with(held.thing.helped, part))
+        with self._records.acting(Verb.CAME_NEW, about=person_id) as act:
+            act.change(PERSON, person_id, changes_of({}, Person(), Person(name=plain)), seen=())
+            _write(act, held, after)
+        return replace(self._written(made), person=person_id)
+
+    def help(self, place: Place, helped: Helped) -> Written:
+        """Write down that somebody helped, for how long, and who paid for their time."""
+        known = who(self._records)
+
+        def change(sheet: AttendanceSheet) -> AttendanceSheet:
+            there = [each for each in sheet.helped if known.now(each.id) == helped.id]
+            part = replace(helped, id=there[0].id) if there else helped
+            return replace(sheet, helped=_with(sheet.helped, part))
+
+        is_new = not place.id or helped.id not in known.distinct(
+            each.id for each in self._held(place.id).thing.helped
+        )
+        if is_new:
+            return self._change(place, change, Verb.CAME, helped.id)
+        return self._change(place, change, Verb.CHANGE)
+
+    def unhelp(self, place: Place, person_id: str) -> Written:
+        """Take back that somebody helped."""
+        known = who(self._records)
+        return self._change(
+            place,
+            lambda sheet: replace(sheet, helped=_without(sheet.helped, person_id, known)),
+            Verb.NOT_CAME,
+            person_id,
+        )
+
+    def count_others(self, place: Place, others: int, first_time: int) -> Written:
+        """Write down how many more came who are not named, and how many of them anew."""
+        return self._change(
+            place,
+            lambda sheet: replace(
+                sheet, others=max(0, others), others_first_time=max(0, min(first_time, others))
+            ),
+            Verb.CHANGE,
+        )
+
+    def note(self, place: Place, notes: str) -> Written:
+        """Keep the notes of a sheet.
+
+        Raises:
+            TooLong: they are too long.
+        """
+        made = self._made(place)
+        held = self._held(made.id)
+        self._records.save(held, replace(held.thing, notes=notes))
+        return self._written(made)
+
+    def move(self, place: Place, on: date) -> Written:
+        """Give a sheet another day.
+
+        Raises:
+            SheetThere: that day has a sheet of this activity already.
+        """
+        if not place.id:
+            return Written(replace(place, on=on), AttendanceSheet(), None)
+        there = self._found(replace(place, on=on, id=""))
+        if there not in ("", place.id):
+            raise SheetThere
+        held = self._held(place.id)
+        self._records.save(held, replace(held.thing, on=on))
+        return self._written(replace(place, on=on))
+
+    def save_activity(self, before: Held[Activity], after: Activity) -> Held[Activity]:
+        """Keep what was changed about an activity.
+
+        Raises:
+            NoActivity: it has no name left.
+            TooLong: a text is too long.
+        """
+        name = " ".join(after.name.split())
+        if not name:
+            raise NoActivity
+        return self._records.save(before, replace(after, name=name))
+
+    def _knows_first(self, place: Place) -> bool:
+        return any(each.on < place.on and each.came for each in self.sessions())
+
+    def _made(self, place: Place) -> Place:
+        """Return a place with its sheet in it; sheet and activity are made where they are not."""
+        if place.id:
+            return place
+        activity = self._called(place.name)
+        if activity is not None:
+            place = replace(place, activity=activity.id)
+        if found := self._found(place):
+            return replace(place, id=found)
+        activity_id = place.activity or self._records.ids.new()
+        place = replace(place, activity=activity_id, id=self._free_id(activity_id, place.on))
+        sheet = AttendanceSheet(name=place.name, activity=activity_id, on=place.on)
+        made = changes_of({}, AttendanceSheet(), sheet)
+        with self._records.acting(Verb.BEGIN_SHEET, about=place.id) as act:
+            if activity is None:
+                new = Activity(name=place.name, weekday=weekday_in_name(place.name))
+                act.change(ACTIVITY, activity_id, changes_of({}, Activity(), new), seen=())
+            act.change(ATTENDANCE, place.id, made, seen=())
+        return place
+
+    def _free_id(self, activity_id: str, on: date) -> str:
+        """Return the first id for a sheet that was never used: one may lie in the bin."""
+        number = 0
+        while True:
+            id_ = str(uuid5(_SHEETS, f"{activity_id}/{on.isoformat()}/{number}"))
+            with self._records.database.reading() as session:
+                if not group_records.history(session, id_, limit=1):
+                    return id_
+            number += 1
+
+    def _change(
+        self,
+        place: Place,
+        change: Callable[[AttendanceSheet], AttendanceSheet],
+        verb: str,
+        about: str = "",
+    ) -> Written:
+        made = self._made(place)
+        held = self._held(made.id)
+        after = change(held.thing)
+        if after != held.thing:
+            with self._records.acting(verb, about=about) as act:
+                _write(act, held, after)
+        return self._written(made)
+
+
+def _write(act: Act, held: Held[AttendanceSheet], after: AttendanceSheet) -> None:
+    record = held.record
+    changes = changes_of(record.values, held.thing, after)
+    act.change(ATTENDANCE, record.id, changes, seen=record.heads)
+
+
+def _with(parts: Iterable[_Part], part: _Part) -> tuple[_Part, ...]:
+    kept = [each for each in parts if each.id != part.id]
+    kept.append(part)
+    return tuple(kept)
+
+
+def _without(parts: Iterable[_Part], person_id: str, known: Who) -> tuple[_Part, ...]:
+    return tuple(each for each in parts if known.now(each.id) != person_id)
