@@ -14,7 +14,6 @@ from vcs_desktop.core.resources import resource
 from vcs_desktop.services.groups.lines import NewGroup
 
 if TYPE_CHECKING:
-    from vcs_desktop.domain.people import Person
     from vcs_desktop.services.groups.open_group import OpenGroup
     from vcs_desktop.services.groups.service import GroupsService
 
@@ -97,12 +96,12 @@ class PracticeGroup:
     def _fill(self, opened: "OpenGroup") -> None:
         """Put the made-up records in, all at once, where nothing was ever done."""
         from vcs_desktop.domain.acts import Verb
-        from vcs_desktop.domain.kinds import DOCUMENT, OUR_GROUP, PERSON, PROFILE
+        from vcs_desktop.domain.kinds import DOCUMENT, OUR_GROUP, PROFILE
         from vcs_desktop.domain.our_group import OurGroup, our_group_of
         from vcs_desktop.domain.papers import Paper, paper_of
-        from vcs_desktop.domain.people import Person
         from vcs_desktop.domain.values import changes_of
         from vcs_desktop.feeds.profiles import read_profile
+        from vcs_desktop.services.groups.practice_records import SampleRecords
         from vcs_desktop.services.in_group import in_group
 
         inside = in_group(opened, self._clock)
@@ -111,20 +110,8 @@ class PracticeGroup:
         profile = read_profile(resource("sample/group.yaml"))
         ours = our_group_of(profile, inside.records.ids.new)
         with inside.records.acting(Verb.ADD, undoable=False) as act:
-            for person in sample_people():
-                told = changes_of({}, Person(), person)
-                act.change(PERSON, inside.records.ids.new(), told, seen=())
+            SampleRecords(inside.records.ids.new, self._clock.today()).put_in(act)
             for policy in profile.policies or ():
                 told = changes_of({}, Paper(), paper_of(policy))
                 act.change(DOCUMENT, inside.records.ids.new(), told, seen=())
             act.change(PROFILE, OUR_GROUP, changes_of({}, OurGroup(), ours), seen=())
-
-
-def sample_people() -> list["Person"]:
-    """Return the made-up people of the practice group."""
-    from vcs_desktop.domain.people import Person
-    from vcs_desktop.domain.values import thing_of
-    from vcs_desktop.feeds.yaml_text import read_yaml
-
-    told = read_yaml(resource("sample/people.yaml").read_text("utf-8"))
-    return [thing_of(Person, each) for each in told["people"]]

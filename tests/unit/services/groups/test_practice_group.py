@@ -1,12 +1,38 @@
 """The practice group: one a computer, made up, open to anybody, and never mistaken for another."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 
 from tests.support.vault_examples import ASHA, TEA
+from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.group_errors import DamagedSlots, GroupInUse
-from vcs_desktop.services.groups import GroupState, practice
-from vcs_desktop.services.groups.practice import NotForPractice, mark_for_practice, sample_people
+from vcs_desktop.core.ids import Ids
+from vcs_desktop.core.resources import resource
+from vcs_desktop.domain.kinds import KINDS, PERSON
+from vcs_desktop.domain.values import thing_of, values_of
+from vcs_desktop.feeds.yaml_text import read_yaml
+from vcs_desktop.services.groups import GroupState, practice_records
+from vcs_desktop.services.groups.practice import NotForPractice, mark_for_practice
+from vcs_desktop.services.groups.practice_records import SampleRecords
 from vcs_desktop.services.in_group import in_group
+
+TODAY = date(2026, 11, 28)
+
+
+def sample(kind):
+    """Return the made-up records of a kind, as they are put in."""
+    put = []
+    SampleRecords(Ids(SystemClock()).new, TODAY).put_in(
+        SimpleNamespace(change=lambda *told, seen: put.append(told))
+    )
+    shape = KINDS[kind].shape
+    return [
+        thing_of(shape, {name: each.new for name, each in changes.items()}, record_id)
+        for of_kind, record_id, changes in put
+        if of_kind == kind
+    ]
 
 
 def names(opened, clock):
@@ -40,10 +66,10 @@ def test_one_that_was_cut_off_before_it_was_filled_is_filled_at_the_next_opening
 
 
 def test_what_fails_while_it_is_filled_leaves_nothing_open(groups, monkeypatch):
-    def fail():
+    def fail(self, act):
         raise OSError("no room")
 
-    monkeypatch.setattr(practice, "sample_people", fail)
+    monkeypatch.setattr(practice_records.SampleRecords, "put_in", fail)
     with pytest.raises(OSError, match="no room"):
         groups.practice.open()
     monkeypatch.undo()
@@ -53,7 +79,7 @@ def test_what_fails_while_it_is_filled_leaves_nothing_open(groups, monkeypatch):
 
 
 def test_all_that_is_in_it_says_that_it_is_practice():
-    for person in sample_people():
+    for person in sample(PERSON):
         assert "(practice)" in person.name
         assert "practice" in person.notes
         assert person.phone.startswith("01632 960")
@@ -61,7 +87,7 @@ def test_all_that_is_in_it_says_that_it_is_practice():
 
 
 def test_every_field_of_the_made_up_people_is_read():
-    people = sample_people()
+    people = sample(PERSON)
     assert any(person.roles and person.roles[0].since for person in people)
     assert any(person.dbs and person.dbs.recheck_on for person in people)
     assert any(person.consents and person.consents[0].channel for person in people)
@@ -107,3 +133,18 @@ def test_an_ordinary_group_is_none(groups, tea):
     assert not groups.groups()[0].is_practice
     with groups.create(TEA) as opened:
         assert not opened.is_practice
+
+
+def test_every_sample_is_read_whole_and_says_that_it_is_practice():
+    for file in sorted(resource("sample").glob("*.yaml")):
+        kind = file.stem
+        if kind not in KINDS:
+            continue
+        told = read_yaml(file.read_text("utf-8"))
+        made = sample(kind)
+        assert told["practice"] is True
+        assert len(made) == len(told["records"])
+        for each, record in zip(told["records"], made, strict=True):
+            kept = values_of(record)
+            expected = {name.partition("/")[0] for name in each if name != "label"}
+            assert expected == {name.partition("/")[0] for name in kept}, record
