@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from vcs_desktop.core import backup_errors, group_errors
+from vcs_desktop.core import backup_errors, file_errors, group_errors
 from vcs_desktop.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ SPEAKS = (
     "vcs_desktop/app/library_watch.py",
     "vcs_desktop/core/backup_errors.py",
     "vcs_desktop/core/errors.py",
+    "vcs_desktop/core/file_errors.py",
     "vcs_desktop/core/group_errors.py",
     "vcs_desktop/domain/awards.py",
     "vcs_desktop/domain/day_words.py",
@@ -69,7 +70,7 @@ _NEVER_SAID = {
 }  # fmt: skip
 _OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())} | {
     name
-    for module in (backup_errors, group_errors)
+    for module in (backup_errors, file_errors, group_errors)
     for name, each in vars(module).items()
     if isinstance(each, type)
 }

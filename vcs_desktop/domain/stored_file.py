@@ -1,6 +1,24 @@
 """A file that a group keeps: what it is called, and where its sealed bytes lie."""
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final
+
+from vcs_desktop.core.text import without_hidden
+
+MOST_BYTES: Final = 100_000_000
+"""Of one file: a long scan takes 20 MB. What is larger fits neither backups nor sticks well."""
+
+MOST_NAME_BYTES: Final = 180
+"""Of a file's name in UTF-8; every system takes 255, and we may put something before it."""
+
+SECRET_FIELDS: Final = frozenset({"key", "blob", "sha256"})
+"""What a record says of a file only for our own use: no person is ever shown it."""
+
+_NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_KEPT_BY_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_LONGEST_ENDING: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +35,26 @@ class StoredFile:
     media_type: str = ""
     size: int = 0
     blob: str = ""
-    key: str = ""
+    key: str = field(default="", repr=False)
     sha256: str = ""
+
+
+def file_name(name: str) -> str:
+    """Return the name of a file so that every system takes it, and none reads a folder in it.
+
+    What cannot be seen goes, and so does what turns the direction of reading: with it
+    a program can be made to look like a picture.
+    """
+    seen = without_hidden(unicodedata.normalize("NFC", name))
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", seen).split()).strip(". ")
+    if len(plain.encode()) > MOST_NAME_BYTES:
+        before, dot, ending = plain.rpartition(".")
+        tail = f"{dot}{ending}" if before and len(ending) <= _LONGEST_ENDING else ""
+        room = MOST_NAME_BYTES - len(tail.encode())
+        plain = plain.encode()[:room].decode(errors="ignore").rstrip(". ") + tail
+    return f"_{plain}" if _KEPT_BY_WINDOWS.fullmatch(plain) else plain
+
+
+def is_stored_file(value: object) -> bool:
+    """Say whether a value of a record, as it is kept, tells of a file."""
+    return isinstance(value, dict) and "blob" in value and "key" in value

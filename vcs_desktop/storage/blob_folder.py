@@ -1,0 +1,125 @@
+"""The folder ``blobs`` of a group: sealed files that are written once and never changed.
+
+Each is named after the SHA-256 of its sealed bytes, so whether one is whole can be told
+without any key. What it is called, and its key, stand in the record it belongs to.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+from uuid import uuid4
+
+from vcs_desktop.core.files import flush_folder
+from vcs_desktop.storage.group_hold import Hold
+
+NAME: Final = "blobs"
+_BLOB: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_ADDING: Final = "adding.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class BlobFolder:
+    """The sealed files of the group in a folder."""
+
+    group_path: Path
+
+    @property
+    def path(self) -> Path:
+        """Where they lie; it is made with the first."""
+        return self.group_path / NAME
+
+    def file(self, blob: str) -> Path | None:
+        """Return a sealed file; None when there is none, or what is asked for is no name of one."""
+        path = self.path / blob if _BLOB.fullmatch(blob) else None
+        return path if path is not None and path.is_file() else None
+
+    def blobs(self) -> set[str]:
+        """Return the names of all that lie here."""
+        try:
+            return {each.name for each in self.path.iterdir() if _BLOB.fullmatch(each.name)}
+        except OSError:
+            return set()
+
+    def put(self, write: Callable[[IO[bytes]], str]) -> str:
+        """Let a file be written, and return the name that ``write`` says it has.
+
+        When this returns, file and name are on the disk. Until then nobody sees it, and
+        when it fails nothing is left.
+
+        Raises:
+            FileNotFoundError: the group's folder is not there any more.
+            OSError: it cannot be written.
+            GroupInUse: what was left half written is just being cleared away.
+        """
+        with Hold(self.group_path / _ADDING, wait_s=2):
+            self._make()
+            part = self.path / f".{uuid4().hex}.part"
+            try:
+                with open(part, "xb", opener=_private) as file:
+                    blob = write(file)
+                    file.flush()
+                    os.fsync(file.fileno())
+                part.replace(self.path / blob)
+            finally:
+                part.unlink(missing_ok=True)
+            flush_folder(self.path)
+        return blob
+
+    def take_away(self, blobs: set[str]) -> int:
+        """Delete sealed files, and say how many could be deleted; what cannot be stays."""
+        gone = 0
+        for blob in sorted(filter(_BLOB.fullmatch, blobs)):
+            for name in (blob, f"{blob}-aside"):
+                try:
+                    (self.path / name).unlink()
+                    gone += 1
+                except OSError:
+                    continue
+        return gone
+
+    def is_whole(self, blob: str) -> bool:
+        """Say whether a sealed file is there, as it was written."""
+        path = self.file(blob)
+        if path is None:
+            return False
+        try:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == blob
+        except OSError:
+            return False
+
+    @contextmanager
+    def nobody_adds(self) -> Iterator[None]:
+        """Let nobody write a new file meanwhile.
+
+        Raises:
+            GroupInUse: somebody does just now.
+        """
+        with Hold(self.group_path / _ADDING, alone=True):
+            yield
+
+    def clear_away_parts(self) -> None:
+        """Delete what was left of files that were never finished, unless somebody adds one now.
+
+        Raises:
+            GroupInUse: somebody does.
+        """
+        if not any(self.path.glob(".*.part")):
+            return
+        with self.nobody_adds():
+            for part in self.path.glob(".*.part"):
+                part.unlink(missing_ok=True)
+
+    def _make(self) -> None:
+        if not self.path.is_dir():
+            self.path.mkdir(mode=0o700, exist_ok=True)  # never the folder of the group itself
+            flush_folder(self.group_path)
+
+
+def _private(name: str, how: int) -> int:
+    return os.open(name, how, 0o600)
