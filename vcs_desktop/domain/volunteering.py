@@ -123,3 +123,8 @@ def barrier_counts(stoppings: Iterable[Stopping]) -> dict[Barrier, int]:
     """Return how often each thing stood in the way; one person may have named several."""
     counted = Counter(each for stopping in stoppings for each in set(stopping.barriers))
     return {barrier: counted[barrier] for barrier in Barrier}
+
+
+def has_ended(role: VolunteerRole, today: date) -> bool:
+    """Say whether a role is over."""
+    return role.ended_on is not None and role.ended_on < today

@@ -1,0 +1,211 @@
+"""The rota of an open group: shifts, who is down for them, and who is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.language import marked
+from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.kinds import SHIFT, VOLUNTEER_ROLE
+from vcs_desktop.domain.rota import (
+    SOON_DAYS,
+    Gap,
+    copied_week,
+    from_pattern,
+    missing_soon,
+    monday_of,
+    order_of,
+)
+from vcs_desktop.domain.values import thing_of
+from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole, is_down
+from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.volunteering import named
+from vcs_desktop.services.who import Who, who
+from vcs_desktop.storage.queries import group_dates
+
+WEEKS_BACK = 8
+"""So many weeks of the rota that are over stay in sight, to write down who helped."""
+
+_FAR = date(9999, 12, 31)
+
+
+class NoPattern(AppError):
+    """Weeks were to be made of a role that has no day of the week."""
+
+    message = marked("This role has no day of the week.")
+    advice = marked("Say on its card on which day it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """Somebody who is down for a shift. ``has_agreed`` None: no answer yet."""
+
+    person: str
+    name: str
+    has_agreed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftLine:
+    """A shift with the names of who is down for it, those who said no last."""
+
+    shift: Shift
+    people: tuple[Down, ...]
+
+
+class RotaService:
+    """Lists and changes shifts, each change as an act that can be undone."""
+
+    def __init__(self, records: RecordsService) -> None:
+        self._records = records
+
+    def rota(self, start: date | None = None, end: date | None = None) -> list[ShiftLine]:
+        """Return the shifts between two days in order; None is eight weeks back, and no end."""
+        first = start or monday_of(self._records.clock.today()) - timedelta(weeks=WEEKS_BACK)
+        known = who(self._records)
+        return [
+            ShiftLine(each, _down(each, known))
+            for each in sorted(self._shifts(first, end or _FAR), key=order_of)
+        ]
+
+    def shift(self, shift_id: str) -> Held[Shift]:
+        """Return one shift, in the bin or not.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        found = self._records.held(Shift, shift_id)
+        if found is None or found.record.kind != SHIFT:
+            raise NoSuchRecord(shift_id)
+        return found
+
+    def line(self, shift_id: str) -> ShiftLine:
+        """Return one shift with the names of who is down for it.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        shift = self.shift(shift_id).thing
+        return ShiftLine(shift, _down(shift, who(self._records)))
+
+    def add_shift(self, shift: Shift) -> str:
+        """Add a shift and return its id.
+
+        Raises:
+            NoName: it has no name.
+        """
+        return self._records.add(SHIFT, replace(shift, name=named(shift.name)))
+
+    def save_shift(self, before: Held[Shift], after: Shift) -> Held[Shift]:
+        """Keep what was changed about a shift; who is down for it is changed by acts of its own.
+
+        Raises:
+            NoName: it has no name left.
+        """
+        return self._records.save(before, replace(after, name=named(after.name)))
+
+    def put_on(self, shift_id: str, person_id: str) -> None:
+        """Put somebody down for a shift; nothing is done where they are already.
+
+        Raises:
+            NoSuchRecord: there is no such shift.
+        """
+        held = self.shift(shift_id)
+        if not is_down(held.thing, person_id):
+            people = (*held.thing.people, OnShift(person_id))
+            self._save_people(held, people, Verb.PUT_ON_ROTA, person_id)
+
+    def take_off(self, shift_id: str, person_id: str) -> None:
+        """Take somebody off a shift.
+
+        Raises:
+            NoSuchRecord: there is no such shift.
+        """
+        held = self.shift(shift_id)
+        people = tuple(each for each in held.thing.people if each.id != person_id)
+        self._save_people(held, people, Verb.TAKE_OFF_ROTA, person_id)
+
+    def answer(self, shift_id: str, person_id: str, has_agreed: bool | None) -> None:
+        """Write down what somebody said of a shift; None is that they have not answered.
+
+        Raises:
+            NoSuchRecord: there is no such shift.
+        """
+        held = self.shift(shift_id)
+        people = tuple(
+            replace(each, has_agreed=has_agreed) if each.id == person_id else each
+            for each in held.thing.people
+        )
+        self._save_people(held, people, Verb.ANSWER_ROTA, person_id)
+
+    def make_weeks(self, role_id: str, first: date, weeks: int) -> list[str]:
+        """Make the shifts of a role for some weeks, as one act, and return their ids.
+
+        What is there already is not made again.
+
+        Raises:
+            NoSuchRecord: there is no such role.
+            NoPattern: the role has no day of the week.
+        """
+        role = self._role(role_id)
+        if role.weekday is None:
+            raise NoPattern
+        return self._make(from_pattern(role, first, weeks, self._shifts(first, _FAR)))
+
+    def copy_week(self, monday: date, weeks: int) -> list[str]:
+        """Make one week again for each of some weeks after it, as one act; return the new ids."""
+        return self._make(copied_week(self._shifts(monday, _FAR), monday, weeks))
+
+    def missing_soon(self, days: int = SOON_DAYS) -> list[Gap]:
+        """Return which shifts of the next days need somebody, the next first: for Home."""
+        today = self._records.clock.today()
+        return missing_soon(self._shifts(today, today + timedelta(days)), today, days)
+
+    def remove(self, record_id: str) -> None:
+        """Put a shift in the bin.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        self._records.put_in_bin(record_id)
+
+    def _make(self, shifts: Sequence[Shift]) -> list[str]:
+        if not shifts:
+            return []
+        ids = [self._records.ids.new() for _ in shifts]
+        with self._records.acting(Verb.MAKE_ROTA) as act:
+            for shift_id, shift in zip(ids, shifts, strict=True):
+                self._records.new_in(act, SHIFT, shift, shift_id)
+        return ids
+
+    def _save_people(
+        self, held: Held[Shift], people: tuple[OnShift, ...], verb: Verb, person_id: str
+    ) -> None:
+        after = replace(held.thing, people=people)
+        if after != held.thing:
+            with self._records.acting(verb, about=person_id) as act:
+                self._records.save_in(act, held, after)
+
+    def _shifts(self, start: date, end: date) -> list[Shift]:
+        with self._records.database.reading() as session:
+            found = group_dates.bodies_between(session, SHIFT, start, end)
+        return [thing_of(Shift, values, id_) for id_, values in found]
+
+    def _role(self, role_id: str) -> VolunteerRole:
+        found = self._records.held(VolunteerRole, role_id)
+        if found is None or found.record.kind != VOLUNTEER_ROLE:
+            raise NoSuchRecord(role_id)
+        return found.thing
+
+
+def _down(shift: Shift, known: Who) -> tuple[Down, ...]:
+    """Return who is down for a shift; two records that were made one are one person."""
+    found: dict[str, Down] = {}
+    for each in shift.people:
+        person = known.now(each.id)
+        if person not in found or found[person].has_agreed is None:
+            found[person] = Down(each.id, known.name(each.id), each.has_agreed)
+    return tuple(
+        sorted(found.values(), key=lambda one: (one.has_agreed is False, one.name.casefold()))
+    )
