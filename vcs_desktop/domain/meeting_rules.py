@@ -115,6 +115,30 @@ def _there(quorum: Quorum) -> str:
     return tr("{there} of {all} are there.", there=quorum.there, all=quorum.of)
 
 
+def quorum_then(quorum: Quorum) -> str:
+    """Return how many were there, as minutes say it."""
+    if quorum.of is None:
+        there = tr_count("{count} person was there.", "{count} people were there.", quorum.there)
+    else:
+        there = tr("{there} of {all} who can vote were there.", there=quorum.there, all=quorum.of)
+    if quorum.needed is None:
+        return there
+    needed = tr("{needed} are needed to decide.", needed=quorum.needed)
+    enough = tr("That was enough.") if quorum.is_met else tr("That was not enough.")
+    return sentences(there, needed, enough)
+
+
+def votes_words(decision: Decision) -> str:
+    """Return "4 for, 1 against, 1 did not vote."; nothing where nobody counted."""
+    told = (
+        (decision.votes_for, tr("{count} for", count=decision.votes_for)),
+        (decision.votes_against, tr("{count} against", count=decision.votes_against)),
+        (decision.abstained, tr("{count} did not vote", count=decision.abstained)),
+    )
+    said = ", ".join(words for count, words in told if count is not None)
+    return f"{said}." if said else ""
+
+
 def votes_warning(decision: Decision, there: int) -> str:
     """Return what does not add up about the votes, where ``there`` people can vote; else nothing.
 
