@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.support import accessibility
 from tests.support.every_size import usable_at_every_size
-from vcs_desktop.ui import person_field
+from vcs_desktop.ui import finder_field
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.time_field import TimeField
@@ -170,7 +170,7 @@ def test_a_screen_reader_is_told_how_many_match_and_who_is_under_the_arrow(
     form, qtbot, monkeypatch
 ):
     told = []
-    monkeypatch.setattr(person_field, "say", lambda _widget, words: told.append(words))
+    monkeypatch.setattr(finder_field, "say", lambda _widget, words: told.append(words))
     field = form()
     qtbot.keyClicks(field.box, "john")
     qtbot.waitUntil(lambda: told != [])

@@ -1,97 +1,18 @@
-"""A field to find a person of the group in: a few letters, and Enter.
+"""A field to find a person of the group in: a few letters, and Enter."""
 
-Those who match stand under the field while somebody types; the arrows go through them
-and the focus stays in the field. The last of them offers what was typed as a new person.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView
-
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.names_typed import NameFinder, shared_names
-from vcs_desktop.ui.say import say
-from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import label
-from vcs_desktop.ui.widgets.form_field import FormField
+from vcs_desktop.domain.names_typed import shared_names
+from vcs_desktop.ui.finder_field import FinderField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vcs_desktop.services.people import PersonLine
 
-_MOST_SHOWN = 6
-_ROW_HEIGHT = 30
-_REST_MS = 500
-"""A screen reader is told how many match when no key came for so long."""
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_NEW = ""
-"""In the place of the id, for what was typed as a new person."""
-
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class _FoundModel(QAbstractListModel):
-    """Who matches: the id of each and the words of their row."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: Sequence[tuple[str, str]] = ()
-
-    def fill(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the words of a row, and how high it is."""
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, look.px(_ROW_HEIGHT))
-        return self.rows[index.row()][1] if role == Qt.ItemDataRole.DisplayRole else None
-
-
-class _FoundList(QListView):
-    """Shows who matches, as high as its rows; the focus stays in the field above."""
-
-    def __init__(self, model: _FoundModel) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("People who match"))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def fit(self) -> None:
-        """Be as high as the rows are."""
-        self.setFixedHeight(max(1, self.model().rowCount()) * look.px(_ROW_HEIGHT) + 2)
-
-    def go_to(self, row: int) -> None:
-        """Mark a row as the one that Enter takes."""
-        self.selectionModel().setCurrentIndex(
-            self.model().index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-
-
-class PersonField(FormField):
+class PersonField(FinderField):
     """One person of the group.
 
     ``picked`` carries the id of who was picked, ``new_wanted`` the name of somebody to be
@@ -99,43 +20,6 @@ class PersonField(FormField):
     says that a person was taken out of the field. With ``empties`` the field is for one
     after the other: it is empty again after each.
     """
-
-    picked = Signal(str)
-    new_wanted = Signal(str)
-    emptied = Signal()
-
-    def __init__(
-        self,
-        title: str,
-        hint: str = "",
-        *,
-        optional: bool = False,
-        empties: bool = False,
-        offers_new: bool = True,
-    ) -> None:
-        super().__init__(
-            title, hint or tr("Type a few letters of a name, then press Enter"), optional=optional
-        )
-        self.box = QLineEdit()
-        self.model = _FoundModel()
-        self.list = _FoundList(self.model)
-        self.count = label("", "muted", wrap=True)
-        self._empties = empties
-        self._offers_new = offers_new
-        self._names: Mapping[str, str] = {}
-        self._notes: Mapping[str, str] = {}
-        self._often: Mapping[str, int] = {}
-        self._finder = NameFinder(())
-        self._person_id = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._tell)
-        self.hold(self.box, self.list, self.count, stops=(self.box,))
-        self._close()
-        self.box.textEdited.connect(self._look)
-        self.list.clicked.connect(lambda index: self._take(index.row()))
-        look.changed.connect(self.list.fit)
 
     def set_people(self, lines: "Iterable[PersonLine]") -> None:
         """Say who can be found; of those who share a name, telephone or email tell them apart."""
@@ -145,153 +29,30 @@ class PersonField(FormField):
         notes = {line.id: line.phone or line.email for line in lines if line.id in shared}
         self.set_names(names, notes)
 
-    def set_names(
-        self, names: Iterable[tuple[str, str]], notes: Mapping[str, str] | None = None
-    ) -> None:
-        """Say who can be found as (id, name), and what else tells each of them apart."""
-        self._names = dict(names)
-        self._notes = notes or {}
-        self._finder = NameFinder(self._names.items())
-        if self._person_id:
-            self.box.setText(self._names.get(self._person_id, ""))
-
-    def set_often(self, often: Mapping[str, int]) -> None:
-        """Say how often each came: of those who match, who came most stands first."""
-        self._often = often
-
     def person_id(self) -> str:
         """Return the id of who is in the field; empty is nobody."""
-        return self._person_id
+        return self.chosen_id()
 
     def set_person(self, person_id: str) -> None:
         """Show somebody who is kept; an empty id is nobody."""
-        self._person_id = person_id
-        self.box.setText(self._names.get(person_id, ""))
-        self._close()
-        self.set_error("")
+        self.set_chosen(person_id)
 
-    def problem(self) -> str:
-        """Return that what is typed is nobody yet."""
-        typed = self.box.text().strip()
-        if not typed or self._empties or self._names.get(self._person_id, "") == typed:
-            return ""
+    def list_words(self) -> str:
+        """Return what a screen reader calls the list of those who match."""
+        return tr("People who match")
+
+    def new_words(self, name: str) -> str:
+        """Return the row that offers what was typed as a new person."""
+        return tr("Add “{name}” as a new person", name=name)
+
+    def not_chosen_words(self) -> str:
+        """Return what is wrong when letters were typed and nobody was chosen."""
         return tr("Choose a person from the list, or add a new one.")
 
-    def on_left(self) -> None:
-        """Take a whole name that was typed; nothing in the field is nobody."""
-        typed = self.box.text().strip()
-        called = self._finder.called(typed)
-        if not self._empties and len(called) == 1 and called[0] != self._person_id:
-            self._pick(called[0])
-        elif not typed and self._person_id:
-            self._person_id = ""
-            self.emptied.emit()
-        self._close()
-        super().on_left()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go through those who match with the arrows, take one with Enter, close with Esc."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and watched in self._stops
-            and self._press(event)
-        ):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _press(self, event: QKeyEvent) -> bool:
-        """Return whether a key was for the list."""
-        if not self.list.isVisibleTo(self):
-            return event.key() in _ENTER and not event.isAutoRepeat() and self._reopen()
-        if event.key() in _STEPS:
-            self._step(_STEPS[Qt.Key(event.key())])
-        elif event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self._take(self.list.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Escape:
-            self._close()
-        else:
-            return False
-        return True
-
-    def _reopen(self) -> bool:
-        """Show again who matches what was typed and not taken."""
-        if self.box.text().strip() and not self._person_id:
-            self._look()
-            return True
-        return False
-
-    def _step(self, by: int) -> None:
-        row = (self.list.currentIndex().row() + by) % len(self.model.rows)
-        self.list.go_to(row)
-        say(
-            self.box,
-            tr(
-                "{name}, {number} of {count}",
-                name=self.model.rows[row][1],
-                number=row + 1,
-                count=len(self.model.rows),
-            ),
-        )
-
-    def _look(self) -> None:
-        """Show who matches what stands in the field."""
-        typed = " ".join(self.box.text().split())
-        if self._person_id and typed != self._names.get(self._person_id):
-            self._person_id = ""
-            if not self._empties:
-                self.emptied.emit()
-        found = self._finder.find(typed, _MOST_SHOWN, self._often)
-        rows = [(each, self._words(each)) for each in found.ids]
-        if typed and self._offers_new:
-            rows.append((_NEW, tr("Add “{name}” as a new person", name=typed)))
-        self.model.fill(rows)
-        self.list.fit()
-        self.list.setVisible(bool(rows))
-        self.count.setVisible(bool(typed))
-        self.count.setText(_how_many(found.count, len(found.ids)) if typed else "")
-        if rows:
-            self.list.go_to(0)
-        self._rest.start()
-        self.on_edited()
-
-    def _words(self, person_id: str) -> str:
-        note = self._notes.get(person_id)
-        name = self._names[person_id]
-        return tr("{name} ({note})", name=name, note=note) if note else name
-
-    def _tell(self) -> None:
-        """Have a screen reader say how many match, and who is first."""
-        if self.list.isVisible():
-            say(self.box, " ".join((self.count.text(), self.model.rows[0][1])))
-
-    def _take(self, row: int) -> None:
-        if not 0 <= row < len(self.model.rows):
-            return
-        person_id = self.model.rows[row][0]
-        if person_id != _NEW:
-            self._pick(person_id)
-            return
-        name = " ".join(self.box.text().split())
-        self._close()
-        if self._empties:
-            self.box.clear()
-        self.new_wanted.emit(name)
-
-    def _pick(self, person_id: str) -> None:
-        self.set_person("" if self._empties else person_id)
-        self.picked.emit(person_id)
-
-    def _close(self) -> None:
-        self._rest.stop()
-        self.list.hide()
-        self.count.hide()
-
-
-def _how_many(count: int, shown: int) -> str:
-    if not count:
-        return tr("Nobody matches.")
-    if count > shown:
-        return tr("{count} people match. Type more letters.", count=count)
-    return tr_count("{count} person matches.", "{count} people match.", count)
+    def count_words(self, count: int, shown: int) -> str:
+        """Return how many match."""
+        if not count:
+            return tr("Nobody matches.")
+        if count > shown:
+            return tr("{count} people match. Type more letters.", count=count)
+        return tr_count("{count} person matches.", "{count} people match.", count)
