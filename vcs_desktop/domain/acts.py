@@ -44,6 +44,7 @@ class Verb(StrEnum):
     CAME_NEW = "came_new"
     NOT_CAME = "not_came"
     BRING_IN_SHEETS = "bring_in_sheets"
+    BRING_IN_LIST = "bring_in_list"
     UNDO = "undo"
     REDO = "redo"
 
@@ -57,6 +58,7 @@ _UNDO: Mapping[str, Marked] = MappingProxyType(
         Verb.CHOOSE: marked("Undo: choose a version for {name}"),
         Verb.ADD_PEOPLE: marked("Undo: add {name}"),
         Verb.BRING_IN: marked("Undo: bring in {name}"),
+        Verb.BRING_IN_LIST: marked("Undo: bring in {name}"),
         Verb.MERGE: marked("Undo: merge {name}"),
         Verb.TELL_APART: marked("Undo: tell {name} apart"),
         Verb.KEEP: marked("Undo: keep {name} for another year"),
@@ -81,6 +83,7 @@ _REDO: Mapping[str, Marked] = MappingProxyType(
         Verb.CHOOSE: marked("Redo: choose a version for {name}"),
         Verb.ADD_PEOPLE: marked("Redo: add {name}"),
         Verb.BRING_IN: marked("Redo: bring in {name}"),
+        Verb.BRING_IN_LIST: marked("Redo: bring in {name}"),
         Verb.MERGE: marked("Redo: merge {name}"),
         Verb.TELL_APART: marked("Redo: tell {name} apart"),
         Verb.KEEP: marked("Redo: keep {name} for another year"),
@@ -132,6 +135,7 @@ _UNDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
             count,
         ),
         Verb.BRING_IN_SHEETS: lambda _count: tr("Undo: bring in who came"),
+        Verb.BRING_IN_LIST: lambda _count: tr("Undo: bring in a list"),
         Verb.CHANGE: lambda count: tr_count("Undo: {count} change", "Undo: {count} changes", count),
     }
 )
@@ -155,6 +159,7 @@ _REDO_SEVERAL: Mapping[str, Callable[[int], str]] = MappingProxyType(
             count,
         ),
         Verb.BRING_IN_SHEETS: lambda _count: tr("Redo: bring in who came"),
+        Verb.BRING_IN_LIST: lambda _count: tr("Redo: bring in a list"),
         Verb.CHANGE: lambda count: tr_count("Redo: {count} change", "Redo: {count} changes", count),
     }
 )

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain.column_words import KNOWN, UNKEPT, PersonField, Unkept
 from vcs_desktop.domain.dbs_number import has_dbs_number
+from vcs_desktop.domain.read_table import ReadTable, TableRow, TableSort
 
 FIELD_WORDS: Mapping[PersonField, Marked] = MappingProxyType(
     {
@@ -86,32 +87,8 @@ _LOOKED_AT = 200
 """Rows from which it is told what a column holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row: its number as a spreadsheet shows it, and a text for every column."""
-
-    number: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleTable:
-    """A table of people as it was read, with what its columns seem to be.
-
-    ``headings`` are as written, or "Column A" where the file has none. ``matching`` says of
-    each column what it is. ``remarks`` are sentences about columns that stay out.
-    ``refused`` are the columns that must stay out, whatever a person says. ``sheets`` are
-    the names of all sheets of a workbook, and ``sheet`` is the one that was read.
-    """
-
-    headings: tuple[str, ...]
-    rows: tuple[TableRow, ...]
-    matching: tuple[PersonField, ...]
-    has_headings: bool = True
-    remarks: tuple[str, ...] = ()
-    refused: frozenset[int] = frozenset()
-    sheets: tuple[str, ...] = ()
-    sheet: str = ""
+PeopleTable = ReadTable[PersonField]
+"""A table of people as it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +132,7 @@ def table_of(
     for column in columns:
         taken = column.field in fields and column.field not in SEVERAL
         fields.append(PersonField.LEFT_OUT if taken else column.field)
-    return PeopleTable(
+    return ReadTable(
         headings=tuple(headings),
         rows=tuple(rows),
         matching=tuple(fields),
@@ -167,9 +144,23 @@ def table_of(
     )
 
 
+def why_unkept(heading: str) -> str:
+    """Return why a column of this heading stays out of every table; empty where it need not."""
+    unkept = _told_by(heading).unkept
+    return tr_marked(_UNKEPT_WORDS[unkept], heading=heading) if unkept else ""
+
+
+def holds_dbs_numbers(heading: str, cells: Sequence[str]) -> bool:
+    """Say whether a column has numbers of DBS certificates: nothing of it is ever kept."""
+    if _told_by(heading).unkept == Unkept.DBS_NUMBER:
+        return True
+    told = [cell for cell in cells if cell]
+    return bool(told) and _most(told, lambda cell: _is_dbs_number(heading, cell))
+
+
 def _told_by(heading: str) -> _Column:
     """Return what a heading says that its column is."""
-    words = _words(heading)
+    words = words_of_heading(heading)
     if not words:
         return _Column(PersonField.LEFT_OUT)
     if _DBS_WORDS & set(words) and _NUMBER_WORDS & set(words):
@@ -180,7 +171,8 @@ def _told_by(heading: str) -> _Column:
     if joined in UNKEPT:
         return _Column(PersonField.LEFT_OUT, UNKEPT[joined], told=True)
     either = _BETWEEN.split(heading)  # "Notes / comments" says the same twice
-    meant = {_told_by(each) for each in either if _words(each)} if len(either) > 1 else set()
+    told = [each for each in either if words_of_heading(each)]
+    meant = {_told_by(each) for each in told} if len(either) > 1 else set()
     return meant.pop() if len(meant) == 1 else _by_one_word(words)
 
 
@@ -202,7 +194,7 @@ def _by_one_word(words: Sequence[str]) -> _Column:
     return _Column(PersonField.LEFT_OUT)
 
 
-def _words(heading: str) -> list[str]:
+def words_of_heading(heading: str) -> list[str]:
     """Return the words of a heading; a number at its end ("Address 2") says nothing."""
     plain = _IN_BRACKETS.sub(" ", heading).casefold().replace("e-mail", "email")
     words = _LETTERS.findall(_POSSESSIVE.sub("", plain.replace("e mail", "email")))
@@ -274,3 +266,15 @@ def _remarks(
         elif field == PersonField.LEFT_OUT and heading.strip():
             found.append(tr("“{heading}” stays out until you say what it is.", heading=heading))
     return found
+
+
+PEOPLE = TableSort(
+    known_headings=known_headings,
+    table_of=lambda headings, rows, has_headings: table_of(
+        headings, rows, has_headings=has_headings
+    ),
+    nothing=marked("There is nobody in this file."),
+    nothing_advice=marked("It needs a row for each person, with a name in it."),
+    we_read=marked("We can read people from spreadsheets: XLSX and CSV files."),
+)
+"""What a table of people is."""

@@ -9,8 +9,9 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.column_words import PersonField
 from vcs_desktop.domain.dbs_number import has_dbs_number, without_dbs_numbers
 from vcs_desktop.domain.people import DbsCheck, EmergencyContact, Person, Role, Tie
-from vcs_desktop.domain.people_table import PeopleTable, TableRow
+from vcs_desktop.domain.people_table import PeopleTable
 from vcs_desktop.domain.people_words import level_of, tie_of, title_of
+from vcs_desktop.domain.read_table import TableRow
 from vcs_desktop.domain.same_person import name_key
 from vcs_desktop.feeds.dates import read_day
 
@@ -93,7 +94,7 @@ class _Reading:
         if not name:
             self._problem(tr("Row {row} has no name, so it stays out.", row=self.row.number))
             return ReadRow(self.row.number, None, tuple(self.problems))
-        if _TOTAL.match(name):
+        if is_total(name):
             self._problem(
                 tr(
                     "Row {row}: “{name}” is a total and no person, so it stays out.",
@@ -148,7 +149,7 @@ class _Reading:
         )
         if whole and last and not set(name_key(last).split()) <= set(name_key(whole).split()):
             whole = f"{whole} {last}"  # "Name" and "Surname": the first is the first name
-        name = _first_name_first(whole) or f"{first} {last}".strip()
+        name = first_name_first(whole) or f"{first} {last}".strip()
         if len(name) > _LONGEST_NAME:
             self._problem(
                 tr("Row {row}: the name is very long. Is it a name?", row=self.row.number)
@@ -294,7 +295,12 @@ class _Reading:
             self.problems.append(sentence)
 
 
-def _first_name_first(name: str) -> str:
+def is_total(name: str) -> bool:
+    """Say whether what stands in the place of a name is a sum of the rows above it."""
+    return bool(_TOTAL.match(name))
+
+
+def first_name_first(name: str) -> str:
     """Return "Whitfield, Joan" as "Joan Whitfield"; what stands after a name stays: "Li, MBE"."""
     last, _, first = name.partition(", ")
     is_name = _NAMES.fullmatch(last) and _NAMES.fullmatch(first)

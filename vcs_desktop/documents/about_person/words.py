@@ -109,6 +109,7 @@ _DEEDS: Mapping[str, Marked] = MappingProxyType(
         Verb.TICK: marked("{who} ticked this off"),
         Verb.CAME_NEW: marked("{who} added this person on a sheet of who came"),
         Verb.BRING_IN_SHEETS: marked("{who} added this person out of a file"),
+        Verb.BRING_IN_LIST: marked("{who} brought this in out of a file"),
         Verb.UNDO: marked("{who} took a change back"),
         Verb.REDO: marked("{who} made a change again"),
     }

@@ -40,6 +40,7 @@ _HERE: Mapping[str, Marked] = MappingProxyType(
         Verb.CAME_NEW: marked("{who} added and ticked somebody new"),
         Verb.NOT_CAME: marked("{who} took a tick away"),
         Verb.BRING_IN_SHEETS: marked("{who} brought in who came"),
+        Verb.BRING_IN_LIST: marked("{who} brought this in from a file"),
         Verb.UNDO: marked("{who} took a change back"),
         Verb.REDO: marked("{who} made a change again"),
     }
@@ -76,6 +77,7 @@ _NAMED: Mapping[str, Marked] = MappingProxyType(
         Verb.CAME_NEW: marked("{who} added and ticked somebody who came: {name}"),
         Verb.NOT_CAME: marked("{who} took a tick away: {name}"),
         Verb.BRING_IN_SHEETS: marked("{who} brought in who came: {name}"),
+        Verb.BRING_IN_LIST: marked("{who} brought in {name} from a file"),
         Verb.UNDO: marked("{who} took back a change to {name}"),
         Verb.REDO: marked("{who} made a change to {name} again"),
     }

@@ -1,0 +1,1 @@
+"""What can be brought in as a table: the columns of each, and the words that stand over them."""
