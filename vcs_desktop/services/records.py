@@ -18,6 +18,7 @@ from vcs_desktop.domain.values import changes_of, thing_of
 from vcs_desktop.storage import replay, undo
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.erased import keep_list
+from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.operations import Act, Author, introduce
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.replay import Checked
@@ -192,7 +193,7 @@ class RecordsService:
         Raises:
             NoSuchRecord: there is none with this id.
         """
-        kind = self._record(record_id).kind
+        kind = _record(self.database, record_id).kind
         with self.acting(verb) as act:
             act.delete(kind, record_id)
 
@@ -202,7 +203,7 @@ class RecordsService:
         Raises:
             NoSuchRecord: there is none with this id.
         """
-        kind = self._record(record_id).kind
+        kind = _record(self.database, record_id).kind
         with self.acting(Verb.RESTORE) as act:
             act.restore(kind, record_id)
 
@@ -221,23 +222,16 @@ class RecordsService:
         ]
 
     def delete_for_good(self, record_ids: Sequence[str]) -> None:
-        """Delete what is in the bin for good: every value of it, in its history too.
+        """Delete what is in the bin for good: every value, in its history too, and its files.
 
         Raises:
             NotInBin: one of them is not; nothing was deleted.
         """
-        self._erase(record_ids, from_bin=True)
+        _erase(self, record_ids, from_bin=True)
 
     def erase(self, record_ids: Sequence[str]) -> None:
         """Take records away for good, wherever they are. It cannot be undone."""
-        self._erase(record_ids, from_bin=False)
-
-    def _erase(self, record_ids: Sequence[str], *, from_bin: bool) -> None:
-        if record_ids:
-            with self.acting(Verb.ERASE, undoable=False) as act:
-                act.erase(record_ids, from_bin=from_bin)
-            self.database.empty_log()
-            keep_list(self.database)
+        _erase(self, record_ids, from_bin=False)
 
     def choose(self, record_id: str, name: str, operation: str) -> None:
         """Choose one of the versions of a field; ``operation`` is the one that wrote it.
@@ -245,7 +239,7 @@ class RecordsService:
         Raises:
             NoSuchRecord: there is no such record, or it has no such version.
         """
-        record = self._record(record_id)
+        record = _record(self.database, record_id)
         versions = {each.operation: each.value for each in record.choices.get(name, ())}
         if operation not in versions:
             raise NoSuchRecord(record_id)
@@ -306,12 +300,22 @@ class RecordsService:
     def _author(self) -> Author:
         return Author(self.who, self.clock.now(), self.ids)
 
-    def _record(self, record_id: str) -> Folded:
-        with self.database.reading() as session:
-            found = group_records.record(session, record_id)
-        if found is None:
-            raise NoSuchRecord(record_id)
-        return found
+
+def _record(database: Database, record_id: str) -> Folded:
+    with database.reading() as session:
+        found = group_records.record(session, record_id)
+    if found is None:
+        raise NoSuchRecord(record_id)
+    return found
+
+
+def _erase(records: RecordsService, record_ids: Sequence[str], *, from_bin: bool) -> None:
+    if record_ids:
+        with records.acting(Verb.ERASE, undoable=False) as act:
+            act.erase(record_ids, from_bin=from_bin)
+        records.database.empty_log()
+        keep_list(records.database)
+        take_away_erased(records.database)
 
 
 def _changed(record: Folded, changes: Mapping[str, Change], operation: str) -> Folded:

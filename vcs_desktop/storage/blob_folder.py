@@ -18,6 +18,8 @@ from vcs_desktop.core.files import flush_folder
 from vcs_desktop.storage.group_hold import Hold
 
 NAME: Final = "blobs"
+ASIDE: Final = "-aside"
+"""Ends the name of a damaged file in whose place a whole one was brought back."""
 _BLOB: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _ADDING: Final = "adding.lock"
 
@@ -70,17 +72,24 @@ class BlobFolder:
             flush_folder(self.path)
         return blob
 
-    def take_away(self, blobs: set[str]) -> int:
-        """Delete sealed files, and say how many could be deleted; what cannot be stays."""
-        gone = 0
+    def take_away(self, blobs: set[str]) -> set[str]:
+        """Delete sealed files, and return those that could not be deleted.
+
+        When this returns the others are gone for good, whatever happens to the computer.
+
+        Raises:
+            OSError: the disk failed.
+        """
+        left = set()
         for blob in sorted(filter(_BLOB.fullmatch, blobs)):
-            for name in (blob, f"{blob}-aside"):
+            for name in (blob, f"{blob}{ASIDE}"):
                 try:
-                    (self.path / name).unlink()
-                    gone += 1
-                except OSError:
-                    continue
-        return gone
+                    (self.path / name).unlink(missing_ok=True)
+                except OSError:  # another program reads it, or the disk cannot be written to
+                    left.add(blob)
+        if self.path.is_dir():
+            flush_folder(self.path)
+        return left
 
     def is_whole(self, blob: str) -> bool:
         """Say whether a sealed file is there, as it was written."""

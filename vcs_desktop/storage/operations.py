@@ -22,6 +22,7 @@ from vcs_desktop.domain.acts import State, Verb
 from vcs_desktop.domain.fold import Folded, fold_record
 from vcs_desktop.domain.kinds import OPENER
 from vcs_desktop.storage import group_rows
+from vcs_desktop.storage.erased_files import note_erased
 from vcs_desktop.storage.group_tables import ActRow, DeskRow, ErasureRow, OperationRow, RecordRow
 from vcs_desktop.storage.many_at_once import ManyAtOnce
 from vcs_desktop.storage.operation_log import (
@@ -34,6 +35,7 @@ from vcs_desktop.storage.operation_log import (
     this_device,
     write,
 )
+from vcs_desktop.storage.queries.blob_names import named_by
 from vcs_desktop.wire.operation import Change, Deed, Operation, operation_bytes
 
 
@@ -249,7 +251,8 @@ def introduce(session: Session, author: Author, name: str) -> None:
 def receive(session: Session, offered: Iterable[Logged]) -> int:
     """Take operations that other computers made, in any order; return how many were new.
 
-    What is held already is passed over. What belongs to an erased record is taken blanked.
+    What is held already is passed over. What belongs to an erased record is taken blanked;
+    its files go by ``erased_files.take_away_erased`` afterwards, or when the group is opened.
 
     Raises:
         NotTheSameOperation: one is not what it says it is, or another is held under its id.
@@ -315,6 +318,7 @@ def _operations(session: Session, record_id: str) -> list[Operation]:
 
 def _blank(session: Session, record_ids: Sequence[str], operation_number: int) -> None:
     """Take every word of some records out of the file: of their operations, rows and acts."""
+    blobs = named_by(session, record_ids)
     for start in range(0, len(record_ids), _AT_A_TIME):
         some = record_ids[start : start + _AT_A_TIME]
         among = select(ErasureRow.record_id).where(ErasureRow.record_id.in_(some))
@@ -331,3 +335,4 @@ def _blank(session: Session, record_ids: Sequence[str], operation_number: int) -
         session.execute(left.values(state=State.LEFT, record_id=None))
         session.execute(delete(DeskRow).where(DeskRow.record_id.in_(some)))
         group_rows.take_away(session, some)
+    note_erased(session, blobs)

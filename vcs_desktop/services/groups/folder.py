@@ -23,6 +23,7 @@ from vcs_desktop.services.groups.shelf import Shelf
 from vcs_desktop.services.kept_file import KeptFile, moment_of
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.erased import keep_list
+from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.page_seals import check_seals
@@ -83,6 +84,7 @@ class GroupFolder:
         try:
             check_seals(database)
             keep_list(database)
+            take_away_erased(database)
         except BaseException:
             database.close()
             raise
