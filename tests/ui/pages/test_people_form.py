@@ -17,7 +17,15 @@ from tests.support.people_window import (
     person_named,
     type_in,
 )
-from vcs_desktop.domain.people import DbsCheck, DbsLevel, EmergencyContact, Role, Tie
+from vcs_desktop.domain.people import (
+    DbsCheck,
+    DbsLevel,
+    EmergencyContact,
+    Purpose,
+    Role,
+    Tie,
+    Way,
+)
 
 
 @pytest.fixture
@@ -312,6 +320,41 @@ def test_a_consent_keeps_its_words_its_day_and_how_it_was_given(
     (consent,) = person_named(group_house, "Zed").consents
     assert (consent.wording, consent.given_on) == ("You may ring me.", date(2026, 2, 1))
     assert consent.channel == "paper"
+
+
+def test_a_consent_says_what_one_may_write_about_and_how(
+    open_people, open_form, group_house, qtbot
+):
+    page = open_people(people=(ZED,))
+    row = open_form(page, "Zed").fields.parts["consents"].add()
+    editor = row.editor
+    editor.wording.box.setPlainText("You may send me the newsletter.")
+    editor.purposes.ticks["news"].box.click()
+    row.close_editor()
+    assert row.editor is editor  # it asks first how they may be reached
+    assert editor.ways.error == "Tick how you may reach them."
+    editor.ways.ticks["email"].box.click()
+    row.close_editor()
+    qtbot.waitUntil(lambda: person_named(group_house, "Zed").consents != ())
+    (consent,) = person_named(group_house, "Zed").consents
+    assert (consent.purposes, consent.ways) == ((Purpose.NEWS,), (Way.EMAIL,))
+    assert "News from the group · By email" in row.words.text()
+
+
+def test_ticks_of_a_consent_that_is_not_finished_are_there_again(open_people, open_form):
+    page = open_people(people=(ZED,))
+    form = open_form(page, "Zed")
+    editor = form.fields.parts["consents"].add().editor
+    editor.purposes.ticks["news"].box.click()
+    editor.basis.options[1].button.click()
+    draft = form.draft().wrong
+    (name,) = draft
+    editor.purposes.set_ticked(())
+    editor.basis.choose("yes")
+    form.put_draft(draft)
+    assert form.fields.parts["consents"].rows[name.partition("/")[2]].editor.raw() == draft[name]
+    assert editor.purposes.ticked() == ("news",)
+    assert editor.basis.chosen_id() == "soft_opt_in"
 
 
 def test_an_interest_is_declared(open_people, open_form, group_house, qtbot):

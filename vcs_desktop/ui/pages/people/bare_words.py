@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.choice_field import ChoiceField, OptionsField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.ticks_field import TicksField
 
 
 def bare_words(field: FormField) -> str:
@@ -15,8 +16,10 @@ def bare_words(field: FormField) -> str:
             return field.box.text()
         case LongTextField():
             return field.box.toPlainText()
-        case ChoiceField():
+        case ChoiceField() | OptionsField():
             return field.chosen_id()
+        case TicksField():
+            return " ".join(field.ticked())
         case DateField():
             day = field.day()
             return field.box.text() if field.problem() or day is None else day.isoformat()
@@ -28,8 +31,10 @@ def put_bare_words(field: FormField, words: str) -> None:
     match field:
         case TextField() | LongTextField():
             field.set_words(words)
-        case ChoiceField():
+        case ChoiceField() | OptionsField():
             field.choose(words)
+        case TicksField():
+            field.set_ticked(words.split())
         case DateField():
             _put_day(field, words)
     field.show_problem()

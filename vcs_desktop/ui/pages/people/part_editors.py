@@ -9,15 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
-from vcs_desktop.domain.people import Channel, Consent, Interest, Role, Tie
+from vcs_desktop.domain.people import (
+    Basis,
+    Channel,
+    Consent,
+    Interest,
+    Purpose,
+    Role,
+    Tie,
+    Way,
+)
 from vcs_desktop.ui.pages.people import words
 from vcs_desktop.ui.pages.people.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.widgets.basics import button, column, panel
-from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.choice_field import ChoiceField, OptionsField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.ticks_field import TicksField
 
 
 class PartEditor(QWidget):
@@ -117,6 +127,25 @@ class RoleEditor(PartEditor):
         )
 
 
+class WaysField(TicksField):
+    """How somebody may be reached. A yes to be written to has to say how."""
+
+    def __init__(self, purposes: TicksField) -> None:
+        super().__init__(
+            tr("How may you reach them?"),
+            words.ways_offered(),
+            tr("Only what they said yes to."),
+            optional=True,
+        )
+        self._purposes = purposes
+
+    def problem(self) -> str:
+        """Ask how, where it is said what for."""
+        if self.ticked() or not self._purposes.ticked():
+            return ""
+        return tr("Tick how you may reach them.")
+
+
 class ConsentEditor(PartEditor):
     """What somebody agreed to."""
 
@@ -124,21 +153,36 @@ class ConsentEditor(PartEditor):
         self.wording = LongTextField(
             tr("What did they agree to?"), tr("In the words that were put to them.")
         )
+        self.basis = OptionsField(tr("What did they say?"), words.bases_offered())
+        self.purposes = TicksField(
+            tr("What may you write to them about?"),
+            words.purposes_offered(),
+            tr("Leave it empty for other things, such as photos."),
+            optional=True,
+        )
+        self.ways = WaysField(self.purposes)
         self.given_on = DateField(tr("Given on"), today, optional=True, toward=Toward.PAST)
-        self.channel = ChoiceField(tr("How?"), words.channels_offered(), optional=True)
+        self.channel = ChoiceField(
+            tr("How did they say it?"), words.channels_offered(), optional=True
+        )
         self.withdrawn_on = DateField(
             tr("Taken back on"), today, tr("Leave it empty while it holds."), optional=True,
             toward=Toward.PAST,
         )  # fmt: skip
         fields = {
-            "wording": self.wording, "given_on": self.given_on, "channel": self.channel,
+            "wording": self.wording, "basis": self.basis, "purposes": self.purposes,
+            "ways": self.ways, "given_on": self.given_on, "channel": self.channel,
             "withdrawn_on": self.withdrawn_on,
         }  # fmt: skip
         super().__init__(fields, tr("Done with this consent"))
+        self.basis.choose(Basis.YES.value)
 
     def show_part(self, part: Consent) -> None:
         """Show a consent."""
         self.wording.set_words(part.wording)
+        self.basis.choose(part.basis.value)
+        self.purposes.set_ticked(each.value for each in part.purposes)
+        self.ways.set_ticked(each.value for each in part.ways)
         self.given_on.set_day(part.given_on)
         self.channel.choose(part.channel.value if part.channel else "")
         self.withdrawn_on.set_day(part.withdrawn_on)
@@ -152,6 +196,9 @@ class ConsentEditor(PartEditor):
             given_on=self.given_on.day(),
             channel=Channel(channel) if channel else None,
             withdrawn_on=self.withdrawn_on.day(),
+            purposes=tuple(Purpose(each) for each in self.purposes.ticked()),
+            ways=tuple(Way(each) for each in self.ways.ticked()),
+            basis=Basis(self.basis.chosen_id() or Basis.YES),
         )
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from vcs_desktop.core.language import Marked, marked, sentences, tr, tr_marked
 from vcs_desktop.domain import days
 from vcs_desktop.domain.people import (
+    Basis,
     Channel,
     Consent,
     DbsCheck,
@@ -14,8 +15,10 @@ from vcs_desktop.domain.people import (
     EmergencyContact,
     Interest,
     Person,
+    Purpose,
     Role,
     Tie,
+    Way,
 )
 from vcs_desktop.ui.widgets.prose import short_prose
 
@@ -41,6 +44,28 @@ _CHANNELS: Mapping[Channel, Marked] = MappingProxyType(
         Channel.EMAIL: marked("By email"),
         Channel.SPOKEN: marked("By word of mouth"),
         Channel.ONLINE_FORM: marked("On a web form"),
+    }
+)
+_PURPOSES: Mapping[Purpose, Marked] = MappingProxyType(
+    {
+        Purpose.TAKING_PART: marked("About something they take part in"),
+        Purpose.NEWS: marked("News from the group"),
+        Purpose.ASKING: marked("Asking for money or support"),
+    }
+)
+_WAYS: Mapping[Way, Marked] = MappingProxyType(
+    {
+        Way.EMAIL: marked("By email"),
+        Way.PHONE: marked("By telephone"),
+        Way.POST: marked("By post"),
+    }
+)
+_BASES: Mapping[Basis, Marked] = MappingProxyType(
+    {
+        Basis.YES: marked("They said yes"),
+        Basis.SOFT_OPT_IN: marked(
+            "They gave us their address, could say no, and did not (registered charities only)"
+        ),
     }
 )
 
@@ -69,6 +94,21 @@ def channels_offered() -> list[tuple[str, str]]:
         ("", tr("Not said")),
         *((channel.value, tr_marked(words)) for channel, words in _CHANNELS.items()),
     ]
+
+
+def purposes_offered() -> list[tuple[str, str]]:
+    """Return what somebody may be written to about: (id, words) of each."""
+    return [(purpose.value, tr_marked(words)) for purpose, words in _PURPOSES.items()]
+
+
+def ways_offered() -> list[tuple[str, str]]:
+    """Return how somebody may be reached: (id, words) of each."""
+    return [(way.value, tr_marked(words)) for way, words in _WAYS.items()]
+
+
+def bases_offered() -> list[tuple[str, str]]:
+    """Return what may stand behind writing to somebody: (id, words) of each."""
+    return [(basis.value, tr_marked(words)) for basis, words in _BASES.items()]
 
 
 def ties_line(held: Iterable[Tie], titles: Iterable[str] = ()) -> str:
@@ -101,8 +141,10 @@ def interest_words(interest: Interest) -> str:
 
 
 def consent_words(consent: Consent) -> str:
-    """Return what somebody agreed to, when and how; and that it was taken back."""
+    """Return what somebody agreed to, what for, when and how; and that it was taken back."""
     when = []
+    what_for = [tr_marked(_PURPOSES[each]) for each in consent.purposes]
+    what_for += [tr_marked(_WAYS[each]) for each in consent.ways]
     if consent.given_on:
         when.append(tr("Given on {day}.", day=days.shortly(consent.given_on)))
     if consent.channel:
@@ -110,7 +152,8 @@ def consent_words(consent: Consent) -> str:
     if consent.withdrawn_on:
         when.append(tr("Taken back on {day}.", day=days.shortly(consent.withdrawn_on)))
     wording = tr("“{wording}”", wording=consent.wording) if consent.wording else ""
-    return "\n".join(filter(None, (wording, sentences(*when))))
+    soft = tr_marked(_BASES[consent.basis]) if consent.basis is Basis.SOFT_OPT_IN else ""
+    return "\n".join(filter(None, (wording, soft, " · ".join(what_for), sentences(*when))))
 
 
 def dbs_words(check: DbsCheck | None) -> str:
