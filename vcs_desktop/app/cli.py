@@ -15,6 +15,7 @@ from vcs_desktop.app import (
     cli_people,
     cli_records,
     cli_sheet,
+    cli_summary,
 )
 from vcs_desktop.app.cli_answer import CANNOT_USE, Answer
 from vcs_desktop.app.log_setup import log_on_stderr
@@ -48,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "group history": cli_records.history,
     "group obligations": cli_obligations.obligations,
     "group dates": cli_dates.dates,
+    "group summary": cli_summary.summary,
     "group rebuild-check": cli_records.rebuild_check,
     "tour": cli_sheet.tour,
     "check": check.check,

@@ -124,6 +124,13 @@ def _add_group_commands(commands: Any) -> None:
     dates.add_argument("--to", type=_day, required=True, metavar="DAY", dest="end")
     dates.add_argument("--ics", type=Path, metavar="FILE.ics", help="write them as a calendar too")
 
+    summary = _command(commands, "group summary", "put a year on one page, to give away")
+    _add_group(summary)
+    summary.add_argument("--year", type=int, required=True, metavar="Y", help="it ends in Y")
+    summary.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a .pdf (with a web page) or .html"
+    )
+
     _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     _add_in_and_out(commands)
 

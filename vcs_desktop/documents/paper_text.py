@@ -46,6 +46,10 @@ class Setter:
     def story(self, title: str, text: Text) -> Iterator[Flowable]:
         """Yield the title and the blocks of a text, as ReportLab lays them out."""
         yield Paragraph(self._type.markup(title, fonts.BOLD), self._title)
+        yield from self.blocks(text)
+
+    def blocks(self, text: Text) -> Iterator[Flowable]:
+        """Yield the blocks of a text, which may be a part of more."""
         for block in text:
             yield from self._block(block)
 

@@ -32,6 +32,21 @@ MONTHS = (
     marked("December"),
 )
 
+SHORT_MONTHS = (
+    marked("Jan"),
+    marked("Feb"),
+    marked("Mar"),
+    marked("Apr"),
+    marked("May"),
+    marked("Jun"),
+    marked("Jul"),
+    marked("Aug"),
+    marked("Sep"),
+    marked("Oct"),
+    marked("Nov"),
+    marked("Dec"),
+)
+
 MONTHS_IN_YEAR = 12
 END_OF_DAY = time(23, 59)
 """What a closing day without a time is stored with."""
@@ -66,6 +81,11 @@ def _shortly(day: date, _language: str) -> str:
 def month_in_words(day: date) -> str:
     """Return "November 2026"."""
     return tr("{month} {year}", month=_month(day), year=day.year)
+
+
+def short_month(day: date) -> str:
+    """Return "Nov", for where there is little room."""
+    return tr_marked(SHORT_MONTHS[day.month - 1])
 
 
 def months_on(day: date, count: int) -> date:

@@ -118,7 +118,7 @@ def _page(dates: DatesService, first: date, months: int) -> WallPage:
 
 
 def _to_print(dates: DatesService, name: str) -> Path:
-    return dates.inside.group.files().folder.path.parent.parent / "pages" / f"dates-{name}"
+    return dates.inside.group.files().pages / f"dates-{name}"
 
 
 def still_wanted(lines: Sequence[DateLine]) -> list[Due]:

@@ -34,6 +34,7 @@ from vcs_desktop.services.volunteer_hours import VolunteerHours
 from vcs_desktop.services.volunteer_papers import VolunteerPapers
 from vcs_desktop.services.volunteering import VolunteeringService
 from vcs_desktop.services.writing_to import WritingToService
+from vcs_desktop.services.year_summary import YearSummaryService
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class InGroup:
     volunteer_papers: VolunteerPapers
     expenses: ExpensesService
     thanks: ThanksService
+    year_summary: YearSummaryService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -109,5 +111,6 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         volunteer_hours=VolunteerHours(records),
         volunteer_papers=VolunteerPapers(group, records),
         expenses=ExpensesService(records),
+        year_summary=YearSummaryService(group, records),
         thanks=ThanksService(records),
     )

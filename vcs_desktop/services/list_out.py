@@ -59,7 +59,7 @@ class ListOutService:
             FolderNotWritable: it cannot be written there.
             DiskFull: there is no room for it.
         """
-        pages = self._group.files().folder.path.parent.parent / "pages"
+        pages = self._group.files().pages
         path = pages / f"{file_word(table.title, 'list')}.pdf"
         table_out.write_table(path, table)
         return path

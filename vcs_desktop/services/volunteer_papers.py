@@ -133,4 +133,4 @@ class VolunteerPapers:
         return path
 
     def _to_print(self, name: str) -> Path:
-        return self._group.files().folder.path.parent.parent / "pages" / name
+        return self._group.files().pages / name

@@ -42,6 +42,11 @@ class Files:
         """The file with the records."""
         return self.folder.data_file(self.keys.id)
 
+    @property
+    def pages(self) -> Path:
+        """The folder for what is only printed; it is emptied when the group is locked."""
+        return self.folder.path.parent.parent / "pages"
+
 
 class OpenGroup(AbstractContextManager["OpenGroup"]):
     """A group whose key is in memory, until ``close`` (which is what locking is).
