@@ -32,6 +32,7 @@ SPEAKS = (
     "vcs_desktop/domain/day_words.py",
     "vcs_desktop/domain/days.py",
     "vcs_desktop/domain/edition_changes.py",
+    "vcs_desktop/domain/file_words.py",
     "vcs_desktop/domain/fit/",
     "vcs_desktop/domain/from_record/",
     "vcs_desktop/domain/group.py",

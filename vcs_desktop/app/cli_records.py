@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, how_many, paragraphs
 from vcs_desktop.app.cli_group import opened
 from vcs_desktop.app.parts import Parts
+from vcs_desktop.domain.stored_file import without_secrets
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.history import Entry
@@ -50,7 +51,8 @@ def _as_json(entry: "Entry") -> dict[str, Any]:
         "deed": entry.deed,
         "verb": entry.verb,
         "changes": {
-            name: {"old": each.old, "new": each.new} for name, each in entry.changes.items()
+            name: {"old": without_secrets(each.old), "new": without_secrets(each.new)}
+            for name, each in entry.changes.items()
         },
         "erased": entry.blanked,
     }
@@ -69,4 +71,6 @@ def _lines(entry: "Entry") -> list[str]:
 
 
 def _said(value: Any) -> str:
-    return "(nothing)" if value is None else repr(value) if isinstance(value, str) else str(value)
+    if value is None:
+        return "(nothing)"
+    return repr(value) if isinstance(value, str) else str(without_secrets(value))

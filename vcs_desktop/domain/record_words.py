@@ -9,6 +9,8 @@ from vcs_desktop.domain.words_typed import every_word, folded
 MOST_LETTERS = 20_000
 """Of one record, in its whole: what stands further back is found by reading it."""
 
+_NEVER_SOUGHT = SECRET_FIELDS | {"media_type"}
+
 
 def searched_words(values: Mapping[str, Any], title: str = "") -> str:
     """Return each different word of a record's texts once, a space before it and none after.
@@ -28,11 +30,11 @@ def words_of_texts(texts: Iterable[str], most_letters: int) -> str:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Yield every text in some values, also inside lists and parts; of a file, not its key."""
+    """Yield every text in some values, also inside lists and parts; of a file, only its name."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
-        passed_over = SECRET_FIELDS if is_stored_file(value) else ()
+        passed_over = _NEVER_SOUGHT if is_stored_file(value) else ()
         for name in sorted(value):  # the order of fields says nothing, and must change nothing
             if name in passed_over:
                 continue

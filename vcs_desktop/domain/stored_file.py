@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from vcs_desktop.core.text import without_hidden
 
@@ -55,6 +56,17 @@ def file_name(name: str) -> str:
     return f"_{plain}" if _KEPT_BY_WINDOWS.fullmatch(plain) else plain
 
 
+def without_secrets(value: Any) -> Any:
+    """Return a value of a record as people may be given it: of files only what they are.
+
+    Neither a key, nor where a file lies, goes to a page or into a file that leaves the app.
+    """
+    if isinstance(value, Mapping):
+        hidden = SECRET_FIELDS if is_stored_file(value) else frozenset()
+        return {name: without_secrets(each) for name, each in value.items() if name not in hidden}
+    return [without_secrets(each) for each in value] if isinstance(value, list) else value
+
+
 def is_stored_file(value: object) -> bool:
     """Say whether a value of a record, as it is kept, tells of a file."""
-    return isinstance(value, dict) and "blob" in value and "key" in value
+    return isinstance(value, Mapping) and "blob" in value and "key" in value

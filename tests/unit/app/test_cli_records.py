@@ -18,6 +18,7 @@ from vcs_desktop.domain.people import Person
 from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
+from vcs_desktop.wire.operation import Change
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +80,22 @@ def test_the_history_is_told_in_words_too(run, tea):
     assert code == 0
     assert "Asha: add" in words
     assert "has_account: (nothing) -> True" in words
+
+
+def test_of_a_file_the_history_tells_its_name_and_not_its_key(run, tea, service):
+    group, carol = tea
+    file = {"name": "photo.jpg", "blob": "b10b" * 16, "key": "5ec7e7" * 10}
+    with (
+        service.open(group, ASHA) as opened,
+        in_group(opened, SystemClock()).records.acting("change") as act,
+    ):
+        act.change("person", carol, {"picture": Change(None, file)})
+    told, _ = run("history", "--group", group, carol)
+    assert told["history"][0]["changes"]["picture"]["new"] == {"name": "photo.jpg"}
+    words, _ = run("history", "--group", group, carol, as_json=False)
+    assert "photo.jpg" in words
+    assert "b10b" not in words
+    assert "5ec7e7" not in words
 
 
 def test_what_was_erased_is_told_without_its_words(run, tea, service):

@@ -17,3 +17,15 @@ def test_numbers_and_marks_are_no_words():
 
 def test_a_very_long_record_is_cut():
     assert len(searched_words({"notes": " ".join(f"w{n}" for n in range(50_000))})) <= MOST_LETTERS
+
+
+def test_of_a_file_only_its_name_is_looked_for():
+    file = {
+        "name": "Fire policy.pdf",
+        "media_type": "application/zip",
+        "size": 3,
+        "blob": "abcdef" * 10,
+        "key": "fedcba" * 10,
+        "sha256": "aaaaaa" * 10,
+    }
+    assert searched_words({"versions/1": {"label": "old", "file": file}}) == " fire policy pdf old"

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vcs_desktop.domain.stored_file import MOST_NAME_BYTES, StoredFile, file_name, is_stored_file
+from vcs_desktop.domain.stored_file import (
+    MOST_NAME_BYTES,
+    StoredFile,
+    file_name,
+    is_stored_file,
+    without_secrets,
+)
 from vcs_desktop.domain.values import thing_of, values_of
 
 
@@ -55,3 +61,14 @@ def test_the_key_is_kept_in_the_record_and_shown_in_no_log():
     assert values_of(stored)["key"] == "secret"
     assert thing_of(StoredFile, values_of(stored)) == stored
     assert "secret" not in repr(stored)
+
+
+def test_what_leaves_the_app_says_of_a_file_what_it_is_and_no_more():
+    file = {"name": "a.pdf", "size": 3, "blob": "0", "key": "1", "sha256": "2"}
+    values = {"versions/1": {"file": file, "label": "key"}, "files": [file], "key": "of a door"}
+    shown = {"name": "a.pdf", "size": 3}
+    assert without_secrets(values) == {
+        "versions/1": {"file": shown, "label": "key"},
+        "files": [shown],
+        "key": "of a door",
+    }

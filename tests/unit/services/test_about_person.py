@@ -194,3 +194,14 @@ def test_nobody_is_not_told_about(here, service, tmp_path):
             service.write(nobody, tmp_path)
         with pytest.raises(NoSuchRecord):
             service.erase(nobody)
+
+
+def test_a_file_is_told_by_its_name_and_its_key_is_handed_to_nobody(here, service, carol, tmp_path):
+    file = {"name": "photo.jpg", "size": 2_000, "blob": "b10b" * 16, "key": "5ec7e7" * 10}
+    with here.records.acting("change") as act:
+        act.change(PERSON, carol, {"picture": Change(None, file)})
+    page, data, _ = written(service, carol, tmp_path)
+    assert "photo.jpg (2 KB)" in page
+    for text in (page, json.dumps(data)):
+        assert "b10b" not in text
+        assert "5ec7e7" not in text

@@ -11,6 +11,7 @@ from vcs_desktop.documents import two_files
 from vcs_desktop.documents.about_person.data import AboutPerson
 from vcs_desktop.documents.about_person.page import about_page
 from vcs_desktop.documents.file_names import file_word
+from vcs_desktop.domain.stored_file import without_secrets
 
 FORMAT = "vcs-desktop-about-person-1"
 
@@ -66,8 +67,10 @@ def about_json(about: AboutPerson) -> str:
 
 def _record(about: AboutPerson) -> dict[str, Any]:
     return {
-        "person": {"id": about.record_id, **about.values},
-        "other_versions": {name: list(some) for name, some in about.choices.items()},
+        "person": {"id": about.record_id, **without_secrets(about.values)},
+        "other_versions": {
+            name: without_secrets(list(some)) for name, some in about.choices.items()
+        },
         "in_bin_since": about.binned_at.isoformat() if about.binned_at else None,
         "history": [_entry(each) for each in about.history],
         "named_in": [
@@ -90,7 +93,8 @@ def _entry(entry: Any) -> dict[str, Any]:
         "deed": entry.deed,
         "verb": entry.verb,
         "changes": {
-            name: {"old": each.old, "new": each.new} for name, each in entry.changes.items()
+            name: {"old": without_secrets(each.old), "new": without_secrets(each.new)}
+            for name, each in entry.changes.items()
         },
     }
 

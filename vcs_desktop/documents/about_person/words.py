@@ -8,9 +8,11 @@ from typing import Any
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.days import shortly
+from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.history import Entry
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE
 from vcs_desktop.domain.people import Basis, Channel, DbsLevel, Purpose, Tie, Way
+from vcs_desktop.domain.stored_file import is_stored_file
 from vcs_desktop.domain.values import PART
 
 _FIELDS: Mapping[str, Marked] = MappingProxyType(
@@ -131,6 +133,8 @@ def field_words(name: str) -> str:
 
 def value_lines(name: str, value: Any) -> list[str]:
     """Return a value in lines to read; nothing for one that says nothing."""
+    if is_stored_file(value):
+        return [file_in_words(value)]
     if isinstance(value, dict):
         return [
             tr("{part}: {value}", part=_part_words(part), value=" ".join(lines))

@@ -6,7 +6,9 @@ from typing import Any, Protocol
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import beginning
+from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.fold import Folded
+from vcs_desktop.domain.stored_file import is_stored_file
 from vcs_desktop.domain.values import PART, same
 from vcs_desktop.ui.history.field import Field
 from vcs_desktop.ui.history.field_words import field_called, fields_of
@@ -111,6 +113,7 @@ def _lines(fields: Mapping[str, Field], name: str, change: BeforeAndAfter) -> It
     new: Any = change.new
     title = _title(field, name, (new, old))
     in_parts = isinstance(old, dict) and isinstance(new, dict)
+    in_parts = in_parts and not (is_stored_file(old) or is_stored_file(new))
     if not in_parts or not (field.inner or field.read is plain):
         yield Line(
             title,
@@ -150,7 +153,8 @@ def _title(field: Field, name: str, values: Sequence[Any]) -> str:
 
 def _in_a_line(field: Field, name: str, value: Any) -> str:
     """Return a whole value in words, without the name that the title of the line says."""
-    if PART in name and field.named_by and isinstance(value, dict):
+    is_made_of_parts = isinstance(value, dict) and not is_stored_file(value)
+    if PART in name and field.named_by and is_made_of_parts:
         rest = {part: each for part, each in value.items() if part != field.named_by}
         return "; ".join(_summed_up(field, rest)) or _whole(field, value)
     return _whole(field, value)
@@ -158,6 +162,8 @@ def _in_a_line(field: Field, name: str, value: Any) -> str:
 
 def _whole(field: Field, value: Any) -> str:
     """Return a whole value in words; what it has inside is told by its name."""
+    if is_stored_file(value):
+        return file_in_words(value)
     if field.inner and isinstance(value, dict):
         return "; ".join(_summed_up(field, value))
     if field.inner and isinstance(value, list):

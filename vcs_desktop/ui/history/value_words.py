@@ -8,6 +8,8 @@ from vcs_desktop.core.language import Marked, tr, tr_marked
 from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain import days, money
 from vcs_desktop.domain.areas import name_of
+from vcs_desktop.domain.file_words import file_in_words
+from vcs_desktop.domain.stored_file import is_stored_file
 
 Reader = Callable[[Any], str]
 
@@ -27,11 +29,7 @@ def plain(value: Any, depth: int = 0) -> str:
     if isinstance(value, list):
         return _listed(plain(each, depth + 1) for each in value[:_MOST_IN_A_LIST])
     if isinstance(value, dict):
-        some = list(value.items())[:_MOST_IN_A_LIST]
-        return _listed(
-            tr("{part}: {value}", part=spelled(str(name)), value=plain(each, depth + 1))
-            for name, each in some
-        )
+        return file_in_words(value) if is_stored_file(value) else _in_parts(value, depth)
     return without_hidden(str(value))
 
 
@@ -103,6 +101,14 @@ def spelled(name: str) -> str:
     """Return the name of a field that we do not know as words: "van_driver" is "Van driver"."""
     words = " ".join(without_hidden(name).replace("_", " ").split())[:60]
     return words[:1].upper() + words[1:]
+
+
+def _in_parts(value: Mapping[Any, Any], depth: int) -> str:
+    some = list(value.items())[:_MOST_IN_A_LIST]
+    return _listed(
+        tr("{part}: {value}", part=spelled(str(name)), value=plain(each, depth + 1))
+        for name, each in some
+    )
 
 
 def _listed(words: Any) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from vcs_desktop.core.language import Marked, marked
+from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.group_documents import NAMES as DOCUMENTS
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
@@ -146,17 +147,9 @@ _THANKS = {
     "count": Field(marked("How many")),
     "on": Field(marked("Day"), day),
 }
-_FILE = {
-    "name": Field(marked("file name")),
-    "media_type": Field(marked("what it holds")),
-    "size": Field(marked("bytes")),
-    "blob": Field(marked("where it lies")),
-    "key": Field(marked("its key")),
-    "sha256": Field(marked("its fingerprint")),
-}
 _VERSION = {
     "label": Field(marked("what it is called")),
-    "file": Field(marked("file"), inner=_FILE),
+    "file": Field(marked("file"), file_in_words),
     "added_on": Field(marked("day it was added"), day),
 }
 _DOCUMENT = {

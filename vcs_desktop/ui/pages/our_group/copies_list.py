@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.file_words import size_in_words
 from vcs_desktop.ui.history.deed_words import moment_in_words
-from vcs_desktop.ui.pages.our_group.copies_words import size_in_words
 from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold

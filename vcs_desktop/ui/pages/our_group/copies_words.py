@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import in_words, local_day
+from vcs_desktop.domain.file_words import size_in_words
 from vcs_desktop.ui.history.deed_words import moment_in_words
 
 if TYPE_CHECKING:
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
     from vcs_desktop.services.groups.restoring import Restored
     from vcs_desktop.services.groups.shelf import Backup
     from vcs_desktop.ui.pages.our_group.copies_view_model import Compared
-
-_KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
-
-
-def size_in_words(size_bytes: int) -> str:
-    """Return how much room something takes, such as "1.4 MB"."""
-    if size_bytes >= _GB:
-        return tr("{size} GB", size=f"{size_bytes / _GB:.1f}")
-    if size_bytes >= _MB:
-        return tr("{size} MB", size=f"{size_bytes / _MB:.1f}")
-    return tr("{size} KB", size=f"{max(1, round(size_bytes / _KB)):,}")
 
 
 def elsewhere_in_words(copied_on: date | None, today: date) -> str:
