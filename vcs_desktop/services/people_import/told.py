@@ -1,35 +1,33 @@
 """What is told of an import, before it and after it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from threading import Event
 from types import MappingProxyType
 
-from vcs_desktop.core.errors import AppError, Stopped
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.values import PART
+from vcs_desktop.services.bring_in.told import Decision, ImportDone, LeftOut, NoColumn, Tell, look
 
-Tell = Callable[[int, int], None]
-"""Told how many are done, of how many."""
+__all__ = [
+    "Decision",
+    "ImportDone",
+    "ImportPreview",
+    "LeftOut",
+    "NoNameColumn",
+    "PreviewRow",
+    "SameAs",
+    "Tell",
+    "left_behind_words",
+    "look",
+]
 
-TELL_EVERY = 100
 
-
-class NoNameColumn(AppError):
+class NoNameColumn(NoColumn):
     """No column of a table was said to have the names."""
 
     message = marked("We do not know yet which column has the names.")
     advice = marked("Say it above that column: the name, or the first name and the last name.")
-
-
-class Decision(StrEnum):
-    """What is done with a row."""
-
-    ADD = "add"
-    MERGE = "merge"
-    LEAVE_OUT = "leave_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +74,6 @@ class ImportPreview:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Something that did not come in: of which row, and why in a sentence."""
-
-    row: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportDone:
-    """What came of an import.
-
-    ``added`` people are new, ``merged`` rows went into somebody, and ``unchanged`` rows
-    said nothing new. ``added_ids`` are the new records, in the order of the rows.
-    """
-
-    added: int
-    merged: int
-    left_out: tuple[LeftOut, ...] = ()
-    unchanged: int = 0
-    added_ids: tuple[str, ...] = ()
-
-
 _FIELDS: Mapping[str, Marked] = MappingProxyType(
     {
         "name": marked("Row {row}: {name} has another name already, so this one stays out."),
@@ -125,15 +100,3 @@ def left_behind_words(row: int, name: str, fields: Iterable[str]) -> tuple[str, 
         else:
             found.append(tr_marked(words, row=row, name=name))
     return tuple(dict.fromkeys(found))
-
-
-def look(stop: Event | None, tell: Tell | None = None, done: int = 0, total: int = 0) -> None:
-    """Tell, now and then, how many are done.
-
-    Raises:
-        Stopped: somebody asked for that.
-    """
-    if stop is not None and stop.is_set():
-        raise Stopped
-    if tell is not None and (done % TELL_EVERY == 0 or done == total):
-        tell(done, total)
