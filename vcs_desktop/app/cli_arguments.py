@@ -114,6 +114,12 @@ def _add_group_commands(commands: Any) -> None:
     _add_group(history)
     history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")
 
+    _add_what_is_told(commands)
+    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
+    _add_in_and_out(commands)
+
+
+def _add_what_is_told(commands: Any) -> None:
     obligations = _command(commands, "group obligations", "say what a group must file, and by when")
     _add_group(obligations)
     obligations.add_argument("--on", type=_day, metavar="DAY", help="as it is on this day")
@@ -130,9 +136,6 @@ def _add_group_commands(commands: Any) -> None:
     summary.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="a .pdf (with a web page) or .html"
     )
-
-    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
-    _add_in_and_out(commands)
 
 
 def _add_in_and_out(commands: Any) -> None:
