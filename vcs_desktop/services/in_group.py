@@ -19,6 +19,8 @@ from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.groups.backups import BackupsService
 from vcs_desktop.services.history import HistoryService
 from vcs_desktop.services.list_out import ListOutService
+from vcs_desktop.services.meeting_papers import MeetingPapersService
+from vcs_desktop.services.meetings import MeetingsService
 from vcs_desktop.services.obligations import ObligationsService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
@@ -29,10 +31,13 @@ from vcs_desktop.services.people_import import PeopleImport
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.retention import RetentionService
 from vcs_desktop.services.rota import RotaService
+from vcs_desktop.services.safeguarding import SafeguardingService
+from vcs_desktop.services.sign_in_sheet import SignInSheetService
 from vcs_desktop.services.thanks import ThanksService
 from vcs_desktop.services.volunteer_hours import VolunteerHours
 from vcs_desktop.services.volunteer_papers import VolunteerPapers
 from vcs_desktop.services.volunteering import VolunteeringService
+from vcs_desktop.services.week import WeekService
 from vcs_desktop.services.writing_to import WritingToService
 from vcs_desktop.services.year_summary import YearSummaryService
 
@@ -50,12 +55,15 @@ class InGroup:
     duplicates: DuplicatesService
     retention: RetentionService
     writing_to: WritingToService
+    safeguarding: SafeguardingService
     search: GroupSearch
     about_person: AboutPersonService
     export: GroupExport
     list_out: ListOutService
     our_group: OurGroupService
     obligations: ObligationsService
+    meetings: MeetingsService
+    meeting_papers: MeetingPapersService
     desk: DeskService
     backups: BackupsService
     copy_nudge: CopyNudge
@@ -65,6 +73,7 @@ class InGroup:
     paper_files: PaperFiles
     attendance: AttendanceService
     attendance_totals: AttendanceTotals
+    sign_in_sheet: SignInSheetService
     volunteering: VolunteeringService
     rota: RotaService
     volunteer_hours: VolunteerHours
@@ -72,6 +81,7 @@ class InGroup:
     expenses: ExpensesService
     thanks: ThanksService
     year_summary: YearSummaryService
+    week: WeekService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -81,6 +91,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     records = RecordsService(group, clock, Ids(clock), group.opener_id, name)
     desk, backups = DeskService(group), BackupsService(group, clock)
     blobs = BlobsService(group)
+    meetings = MeetingsService(records)
     return InGroup(
         group=group,
         records=records,
@@ -91,12 +102,15 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         duplicates=DuplicatesService(records),
         retention=RetentionService(records),
         writing_to=WritingToService(group, records),
+        safeguarding=SafeguardingService(group, records),
         search=GroupSearch(records),
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
         list_out=ListOutService(group),
         our_group=OurGroupService(records),
         obligations=ObligationsService(records),
+        meetings=meetings,
+        meeting_papers=MeetingPapersService(group, records, meetings),
         desk=desk,
         backups=backups,
         copy_nudge=CopyNudge(group, desk, backups, clock),
@@ -106,11 +120,13 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         paper_files=PaperFiles(records, blobs),
         attendance=AttendanceService(records),
         attendance_totals=AttendanceTotals(records),
+        sign_in_sheet=SignInSheetService(group, records),
         volunteering=VolunteeringService(records),
         rota=RotaService(records),
         volunteer_hours=VolunteerHours(records),
         volunteer_papers=VolunteerPapers(group, records),
         expenses=ExpensesService(records),
         year_summary=YearSummaryService(group, records),
+        week=WeekService(records),
         thanks=ThanksService(records),
     )

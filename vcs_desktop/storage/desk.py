@@ -1,12 +1,33 @@
 """What lies on this computer's desk for an open group: read, put down, cleared away."""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.storage.group_tables import DeskRow, ErasureRow
+
+_DRAFT = "draft/"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something half written: the kind of record it is for, and which one.
+
+    ``record_id`` is that of the record, or another word for one that is not there yet.
+    """
+
+    kind: str
+    record_id: str
+
+
+def drafts(session: Session) -> list[Draft]:
+    """Return what is half written ("draft/<kind>/<id>"), in the order of the names."""
+    query = select(DeskRow.name).where(DeskRow.name.startswith(_DRAFT)).order_by(DeskRow.name)
+    parts = (name.removeprefix(_DRAFT).partition("/") for name in session.scalars(query))
+    return [Draft(kind, record_id) for kind, _, record_id in parts]
 
 
 def on_desk(session: Session, name: str) -> Any:

@@ -1,6 +1,6 @@
 """Home over a small real library."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +11,13 @@ from tests.support.funding_window import words_in
 from tests.support.vault_examples import CODE, TEA, service
 from tests.unit.services.test_home_service import COMMITMENT, GUIDE
 from vcs_desktop.core.errors import NewerLibrary
+from vcs_desktop.domain.attendance import AttendanceSheet, Came
+from vcs_desktop.domain.due import OwnDate
+from vcs_desktop.domain.kinds import ATTENDANCE, OWN_DATE, SHIFT
+from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.domain.volunteering import Shift
+from vcs_desktop.services.dates import DatesService
 from vcs_desktop.services.openers import GroupRole
 from vcs_desktop.services.space import Space
 from vcs_desktop.ui.group_session import GroupSession
@@ -222,6 +229,7 @@ def group_home(house, tasks, settings, show, qtbot, tmp_path):
     """Home while a group is open that has no second way in and was never copied."""
     house.groups = service(tmp_path / "groups", house.clock)
     house.space = Space(house.clock)
+    house.dates = DatesService(house.space, house.clock, list, lambda: RuleBook(()))
     session = GroupSession(house, tasks)
     with qtbot.waitSignal(session.opened, timeout=30_000):
         session.open_with(lambda: house.groups.create(TEA), then=list, otherwise=repr)
@@ -269,7 +277,7 @@ def ways(page):
 
 def test_what_somebody_is_in_the_group_arranges_the_first_ways_on_home(group_home, house, qtbot):
     qtbot.waitUntil(group_home.role_card.isVisible)
-    assert ways(group_home) == ["People", "About our group", "Grants and contracts"]
+    assert ways(group_home) == ["Who came", "People", "Dates", "Documents"]
     house.space.inside().openers.set_role("treasurer")
     look(group_home, qtbot)
     qtbot.waitUntil(lambda: ways(group_home)[0] == "Grants and contracts")
@@ -284,9 +292,49 @@ def test_every_role_has_its_ways(group_home, house, qtbot):
         house.space.inside().openers.set_role(role)
         look(group_home, qtbot)
         qtbot.waitUntil(lambda role=role: role in group_home.role_card.title.text())
-        assert len(ways(group_home)) == 3
+        assert len(ways(group_home)) == 4
 
 
-def test_without_a_group_there_are_no_quick_ways(page, qtbot):
+def test_without_a_group_there_are_no_quick_ways_and_no_week(page, qtbot):
     look(page, qtbot)
     assert not page.role_card.isVisible()
+    assert not page.week_card.isVisible()
+
+
+def week_rows(page):
+    return [each.open_button.accessibleName() for each in page.week_card.rows]
+
+
+def test_an_empty_week_says_what_will_stand_there_and_leads_to_the_dates(group_home, qtbot):
+    qtbot.waitUntil(group_home.week_card.isVisible)
+    assert week_rows(group_home) == []
+    assert not group_home.week_card.kind_words.isVisible()
+    with qtbot.waitSignal(group_home.place_asked) as asked:
+        group_home.week_card.all_dates.click()
+    assert asked.args == ["dates", ""]
+
+
+def test_the_week_tells_dates_who_is_missing_and_what_is_half_written(group_home, house, qtbot):
+    inside, today = house.space.inside(), house.clock.today()
+    own = inside.records.add(OWN_DATE, OwnDate(name="Pay the hall", on=today + timedelta(days=2)))
+    shift = inside.records.add(SHIFT, Shift(name="Kitchen", on=today + timedelta(days=1)))
+    asha = inside.people.add(Person(name="Asha Patel"))
+    inside.desk.put(f"draft/person/{asha}", {"email": "asha@"}, about=asha)
+    inside.desk.put("draft/document/new", {"name": "x"})
+    sheet = AttendanceSheet(name="Lunch", on=today, came=(Came(asha),), others=9)
+    inside.records.add(ATTENDANCE, sheet)
+    look(group_home, qtbot)
+    qtbot.waitUntil(lambda: len(week_rows(group_home)) == 4)
+    names = week_rows(group_home)
+    assert names[0] == "Open: Pay the hall"
+    assert "1 more person needed for Kitchen" in names[1]
+    assert names[2:] == ["Open: Paper: not saved yet", "Open: Asha Patel"]
+    assert "10 visits on 1 day" in group_home.week_card.kind_words.text()
+    rows = group_home.week_card.rows
+    for row, kind, record_id in ((rows[0], "own_date", own), (rows[1], "shift", shift)):
+        with qtbot.waitSignal(group_home.record_asked) as asked:
+            row.open_button.click()
+        assert asked.args == [kind, record_id]
+    with qtbot.waitSignal(group_home.place_asked) as asked:
+        rows[2].open_button.click()
+    assert asked.args == ["documents", ""]

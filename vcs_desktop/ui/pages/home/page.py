@@ -17,6 +17,7 @@ from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.home.copy_line import CopyLine
 from vcs_desktop.ui.pages.home.role_card import RoleCard
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
+from vcs_desktop.ui.pages.home.week_card import WeekCard
 from vcs_desktop.ui.pages.home.welcome import TourOffer, Welcome
 from vcs_desktop.ui.way_back.line import WayBackLine
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, set_kind
@@ -46,6 +47,7 @@ class HomePage(Page):
         self.welcome = Welcome()
         self.way_back = WayBackLine(services, tasks, session)
         self.copy_line = CopyLine(services, tasks, session)
+        self.week_card = WeekCard(services, tasks, session)
         self.role_card = RoleCard(services, tasks, session)
         self.tour_offer = TourOffer()
         self.problem = EmptyState(
@@ -61,7 +63,7 @@ class HomePage(Page):
         self.new_card, self._new, self._new_title = _section("")
         self.rows: list[ThingRow] = []
         self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
-        self._of_group = (self.way_back, self.copy_line, self.role_card)
+        self._of_group = (self.way_back, self.copy_line, self.week_card, self.role_card)
         parts = (*self._of_group, self.welcome, self.tour_offer, self.problem, *self._cards)
         for part in parts:
             part.hide()
@@ -93,6 +95,8 @@ class HomePage(Page):
         self.way_back.wanted.connect(partial(self.place_asked.emit, GROUPS, "way-back"))
         self.way_back.words_wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "access"))
         self.role_card.place_asked.connect(self.place_asked)
+        self.week_card.place_asked.connect(self.place_asked)
+        self.week_card.record_asked.connect(self.record_asked)
         self.copy_line.wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "copies"))
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)

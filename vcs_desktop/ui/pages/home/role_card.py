@@ -22,23 +22,26 @@ _PEOPLE: Way = marked("People"), "users", "people", ""
 _ABOUT: Way = marked("About our group"), "clipboard-list", "our-group", "about"
 _FUNDING: Way = marked("Grants and contracts"), "hand-coins", "funding", ""
 _COPIES: Way = marked("Copies of our records"), "hard-drive", "our-group", "copies"
-_DONE: Way = marked("What was done lately"), "history", "our-group", "bin"
-_ACCESS: Way = marked("Who can open our group"), "key-round", "our-group", "access"
+_CAME: Way = marked("Who came"), "clipboard-check", "who-came", ""
+_DATES: Way = marked("Dates"), "calendar-days", "dates", ""
+_PAPERS: Way = marked("Documents"), "files", "documents", ""
+_VOLUNTEERS: Way = marked("Volunteers"), "heart-handshake", "volunteers", ""
+_MEETINGS: Way = marked("Meetings"), "messages-square", "meetings", ""
 _GUIDES: Way = marked("Guides to read"), "graduation-cap", "learning", ""
 _FACTS: Way = marked("Local facts"), "chart-column", "facts", ""
 _COUNCIL: Way = marked("What the councils promised"), "landmark", "council", ""
 
 _OF_NOBODY: tuple[Marked, tuple[Way, ...]] = (
     marked("Quick ways"),
-    (_PEOPLE, _ABOUT, _FUNDING),
+    (_CAME, _PEOPLE, _DATES, _PAPERS),
 )
 _OF_ROLES: Mapping[str, tuple[Marked, tuple[Way, ...]]] = MappingProxyType(
     {
-        "chair": (marked("Quick ways for the chair"), (_ABOUT, _COUNCIL, _ACCESS)),
-        "treasurer": (marked("Quick ways for the treasurer"), (_FUNDING, _ABOUT, _COPIES)),
-        "secretary": (marked("Quick ways for the secretary"), (_PEOPLE, _DONE, _COPIES)),
-        "volunteer": (marked("Quick ways for a volunteer"), (_PEOPLE, _GUIDES, _FACTS)),
-        "trainer": (marked("Quick ways for the trainer"), (_GUIDES, _FACTS, _PEOPLE)),
+        "chair": (marked("Quick ways for the chair"), (_MEETINGS, _DATES, _ABOUT, _COUNCIL)),
+        "treasurer": (marked("Quick ways for the treasurer"), (_FUNDING, _DATES, _ABOUT, _COPIES)),
+        "secretary": (marked("Quick ways for the secretary"), (_CAME, _MEETINGS, _PAPERS, _PEOPLE)),
+        "volunteer": (marked("Quick ways for a volunteer"), (_CAME, _VOLUNTEERS, _PEOPLE, _GUIDES)),
+        "trainer": (marked("Quick ways for the trainer"), (_GUIDES, _CAME, _PEOPLE, _FACTS)),
     }
 )
 """By the values of ``services.openers.GroupRole``. A courtesy: every way is open to everybody."""

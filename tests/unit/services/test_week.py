@@ -1,0 +1,92 @@
+"""The week of a group, as Home tells it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.support.group_file import computer
+from vcs_desktop.domain.attendance import AttendanceSheet, Came, Helped
+from vcs_desktop.domain.due import DateLine, Due, DueKind
+from vcs_desktop.domain.kinds import ATTENDANCE, SHIFT
+from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.volunteering import OnShift, Shift
+from vcs_desktop.services.desk import DeskService
+from vcs_desktop.services.week import HalfWritten, WeekService
+
+TODAY = date(2026, 11, 23)
+
+
+class Dates:
+    """Dates that are known already."""
+
+    def __init__(self, *lines):
+        self._lines = lines
+
+    def next(self, count):
+        return list(self._lines[:count])
+
+
+@pytest.fixture
+def here(tmp_path):
+    made = computer(tmp_path / "here.db")
+    yield made
+    made.database.close()
+
+
+def look(here, *lines):
+    return WeekService(here.records).look(Dates(*lines))
+
+
+def line(days):
+    on = TODAY + timedelta(days=days)
+    return DateLine(Due(str(days), on, DueKind.OUR_OWN, f"In {days} days"))
+
+
+def test_a_group_that_has_written_nothing_down_has_an_empty_week(here):
+    week = look(here)
+    assert (week.today, week.dates, week.gaps) == (TODAY, (), ())
+    assert (week.half_written, week.kind_words) == ((), "")
+
+
+def test_the_next_three_dates_are_told_and_no_more(here):
+    assert [each.due.id for each in look(here, *map(line, range(5))).dates] == ["0", "1", "2"]
+
+
+def test_it_says_who_is_missing_in_the_next_week_and_not_later(here):
+    for days, name in ((3, "Kitchen"), (30, "Garden")):
+        shift = Shift(
+            name=name, on=TODAY + timedelta(days=days), needed=2, people=(OnShift("asha"),)
+        )
+        here.records.add(SHIFT, shift)
+    [gap] = look(here).gaps
+    assert gap.words == "Thursday 26 November: 1 more person needed for Kitchen"
+
+
+def test_what_was_left_half_written_is_offered_by_its_name_and_what_is_new_by_its_kind(here):
+    asha = here.people.add(Person(name="Asha Patel"))
+    desk = DeskService(here)
+    desk.put(f"draft/person/{asha}", {"email": "asha@"}, about=asha)
+    desk.put("draft/own_date/new", {"on": "31 Feb"})
+    desk.put("people/shown", {"by": "name"})
+    assert look(here).half_written == (
+        HalfWritten("own_date", "", ""),
+        HalfWritten("person", asha, "Asha Patel"),
+    )
+    here.records.erase([asha])
+    assert look(here).half_written == (HalfWritten("own_date", "", ""),)
+
+
+def test_the_month_is_told_in_one_kind_sentence(here):
+    here.records.add(
+        ATTENDANCE,
+        AttendanceSheet(
+            name="Lunch",
+            on=TODAY,
+            came=(Came("a"), Came("b")),
+            others=3,
+            helped=(Helped("c", 90),),
+        ),
+    )
+    assert look(here).kind_words == (
+        "This month you welcomed 5 visits on 1 day. And 1 person helped for 2 hours. Thank you all."
+    )
