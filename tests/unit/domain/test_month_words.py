@@ -20,7 +20,8 @@ NOTHING = Sum()
         (
             Sum(sessions=1, visits=1, helpers=2, minutes=150),
             NOTHING,
-            "This month you welcomed 1 visit on 1 day. And 2 people helped for 3 hours. Thank you all.",
+            "This month you welcomed 1 visit on 1 day. "
+            + "And 2 people helped for 3 hours. Thank you all.",
         ),
         (
             NOTHING,
