@@ -128,6 +128,36 @@ def _group_places(
             needs_group=True,
         ),
         PageSpec(
+            "documents",
+            tr("Documents"),
+            "files",
+            partial(_documents, services, tasks, session),
+            "",
+            shows=("document",),
+            help_topic="documents",
+            needs_group=True,
+        ),
+        PageSpec(
+            "dates",
+            tr("Dates"),
+            "calendar-days",
+            partial(_dates, services, tasks, session),
+            "",
+            shows=("own_date", "date_done"),
+            help_topic="dates",
+            needs_group=True,
+        ),
+        PageSpec(
+            "volunteers",
+            tr("Volunteers"),
+            "heart-handshake",
+            partial(_volunteers, services, tasks, session),
+            "",
+            shows=("volunteer_role", "shift", "expenses", "stopping", "thanks"),
+            help_topic="volunteers",
+            needs_group=True,
+        ),
+        PageSpec(
             "our-group",
             tr("Our group"),
             "clipboard-list",
@@ -181,6 +211,24 @@ def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:
     from vcs_desktop.ui.pages.people.page import PeoplePage
 
     return PeoplePage(services, tasks, session)
+
+
+def _documents(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.documents.page import DocumentsPage
+
+    return DocumentsPage(services, tasks, session)
+
+
+def _dates(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.dates.page import DatesPage
+
+    return DatesPage(services, tasks, session)
+
+
+def _volunteers(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.volunteers.page import VolunteersPage
+
+    return VolunteersPage(services, tasks, session)
 
 
 def _our_group(

@@ -1,0 +1,218 @@
+"""Which dates are listed, under which headings, and in which words."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.core.text import without_hidden
+from vcs_desktop.domain.due import DateLine, Due, DueKind, Outcome
+from vcs_desktop.domain.due_words import (
+    ICONS,
+    far_in_words,
+    kind_in_words,
+    when_in_words,
+)
+from vcs_desktop.domain.table_out import CellKind, Column, TableOut
+from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.widgets.title_list import TitleRow
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.dates import Agenda
+
+EVERYTHING, TICKED = "", "ticked"
+_UNDATED = "undated/"
+
+BEFORE = marked("Past, and not ticked off")
+THIS_WEEK = marked("This week")
+THIS_MONTH = marked("This month")
+LATER = marked("Later")
+TICKED_OFF = marked("Ticked off")
+NO_DAY = marked("No day yet")
+
+_EVERY_WEEK = frozenset({DueKind.ACTIVITY, DueKind.SHIFT})
+_LAST_WEEKDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFilter:
+    """What the person wants to see: words, and where dates come from; "" is everything."""
+
+    words: str = ""
+    of_kind: str = EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One date of the list, and the heading that it stands under."""
+
+    line: DateLine
+    under: Marked
+
+
+class Listing:
+    """The dates of an agenda, ready to be asked for some of them. Made off the window's thread."""
+
+    def __init__(self, agenda: "Agenda") -> None:
+        self.today = agenda.today
+        self._open = [Listed(line, BEFORE) for line in agenda.before]
+        self._open += [Listed(line, _under(line.due.on, agenda.today)) for line in agenda.ahead]
+        self._ticked = [Listed(line, TICKED_OFF) for line in reversed(agenda.ticked)]
+        self._undated = agenda.undated
+        self.counts = Counter(each.line.due.kind for each in self._open)
+        self.ticked_count = len(self._ticked)
+        self.before_count = len(agenda.before)
+
+    def some(self, wanted: DatesFilter) -> list[Listed]:
+        """Return the dates that are wanted, in the order of the list."""
+        pieces = without_hidden(wanted.words).casefold().split()
+        from_where = self._ticked if wanted.of_kind == TICKED else self._open
+        return [
+            each
+            for each in from_where
+            if self._is_wanted(each, wanted) and _has(each.line.due, pieces)
+        ]
+
+    def rows(self, wanted: DatesFilter) -> list[TitleRow]:
+        """Return the rows of the dates that are wanted, under their headings."""
+        rows = list(_with_headings(self.some(wanted), self.today))
+        if wanted.of_kind in (EVERYTHING, DueKind.OUR_OWN.value):
+            pieces = wanted.words.casefold().split()
+            undated = [
+                each
+                for each in self._undated
+                if all(piece in each[1].casefold() for piece in pieces)
+            ]
+            if undated:
+                rows.append(_heading(NO_DAY))
+                rows += [_undated_row(*each) for each in undated]
+        return rows
+
+    def line(self, row_id: str) -> DateLine | None:
+        """Return the date of a row; None where it is not in the list."""
+        for each in (*self._open, *self._ticked):
+            if key_of(each.line.due) == row_id:
+                return each.line
+        return None
+
+    def row_of_record(self, record_id: str) -> str:
+        """Return the id of the first row that is about a record, or nothing."""
+        for name_id, _ in self._undated:
+            if name_id == record_id:
+                return f"{_UNDATED}{record_id}"
+        found = (each.line.due for each in self._open if each.line.due.record_id == record_id)
+        return next((key_of(due) for due in found), "")
+
+    def __len__(self) -> int:
+        """Return how many dates there are, ticked off or not."""
+        return len(self._open) + len(self._ticked) + len(self._undated)
+
+    def _is_wanted(self, each: Listed, wanted: DatesFilter) -> bool:
+        kind = each.line.due.kind
+        if wanted.of_kind not in (EVERYTHING, TICKED):
+            return kind.value == wanted.of_kind
+        # What comes every week would bury the rest; the month shows it, and so does its own filter.
+        return kind not in _EVERY_WEEK or each.under is not LATER
+
+
+def key_of(due: Due) -> str:
+    """Return the id of the row of a date: each day of what comes again has its own."""
+    return f"{due.id}@{due.on.isoformat()}"
+
+
+def own_id_of(row_id: str) -> str:
+    """Return the id of a date of the group's own that has no day yet; nothing for other rows."""
+    return row_id.removeprefix(_UNDATED) if row_id.startswith(_UNDATED) else ""
+
+
+def outcome_words(outcome: Outcome | None) -> str:
+    """Return "Done", "Not needed" or nothing."""
+    if outcome is None:
+        return ""
+    return tr("Done") if outcome is Outcome.DONE else tr("Not needed")
+
+
+def table_of(listed: Iterable[Listed], about: str) -> TableOut:
+    """Return dates as a table that leaves the app."""
+    columns = (
+        Column(tr("Day"), CellKind.DAY),
+        Column(tr("Time"), CellKind.DIGITS),
+        Column(tr("What")),
+        Column(tr("Where it comes from")),
+        Column(tr("Place")),
+        Column(tr("What came of it")),
+    )
+    rows = tuple(
+        (
+            each.line.due.on,
+            each.line.due.starts,
+            each.line.due.what,
+            kind_in_words(each.line.due.kind),
+            each.line.due.place,
+            outcome_words(each.line.outcome),
+        )
+        for each in listed
+    )
+    return TableOut(tr("Dates"), columns, rows, (about,))
+
+
+def _under(on: date, today: date) -> Marked:
+    if on <= today + timedelta(_LAST_WEEKDAY - today.weekday()):
+        return THIS_WEEK
+    is_this_month = (on.year, on.month) == (today.year, today.month)
+    return THIS_MONTH if is_this_month else LATER
+
+
+def _has(due: Due, pieces: list[str]) -> bool:
+    if not pieces:
+        return True
+    said = f"{due.what} {due.place} {due.why}".casefold()
+    return all(piece in said for piece in pieces)
+
+
+def _with_headings(listed: Iterable[Listed], today: date) -> Iterator[TitleRow]:
+    under: Marked | None = None
+    for each in listed:
+        if each.under is not under:
+            under = each.under
+            yield _heading(under)
+        yield _row(each, today)
+
+
+def _heading(words: Marked) -> TitleRow:
+    return TitleRow("", tr_marked(words))
+
+
+def _row(each: Listed, today: date) -> TitleRow:
+    line = each.line
+    due = line.due
+    mark, icon, colour = "", "", "muted"
+    if line.outcome is not None:
+        mark, icon, colour = outcome_words(line.outcome), "check", "ok"
+    elif each.under is BEFORE:
+        mark, icon, colour = far_in_words(due.on, today), "clock", "warn"
+    return TitleRow(
+        key_of(due),
+        short_prose(due.what, 160),
+        line=when_in_words(due),
+        icon=ICONS[due.kind],
+        mark=mark,
+        mark_icon=icon,
+        mark_colour=colour,
+        under=tr_marked(each.under),
+    )
+
+
+def _undated_row(record_id: str, name: str) -> TitleRow:
+    return TitleRow(
+        f"{_UNDATED}{record_id}",
+        short_prose(name, 160),
+        line=tr("Say on which day it is"),
+        icon=ICONS[DueKind.OUR_OWN],
+        mark=tr_marked(NO_DAY),
+        mark_icon="pencil",
+        mark_colour="warn",
+        under=tr_marked(NO_DAY),
+    )

@@ -1,0 +1,88 @@
+"""Asks for the dates of the open group, and does what is wanted with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.question import Question
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.absence import Away
+    from vcs_desktop.services.dates import Agenda
+
+NEW = "new"
+"""Stands for the id of a date that is not in the group's records yet."""
+
+FORM_OPEN = "dates/form"
+"""Under this name lies on the desk which date was being written when the group was locked."""
+
+
+def draft_name(record_id: str) -> str:
+    """Return under which name a draft of a date lies on the desk."""
+    return f"draft/own_date/{record_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The list of dates as it is now.
+
+    ``away`` is what was missed in a long absence, None where nobody was away. ``form_open``
+    is the id of the date that was being written when the group was locked, told once.
+    """
+
+    agenda: "Agenda"
+    away: "Away | None"
+    form_open: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day as of which this is told."""
+        return self.agenda.today
+
+
+class DatesViewModel(QObject):
+    """``agenda`` answers with a Seen.
+
+    ``done`` carries in words what was done, ``failed`` what went wrong with it.
+    """
+
+    done = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, tasks: Tasks, session: GroupSession, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._session = session
+        self._acts = Latest(tasks, self)
+        self.agenda = Question(tasks, self)
+
+    def look(self) -> None:
+        """Ask for the list of dates."""
+        self.agenda.ask(self._seen)
+
+    def act(self, act: Callable[[Services], Any], words: str = "") -> None:
+        """Do something to the dates, and say so in words."""
+
+        def then(_outcome: object) -> None:
+            self._session.tell_acted()
+            self.done.emit(words)
+
+        self._acts.ask_too(lambda: act(self._services), then=then, otherwise=self.failed.emit)
+
+    def _seen(self) -> Seen:
+        from vcs_desktop.services.absence import look_in
+
+        dates = self._services.dates
+        desk = dates.inside.desk
+        if form_open := desk.read(FORM_OPEN) or "":
+            desk.clear(FORM_OPEN)
+        return Seen(dates.agenda(), look_in(dates), str(form_open))
