@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.people_import import PreviewRow
+from vcs_desktop.ui.bring_in.manner import RowShown
 from vcs_desktop.ui.pages.people import words
 from vcs_desktop.ui.pages.people.bring_in.words import (
     Decisions,
@@ -19,7 +20,7 @@ from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 
-class RowCard(QWidget):
+class RowCard(RowShown):
     """``decided`` carries the number of the row, and what is to be done with it."""
 
     decided = Signal(int, str)

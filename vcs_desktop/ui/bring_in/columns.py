@@ -1,12 +1,15 @@
 """What each column of a spreadsheet is: its heading, what is in it, and a list to choose from."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.people_table import FIELD_WORDS, field_words
-from vcs_desktop.services.people_import import PeopleTable, PersonField
+from vcs_desktop.domain.bring_in import LEFT_OUT
+from vcs_desktop.domain.read_table import ReadTable
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import card, column, label
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
@@ -17,28 +20,33 @@ _WIDTH, _GAP = 256, 8
 _SAMPLES = 3
 _MOST_LETTERS = 60
 
+Fields = Sequence[tuple[str, str]]
+"""What a column can be, and the words for it, in the order in which they are offered."""
+
+Table = ReadTable[Any]
+
 
 class ColumnCard(QFrame):
     """One column. ``changed`` says that somebody said what it is."""
 
     changed = Signal()
 
-    def __init__(self, heading: str, samples: list[str], field: PersonField) -> None:
+    def __init__(self, heading: str, samples: list[str], field: str, fields: Fields) -> None:
         super().__init__()
         self.setProperty("kind", "fact")
         self.choice = ChoiceField(
             tr("“{heading}”", heading=short_prose(heading, _MOST_LETTERS)),
-            [(each.value, field_words(each)) for each in FIELD_WORDS],
+            list(fields),
         )
-        self.choice.choose(field.value)
+        self.choice.choose(field)
         shown = "\n".join(short_prose(each, _MOST_LETTERS) for each in samples)
         self.samples = prose(shown or tr("There is nothing in it."), "small")
         self.setLayout(column(self.choice, self.samples, None, margins=(12, 8, 12, 8), gap=4))
         self.choice.edited.connect(self.changed)
 
-    def field(self) -> PersonField:
+    def field(self) -> str:
         """Return what the column is."""
-        return PersonField(self.choice.chosen_id())
+        return self.choice.chosen_id()
 
 
 class CardGrid(QWidget):
@@ -76,16 +84,17 @@ class Columns(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Fields) -> None:
         super().__init__()
+        self._fields = fields
         self.fold = Fold(tr("What is in each column"))
         self.cards: dict[int, ColumnCard] = {}
         self._inner = column(gap=8)
         self.fold.content.put(self._inner)
-        self._table: PeopleTable | None = None
+        self._table: Table | None = None
         self.setLayout(column(self.fold))
 
-    def show_table(self, table: PeopleTable) -> None:
+    def show_table(self, table: Table) -> None:
         """Show the columns of a table, each as what it seems to be."""
         self._table = table
         self._inner.clear()
@@ -95,7 +104,7 @@ class Columns(QWidget):
             if at in table.refused:
                 shown.append(_refused(heading))
                 continue
-            made = ColumnCard(heading, _samples(table, at), table.matching[at])
+            made = ColumnCard(heading, _samples(table, at), table.matching[at], self._fields)
             made.changed.connect(self.changed)
             self.cards[at] = made
             shown.append(made)
@@ -103,12 +112,11 @@ class Columns(QWidget):
         self._inner.put(CardGrid(shown))
         self._say_title()
 
-    def matching(self) -> tuple[PersonField, ...]:
+    def matching(self) -> tuple[str, ...]:
         """Return of each column what it is."""
         count = len(self._table.headings) if self._table else 0
         return tuple(
-            self.cards[at].field() if at in self.cards else PersonField.LEFT_OUT
-            for at in range(count)
+            self.cards[at].field() if at in self.cards else LEFT_OUT for at in range(count)
         )
 
     def _say_title(self) -> None:
@@ -120,7 +128,7 @@ class Columns(QWidget):
         )
 
 
-def _samples(table: PeopleTable, at: int) -> list[str]:
+def _samples(table: Table, at: int) -> list[str]:
     """Return the first few values of a column that say something."""
     found: list[str] = []
     for row in table.rows:

@@ -7,22 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vcs_desktop.services.bring_in import Decision
 from vcs_desktop.services.offer import Services
-from vcs_desktop.services.people_import import (
-    Decision,
-    ImportPreview,
-    PeopleImport,
-    PeopleTable,
-    PersonField,
-)
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.bring_in.columns import Table
+from vcs_desktop.ui.bring_in.manner import Manner
 from vcs_desktop.ui.latest import Latest
 
 
 class BringInViewModel(QObject):
     """One thing at a time; whatever is asked for anew stops what was under way.
 
-    ``was_read`` carries a PeopleTable, ``previewed`` an ImportPreview and ``taken_in`` an
+    ``was_read`` carries a ReadTable, ``previewed`` what would come of it and ``taken_in`` an
     ImportDone. ``progressed`` says how many rows are done, of how many.
     """
 
@@ -33,8 +29,9 @@ class BringInViewModel(QObject):
     progressed = Signal(int, int)
     _told = Signal(int, int)
 
-    def __init__(self, services: Services, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, services: Services, tasks: Tasks, manner: Manner, parent: QObject) -> None:
         super().__init__(parent)
+        self._manner = manner
         self._services = services
         self._latest = Latest(tasks, self)
         self._stop = Event()
@@ -44,31 +41,31 @@ class BringInViewModel(QObject):
     def read_file(self, path: Path, *, sheet: str = "", has_headings: bool | None = None) -> None:
         """Read a file; ``sheet`` and ``has_headings`` as the service takes them."""
         self._ask(
-            lambda people, _stop: people.read(path, sheet=sheet, has_headings=has_headings),
+            lambda coming, _stop: coming.read(path, sheet=sheet, has_headings=has_headings),
             self.was_read.emit,
         )
 
     def read_text(self, text: str, *, has_headings: bool | None = None) -> None:
         """Read rows that were pasted."""
         self._ask(
-            lambda people, _stop: people.read_text(text, has_headings=has_headings),
+            lambda coming, _stop: coming.read_text(text, has_headings=has_headings),
             self.was_read.emit,
         )
 
-    def preview(self, table: PeopleTable, matching: Sequence[PersonField]) -> None:
+    def preview(self, table: Table, matching: Sequence[str]) -> None:
         """Say what would come of a table whose columns are these."""
         self._ask(
-            lambda people, stop: people.preview(
+            lambda coming, stop: coming.preview(
                 table, tuple(matching), stop=stop, tell=self._told.emit
             ),
             self.previewed.emit,
         )
 
-    def take_in(self, preview: ImportPreview, decisions: Mapping[int, Decision]) -> None:
-        """Take people in."""
+    def take_in(self, preview: Any, decisions: Mapping[int, Decision]) -> None:
+        """Take the rows in."""
         chosen = dict(decisions)
         self._ask(
-            lambda people, stop: people.carry_out(preview, chosen, stop=stop, tell=self._told.emit),
+            lambda coming, stop: coming.carry_out(preview, chosen, stop=stop, tell=self._told.emit),
             self.taken_in.emit,
         )
 
@@ -81,12 +78,12 @@ class BringInViewModel(QObject):
         self.stop()
         self._latest.forget()
 
-    def _ask(self, work: Callable[[PeopleImport, Event], Any], then: Callable[[Any], None]) -> None:
+    def _ask(self, work: Callable[[Any, Event], Any], then: Callable[[Any], None]) -> None:
         self._stop.set()
         stop = self._stop = Event()
         self._latest.forget()
         self._latest.ask_too(
-            lambda: work(self._services.space.inside().people_import, stop),
+            lambda: work(self._manner.coming(self._services.space.inside()), stop),
             then=then,
             otherwise=self.failed.emit,
             lane="work",

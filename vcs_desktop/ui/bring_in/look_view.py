@@ -1,14 +1,14 @@
 """A spreadsheet that was read: what would come of it, row by row, and the button that does it."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.services.people_import import Decision, ImportPreview, PeopleTable, PreviewRow
-from vcs_desktop.ui.pages.people.bring_in import words
-from vcs_desktop.ui.pages.people.bring_in.columns import Columns
-from vcs_desktop.ui.pages.people.bring_in.row_card import RowCard
-from vcs_desktop.ui.pages.people.person_rows import draw_as_people
+from vcs_desktop.services.bring_in import Decision
+from vcs_desktop.ui.bring_in.columns import Columns, Table
+from vcs_desktop.ui.bring_in.manner import Manner
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.chips import Chip
@@ -17,6 +17,7 @@ from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import as_prose, short_prose
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
+from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 
 class LookView(QWidget):
@@ -30,22 +31,23 @@ class LookView(QWidget):
     read_asked = Signal()
     take_in_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, manner: Manner) -> None:
         super().__init__()
-        self.preview: ImportPreview | None = None
+        self._manner = manner
+        self.preview: Any = None
         self.decisions: dict[int, Decision] = {}
-        self._rows: dict[str, PreviewRow] = {}
+        self._rows: dict[str, Any] = {}
         self.title = label("", "heading", wrap=True)
         self.summary = label("", wrap=True)
-        self.add_button = button("", "primary", icon="user-plus")
+        self.add_button = button("", "primary", icon=manner.icon)
         self.sheet = Choice(tr("Sheet"), ())
         self.headings = Chip(tr("The first row has headings"))
         self.remarks = label("", "muted", wrap=True)
-        self.columns = Columns()
+        self.columns = Columns(manner.fields())
         self.titles = TitlesAndCard(
             tr("Rows"), EmptyState(tr("There are no rows"), tr("Choose another file or sheet."))
         )
-        draw_as_people(self.titles.list)
+        draw_in_two_lines(self.titles.list)
         head = FlowLayout(self.add_button, self.headings, self.sheet, gap=12)
         layout = column(
             card(self.title, self.summary, self.remarks, panel(head), gap=8),
@@ -60,7 +62,7 @@ class LookView(QWidget):
         self.add_button.clicked.connect(self.take_in_asked)
         self.titles.card_asked.connect(self._show_row)
 
-    def show_table(self, table: PeopleTable, name: str) -> None:
+    def show_table(self, table: Table, name: str) -> None:
         """Show a table that was read; ``name`` is that of its file."""
         self.title.setText(short_prose(name))
         self.headings.setChecked(table.has_headings)
@@ -76,12 +78,12 @@ class LookView(QWidget):
         self.columns.show_table(table)
         self.decisions = {}
 
-    def show_preview(self, preview: ImportPreview) -> None:
+    def show_preview(self, preview: Any) -> None:
         """Show what would come of it."""
         self.preview = preview
         self._rows = {str(row.number): row for row in preview.rows}
         self.titles.setVisible(True)
-        self.titles.show_rows(words.rows_of(preview, self.decisions))
+        self.titles.show_rows(self._manner.rows_of(preview, self.decisions))
         self._say()
         say(self, self.summary.text())
 
@@ -107,23 +109,23 @@ class LookView(QWidget):
 
     def _show_row(self, row_id: str) -> None:
         if row_id in self._rows:
-            shown = RowCard(self._rows[row_id], self.decisions)
+            shown = self._manner.row_card(self._rows[row_id], self.decisions)
             shown.decided.connect(self._decide)
             self.titles.show_card(shown)
 
     def _decide(self, number: int, decision: str) -> None:
         self.decisions[number] = Decision(decision)
         if self.preview is not None:
-            self.titles.list.write_over(words.rows_of(self.preview, self.decisions))
+            self.titles.list.write_over(self._manner.rows_of(self.preview, self.decisions))
             self._say()
             say(self, self.summary.text())
 
     def _say(self) -> None:
         if self.preview is None:
             return
-        many = words.counts(self.preview, self.decisions)
-        self.summary.setText(words.summary(self.preview, self.decisions))
-        self.add_button.setText(words.button_words(self.preview, self.decisions))
+        manner = self._manner
+        self.summary.setText(manner.summary(self.preview, self.decisions))
+        self.add_button.setText(manner.button_words(self.preview, self.decisions))
         self.add_button.draw_icon()  # with room beside it, which it has only beside words
         self.add_button.setEnabled(True)
-        self.add_button.setVisible(bool(many[Decision.ADD] or many[Decision.MERGE]))
+        self.add_button.setVisible(manner.takes_any(self.preview, self.decisions))
