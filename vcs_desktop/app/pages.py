@@ -158,6 +158,16 @@ def _group_places(
             needs_group=True,
         ),
         PageSpec(
+            "who-came",
+            tr("Who came"),
+            "clipboard-check",
+            partial(_who_came, services, tasks, session),
+            "",
+            shows=("attendance", "activity"),
+            help_topic="who-came",
+            needs_group=True,
+        ),
+        PageSpec(
             "our-group",
             tr("Our group"),
             "clipboard-list",
@@ -229,6 +239,12 @@ def _volunteers(services: Services, tasks: Tasks, session: GroupSession) -> Page
     from vcs_desktop.ui.pages.volunteers.page import VolunteersPage
 
     return VolunteersPage(services, tasks, session)
+
+
+def _who_came(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.who_came.page import WhoCamePage
+
+    return WhoCamePage(services, tasks, session)
 
 
 def _our_group(

@@ -135,7 +135,7 @@ def test_a_tick_is_taken_away_and_its_undo_says_so(here, folk):
 def test_a_new_person_is_added_and_ticked_as_one_act(here):
     written = here.attendance.tick_new(sheet_of(here), "  Dev   Singh ")
     assert [each.name for each in here.people.people()] == ["Dev Singh"]
-    assert [each.id for each in written.sheet.came] == [written.person]
+    assert [each.id for each in written.sheet.came] == [written.person.id]
     assert here.records.offers().undo == "Undo: add and tick Dev Singh"
     here.records.undo()
     assert here.people.people() == []
@@ -152,7 +152,7 @@ def test_on_the_first_sheet_nobody_can_tell_who_is_new_and_later_it_is_known(her
     assert not later.is_first_time(folk["Asha"])
     assert later.is_first_time(folk["Ben"])
     new = here.attendance.tick_new(later.place, "Dev Singh")
-    assert new.sheet.came == (Came(new.person, is_first_time=True),)
+    assert new.sheet.came == (Came(new.person.id, is_first_time=True),)
 
 
 def test_that_it_was_the_first_time_can_be_changed(here, folk):
@@ -177,10 +177,10 @@ def test_helpers_are_on_the_same_sheet_with_their_hours(here, folk):
     new = here.attendance.tick_new(place, "Eve Ray", helped=Helped("", 60))
     assert set(new.sheet.helped) == {
         Helped(folk["Ben"], 90, "The Bank"),
-        Helped(new.person, 60),
+        Helped(new.person.id, 60),
     }
     left = here.attendance.unhelp(place, folk["Ben"])
-    assert [each.id for each in left.sheet.helped] == [new.person]
+    assert [each.id for each in left.sheet.helped] == [new.person.id]
 
 
 def test_people_who_are_only_counted_are_never_less_than_nobody(here):

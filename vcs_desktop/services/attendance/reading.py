@@ -87,6 +87,13 @@ class AttendanceReading:
         sheet = self._held(sheet_id).thing
         return self._opened(Place(sheet.on or date.min, sheet.name, sheet.activity, sheet_id))
 
+    def look_again(self, place: Place) -> OpenSheet:
+        """Return a sheet as it is now; one that went to the bin is as if it was never begun."""
+        found = self._records.held(AttendanceSheet, place.id) if place.id else None
+        if found is None or found.record.binned_at is not None:
+            return self.begin(place.on, place.name)
+        return self.open(place.id)
+
     def activity(self, activity_id: str) -> Held[Activity]:
         """Return one activity, in the bin or not.
 
@@ -118,6 +125,7 @@ class AttendanceReading:
             before=came_before(sessions, place.on, place.id),
             knows_first=any(each.on < place.on and each.came for each in sessions),
             minutes=length_of(activity.thing) if activity else None,
+            today=self._records.clock.today(),
         )
 
     def _called(self, name: str) -> Activity | None:

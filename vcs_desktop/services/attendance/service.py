@@ -10,11 +10,11 @@ from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
 from vcs_desktop.domain.attendance_days import weekday_in_name
 from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, PERSON
-from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.people import Person, Tie
 from vcs_desktop.domain.values import changes_of
 from vcs_desktop.services.attendance.reading import AttendanceReading
 from vcs_desktop.services.attendance.told import NoActivity, Place, SheetThere, Written
-from vcs_desktop.services.people import NoName
+from vcs_desktop.services.people import NoName, PersonLine
 from vcs_desktop.services.records import Held
 from vcs_desktop.services.who import Who, who
 from vcs_desktop.storage.operations import Act
@@ -85,7 +85,8 @@ class AttendanceService(AttendanceReading):
         with self._records.acting(Verb.CAME_NEW, about=person_id) as act:
             act.change(PERSON, person_id, changes_of({}, Person(), Person(name=plain)), seen=())
             _write(act, held, after)
-        return replace(self._written(made), person=person_id)
+        line = PersonLine(person_id, plain, "", "", (Tie.CONTACT,), has_choice=False)
+        return replace(self._written(made), person=line)
 
     def help(self, place: Place, helped: Helped) -> Written:
         """Write down that somebody helped, for how long, and who paid for their time."""
@@ -166,23 +167,30 @@ class AttendanceService(AttendanceReading):
 
     def _made(self, place: Place) -> Place:
         """Return a place with its sheet in it; sheet and activity are made where they are not."""
-        if place.id:
+        if place.id and self._is_there(place.id):
             return place
-        activity = self._called(place.name)
-        if activity is not None:
-            place = replace(place, activity=activity.id)
+        place = replace(place, id="")
+        if not (place.activity and self._is_there(place.activity)):
+            activity = self._called(place.name)
+            place = replace(place, activity=activity.id if activity else "")
         if found := self._found(place):
             return replace(place, id=found)
-        activity_id = place.activity or self._records.ids.new()
+        is_new, activity_id = not place.activity, place.activity or self._records.ids.new()
         place = replace(place, activity=activity_id, id=self._free_id(activity_id, place.on))
         sheet = AttendanceSheet(name=place.name, activity=activity_id, on=place.on)
         made = changes_of({}, AttendanceSheet(), sheet)
         with self._records.acting(Verb.BEGIN_SHEET, about=place.id) as act:
-            if activity is None:
+            if is_new:
                 new = Activity(name=place.name, weekday=weekday_in_name(place.name))
                 act.change(ACTIVITY, activity_id, changes_of({}, Activity(), new), seen=())
             act.change(ATTENDANCE, place.id, made, seen=())
         return place
+
+    def _is_there(self, record_id: str) -> bool:
+        """Say whether a record is there, and not in the bin."""
+        with self._records.database.reading() as session:
+            found = group_records.record(session, record_id)
+        return found is not None and found.binned_at is None
 
     def _free_id(self, activity_id: str, on: date) -> str:
         """Return the first id for a sheet that was never used: one may lie in the bin."""

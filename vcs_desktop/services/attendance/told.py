@@ -83,6 +83,7 @@ class OpenSheet:
     before: frozenset[str] = frozenset()
     knows_first: bool = False
     minutes: int | None = None
+    today: date = date.min
 
     def is_first_time(self, person_id: str) -> bool:
         """Say whether somebody seems to come for the first time."""
@@ -91,9 +92,9 @@ class OpenSheet:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sheet after something was written on it; ``person`` is who was added, or nothing."""
+    """A sheet after something was written on it; ``person`` is who was added, None for nobody."""
 
     place: Place
     sheet: AttendanceSheet
     held: Held[AttendanceSheet] | None
-    person: str = ""
+    person: PersonLine | None = None

@@ -64,6 +64,10 @@ class DateField(FormField):
         self._show_echo()
         self.set_error("")
 
+    def set_today(self, today: date) -> None:
+        """Say which day it is, where that was not known before or has changed."""
+        self._today = today
+
     def problem(self) -> str:
         """Return why what is typed is no day."""
         try:

@@ -1,0 +1,94 @@
+"""The sign-in sheet for the next time of an activity."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from vcs_desktop.documents.file_names import file_word
+from vcs_desktop.documents.sign_in_sheet import SignInSheet, write_sign_in_sheet
+from vcs_desktop.domain.attendance import Activity
+from vcs_desktop.domain.attendance_days import next_day
+from vcs_desktop.domain.attendance_sums import usual, usual_helpers
+from vcs_desktop.services.attendance import AttendanceService
+from vcs_desktop.services.records import RecordsService
+from vcs_desktop.storage.queries import group_records
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.groups.open_group import Files
+
+MOST_NAMES = 60
+"""More rows than this are more paper than help: those who come seldom write their name."""
+
+
+class HasName(Protocol):
+    """An open group."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+    def files(self) -> "Files":
+        """Return where it lies.
+
+        Raises:
+            Locked: the group was closed.
+        """
+
+
+class SignInSheetService:
+    """Makes sign-in sheets. They are not encrypted, and no other account can read them."""
+
+    def __init__(self, group: HasName, records: RecordsService) -> None:
+        self._group = group
+        self._records = records
+        self._attendance = AttendanceService(records)
+
+    def sheet(self, activity_id: str, name: str = "") -> SignInSheet:
+        """Return what stands on the sheet for the next time of an activity.
+
+        The names are of those who came in the last year and are not in the bin, who came
+        most often first. ``name`` is for something that is no activity.
+        """
+        today = self._records.clock.today()
+        held = self._records.held(Activity, activity_id) if activity_id else None
+        activity = held.thing if held else Activity(name=name)
+        sessions = self._attendance.sessions()
+        what = activity_id or f"={name.casefold()}"
+        after = today + timedelta(days=1)
+        with self._records.database.reading() as session:
+            there = {line.id: line.name for line in group_records.people(session, today)}
+        came = [each for each in usual(sessions, what, after) if each in there]
+        helped = [each for each in usual_helpers(sessions, what, after) if each in there]
+        return SignInSheet(
+            group=self._group.name,
+            activity=activity.name,
+            on=next_day(activity, today, sessions) if activity_id else None,
+            place=activity.place,
+            starts=activity.starts,
+            ends=activity.ends,
+            names=tuple(there[each] for each in came[:MOST_NAMES]),
+            helpers=tuple(there[each] for each in helped[:MOST_NAMES]),
+        )
+
+    def save(self, activity_id: str, path: Path, name: str = "") -> Path:
+        """Write the sheet under a path, and return it.
+
+        Raises:
+            CannotUseInput: the name is not that of a PDF.
+            FolderNotWritable: it cannot be written there.
+        """
+        write_sign_in_sheet(path, self.sheet(activity_id, name))
+        return path
+
+    def page_to_print(self, activity_id: str, name: str = "") -> Path:
+        """Write the sheet where it can be printed from; it goes when the group is locked.
+
+        Raises:
+            Locked: the group was closed.
+            FolderNotWritable: it cannot be written there.
+        """
+        return self.save(activity_id, self._group.files().pages / "sign-in-sheet.pdf", name)
+
+    def file_name(self, activity_id: str, name: str = "") -> str:
+        """Return a name to propose for the file."""
+        return f"sign-in-{file_word(self.sheet(activity_id, name).activity, 'sheet')}.pdf"

@@ -1,0 +1,1 @@
+"""Who came: the sheets, their sums, and what the group runs."""

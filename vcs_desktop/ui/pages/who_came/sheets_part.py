@@ -1,0 +1,193 @@
+"""Sheets: begin one, open an older one, and fill in the one that is open."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.list_out import ListOut, MakeTable
+from vcs_desktop.ui.pages.who_came.sheet_view import SheetView
+from vcs_desktop.ui.pages.who_came.start_form import StartForm
+from vcs_desktop.ui.pages.who_came.words import sheet_row
+from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.basics import Box, column, label, panel
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.title_list import TitleList
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vcs_desktop.domain.table_out import TableOut
+    from vcs_desktop.services.attendance import Looked, OpenSheet
+
+
+class SheetsPart(GroupPart):
+    """The list, or the sheet that is open.
+
+    ``acted`` says in words what was kept. ``bin_asked`` carries an id and a name,
+    ``sign_in_asked`` the id and the name of an activity. ``filled`` says that the list has
+    come; ``turned`` that the list and a sheet took turns.
+    """
+
+    acted = Signal(str)
+    bin_asked = Signal(str, str)
+    sign_in_asked = Signal(str, str)
+    filled = Signal()
+    turned = Signal()
+
+    def __init__(self, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self._asked = asked
+        self.sheet: SheetView | None = None
+        self._looked = Question(self.tasks, self)
+        self._opened = Question(self.tasks, self)
+        self.message = MessageBar()
+        self.start = StartForm()
+        self.count = label("", "muted", wrap=True)
+        self.list = TitleList(tr("Sheets"))
+        self.list_out = ListOut(self.services, self.tasks, self._what_is_shown)
+        self.ways = panel(FlowLayout(self.list_out.button))
+        earlier = column(
+            label(tr("Earlier sheets"), "heading", wrap=True), self.count, self.ways, gap=6
+        )
+        earlier.put(self.list, 1)
+        self.earlier = panel(earlier)
+        browse = column(self.start, self.list_out, gap=12)
+        browse.put(self.earlier, 1)
+        self.browse = panel(browse)
+        self._sheet_room: Box = column()
+        self.sheet_area = panel(self._sheet_room)
+        layout = column(self.message, gap=8)
+        layout.put(self.browse, 1)
+        layout.put(self.sheet_area, 1)
+        self.setLayout(layout)
+        self.sheet_area.hide()
+        self.earlier.hide()
+        self._connect()
+
+    def shown(self) -> None:
+        """Look again."""
+        self._looked.ask(self._look)
+
+    def put_away(self) -> None:
+        """Keep what is half typed."""
+        if self.sheet is not None:
+            self.sheet.put_away()
+
+    def begin(self) -> None:
+        """Be ready to begin another sheet."""
+        self.close_sheet()
+        self.start.activity.take_focus()
+
+    def open_for(self, on: "date", name: str) -> None:
+        """Open the sheet of an activity for a day; it is made with the first tick."""
+        self._opened.ask(lambda: self.services.space.inside().attendance.begin(on, name))
+
+    def open(self, sheet_id: str) -> None:
+        """Open a sheet by its id, unless it is open."""
+        if self.sheet is None or self.sheet.opened.place.id != sheet_id:
+            self._opened.ask(lambda: self.services.space.inside().attendance.open(sheet_id))
+
+    def close_sheet(self) -> None:
+        """Go back to the list."""
+        sheet, self.sheet = self.sheet, None
+        if sheet is not None:
+            sheet.put_away()
+            sheet.hide()
+            # Only when all it still keeps is done: its answers would have nowhere to go.
+            self.tasks.run(_nothing, then=partial(_throw_away, sheet), otherwise=_nothing_of)
+        self.sheet_area.hide()
+        self.browse.show()
+        self.turned.emit()
+        self.shown()
+
+    def first_focus(self) -> QWidget:
+        """Start where the next thing is typed."""
+        if self.sheet is not None:
+            return self.sheet.first_focus()
+        offers = self.start.offer_buttons
+        return offers[0] if offers else self.start.activity.box
+
+    def _connect(self) -> None:
+        self.start.wanted.connect(self.open_for)
+        self.list.open_asked.connect(self.open)
+        self.list.row_clicked.connect(self.open)
+        self._looked.answered.connect(self._show_list)
+        self._looked.failed.connect(self._tell_not_looked)
+        self._opened.answered.connect(self._show_sheet)
+        self._opened.failed.connect(self._tell_problem)
+        self.session.changed.connect(self.shown)
+
+    def _show_list(self, looked: "Looked") -> None:
+        self.message.hide()
+        self.start.show_known(looked.activities, looked.to_write)
+        if not self.start.activity.box.text() and not self.start.day.box.hasFocus():
+            self.start.begin_again(looked.today)
+        self.list.show_rows([sheet_row(line) for line in looked.lines])
+        self.count.setText(tr_count("{count} sheet", "{count} sheets", len(looked.lines)))
+        self.earlier.setVisible(bool(looked.lines))
+        self.filled.emit()
+
+    def _show_sheet(self, opened: "OpenSheet") -> None:
+        if self.sheet is not None:
+            self.sheet.put_away()
+        self._sheet_room.clear()
+        sheet = self.sheet = SheetView(opened, *self._asked)
+        sheet.back_asked.connect(self.go_back)
+        sheet.acted.connect(self.acted)
+        sheet.bin_asked.connect(self.bin_asked)
+        sheet.sign_in_asked.connect(self._ask_sign_in)
+        self._sheet_room.put(sheet, 1)
+        self.message.hide()
+        self.browse.hide()
+        self.sheet_area.show()
+        sheet.show()
+        self.start.begin_again(opened.today)
+        self.turned.emit()
+        sheet.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Go back to the list, with the keyboard where the next sheet begins."""
+        self.close_sheet()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_sign_in(self) -> None:
+        if self.sheet is not None:
+            place = self.sheet.opened.place
+            self.sign_in_asked.emit(place.activity, place.name)
+
+    def _look(self) -> "Looked":
+        return self.services.space.inside().attendance.look()
+
+    def _what_is_shown(self) -> MakeTable:
+        def table() -> "TableOut":
+            from vcs_desktop.services.attendance_list import sheets_table
+
+            return sheets_table(self.services.space.inside())
+
+        return table
+
+    def _tell_not_looked(self, error: Exception) -> None:
+        self.message.tell(words_for(error), "bad", tr("Try again"), self.shown)
+        self.filled.emit()
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.message.tell(words_for(error), "bad")
+
+
+def _nothing() -> None:
+    """Take a place in the line."""
+
+
+def _throw_away(sheet: SheetView, _outcome: object) -> None:
+    sheet.deleteLater()
+
+
+def _nothing_of(_error: Exception) -> None:
+    """Nobody waits for it."""
