@@ -65,14 +65,18 @@ def export(parts: Parts, arguments: argparse.Namespace) -> Answer:
         "people": made.people,
         "records": made.records,
         "operations": made.operations,
+        "kept_files": made.kept_files,
+        "files_not_whole": made.not_whole,
     }
     counted = f"{how_many(made.people, 'person', 'people')}, {how_many(made.records, 'record')}"
+    missing = f"{how_many(made.not_whole, 'file')} missing or damaged: see files.csv"
     told = paragraphs(
         f"Written to {made.folder}: {counted}",
         [f"  {name}" for name in made.files],
+        [missing] if made.not_whole else [],
         "These files are not encrypted. Keep them where only the right people can read them.",
     )
-    return Answer(content, told)
+    return Answer(content, told, USED_IN_PART if made.not_whole else GOOD)
 
 
 def _told(done: "ImportDone", remarks: list[str]) -> str:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from vcs_desktop.core.text import without_hidden
+from vcs_desktop.domain.values import thing_of
 
 MOST_BYTES: Final = 100_000_000
 """Of one file: a long scan takes 20 MB. What is larger fits neither backups nor sticks well."""
@@ -65,6 +66,18 @@ def without_secrets(value: Any) -> Any:
         hidden = SECRET_FIELDS if is_stored_file(value) else frozenset()
         return {name: without_secrets(each) for name, each in value.items() if name not in hidden}
     return [without_secrets(each) for each in value] if isinstance(value, list) else value
+
+
+def stored_files_in(value: Any) -> Iterator[StoredFile]:
+    """Yield every file that a value of a record tells of, however deep it lies in it."""
+    if is_stored_file(value):
+        yield thing_of(StoredFile, value)
+    elif isinstance(value, Mapping):
+        for name in sorted(value):
+            yield from stored_files_in(value[name])
+    elif isinstance(value, list):
+        for each in value:
+            yield from stored_files_in(each)
 
 
 def is_stored_file(value: object) -> bool:

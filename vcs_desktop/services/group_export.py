@@ -6,27 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from vcs_desktop.core.language import tr
-from vcs_desktop.documents.new_folder import write_folder
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.documents.new_folder import new_folder, put_files
 from vcs_desktop.documents.people_table import people_csv, people_xlsx
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE, title_of
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.values import thing_of
-from vcs_desktop.services.records import HasRecords, RecordsService
+from vcs_desktop.services.blobs import BlobsService, HasFiles
+from vcs_desktop.services.group_files_out import FilesOut
+from vcs_desktop.services.records import RecordsService
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.storage.queries import group_whole
 
 RECORDS_FORMAT = "vcs-desktop-records-1"
 HISTORY_FORMAT = "vcs-desktop-history-1"
+FILES_TABLE = "files.csv"
 
 
-class HasIdAndName(HasRecords, Protocol):
+class HasIdAndName(HasFiles, Protocol):
     """An open group."""
-
-    @property
-    def id(self) -> str:
-        """The group's id."""
 
     @property
     def name(self) -> str:
@@ -42,6 +41,9 @@ class Exported:
     people: int
     records: int
     operations: int
+    kept_files: int = 0
+    not_whole: int = 0
+    """How many of the group's own files were written, and how many are missing or damaged."""
 
 
 class GroupExport:
@@ -50,14 +52,17 @@ class GroupExport:
     def __init__(self, group: HasIdAndName, records: RecordsService) -> None:
         self._group = group
         self._records = records
+        self._blobs = BlobsService(group)
 
     def write(self, folder: Path) -> Exported:
         """Write it all into a folder that is new or empty: all of it, or nothing.
 
         People in the bin are in the file of all records, and not in the tables of people.
+        A file of the group that is missing or damaged is told of in the table of files.
 
         Raises:
             CannotUseInput: there is something in the folder already.
+            Locked: the group was locked meanwhile.
             FolderNotWritable: it cannot be written there.
             DiskFull: there is no room.
         """
@@ -70,18 +75,31 @@ class GroupExport:
             if each.kind == PERSON and each.binned_at is None
         ]
         people.sort(key=lambda person: person.name.casefold())
-        files = {
-            "people.csv": people_csv(people),
-            "people.xlsx": people_xlsx(people),
-            "our-group.json": _json(self._head() | {"our_group": _profile(records)}),
-            "records.json": _json(self._head(RECORDS_FORMAT) | {"records": _by_kind(records)}),
-            "history.json": _json(
-                self._head(HISTORY_FORMAT) | {"history": [*_history(operations, records)]}
-            ),
-        }
-        files["read-me.txt"] = self._read_me(files).encode()
-        write_folder(folder, files)
-        return Exported(folder, tuple(files), len(people), len(records), len(operations))
+        kept = FilesOut(records, operations)
+        with new_folder(folder) as begun:
+            kept.write(begun, self._blobs)
+            profile, by_kind = kept.shown(_profile(records)), kept.shown(_by_kind(records))
+            history = kept.shown([*_history(operations, records)])
+            files = {
+                "people.csv": people_csv(people),
+                "people.xlsx": people_xlsx(people),
+                "our-group.json": _json(self._head() | {"our_group": profile}),
+                "records.json": _json(self._head(RECORDS_FORMAT) | {"records": by_kind}),
+                "history.json": _json(self._head(HISTORY_FORMAT) | {"history": history}),
+                **({FILES_TABLE: kept.table()} if kept.files else {}),
+            }
+            files["read-me.txt"] = self._read_me(files, not_whole=kept.not_whole).encode()
+            put_files(begun, files)
+        written = [out.path for out in kept.files.values() if not out.problem]
+        return Exported(
+            folder,
+            (*files, *written),
+            len(people),
+            len(records),
+            len(operations),
+            kept_files=len(written),
+            not_whole=kept.not_whole,
+        )
 
     def _head(self, format_name: str = "vcs-desktop-our-group-1") -> dict[str, Any]:
         return {
@@ -90,20 +108,27 @@ class GroupExport:
             "exported_at": self._records.clock.now().isoformat(timespec="seconds"),
         }
 
-    def _read_me(self, files: Iterable[str]) -> str:
+    def _read_me(self, files: Iterable[str], *, not_whole: int) -> str:
         told = {
             "people.csv": tr("Everybody who is not in the bin, as a table for any program."),
             "people.xlsx": tr("The same as a spreadsheet."),
             "our-group.json": tr("What the group tells about itself."),
             "records.json": tr("Every record with all its fields, in the bin too."),
             "history.json": tr("Everything that was done: when, by whom, before and after."),
+            FILES_TABLE: tr("The group's own files, in the folder “files”: what each belongs to."),
         }
+        missing = tr_count(
+            "{count} file is missing or damaged, so it is not here. The table says which.",
+            "{count} files are missing or damaged, so they are not here. The table says which.",
+            not_whole,
+        )
         lines = [
             tr("The records of {group}", group=self._group.name),
             "",
             tr("These files are not locked. Keep them where only the right people can read them."),
             "",
             *(f"{name}: {told[name]}" for name in files),
+            *(["", missing] if not_whole else []),
         ]
         return "\n".join(lines) + "\n"
 
