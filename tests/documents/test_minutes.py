@@ -199,10 +199,11 @@ def test_each_sort_of_file_is_written_for_nobody_else_to_read(tmp_path, suffix):
 
 
 def test_another_sort_of_file_is_refused(tmp_path):
-    with pytest.raises(CannotUseInput, match="minutes.txt"):
+    with pytest.raises(CannotUseInput, match=r"minutes\.txt"):
         write_text_sheet(tmp_path / "minutes.txt", minutes_sheet(minutes()))
+    (tmp_path / "no folder").write_text("a file")
     with pytest.raises(FolderNotWritable):
-        write_text_sheet(tmp_path / "not there" / "minutes.pdf", minutes_sheet(minutes()))
+        write_text_sheet(tmp_path / "no folder" / "minutes.pdf", minutes_sheet(minutes()))
 
 
 def test_a_very_long_text_is_kept_whole_on_as_many_pages_as_it_takes():

@@ -12,6 +12,7 @@ from vcs_desktop.core.language import spoken, tr
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.paper import BOTTOM, LINE, SIDE, SMALL, TOP, WIDTH
 from vcs_desktop.documents.paper_text import Setter
+from vcs_desktop.documents.printable import one_line
 from vcs_desktop.documents.text_sheet.data import TextSheet
 
 SIZE = 11.0
@@ -30,7 +31,7 @@ def pdf_of(sheet: TextSheet) -> bytes:
         lang=spoken(),
         initialFontName=fonts.REGULAR,
         invariant=1,
-        title=sheet.title,
+        title=one_line(sheet.title),
         author="VCS Desktop",
         creator="VCS Desktop",
         displayDocTitle=True,

@@ -9,11 +9,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from vcs_desktop.core.language import spoken
-from vcs_desktop.documents.printable import clean
+from vcs_desktop.documents.printable import clean, one_line
 from vcs_desktop.documents.text_sheet.data import TextSheet
 from vcs_desktop.domain.reading import Block, Heading, Items, Line, Paragraph, Table
 
 _ENGLISH = "en"
+_LONGEST_TITLE = 255
+"""Letters that the description of such a file takes; the heading has all of them."""
+
 _INDENT_MM = 8
 _DEEPEST = 4
 _SIDE_MM = 20
@@ -23,7 +26,7 @@ def docx_of(sheet: TextSheet) -> bytes:
     """Return the sheet as a Word file: real headings and numbers that nothing counts anew."""
     document = docx.Document()
     _settle(document, sheet)
-    document.add_heading(clean(sheet.title), 0)
+    document.add_heading(one_line(sheet.title), 0)
     for block in sheet.text:
         _put(document, block)
     out = BytesIO()
@@ -34,7 +37,8 @@ def docx_of(sheet: TextSheet) -> bytes:
 def _settle(document: Any, sheet: TextSheet) -> None:
     """Say what the file is, and in which language; the page is A4."""
     about = document.core_properties
-    about.title, about.author, about.last_modified_by = clean(sheet.title), "VCS Desktop", ""
+    about.title = one_line(sheet.title)[:_LONGEST_TITLE]
+    about.author, about.last_modified_by = "VCS Desktop", ""
     about.comments, about.language = "", _language()
     about.created = about.modified = datetime.combine(sheet.made_on, time(12), UTC)
     for lang in document.styles.element.iter(qn("w:lang")):

@@ -1,0 +1,294 @@
+"""The meetings of an open group: planned, written down as they go, looked back at."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.language import marked, tr
+from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.kinds import DOCUMENT, MEETING, PERSON
+from vcs_desktop.domain.meeting_rules import (
+    BroughtBack,
+    before,
+    brought_back,
+    open_actions,
+    those_there,
+    who_can_vote,
+)
+from vcs_desktop.domain.meetings import Action, LookedBack, Meeting, MeetingKind, Outcome
+from vcs_desktop.domain.papers import Paper, name_of
+from vcs_desktop.domain.people import Interest, Person, Role, Tie, holds
+from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.things import things
+from vcs_desktop.services.who import Who, who
+from vcs_desktop.storage.queries import group_records
+
+_ACTIONS = "actions/"
+
+
+class NoNameOfMeeting(AppError):
+    """A meeting was to be saved without a name."""
+
+    message = marked("This meeting has no name yet.")
+    advice = marked("Type a name, such as “Committee meeting”.")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting as a list shows it. ``open_actions`` are those of it that are not done."""
+
+    id: str
+    name: str
+    kind: MeetingKind
+    on: date | None
+    starts: str
+    place: str
+    agreed_on: date | None
+    open_actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody who can vote: their roles that count, and the interests that still stand."""
+
+    id: str
+    name: str
+    roles: tuple[Role, ...] = ()
+    interests: tuple[Interest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the window shows round a meeting.
+
+    ``voters`` are those who can vote at it, None where everybody who comes can. ``names``
+    are the (id, name) of everybody who can be found, ``papers`` of every paper. ``back``
+    are the actions that come back to it.
+    """
+
+    who: Who
+    voters: tuple[Member, ...] | None
+    names: tuple[tuple[str, str], ...]
+    papers: tuple[tuple[str, str], ...]
+    back: tuple[BroughtBack, ...]
+
+    def voter_ids(self) -> tuple[str, ...] | None:
+        """Return the ids of those who can vote, None where everybody can."""
+        return None if self.voters is None else tuple(each.id for each in self.voters)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An open action with the meeting that agreed it, and the name of who does it."""
+
+    meeting: Meeting
+    action: Action
+    owner: str
+
+
+class MeetingsService:
+    """Lists, adds, changes and removes meetings, each as an act that can be undone."""
+
+    def __init__(self, records: RecordsService) -> None:
+        self._records = records
+
+    def lines(self) -> list[MeetingLine]:
+        """Return every meeting that is not in the bin, in no order."""
+        with self._records.database.reading() as session:
+            found = group_records.bodies_of(session, MEETING)
+        return [_line(id_, values) for id_, values in found]
+
+    def meeting(self, meeting_id: str) -> Held[Meeting]:
+        """Return one meeting, in the bin or not.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        found = self._records.held(Meeting, meeting_id)
+        if found is None or found.record.kind != MEETING:
+            raise NoSuchRecord(meeting_id)
+        return found
+
+    def add(self) -> str:
+        """Add a meeting as the last one was: its kind, time, place and quorum. Return its id."""
+        last = next(iter(reversed(before(self.all(), Meeting()))), None)
+        name = tr("Committee meeting")
+        if last is None:
+            return self._records.add(MEETING, Meeting(name=name))
+        return self._records.add(
+            MEETING,
+            Meeting(
+                name=last.name if last.kind is MeetingKind.COMMITTEE else name,
+                starts=last.starts,
+                place=last.place,
+                quorum=self._last_quorum(),
+            ),
+        )
+
+    def save(self, held: Held[Meeting], after: Meeting) -> Held[Meeting]:
+        """Keep what was changed in a meeting since it was read (``RecordsService.save``).
+
+        Raises:
+            NoNameOfMeeting: there is no name left.
+            TooLong: a text is too long.
+        """
+        name = " ".join(after.name.split())
+        if not name:
+            raise NoNameOfMeeting
+        return self._records.save(held, replace(after, name=name))
+
+    def remove(self, meeting_id: str) -> None:
+        """Put a meeting in the bin.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        self.meeting(meeting_id)
+        self._records.put_in_bin(meeting_id)
+
+    def all(self) -> list[Meeting]:
+        """Return every meeting with all that it says, in no order."""
+        return things(self._records, Meeting, MEETING)
+
+    def around(self, meeting: Meeting) -> Around:
+        """Return what belongs to a meeting: people, papers, actions that come back."""
+        people = things(self._records, Person, PERSON)
+        papers = things(self._records, Paper, DOCUMENT)
+        return Around(
+            who=who(self._records),
+            voters=self._voters(meeting, people),
+            names=_sorted((each.id, each.name) for each in people),
+            papers=_sorted((each.id, name_of(each)) for each in papers),
+            back=tuple(brought_back(self.all(), meeting)),
+        )
+
+    def look_back(
+        self, meeting_id: str, action_id: str, outcome: Outcome | None, due_on: date | None = None
+    ) -> None:
+        """Write down what this meeting says of an action of an earlier one, in both, as one act.
+
+        One that is done is done on the day of this meeting, or today if that is yet to
+        come. One that is carried on keeps its day unless ``due_on`` is a new one. None takes
+        back what was said: it is open again.
+
+        Raises:
+            NoSuchRecord: there is no such meeting, or no earlier one with this action.
+        """
+        held = self.meeting(meeting_id)
+        origin = self._with_action(action_id)
+        today = self._records.clock.today()
+        done_on = min(held.thing.on or today, today)
+        looked = tuple(each for each in held.thing.looked_back if each.id != action_id)
+        if outcome is not None:
+            looked = (*looked, LookedBack(action_id, outcome, due_on))
+        changed = tuple(
+            _looked_at(each, outcome, due_on, done_on) if each.id == action_id else each
+            for each in origin.thing.actions
+        )
+        with self._records.acting(Verb.CHANGE, about=meeting_id) as act:
+            self._records.save_in(act, held, replace(held.thing, looked_back=looked))
+            self._records.save_in(act, origin, replace(origin.thing, actions=changed))
+
+    def open_actions(self) -> list[ActionLine]:
+        """Return what is still to be done of all meetings, the oldest first."""
+        known = who(self._records)
+        return [
+            ActionLine(meeting, action, known.name(action.owner) if action.owner else "")
+            for meeting, action in open_actions(self.all())
+        ]
+
+    def committee(self) -> list[Member]:
+        """Return those who are on the committee today, with their terms and interests."""
+        people = things(self._records, Person, PERSON)
+        return _members(people, (Tie.COMMITTEE,), self._records.clock.today())
+
+    def _voters(self, meeting: Meeting, people: Iterable[Person]) -> tuple[Member, ...] | None:
+        ties = who_can_vote(meeting.kind)
+        if not ties:
+            return None
+        on = meeting.on or self._records.clock.today()
+        return tuple(_members(people, ties, on))
+
+    def _last_quorum(self) -> int | None:
+        """Return the quorum that was said last of a meeting of the committee."""
+        told = (
+            each.quorum
+            for each in reversed(before(self.all(), Meeting()))
+            if each.kind is MeetingKind.COMMITTEE and each.quorum is not None
+        )
+        return next(told, None)
+
+    def _with_action(self, action_id: str) -> Held[Meeting]:
+        for meeting in self.all():
+            if any(action.id == action_id for action in meeting.actions):
+                return self.meeting(meeting.id)
+        raise NoSuchRecord(action_id)
+
+
+def interests_to_declare(meeting: Meeting, around: Around) -> list[tuple[Member, Interest]]:
+    """Return the interests of those who are there that this meeting says nothing of yet."""
+    there = those_there(meeting, around.who.now)
+    said = {(around.who.now(each.person), each.what) for each in meeting.conflicts}
+    return [
+        (member, interest)
+        for member in around.voters or ()
+        if member.id in there
+        for interest in member.interests
+        if (member.id, interest.what) not in said
+    ]
+
+
+def _line(id_: str, values: Mapping[str, Any]) -> MeetingLine:
+    kind = values.get("kind")
+    actions = (each for name, each in values.items() if name.startswith(_ACTIONS))
+    return MeetingLine(
+        id=id_,
+        name=_text(values, "name"),
+        kind=MeetingKind(kind) if kind in set(MeetingKind) else MeetingKind.COMMITTEE,
+        on=_day(values.get("on")),
+        starts=_text(values, "starts"),
+        place=_text(values, "place"),
+        agreed_on=_day(values.get("agreed_on")),
+        open_actions=sum(isinstance(each, dict) and not each.get("done_on") for each in actions),
+    )
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _members(people: Iterable[Person], ties: tuple[Tie, ...], on: date) -> list[Member]:
+    found = [
+        Member(
+            person.id,
+            person.name,
+            tuple(role for role in person.roles if role.tie in ties and holds(role, on)),
+            tuple(each for each in person.interests if each.ended_on is None),
+        )
+        for person in people
+    ]
+    return sorted(
+        (each for each in found if each.roles), key=lambda each: (each.name.casefold(), each.id)
+    )
+
+
+def _looked_at(
+    action: Action, outcome: Outcome | None, due_on: date | None, done_on: date
+) -> Action:
+    if outcome is Outcome.DONE:
+        return replace(action, done_on=done_on)
+    return replace(action, done_on=None, due_on=due_on or action.due_on)
+
+
+def _sorted(named: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(named, key=lambda each: (each[1].casefold(), each[0])))
