@@ -148,7 +148,8 @@ def test_who_never_came_before_is_marked_and_that_can_be_changed(
         press(qtbot, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: sheet.so_far.text() == "2 came. 1 for the first time.")
     assert sheet.list.chosen().spoken == "Asha Patel, ticked, first time"
-    assert sheet.first_button.text() == "Not the first time: Asha Patel"
+    assert sheet.first_button.text() == "Not their first time"
+    assert sheet.first_button.accessibleName() == "Not the first time: Asha Patel"
     sheet.first_button.click()
     qtbot.waitUntil(lambda: sheet.so_far.text() == "2 came.")
     assert set(attendance.open(sheet.opened.place.id).sheet.came) == {
@@ -228,7 +229,7 @@ def test_what_ran_last_week_is_one_press_away(open_page, folk, group_house, qtbo
     attendance.tick(attendance.begin(date(2026, 11, 12), "Thursday lunch").place, folk["Ben"])
     page = open_page()
     (offer,) = page.sheets.start.offer_buttons
-    assert offer.text() == "Thursday lunch, Thursday 19 November 2026"
+    assert offer.words.text() == "Thursday lunch, Thursday 19 November 2026"
     assert page.first_focus() is offer
     offer.click()
     qtbot.waitUntil(lambda: page.sheets.sheet is not None)

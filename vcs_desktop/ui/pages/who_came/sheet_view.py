@@ -268,12 +268,14 @@ class SheetView(GroupPart):
         row = self.list.chosen()
         self.first_button.setVisible(row is not None and row.is_ticked)
         if row is not None:
-            words = (
-                tr("Not the first time: {name}", name=short_name(row.name))
-                if row.is_first_time
-                else tr("For the first time: {name}", name=short_name(row.name))
-            )
-            self.first_button.setText(words)
+            name = short_name(row.name)
+            if row.is_first_time:
+                self.first_button.setText(tr("Not their first time"))
+                spoken = tr("Not the first time: {name}", name=name)
+            else:
+                self.first_button.setText(tr("Their first time"))
+                spoken = tr("For the first time: {name}", name=name)
+            self.first_button.setAccessibleName(spoken)
 
     def _name(self, person_id: str) -> str:
         return self._names.get(person_id) or tr("Somebody who was removed")

@@ -13,9 +13,10 @@ from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.ui.pages.who_came.activity_field import ActivityField
 from vcs_desktop.ui.pages.who_came.words import short_name
-from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel
+from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.wrapped_button import WrappedButton
 
 _MOST_OFFERED = 4
 
@@ -29,8 +30,8 @@ class StartForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._offers = FlowLayout()
-        self.offer_buttons: list[Button] = []
+        self._offers: Box = column(gap=4)
+        self.offer_buttons: list[WrappedButton] = []
         self.offer_area = panel(
             column(label(tr("Still to write down:"), "strong", wrap=True), panel(self._offers))
         )
@@ -57,17 +58,14 @@ class StartForm(QWidget):
     def show_known(self, activities: Sequence[Activity], offers: Sequence[Offer]) -> None:
         """Offer the activities there are, and what is still to be written down."""
         self.activity.set_names([(each.id, each.name) for each in activities])
-        for old in self.offer_buttons:
-            self._offers.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        self._offers.clear()
         self.offer_buttons = []
         for activity, day in offers[:_MOST_OFFERED]:
             words = tr("{activity}, {day}", activity=short_name(activity.name), day=in_words(day))
-            made = button(words, icon="clipboard-check")
+            made = WrappedButton(words)
             made.clicked.connect(partial(self.wanted.emit, day, activity.name))
             self.offer_buttons.append(made)
-            self._offers.addWidget(made)
+            self._offers.put(made)
             made.show()
         self.offer_area.setVisible(bool(offers))
 

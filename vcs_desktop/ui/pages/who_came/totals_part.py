@@ -14,6 +14,7 @@ from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.list_out import ListOut, MakeTable
 from vcs_desktop.ui.pages.who_came import totals_words as words
 from vcs_desktop.ui.pages.who_came.words import short_name
+from vcs_desktop.ui.pages.who_came.year_page import YearPage
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.bar_chart import BarChart
 from vcs_desktop.ui.widgets.basics import Box, Item, card, column, label, panel
@@ -81,6 +82,7 @@ class TotalsPart(GroupPart):
             tr("Not seen for a while"), (tr("Name"), tr("Came to"), tr("Last came"))
         )
         self.list_out = ListOut(self.services, self.tasks, self._what_is_shown)
+        self.year_page = YearPage(self.services, self.tasks)
         self._lay()
         self._connect()
 
@@ -88,6 +90,7 @@ class TotalsPart(GroupPart):
         """Work the sums out again."""
         asked = self._asked()
         self._question.ask(lambda: _look(self.services, asked))
+        self.year_page.shown()
 
     def first_focus(self) -> QWidget:
         """Start at the choice of time."""
@@ -115,7 +118,15 @@ class TotalsPart(GroupPart):
         )  # fmt: skip
         choices = panel(FlowLayout(self.period, self.activity, gap=24))
         layout = column(
-            choices, self.days, self.when, self.message, self.list_out, self.rest, None, gap=12
+            choices,
+            self.days,
+            self.when,
+            self.message,
+            self.list_out,
+            self.rest,
+            self.year_page,
+            None,
+            gap=12,
         )
         self.setLayout(layout)
         self.days.hide()

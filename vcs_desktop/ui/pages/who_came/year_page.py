@@ -56,21 +56,30 @@ class YearPage(QWidget):
                 )
             )
         )
+        self._number = 0
+        self.out.save_button.setEnabled(False)
+        self.out.print_button.setEnabled(False)
         self._years.answered.connect(self._show)
+        self.year.edited.connect(self._take)
 
     def shown(self) -> None:
         """Look which years there are to choose from."""
         self._years.ask(lambda: self._services.space.inside().year_summary.years())  # noqa: PLW0108  on the lane
 
     def _show(self, years: "tuple[tuple[int, Year], ...]") -> None:
-        chosen = self.year.chosen()
         self.year.set_choices([(str(number), _words(year)) for number, year in years])
-        self.year.choose(chosen or str(years[0][0]))
+        self._take()
+        self.out.save_button.setEnabled(True)
+        self.out.print_button.setEnabled(True)
+
+    def _take(self) -> None:
+        """Note the year here, for the page is written away from the window's thread."""
+        self._number = int(self.year.chosen_id())
 
     def _write(self, out: Path | None) -> Path:
-        number = int(self.year.chosen())
         rules = self._services.facts.rulebook()
-        return self._services.space.inside().year_summary.write(rules, number, out)[-1]
+        inside = self._services.space.inside()
+        return inside.year_summary.write(rules, self._number, out)[-1]
 
 
 def _words(year: "Year") -> str:
