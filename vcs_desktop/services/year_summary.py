@@ -10,12 +10,14 @@ from vcs_desktop.domain.attendance_periods import PeriodKind
 from vcs_desktop.domain.kinds import OUR_GROUP
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.rulebook import RuleBook
-from vcs_desktop.domain.year_summary import YearSummary, year_called
+from vcs_desktop.domain.year_summary import Year, YearSummary, year_called
 from vcs_desktop.services.attendance_totals import Asked, AttendanceTotals
 from vcs_desktop.services.records import RecordsService
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups.open_group import Files
+
+_EARLIER = 4
 
 
 class HasNameAndFiles(Protocol):
@@ -41,13 +43,17 @@ class YearSummaryService:
         self._records = records
         self._totals = AttendanceTotals(records)
 
-    def last_number(self) -> int:
-        """Return the year to offer first: that in which the group's last whole year ended."""
+    def years(self) -> tuple[tuple[int, Year], ...]:
+        """Return the years to choose from, by their numbers, the one to offer first before others.
+
+        That is the last one that is over; after it come the one that runs, and earlier ones.
+        """
         today, ours = self._records.clock.today(), self._ours()
-        number = today.year
+        number = today.year + 1
         while year_called(number, ours.year_end).last >= today:
             number -= 1
-        return number
+        numbers = (number, number + 1, *range(number - 1, number - _EARLIER - 1, -1))
+        return tuple((each, year_called(each, ours.year_end)) for each in numbers)
 
     def look(self, rules: RuleBook, number: int) -> YearSummary:
         """Return what stands on the page of a year.

@@ -34,15 +34,23 @@ class ChoiceField(FormField):
         """Offer each (id, words); the first is chosen, so let it be "Choose one" or the like."""
         super().__init__(title, hint, optional=optional)
         self.box = _SteadyDropDown()
-        for choice_id, words in choices:
-            self.box.addItem(words, choice_id)
+        self.set_choices(choices)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        longest = max((len(self.box.itemText(n)) for n in range(self.box.count())), default=0)
-        self.box.setMinimumContentsLength(min(longest, _LEAST_LETTERS))
         self.hold(self.box, stops=(self.box,))
         self.box.currentIndexChanged.connect(self.on_edited)
+
+    def set_choices(self, choices: Iterable[Offer]) -> None:
+        """Offer others; what was chosen stays so where it is among them, else it is the first."""
+        chosen = self.chosen_id()
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            for choice_id, words in choices:
+                self.box.addItem(words, choice_id)
+            self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
+        longest = max((len(self.box.itemText(n)) for n in range(self.box.count())), default=0)
+        self.box.setMinimumContentsLength(min(longest, _LEAST_LETTERS))
 
     def chosen_id(self) -> str:
         """Return the id of what is chosen."""
