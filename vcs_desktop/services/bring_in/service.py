@@ -69,6 +69,12 @@ TABLES: Mapping[str, TableIn] = MappingProxyType(
 _TENTHS = 10
 
 
+def fields_of(table_in: TableIn) -> list[tuple[str, str]]:
+    """Return what a column can be, in the order to offer it, in the words of the screen."""
+    columns = ((each.name, tr_marked(each.words)) for each in table_in.columns)
+    return [(LEFT_OUT, tr_marked(LEFT_OUT_WORDS)), *columns]
+
+
 class BringIn:
     """Reads tables of one sort, shows what would come of them, and takes them in."""
 
@@ -101,8 +107,7 @@ class BringIn:
 
     def fields(self) -> list[tuple[str, str]]:
         """Return what a column can be, in the order to offer it, in the words of the screen."""
-        columns = ((each.name, tr_marked(each.words)) for each in self._table_in.columns)
-        return [(LEFT_OUT, tr_marked(LEFT_OUT_WORDS)), *columns]
+        return fields_of(self._table_in)
 
     def preview(
         self,
