@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from vcs_desktop.app import (
     check,
     cli_backup,
+    cli_bring_in,
     cli_dates,
     cli_group,
     cli_library,
@@ -45,6 +46,7 @@ COMMANDS: Mapping[str, Command] = {
     "group backup": cli_backup.backup,
     "group restore": cli_backup.restore,
     "group import people": cli_people.import_people,
+    **cli_bring_in.commands(),
     "group export": cli_people.export,
     "group history": cli_records.history,
     "group obligations": cli_obligations.obligations,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
+from vcs_desktop.app.cli_bring_in import TABLES
 
 Parser = argparse.ArgumentParser
 MOST = 1_000_000
@@ -140,13 +141,11 @@ def _add_what_is_told(commands: Any) -> None:
 
 def _add_in_and_out(commands: Any) -> None:
     bring = commands.add_parser("import", help="take records in from other programs' files")
-    people = _command(
-        bring.add_subparsers(required=True, metavar="WHAT"),
-        "group import people",
-        "take people in from a spreadsheet",
-    )
-    people.add_argument("file", type=Path, metavar="FILE", help="an XLSX or a CSV file")
-    _add_group(people)
+    ways = bring.add_subparsers(required=True, metavar="WHAT")
+    for what, words in {"people": "take people in from a spreadsheet", **TABLES}.items():
+        table = _command(ways, f"group import {what}", words)
+        table.add_argument("file", type=Path, metavar="FILE", help="an XLSX or a CSV file")
+        _add_group(table)
 
     export = _command(commands, "group export", "write all of a group's records as open files")
     _add_group(export)
