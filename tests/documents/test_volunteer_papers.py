@@ -9,10 +9,10 @@ import pytest
 from tests.support.hostile_texts import hostile_texts
 from tests.support.starter import starter_rules
 from vcs_desktop.core.errors import CannotUseInput
-from vcs_desktop.documents.certificate import Certificate, usual_wording, write_certificates
+from vcs_desktop.documents.certificate import Certificate, write_certificates
 from vcs_desktop.documents.expense_claim import ClaimPaper, ClaimRow, write_claim
 from vcs_desktop.documents.role_card import RoleCard, write_role_card
-from vcs_desktop.domain.thanks import Reason
+from vcs_desktop.domain.thanks import Reason, usual_wording
 from vcs_desktop.services.expenses import rates_on
 
 DAY = date(2026, 11, 28)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vcs_desktop.core.language import tr, tr_count
+
 
 class Reason(StrEnum):
     """What somebody is thanked for: so many hours, so many years, or just so."""
@@ -27,3 +29,22 @@ class Thanks:
     reason: Reason = Reason.JUST_SO
     count: int = 0
     on: date | None = None
+
+
+def usual_wording(reason: Reason, count: int) -> str:
+    """Return the words that are proposed for what somebody is thanked for."""
+    match reason:
+        case Reason.HOURS:
+            return tr_count(
+                "for {count} hour of your time, given freely",
+                "for {count} hours of your time, given freely",
+                count,
+            )
+        case Reason.YEARS:
+            return tr_count(
+                "for {count} year of help, given freely",
+                "for {count} years of help, given freely",
+                count,
+            )
+        case _:
+            return tr("for all that you do, given freely")

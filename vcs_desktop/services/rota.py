@@ -105,29 +105,32 @@ class RotaService:
         """
         return self._records.save(before, replace(after, name=named(after.name)))
 
-    def put_on(self, shift_id: str, person_id: str) -> None:
-        """Put somebody down for a shift; nothing is done where they are already.
+    def put_on(self, shift_id: str, person_id: str) -> bool:
+        """Put somebody down for a shift; return False where they are already.
 
         Raises:
             NoSuchRecord: there is no such shift.
         """
         held = self.shift(shift_id)
-        if not is_down(held.thing, person_id):
-            people = (*held.thing.people, OnShift(person_id))
-            self._save_people(held, people, Verb.PUT_ON_ROTA, person_id)
+        if is_down(held.thing, person_id):
+            return False
+        people = (*held.thing.people, OnShift(person_id))
+        return self._save_people(held, people, Verb.PUT_ON_ROTA, person_id)
 
-    def take_off(self, shift_id: str, person_id: str) -> None:
-        """Take somebody off a shift.
+    def take_off(self, shift_id: str, person_id: str) -> bool:
+        """Take somebody off a shift; return False where they were not down for it.
 
         Raises:
             NoSuchRecord: there is no such shift.
         """
         held = self.shift(shift_id)
         people = tuple(each for each in held.thing.people if each.id != person_id)
-        self._save_people(held, people, Verb.TAKE_OFF_ROTA, person_id)
+        return self._save_people(held, people, Verb.TAKE_OFF_ROTA, person_id)
 
-    def answer(self, shift_id: str, person_id: str, has_agreed: bool | None) -> None:
+    def answer(self, shift_id: str, person_id: str, has_agreed: bool | None) -> bool:
         """Write down what somebody said of a shift; None is that they have not answered.
+
+        Returns False where that was written down already.
 
         Raises:
             NoSuchRecord: there is no such shift.
@@ -137,7 +140,7 @@ class RotaService:
             replace(each, has_agreed=has_agreed) if each.id == person_id else each
             for each in held.thing.people
         )
-        self._save_people(held, people, Verb.ANSWER_ROTA, person_id)
+        return self._save_people(held, people, Verb.ANSWER_ROTA, person_id)
 
     def make_weeks(self, role_id: str, first: date, weeks: int) -> list[str]:
         """Make the shifts of a role for some weeks, as one act, and return their ids.
@@ -181,11 +184,13 @@ class RotaService:
 
     def _save_people(
         self, held: Held[Shift], people: tuple[OnShift, ...], verb: Verb, person_id: str
-    ) -> None:
+    ) -> bool:
         after = replace(held.thing, people=people)
-        if after != held.thing:
-            with self._records.acting(verb, about=person_id) as act:
-                self._records.save_in(act, held, after)
+        if after == held.thing:
+            return False
+        with self._records.acting(verb, about=person_id) as act:
+            self._records.save_in(act, held, after)
+        return True
 
     def _shifts(self, start: date, end: date) -> list[Shift]:
         with self._records.database.reading() as session:

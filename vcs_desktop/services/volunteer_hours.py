@@ -77,6 +77,8 @@ class VolunteerHours:
     def write_down(self, shift_id: str, minutes: Mapping[str, int | None]) -> str:
         """Write down how long people helped on the day of a shift, and return the sheet's id.
 
+        It is empty where all that was written down already.
+
         What is given is for the whole day: it takes the place of what the sheet said of
         them. None is that somebody did not help; others on the sheet stay as they are.
 
@@ -101,8 +103,7 @@ class VolunteerHours:
         after = replace(before, helped=(*kept, *told))
         if sheet is None:
             return self._records.add(ATTENDANCE, after)
-        self._records.save(sheet, after)
-        return sheet.record.id
+        return sheet.record.id if self._records.save(sheet, after) is not sheet else ""
 
     def _shift(self, shift_id: str) -> Shift:
         found = self._records.held(Shift, shift_id)

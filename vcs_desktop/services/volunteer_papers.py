@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from vcs_desktop.documents.certificate import Certificate, usual_wording, write_certificates
+from vcs_desktop.documents.certificate import Certificate, write_certificates
 from vcs_desktop.documents.expense_claim import ClaimPaper, ClaimRow, write_claim
 from vcs_desktop.documents.role_card import RoleCard, write_role_card
 from vcs_desktop.domain.expenses import lines_in_order
 from vcs_desktop.domain.regulated_activity import Regulated, verdict_on
 from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.domain.thanks import usual_wording
 from vcs_desktop.domain.volunteering import VolunteerRole
 from vcs_desktop.services.expenses import OpenClaim
 from vcs_desktop.services.records import RecordsService

@@ -47,8 +47,9 @@ def test_nobody_is_put_on_twice_and_nothing_is_done_then(here):
     shift = here.rota.add_shift(KITCHEN)
     here.rota.put_on(shift, here.asha)
     before = here.rows("operation")
-    here.rota.put_on(shift, here.asha)
-    here.rota.take_off(shift, here.ben)
+    assert not here.rota.put_on(shift, here.asha)
+    assert not here.rota.take_off(shift, here.ben)
+    assert not here.rota.answer(shift, here.asha, None)
     assert here.rows("operation") == before
 
 

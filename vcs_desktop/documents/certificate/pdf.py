@@ -43,9 +43,11 @@ def pdf_of(certificates: Sequence[Certificate]) -> bytes:
 
 def _page(canvas: Canvas, certificate: Certificate, type_: fonts.Typesetter) -> None:
     _frame(canvas)
-    top = PAGE[1] - 34 * mm
+    top = PAGE[1] - 38 * mm
     group = shortened(certificate.group, 14)
-    top = _centred(canvas, type_.markup(group, fonts.SEMIBOLD), _style(17, BRAND), top)
+    top = _centred(
+        canvas, type_.markup(group, fonts.SEMIBOLD), _style(19, BRAND, fonts.SEMIBOLD), top
+    )
     thanks = _style(22, MUTED)
     top = _centred(canvas, type_.markup(tr("Thank you")), thanks, top - 9 * mm)
     top = _name(canvas, certificate.name, type_, top - 7 * mm)
@@ -70,7 +72,7 @@ def _name(canvas: Canvas, name: str, type_: fonts.Typesetter, top: float) -> flo
     """Draw the name as large as it fits, and return where it ends."""
     markup = type_.markup(shortened(name, 12), fonts.BOLD)
     for size in _NAME_SIZES:
-        style = _style(size, INK)
+        style = _style(size, INK, fonts.BOLD)
         _, tall = Paragraph(markup, style).wrap(_WIDTH, PAGE[1])
         if tall <= _HIGHEST_NAME:
             break
@@ -101,7 +103,7 @@ def _sign(canvas: Canvas, certificate: Certificate, type_: fonts.Typesetter) -> 
         text.drawOn(canvas, left, _FOOT + 3 * mm - tall)
 
 
-def _style(size: float, colour: object) -> ParagraphStyle:
-    style = ParagraphStyle("certificate", fontName=fonts.REGULAR, fontSize=size, leading=size * 1.3)
+def _style(size: float, colour: object, font: str = fonts.REGULAR) -> ParagraphStyle:
+    style = ParagraphStyle("certificate", fontName=font, fontSize=size, leading=size * 1.3)
     style.textColor, style.alignment, style.splitLongWords = colour, TA_CENTER, 1
     return style

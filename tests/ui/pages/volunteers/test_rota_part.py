@@ -1,0 +1,171 @@
+"""The rota in the window."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.support.people_window import said_in, type_in
+from tests.support.volunteers_window import THURSDAY, pressed, rows_of, titles_of
+from vcs_desktop.domain.attendance import AttendanceSheet
+from vcs_desktop.domain.kinds import ATTENDANCE
+from vcs_desktop.services.things import things
+from vcs_desktop.ui.pages.volunteers.page import ROTA
+
+
+def test_an_empty_rota_says_what_it_is_for_and_begins(open_part, house, qtbot):
+    part = open_part(ROTA, filled=False)
+    assert part.titles.empty.title.text() == "Who helps when"
+    part.titles.empty.button.click()
+    qtbot.waitUntil(lambda: part.form is not None)
+    (line,) = house.inside.rota.rota()
+    assert (line.shift.name, line.shift.on) == ("New shift", date(2026, 11, 23))
+    field = part.form.bound["name"].field
+    type_in(qtbot, field, "Door")
+    house.settle()
+    assert house.inside.rota.shift(line.shift.id).thing.name == "Door"
+
+
+def test_the_rota_says_week_by_week_who_is_missing(open_part):
+    part = open_part(ROTA)
+    rows = rows_of(part)
+    assert [row.title for row in rows] == [
+        "This week",
+        "Thursday 26 November: Kitchen",
+        "Over: write down who helped",
+        "Thursday 19 November: Kitchen",
+    ]
+    assert rows[1].line == "10am to 1pm · Asha Patel"
+    assert rows[1].mark == "1 more person needed"
+    assert rows[3].mark == "Nobody is missing"
+    assert part.said.text() == "1 more person is needed in the next 7 days."
+    assert "Thursday 26 November: 1 more person needed for Kitchen" in said_in(part.card)
+
+
+def test_somebody_is_put_on_by_a_few_letters_and_undo_names_them(open_part, house, qtbot):
+    part = open_part(ROTA)
+    part.card.person_field.take_focus()
+    qtbot.keyClicks(part.card.person_field.box, "car")
+    qtbot.keyClick(part.card.person_field.box, Qt.Key.Key_Return)
+    house.settle()
+    people = house.inside.rota.line(house.shift).people
+    assert [each.name for each in people] == ["Asha Patel", "Carol Ńguyen"]
+    assert house.inside.records.offers().undo == "Undo: put Carol Ńguyen on the rota"
+    assert "Carol Ńguyen has not answered yet." in said_in(part.card)
+    assert QApplication.focusWidget() is part.card.person_field.box
+    part.undo_bar.undo_button.click()
+    house.settle()
+    assert [each.name for each in house.inside.rota.line(house.shift).people] == ["Asha Patel"]
+    assert "Carol Ńguyen has not answered yet." not in said_in(part.card)
+
+
+def test_a_name_that_nobody_has_is_added_and_put_on(open_part, house, qtbot):
+    part = open_part(ROTA)
+    part.card.person_field.take_focus()
+    qtbot.keyClicks(part.card.person_field.box, "Dina")
+    qtbot.keyClick(part.card.person_field.box, Qt.Key.Key_Return)
+    house.settle()
+    assert "Dina" in [each.name for each in house.inside.rota.line(house.shift).people]
+    assert "Dina" in [each.name for each in house.inside.people.people()]
+
+
+def test_what_somebody_said_is_one_press(open_part, house):
+    part = open_part(ROTA)
+    pressed(part.card, "Asha Patel said no")
+    house.settle()
+    assert house.inside.rota.line(house.shift).people[0].has_agreed is False
+    assert rows_of(part)[1].mark == "2 more people needed"
+    pressed(part.card, "Take Asha Patel off the rota")
+    house.settle()
+    assert house.inside.rota.line(house.shift).people == ()
+    assert house.inside.records.offers().undo == "Undo: take Asha Patel off the rota"
+
+
+def test_putting_on_who_is_there_offers_no_way_back_to_something_else(open_part, house, qtbot):
+    part = open_part(ROTA)
+    part.card.person_field.picked.emit(house.asha)
+    house.settle()
+    assert not part.undo_bar.isVisible()
+
+
+def test_the_next_weeks_come_out_of_a_role(open_part, house):
+    part = open_part(ROTA)
+    part.weeks_button.click()
+    assert part.aside.source.box.itemText(0) == "Kitchen, each Thursday"
+    assert part.aside.source.box.itemText(1) == "Copy: This week"
+    part.aside.make_button.click()
+    house.settle()
+    ahead = [
+        row.title for row in rows_of(part) if row.title in ("Next week", "Week of 7 December 2026")
+    ]
+    assert ahead == ["Next week", "Week of 7 December 2026"]
+    assert house.inside.records.offers().undo == "Undo: add 4 shifts to the rota"
+    assert part.aside is None
+
+
+def test_weeks_that_are_there_are_not_made_again(open_part, house):
+    part = open_part(ROTA)
+    house.inside.rota.make_weeks(house.cook, date(2026, 11, 23), 4)
+    part.weeks_button.click()
+    part.aside.make_button.click()
+    house.settle()
+    assert part.message.words.text() == "All these shifts were there already."
+    assert not part.undo_bar.isVisible()
+
+
+def test_a_week_is_copied(open_part, house):
+    part = open_part(ROTA)
+    part.weeks_button.click()
+    part.aside.source.choose("week/2026-11-23")
+    part.aside.weeks.choose("1")
+    part.aside.make_button.click()
+    house.settle()
+    copied = house.inside.rota.rota()[-1]
+    assert copied.shift.on == THURSDAY + timedelta(7)
+    assert [(each.name, each.has_agreed) for each in copied.people] == [("Asha Patel", None)]
+
+
+def test_after_a_shift_hours_go_into_who_came(open_part, house, qtbot):
+    part = open_part(ROTA)
+    part.open(house.over)
+    house.settle()
+    assert part.card.helped_button.isVisible()
+    part.card.helped_button.click()
+    house.settle()
+    field = part.aside.fields[house.ben]
+    assert (field.words(), field.hint.text()) == ("3", "The shift was 3 hours long.")
+    type_in(qtbot, field, "three or so")
+    part.aside.write_button.click()
+    assert "We cannot read this as hours." in field.error
+    type_in(qtbot, field, "2h30")
+    part.aside.write_button.click()
+    house.settle()
+    sheets = things(house.inside.records, AttendanceSheet, ATTENDANCE)
+    written = next(each for each in sheets if each.on == date(2026, 11, 19))
+    assert [(each.id, each.minutes) for each in written.helped] == [(house.ben, 150)]
+    part.card.helped_button.click()
+    house.settle()
+    assert part.aside.fields[house.ben].hint.text() == ("Written down already: 2 hours 30 minutes.")
+
+
+def test_a_shift_to_come_asks_nobody_who_helped(open_part):
+    assert not open_part(ROTA).card.helped_button.isVisible()
+
+
+def test_a_shift_goes_to_the_bin_and_comes_back(open_part, house):
+    part = open_part(ROTA)
+    part.card.remove_button.click()
+    house.settle()
+    assert titles_of(part) == ["Thursday 19 November: Kitchen"]
+    part.undo_bar.undo_button.click()
+    house.settle()
+    assert len(titles_of(part)) == 2
+
+
+def test_the_rota_is_a_table_to_print(open_part):
+    part = open_part(ROTA)
+    table = part._table()()
+    assert [column.title for column in table.columns] == [
+        "Day", "Time", "What", "Who", "Still needed",
+    ]  # fmt: skip
+    assert table.rows == (("Thursday 26 November", "10am to 1pm", "Kitchen", "Asha Patel", 1),)

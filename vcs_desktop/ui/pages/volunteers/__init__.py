@@ -1,0 +1,1 @@
+"""Volunteers: the rota, the roles, expenses and thanks."""

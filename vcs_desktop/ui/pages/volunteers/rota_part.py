@@ -1,0 +1,243 @@
+"""The rota: weeks ahead in a list that says plainly who is missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.volunteering import Shift, VolunteerRole, missing
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.list_out import ListOut
+from vcs_desktop.ui.pages.volunteers.helped_card import HelpedCard
+from vcs_desktop.ui.pages.volunteers.list_part import ListPart
+from vcs_desktop.ui.pages.volunteers.rota_rows import rota_rows, rota_table
+from vcs_desktop.ui.pages.volunteers.shift_card import OpenShift, ShiftCard
+from vcs_desktop.ui.pages.volunteers.weeks_card import WeeksCard
+from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.widgets.title_list import TitleRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vcs_desktop.domain.table_out import TableOut
+    from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.rota import ShiftLine
+
+_SOON_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """All that the list of shifts shows."""
+
+    lines: "Sequence[ShiftLine]"
+    roles: Sequence[VolunteerRole]
+    today: date
+    group: str
+
+
+class RotaPart(ListPart):
+    """Shifts week by week; above them a card while weeks are made or hours written down."""
+
+    def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
+        self.add_button = button(tr("Add a shift"), "primary", icon="plus")
+        self.weeks_button = button(tr("Make the next weeks"), icon="calendar-plus")
+        self.list_out = ListOut(services, tasks, self._table)
+        self.said = label("", "strong", wrap=True)
+        self._room: Box = column()
+        self.card: ShiftCard | None = None
+        self.aside: QWidget | None = None
+        self._rota: Rota | None = None
+        super().__init__(
+            (services, tasks, session),
+            tr("Rota"),
+            EmptyState(
+                tr("Who helps when"),
+                tr("A shift says what it is, when, and how many people it needs."),
+                tr("Add a shift"),
+                icon="calendar-clock",
+            ),
+            (self.add_button, self.weeks_button, self.list_out.button),
+            (self.said, panel(self._room)),
+            (self.list_out,),
+        )
+        self.said.hide()
+        self._day = Question(self.tasks, self)
+        self._day.answered.connect(self._show_helped)
+        self._day.failed.connect(self.tell_problem)
+        self.add_button.clicked.connect(self.begin)
+        self.weeks_button.clicked.connect(self.show_weeks)
+
+    def begin(self) -> None:
+        """Add a shift on this day; its card opens to be filled in."""
+        name = tr("New shift")
+        self.act(
+            lambda inside: inside.rota.add_shift(Shift(name=name, on=inside.records.clock.today())),
+            tr("A shift is on the rota."),
+            self.open,
+        )
+
+    def show_weeks(self) -> None:
+        """Offer to make the next weeks."""
+        rota = self._rota
+        if rota is None:
+            return
+        days = [line.shift.on for line in rota.lines if line.shift.on]
+        made = WeeksCard(rota.roles, days, rota.today)
+        made.left.connect(self.close_aside)
+        made.role_asked.connect(self._make_weeks)
+        made.week_asked.connect(self._copy_week)
+        self._show_aside(made)
+        made.take_focus()
+
+    def close_aside(self) -> None:
+        """Take the card above the list away."""
+        self._room.clear()
+        self.aside = None
+        self.weeks_button.setFocus()
+
+    def ask_things(self) -> Rota:
+        """Return the rota."""
+        inside = self.services.space.inside()
+        return Rota(
+            inside.rota.rota(),
+            inside.volunteering.roles(),
+            inside.records.clock.today(),
+            inside.group.name,
+        )
+
+    def rows_of(self, seen: Rota) -> Sequence[TitleRow]:
+        """Return the shifts under their weeks."""
+        self._rota = seen
+        soon = [
+            line
+            for line in seen.lines
+            if line.shift.on and 0 <= (line.shift.on - seen.today).days <= _SOON_DAYS
+        ]
+        count = sum(missing(line.shift) for line in soon)
+        self.said.setText(
+            tr_count(
+                "{count} more person is needed in the next 7 days.",
+                "{count} more people are needed in the next 7 days.",
+                count,
+            )
+        )
+        self.said.setVisible(bool(count))
+        return rota_rows(seen.lines, seen.today)
+
+    def ask_one(self, row_id: str) -> OpenShift:
+        """Return one shift."""
+        inside = self.services.space.inside()
+        return OpenShift(
+            inside.rota.shift(row_id),
+            inside.rota.line(row_id).people,
+            inside.people.people(),
+            inside.volunteering.roles(),
+            inside.records.clock.today(),
+        )
+
+    def card_of(self, found: OpenShift) -> QWidget:
+        """Return the card of a shift."""
+        made = self.card = ShiftCard(self, found)
+        self.form = made.form
+        shift_id = made.shift.id
+        made.put_on_asked.connect(partial(self._put_on, shift_id))
+        made.new_person_asked.connect(partial(self._put_on_new, shift_id))
+        made.take_off_asked.connect(partial(self._take_off, shift_id))
+        made.answered.connect(partial(self._answer, shift_id))
+        made.helped_asked.connect(partial(self._ask_helped, shift_id))
+        name = short_prose(made.shift.name, 80)
+        made.remove_asked.connect(
+            partial(
+                self.remove,
+                lambda inside: inside.rota.remove(shift_id),
+                tr("“{name}” is in the bin.", name=name),
+            )
+        )
+        return made
+
+    def _put_on(self, shift_id: str, person_id: str) -> None:
+        self.act(
+            lambda inside: inside.rota.put_on(shift_id, person_id), tr("They are on the rota.")
+        )
+
+    def _put_on_new(self, shift_id: str, name: str) -> None:
+        def put(inside: "InGroup") -> None:
+            inside.rota.put_on(shift_id, inside.people.add(_person(name)))
+
+        self.act(put, tr("{name} is on the rota.", name=short_prose(name, 80)))
+
+    def _take_off(self, shift_id: str, person_id: str, name: str) -> None:
+        self.act(
+            lambda inside: inside.rota.take_off(shift_id, person_id),
+            tr("{name} is off the rota.", name=short_prose(name, 80)),
+        )
+
+    def _answer(self, shift_id: str, person_id: str, has_agreed: bool | None) -> None:
+        self.act(
+            lambda inside: inside.rota.answer(shift_id, person_id, has_agreed),
+            tr("What they said is written down."),
+        )
+
+    def _make_weeks(self, role_id: str, weeks: int) -> None:
+        self.act(
+            lambda inside: inside.rota.make_weeks(role_id, inside.records.clock.today(), weeks),
+            tr("The next weeks are on the rota."),
+            self._hear_made,
+        )
+
+    def _copy_week(self, monday: date, weeks: int) -> None:
+        self.act(
+            lambda inside: inside.rota.copy_week(monday, weeks),
+            tr("The next weeks are on the rota."),
+            self._hear_made,
+        )
+
+    def _hear_made(self, ids: Sequence[str]) -> None:
+        self.close_aside()
+        if not ids:
+            self.message.tell(tr("All these shifts were there already."), "info")
+
+    def _ask_helped(self, shift_id: str) -> None:
+        self._day.ask(lambda: self.services.space.inside().volunteer_hours.day_of(shift_id))
+
+    def _show_helped(self, day: Any) -> None:
+        made = HelpedCard(day)
+        made.left.connect(self.close_aside)
+        made.written.connect(partial(self._write_helped, day.shift.id))
+        self._show_aside(made)
+        made.take_focus()
+
+    def _write_helped(self, shift_id: str, minutes: Mapping[str, int | None]) -> None:
+        self.act(
+            lambda inside: inside.volunteer_hours.write_down(shift_id, minutes),
+            tr("The hours are written down in “Who came”."),
+            lambda _id: self.close_aside(),
+        )
+
+    def _show_aside(self, aside: QWidget) -> None:
+        self._room.clear()
+        self.aside = aside
+        self._room.put(aside)
+        aside.show()
+
+    def _table(self) -> "Callable[[], TableOut]":
+        rota = self._rota
+        if rota is None:
+            return lambda: rota_table((), date.min, "")
+        return partial(rota_table, rota.lines, rota.today, rota.group)
+
+
+def _person(name: str) -> Any:
+    from vcs_desktop.domain.people import Person
+
+    return Person(name=name)
