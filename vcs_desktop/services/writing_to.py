@@ -17,7 +17,7 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person, Purpose, Tie, Way, holds, ties
 from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.domain.writing_to import Chosen, Message, chosen, label_lines, soft_since
-from vcs_desktop.services.about_person import HasName
+from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
@@ -80,7 +80,7 @@ class Answer:
 class WritingToService:
     """Reads the group's people; nothing here is kept, and nothing is sent."""
 
-    def __init__(self, group: HasName, records: RecordsService) -> None:
+    def __init__(self, group: OpenGroup, records: RecordsService) -> None:
         self._group = group
         self._records = records
 
@@ -114,8 +114,10 @@ class WritingToService:
         }
         return Answer(tuple(people), ways)
 
-    def write_phone_list(self, asked: Asked, whom: str, out: Path) -> Path:
+    def write_phone_list(self, asked: Asked, whom: str, out: Path | None) -> Path:
         """Write a telephone list as a PDF; ``whom`` is what the list is called.
+
+        ``out`` None is a place to print it from, which is emptied when the group is locked.
 
         Raises:
             CannotUseInput: there is nobody to put on it, or ``out`` is no PDF.
@@ -125,13 +127,15 @@ class WritingToService:
         lines = tuple(PhoneLine(each.name, " · ".join(each.phone.split("\n"))) for each in found)
         about = tr_marked(_PURPOSES[asked.purpose])
         today = self._records.clock.today()
-        write_phone_list(out, PhoneList(self._group.name, whom, about, lines, today))
-        return out
+        path = out or self._group.files().pages / "telephone-list.pdf"
+        write_phone_list(path, PhoneList(self._group.name, whom, about, lines, today))
+        return path
 
-    def write_labels(self, asked: Asked, sheet: str, first: int, out: Path) -> Path:
+    def write_labels(self, asked: Asked, sheet: str, first: int, out: Path | None) -> Path:
         """Write address labels as a PDF, from a place on the first sheet on (from 1).
 
-        ``sheet`` is the name of one of ``SHEETS``.
+        ``sheet`` is the name of one of ``SHEETS``. ``out`` None is a place to print them from,
+        which is emptied when the group is locked.
 
         Raises:
             CannotUseInput: there is nobody to write to, or ``out`` is no PDF.
@@ -140,8 +144,9 @@ class WritingToService:
         found = _somebody(self.answer(asked).ways[Way.POST])
         labels = tuple(Label(label_lines(each)) for each in found)
         kind = SHEETS[sheet]
-        write_labels(out, LabelSheet(labels, kind, min(max(first, 1), kind.count)))
-        return out
+        path = out or self._group.files().pages / "labels.pdf"
+        write_labels(path, LabelSheet(labels, kind, min(max(first, 1), kind.count)))
+        return path
 
     def _people(self) -> list[Person]:
         found = things(self._records, Person, PERSON)
@@ -165,7 +170,8 @@ class WritingToService:
             return
         for sheet in self._sheets(on):
             if sheet.activity == which:
-                yield from (each.id for each in (*sheet.came, *sheet.helped))
+                yield from (each.id for each in sheet.came)
+                yield from (each.id for each in sheet.helped)
 
     def _weeks(self, on: date) -> list[date]:
         """Return the Mondays of the weeks that have a rota with people, this week and later."""

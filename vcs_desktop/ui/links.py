@@ -1,12 +1,15 @@
 """The way out of the app: addresses are shown in full, and opened only if somebody says so."""
 
+from collections.abc import Sequence
+from urllib.parse import quote
+
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from vcs_desktop.core.addresses import may_be_opened
 from vcs_desktop.core.errors import CannotUseInput
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.core.text import beginning, without_hidden
 from vcs_desktop.ui.say import ask, say, tell_problem
 from vcs_desktop.ui.theme import look
@@ -32,6 +35,27 @@ def ask_to_open(parent: QWidget, address: str) -> QDialog:
     else:
         question = tr("We do not open this address.")
         box = ask(parent, question, f"{_shown(whole)}\n{_why_not(whole)}", (copy,))
+    way_out.setParent(box)
+    return box
+
+
+MOST_IN_A_MAIL = 1_800
+"""Letters of an address that opens a mail program; Windows passes on no more than some 2,000."""
+
+
+def mail_to_all(addresses: Sequence[str]) -> str:
+    """Return what opens a mail program with addresses in BCC; empty where they are too many."""
+    whole = "mailto:?bcc=" + ",".join(quote(each, safe="@+._-") for each in addresses)
+    return whole if addresses and len(whole) <= MOST_IN_A_MAIL else ""
+
+
+def ask_to_write_to_all(parent: QWidget, addresses: Sequence[str]) -> QDialog:
+    """Show addresses, and open the mail program with all of them in BCC if that is wanted."""
+    way_out = _WayOut(parent, mail_to_all(addresses))
+    question = tr_count(
+        "Write to {count} address, in BCC?", "Write to {count} addresses, in BCC?", len(addresses)
+    )
+    box = ask(parent, question, _shown(", ".join(addresses)), ((tr("Write"), way_out.open),))
     way_out.setParent(box)
     return box
 

@@ -9,19 +9,23 @@ from PySide6.QtCore import QObject, Qt
 from vcs_desktop.core.language import sentences
 from vcs_desktop.services.about_person import Gone
 from vcs_desktop.services.people_import import ImportDone
+from vcs_desktop.ui.bring_in.source import DropsOn
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.pages.people.aside_view import AsideView
-from vcs_desktop.ui.pages.people.bring_in.source import DropsOn
 from vcs_desktop.ui.pages.people.bring_in.view import BringInView
 from vcs_desktop.ui.pages.people.bring_in.words import done_words
 from vcs_desktop.ui.pages.people.duplicates_view import DuplicatesView
 from vcs_desktop.ui.pages.people.everything_view import EverythingView
+from vcs_desktop.ui.pages.people.opened import NEW
 from vcs_desktop.ui.pages.people.review_view import ReviewView
+from vcs_desktop.ui.pages.people.worried_view import WorriedView
+from vcs_desktop.ui.pages.people.write_to.view import WriteToView
 
 if TYPE_CHECKING:
     from vcs_desktop.ui.pages.people.page import PeoplePage
 
 BRING_IN, PAIRS, REVIEW, EVERYTHING = "bring-in", "pairs", "review", "everything"
+WRITE_TO, WORRIED = "write-to", "worried"
 
 
 class Asides(QObject):
@@ -37,6 +41,8 @@ class Asides(QObject):
         places.add(PAIRS, partial(self._make, DuplicatesView))
         places.add(REVIEW, partial(self._make, ReviewView))
         places.add(EVERYTHING, self._make_everything)
+        places.add(WRITE_TO, partial(self._make, WriteToView))
+        places.add(WORRIED, partial(self._make, WorriedView))
         self._drops = DropsOn(page)
         self._drops.dropped.connect(self._take_file)
 
@@ -60,6 +66,19 @@ class Asides(QObject):
         if isinstance(view, EverythingView):
             view.open(person_id, name)
             view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write_to(self) -> None:
+        """Begin to write to whomever the list shows."""
+        browse = self._page.browse
+        ids = [each for each in browse.view.listed_ids if each != NEW]
+        view = self._go(WRITE_TO)
+        if isinstance(view, WriteToView):
+            view.open(ids, is_some=browse.filter_bar.is_on())
+            view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def worried(self) -> None:
+        """Show what the group does when somebody is worried about a person."""
+        self._open(WORRIED)
 
     def _open(self, name: str) -> None:
         view = self._go(name)

@@ -48,6 +48,8 @@ class PeoplePage(Page):
         )
         self.add_button = button(tr("Add a person"), "primary", icon="user-plus")
         self.bring_in_button = button(tr("Bring in a spreadsheet"), icon="upload")
+        self.write_button = button(tr("Write to people"), icon="mail")
+        self.worried_button = button(tr("I am worried about someone"), "quiet", icon="shield-alert")
         self.pairs_button = button("", "quiet", icon="merge")
         self.review_button = button("", "quiet", icon="clock")
         self._headline = ""
@@ -57,6 +59,8 @@ class PeoplePage(Page):
             self.filter_bar.more,
             self.pairs_button,
             self.review_button,
+            self.worried_button,
+            self.write_button,
             self.list_out.button,
             self.bring_in_button,
             self.add_button,
@@ -120,6 +124,9 @@ class PeoplePage(Page):
         self.add_button.clicked.connect(self._add)
         self.bring_in_button.clicked.connect(asides.bring_in)
         view.empty.bring_in_button.clicked.connect(asides.bring_in)
+        self.write_button.clicked.connect(asides.write_to)
+        self.worried_button.clicked.connect(asides.worried)
+        view.worried_asked.connect(asides.worried)
         self.pairs_button.clicked.connect(asides.pairs)
         self.review_button.clicked.connect(asides.review)
         self.browse.counted.connect(self._say_count)
@@ -152,8 +159,9 @@ class PeoplePage(Page):
         """Say what the list holds, and offer what belongs to it, while it is in front."""
         is_back = self.places.is_back()
         self.subtitle = self._headline if is_back else ""
-        for each in (self.bring_in_button, self.add_button):
+        for each in (self.bring_in_button, self.add_button, self.worried_button):
             each.setVisible(is_back)
+        self.write_button.setVisible(is_back and not self.filter_bar.isHidden())
         self.list_out.button.setVisible(is_back and not self.filter_bar.isHidden())
         self.pairs_button.setVisible(is_back and self._around.pairs > 0)
         self.review_button.setVisible(is_back and self._around.due > 0)
@@ -192,6 +200,7 @@ class PeoplePage(Page):
         menu.addAction(
             tr("Everything about them"), partial(self.asides.everything, row.id, row.title)
         )
+        menu.addAction(tr("I am worried about someone"), self.asides.worried)
         menu.addAction(tr("Put in the bin"), partial(self._remove, row.id, row.title))
         menu.popup(place)
 

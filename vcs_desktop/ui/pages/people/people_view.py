@@ -37,6 +37,7 @@ class PeopleView(GroupPart):
 
     remove_asked = Signal(str, str)
     everything_asked = Signal(str, str)
+    worried_asked = Signal()
     all_asked = Signal()
     changed = Signal()
     acted = Signal()
@@ -219,6 +220,7 @@ class PeopleView(GroupPart):
         self.card.everything_asked.connect(
             lambda: self.everything_asked.emit(person.id, person.name)
         )
+        self.card.worried_asked.connect(self.worried_asked)
         self.titles.show_card(self.card)
 
     def _show_form(self, opened: Opened | None, row_id: str) -> None:

@@ -22,12 +22,14 @@ from vcs_desktop.ui.widgets.prose import prose, short_prose
 class PersonCard(QWidget):
     """What is said of somebody. What nobody said is left out.
 
-    ``change_asked``, ``remove_asked`` and ``everything_asked`` want just that.
+    ``change_asked``, ``remove_asked``, ``everything_asked`` and ``worried_asked`` want just
+    that. The last says not about whom: nothing is kept of it.
     """
 
     change_asked = Signal()
     remove_asked = Signal()
     everything_asked = Signal()
+    worried_asked = Signal()
 
     def __init__(self, opened: Opened, history: HistoryButton, versions: TwoVersions) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class PersonCard(QWidget):
             icon="trash-2",
             name=tr("Put {name} in the bin", name=name),
         )
+        self.worried_button = button(tr("I am worried about someone"), "quiet", icon="shield-alert")
         self.mail_button = button(tr("Write an email"), "inline", icon="external-link")
         self.history_button = history
         history.set_record(self.person.id, self.person.name)
@@ -66,6 +69,7 @@ class PersonCard(QWidget):
         self.setLayout(inner)
         self.change_button.clicked.connect(self.change_asked)
         self.everything_button.clicked.connect(self.everything_asked)
+        self.worried_button.clicked.connect(self.worried_asked)
         self.remove_button.clicked.connect(self.remove_asked)
         self.mail_button.clicked.connect(self._write)
 
@@ -80,8 +84,9 @@ class PersonCard(QWidget):
             )
         )
         acts = FlowLayout(
-            self.change_button, self.history_button, self.everything_button, self.remove_button
-        )
+            self.change_button, self.history_button, self.everything_button,
+            self.worried_button, self.remove_button,
+        )  # fmt: skip
         has_left = bool(person.roles) and all(words.is_past(each, today) for each in person.roles)
         what = tr("Has left") if has_left else words.ties_line(ties(person, today))
         said = label(what, "muted", wrap=True)

@@ -1,0 +1,1 @@
+"""Writing to people: who is in, by which way, who is left out and why."""
