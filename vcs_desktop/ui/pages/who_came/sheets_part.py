@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.ui.bring_in.plain import plain_manner
+from vcs_desktop.ui.bring_in.view import BringInView
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.list_out import ListOut, MakeTable
 from vcs_desktop.ui.pages.who_came.sheet_view import SheetView
 from vcs_desktop.ui.pages.who_came.start_form import StartForm
 from vcs_desktop.ui.pages.who_came.words import sheet_row
 from vcs_desktop.ui.question import Question
-from vcs_desktop.ui.widgets.basics import Box, column, label, panel
+from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.title_list import TitleList
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from vcs_desktop.domain.table_out import TableOut
     from vcs_desktop.services.attendance import Looked, OpenSheet
+    from vcs_desktop.services.bring_in import ImportDone
 
 
 class SheetsPart(GroupPart):
@@ -52,22 +55,27 @@ class SheetsPart(GroupPart):
         self.count = label("", "muted", wrap=True)
         self.list = TitleList(tr("Sheets"))
         self.list_out = ListOut(self.services, self.tasks, self._what_is_shown)
-        self.ways = panel(FlowLayout(self.list_out.button))
-        earlier = column(
-            label(tr("Earlier sheets"), "heading", wrap=True), self.count, self.ways, gap=6
-        )
+        self.bring_in_button = button(tr("Bring in a spreadsheet"), icon="upload")
+        self.bring_in: BringInView | None = None
+        earlier = column(label(tr("Earlier sheets"), "heading", wrap=True), self.count, gap=6)
         earlier.put(self.list, 1)
         self.earlier = panel(earlier)
-        browse = column(self.start, self.list_out, gap=12)
+        ways = panel(FlowLayout(self.bring_in_button, self.list_out.button))
+        browse = column(self.start, ways, self.list_out, gap=12)
         browse.put(self.earlier, 1)
         self.browse = panel(browse)
         self._sheet_room: Box = column()
         self.sheet_area = panel(self._sheet_room)
+        self._bring_in_room: Box = column()
+        self.bring_in_area = panel(self._bring_in_room)
         layout = column(self.message, gap=8)
         layout.put(self.browse, 1)
         layout.put(self.sheet_area, 1)
+        layout.put(self.bring_in_area, 1)
         self.setLayout(layout)
         self.sheet_area.hide()
+        self.bring_in_area.hide()
+        self.list_out.button.hide()
         self.earlier.hide()
         self._connect()
 
@@ -77,8 +85,28 @@ class SheetsPart(GroupPart):
 
     def put_away(self) -> None:
         """Keep what is half typed."""
-        if self.sheet is not None:
-            self.sheet.put_away()
+        for part in (self.sheet, self.bring_in):
+            if part is not None:
+                part.put_away()
+
+    def begin_to_bring_in(self) -> None:
+        """Bring in a spreadsheet of who came."""
+        if self.bring_in is None:
+            manner = plain_manner(
+                "attendance",
+                back=tr("Back to the sheets"),
+                see=tr("See the sheets"),
+                see_icon="clipboard-check",
+            )
+            self.bring_in = BringInView(manner, *self._asked)
+            self.bring_in.back_asked.connect(self.go_back)
+            self.bring_in.taken_in.connect(self._tell_taken_in)
+            self._bring_in_room.put(self.bring_in, 1)
+        self.browse.hide()
+        self.bring_in_area.show()
+        self.bring_in.show()
+        self.turned.emit()
+        self.bring_in.begin()
 
     def begin(self) -> None:
         """Be ready to begin another sheet."""
@@ -103,6 +131,7 @@ class SheetsPart(GroupPart):
             # Only when all it still keeps is done: its answers would have nowhere to go.
             self.tasks.run(_nothing, then=partial(_throw_away, sheet), otherwise=_nothing_of)
         self.sheet_area.hide()
+        self.bring_in_area.hide()
         self.browse.show()
         self.turned.emit()
         self.shown()
@@ -116,6 +145,7 @@ class SheetsPart(GroupPart):
 
     def _connect(self) -> None:
         self.start.wanted.connect(self.open_for)
+        self.bring_in_button.clicked.connect(self.begin_to_bring_in)
         self.list.open_asked.connect(self.open)
         self.list.row_clicked.connect(self.open)
         self._looked.answered.connect(self._show_list)
@@ -132,6 +162,7 @@ class SheetsPart(GroupPart):
         self.list.show_rows([sheet_row(line) for line in looked.lines])
         self.count.setText(tr_count("{count} sheet", "{count} sheets", len(looked.lines)))
         self.earlier.setVisible(bool(looked.lines))
+        self.list_out.button.setVisible(bool(looked.lines))
         self.filled.emit()
 
     def _show_sheet(self, opened: "OpenSheet") -> None:
@@ -146,6 +177,7 @@ class SheetsPart(GroupPart):
         self._sheet_room.put(sheet, 1)
         self.message.hide()
         self.browse.hide()
+        self.bring_in_area.hide()
         self.sheet_area.show()
         sheet.show()
         self.start.begin_again(opened.today)
@@ -156,6 +188,11 @@ class SheetsPart(GroupPart):
         """Go back to the list, with the keyboard where the next sheet begins."""
         self.close_sheet()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_taken_in(self, done: "ImportDone") -> None:
+        if self.bring_in is not None and (done.added or done.merged):
+            self.acted.emit(self.bring_in.manner.done_words(done))
+        self.shown()
 
     def _ask_sign_in(self) -> None:
         if self.sheet is not None:
