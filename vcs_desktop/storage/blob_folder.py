@@ -47,6 +47,14 @@ class BlobFolder:
         except OSError:
             return set()
 
+    def all_files(self) -> set[str]:
+        """Return the names of the blobs, also of those of which only a damaged one lies here."""
+        try:
+            found = {each.name.removesuffix(ASIDE) for each in self.path.iterdir()}
+        except OSError:
+            return set()
+        return set(filter(_BLOB.fullmatch, found))
+
     def put(self, write: Callable[[IO[bytes]], str]) -> str:
         """Let a file be written, and return the name that ``write`` says it has.
 
@@ -118,10 +126,10 @@ class BlobFolder:
         Raises:
             GroupInUse: somebody does.
         """
-        if not any(self.path.glob(".*.part")):
+        if not any(self.path.glob("*.part")):
             return
         with self.nobody_adds():
-            for part in self.path.glob(".*.part"):
+            for part in self.path.glob("*.part"):
                 part.unlink(missing_ok=True)
 
     def _make(self) -> None:

@@ -49,6 +49,7 @@ class GroupUpkeep(QObject):
         self._stick.ask(lambda: self._services.space.inside().backups.is_on_stick)
         self._look_at_room()
         self._do(_drill)
+        self._do(_clear_away_files)
 
     def _look_after(self) -> None:
         self._do(_back_up)
@@ -78,6 +79,10 @@ class GroupUpkeep(QObject):
 
 def _back_up(services: Services) -> object:
     return services.space.inside().backups.back_up_if_changed()
+
+
+def _clear_away_files(services: Services) -> object:
+    return services.space.inside().backups.clear_away_files()
 
 
 def _drill(services: Services) -> object:

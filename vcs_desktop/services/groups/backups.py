@@ -27,6 +27,7 @@ from vcs_desktop.services.groups.copy_file import How, Packed, Progress
 from vcs_desktop.services.groups.open_group import OpenGroup
 from vcs_desktop.services.groups.room import disk_in_words
 from vcs_desktop.services.groups.shelf import Backup, Shelf
+from vcs_desktop.services.groups.unnamed_files import clear_away_unnamed
 from vcs_desktop.storage import replay
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries.standing import Standing, standing
@@ -111,6 +112,15 @@ class BackupsService:
         if last is not None and timedelta() <= today - last < timedelta(days=DAYS_BETWEEN_DRILLS):
             return None
         return self.drill()
+
+    def clear_away_files(self) -> int:
+        """Once a day, delete files of which no record has told for long; say how many.
+
+        Raises:
+            AppError: it could not be done; another window has the group open, or it was locked.
+        """
+        with disk_in_words("files"), self._shelf.turn():
+            return clear_away_unnamed(self._group, self._clock.today())
 
     def drill(self) -> Drill | None:
         """Try out the newest backup now; None when there is none, or another program tries it.

@@ -21,6 +21,7 @@ from vcs_desktop.domain.tries import WrongTries
 from vcs_desktop.services.groups.room import Ballast
 from vcs_desktop.services.groups.shelf import Shelf
 from vcs_desktop.services.kept_file import KeptFile, moment_of
+from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.erased_files import take_away_erased
@@ -85,10 +86,18 @@ class GroupFolder:
             check_seals(database)
             keep_list(database)
             take_away_erased(database)
+            self._clear_away_parts()
         except BaseException:
             database.close()
             raise
         return database
+
+    def _clear_away_parts(self) -> None:
+        """Delete what was left of files whose adding was cut off, unless somebody adds one now."""
+        try:
+            BlobFolder(self.path).clear_away_parts()
+        except (AppError, OSError) as error:
+            log.info("half written files go later: %s", type(error).__name__)
 
     def hold(self, *, alone: bool = False) -> Hold:
         """Take hold of the group; others may have it too, unless ``alone``.

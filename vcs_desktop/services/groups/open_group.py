@@ -234,7 +234,7 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
             GroupInUse: another window or program has the group open.
             AppError: whatever ``change`` raises; nothing has changed then.
         """
-        with self._lock, self._alone() as (keys, slots):
+        with self.alone() as (keys, slots):
             changed = change(keys, slots)
             write_slots(self._folder.path, changed)
             self._slots = changed
@@ -254,7 +254,7 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
             GroupInUse: another window or program has the group open.
             AppError: it could not be done; the group is as it was.
         """
-        with self._lock, self._alone() as (keys, slots):
+        with self.alone() as (keys, slots):
             new = keys.renewed()
             renewed = slots.renewed(new, keys, without=opener_id)
             if opener_id not in {each.id for each in openers_of(slots)}:
@@ -290,22 +290,23 @@ class OpenGroup(AbstractContextManager["OpenGroup"]):
         self.close()
 
     @contextmanager
-    def _alone(self) -> Iterator[tuple[GroupKeys, Slots]]:
+    def alone(self) -> Iterator[tuple[GroupKeys, Slots]]:
         """Yield the keys and the ways in while no other program has the group.
 
         Raises:
             Locked: the group was closed, or another program changed its key just now.
             GroupInUse: another window or program has it open.
         """
-        keys = self._keys
-        if keys is None:
-            raise Locked
-        self._hold.let_go()
-        try:
-            with self._folder.hold(alone=True):
-                yield keys, _current(self._folder, keys)
-        finally:
-            self._take_hold_again()
+        with self._lock:
+            keys = self._keys
+            if keys is None:
+                raise Locked
+            self._hold.let_go()
+            try:
+                with self._folder.hold(alone=True):
+                    yield keys, _current(self._folder, keys)
+            finally:
+                self._take_hold_again()
 
     def _take_hold_again(self) -> None:
         """Take hold as before; lock where that cannot be.
