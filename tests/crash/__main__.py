@@ -17,6 +17,7 @@ FULL = {
     "power_cuts": ("--cuts", 5_000),
     "full_disks": None,
     "damaged_files": ("--files", 3_000),
+    "hostile_papers": ("--files", 2_000),
     "sentinels": ("--runs", 20),
 }
 _QUICK = {"full_disks": ("--points", 8)}
