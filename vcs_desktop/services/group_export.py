@@ -9,13 +9,16 @@ from typing import Any, Protocol
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.documents.new_folder import new_folder, put_files
 from vcs_desktop.documents.people_table import people_csv, people_xlsx
+from vcs_desktop.documents.table_out import content_of
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE, title_of
 from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.table_out import TableOut
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.blobs import BlobsService, HasFiles
 from vcs_desktop.services.group_files_out import FilesOut
 from vcs_desktop.services.records import RecordsService
+from vcs_desktop.services.tables_out import tables_of
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.storage.queries import group_whole
 
@@ -88,7 +91,9 @@ class GroupExport:
                 "history.json": _json(self._head(HISTORY_FORMAT) | {"history": history}),
                 **({FILES_TABLE: kept.table()} if kept.files else {}),
             }
-            files["read-me.txt"] = self._read_me(files, not_whole=kept.not_whole).encode()
+            tables = tables_of(self._records)
+            files |= _written(tables)
+            files["read-me.txt"] = self._read_me(files, tables, not_whole=kept.not_whole).encode()
             put_files(begun, files)
         written = [out.path for out in kept.files.values() if not out.problem]
         return Exported(
@@ -108,8 +113,12 @@ class GroupExport:
             "exported_at": self._records.clock.now().isoformat(timespec="seconds"),
         }
 
-    def _read_me(self, files: Iterable[str], *, not_whole: int) -> str:
+    def _read_me(
+        self, files: Iterable[str], tables: Mapping[str, TableOut], *, not_whole: int
+    ) -> str:
         told = {
+            **{f"{name}.csv": table.title for name, table in tables.items()},
+            **dict.fromkeys((f"{name}.xlsx" for name in tables), tr("The same as a spreadsheet.")),
             "people.csv": tr("Everybody who is not in the bin, as a table for any program."),
             "people.xlsx": tr("The same as a spreadsheet."),
             "our-group.json": tr("What the group tells about itself."),
@@ -131,6 +140,15 @@ class GroupExport:
             *(["", missing] if not_whole else []),
         ]
         return "\n".join(lines) + "\n"
+
+
+def _written(tables: Mapping[str, TableOut]) -> dict[str, bytes]:
+    """Return the files of tables: each for any program, and as a spreadsheet."""
+    return {
+        name + ending: content_of(table, ending)
+        for name, table in tables.items()
+        for ending in (".csv", ".xlsx")
+    }
 
 
 def _profile(records: Iterable[Folded]) -> Mapping[str, Any]:

@@ -1,0 +1,251 @@
+"""Everything of each kind that a group keeps, as tables that any program opens.
+
+Where such a table can come in as well, its headings are those that bringing in knows.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+from vcs_desktop.core.language import tr, tr_marked
+from vcs_desktop.domain.attendance import Activity, AttendanceSheet
+from vcs_desktop.domain.bring_in import TableIn
+from vcs_desktop.domain.due import OwnDate
+from vcs_desktop.domain.expenses import ExpenseClaim, lines_in_order
+from vcs_desktop.domain.kinds import (
+    ACTIVITY,
+    ATTENDANCE,
+    DOCUMENT,
+    EXPENSES,
+    MEETING,
+    OWN_DATE,
+    SHIFT,
+    VOLUNTEER_ROLE,
+)
+from vcs_desktop.domain.meetings import Meeting, Presence
+from vcs_desktop.domain.papers import Paper, name_of
+from vcs_desktop.domain.table_out import Cell, CellKind, Column, TableOut
+from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
+from vcs_desktop.domain.tables.dates import DATES_IN
+from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
+from vcs_desktop.domain.tables.expenses import EXPENSES_IN
+from vcs_desktop.domain.volunteering import Shift, VolunteerRole
+from vcs_desktop.services.records import RecordsService
+from vcs_desktop.services.things import things
+from vcs_desktop.services.who import Who, who
+
+Thing = TypeVar("Thing")
+Row = tuple[Cell, ...]
+
+_TENTHS = 10
+_TEXT, _DAY, _NUMBER, _HOURS, _MONEY = (
+    CellKind.TEXT,
+    CellKind.DAY,
+    CellKind.NUMBER,
+    CellKind.HOURS,
+    CellKind.MONEY,
+)
+
+
+def tables_of(records: RecordsService) -> dict[str, TableOut]:
+    """Return a table of each kind of which the group has anything, by the name of its file."""
+    known = who(records)
+    made: dict[str, Callable[[RecordsService, Who], TableOut]] = {
+        "attendance": _attendance,
+        "activities": _activities,
+        "volunteer-roles": _roles,
+        "rota": _rota,
+        "expenses": _expenses,
+        "documents": _documents,
+        "dates": _dates,
+        "meetings": _meetings,
+        "decisions": _decisions,
+        "actions": _actions,
+    }
+    tables = {name: make(records, known) for name, make in made.items()}
+    return {name: table for name, table in tables.items() if table.rows}
+
+
+def _attendance(records: RecordsService, known: Who) -> TableOut:
+    kinds = (_DAY, _TEXT, _TEXT, _NUMBER, _TEXT, _HOURS, _TEXT)
+    sheets = _by_day(records, AttendanceSheet, ATTENDANCE)
+    rows = (row for sheet in sheets for row in _sheet(sheet, known))
+    return TableOut(tr("Who came"), _columns(ATTENDANCE_IN, kinds), tuple(rows))
+
+
+def _sheet(sheet: AttendanceSheet, known: Who) -> Iterator[Row]:
+    """Yield a row for each who came or helped, and one for those without a name."""
+    first: tuple[Cell, Cell] = (sheet.on, sheet.name)
+    notes = sheet.notes
+    for came in sheet.came:
+        new = tr("Yes") if came.is_first_time else ""
+        yield (*first, known.name(came.id), None, new, None, notes)
+        notes = ""
+    for helped in sheet.helped:
+        yield (*first, known.name(helped.id), None, "", helped.minutes or 0, notes)
+        notes = ""
+    if sheet.others:
+        yield (*first, "", sheet.others, "", None, notes)
+
+
+def _activities(records: RecordsService, _known: Who) -> TableOut:
+    columns = _plain(
+        (tr("Name"), _TEXT), (tr("Place"), _TEXT), (tr("From"), _TEXT), (tr("To"), _TEXT),
+        (tr("Last day"), _DAY), (tr("Notes"), _TEXT),
+    )  # fmt: skip
+    found = sorted(things(records, Activity, ACTIVITY), key=lambda each: each.name.casefold())
+    rows = ((e.name, e.place, e.starts, e.ends, e.ended_on, e.notes) for e in found)
+    return TableOut(tr("Activities"), columns, tuple(rows))
+
+
+def _roles(records: RecordsService, _known: Who) -> TableOut:
+    columns = _plain(
+        (tr("Role"), _TEXT), (tr("What"), _TEXT), (tr("When"), _TEXT), (tr("Where"), _TEXT),
+        (tr("What it needs"), _TEXT), (tr("Last day"), _DAY),
+    )  # fmt: skip
+    found = sorted(things(records, VolunteerRole, VOLUNTEER_ROLE), key=lambda e: e.name.casefold())
+    rows = ((e.name, e.what, e.when, e.where, e.needs, e.ended_on) for e in found)
+    return TableOut(tr("Volunteer roles"), columns, tuple(rows))
+
+
+def _rota(records: RecordsService, known: Who) -> TableOut:
+    columns = _plain(
+        (tr("Day"), _DAY), (tr("From"), _TEXT), (tr("To"), _TEXT), (tr("Role"), _TEXT),
+        (tr("How many are needed"), _NUMBER), (tr("Name"), _TEXT), (tr("Answer"), _TEXT),
+        (tr("Notes"), _TEXT),
+    )  # fmt: skip
+    shifts = _by_day(records, Shift, SHIFT)
+    rows = (row for shift in shifts for row in _shift(shift, known))
+    return TableOut(tr("Rota"), columns, tuple(rows))
+
+
+def _shift(shift: Shift, known: Who) -> Iterator[Row]:
+    head: Row = (shift.on, shift.starts, shift.ends, shift.name, shift.needed)
+    if not shift.people:
+        yield (*head, "", "", shift.notes)
+    for person in shift.people:
+        yield (*head, known.name(person.id), _yes_or_no(person.has_agreed), shift.notes)
+
+
+def _expenses(records: RecordsService, known: Who) -> TableOut:
+    kinds = (_TEXT, _DAY, _TEXT, _TEXT, _MONEY, _TEXT)
+    columns = (
+        *_columns(EXPENSES_IN, kinds),
+        *_plain((tr("Claim"), _TEXT), (tr("Agreed by"), _TEXT), (tr("Paid on"), _DAY)),
+    )
+    claims = sorted(things(records, ExpenseClaim, EXPENSES), key=lambda claim: claim.id)
+    rows = (row for claim in claims for row in _claim(claim, known))
+    return TableOut(tr("Expenses"), columns, tuple(rows))
+
+
+def _claim(claim: ExpenseClaim, known: Who) -> Iterator[Row]:
+    agreed_by = known.name(claim.agreed_by) if claim.agreed_by else ""
+    for line in lines_in_order(claim):
+        miles = f"{line.miles_tenths / _TENTHS:g}" if line.miles_tenths else ""
+        receipt = _yes_or_no(line.has_receipt)
+        said: Row = (known.name(claim.person), line.on, line.what, miles, line.pence, receipt)
+        yield (*said, claim.name, agreed_by, claim.paid_on)
+
+
+def _documents(records: RecordsService, _known: Who) -> TableOut:
+    columns = (
+        *_columns(DOCUMENTS_IN, (_TEXT, _DAY, _DAY, _DAY, _TEXT)),
+        *_plain((tr("How many versions"), _NUMBER)),
+    )
+    found = sorted(things(records, Paper, DOCUMENT), key=lambda each: name_of(each).casefold())
+    rows = (
+        (name_of(e), e.agreed_on, e.review_on, e.expires_on, e.note, len(e.versions)) for e in found
+    )
+    return TableOut(tr("Documents"), columns, tuple(rows))
+
+
+def _dates(records: RecordsService, _known: Who) -> TableOut:
+    columns = (
+        *_columns(DATES_IN, (_DAY, _TEXT, _TEXT, _TEXT, _TEXT)),
+        *_plain((tr("Comes again after months"), _NUMBER)),
+    )
+    rows = (
+        (e.on, e.name, e.starts, e.place, e.notes, e.repeats_months or None)
+        for e in _by_day(records, OwnDate, OWN_DATE)
+    )
+    return TableOut(tr("Dates"), columns, tuple(rows))
+
+
+def _meetings(records: RecordsService, known: Who) -> TableOut:
+    columns = _plain(
+        (tr("Day"), _DAY), (tr("Time"), _TEXT), (tr("Meeting"), _TEXT), (tr("Place"), _TEXT),
+        (tr("Who was there"), _TEXT), (tr("Who sent apologies"), _TEXT), (tr("Guests"), _TEXT),
+        (tr("What was talked about"), _TEXT), (tr("Minutes agreed on"), _DAY), (tr("Notes"), _TEXT),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            each.on, each.starts, each.name, each.place,
+            _there(each, known, apologies=False), _there(each, known, apologies=True),
+            each.guests, _agenda(each), each.agreed_on, each.notes,
+        )
+        for each in _by_day(records, Meeting, MEETING)
+    )  # fmt: skip
+    return TableOut(tr("Meetings"), columns, rows)
+
+
+def _agenda(meeting: Meeting) -> str:
+    items = sorted(meeting.agenda, key=lambda item: (item.order, item.id))
+    return "\n".join(f"{e.title}: {e.said}" if e.said else e.title for e in items)
+
+
+def _there(meeting: Meeting, known: Who, *, apologies: bool) -> str:
+    found = (e for e in meeting.present if (e.how is Presence.APOLOGIES) == apologies)
+    return "; ".join(sorted(known.name(each.id) for each in found))
+
+
+def _decisions(records: RecordsService, _known: Who) -> TableOut:
+    columns = _plain(
+        (tr("Day"), _DAY), (tr("Meeting"), _TEXT), (tr("What was decided"), _TEXT),
+        (tr("Votes for"), _NUMBER), (tr("Votes against"), _NUMBER), (tr("Did not vote"), _NUMBER),
+        (tr("What it is about"), _TEXT),
+    )  # fmt: skip
+    rows = (
+        (m.on, m.name, d.what, d.votes_for, d.votes_against, d.abstained, d.tied_name)
+        for m in _by_day(records, Meeting, MEETING)
+        for d in m.decisions
+    )
+    return TableOut(tr("Decisions"), columns, tuple(rows))
+
+
+def _actions(records: RecordsService, known: Who) -> TableOut:
+    columns = _plain(
+        (tr("Day"), _DAY), (tr("Meeting"), _TEXT), (tr("What is to be done"), _TEXT),
+        (tr("Who does it"), _TEXT), (tr("By when"), _DAY), (tr("Done on"), _DAY),
+    )  # fmt: skip
+    rows = (
+        (m.on, m.name, a.what, known.name(a.owner) if a.owner else "", a.due_on, a.done_on)
+        for m in _by_day(records, Meeting, MEETING)
+        for a in m.actions
+    )
+    return TableOut(tr("Actions"), columns, tuple(rows))
+
+
+def _yes_or_no(answer: bool | None) -> str:
+    """Return an answer in a word; empty where nobody has said."""
+    if answer is None:
+        return ""
+    return tr("Yes") if answer else tr("No")
+
+
+def _by_day(records: RecordsService, shape: type[Thing], kind: str) -> list[Thing]:
+    """Return every record of a kind that has a day, the first day at the head."""
+
+    def when(thing: Any) -> tuple[date, str]:
+        return thing.on or date.max, thing.id
+
+    return sorted(things(records, shape, kind), key=when)
+
+
+def _columns(table_in: TableIn, kinds: tuple[CellKind, ...]) -> tuple[Column, ...]:
+    """Return the columns of a table that can come in again."""
+    named = zip(table_in.columns, kinds, strict=True)
+    return tuple(Column(tr_marked(column.words), kind) for column, kind in named)
+
+
+def _plain(*columns: tuple[str, CellKind]) -> tuple[Column, ...]:
+    return tuple(Column(title, kind) for title, kind in columns)
