@@ -404,3 +404,24 @@ def test_what_another_window_wrote_in_the_field_meanwhile_is_still_there_to_choo
         group_house.settle()
     choices = people.person(form.person_id).record.choices["phone"]
     assert "999" in {each.value for each in choices}
+
+
+# What is better not written
+
+
+def test_a_code_or_an_illness_is_noticed_kindly_and_kept_all_the_same(
+    open_people, open_form, group_house, qtbot
+):
+    page = open_people(people=(ZED,))
+    form = open_form(page, "Zed")
+    said = form.fields.better_not["notes"]
+    assert not said.isVisible()
+    type_in(qtbot, box(form, "notes"), "Key safe code 4821. Has dementia.")
+    assert "looks like a code" in said.text()
+    assert "looks like an illness" in said.text()
+    assert said.isVisible()
+    qtbot.waitUntil(lambda: person_named(group_house, "Zed").notes != "")
+    form.fields.bound["notes"].field.box.setPlainText("Likes mornings.")
+    assert not said.isVisible()
+    type_in(qtbot, box(form, "address"), "1 High Street, door code 5590")
+    assert form.fields.better_not["address"].isVisible()

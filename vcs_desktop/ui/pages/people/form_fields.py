@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.dbs_number import has_dbs_number
 from vcs_desktop.domain.people import Consent, DbsLevel, Interest, Role
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.people import words
 from vcs_desktop.ui.pages.people.bound_fields import (
     Bound,
@@ -39,11 +40,15 @@ class NameField(TextField):
 
 
 class FormFields:
-    """Every field of the form: ``bound`` are the plain ones by name, ``parts`` the small lists."""
+    """Every field of the form: ``bound`` are the plain ones by name, ``parts`` the small lists.
+
+    ``better_not`` are the words under some of them that say what is better not written.
+    """
 
     def __init__(self, today: date, new_id: Callable[[], str]) -> None:
         self._today = today
         self.name = NameField(tr("Name"), tr("As they want to be called. A first name is enough."))
+        self.better_not: dict[str, QLabel] = {}
         self.bound: dict[str, Bound] = {"name": bound_words(self.name, "name")}
         self.parts = {
             kind.name: PartsField(kind, today, new_id)
@@ -77,6 +82,7 @@ class FormFields:
 
     def _long(self, name: str, title: str, hint: str) -> QWidget:
         field = LongTextField(title, hint, optional=True, check=no_dbs_number)
+        self.better_not[name] = watch_words(field)
         self.bound[name] = bound_words(field, name)
         return field
 
@@ -174,7 +180,7 @@ def _consent_kind() -> PartKind:
     return PartKind(
         "consents",
         tr("What they agreed to"),
-        tr("Such as being photographed, or getting the newsletter."),
+        tr("Such as being photographed, or getting the newsletter. Writing to people obeys it."),
         tr("Add a consent"),
         Consent,
         ConsentEditor,
