@@ -265,10 +265,12 @@ def missed(sessions: Iterable[Session], until: date) -> list[Missed]:
     """Return who came often and has not come for a while, the latest first.
 
     It goes by the sessions that there were, not by weeks: a summer break makes nobody miss
-    anything. Who came to something else since is not missed.
+    anything. Who came to something else since, or helped, is not missed.
     """
-    held = sorted((each for each in sessions if each.on <= until and each.came), key=_day)
-    last = {person: each for each in held for person in each.came}
+    every = sorted((each for each in sessions if each.on <= until), key=_day)
+    seen = {person: each.on for each in every for person in (*each.came, *each.helped)}
+    held = [each for each in every if each.came]
+    last = {person: each.on for each in held for person in each.came}
     by_what: dict[str, list[Session]] = {}
     for each in held:
         by_what.setdefault(each.what, []).append(each)
@@ -279,8 +281,8 @@ def missed(sessions: Iterable[Session], until: date) -> list[Missed]:
             continue
         times = Counter(person for each in before[:-_MISSED_LAST] for person in each.came)
         for person, count in times.items():
-            if count >= _CAME_OFTEN and last[person].on < lately[0].on:
-                found[person] = Missed(person, what, last[person].on)
+            if count >= _CAME_OFTEN and seen[person] < lately[0].on:
+                found[person] = Missed(person, what, last[person])
     return sorted(found.values(), key=lambda one: (-one.last_came.toordinal(), one.person))
 
 

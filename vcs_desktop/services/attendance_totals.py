@@ -8,6 +8,7 @@ from vcs_desktop.domain.attendance_periods import Period, PeriodKind, period_of
 from vcs_desktop.domain.attendance_sums import (
     Missed,
     PersonSum,
+    Session,
     Sum,
     between,
     by_activity,
@@ -47,7 +48,7 @@ class Totals:
     ``period`` is None where it is not known: no year end was told, or no day chosen.
     ``names`` are those of people by id; ``activities`` those of every activity by
     ``Session.what``, also of those that nothing is asked about. ``missed`` goes by
-    today, whatever the period.
+    today, whatever the period. Months that are still to come are left out.
     """
 
     asked: Asked
@@ -89,7 +90,7 @@ class AttendanceTotals:
             asked=asked,
             period=period,
             whole=sum_of(held),
-            months=by_month(held, period.first, period.last) if period else {},
+            months=_months(held, period, today),
             by_activity=of_all,
             people=people,
             employers=by_employer(held),
@@ -108,3 +109,11 @@ class AttendanceTotals:
             return Period(asked.first, asked.last)
         ours = self._records.held(OurGroup, OUR_GROUP)
         return period_of(asked.kind, today, ours.thing.year_end if ours else None)
+
+
+def _months(held: list[Session], period: Period | None, today: date) -> Mapping[date, Sum]:
+    """Return the sum of each month; those that are still to come only if a sheet is of one."""
+    if period is None:
+        return {}
+    until = max((today, *(each.on for each in held)))
+    return by_month(held, period.first, min(period.last, until))

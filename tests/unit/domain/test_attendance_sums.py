@@ -202,6 +202,12 @@ def test_a_break_makes_nobody_miss_anything_and_neither_does_another_activity():
     assert missed([*regular, *lately, art], THURSDAY) == []
 
 
+def test_who_helps_now_and_then_is_seen():
+    regular = [session(weeks_ago(n), "ann", "ben") for n in range(8, 3, -1)]
+    lately = [session(weeks_ago(n), "ben", helped={"ann": None}) for n in range(4)]
+    assert missed([*regular, *lately], THURSDAY) == []
+
+
 def test_who_came_seldom_is_not_missed():
     seldom = [session(weeks_ago(n), "ann", "ben") for n in (8, 7, 6)]
     lately = [session(weeks_ago(n), "ben") for n in range(4)]

@@ -67,10 +67,9 @@ class TotalsPart(GroupPart):
         )
         self.activities = WholeTable(
             tr("By activity"),
-            (tr("Activity"), tr("Sessions"), tr("Came"), tr("People"), tr("First time"),
-             tr("Hours helped")),
-            figures=(1, 2, 3, 4),
-        )  # fmt: skip
+            (tr("Activity"), tr("Came"), tr("Sessions and people"), tr("Hours helped")),
+            figures=(1,),
+        )
         self.employers = WholeTable(
             tr("Time that employers gave"), (tr("Employer"), tr("Hours helped"))
         )
@@ -116,7 +115,7 @@ class TotalsPart(GroupPart):
                 self.employer_card, self.people_card, self.missed_card, gap=12,
             )
         )  # fmt: skip
-        choices = panel(FlowLayout(self.period, self.activity, gap=24))
+        choices = panel(column(self.period, self.activity, gap=10))
         layout = column(
             choices,
             self.days,

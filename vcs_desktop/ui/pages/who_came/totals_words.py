@@ -12,7 +12,7 @@ from vcs_desktop.domain.milestones import hours_words
 from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.domain.volunteer_value import Value, Valued
 from vcs_desktop.services.attendance_totals import Totals
-from vcs_desktop.ui.pages.who_came.words import short_name
+from vcs_desktop.ui.pages.who_came.words import first_words, short_name
 from vcs_desktop.ui.widgets.bar_chart import Bar
 
 PERIODS: Mapping[PeriodKind, Marked] = MappingProxyType(
@@ -88,14 +88,23 @@ def activity_rows(totals: Totals) -> list[tuple[str, ...]]:
     return [
         (
             short_name(totals.activities.get(what, "")),
-            f"{each.sessions:,}",
             f"{each.visits:,}",
-            f"{each.people:,}",
-            f"{each.first_timers:,}",
-            hours_words(each.minutes),
+            _sessions_words(each),
+            hours_words(each.minutes) if each.helpers else "",
         )
         for what, each in totals.by_activity.items()
     ]
+
+
+def _sessions_words(of_one: Sum) -> str:
+    """Return "8 sessions, 9 people by name, 2 for the first time"."""
+    said = [
+        tr_count("{count} session", "{count} sessions", of_one.sessions),
+        tr_count("{count} person by name", "{count} people by name", of_one.people),
+    ]
+    if of_one.first_timers:
+        said.append(first_words(of_one.first_timers))
+    return ", ".join(said)
 
 
 def person_rows(totals: Totals) -> list[tuple[str, ...]]:
