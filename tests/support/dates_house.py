@@ -3,6 +3,7 @@
 from datetime import date
 from types import SimpleNamespace
 
+from tests.support.group_file import OpenFile
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.due import Due, DueKind, OwnDate
 from vcs_desktop.domain.group import LegalForm
@@ -23,6 +24,7 @@ from vcs_desktop.domain.people import DbsCheck, Person, Role, Tie
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services.dates import DatesService
+from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.obligations import ObligationsService
 
 CLOSES = Due(
@@ -40,8 +42,13 @@ CLOSES = Due(
 class OneSpace:
     """An open group whose records a test made."""
 
-    def __init__(self, records):
-        self._inside = SimpleNamespace(records=records, obligations=ObligationsService(records))
+    def __init__(self, computer):
+        records = computer.records
+        self._inside = SimpleNamespace(
+            records=records,
+            obligations=ObligationsService(records),
+            desk=DeskService(OpenFile(computer.database)),
+        )
 
     def inside(self):
         return self._inside
@@ -50,9 +57,7 @@ class OneSpace:
 def dates_of(computer, *, closings=(CLOSES,), rules=()):
     """Return the dates of a computer's group; ``rules`` are those of the library."""
     book = RuleBook(rules)
-    return DatesService(
-        OneSpace(computer.records), computer.clock, lambda: list(closings), lambda: book
-    )
+    return DatesService(OneSpace(computer), computer.clock, lambda: list(closings), lambda: book)
 
 
 def fill(records):

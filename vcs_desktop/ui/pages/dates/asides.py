@@ -22,11 +22,13 @@ class Asides(QObject):
     """Makes them when they are first wanted.
 
     ``acted`` says that something was kept. ``came_back`` says that the dates are in front
-    again, with the id of the date of the group's own that was written, or nothing.
+    again, with the id of the date of the group's own that was written, or nothing;
+    ``kept_late`` carries that id where it was kept after the form was left.
     """
 
     acted = Signal()
     came_back = Signal(str)
+    kept_late = Signal(str)
 
     def __init__(self, places: InPlace, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -67,6 +69,7 @@ class Asides(QObject):
         self.form = OwnForm(self._today, *self._asked)
         self.form.acted.connect(self.acted)
         self.form.back_asked.connect(self._leave_form)
+        self.form.kept_late.connect(self.kept_late)
         return self.form
 
     def _make_phone(self) -> Aside:

@@ -38,9 +38,14 @@ class NameOfDate(TextField):
 
 
 class OwnForm(Aside):
-    """One column of fields, the name first. ``acted`` says that something was kept."""
+    """One column of fields, the name first.
+
+    ``acted`` says that something was kept, ``kept_late`` that this was so after the form was
+    left, with the id of the date.
+    """
 
     acted = Signal()
+    kept_late = Signal(str)
 
     def __init__(self, today: date, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -59,6 +64,7 @@ class OwnForm(Aside):
         self.notes = LongTextField(tr("Notes"), optional=True)
         self._unkept: set[str] = set()
         self._pending: set[str] = set()
+        self._is_open = False
         self.said = label(
             tr("What you type is kept as you go. Only the name is needed."), "muted", wrap=True
         )
@@ -76,20 +82,24 @@ class OwnForm(Aside):
     def begin(self, record_id: str) -> None:
         """Open the form of a date; ``NEW`` is one that is not kept yet."""
         self._put_away()
-        self.record_id = "" if record_id == NEW else record_id
         self._unkept, self._pending = set(), set()
+        for field in self._fields().values():
+            field.set_error("")
+        self.show_own(OwnDate(id="" if record_id == NEW else record_id))
         self.saved_line.clear()
+        self._is_open = True
         self.editing.open(record_id)
 
     def put_away(self) -> None:
         """Keep what is half written, and that it was open."""
         self._put_away()
-        if not self.isHidden():
+        if self._is_open:
             self.editing.note_open()
 
     def leave(self) -> None:
         """Keep what is half written: the dates come to the front again."""
         self._put_away()
+        self._is_open = False
 
     def first_focus(self) -> QWidget:
         """Begin in the name."""
@@ -109,7 +119,8 @@ class OwnForm(Aside):
             "notes": lambda: self.notes.set_words(own.notes),
         }
         for name, show in shows.items():
-            if name not in self._unkept and name not in self._pending:
+            is_typed = name in self._unkept or name in self._pending
+            if not is_typed and not self._fields()[name].error:
                 show()
 
     def collect(self) -> Change | None:
@@ -172,7 +183,8 @@ class OwnForm(Aside):
         }
 
     def _put_away(self) -> None:
-        self.editing.put_away()
+        if self._is_open:
+            self.editing.put_away()
 
     def _edit(self, name: str) -> None:
         self._unkept.add(name)
@@ -209,6 +221,8 @@ class OwnForm(Aside):
             self._pending = set()
         self.show_own(own)
         self.acted.emit()
+        if not self._is_open:
+            self.kept_late.emit(own.id)
 
     def _finish(self) -> None:
         """Go back, unless there is a field to put right first; nothing typed at all is fine."""

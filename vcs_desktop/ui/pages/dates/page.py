@@ -136,6 +136,8 @@ class DatesPage(Page):
         acts.looked_for.connect(sections.look_again)
         self.asides.acted.connect(self._session.tell_acted)
         self.asides.came_back.connect(self._come_back)
+        self.asides.kept_late.connect(self.list_part.open_record)
+        self.asides.kept_late.connect(lambda _: self.view_model.look())
         self.list_part.counted.connect(self._say_count)
         self.list_part.add_asked.connect(lambda: self._write(NEW))
         self.list_part.again_asked.connect(self.view_model.look)
