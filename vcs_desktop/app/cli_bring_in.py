@@ -13,6 +13,7 @@ from vcs_desktop.app.cli_answer import (
     how_many,
     paragraphs,
 )
+from vcs_desktop.app.cli_documents import import_folder
 from vcs_desktop.app.cli_group import opened
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 TABLES = {
     "attendance": "take in who came, by day and activity",
     "volunteers": "take in volunteers, what they do, and their hours",
-    "documents": "take in the list of the group's papers",
+    "documents": "take in the list of the group's papers, or a folder of their files",
     "dates": "take in dates of the group",
     "expenses": "take in what volunteers paid themselves",
 }
@@ -69,7 +70,9 @@ def no_headings() -> CannotUseInput:
 
 
 def _bring_in(what: str, parts: Parts, arguments: argparse.Namespace) -> Answer:
-    """Take a table into a group; say what stayed out, and why."""
+    """Take a table into a group; say what stayed out, and why. A folder is one of papers."""
+    if what == "documents" and arguments.file.is_dir():
+        return import_folder(parts, arguments)
     from vcs_desktop.services.bring_in import BringIn
     from vcs_desktop.services.in_group import in_group
 

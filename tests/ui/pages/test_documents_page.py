@@ -272,3 +272,47 @@ def test_the_search_opens_a_paper_here_whatever_the_filters_say(page, house):
     page.show_thing(kept(house)["Lease"].id)
     house.settle()
     assert page.view.card.title.text() == "Lease"
+
+
+# Lists in and out
+
+
+def test_the_list_goes_out_as_it_is_shown(page, house):
+    house.inside.papers.add(Paper(name="Lease", review_on=date(2027, 1, 2), note="Blue folder"))
+    house.inside.papers.add(Paper(name="Insurance", expires_on=date(2026, 11, 1)))
+    page.shown()
+    house.settle()
+    table = page._what_is_shown()()
+    assert [row[0] for row in table.rows] == ["Insurance", "Lease"]
+    assert table.rows[1] == (
+        "Lease",
+        "Another paper",
+        None,
+        date(2027, 1, 2),
+        None,
+        "",
+        "Blue folder",
+    )
+    page.filter_bar.look_chip.click()
+    table = page._what_is_shown()()
+    assert [row[0] for row in table.rows] == ["Insurance"]
+    assert "Only those that need a look." in table.about
+    assert page.print_act() == page.list_out.print_list
+
+
+def test_a_table_of_papers_comes_in_from_here(page, house, files):
+    page.bring_in_button.click()
+    coming = page.fronts.coming
+    assert coming.isVisible()
+    assert not page.write_button.isVisible()
+    coming.read(put(files, "papers.csv", b"Name,Expiry date\nInsurance,1/12/2026\n"))
+    house.settle()
+    house.settle()
+    coming.look.add_button.click()
+    house.settle()
+    house.settle()
+    (paper,) = house.inside.papers.all()
+    assert (paper.kind, paper.expires_on) == (DocumentKind.INSURANCE, date(2026, 12, 1))
+    page.fronts.go_back()
+    house.settle()
+    assert titles(page) == ["Insurance"]

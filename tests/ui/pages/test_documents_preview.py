@@ -128,7 +128,7 @@ def test_everybody_can_use_it(page, house, files, where, width, height, percent)
     page.view.shown()
     house.settle()
     if where == "preview":
-        page._look_at(newest(held.thing))
+        page.fronts.look_at(newest(held.thing))
         wait_for_page(page, house)
     look.set_text_size(percent)
     page.resize(width, height)

@@ -50,6 +50,17 @@ class FilterBar(QWidget):
         """Say whether some may be left out."""
         return self.wanted() != PapersFilter()
 
+    def about(self) -> tuple[str, ...]:
+        """Return sentences that say which papers are listed; none where all are."""
+        wanted, said = self.wanted(), []
+        if wanted.words:
+            said.append(tr("With “{words}”.", words=wanted.words))
+        if wanted.kind:
+            said.append(tr("Kind: {kind}.", kind=self.kind.box.currentText()))
+        if wanted.look_only:
+            said.append(tr("Only those that need a look."))
+        return tuple(said)
+
     def offer(self, every: EveryPaper) -> None:
         """Say how many need a look."""
         self.look_chip.setText(tr("Needs a look: {count}", count=f"{every.look_count:,}"))

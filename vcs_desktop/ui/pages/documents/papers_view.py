@@ -51,7 +51,7 @@ class PapersView(GroupPart):
         self.card: PaperCard | None = None
         self.every = EveryPaper()
         self.headline = ""
-        self.listed_ids: set[str] = set()
+        self.listed_ids: dict[str, None] = {}
         self._found: tuple[str, frozenset[str]] = ("", frozenset())
         self._awaited = ""
         self._takes_focus = ""
@@ -83,6 +83,10 @@ class PapersView(GroupPart):
         """Start in the list."""
         return self.titles.first_focus()
 
+    def ids_shown(self) -> list[str]:
+        """Return the ids of what is listed, from the top."""
+        return list(self.listed_ids)
+
     def _connect(self) -> None:
         model, titles = self.view_model, self.titles
         self.drop_zone.files_chosen.connect(self.files_given)
@@ -111,7 +115,7 @@ class PapersView(GroupPart):
         words, found = self._found
         inside = found if wanted.words and words == wanted.words else frozenset[str]()
         rows = self.every.some(wanted, inside)
-        self.listed_ids = {row.id for row in rows}
+        self.listed_ids = dict.fromkeys(row.id for row in rows)
         self._have_words_ready()
         self.titles.show_rows(rows, made_from=rows)
         if not rows:
