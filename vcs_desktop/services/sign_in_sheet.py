@@ -1,5 +1,6 @@
 """The sign-in sheet for the next time of an activity."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -9,6 +10,7 @@ from vcs_desktop.documents.sign_in_sheet import SignInSheet, write_sign_in_sheet
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.attendance_days import next_day
 from vcs_desktop.domain.attendance_sums import usual, usual_helpers
+from vcs_desktop.domain.words_typed import folded
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.storage.queries import group_records
@@ -46,8 +48,8 @@ class SignInSheetService:
     def sheet(self, activity_id: str, name: str = "") -> SignInSheet:
         """Return what stands on the sheet for the next time of an activity.
 
-        The names are of those who came in the last year and are not in the bin, who came
-        most often first. ``name`` is for something that is no activity.
+        The names are of those who came most often in the last year and are not in the bin,
+        by the alphabet, so that each finds their own. ``name`` is for what is no activity.
         """
         today = self._records.clock.today()
         held = self._records.held(Activity, activity_id) if activity_id else None
@@ -66,8 +68,8 @@ class SignInSheetService:
             place=activity.place,
             starts=activity.starts,
             ends=activity.ends,
-            names=tuple(there[each] for each in came[:MOST_NAMES]),
-            helpers=tuple(there[each] for each in helped[:MOST_NAMES]),
+            names=_by_alphabet(there[each] for each in came[:MOST_NAMES]),
+            helpers=_by_alphabet(there[each] for each in helped[:MOST_NAMES]),
         )
 
     def save(self, activity_id: str, path: Path, name: str = "") -> Path:
@@ -92,3 +94,7 @@ class SignInSheetService:
     def file_name(self, activity_id: str, name: str = "") -> str:
         """Return a name to propose for the file."""
         return f"sign-in-{file_word(self.sheet(activity_id, name).activity, 'sheet')}.pdf"
+
+
+def _by_alphabet(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=folded))

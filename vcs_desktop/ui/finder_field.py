@@ -18,8 +18,14 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.names_typed import NameFinder
@@ -29,7 +35,7 @@ from vcs_desktop.ui.widgets.basics import label
 from vcs_desktop.ui.widgets.form_field import FormField
 
 _MOST_SHOWN = 6
-_ROW_HEIGHT = 30
+_ROW_HEIGHT, _SIDE = 32, 8
 _REST_MS = 500
 """A screen reader is told how many match when no key came for so long."""
 
@@ -65,12 +71,25 @@ class _FoundModel(QAbstractListModel):
         return self.rows[index.row()][1] if role == Qt.ItemDataRole.DisplayRole else None
 
 
+class _FoundDelegate(QStyledItemDelegate):
+    """Draws a row with room before its words, and its ground over the whole of it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, look.colour("brandSoft"))
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(look.px(_SIDE), 0, -look.px(_SIDE), 0)
+        super().paint(painter, inner, index)
+
+
 class _FoundList(QListView):
     """Shows what matches, as high as its rows; the focus stays in the field above."""
 
     def __init__(self, model: _FoundModel, name: str) -> None:
         super().__init__()
         self.setModel(model)
+        self.setItemDelegate(_FoundDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -43,7 +43,7 @@ ROW = 11 * mm
 """The height of a row: room for large handwriting."""
 
 _BOX = 5.5 * mm
-_TICK_WIDTH, _FIRST_WIDTH, _HOURS_WIDTH = 14 * mm, 30 * mm, 34 * mm
+_TICK_WIDTH, _FIRST_WIDTH, _HOURS_WIDTH = 19 * mm, 32 * mm, 38 * mm
 _MOST_WORDS = 12
 _FOOT = 15 * mm
 _HELPERS_EMPTY = 3

@@ -12,7 +12,7 @@ from vcs_desktop.ui.pages.who_came.hours_field import HoursField
 from vcs_desktop.ui.pages.who_came.words import short_name
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.autosave import WAIT_MS
-from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
+from vcs_desktop.ui.widgets.basics import Box, button, card, column, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import TextField
 
@@ -41,7 +41,7 @@ class HelperRow(QWidget):
         )
         fields = FlowLayout(self.hours, self.employer, gap=16)
         ways = panel(FlowLayout(self.employer_button, self.remove_button))
-        inside = card(label(shown, "strong", wrap=True), panel(fields), ways, kind="fact", gap=6)
+        inside = card(panel(fields), ways, kind="fact", gap=6)
         self.setLayout(column(inside))
         self.show_helped(helped)
         self._pause = QTimer(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.ui.widgets.autosave import WAIT_MS
-from vcs_desktop.ui.widgets.basics import button, column, panel
+from vcs_desktop.ui.widgets.basics import button, column, panel, row
 from vcs_desktop.ui.widgets.count_field import CountField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -37,7 +37,10 @@ class MorePart(QWidget):
         self.first = CountField(
             tr("How many of those for the first time?"), tr("As far as you know"), optional=True
         )
-        self.others = panel(FlowLayout(self.count, self.first, gap=24))
+        both = row(gap=24)
+        both.put(self.count, 1)
+        both.put(self.first, 1)
+        self.others = panel(both)
         self.notes = LongTextField(
             tr("Notes about the day"),
             tr("Nothing private about a person. It snowed, the minibus was late."),

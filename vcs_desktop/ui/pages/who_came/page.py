@@ -41,10 +41,10 @@ class WhoCamePage(Page):
         self.sections.add(SHEETS, tr("Sheets"), lambda: self._keep(SHEETS, self.sheets))
         self.sections.add(TOTALS, tr("Totals"), self._make_totals)
         self.sections.add(ACTIVITIES, tr("Activities"), self._make_activities)
-        self.body.put(self.sign_in)
+        # Above, for a sheet is higher than the window: each tick can be taken back in sight.
+        for line in (self.acts.undo_bar, self.acts.message, self.sign_in):
+            self.body.put(line)
         self.body.put(self.sections, 1)
-        self.body.put(self.acts.undo_bar)
-        self.body.put(self.acts.message)
         self._connect()
 
     def shown(self) -> None:
@@ -101,12 +101,10 @@ class WhoCamePage(Page):
         return None
 
     def parts(self) -> tuple[QWidget, ...]:
-        """Stop with F6 at the names of the parts, at the part in front, and at the lines below."""
+        """Stop with F6 at the lines above, at the names of the parts, and at the part in front."""
         front = self._parts.get(self.sections.current_id())
-        parts = () if front is None else (front,)
-        return (
-            self.sections.bar, self.sign_in, *parts, self.acts.undo_bar, self.acts.message,
-        )  # fmt: skip
+        lines = (self.acts.undo_bar, self.acts.message, self.sign_in)
+        return (*lines, self.sections.bar, *(() if front is None else (front,)))
 
     def _connect(self) -> None:
         QShortcut(QKeySequence.StandardKey.New, self, self._begin)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.attendance import Helped
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.ui.group_part import GroupPart
@@ -170,8 +170,12 @@ class SheetView(GroupPart):
             person_id, is_first = row.id, not row.is_first_time
             self.list.say_first_time(person_id, is_first_time=is_first)
             self._show_first()
+            name = short_name(row.name)
             self.keeping.do(
-                lambda they, at: they.say_first_time(at, person_id, is_first_time=is_first)
+                lambda they, at: they.say_first_time(at, person_id, is_first_time=is_first),
+                tr("{name} came for the first time.", name=name)
+                if is_first
+                else tr("{name} had been here before.", name=name),
             )
 
     def _help(self, person_id: str) -> None:
@@ -190,7 +194,10 @@ class SheetView(GroupPart):
         )
 
     def _change_help(self, helped: Helped) -> None:
-        self.keeping.do(lambda they, at: they.help(at, helped))
+        name = short_name(self._name(helped.id))
+        self.keeping.do(
+            lambda they, at: they.help(at, helped), tr("The hours of {name} are saved.", name=name)
+        )
 
     def _unhelp(self, person_id: str) -> None:
         self.keeping.do(
@@ -199,10 +206,13 @@ class SheetView(GroupPart):
         )
 
     def _count_others(self, others: int, first: int) -> None:
-        self.keeping.do(lambda they, at: they.count_others(at, others, first))
+        self.keeping.do(
+            lambda they, at: they.count_others(at, others, first),
+            tr_count("{count} more is counted.", "{count} more are counted.", others),
+        )
 
     def _note(self, notes: str) -> None:
-        self.keeping.do(lambda they, at: they.note(at, notes))
+        self.keeping.do(lambda they, at: they.note(at, notes), tr("The notes are saved."))
 
     def _move(self, day: Any) -> None:
         self.keeping.do(
