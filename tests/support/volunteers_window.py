@@ -44,6 +44,11 @@ class VolunteersHouse(GroupHouse):
         super().__init__(*asked, **more)
         self.fit = Fit()
 
+    def settle(self):
+        """Wait for one more answer: an act asks for the list, and that for the card."""
+        super().settle()
+        super().settle()
+
     def fill(self):
         """Put into the group what the tests look at."""
         inside = self.inside

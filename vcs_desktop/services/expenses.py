@@ -43,11 +43,15 @@ class ClaimState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in the list: whose it is, from when, and what it comes to."""
+    """A claim in the list: whose it is, from when, and what it comes to.
+
+    ``title`` is what the claim is called.
+    """
 
     id: str
     person: str
     name: str
+    title: str
     on: date | None
     total: Total
     state: ClaimState
@@ -189,7 +193,13 @@ def _line(claim: ExpenseClaim, known: Who, worth: Mapping[str, Worth]) -> ClaimL
     first = next((line.on for line in lines_in_order(claim) if line.on), None)
     person = known.now(claim.person)
     return ClaimLine(
-        claim.id, person, known.name(person), first, total_of(claim, worth), state_of(claim)
+        claim.id,
+        person,
+        known.name(person),
+        claim.name,
+        first,
+        total_of(claim, worth),
+        state_of(claim),
     )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.people_window import said_in, type_in
-from tests.support.volunteers_window import pages_of, pressed, rows_of
+from tests.support.volunteers_window import pages_of, pressed, rows_of, titles_of
 from vcs_desktop.domain.kinds import EXPENSES, SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
 from vcs_desktop.ui.pages.volunteers.page import CLAIMS, ROLES, ROTA, THANKS, VolunteersPage
@@ -197,3 +197,35 @@ def test_everybody_can_use_each_part_at_every_size(open_part, house, qtbot, part
     house.inside.expenses.add(house.ben)
     part = open_part(part_id, filled=False)
     usable_at_every_size(qtbot, part.window())
+
+
+def test_lists_go_out_as_they_are_shown(open_part, house):
+    house.fill()
+    house.inside.expenses.add(house.ben)
+    for part_id, row in (
+        (ROLES, ("Kitchen", "Cook a simple lunch.", "Thursdays, 10 to 1", "Church hall", "Asha")),
+        (CLAIMS, ("Ben Li", "Expenses, November 2026", None, 0, "To be agreed")),
+        (THANKS, ("Asha Patel", 640, date(2021, 11, 1))),
+    ):
+        part = open_part(part_id, filled=False)
+        assert part._table().rows == (row,)
+        assert part.list_out.button.isVisible()
+
+
+def test_volunteers_come_in_from_a_spreadsheet_and_undo_takes_them_back(open_part, house, qtbot):
+    part = open_part(THANKS, filled=False)
+    part.bringing_in.button.click()
+    house.settle()
+    view = part.bringing_in.view
+    view.source.set_text("Name,Role,Since\nDina Costa,Driver,1/9/2024\n")
+    view.source.pasted.emit("Name,Role,Since\nDina Costa,Driver,1/9/2024\n")
+    qtbot.waitUntil(view.look.isVisible)
+    qtbot.waitUntil(view.look.add_button.isVisible)
+    with qtbot.waitSignal(view.back_asked):
+        view.look.add_button.click()
+    house.settle()
+    assert part.main.isVisible()
+    assert "Dina Costa" in titles_of(part)
+    part.undo_bar.undo_button.click()
+    house.settle()
+    assert "Dina Costa" not in titles_of(part)

@@ -145,7 +145,8 @@ class ClaimCard(QWidget):
             )
         )
         rules = self.seen.claim.rules or self.seen.rates
-        return [*said, *(prose(each, "small") for each in words.rule_words(rules))]
+        told = [each for rule in rules for each in (*words.rule_words((rule,)), rule.text) if each]
+        return [*said, *(prose(each, "small") for each in told)]
 
 
 def _more(line: ExpenseLine) -> list[str]:

@@ -13,11 +13,14 @@ from vcs_desktop.services.expenses import ClaimState, rates_on, without_lines
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers import words
+from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.claim_card import ClaimCard, SeenClaim
 from vcs_desktop.ui.pages.volunteers.line_form import line_form
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
+from vcs_desktop.ui.pages.volunteers.tables import claims_table
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -26,6 +29,7 @@ from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 if TYPE_CHECKING:
+    from vcs_desktop.domain.table_out import TableOut
     from vcs_desktop.services.expenses import ClaimLine
     from vcs_desktop.services.in_group import InGroup
     from vcs_desktop.services.people import PersonLine
@@ -50,6 +54,8 @@ class ExpensesPart(ListPart):
         self.line_form: KeptForm | None = None
         self.person_field: PersonField | None = None
         self._people: Sequence[PersonLine] = ()
+        self.list_out = ListOut(services, tasks, lambda: self._table)
+        coming = BringingIn("expenses", tr("Back to the claims"), tr("See the claims"), "receipt")
         super().__init__(
             (services, tasks, session),
             tr("Expenses"),
@@ -59,8 +65,10 @@ class ExpensesPart(ListPart):
                 tr("Add a claim"),
                 icon="receipt",
             ),
-            (self.add_button,),
+            (self.add_button, coming.button, self.list_out.button),
             (panel(self._room),),
+            self.list_out,
+            coming,
         )
         self.add_button.clicked.connect(self.begin)
 
@@ -167,6 +175,11 @@ class ExpensesPart(ListPart):
 
         self._close_aside()
         self.act(drop, tr("The line is taken out."))
+
+    def _table(self) -> "TableOut":
+        inside = self.services.space.inside()
+        words_of = {state: tr_marked(said) for state, (said, _, _) in _STATES.items()}
+        return claims_table(inside, inside.expenses.claims(self.services.fit.rulebook()), words_of)
 
     def _write(self, claim_id: str, out: Path | None) -> Path:
         inside = self.services.space.inside()

@@ -25,6 +25,8 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.ui.list_out import ListOut
+    from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
     from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
 
 _NOTHING: tuple[Any, ...] = (False, [], "")
@@ -43,9 +45,11 @@ class ListPart(GroupPart):
         name: str,
         empty: EmptyState,
         buttons: Sequence[QWidget],
-        above: Sequence[Item] = (),
-        below: Sequence[Item] = (),
+        above: Sequence[Item],
+        list_out: "ListOut",
+        bringing_in: "BringingIn | None" = None,
     ) -> None:
+        """``buttons`` and ``above`` stand over the list, what came of ``list_out`` under it."""
         super().__init__(*asked)
         self.titles = TitlesAndCard(name, empty)
         self.undo_bar, self.message = UndoBar(), MessageBar()
@@ -57,9 +61,16 @@ class ListPart(GroupPart):
         self.bar = panel(FlowLayout(*buttons))
         layout = column(self.bar, *above, gap=10)
         layout.put(self.titles, 1)
-        for each in (*below, self.undo_bar, self.message):
+        for each in (list_out, self.undo_bar, self.message):
             layout.put(each)
-        self.setLayout(layout)
+        self.main = panel(layout)
+        self.list_out, self.bringing_in = list_out, bringing_in
+        whole = column(gap=0)
+        for part in filter(None, (self.main, bringing_in)):
+            whole.put(part, 1)
+        self.setLayout(whole)
+        if bringing_in is not None:
+            bringing_in.belong_to(self)
         self.things = Question(self.tasks, self)
         self.one = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
@@ -96,6 +107,8 @@ class ListPart(GroupPart):
         """Keep what is half written."""
         if self.form is not None:
             self.form.autosave.now()
+        if self.bringing_in is not None:
+            self.bringing_in.put_away()
 
     def shown(self) -> None:
         """Ask for the list again."""

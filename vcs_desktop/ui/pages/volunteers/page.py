@@ -77,11 +77,9 @@ class VolunteersPage(Page):
         return None
 
     def print_act(self) -> Callable[[], None] | None:
-        """Print the rota while it is in front."""
-        from vcs_desktop.ui.pages.volunteers.rota_part import RotaPart
-
+        """Print the list in front."""
         front = self.front()
-        return front.list_out.print_list if isinstance(front, RotaPart) else None
+        return None if front is None else front.list_out.print_list
 
     def parts(self) -> tuple[QWidget, ...]:
         """Stop with F6 at the names of the parts, at the buttons, the list and the card."""
@@ -89,6 +87,8 @@ class VolunteersPage(Page):
         if front is None:
             return (self.sections.bar,)
         titles = front.titles
+        if front.bringing_in is not None and front.bringing_in.isVisible():
+            return (self.sections.bar, front.bringing_in)
         return (
             self.sections.bar, front.bar, titles.list, titles.area, front.undo_bar, front.message,
         )  # fmt: skip

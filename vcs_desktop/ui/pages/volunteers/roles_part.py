@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,14 +13,19 @@ from vcs_desktop.domain.volunteering import VolunteerRole, has_ended
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
 from vcs_desktop.ui.pages.volunteers.role_card import OpenRole, RoleCard
+from vcs_desktop.ui.pages.volunteers.tables import roles_table
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
+
+if TYPE_CHECKING:
+    from vcs_desktop.domain.table_out import TableOut
 
 
 class RolesPart(ListPart):
@@ -29,6 +34,7 @@ class RolesPart(ListPart):
     def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
         self.add_button = button(tr("Add a role"), "primary", icon="plus")
         self.card: RoleCard | None = None
+        self.list_out = ListOut(services, tasks, lambda: self._table)
         super().__init__(
             (services, tasks, session),
             tr("Roles"),
@@ -38,7 +44,9 @@ class RolesPart(ListPart):
                 tr("Add a role"),
                 icon="heart-handshake",
             ),
-            (self.add_button,),
+            (self.add_button, self.list_out.button),
+            (),
+            self.list_out,
         )
         self._verdict = Question(self.tasks, self)
         self._verdict.answered.connect(self._show_verdict)
@@ -103,6 +111,10 @@ class RolesPart(ListPart):
         """Say anew what the answers come to."""
         super().on_kept(held)
         self._verdict.ask(partial(self._judge, held.thing))
+
+    def _table(self) -> "TableOut":
+        inside = self.services.space.inside()
+        return roles_table(inside, inside.volunteering.roles())
 
     def _judge(self, role: VolunteerRole) -> Verdict:
         today = self.services.space.inside().records.clock.today()

@@ -68,7 +68,7 @@ class RotaPart(ListPart):
             ),
             (self.add_button, self.weeks_button, self.list_out.button),
             (self.said, panel(self._room)),
-            (self.list_out,),
+            self.list_out,
         )
         self.said.hide()
         self._day = Question(self.tasks, self)

@@ -103,4 +103,4 @@ def _row(line: ShiftLine, heading: str) -> TitleRow:
 def _said(down: Down) -> str:
     if down.has_agreed:
         return down.name
-    return tr("{name} (not sure yet)", name=down.name)
+    return tr("{name} (no answer yet)", name=down.name)

@@ -14,9 +14,12 @@ from vcs_desktop.domain.thanks import Reason, usual_wording
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.list_out import ListOut
+from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
 from vcs_desktop.ui.pages.volunteers.stopped_card import StoppedCard
+from vcs_desktop.ui.pages.volunteers.tables import hours_table
 from vcs_desktop.ui.pages.volunteers.thanks_card import ThanksCard
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
@@ -25,6 +28,7 @@ from vcs_desktop.ui.widgets.prose import prose, short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 if TYPE_CHECKING:
+    from vcs_desktop.domain.table_out import TableOut
     from vcs_desktop.services.thanks import ThanksSeen, ToThank
 
 _ALL, _PERSON, _DONE = "all", "person/", "done/"
@@ -39,6 +43,10 @@ class ThanksPart(ListPart):
         self.aside: StoppedCard | None = None
         self.card: ThanksCard | None = None
         self._seen: ThanksSeen | None = None
+        self.list_out = ListOut(services, tasks, lambda: self._table)
+        coming = BringingIn(
+            "volunteers", tr("Back to the volunteers"), tr("See the volunteers"), "award"
+        )
         super().__init__(
             (services, tasks, session),
             tr("Thanks"),
@@ -47,8 +55,10 @@ class ThanksPart(ListPart):
                 tr("Hours from “Who came” and years of helping show whom to thank here."),
                 icon="award",
             ),
-            (self.stopped_button,),
+            (self.stopped_button, coming.button, self.list_out.button),
             (panel(self._room),),
+            self.list_out,
+            coming,
         )
         self._stopped = Question(self.tasks, self)
         self._stopped.answered.connect(self._show_stopped)
@@ -135,6 +145,10 @@ class ThanksPart(ListPart):
     def _write(self, thanked: "Sequence[ToThank]", words: dict[str, str], out: Path | None) -> Path:
         papers = self.services.space.inside().volunteer_papers
         return papers.certificates(thanked, out, **words)
+
+    def _table(self) -> "TableOut":
+        inside = self.services.space.inside()
+        return hours_table(inside, inside.thanks.seen())
 
     def _ask_stopped(self) -> None:
         self._stopped.ask(lambda: self.services.space.inside().volunteering.stopped())  # noqa: PLW0108  on the lane

@@ -1,0 +1,70 @@
+"""A spreadsheet comes in: in front of a part's list for as long as it takes."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui.bring_in.plain import plain_manner
+from vcs_desktop.ui.bring_in.view import BringInView
+from vcs_desktop.ui.widgets.basics import Box, button, column
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.pages.volunteers.list_part import ListPart
+
+
+class BringingIn(QWidget):
+    """``button`` stands among the part's buttons and opens this in the place of its list."""
+
+    def __init__(self, what: str, back: str, see: str, see_icon: str) -> None:
+        """``what`` is the sort of table; ``back`` and ``see`` lead back to the list."""
+        super().__init__()
+        self.button = button(tr("Bring in a spreadsheet"), icon="upload")
+        self.view: BringInView | None = None
+        self._manner = plain_manner(what, back=back, see=see, see_icon=see_icon)
+        self._part: ListPart | None = None
+        self._room: Box = column()
+        self.setLayout(self._room)
+        self.hide()
+
+    def belong_to(self, part: "ListPart") -> None:
+        """Stand in the place of a part's list when the button is pressed."""
+        self._part = part
+        self.button.clicked.connect(self.begin)
+
+    def begin(self) -> None:
+        """Show what brings a table in."""
+        part = self._part
+        if part is None:
+            return
+        if self.view is None:
+            self.view = BringInView(self._manner, part.services, part.tasks, part.session)
+            self.view.back_asked.connect(self.leave)
+            self.view.taken_in.connect(self._tell)
+            self._room.put(self.view, 1)
+        part.main.hide()
+        self.show()
+        self.view.show()
+        self.view.begin()
+
+    def leave(self) -> None:
+        """Show the list again."""
+        self.hide()
+        if self._part is not None:
+            self._part.main.show()
+            self._part.shown()
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_away(self) -> None:
+        """Keep what was pasted."""
+        if self.view is not None:
+            self.view.put_away()
+
+    def _tell(self, done: Any) -> None:
+        if self._part is not None and (done.added or done.merged):
+            self._part.act(_nothing_more, self._manner.done_words(done))
+
+
+def _nothing_more(_inside: Any) -> None:
+    """It is done already: only say so, and offer to take it back."""
