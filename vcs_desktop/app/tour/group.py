@@ -5,6 +5,7 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.groups.page import PRACTICE, START, GroupsPage
 from vcs_desktop.ui.pages.our_group.page import OurGroupPage
 from vcs_desktop.ui.pages.people.page import PeoplePage
+from vcs_desktop.ui.pages.volunteers.page import VolunteersPage
 
 NAME = "Wolvercote Warm Hub (practice)"
 
@@ -27,6 +28,7 @@ class GroupSteps:
         self._camera.rest()
         self._camera.picture("home-of-a-group")
         self._meet_people()
+        self._look_at_volunteers()
         self._look_after_the_group()
 
     def lock(self) -> None:
@@ -61,6 +63,15 @@ class GroupSteps:
         page.add_button.click()
         self._camera.rest()
         self._camera.picture("a-new-person")
+
+    def _look_at_volunteers(self) -> None:
+        page = self._camera.open("volunteers")
+        if not isinstance(page, VolunteersPage):
+            raise TourStuck("no page of volunteers")
+        for part_id in page.sections.buttons:
+            page.sections.open(part_id)
+            self._camera.rest()
+            self._camera.picture(f"volunteers-{part_id}")
 
     def _look_after_the_group(self) -> None:
         page = self._camera.open("our-group")
