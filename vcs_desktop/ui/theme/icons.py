@@ -9,7 +9,9 @@ from PySide6.QtSvg import QSvgRenderer
 from vcs_desktop.core.resources import resource
 
 # Drawings that point along the line of reading; they turn round where that is right to left.
-_POINTING = frozenset({"arrow-left", "chevron-right", "external-link", "list", "undo-2"})
+_POINTING = frozenset(
+    {"arrow-left", "chevron-left", "chevron-right", "external-link", "list", "undo-2"}
+)
 
 
 @cache

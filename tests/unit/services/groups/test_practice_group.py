@@ -12,6 +12,7 @@ from vcs_desktop.core.ids import Ids
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.kinds import KINDS, PERSON
 from vcs_desktop.domain.values import thing_of, values_of
+from vcs_desktop.feeds.profiles import read_profile
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.services.groups import GroupState, practice_records
 from vcs_desktop.services.groups.practice import NotForPractice, mark_for_practice
@@ -46,6 +47,16 @@ def test_it_is_made_on_first_use_with_people_and_a_profile(groups, clock):
         profile = in_group(opened, clock).our_group.profile()
         assert profile.name == opened.name == "Marston Lunch Club (practice)"
         assert in_group(opened, clock).records.checked().complaints == ()
+
+
+def test_it_is_judged_as_the_group_that_travels_with_the_library(groups, clock):
+    with groups.practice.open() as opened:
+        inside = in_group(opened, clock)
+        assert inside.our_group.profile() == read_profile(resource("sample/group.yaml"))
+        assert {each.kind for each in inside.papers.all()} >= {"insurance", "constitution"}
+        assert [line.name for line in inside.papers.lines() if line.needs_a_look] == [
+            "Public liability insurance (practice)"
+        ]
 
 
 def test_a_second_press_opens_the_one_that_is_there_with_what_was_done_in_it(groups, clock):
