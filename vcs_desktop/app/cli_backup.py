@@ -33,9 +33,11 @@ def backup(parts: Parts, arguments: argparse.Namespace) -> Answer:
             "file": str(out),
             "bytes": out.stat().st_size,
             "people": people,
+            "files_lacking": (lacking := inside.backups.lacking_in(out)),
         }
         told = f"Copied and read back: {opened.name} ({opened.id}), {_people(people)}"
-    return Answer(content, paragraphs(told, f"Keep it apart from this computer: {out}"))
+    kept = f"Keep it apart from this computer: {out}"
+    return Answer(content, paragraphs(told, _lacking(lacking), kept))
 
 
 def restore(parts: Parts, arguments: argparse.Namespace) -> Answer:
@@ -53,6 +55,7 @@ def restore(parts: Parts, arguments: argparse.Namespace) -> Answer:
         "records": inside.records,
         "newest_at": inside.newest_at.isoformat() if inside.newest_at else None,
         "erased_again": done.erased_again,
+        "files_lacking": inside.lacking,
         "replaced": told.is_here,
     }
     erased = how_many(done.erased_again, "thing")
@@ -62,9 +65,14 @@ def restore(parts: Parts, arguments: argparse.Namespace) -> Answer:
             f"Brought back: {inside.name} ({done.group}), as it was on {told.made_on}",
             f"{_people(inside.people)}, {how_many(inside.records, 'record')}",
             f"Deleted for good once more: {erased}" if done.erased_again else "",
+            _lacking(inside.lacking),
             "What was here before is kept beside it." if told.is_here else "",
         ),
     )
+
+
+def _lacking(files: int) -> str:
+    return f"Missing or damaged: {how_many(files, 'file')} of the group's own" if files else ""
 
 
 def _opened(parts: Parts, arguments: argparse.Namespace) -> "OpenGroup":

@@ -64,6 +64,13 @@ class FileChanged(AppError):
     advice = marked("Save it in the other program first. Then add it again.")
 
 
+class TooManyFiles(AppError):
+    """The group keeps as many files as a copy of it can carry."""
+
+    message = marked("This group keeps 5,000 files already. It can keep no more.")
+    advice = marked("Delete for good what you no longer need. Then add it again.")
+
+
 class NoRoomForFile(DiskFull):
     """There is no room for it in the group's folder; nothing of it is left there."""
 

@@ -62,8 +62,8 @@ def tr_marked(words: Marked, /, **values: object) -> str:
 
 
 def sentences(*said: str) -> str:
-    """Return whole sentences, one after the other."""
-    return " ".join(said)
+    """Return whole sentences, one after the other; what says nothing is left out."""
+    return " ".join(filter(None, said))
 
 
 def speak(translations: gettext.NullTranslations) -> None:

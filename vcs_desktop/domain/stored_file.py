@@ -12,6 +12,9 @@ from vcs_desktop.domain.values import thing_of
 MOST_BYTES: Final = 100_000_000
 """Of one file: a long scan takes 20 MB. What is larger fits neither backups nor sticks well."""
 
+MOST_FILES: Final = 5_000
+"""In one group: a copy for a stick carries no more."""
+
 MOST_NAME_BYTES: Final = 180
 """Of a file's name in UTF-8; every system takes 255, and we may put something before it."""
 

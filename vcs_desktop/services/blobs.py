@@ -32,9 +32,10 @@ from vcs_desktop.core.file_errors import (
     NameTaken,
     NoRoomForFile,
     NotAFile,
+    TooManyFiles,
 )
 from vcs_desktop.core.files import flush_folder
-from vcs_desktop.domain.stored_file import MOST_BYTES, StoredFile, file_name
+from vcs_desktop.domain.stored_file import MOST_BYTES, MOST_FILES, StoredFile, file_name
 from vcs_desktop.feeds.media_type import media_type_of
 from vcs_desktop.services.records import HasRecords
 from vcs_desktop.storage.blob_folder import BlobFolder
@@ -83,6 +84,7 @@ class BlobsService:
             FileNotReadable: we may not read it, or its disk does not answer.
             FileChanged: another program wrote to it meanwhile.
             NoRoomForFile: there is no room for it in the group's folder.
+            TooManyFiles: the group keeps 5,000 files already.
             FileMovedAway: the group's folder is not where it was.
             FolderNotWritable: it cannot be written there.
             Locked: the group was locked.
@@ -91,6 +93,8 @@ class BlobsService:
         folder, found = self._folder, StoredFile()
         with _opened(path) as (file, size):
             _check_room(folder, size)
+            if len(folder.blobs()) >= MOST_FILES:
+                raise TooManyFiles
             media_type = media_type_of(file)
 
             def write(to: IO[bytes]) -> str:

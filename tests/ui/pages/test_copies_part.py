@@ -10,6 +10,8 @@ from tests.support.every_size import usable_at_every_size
 from tests.support.group_file import TickingClock
 from tests.support.group_house import GroupHouse
 from tests.support.vault_examples import ASHA, CODE, written
+from vcs_desktop.domain.kinds import DOCUMENT
+from vcs_desktop.domain.papers import Paper, PaperVersion
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.room import LOW_BYTES
 from vcs_desktop.ui import files
@@ -299,3 +301,22 @@ def test_it_can_be_used_at_every_size(older, part, window, qtbot):
 )  # fmt: skip
 def test_sizes_are_told_in_words(size, said):
     assert copies_words.size_in_words(size) == said
+
+
+def test_files_that_are_not_whole_are_said_when_a_copy_is_made_or_tested(
+    part, home, qtbot, tmp_path
+):
+    path = tmp_path / "policy.pdf"
+    path.write_bytes(b"%PDF-1.7 policy")
+    for _ in range(2):
+        version = PaperVersion(id=home.inside.records.ids.new(), file=home.inside.blobs.add(path))
+        home.inside.records.add(DOCUMENT, Paper(name="Policy", versions=(version,)))
+    home.inside.group.files().folder.path.joinpath("blobs", version.file.blob).unlink()
+    part.look()
+    press(part, part.here.make_button, qtbot)
+    said = "1 file of your documents is missing or damaged."
+    assert said in press(part, part.here.test_button, qtbot)
+    with qtbot.waitSignal(part.message.told):
+        part.copy_to(str(tmp_path / "copy.vcsgroup"))
+    assert said in part.message.words.text()
+    assert "read back whole" in part.message.words.text()

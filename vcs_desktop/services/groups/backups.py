@@ -29,7 +29,9 @@ from vcs_desktop.services.groups.room import disk_in_words
 from vcs_desktop.services.groups.shelf import Backup, Shelf
 from vcs_desktop.services.groups.unnamed_files import clear_away_unnamed
 from vcs_desktop.storage import replay
+from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries.blob_names import named_now
 from vcs_desktop.storage.queries.standing import Standing, standing
 from vcs_desktop.storage.whole_copy import copy_whole, delete_file
 
@@ -43,12 +45,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Drill:
-    """What came of trying out a backup: whether all of it was there, and how much."""
+    """What came of trying out a backup: whether all of it was there, and how much.
+
+    ``lacking`` is how many files the group's records tell of that are missing or damaged.
+    """
 
     backup: Backup
     is_good: bool
     people: int = 0
     records: int = 0
+    lacking: int = 0
 
 
 class BackupsService:
@@ -160,7 +166,7 @@ class BackupsService:
             part = path.with_name(f".{path.name}.part")
             try:
                 copy_whole(files.data, files.keys.data, whole, files.keys.data)
-                blobs, today = files.folder.path / "blobs", self._clock.today()
+                blobs, today = BlobFolder(files.folder.path).path, self._clock.today()
                 packed = Packed(whole, files.slots, blobs, today, self._group.is_practice)
                 how = How(progress, stop)
                 _written(part, path, lambda: copy_file.write(part, packed, how))
@@ -168,6 +174,16 @@ class BackupsService:
                 delete_file(whole)
         self._keep(copied_on=self._clock.today().isoformat())
         return path
+
+    def lacking_in(self, copy: Path) -> int:
+        """Return how many files the group's records tell of that a copy of it does not have whole.
+
+        Raises:
+            NotACopy: it is none; or NewerGroup.
+            OSError: it cannot be read.
+        """
+        with self._group.database.reading() as session:
+            return len(named_now(session) - copy_file.contents(copy).whole_files())
 
     @property
     def _shelf(self) -> Shelf:
@@ -191,7 +207,7 @@ class BackupsService:
             # Somebody was taken out meanwhile, whose words would open this.
             delete_file(made.path)
             return self._back_up()
-        held = self._standing_of(made, files.keys.data)
+        held = _standing_of(made, files.keys.data)
         self._keep(
             file=made.path.name,
             newest=held.newest,
@@ -208,7 +224,7 @@ class BackupsService:
         place = self._shelf.scratch(keys, "drill")
         try:
             copy_whole(newest.path, keys.data, place, keys.data)
-            held = self._looked_through(place, keys.data)
+            held = _looked_through(place, keys.data)
         except AppError as error:
             log.info("%s is not good: %s", newest.path.name, type(error).__name__)
             held = None
@@ -221,24 +237,16 @@ class BackupsService:
             self._back_up()
             return Drill(newest, is_good=False)
         self._keep(drilled_on=today.isoformat())
-        return Drill(newest, is_good=True, people=held.people, records=held.records)
+        lacking = len(self._files_not_whole())
+        return Drill(
+            newest, is_good=True, people=held.people, records=held.records, lacking=lacking
+        )
 
-    def _looked_through(self, place: Path, key: bytes) -> Standing | None:
-        """Return what a file holds, if its records are what its log adds up to."""
-        database = Database(place, key=key, journal="DELETE")
-        try:
-            with database.reading() as session:
-                return None if replay.checked(session).complaints else standing(session)
-        finally:
-            database.close()
-
-    def _standing_of(self, backup: Backup, key: bytes) -> Standing:
-        database = Database(backup.path, key=key, journal="DELETE")
-        try:
-            with database.reading() as session:
-                return standing(session)
-        finally:
-            database.close()
+    def _files_not_whole(self) -> set[str]:
+        folder = BlobFolder(self._group.files().folder.path)
+        with self._group.database.reading() as session:
+            told_of = named_now(session)
+        return {blob for blob in told_of if not folder.is_whole(blob)}
 
     def _kept(self) -> Mapping[str, Any]:
         found = self._desk.read(_DESK)
@@ -246,6 +254,25 @@ class BackupsService:
 
     def _keep(self, **more: Any) -> None:
         self._desk.put(_DESK, {**self._kept(), **more})
+
+
+def _looked_through(place: Path, key: bytes) -> Standing | None:
+    """Return what a file holds, if its records are what its log adds up to."""
+    database = Database(place, key=key, journal="DELETE")
+    try:
+        with database.reading() as session:
+            return None if replay.checked(session).complaints else standing(session)
+    finally:
+        database.close()
+
+
+def _standing_of(backup: Backup, key: bytes) -> Standing:
+    database = Database(backup.path, key=key, journal="DELETE")
+    try:
+        with database.reading() as session:
+            return standing(session)
+    finally:
+        database.close()
 
 
 def _written(part: Path, path: Path, write: Callable[[], None]) -> None:

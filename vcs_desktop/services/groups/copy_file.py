@@ -22,13 +22,14 @@ from typing import IO, Any, Final
 from vcs_desktop.core.backup_errors import NotACopy
 from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.group_errors import DamagedSlots, NewerGroup
+from vcs_desktop.domain.stored_file import MOST_FILES
 from vcs_desktop.vault.slot_file import MOST_BYTES as MOST_SLOT_BYTES
 from vcs_desktop.vault.slot_file import as_bytes, from_bytes
 from vcs_desktop.vault.slots import Slots
 
 SUFFIX: Final = ".vcsgroup"
 ABOUT, SLOTS, RECORDS, BLOBS = "about.json", "slots.json", "records.db", "blobs/"
-MOST_BLOBS: Final = 5_000
+MOST_BLOBS: Final = MOST_FILES
 _FORMAT, _VERSION = "vcs-desktop/group", 1
 _BLOB: Final = re.compile(r"blobs/[0-9a-f]{64}", re.ASCII)
 _MOST_ABOUT_BYTES: Final = 1 << 20
@@ -59,6 +60,14 @@ class Contents:
     def size_bytes(self) -> int:
         """How much room it takes when it is taken apart."""
         return sum(self.sizes.values())
+
+    def whole_files(self) -> set[str]:
+        """Return the files of records that it has whole: their names are their digests."""
+        return {
+            name.removeprefix(BLOBS)
+            for name, digest in self.digests.items()
+            if name == f"{BLOBS}{digest}"
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,9 @@ def contents(path: Path) -> Contents:
 def take_apart(path: Path, found: Contents, records: Path, blobs: Path) -> None:
     """Write the records of a copy, and the files that belong to them, to a folder of ours.
 
+    A file that was damaged when the copy was made stays out: it opens for nobody, and
+    must not take the place of a whole one.
+
     Raises:
         NotACopy: it is not what it says it is.
         OSError: there is no room, or it cannot be written.
@@ -155,9 +167,8 @@ def take_apart(path: Path, found: Contents, records: Path, blobs: Path) -> None:
     with _archive(path) as (archive, entries):
         if _contents(archive, entries) != found:
             raise NotACopy("it has changed")
-        for name in found.sizes:
-            if name == SLOTS:
-                continue
+        whole = {RECORDS, *(f"{BLOBS}{each}" for each in found.whole_files())}
+        for name in sorted(whole):
             to = records if name == RECORDS else blobs / name.removeprefix(BLOBS)
             to.parent.mkdir(mode=0o700, exist_ok=True)
             part = to.with_name(f"{to.name}.part")

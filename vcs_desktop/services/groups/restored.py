@@ -15,12 +15,14 @@ from vcs_desktop.services.groups import copy_file
 from vcs_desktop.services.groups.copy_file import Contents
 from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.services.groups.shelf import Backup, Shelf
+from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.erased import erased_in, keep_list
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.operation_log import be_new_device
 from vcs_desktop.storage.operations import Act, Author
 from vcs_desktop.storage.page_seals import check_seals
+from vcs_desktop.storage.queries.blob_names import named_now
 from vcs_desktop.storage.queries.standing import is_groups_file, standing
 from vcs_desktop.storage.whole_copy import copy_whole, delete_file
 from vcs_desktop.vault.opening import Opened
@@ -58,12 +60,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a copy holds. ``people`` are those not in the bin; ``newest_at`` None is no change."""
+    """What a copy holds. ``people`` are those not in the bin; ``newest_at`` None is no change.
+
+    ``lacking`` is how many files its records tell of that are nowhere to be had whole.
+    """
 
     name: str
     people: int
     records: int
     newest_at: datetime | None
+    lacking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,8 @@ def _slots_of(backup: Backup) -> Slots:
     return present if present.key_id == backup.key_id else Shelf(folder).slots_for(backup)
 
 
-def look(records: Path, key: bytes, name: str) -> Inside:
-    """Return what a file with records holds.
+def look(records: Path, key: bytes, name: str, there: set[str]) -> Inside:
+    """Return what a file with records holds; ``there`` are the sealed files that can be had.
 
     Raises:
         GroupDamaged: it is not whole, or no group's.
@@ -112,7 +118,7 @@ def look(records: Path, key: bytes, name: str) -> Inside:
     database = Database(records, key=key, journal="DELETE")
     try:
         check_seals(database)
-        return _inside(database, name)
+        return _inside(database, name, there)
     finally:
         database.close()
 
@@ -138,9 +144,9 @@ def build(
     data = folder.data_file(new.id)
     taken = data.with_name(f"{data.stem}-source.db")
     try:
-        records = source.records(taken, folder.path / "blobs")
+        records = source.records(taken, BlobFolder(folder.path).path)
         name = source.slots.name_inside(opened.keys)
-        look(records, opened.keys.data, name)
+        look(records, opened.keys.data, name, set())
         copy_whole(records, opened.keys.data, data, new.data)
     finally:
         delete_file(taken)
@@ -152,7 +158,7 @@ def build(
     try:
         again = _begin_anew(database, opened.slot.id, set(erased), clock)
         keep_list(database)
-        inside = _inside(database, name)
+        inside = _inside(database, name, BlobFolder(folder.path).blobs())
     finally:
         database.close()
     return Built(_lettered(source.slots, opened.keys, new), inside, again)
@@ -171,12 +177,12 @@ def _begin_anew(database: Database, who: str, erased: set[str], clock: Clock) ->
     return len(again)
 
 
-def _inside(database: Database, name: str) -> Inside:
+def _inside(database: Database, name: str, there: set[str]) -> Inside:
     with database.reading() as session:
         if not is_groups_file(session):  # an empty file opens with any key
             raise GroupDamaged("no records")
-        held = standing(session)
-    return Inside(name, held.people, held.records, held.newest_at)
+        held, lacking = standing(session), len(named_now(session) - there)
+    return Inside(name, held.people, held.records, held.newest_at, lacking)
 
 
 def _lettered(slots: Slots, old: GroupKeys, new: GroupKeys) -> Slots:

@@ -40,6 +40,7 @@ from vcs_desktop.services.groups.restored import (
 )
 from vcs_desktop.services.groups.room import disk_in_words
 from vcs_desktop.services.groups.shelf import ROOM_TO_LEAVE_BYTES, Backup
+from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Journal
 from vcs_desktop.storage.erased import NAME as ERASED
 from vcs_desktop.storage.erased import listed
@@ -159,10 +160,12 @@ class RestoringService:
         source = source_of(which)
         opened = self._opened(source.slots, way)
         key, name = opened.keys.data, source.slots.name_inside(opened.keys)
+        here = BlobFolder(self._folder / source.slots.group).blobs()
         if isinstance(which, Backup):
-            return look(which.path, key, name)
+            return look(which.path, key, name, here)
         with disk_in_words("restoring"), self._place(source) as place:
-            return look(source.records(place / "look.db", place / "blobs"), key, name)
+            records = source.records(place / "look.db", BlobFolder(place).path)
+            return look(records, key, name, here | BlobFolder(place).blobs())
 
     def newest_good_backup(self, group: str, way: Way) -> GoodBackup:
         """Return the newest backup of a group here that is whole and opens in this way.
@@ -182,7 +185,8 @@ class RestoringService:
                     opened[backup.key_id] = self._opened(slots, way)
                 keys = opened[backup.key_id].keys
                 if is_whole(backup.path, keys.data):
-                    inside = look(backup.path, keys.data, slots.name_inside(keys))
+                    there = BlobFolder(self._folder / group).blobs()
+                    inside = look(backup.path, keys.data, slots.name_inside(keys), there)
                     return GoodBackup(backup, inside)
                 log.info("%s is not whole", backup.path.name)
             except WaitFirst:

@@ -28,12 +28,17 @@ def named_by(session: Session, record_ids: Sequence[str]) -> set[str]:
     return found
 
 
+def named_now(session: Session) -> set[str]:
+    """Return the files that the records tell of as they are now, in the bin too."""
+    kept = select(RecordRow.body).where(func.instr(RecordRow.body, _BEGIN) > 0)
+    return _in(session.scalars(kept))
+
+
 def all_named(session: Session) -> set[str]:
     """Return the files that anything tells of: a record, its history, what is half written."""
     told = select(OperationRow.body).where(_has_one(OperationRow.body))
-    kept = select(RecordRow.body).where(func.instr(RecordRow.body, _BEGIN) > 0)
     lying = select(DeskRow.body).where(func.instr(DeskRow.body, _BEGIN) > 0)
-    return _in(session.scalars(told)) | _in(session.scalars(kept)) | _in(session.scalars(lying))
+    return _in(session.scalars(told)) | named_now(session) | _in(session.scalars(lying))
 
 
 def _has_one(body: InstrumentedAttribute[bytes | None]) -> ColumnElement[bool]:

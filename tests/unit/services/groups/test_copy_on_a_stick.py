@@ -1,6 +1,7 @@
 """A copy of a group in one file: read back, stopped, pulled out, and read as a stranger's."""
 
 import errno
+import hashlib
 import json
 import os
 import random
@@ -67,10 +68,17 @@ def test_the_name_of_a_copy_says_no_more_than_the_list_of_groups(inside, tea):
     assert inside.backups.suggested_name() == f"2026-11-23 group {tea[:8]}.vcsgroup"
 
 
+def sealed(folder, content):
+    """Put a sealed file there, as it is named, and return its name."""
+    folder.mkdir(exist_ok=True)
+    name = hashlib.sha256(content).hexdigest()
+    (folder / name).write_bytes(content)
+    return name
+
+
 def test_files_that_belong_to_records_travel_too(inside, groups, stick, tea, tmp_path):
     blobs = groups._folder / tea / "blobs"
-    blobs.mkdir()
-    (blobs / ("ab" * 32)).write_bytes(b"sealed")
+    sealed(blobs, b"sealed")
     (blobs / "something else").write_bytes(b"x")
     copy = inside.backups.copy_to(stick)
     inside.group.close()
@@ -83,16 +91,28 @@ def test_files_that_are_there_already_do_not_hinder_a_copy_that_has_them_too(
     inside, groups, stick, tea
 ):
     blobs = groups._folder / tea / "blobs"
-    blobs.mkdir()
-    same, spoilt = "ab" * 32, "cd" * 32
-    (blobs / same).write_bytes(b"sealed")
-    (blobs / spoilt).write_bytes(b"whole")
+    same, spoilt = sealed(blobs, b"sealed"), sealed(blobs, b"whole")
     copy = inside.backups.copy_to(stick)
     inside.group.close()
     (blobs / spoilt).write_bytes(b"spoilt")
     groups.restoring.restore(copy, by_words(ASHA), replace=True)
     held = {each.name: each.read_bytes() for each in blobs.iterdir()}
     assert held == {same: b"sealed", spoilt: b"whole", f"{spoilt}-aside": b"spoilt"}
+
+
+def test_a_file_that_was_damaged_when_it_was_copied_takes_no_whole_one_s_place(
+    inside, groups, stick, tea
+):
+    blobs = groups._folder / tea / "blobs"
+    name, gone = sealed(blobs, b"whole"), sealed(blobs, b"gone")
+    for each in (name, gone):
+        (blobs / each).write_bytes(b"spoilt")
+    copy = inside.backups.copy_to(stick)
+    inside.group.close()
+    (blobs / name).write_bytes(b"whole")
+    (blobs / gone).unlink()
+    groups.restoring.restore(copy, by_words(ASHA), replace=True)
+    assert {each.name: each.read_bytes() for each in blobs.iterdir()} == {name: b"whole"}
 
 
 def test_progress_is_told_to_the_end(inside, stick):

@@ -15,7 +15,7 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.our_group import copies_words as words
 from vcs_desktop.ui.pages.our_group.bringing_back import BringingBack
 from vcs_desktop.ui.pages.our_group.copies_cards import ElsewhereCard, HereCard
-from vcs_desktop.ui.pages.our_group.copies_view_model import Copies, CopiesViewModel
+from vcs_desktop.ui.pages.our_group.copies_view_model import Copied, Copies, CopiesViewModel
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -121,13 +121,14 @@ class CopiesPart(GroupPart):
     def _tell_tested(self, drill: "Drill | None") -> None:
         self._end(*words.drill_in_words(drill))
 
-    def _tell_copied(self, path: object) -> None:
-        name = path.name if isinstance(path, Path) else ""
+    def _tell_copied(self, copied: Copied) -> None:
         self._end(
             sentences(
-                tr("Copied to “{file}”, and read back whole.", file=name),
+                tr("Copied to “{file}”, and read back whole.", file=copied.path.name),
+                words.lacking_in_words(copied.lacking),
                 tr("Keep the stick in another house."),
-            )
+            ),
+            "warn" if copied.lacking else "ok",
         )
 
     def _tell_progress(self, done: int, total: int) -> None:

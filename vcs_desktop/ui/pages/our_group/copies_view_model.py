@@ -50,6 +50,14 @@ class Compared:
     changed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was made, and how many files the group itself does not have whole."""
+
+    path: Path
+    lacking: int
+
+
 class CopiesViewModel(QObject):
     """``looked`` carries ``Copies``. ``progressed`` says how many bytes of how many are copied."""
 
@@ -87,13 +95,9 @@ class CopiesViewModel(QObject):
         self._do(lambda: self._services.space.inside().backups.drill(), then)  # noqa: PLW0108  on the lane
 
     def copy_to(self, path: Path, then: Callable[[Any], None]) -> None:
-        """Copy the whole group into one file, and read it back."""
+        """Copy the whole group into one file, and read it back; ``then`` gets a ``Copied``."""
         stop = self._stop = Event()
-        self._do(
-            lambda: self._services.space.inside().backups.copy_to(path, self._told.emit, stop),
-            then,
-            stop=stop,
-        )
+        self._do(partial(_copied, self._services, path, self._told.emit, stop), then, stop=stop)
 
     def cancel(self) -> None:
         """Ask a copy that is being made to stop; nothing of it stays."""
@@ -167,6 +171,14 @@ class CopiesViewModel(QObject):
 
     def _look_again(self, _done: object) -> None:
         self.look()
+
+
+def _copied(
+    services: Services, path: Path, tell: Callable[[int, int], None], stop: Event
+) -> Copied:
+    backups = services.space.inside().backups
+    made = backups.copy_to(path, tell, stop)
+    return Copied(made, backups.lacking_in(made))
 
 
 def _copies(services: Services) -> Copies:

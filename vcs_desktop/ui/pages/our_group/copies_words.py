@@ -54,6 +54,7 @@ def held_in_words(compared: "Compared", today: date) -> tuple[str, str]:
     if inside.newest_at is not None:
         when = in_words(local_day(inside.newest_at))
         then = sentences(then, tr("Its last change was on {day}.", day=when))
+    then = sentences(then, lacking_in_words(inside.lacking))
     if compared.changed_at is not None:
         when = moment_in_words(compared.changed_at, today)
         now = sentences(now, tr("Its last change: {when}.", when=when))
@@ -62,7 +63,9 @@ def held_in_words(compared: "Compared", today: date) -> tuple[str, str]:
 
 def brought_back_in_words(restored: "Restored") -> str:
     """Return what was brought back, and what was deleted again."""
-    said = tr("The older copy is back in its place.")
+    said = sentences(
+        tr("The older copy is back in its place."), lacking_in_words(restored.inside.lacking)
+    )
     if not restored.erased_again:
         return said
     return sentences(
@@ -107,4 +110,15 @@ def drill_in_words(drill: "Drill | None") -> tuple[str, str]:
         "The newest copy is whole: {count} people are in it.",
         drill.people,
     )
-    return said, "ok"
+    return sentences(said, lacking_in_words(drill.lacking)), "warn" if drill.lacking else "ok"
+
+
+def lacking_in_words(files: int) -> str:
+    """Return that files are missing or damaged; nothing where none is."""
+    if not files:
+        return ""
+    return tr_count(
+        "{count} file of your documents is missing or damaged.",
+        "{count} files of your documents are missing or damaged.",
+        files,
+    )
