@@ -19,6 +19,7 @@ from tests.benchmarks.group_records import group_records
 from tests.benchmarks.library import fill, searching
 from tests.benchmarks.loading import loading
 from tests.benchmarks.sheet import making_sheets
+from tests.benchmarks.sheet_typing import sheet_typing
 from tests.benchmarks.start_up import start_up
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
@@ -54,6 +55,7 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *group_records(loaded // 10, loaded, runs),
                 *group_opening(loaded // 10, loaded, runs),
                 *group_people(loaded // 10, runs),
+                *sheet_typing(runs),
             ],
         }
         if only not in ("load", "group"):
