@@ -58,16 +58,22 @@ class Reason:
 
 
 def reasons(
-    person: Person, changed_on: date, on: date, rules: RetentionRules
+    person: Person,
+    changed_on: date,
+    on: date,
+    rules: RetentionRules,
+    active_on: date | None = None,
 ) -> tuple[Reason, ...]:
     """Return why somebody is to be looked at on a day; nothing when there is no reason.
 
-    ``changed_on`` is the day of the last change of the record. Where the whole record is
-    to be looked at, its parts are not named beside it.
+    ``changed_on`` is the day of the last change of the record, and ``active_on`` the last on
+    which they came, helped, were on the rota or met, None for never: who left and still comes
+    has not gone. Where the whole record is to be looked at, its parts are not named beside it.
     """
     if person.kept_on is not None and on < _years_on(person.kept_on, 1):
         return ()
-    whole = [*_left(person, on, rules), *_contact(person, changed_on, on, rules)]
+    last_on = max(changed_on, active_on or changed_on)
+    whole = [*_left(person, on, rules, active_on), *_contact(person, last_on, on, rules)]
     return tuple(whole or sorted(_parts(person, on, rules), key=lambda each: each.since))
 
 
@@ -101,8 +107,8 @@ def why(reason: Reason, name: str) -> str:
             )  # fmt: skip
         case Rule.CONTACT:
             return tr_count(
-                "Nothing about {name} was changed since {day}, for more than {count} year.",
-                "Nothing about {name} was changed since {day}, for more than {count} years.",
+                "{name} was last here, or last changed, on {day}: more than {count} year ago.",
+                "{name} was last here, or last changed, on {day}: more than {count} years ago.",
                 reason.years, name=name, day=day,
             )  # fmt: skip
         case _:
@@ -120,7 +126,9 @@ def left_on(person: Person, on: date) -> date | None:
     return last if last is not None and len(known) == len(ends) and last < on else None
 
 
-def _left(person: Person, on: date, rules: RetentionRules) -> Iterator[Reason]:
+def _left(
+    person: Person, on: date, rules: RetentionRules, active_on: date | None
+) -> Iterator[Reason]:
     left = left_on(person, on)
     if left is None:
         return
@@ -128,7 +136,7 @@ def _left(person: Person, on: date, rules: RetentionRules) -> Iterator[Reason]:
         rule, years = Rule.COMMITTEE_LEFT, _years(rules.committee, COMMITTEE_YEARS)
     else:
         rule, years = Rule.LEFT, _years(rules.left, LEFT_YEARS)
-    if _years_on(left, years) < on:
+    if _years_on(max(left, active_on or left), years) < on:
         yield Reason(rule, left, years)
 
 

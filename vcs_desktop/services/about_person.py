@@ -1,7 +1,8 @@
 """Everything about one person: handed over, or taken away for good."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -11,10 +12,17 @@ from vcs_desktop.documents.about_person import AboutPerson, Named, Written
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
 from vcs_desktop.domain.kinds import OPENER, PERSON, title_of
+from vcs_desktop.domain.took_part import TookPart, own_fields, took_part
 from vcs_desktop.services.records import HasRecords, NoSuchRecord, RecordsService
-from vcs_desktop.storage.queries import group_names, group_people, group_records
+from vcs_desktop.storage.queries import (
+    group_mentions,
+    group_names,
+    group_people,
+    group_records,
+)
+from vcs_desktop.storage.queries.group_mentions import Mention
 
-__all__ = ["AboutPerson", "AboutPersonService", "Gone", "Named", "Written"]
+__all__ = ["AboutPerson", "AboutPersonService", "Gone", "Named", "TookPart", "Written"]
 
 
 class HasName(HasRecords, Protocol):
@@ -62,10 +70,29 @@ class AboutPersonService:
                 [name for each in whole for name in _names(each.history)],
                 [str(each.values.get("email", "")) for each in whole],
             )
+            ids = [each.record_id for each in whole]
+            mentions = group_mentions.records_mentioning(session, ids)
         named = (
             Named(each.id, each.kind, each.title, each.passages, each.in_bin) for each in found
         )
-        return replace(whole[0], named=tuple(named), earlier=tuple(whole[1:]))
+        return replace(
+            whole[0],
+            named=tuple(named),
+            earlier=tuple(whole[1:]),
+            took_part=self._took_part(mentions, ids),
+            own_fields={each.id: own_fields(each.kind, each.values, ids) for each in mentions},
+        )
+
+    def _took_part(self, mentions: Iterable[Mention], ids: Collection[str]) -> tuple[TookPart, ...]:
+        """Return what other records tell of somebody, the newest first; without a day last."""
+        today = self._records.clock.today()
+        found = [
+            replace(took_part(each.id, each.kind, each.values, ids, today), in_bin=each.in_bin)
+            for each in mentions
+        ]
+        return tuple(
+            sorted(found, key=lambda each: (each.on or date.min, each.record_id), reverse=True)
+        )
 
     def _told(self, record: Folded, history: list[Entry]) -> AboutPerson:
         return AboutPerson(
@@ -100,7 +127,8 @@ class AboutPersonService:
         Records that were made one with this one, and lie in the bin, go with it.
 
         ``also`` are other records to erase with it: such of ``still_named`` or of
-        ``about(…).named`` as a person has said to be about the same somebody.
+        ``about(…).named`` as a person has said to be about the same somebody, and their own
+        expense claims. Other records keep an id that then says nobody.
 
         Raises:
             NoSuchRecord: there is nobody with this id.

@@ -5,12 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vcs_desktop.domain.acts import Verb
-from vcs_desktop.domain.kinds import OUR_RETENTION_RULES, PERSON, RETENTION_RULES
+from vcs_desktop.domain.attendance import AttendanceSheet
+from vcs_desktop.domain.kinds import (
+    ATTENDANCE,
+    MEETING,
+    OUR_RETENTION_RULES,
+    PERSON,
+    RETENTION_RULES,
+    SHIFT,
+)
+from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.retention import Rule, reasons, why
 from vcs_desktop.domain.retention_rules import RetentionRules
+from vcs_desktop.domain.took_part import last_active
 from vcs_desktop.domain.values import changes_of, thing_of
+from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services.records import Held, RecordsService
+from vcs_desktop.services.things import things
+from vcs_desktop.services.who import who
 from vcs_desktop.storage.queries import group_people, group_records
 
 
@@ -37,17 +50,31 @@ class RetentionService:
 
     def due(self, on: date) -> list[ToReview]:
         """Return whom to look at on a day, the longest due first."""
-        rules = self.rules()
+        rules, active = self.rules(), self._last_active()
         found = []
         with self._records.database.reading() as session:
             for person, changed_on in group_people.people_with_change(session):
-                due = reasons(person, changed_on, on, rules)
+                due = reasons(person, changed_on, on, rules, active.get(person.id))
                 if due:
                     said = " ".join(why(each, person.name) for each in due)
                     since = min(each.since for each in due)
                     which = tuple(each.rule for each in due)
                     found.append(ToReview(person.id, person.name, said, since, which))
         return sorted(found, key=lambda each: (each.since, each.name))
+
+    def _last_active(self) -> dict[str, date]:
+        """Return when people last came, helped or met, also under a record made one with theirs."""
+        found = last_active(
+            things(self._records, AttendanceSheet, ATTENDANCE),
+            things(self._records, Shift, SHIFT),
+            things(self._records, Meeting, MEETING),
+        )
+        known = who(self._records)
+        active: dict[str, date] = {}
+        for each, day in found.items():
+            now = known.now(each)
+            active[now] = max(day, active.get(now, day))
+        return active
 
     def keep(self, person_ids: Sequence[str], on: date) -> int:
         """Keep people for another year, as one act; return how many were still there."""

@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.support.every_size import usable_at_every_size
 from tests.support.people_window import CAROL, DEV, ZED, names, people_of, person_named, said_in
 from tests.support.titles_window import cells, rows
+from vcs_desktop.domain.attendance import AttendanceSheet, Came
+from vcs_desktop.domain.expenses import ExpenseClaim
+from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, MEETING
+from vcs_desktop.domain.meetings import Action, Meeting
 from vcs_desktop.domain.people import Person, Role, Tie
 from vcs_desktop.ui import files
+from vcs_desktop.ui.widgets.fold import Fold
 
 CAROL_TOO = Person(name="Carol Nguyen", phone="01865 000000", email="other@example.org")
 GONE = Person(
@@ -289,4 +294,51 @@ def test_everything_can_be_used_by_everybody(everything, qtbot):
     helper = Person(name="Helper", notes="Works with Carol Ńguyen on Mondays.")
     page, view = everything(people=(CAROL, helper))
     qtbot.waitUntil(lambda: len(view.ticks) == 1)
+    usable_at_every_size(qtbot, page)
+
+
+# What other records know of somebody
+
+
+def test_where_somebody_took_part_is_told_and_their_claims_are_asked_about(
+    open_people, open_card, group_house, qtbot
+):
+    page = open_people(people=(CAROL,))
+    card = open_card(page, "Carol Ńguyen")
+    carol, records = card.person.id, group_house.inside.records
+    records.add(ATTENDANCE, AttendanceSheet(name="Lunch", on=date(2026, 5, 1), came=(Came(carol),)))
+    action = Action("a", "Ring the hall", carol)
+    records.add(MEETING, Meeting(name="Committee", on=date(2026, 6, 1), actions=(action,)))
+    open_claim = records.add(EXPENSES, ExpenseClaim(name="Van", person=carol))
+    paid = ExpenseClaim(name="Van too", person=carol, paid_on=date(2026, 3, 2))
+    paid_claim = records.add(EXPENSES, paid)
+    card.everything_button.click()
+    view = page.places.front()
+    qtbot.waitUntil(lambda: len(view.ticks) == 2)
+    told = "4 records know of them, such as rotas. They keep a number, and no name."
+    qtbot.waitUntil(lambda: told in said_in(view))
+    assert "They were to do: Ring the hall." in said_in(view)
+    assert view.ticks[open_claim].is_ticked()
+    assert not view.ticks[paid_claim].is_ticked()
+    assert "Keep it until 31 December 2033." in view.ticks[paid_claim].words.text()
+    view.erase_button.click()
+    box = page.findChild(QMessageBox)
+    next(each for each in box.buttons() if each.text() == "Delete for good").click()
+    qtbot.waitUntil(page.places.is_back)
+    assert records.held(ExpenseClaim, open_claim) is None
+    assert records.held(ExpenseClaim, paid_claim) is not None
+
+
+def test_what_other_records_know_can_be_read_at_every_size(
+    open_people, open_card, group_house, qtbot
+):
+    page = open_people(people=(CAROL,))
+    card = open_card(page, "Carol Ńguyen")
+    sheet = AttendanceSheet(name="Lunch", on=date(2026, 5, 1), came=(Came(card.person.id),))
+    group_house.inside.records.add(ATTENDANCE, sheet)
+    card.everything_button.click()
+    view = page.places.front()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in view.findChildren(Fold)))
+    view.findChildren(Fold)[0].set_open(True)
+    qtbot.waitUntil(lambda: "They came." in said_in(view))
     usable_at_every_size(qtbot, page)

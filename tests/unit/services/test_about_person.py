@@ -8,11 +8,15 @@ import pytest
 
 from tests.support.group_file import OpenFile, computer
 from vcs_desktop.core.errors import FolderNotWritable
-from vcs_desktop.domain.kinds import PERSON
+from vcs_desktop.domain.attendance import AttendanceSheet, Came
+from vcs_desktop.domain.expenses import ExpenseClaim
+from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, MEETING, PERSON
+from vcs_desktop.domain.meetings import Action, Meeting
 from vcs_desktop.domain.people import EmergencyContact, Person, Role, Tie
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.records import NoSuchRecord
+from vcs_desktop.services.who import who
 from vcs_desktop.wire.operation import Change
 
 CAROL = Person(
@@ -205,3 +209,61 @@ def test_a_file_is_told_by_its_name_and_its_key_is_handed_to_nobody(here, servic
     for text in (page, json.dumps(data)):
         assert "b10b" not in text
         assert "5ec7e7" not in text
+
+
+# What other records tell of them
+
+SHEET = AttendanceSheet(name="Lunch (practice)", on=date(2026, 11, 19))
+
+
+def test_where_they_took_part_is_told_newest_first_without_anybody_else(
+    here, service, carol, tmp_path
+):
+    ben = here.people.add(Person(name="Benedict Other"))
+    older = here.people.add(Person(name="C. Nguyen"))
+    for day, person in ((19, carol), (12, older), (5, ben)):
+        came = (Came(person), Came(ben)) if person != ben else (Came(ben),)
+        sheet = replace(SHEET, on=date(2026, 11, day), came=came, notes="Benedict sang.")
+        here.records.add(ATTENDANCE, sheet)
+    here.records.add(
+        MEETING,
+        Meeting(name="Committee", on=date(2026, 10, 1), actions=(Action("a", "Ring", carol),)),
+    )
+    DuplicatesService(here.records).merge(carol, older)
+    about = service.about(carol)
+    assert [(each.kind, each.on.day) for each in about.took_part] == [
+        ("attendance", 19), ("attendance", 12), ("meeting", 1),
+    ]  # fmt: skip
+    page, data, _ = written(service, carol, tmp_path)
+    for said in (
+        "Where they took part",
+        "Lunch (practice)",
+        "They came.",
+        "They were to do: Ring.",
+    ):
+        assert said in page
+    assert data["took_part"][0]["told"] == ["They came."]
+    assert data["took_part"][0]["fields"] == {f"came/{carol}": {}}
+    assert "Benedict" not in page + json.dumps(data)
+
+
+def test_a_sheet_in_the_bin_is_told_to_be(here, service, carol, tmp_path):
+    sheet = here.records.add(ATTENDANCE, replace(SHEET, came=(Came(carol),)))
+    here.records.put_in_bin(sheet)
+    assert [each.in_bin for each in service.about(carol).took_part] == [True]
+    assert "This record is in the bin." in written(service, carol, tmp_path)[0]
+
+
+def test_after_an_erasure_other_records_keep_an_id_that_says_nobody(here, service, carol):
+    sheet = here.records.add(ATTENDANCE, replace(SHEET, came=(Came(carol),)))
+    claim = here.records.add(EXPENSES, ExpenseClaim(name="Van", person=carol, notes="For Carol."))
+    paid = here.records.add(
+        EXPENSES, ExpenseClaim(name="Van too", person=carol, paid_on=date(2026, 3, 2))
+    )
+    (needed,) = [each for each in service.about(carol).took_part if each.needed_until]
+    assert needed.record_id == paid
+    service.erase(carol, also=[claim])
+    assert here.records.held(ExpenseClaim, claim) is None
+    assert here.records.held(ExpenseClaim, paid).thing.person == carol
+    assert [each.id for each in here.records.held(AttendanceSheet, sheet).thing.came] == [carol]
+    assert who(here.records).name(carol) == "Somebody who was removed"

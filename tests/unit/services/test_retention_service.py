@@ -6,9 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from tests.support.group_file import computer
+from vcs_desktop.domain.attendance import AttendanceSheet, Came, Helped
+from vcs_desktop.domain.kinds import ATTENDANCE, MEETING, SHIFT
+from vcs_desktop.domain.meetings import Meeting, Presence, Present
 from vcs_desktop.domain.people import EmergencyContact, Person, Role, Tie
 from vcs_desktop.domain.retention import Rule
 from vcs_desktop.domain.retention_rules import RetentionRules
+from vcs_desktop.domain.volunteering import OnShift, Shift
+from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.retention import RetentionService, ToReview
 
 ON = date(2026, 11, 23)
@@ -90,3 +95,39 @@ def test_a_group_sets_its_own_years_and_may_change_them(here, retention):
     assert len(retention.due(ON)) == 1
     here.records.undo()
     assert retention.rules() == RetentionRules(left=10)
+
+
+def test_who_still_comes_helps_or_meets_is_not_due(here, retention):
+    lately = ON - timedelta(days=30)
+    for number, (kind, thing) in enumerate((
+        (ATTENDANCE, lambda each: AttendanceSheet(on=lately, came=(Came(each),))),
+        (ATTENDANCE, lambda each: AttendanceSheet(on=lately, helped=(Helped(each),))),
+        (SHIFT, lambda each: Shift(on=lately, people=(OnShift(each),))),
+        (MEETING, lambda each: Meeting(on=lately, present=(Present(each),))),
+    )):  # fmt: skip
+        person = here.people.add(replace(GONE, name=f"Gone {number}"))
+        assert [each.person_id for each in retention.due(ON)] == [person]
+        here.records.add(kind, thing(person))
+        assert retention.due(ON) == []
+    assert len(retention.due(ON + timedelta(days=3 * 366))) == 4
+
+
+def test_who_said_no_or_sent_apologies_was_not_there(here, retention):
+    person = here.people.add(GONE)
+    here.records.add(SHIFT, Shift(on=ON, people=(OnShift(person, has_agreed=False),)))
+    absent = (Present(person, Presence.APOLOGIES),)
+    here.records.add(MEETING, Meeting(on=ON, present=absent))
+    assert [each.person_id for each in retention.due(ON)] == [person]
+
+
+def test_a_contact_who_came_under_a_record_made_one_with_theirs_counts_from_that_day(
+    here, retention
+):
+    contact, twin = (here.people.add(Person(name="Carol")) for _ in range(2))
+    came_on = ON + timedelta(days=700)
+    here.records.add(ATTENDANCE, AttendanceSheet(on=came_on, came=(Came(twin),)))
+    DuplicatesService(here.records).merge(contact, twin)
+    assert retention.due(came_on + timedelta(days=3 * 365)) == []
+    (due,) = retention.due(came_on + timedelta(days=3 * 366))
+    assert (due.person_id, due.since) == (contact, came_on)
+    assert due.why.startswith("Carol was last here, or last changed, on")

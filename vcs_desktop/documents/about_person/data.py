@@ -1,11 +1,12 @@
 """Everything that a group keeps about one person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from vcs_desktop.domain.history import Entry
+from vcs_desktop.domain.took_part import TookPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class AboutPerson:
     ``values`` are the fields as operations carry them (``domain.values``). ``choices`` are
     the fields of which there are two versions, with all of them. ``binned_at`` is None when
     the record is not in the bin. ``earlier`` are the records that were made one with this.
+    ``took_part`` is what other records tell of them, the newest first, and ``own_fields`` by
+    the ids of those records the fields there that are theirs.
     """
 
     record_id: str
@@ -40,4 +43,6 @@ class AboutPerson:
     binned_at: datetime | None
     history: tuple[Entry, ...]
     named: tuple[Named, ...] = ()
+    took_part: tuple[TookPart, ...] = ()
+    own_fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     earlier: tuple["AboutPerson", ...] = ()

@@ -12,6 +12,7 @@ from vcs_desktop.documents.about_person.data import AboutPerson
 from vcs_desktop.documents.about_person.page import about_page
 from vcs_desktop.documents.file_names import file_word
 from vcs_desktop.domain.stored_file import without_secrets
+from vcs_desktop.domain.took_part import TookPart
 
 FORMAT = "vcs-desktop-about-person-1"
 
@@ -54,12 +55,14 @@ def about_json(about: AboutPerson) -> str:
         "format": FORMAT,
         "read_me": tr(
             "“person” is what is kept now. “history” is what was done, the newest first. "
-            "“named_in” is where else the name is found. “earlier” are other records that "
+            "“named_in” is where else the name is found. “took_part” is what other records "
+            "tell of this person alone. “earlier” are other records that "
             "were made one with this."
         ),
         "made_at": about.made_at.isoformat(),
         "group": about.group,
         **_record(about),
+        "took_part": [_took_part(about, each) for each in about.took_part],
         "earlier": [_record(each) for each in about.earlier],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -83,6 +86,18 @@ def _record(about: AboutPerson) -> dict[str, Any]:
             }
             for each in about.named
         ],
+    }
+
+
+def _took_part(about: AboutPerson, part: TookPart) -> dict[str, Any]:
+    return {
+        "record": part.record_id,
+        "kind": part.kind,
+        "title": part.title,
+        "on": part.on.isoformat() if part.on else None,
+        "told": list(part.lines),
+        "fields": dict(about.own_fields.get(part.record_id, {})),
+        "in_bin": part.in_bin,
     }
 
 

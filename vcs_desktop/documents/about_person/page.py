@@ -11,8 +11,9 @@ from vcs_desktop.documents.about_person.words import (
     value_lines,
 )
 from vcs_desktop.documents.web import page, said
-from vcs_desktop.domain.days import in_words, local_day, with_time
+from vcs_desktop.domain.days import in_words, local_day, shortly, with_time
 from vcs_desktop.domain.history import Entry
+from vcs_desktop.domain.took_part import TookPart
 
 STYLE = """
 .lead { font-size: 1.15rem; } .about { color: #4a565d; margin: .1rem 0; }
@@ -44,6 +45,7 @@ def _lines(about: AboutPerson, title: str, json_name: str) -> Iterator[str]:
     yield _section(tr("What is kept now"))
     yield from _kept_now(about)
     yield "</section>"
+    yield from _took_part(about.took_part)
     yield from _named(about.named)
     yield _section(tr("What was done with this record"))
     yield from _past(about.history)
@@ -108,6 +110,24 @@ def _named(named: Sequence[Named]) -> Iterator[str]:
             if each.in_bin:
                 lines.append(tr("This record is in the bin."))
             yield _row(title if each.title else kind_words(each.kind), lines)
+        yield "</tbody></table>"
+    yield "</section>"
+
+
+def _took_part(parts: Sequence[TookPart]) -> Iterator[str]:
+    """Tell what other records say of this person, and of nobody else."""
+    yield _section(tr("Where they took part"))
+    if not parts:
+        nowhere = tr("Nothing is written down of this.")
+        yield f"<p>{said(nowhere)}</p>"
+    else:
+        yield "<table><tbody>"
+        for each in parts:
+            lines = [tr("{kind}: {title}", kind=kind_words(each.kind), title=each.title)]
+            lines += each.lines
+            if each.in_bin:
+                lines.append(tr("This record is in the bin."))
+            yield _row(shortly(each.on) if each.on else tr("No day"), lines)
         yield "</tbody></table>"
     yield "</section>"
 

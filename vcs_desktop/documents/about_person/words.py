@@ -10,7 +10,22 @@ from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.history import Entry
-from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE
+from vcs_desktop.domain.kinds import (
+    ACTIVITY,
+    ATTENDANCE,
+    DATE_DONE,
+    DOCUMENT,
+    EXPENSES,
+    MEETING,
+    OPENER,
+    OWN_DATE,
+    PERSON,
+    PROFILE,
+    SAFEGUARDING,
+    SHIFT,
+    THANKS,
+    VOLUNTEER_ROLE,
+)
 from vcs_desktop.domain.people import Basis, Channel, DbsLevel, Purpose, Tie, Way
 from vcs_desktop.domain.stored_file import is_stored_file
 from vcs_desktop.domain.values import PART
@@ -121,6 +136,17 @@ _KINDS: Mapping[str, Marked] = MappingProxyType(
         PERSON: marked("Another person"),
         PROFILE: marked("About our group"),
         OPENER: marked("Somebody who can open the group"),
+        SAFEGUARDING: marked("What we do when worried about someone"),
+        ACTIVITY: marked("Activity"),
+        ATTENDANCE: marked("Who came"),
+        VOLUNTEER_ROLE: marked("Volunteer role"),
+        SHIFT: marked("Rota"),
+        EXPENSES: marked("Expenses claim"),
+        DOCUMENT: marked("Paper"),
+        MEETING: marked("Meeting"),
+        OWN_DATE: marked("Date"),
+        DATE_DONE: marked("Date that is done"),
+        THANKS: marked("Thanks"),
     }
 )
 

@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import sentences, tr, tr_count
-from vcs_desktop.services.about_person import AboutPerson, Gone, Named, Written
+from vcs_desktop.services.about_person import AboutPerson, Gone, Named, TookPart, Written
 from vcs_desktop.ui import files
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.people.aside_view import AsideView
+from vcs_desktop.ui.pages.people.took_part_card import claim_words, took_part_card
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.say import ask
 from vcs_desktop.ui.widgets.basics import Box, Item, button, card, column, label, panel
@@ -35,9 +36,11 @@ class EverythingView(AsideView):
         self._name = ""
         self._about = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
+        self._took_part: Box = column(gap=8)
         self._elsewhere: Box = column(gap=8)
         self._also: Box = column(gap=4)
         self.body.put(self._write_card())
+        self.body.put(self._took_part)
         self.body.put(self._elsewhere)
         self.body.put(self._erase_card())
         self.body.put(None)
@@ -51,9 +54,7 @@ class EverythingView(AsideView):
         self._person_id, self._name = person_id, short_prose(name, 80)
         self.title.setText(tr("Everything about {name}", name=self._name))
         self.message.hide()
-        self._elsewhere.clear()
-        self._also.clear()
-        self.ticks = {}
+        self._clear()
         self.shown()
 
     def shown(self) -> None:
@@ -110,9 +111,10 @@ class EverythingView(AsideView):
         )
 
     def _show(self, about: AboutPerson) -> None:
-        self._elsewhere.clear()
-        self._also.clear()
-        self.ticks = {}
+        self._clear()
+        if about.took_part:
+            self._took_part.put(took_part_card(about.took_part))
+        self._offer_claims([each for each in about.took_part if each.is_claim])
         if not about.named:
             return
         title = tr_count(
@@ -125,8 +127,32 @@ class EverythingView(AsideView):
         self._elsewhere.put(card(*items, gap=8))
         self._also.put(label(tr("Delete these for good as well:"), "strong", wrap=True))
         for each in about.named:
-            tick = self.ticks[each.record_id] = Tick(_title(each))
+            if each.record_id not in self.ticks:
+                tick = self.ticks[each.record_id] = Tick(_title(each))
+                self._also.put(tick)
+
+    def _clear(self) -> None:
+        for box in (self._took_part, self._elsewhere, self._also):
+            box.clear()
+        self.ticks = {}
+
+    def _offer_claims(self, claims: list[TookPart]) -> None:
+        """Ask about each claim of theirs; one that the law does not need goes as a rule."""
+        if not claims:
+            return
+        self._also.put(label(tr("Delete their expense claims as well:"), "strong", wrap=True))
+        for each in claims:
+            tick = self.ticks[each.record_id] = Tick(claim_words(each))
+            tick.box.setChecked(each.needed_until is None)
             self._also.put(tick)
+        if any(each.needed_until for each in claims):
+            self._also.put(
+                label(
+                    tr("A charity keeps its accounts for six years, and claims belong to them."),
+                    "muted",
+                    wrap=True,
+                )
+            )
 
     def _ask_where(self) -> None:
         files.ask_for_folder(self, tr("Where to write it"), self.write)
