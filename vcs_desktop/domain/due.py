@@ -129,7 +129,11 @@ def outcome_of(done: DateDone | None) -> Outcome | None:
 
 def with_outcomes(dues: Iterable[Due], done: Mapping[str, DateDone]) -> list[DateLine]:
     """Return dates with what came of each, in the order of their days; ``done`` is by id."""
-    lines = (DateLine(due, outcome_of(done.get(done_id(due))) if done else None) for due in dues)
+    days = {each.due_on for each in done.values()}  # an id takes long to work out
+    lines = (
+        DateLine(due, outcome_of(done.get(done_id(due))) if due.on in days else None)
+        for due in dues
+    )
     return sorted(lines, key=lambda line: order_of(line.due))
 
 

@@ -27,10 +27,9 @@ from vcs_desktop.domain.kinds import DATE_DONE, OWN_DATE
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.obligations import ForPeriod
 from vcs_desktop.domain.rulebook import RuleBook
-from vcs_desktop.services.dues import FromOutside, all_done, dues_between, still_open
-from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.dues import DueSources, FromOutside, all_done
+from vcs_desktop.services.records import Held, NoSuchRecord
 from vcs_desktop.services.space import Space
-from vcs_desktop.services.things import things
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
@@ -88,21 +87,20 @@ class DatesService:
 
     def between(self, start: date, end: date) -> list[DateLine]:
         """Return every date between two days, both included, by day and hour."""
-        records = self.inside.records
-        return with_outcomes(dues_between(records, self._outside(), start, end), all_done(records))
+        return with_outcomes(self._sources().between(start, end), all_done(self.inside.records))
 
     def agenda(self) -> Agenda:
         """Return what is still open from before, and what comes in the next year."""
-        records, today, outside = self.inside.records, self.today(), self._outside()
-        done = all_done(records)
-        around = with_outcomes(dues_between(records, outside, today - AHEAD, today + AHEAD), done)
-        before = with_outcomes(still_open(records, outside, today), done)
+        today, sources, done = self.today(), self._sources(), all_done(self.inside.records)
+        around = with_outcomes(sources.between(today - AHEAD, today + AHEAD), done)
+        before = with_outcomes(sources.still_open(today), done)
+        undated = sorted((each.id, each.name) for each in sources.own if each.on is None)
         return Agenda(
             today,
             before=tuple(line for line in before if line.outcome is None),
             ahead=tuple(line for line in around if line.due.on >= today),
             ticked=tuple(line for line in around if line.outcome and line.due.on < today),
-            undated=tuple(self._undated(records)),
+            undated=tuple(undated),
         )
 
     def next(self, count: int = 3) -> list[DateLine]:
@@ -118,8 +116,8 @@ class DatesService:
 
     def left_over(self) -> list[DateLine]:
         """Return what was due before today and is still open, the longest ago first."""
-        records = self.inside.records
-        found = with_outcomes(still_open(records, self._outside(), self.today()), all_done(records))
+        open_ = self._sources().still_open(self.today())
+        found = with_outcomes(open_, all_done(self.inside.records))
         return [line for line in found if line.outcome is None]
 
     def filings(self) -> tuple[ForPeriod, ...]:
@@ -186,13 +184,9 @@ class DatesService:
         """The services of the group whose dates these are."""
         return self._space.inside()
 
-    def _outside(self) -> FromOutside:
-        return FromOutside(self._closings(), self.filings())
-
-    def _undated(self, records: RecordsService) -> list[tuple[str, str]]:
-        return sorted(
-            (each.id, each.name) for each in things(records, OwnDate, OWN_DATE) if each.on is None
-        )
+    def _sources(self) -> DueSources:
+        outside = FromOutside(self._closings(), self.filings())
+        return DueSources(self.inside.records, outside)
 
     def _act_out(self, due: Due) -> bool:
         """Say in the meeting that an action is done; False where the meeting has none such."""

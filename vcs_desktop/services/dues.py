@@ -14,7 +14,7 @@ from vcs_desktop.domain import (
     rota,
 )
 from vcs_desktop.domain.attendance import Activity
-from vcs_desktop.domain.due import DateDone, Due, DueKind, OwnDate
+from vcs_desktop.domain.due import STAYS_OPEN, DateDone, Due, OwnDate
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
     DATE_DONE,
@@ -47,51 +47,53 @@ class FromOutside:
     filings: Sequence[ForPeriod] = ()
 
 
-def dues_between(
-    records: RecordsService, outside: FromOutside, start: date, end: date
-) -> list[Due]:
-    """Return everything that falls between two days, both included, in no order."""
-    return [due for due in _all(records, outside, start, end) if start <= due.on <= end]
+class DueSources:
+    """What was read once of a group, to be asked for several times in a row.
 
-
-def still_open(records: RecordsService, outside: FromOutside, today: date) -> list[Due]:
-    """Return what was due before a day and may still have to be done, however long ago.
-
-    Of a date that comes again only the last time counts: whoever missed three of them has
-    one thing to do, not three.
+    ``lasting`` are all dates that are there by themselves, whenever they are.
     """
-    yesterday = today - timedelta(1)
-    kept = (DueKind.FILING, DueKind.REVIEW, DueKind.EXPIRY, DueKind.RECHECK, DueKind.ACTION)
-    lasting = (*_of_library(outside), *_of_people(records), *_of_papers_and_meetings(records))
-    found = [due for due in lasting if due.on < today and due.kind in kept]
-    for own in things(records, OwnDate, OWN_DATE):
-        before = list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))
-        found += before[-1:]
-    return found
+
+    def __init__(self, records: RecordsService, outside: FromOutside) -> None:
+        self._records = records
+        self._lasting = [
+            *outside.closings,
+            *due_of_years.filing_dues(outside.filings),
+            *_of_people(records),
+            *_of_papers_and_meetings(records),
+        ]
+        self.own = things(records, OwnDate, OWN_DATE)
+        self._activities = things(records, Activity, ACTIVITY)
+        held = records.held(OurGroup, OUR_GROUP)
+        self._year_end = held.thing.year_end if held is not None else None
+
+    def between(self, start: date, end: date) -> list[Due]:
+        """Return everything that falls between two days, both included, in no order."""
+        found = [due for due in self._lasting if start <= due.on <= end]
+        found += rota.dues_of(_shifts(self._records, start, end))
+        for activity in self._activities:
+            found += due_of_activities.dues_of(activity, start, end)
+        for own in self.own:
+            found += own_dates.dues_of(own, start, end)
+        found += due_of_years.year_end_dues(self._year_end, start, end)
+        return found
+
+    def still_open(self, today: date) -> list[Due]:
+        """Return what was due before a day and may still have to be done, however long ago.
+
+        Of a date that comes again only the last time counts: whoever missed three of them
+        has one thing to do, not three.
+        """
+        yesterday = today - timedelta(1)
+        found = [due for due in self._lasting if due.on < today and due.kind in STAYS_OPEN]
+        for own in self.own:
+            before = list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))
+            found += before[-1:]
+        return found
 
 
 def all_done(records: RecordsService) -> dict[str, DateDone]:
     """Return what was said to be done, or not needed, by id."""
     return {each.id: each for each in things(records, DateDone, DATE_DONE)}
-
-
-def _all(records: RecordsService, outside: FromOutside, start: date, end: date) -> Iterator[Due]:
-    yield from _of_library(outside)
-    yield from _of_people(records)
-    yield from _of_papers_and_meetings(records)
-    yield from rota.dues_of(_between(records, Shift, SHIFT, start, end))
-    for activity in things(records, Activity, ACTIVITY):
-        yield from due_of_activities.dues_of(activity, start, end)
-    for own in things(records, OwnDate, OWN_DATE):
-        yield from own_dates.dues_of(own, start, end)
-    held = records.held(OurGroup, OUR_GROUP)
-    if held is not None:
-        yield from due_of_years.year_end_dues(held.thing.year_end, start, end)
-
-
-def _of_library(outside: FromOutside) -> Iterator[Due]:
-    yield from outside.closings
-    yield from due_of_years.filing_dues(outside.filings)
 
 
 def _of_people(records: RecordsService) -> Iterator[Due]:
@@ -109,12 +111,10 @@ def _of_papers_and_meetings(records: RecordsService) -> Iterator[Due]:
         yield from meetings.dues_of(meeting, known.name)
 
 
-def _between(
-    records: RecordsService, shape: type[Shift], kind: str, start: date, end: date
-) -> list[Shift]:
+def _shifts(records: RecordsService, start: date, end: date) -> list[Shift]:
     with records.database.reading() as session:
-        found = group_dates.bodies_between(session, kind, start, end)
-    return [thing_of(shape, values, id_) for id_, values in found]
+        found = group_dates.bodies_between(session, SHIFT, start, end)
+    return [thing_of(Shift, values, id_) for id_, values in found]
 
 
 def _first_to_look(own: OwnDate, yesterday: date) -> date:
