@@ -1,6 +1,8 @@
 """The steps with a group: how one is begun, and the practice group with its people and papers."""
 
 from vcs_desktop.app.tour.camera import Camera, TourStuck
+from vcs_desktop.app.tour.documents import DocumentSteps
+from vcs_desktop.app.tour.who_came import WhoCameSteps
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.groups.page import PRACTICE, START, GroupsPage
 from vcs_desktop.ui.pages.our_group.page import OurGroupPage
@@ -28,7 +30,9 @@ class GroupSteps:
         self._camera.rest()
         self._camera.picture("home-of-a-group")
         self._meet_people()
+        WhoCameSteps(self._camera).walk()
         self._look_at_volunteers()
+        DocumentSteps(self._camera).walk()
         self._look_after_the_group()
 
     def lock(self) -> None:
