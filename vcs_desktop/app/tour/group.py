@@ -1,6 +1,7 @@
 """The steps with a group: how one is begun, and the practice group with its people and papers."""
 
 from vcs_desktop.app.tour.camera import Camera, TourStuck
+from vcs_desktop.app.tour.dates import DateSteps
 from vcs_desktop.app.tour.documents import DocumentSteps
 from vcs_desktop.app.tour.who_came import WhoCameSteps
 from vcs_desktop.ui.group_session import GroupSession
@@ -33,6 +34,7 @@ class GroupSteps:
         WhoCameSteps(self._camera).walk()
         self._look_at_volunteers()
         DocumentSteps(self._camera).walk()
+        DateSteps(self._camera).walk()
         self._look_after_the_group()
 
     def lock(self) -> None:

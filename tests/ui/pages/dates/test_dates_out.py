@@ -271,3 +271,14 @@ def test_what_is_printed_lies_where_it_is_thrown_away(open_dates, qtbot, opened,
     page.paper_out.print_month()
     qtbot.waitUntil(lambda: len(opened) == 1, timeout=20_000)
     assert Path(opened[0]).parent == tmp_path / "pages"
+
+
+def test_dates_come_in_from_a_spreadsheet(open_dates, dates_house, qtbot):
+    page = open_dates(filled=False)
+    page.bring_in_button.click()
+    coming = page.asides.coming
+    assert not page.places.is_back()
+    qtbot.waitUntil(coming.source.isVisible)
+    coming.back_button.click()
+    qtbot.waitUntil(page.places.is_back)
+    assert page.add_button.isVisible()

@@ -58,19 +58,17 @@ class InPlace(QWidget):
         self._first = first
         self._front = first
         self._room: Box = column()
-        self._made: dict[str, Aside] = {}
+        self._made: dict[str, GroupPart] = {}
         self._room.put(first, 1)
         self.setLayout(self._room)
 
-    def go(self, name: str, make: Callable[[], Aside]) -> Aside:
-        """Bring an aside to the front, making it if this is the first time, and return it."""
+    def go(self, name: str, make: Callable[[], GroupPart]) -> None:
+        """Bring another to the front, making it if this is the first time."""
         if name not in self._made:
             part = self._made[name] = make()
-            part.back_asked.connect(self.go_back)
             part.hide()
             self._room.put(part, 1)
         self._bring(self._made[name])
-        return self._made[name]
 
     def go_back(self) -> None:
         """Bring the first to the front again."""
@@ -84,8 +82,8 @@ class InPlace(QWidget):
         """Return what is in front."""
         return self._front
 
-    def made(self) -> tuple[Aside, ...]:
-        """Return all asides that were made so far."""
+    def made(self) -> tuple[GroupPart, ...]:
+        """Return all that were made so far, the first not counted."""
         return tuple(self._made.values())
 
     def _bring(self, part: QWidget) -> None:

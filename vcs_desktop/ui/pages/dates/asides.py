@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.due import Due
+from vcs_desktop.ui.bring_in.plain import plain_manner
+from vcs_desktop.ui.bring_in.view import BringInView
+from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.pages.dates.aside import Aside, InPlace
 from vcs_desktop.ui.pages.dates.catch_up_view import CatchUpView
 from vcs_desktop.ui.pages.dates.own_form import OwnForm
@@ -15,7 +19,7 @@ from vcs_desktop.ui.pages.dates.phone_view import PhoneView
 if TYPE_CHECKING:
     from vcs_desktop.services.absence import Away
 
-FORM, PHONE, CATCH_UP = "form", "phone", "catch-up"
+FORM, PHONE, CATCH_UP, BRING_IN = "form", "phone", "catch-up", "bring-in"
 
 
 class Asides(QObject):
@@ -39,6 +43,13 @@ class Asides(QObject):
         self.form: OwnForm | None = None
         self.phone: PhoneView | None = None
         self.catch_up: CatchUpView | None = None
+        self.coming: BringInView | None = None
+
+    def bring_in(self) -> None:
+        """Begin to bring a table of dates in."""
+        self._places.go(BRING_IN, self._make_bring_in)
+        if self.coming is not None:
+            self.coming.begin()
 
     def write(self, record_id: str, today: date) -> None:
         """Open the form of a date of the group's own, or of a new one."""
@@ -65,24 +76,36 @@ class Asides(QObject):
     def _enter(self, aside: Aside) -> None:
         aside.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _make_bring_in(self) -> GroupPart:
+        manner = plain_manner(
+            "dates", back=tr("Back to the dates"), see=tr("See the dates"), see_icon="list"
+        )
+        self.coming = BringInView(manner, *self._asked)
+        self.coming.back_asked.connect(self._places.go_back)
+        self.coming.back_asked.connect(self._come_back)
+        self.coming.taken_in.connect(lambda _: self.acted.emit())
+        return self.coming
+
     def _make_form(self) -> Aside:
         self.form = OwnForm(self._today, *self._asked)
         self.form.acted.connect(self.acted)
+        self.form.back_asked.connect(self._places.go_back)
         self.form.back_asked.connect(self._leave_form)
         self.form.kept_late.connect(self.kept_late)
         return self.form
 
     def _make_phone(self) -> Aside:
         self.phone = PhoneView(*self._asked)
+        self.phone.back_asked.connect(self._places.go_back)
         self.phone.back_asked.connect(self._come_back)
         return self.phone
 
     def _make_catch_up(self) -> Aside:
         self.catch_up = CatchUpView(*self._asked)
         self.catch_up.acted.connect(self.acted)
-        self.catch_up.left.connect(self._places.go_back)
-        self.catch_up.left.connect(self._come_back)
-        self.catch_up.back_asked.connect(self._come_back)
+        for over in (self.catch_up.left, self.catch_up.back_asked):
+            over.connect(self._places.go_back)
+            over.connect(self._come_back)
         return self.catch_up
 
     def _leave_form(self) -> None:

@@ -46,13 +46,18 @@ class DatesPage(Page):
         self.paper_out = PaperOut(
             self, services, tasks, self.acts.message, self.sections.day_in_front
         )
+        self.bring_in_button = button(tr("Bring in a spreadsheet"), "quiet", icon="upload")
         self.phone_button = button(tr("Put these on my phone"), icon="calendar-plus")
         self.add_button = button(tr("Add a date"), "primary", icon="plus")
         self.away_card = AwayCard()
         self._seen: Seen | None = None
         self._headline = tr("Looking")
         self.add_actions(
-            self.list_out.button, self.paper_out.button, self.phone_button, self.add_button
+            self.bring_in_button,
+            self.list_out.button,
+            self.paper_out.button,
+            self.phone_button,
+            self.add_button,
         )
         self.body.put(self.away_card)
         self.body.put(self.places, 1)
@@ -91,6 +96,8 @@ class DatesPage(Page):
         front = self.places.front()
         if isinstance(front, Aside):
             return front.first_focus()
+        if not self.places.is_back():
+            return front
         return self.sections.buttons[self.sections.front_id()]
 
     def find_here(self) -> QWidget | None:
@@ -104,7 +111,7 @@ class DatesPage(Page):
         front, part = self.places.front(), self.sections.front_id()
         if isinstance(front, PhoneView):
             return front.print_all
-        if isinstance(front, Aside) or part == FILING:
+        if not self.places.is_back() or part == FILING:
             return None
         return self.paper_out.print_month if part == MONTH else self.list_out.print_list
 
@@ -112,7 +119,7 @@ class DatesPage(Page):
         """F6 stops at the names of the parts and at the part in front, or at what is in place."""
         front, part = self.places.front(), self.sections.current()
         bars = (self.away_card, self.acts.undo_bar, self.acts.message)
-        if isinstance(front, Aside) or part is None:
+        if not self.places.is_back() or part is None:
             return (front, *bars)
         return (self.sections.bar, part, *bars)
 
@@ -120,6 +127,7 @@ class DatesPage(Page):
         QShortcut(QKeySequence.StandardKey.New, self, partial(self._write, NEW))
         sections, acts = self.sections, self.acts
         self.add_button.clicked.connect(lambda: self._write(NEW))
+        self.bring_in_button.clicked.connect(self.asides.bring_in)
         self.phone_button.clicked.connect(self._show_phone)
         self.away_card.asked.connect(self.asides.go_through)
         self.view_model.agenda.answered.connect(self._show_seen)
@@ -164,6 +172,7 @@ class DatesPage(Page):
         self.subtitle = self._headline if is_list else ""
         self.add_button.setVisible(is_back)
         self.list_out.button.setVisible(is_list)
+        self.bring_in_button.setVisible(is_list)
         self.paper_out.button.setVisible(has_dates)
         self.phone_button.setVisible(has_dates)
         self.away_card.setVisible(is_back and self.away_card.away is not None)
