@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
-from vcs_desktop.core.language import tr, tr_count, tr_marked
+from vcs_desktop.core.language import spoken, tr, tr_count, tr_marked
 from vcs_desktop.domain import day_times
 from vcs_desktop.domain.days import MONTHS, WEEKDAYS
 from vcs_desktop.domain.due import Due, DueKind
@@ -133,6 +134,11 @@ def dues_of(shifts: Iterable[Shift]) -> list[Due]:
 
 def day_and_month(day: date) -> str:
     """Return "Thursday 3 December"."""
+    return _day_and_month(day, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _day_and_month(day: date, _language: str) -> str:
     return tr(
         "{weekday} {day} {month}",
         weekday=tr_marked(WEEKDAYS[day.weekday()]),

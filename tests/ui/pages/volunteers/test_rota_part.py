@@ -9,6 +9,7 @@ from tests.support.people_window import said_in, type_in
 from tests.support.volunteers_window import THURSDAY, pressed, rows_of, titles_of
 from vcs_desktop.domain.attendance import AttendanceSheet
 from vcs_desktop.domain.kinds import ATTENDANCE
+from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services.things import things
 from vcs_desktop.ui.pages.volunteers.page import ROTA
 
@@ -169,3 +170,21 @@ def test_the_rota_is_a_table_to_print(open_part):
         "Day", "Time", "What", "Who", "Still needed",
     ]  # fmt: skip
     assert table.rows == (("Thursday 26 November", "10am to 1pm", "Kitchen", "Asha Patel", 1),)
+
+
+def test_a_rota_of_hundreds_has_rows_of_one_height_and_a_short_one_rows_for_all_words(
+    open_part, house
+):
+    part = open_part(ROTA)
+    assert not part.titles.list.uniformItemSizes()
+    for _ in range(301):
+        house.inside.rota.add_shift(Shift(name="Door", on=THURSDAY))
+    part.shown()
+    house.settle()
+    assert part.titles.list.uniformItemSizes()
+    assert len(titles_of(part)) == 303
+    for _ in range(301):
+        house.inside.records.undo()
+    part.shown()
+    house.settle()
+    assert not part.titles.list.uniformItemSizes()

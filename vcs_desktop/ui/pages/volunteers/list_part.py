@@ -19,8 +19,9 @@ from vcs_desktop.ui.widgets.basics import Item, column, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import TitleDelegate, TitleList, TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
+from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from vcs_desktop.ui.list_out import ListOut
     from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
     from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
+
+_MANY = 300
+"""Rows: more than these take a while to be laid out one by one."""
 
 _NOTHING: tuple[Any, ...] = (False, [], "")
 
@@ -170,6 +174,7 @@ class ListPart(GroupPart):
         if not any(row.id for row in rows):
             self._leave_form()
             self.open_id = ""
+        _draw_for(self.titles.list, len(rows))
         self.titles.show_rows(rows)
         if self._is_stale and self.open_id and self.titles.shown_id == self.open_id:
             self._open_row(self.open_id)
@@ -214,6 +219,15 @@ class ListPart(GroupPart):
     def _hear_undone(self, _outcome: Any) -> None:
         self.session.tell_acted()
         self.titles.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _draw_for(titles: TitleList, count: int) -> None:
+    """Draw rows over as many lines as their words need; of very many, over two lines each."""
+    if count > _MANY:
+        draw_in_two_lines(titles)
+    elif titles.uniformItemSizes():
+        titles.setUniformItemSizes(False)
+        titles.setItemDelegate(TitleDelegate(titles))
 
 
 def _undo(inside: "InGroup") -> None:

@@ -143,6 +143,6 @@ def _row(role: VolunteerRole, *, is_over: bool) -> TitleRow:
         short_prose(said, 120),
         icon="heart-handshake",
         mark=mark,
-        mark_icon="user-plus" if mark and not is_over else "",
+        mark_icon="clock" if is_over else "user-plus",
         mark_colour="brand" if mark and not is_over else "muted",
     )
