@@ -32,7 +32,8 @@ _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 def name_of_file(file_name: str) -> str:
     """Return the name of a paper whose file has some name: without its ending and its dashes."""
     plain = _ENDING.sub("", PurePosixPath(file_name).name)
-    return " ".join(_APART.sub(" ", plain).split()) or file_name
+    name = " ".join(_APART.sub(" ", plain).split()) or file_name
+    return name[:1].upper() + name[1:]
 
 
 def guessed_kind(file_name: str) -> DocumentKind:

@@ -241,6 +241,8 @@ def test_papers_are_found_by_name_by_kind_and_by_what_stands_in_them(page, house
         field.asked.emit(words)
         house.settle()
         assert titles(page) == found
+        if words == "carol":
+            assert rows(page)[0].line == "Page 1: The lead is Carol Marsh"
     assert page.view.titles.empty.title.text() == "No paper is like this"
     page.view.titles.empty.button.click()
     house.settle()

@@ -48,7 +48,7 @@ def test_several_files_become_papers_with_a_guessed_kind_and_their_bytes(inside,
     added = inside.papers.add_files([policy, photo])
     assert [(each.name, each.kind) for each in added.papers] == [
         ("Safeguarding policy 2026", DocumentKind.SAFEGUARDING),
-        ("the hall", DocumentKind.OTHER),
+        ("The hall", DocumentKind.OTHER),
     ]
     assert added.left_out == ()
     assert inside.papers.all() == list(added.papers)

@@ -3,6 +3,7 @@
 from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.app.tour.dates import DateSteps
 from vcs_desktop.app.tour.documents import DocumentSteps
+from vcs_desktop.app.tour.meetings import MeetingSteps
 from vcs_desktop.app.tour.who_came import WhoCameSteps
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.groups.page import PRACTICE, START, GroupsPage
@@ -33,6 +34,7 @@ class GroupSteps:
         self._meet_people()
         WhoCameSteps(self._camera).walk()
         self._look_at_volunteers()
+        MeetingSteps(self._camera).walk()
         DocumentSteps(self._camera).walk()
         DateSteps(self._camera).walk()
         self._look_after_the_group()

@@ -1,7 +1,7 @@
 """Which of the papers are listed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from vcs_desktop.domain.words_typed import folded
 from vcs_desktop.services.papers import PaperLine
@@ -36,19 +36,24 @@ class EveryPaper:
         """Return the kinds of which there are papers."""
         return {line.kind.value for line, _, _ in self._all}
 
-    def some(self, wanted: PapersFilter, found_inside: frozenset[str]) -> list[TitleRow]:
+    def some(self, wanted: PapersFilter, found_inside: Mapping[str, str]) -> list[TitleRow]:
         """Return the rows of those that are wanted.
 
-        ``found_inside`` are those whose files have the words that are looked for.
+        ``found_inside`` are those that have the words that are looked for anywhere, with the
+        passage where: that is told of those whose name does not say it.
         """
         pieces = folded(wanted.words).split()
-        return [
-            row
-            for line, row, words in self._all
-            if (not wanted.kind or line.kind == wanted.kind)
-            and (not wanted.look_only or line.needs_a_look)
-            and (line.id in found_inside or all(piece in words for piece in pieces))
-        ]
+        rows = []
+        for line, row, words in self._all:
+            if wanted.kind and line.kind != wanted.kind:
+                continue
+            if wanted.look_only and not line.needs_a_look:
+                continue
+            if all(piece in words for piece in pieces):
+                rows.append(row)
+            elif line.id in found_inside:
+                rows.append(replace(row, line=found_inside[line.id] or row.line))
+        return rows
 
 
 def _words(line: PaperLine) -> str:

@@ -15,7 +15,7 @@ from vcs_desktop.ui.pages.documents.listing import EveryPaper
 from vcs_desktop.ui.pages.documents.missing_part import MissingPart
 from vcs_desktop.ui.pages.documents.paper_card import PaperCard
 from vcs_desktop.ui.pages.documents.paper_form import PaperForm
-from vcs_desktop.ui.pages.documents.view_model import Opened, PapersViewModel, Seen
+from vcs_desktop.ui.pages.documents.view_model import Found, Opened, PapersViewModel, Seen
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.drop_zone import DropZone
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
@@ -52,7 +52,7 @@ class PapersView(GroupPart):
         self.every = EveryPaper()
         self.headline = ""
         self.listed_ids: dict[str, None] = {}
-        self._found: tuple[str, frozenset[str]] = ("", frozenset())
+        self._found: Found = ("", {})
         self._awaited = ""
         self._takes_focus = ""
         layout = column(self.drop_zone, self.missing, self.filter_bar, gap=10)
@@ -113,7 +113,7 @@ class PapersView(GroupPart):
         """List what is wanted of what was seen."""
         wanted = self.filter_bar.wanted()
         words, found = self._found
-        inside = found if wanted.words and words == wanted.words else frozenset[str]()
+        inside = found if wanted.words and words == wanted.words else {}
         rows = self.every.some(wanted, inside)
         self.listed_ids = dict.fromkeys(row.id for row in rows)
         self._have_words_ready()
@@ -142,7 +142,7 @@ class PapersView(GroupPart):
                 tr("Write down a paper"),
             )
 
-    def _show_found(self, found: tuple[str, frozenset[str]]) -> None:
+    def _show_found(self, found: Found) -> None:
         self._found = found
         if found[0] == self.filter_bar.wanted().words:
             self._want()

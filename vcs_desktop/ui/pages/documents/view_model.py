@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
 
 Act = Callable[["InGroup"], Any]
+Found = tuple[str, Mapping[str, str]]
+"""Words that were looked for, and the papers that have them, each with the passage where."""
+
 _MOST_FOUND = 5_000
 _AT_A_TIME = 5
 
@@ -54,7 +57,7 @@ class Opened:
 
 
 class PapersViewModel(QObject):
-    """``papers`` answers with a Seen, ``paper`` with an Opened, ``inside`` with ids.
+    """``papers`` answers with a Seen, ``paper`` with an Opened, ``inside`` with a Found.
 
     ``done`` carries what an act returned and in words what was done; ``added`` a FilesAdded;
     ``saved`` where a copy lies; ``progress`` says how many files are done, of how many, and
@@ -165,10 +168,10 @@ class PapersViewModel(QObject):
         draft = inside.desk.read(draft_name(paper_id)) or {}
         return Opened(inside.papers.paper(paper_id), inside.records.clock.today(), draft)
 
-    def _found(self, words: str) -> tuple[str, frozenset[str]]:
+    def _found(self, words: str) -> Found:
         search = self._services.space.inside().search
         found = search.found(words, kinds=(DOCUMENT,), limit=_MOST_FOUND) if words else ()
-        return words, frozenset(each.id for each in found)
+        return words, {each.id: each.why for each in found}
 
     def _tell(self, done: int, total: int) -> None:
         """Say how far it is. Called on the work lane; the signal takes it to the window."""
