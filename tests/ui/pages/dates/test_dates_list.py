@@ -71,6 +71,13 @@ def test_what_comes_every_week_does_not_bury_the_rest_and_has_its_own_filter(ope
     assert rows_of(page).count("Thursday lunch") > 50
 
 
+def test_of_what_comes_every_month_the_list_has_the_next_time_and_its_filter_every_time(open_dates):
+    page = open_dates()
+    assert rows_of(page).count("Pay the hall") == 2  # the one that is past, and the next
+    page.list_part.kinds.choose("our_own")
+    assert rows_of(page).count("Pay the hall") == 13
+
+
 def test_only_kinds_that_are_there_are_offered_with_how_many(open_dates):
     box = open_dates().list_part.kinds.box
     offered = [box.itemText(n) for n in range(box.count())]

@@ -46,10 +46,14 @@ class DatesFilter:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One date of the list, and the heading that it stands under."""
+    """One date of the list, and the heading that it stands under.
+
+    ``is_again`` says that an earlier time of the same is in the list, still to come.
+    """
 
     line: DateLine
     under: Marked
+    is_again: bool = False
 
 
 class Listing:
@@ -58,7 +62,7 @@ class Listing:
     def __init__(self, agenda: "Agenda") -> None:
         self.today = agenda.today
         self._open = [Listed(line, BEFORE) for line in agenda.before]
-        self._open += [Listed(line, _under(line.due.on, agenda.today)) for line in agenda.ahead]
+        self._open += _ahead(agenda.ahead, agenda.today)
         self._ticked = [Listed(line, TICKED_OFF) for line in reversed(agenda.ticked)]
         self._undated = agenda.undated
         self.counts = Counter(each.line.due.kind for each in self._open)
@@ -113,8 +117,8 @@ class Listing:
         kind = each.line.due.kind
         if wanted.of_kind not in (EVERYTHING, TICKED):
             return kind.value == wanted.of_kind
-        # What comes every week would bury the rest; the month shows it, and so does its own filter.
-        return kind not in _EVERY_WEEK or each.under is not LATER
+        # What comes again and again would bury the rest. The month shows it, and its own filter.
+        return each.under is not LATER or not (kind in _EVERY_WEEK or each.is_again)
 
 
 def key_of(due: Due) -> str:
@@ -156,6 +160,15 @@ def table_of(listed: Iterable[Listed], about: str) -> TableOut:
         for each in listed
     )
     return TableOut(tr("Dates"), columns, rows, (about,))
+
+
+def _ahead(lines: Iterable[DateLine], today: date) -> Iterator[Listed]:
+    seen: set[str] = set()
+    for line in lines:
+        own_id = line.due.record_id if line.due.kind is DueKind.OUR_OWN else ""
+        yield Listed(line, _under(line.due.on, today), is_again=own_id in seen)
+        if own_id:
+            seen.add(own_id)
 
 
 def _under(on: date, today: date) -> Marked:
