@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.people_window import said_in, type_in
@@ -100,6 +101,19 @@ def test_who_agreed_and_when_it_was_paid_is_kept(open_part, house, qtbot):
     part.form.autosave.now()
     house.settle()
     assert rows_of(part)[0].mark == "Agreed, to be paid"
+    advice = next(
+        each for each in part.form.findChildren(QLabel) if each.text().startswith("Who agrees")
+    )
+    assert advice.property("kind") == "muted"
+    agreed.box.selectAll()
+    qtbot.keyClicks(agreed.box, "ben")
+    qtbot.keyClick(agreed.box, Qt.Key.Key_Return)
+    assert advice.property("kind") == "warn"
+    agreed.box.selectAll()
+    qtbot.keyClicks(agreed.box, "asha")
+    qtbot.keyClick(agreed.box, Qt.Key.Key_Return)
+    part.form.autosave.now()
+    house.settle()
     type_in(qtbot, part.form.bound["paid_on"].field, "20/11/2026")
     house.settle()
     assert rows_of(part)[0].mark == "Paid"

@@ -22,6 +22,8 @@ def test_an_empty_rota_says_what_it_is_for_and_begins(open_part, house, qtbot):
     (line,) = house.inside.rota.rota()
     assert (line.shift.name, line.shift.on) == ("New shift", date(2026, 11, 23))
     field = part.form.bound["name"].field
+    qtbot.waitUntil(field.box.hasFocus)
+    assert field.box.selectedText() == "New shift"
     type_in(qtbot, field, "Door")
     house.settle()
     assert house.inside.rota.shift(line.shift.id).thing.name == "Door"

@@ -24,7 +24,7 @@ from vcs_desktop.ui.pages.volunteers.card_parts import bin_button, history_butto
 from vcs_desktop.ui.pages.volunteers.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.volunteers.line_form import save_claim
 from vcs_desktop.ui.person_field import PersonField
-from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel
+from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, set_kind
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
@@ -188,10 +188,15 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
             "notes": bound_words(notes, "notes"),
         },
     )
+    said = label(tr("Who agrees should be somebody who did not claim."), wrap=True)
+
+    def look_who() -> None:
+        """Say in the colour of a warning that who claims agrees too."""
+        set_kind(said, "warn" if agreed.person_id() == seen.claim.held.thing.person else "muted")
+
     for changed in (agreed.picked, agreed.emptied):
         changed.connect(agreed.edited)
-    said = tr("Who agrees should be somebody who did not claim.")
-    form.lay_out(
-        (name, label(said, "muted", wrap=True), agreed, agreed_on, paid_on, notes, form.saved_line)
-    )
+        changed.connect(look_who)
+    look_who()
+    form.lay_out((name, said, agreed, agreed_on, paid_on, notes, form.saved_line))
     return form

@@ -18,6 +18,7 @@ from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Item, column, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.title_list import TitleDelegate, TitleList, TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
@@ -41,6 +42,7 @@ class ListPart(GroupPart):
 
     Those that follow say what is asked (``ask_things`` and ``ask_one``, on the data
     lane), what a row says (``rows_of``) and what a card is made of (``card_of``).
+    ``fresh_id`` is of what was just added: its name is typed first.
     """
 
     def __init__(
@@ -59,7 +61,7 @@ class ListPart(GroupPart):
         self.undo_bar, self.message = UndoBar(), MessageBar()
         self.undo_bar.take_turns_with(self.message)
         self.form: KeptForm | None = None
-        self.open_id = ""
+        self.open_id = self.fresh_id = ""
         self._is_stale = False
         self._wanted = ""
         self.bar = panel(FlowLayout(*buttons))
@@ -199,7 +201,10 @@ class ListPart(GroupPart):
         if self.form is not None:
             self.form.kept.connect(self.on_kept)
         same = card.findChild(QWidget, name) if name else None
-        if same is not None:
+        if self.form is not None and self.fresh_id == self.open_id:
+            self.fresh_id = ""
+            _type_over(self.form.bound["name"].field)
+        elif same is not None:
             same.setFocus(Qt.FocusReason.OtherFocusReason)
         elif had_focus:
             self.titles.area.go_in(self.titles.list.currentIndex().data() or "")
@@ -228,6 +233,13 @@ def _draw_for(titles: TitleList, count: int) -> None:
     elif titles.uniformItemSizes():
         titles.setUniformItemSizes(False)
         titles.setItemDelegate(TitleDelegate(titles))
+
+
+def _type_over(field: FormField) -> None:
+    """Go to a field whose words are there only until somebody types others."""
+    field.take_focus()
+    if isinstance(field, TextField):
+        field.box.selectAll()
 
 
 def _undo(inside: "InGroup") -> None:

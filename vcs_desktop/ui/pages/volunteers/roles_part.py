@@ -56,8 +56,14 @@ class RolesPart(ListPart):
         """Add a role; its card opens to be filled in."""
         role = VolunteerRole(name=tr("New role"))
         self.act(
-            lambda inside: inside.volunteering.add_role(role), tr("A role is added."), self.open
+            lambda inside: inside.volunteering.add_role(role),
+            tr("A role is added."),
+            self._open_new,
         )
+
+    def _open_new(self, role_id: str) -> None:
+        self.fresh_id = role_id
+        self.open(role_id)
 
     def ask_things(self) -> tuple[list[VolunteerRole], Any]:
         """Return every role, and today."""
