@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -17,6 +18,9 @@ from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, lab
 from vcs_desktop.ui.widgets.fold import Fold
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
+if TYPE_CHECKING:
+    from vcs_desktop.services.history import Names
+
 BringBack = Callable[[Line], None]
 
 _MARGINS = (12, 8, 12, 8)
@@ -25,8 +29,17 @@ _MOST_IN_A_TEXT = 4_000
 _MOST_ON_A_BUTTON = 24
 
 
-def entry_card(entry: Entry, record: Folded | None, kind: str, bring_back: BringBack) -> QWidget:
-    """Return one entry of a history; ``record`` is the record as it is now, None if erased."""
+def entry_card(
+    entry: Entry,
+    record: Folded | None,
+    kind: str,
+    bring_back: BringBack,
+    names: "Names | None" = None,
+) -> QWidget:
+    """Return one entry of a history; ``record`` is the record as it is now, None if erased.
+
+    ``names`` says whom the ids in it mean.
+    """
     content = column(
         label(short_prose(deed_in_words(entry)), "strong", wrap=True),
         label(time_in_words(entry.at), "muted", wrap=True),
@@ -35,7 +48,7 @@ def entry_card(entry: Entry, record: Folded | None, kind: str, bring_back: Bring
     )
     if entry.blanked:
         content.put(label(tr("What it was is deleted for good."), "muted", wrap=True))
-    for line in lines_of(kind, entry.changes):
+    for line in lines_of(kind, entry.changes, names):
         said = line.told if entry.verb == Verb.ADD else line.said
         content.put(_folded(line) if line.is_long else label(_cut(said), wrap=True))
         if can_come_back(line, record):
@@ -81,6 +94,9 @@ def _pressed(bring_back: BringBack, line: Line, _checked: bool = False) -> None:
 
 
 def _back_button(line: Line) -> Button:
+    if not line.old:  # that somebody came: there is nothing more to say of it
+        name = tr("Bring this back: {field}", field=_cut(line.field))
+        return button(tr("Bring this back"), "inline", icon="undo-2", name=name)
     short = len(line.old) <= _MOST_ON_A_BUTTON and "\n" not in line.old
     words = tr("Bring back “{value}”", value=line.old) if short else tr("Bring back the older text")
     name = tr("Bring back {field}: {value}", field=line.field, value=_cut(line.old))

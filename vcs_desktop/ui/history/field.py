@@ -1,6 +1,6 @@
 """What one field of a record is called, and how a value of it reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -16,7 +16,8 @@ class Field:
 
     ``inner`` are the fields of a value that has some of its own, and ``named_by`` the
     one of them that tells it from others of its sort. ``is_long`` is a text whose
-    changes are told sentence by sentence.
+    changes are told sentence by sentence. ``of_whom`` gives the title of one of several
+    that has the id of a person: "Asha came".
     """
 
     words: Marked
@@ -24,6 +25,7 @@ class Field:
     inner: Mapping[str, "Field"] = field(default_factory=lambda: NOTHING)
     named_by: str = ""
     is_long: bool = False
+    of_whom: Callable[[str], str] | None = None
 
     @property
     def title(self) -> str:

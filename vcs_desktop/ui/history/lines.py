@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import beginning
@@ -12,7 +12,11 @@ from vcs_desktop.domain.stored_file import is_stored_file
 from vcs_desktop.domain.values import PART, same
 from vcs_desktop.ui.history.field import Field
 from vcs_desktop.ui.history.field_words import field_called, fields_of
+from vcs_desktop.ui.history.named_fields import with_names
 from vcs_desktop.ui.history.value_words import plain
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.history import Names
 
 SHORT = 120
 """A text of more letters is folded, and only what was added and taken away is told."""
@@ -36,7 +40,8 @@ class Line:
     """One thing that a change did: to which field, and what it said before and after.
 
     An empty text is that it said nothing. ``name`` and ``part`` say where in the record
-    it is, and ``value`` what stood there before, for who wants it back.
+    it is, and ``value`` what stood there before, for who wants it back. ``is_of_person`` says
+    that the field names somebody and what they did; ``is_gone`` that it was taken away.
     """
 
     field: str
@@ -47,10 +52,14 @@ class Line:
     value: Any
     is_long: bool = False
     has_parts: bool = False
+    is_of_person: bool = False
+    is_gone: bool = False
 
     @property
     def said(self) -> str:
         """The line in words."""
+        if self.is_of_person:
+            return self._said_of_person()
         if self.has_parts:
             return self._said_of_parts()
         if not self.old and not self.new:
@@ -68,6 +77,12 @@ class Line:
         """What stands there after, for a record that was made just then."""
         return tr("{field}: {value}", field=self.field, value=self.new) if self.new else self.field
 
+    def _said_of_person(self) -> str:
+        """Return "Asha came", or that it was taken back; and what else is said of it."""
+        if self.is_gone:
+            return tr("{what}: this was taken back", what=self.field)
+        return self.told
+
     def _said_of_parts(self) -> str:
         field, old, new = self.field, self.old, self.new
         if not old and not new:
@@ -79,22 +94,31 @@ class Line:
         return tr("{field}: changed from {old} to {new}", field=field, old=old, new=new)
 
 
-def lines_of(kind: str, changes: Mapping[str, BeforeAndAfter]) -> list[Line]:
-    """Return what a change did, the fields in the order in which the record has them."""
-    fields = fields_of(kind)
+def lines_of(
+    kind: str, changes: Mapping[str, BeforeAndAfter], names: "Names | None" = None
+) -> list[Line]:
+    """Return what a change did, the fields in the order in which the record has them.
+
+    ``names`` says whom the ids in it mean; without it nobody is named.
+    """
+    fields = with_names(kind, fields_of(kind), names)
     place = {name: number for number, name in enumerate(fields)}
-    names = sorted(changes, key=lambda each: (place.get(_base(each), len(place)), each))
-    return [line for name in names for line in _lines(fields, name, changes[name])]
+    changed = sorted(changes, key=lambda each: (place.get(_base(each), len(place)), each))
+    return [line for name in changed for line in _lines(fields, name, changes[name])]
 
 
-def title_of_field(kind: str, name: str, values: Sequence[Any]) -> str:
+def title_of_field(
+    kind: str, name: str, values: Sequence[Any], names: "Names | None" = None
+) -> str:
     """Return what a field is called; of one of several, by the first value that names it."""
-    return _title(field_called(fields_of(kind), _base(name)), name, values)
+    fields = with_names(kind, fields_of(kind), names)
+    return _title(field_called(fields, _base(name)), name, values)
 
 
-def value_in_words(kind: str, name: str, value: Any) -> str:
+def value_in_words(kind: str, name: str, value: Any, names: "Names | None" = None) -> str:
     """Return a whole value of a field in words, empty for nothing."""
-    return _whole(field_called(fields_of(kind), _base(name)), value)
+    fields = with_names(kind, fields_of(kind), names)
+    return _whole(field_called(fields, _base(name)), value)
 
 
 def can_come_back(line: Line, record: Folded | None) -> bool:
@@ -124,6 +148,8 @@ def _lines(fields: Mapping[str, Field], name: str, change: BeforeAndAfter) -> It
             old,
             is_long=field.is_long or _is_long(old) or _is_long(new),
             has_parts=bool(field.inner),
+            is_of_person=field.of_whom is not None and PART in name,
+            is_gone=new is None,
         )
         return
     for part in _parts(field, old, new):
@@ -140,6 +166,8 @@ def _parts(field: Field, old: Mapping[str, Any], new: Mapping[str, Any]) -> list
 
 
 def _title(field: Field, name: str, values: Sequence[Any]) -> str:
+    if PART in name and field.of_whom is not None:
+        return field.of_whom(name.partition(PART)[2])
     if PART not in name or not field.named_by:
         return field.title
     named: list[Any] = [each.get(field.named_by) for each in values if isinstance(each, dict)]

@@ -90,7 +90,7 @@ class HistoryPanel(QWidget):
         for day, entries in groupby(past.entries, lambda each: day_in_words(each.at, past.today)):
             yield label(day, "heading", wrap=True)
             for entry in entries:
-                yield entry_card(entry, record, kind, self._bring_back)
+                yield entry_card(entry, record, kind, self._bring_back, past.names)
 
     def _tell_trouble(self, error: Exception) -> None:
         self.slices.hide()

@@ -99,7 +99,7 @@ class TwoVersions(QWidget):
 
     def _field(self, unsettled: "Unsettled", name: str, versions: "tuple[Told, ...]") -> QFrame:
         kind = unsettled.record.kind
-        field = title_of_field(kind, name, [each.value for each in versions])
+        field = title_of_field(kind, name, [each.value for each in versions], unsettled.names)
         if len(versions) == _TWO:
             said = tr("There are two versions of “{field}”. Which one is right?", field=field)
         else:
@@ -110,7 +110,7 @@ class TwoVersions(QWidget):
         return card(*parts, kind="info", gap=8)
 
     def _version(self, unsettled: "Unsettled", name: str, field: str, told: "Told") -> QWidget:
-        value = value_in_words(unsettled.record.kind, name, told.value)
+        value = value_in_words(unsettled.record.kind, name, told.value, unsettled.names)
         said = short_prose(value, _MOST_IN_A_VERSION) or tr("Taken away: nothing stands there")
         by = tr(
             "{who}, {when}",
