@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.due import Due, DueKind
@@ -32,6 +32,8 @@ from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
 from vcs_desktop.ui.widgets.words_field import WordsField
 
+_LETTERS = 14
+
 
 class ListPart(GroupPart):
     """Shows those dates that are wanted of all that were seen.
@@ -55,6 +57,11 @@ class ListPart(GroupPart):
         super().__init__(*asked)
         self.find_field = WordsField(tr("Find a date"), tr("Such as insurance"))
         self.kinds = Choice(tr("Show"), [(EVERYTHING, tr("Everything"))])
+        # The longest of them is wider than a small window in large letters.
+        self.kinds.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.kinds.box.setMinimumContentsLength(_LETTERS)
         self.filters = panel(FlowLayout(self.find_field, self.kinds, gap=8))
         self.empty = EmptyState(tr("Looking"), tr("This takes a moment."), icon="calendar-days")
         self.titles = TitlesAndCard(tr("Dates"), self.empty)
