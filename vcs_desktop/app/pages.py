@@ -127,6 +127,23 @@ def _group_places(
             help_topic="people",
             needs_group=True,
         ),
+        *_week_places(services, tasks, session),
+        PageSpec(
+            "our-group",
+            tr("Our group"),
+            "clipboard-list",
+            partial(_our_group, services, tasks, session, settings),
+            "Ctrl+7",
+            shows=("group_profile",),
+            help_topic="our-group",
+            needs_group=True,
+        ),
+    )
+
+
+def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tuple[PageSpec, ...]:
+    """Return the pages of what a group does every week and every month."""
+    return (
         PageSpec(
             "documents",
             tr("Documents"),
@@ -158,6 +175,16 @@ def _group_places(
             needs_group=True,
         ),
         PageSpec(
+            "meetings",
+            tr("Meetings"),
+            "messages-square",
+            partial(_meetings, services, tasks, session),
+            "",
+            shows=("meeting",),
+            help_topic="meetings",
+            needs_group=True,
+        ),
+        PageSpec(
             "who-came",
             tr("Who came"),
             "clipboard-check",
@@ -165,16 +192,6 @@ def _group_places(
             "",
             shows=("attendance", "activity"),
             help_topic="who-came",
-            needs_group=True,
-        ),
-        PageSpec(
-            "our-group",
-            tr("Our group"),
-            "clipboard-list",
-            partial(_our_group, services, tasks, session, settings),
-            "Ctrl+7",
-            shows=("group_profile",),
-            help_topic="our-group",
             needs_group=True,
         ),
     )
@@ -233,6 +250,12 @@ def _dates(services: Services, tasks: Tasks, session: GroupSession) -> Page:
     from vcs_desktop.ui.pages.dates.page import DatesPage
 
     return DatesPage(services, tasks, session)
+
+
+def _meetings(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.meetings.page import MeetingsPage
+
+    return MeetingsPage(services, tasks, session)
 
 
 def _volunteers(services: Services, tasks: Tasks, session: GroupSession) -> Page:

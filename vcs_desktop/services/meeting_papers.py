@@ -11,6 +11,7 @@ from vcs_desktop.documents.meeting_notice import notice_sheet
 from vcs_desktop.documents.minutes import Minutes, actions_sheet, minutes_sheet
 from vcs_desktop.documents.text_sheet import TextSheet, write_text_sheet
 from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_rules import quorum_of
 from vcs_desktop.domain.meetings import MeetingKind
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
@@ -95,6 +96,7 @@ class MeetingPapersService:
         ids = [
             *(each.id for each in meeting.present),
             *(each.person for each in meeting.conflicts),
+            *(each.tied_to for each in meeting.decisions if each.tied_kind == PERSON),
             *(each.owner for each in meeting.actions),
             *(each.action.owner for each in around.back),
         ]

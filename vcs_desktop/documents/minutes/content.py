@@ -10,6 +10,7 @@ from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.documents.minutes.data import Minutes
 from vcs_desktop.documents.text_sheet.data import TextSheet, line, paragraphs, strong
 from vcs_desktop.domain.days import in_words, shortly
+from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meeting_rules import BroughtBack, is_draft, quorum_then, votes_words
 from vcs_desktop.domain.meetings import Action, ConflictDeclared, Decision, Meeting, Presence
@@ -55,7 +56,7 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
         yield heading(f"{number}. {item.title}")
         yield from paragraphs(item.said)
     yield heading(tr("What was decided"))
-    yield from _numbered(_decision(each) for each in meeting.decisions)
+    yield from _numbered(_decision(minutes, each) for each in meeting.decisions)
     yield heading(tr("Who does what"))
     yield from _numbered(_action(minutes, each) for each in meeting.actions)
     if meeting.notes:
@@ -129,8 +130,10 @@ def became(back: BroughtBack) -> str:
     return tr("Carried on, now by {day}.", day=shortly(due)) if due else tr("Carried on.")
 
 
-def _decision(decision: Decision) -> tuple[Span, ...]:
-    about = tr("About: {what}.", what=decision.tied_name) if decision.tied_name else ""
+def _decision(minutes: Minutes, decision: Decision) -> tuple[Span, ...]:
+    is_person = decision.tied_kind == PERSON and decision.tied_to
+    tied = minutes.name(decision.tied_to) if is_person else decision.tied_name
+    about = tr("About: {what}.", what=tied) if tied else ""
     more = sentences(*filter(None, (votes_words(decision), about)))
     return line(strong(decision.what), f" {more}")
 

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from vcs_desktop.core.language import spoken
-from vcs_desktop.documents.printable import clean, one_line
+from vcs_desktop.documents import printable
 from vcs_desktop.documents.text_sheet.data import TextSheet
 from vcs_desktop.domain.reading import Block, Heading, Items, Line, Paragraph, Table
 
@@ -26,7 +26,7 @@ def docx_of(sheet: TextSheet) -> bytes:
     """Return the sheet as a Word file: real headings and numbers that nothing counts anew."""
     document = docx.Document()
     _settle(document, sheet)
-    document.add_heading(one_line(sheet.title), 0)
+    document.add_heading(_clean(printable.one_line(sheet.title)), 0)
     for block in sheet.text:
         _put(document, block)
     out = BytesIO()
@@ -37,7 +37,7 @@ def docx_of(sheet: TextSheet) -> bytes:
 def _settle(document: Any, sheet: TextSheet) -> None:
     """Say what the file is, and in which language; the page is A4."""
     about = document.core_properties
-    about.title = one_line(sheet.title)[:_LONGEST_TITLE]
+    about.title = _clean(printable.one_line(sheet.title))[:_LONGEST_TITLE]
     about.author, about.last_modified_by = "VCS Desktop", ""
     about.comments, about.language = "", _language()
     about.created = about.modified = datetime.combine(sheet.made_on, time(12), UTC)
@@ -48,7 +48,7 @@ def _settle(document: Any, sheet: TextSheet) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(_SIDE_MM)
-    page.footer.paragraphs[0].text = clean(sheet.foot)
+    page.footer.paragraphs[0].text = _clean(sheet.foot)
 
 
 def _language() -> str:
@@ -85,5 +85,10 @@ def _write(paragraph: Any, line: Line, *, is_head: bool = False) -> None:
     """Put words into a paragraph, as words: what cannot stand in such a file is left out."""
     for span in line:
         before, after = (" " if end.isspace() else "" for end in (span.text[:1], span.text[-1:]))
-        run = paragraph.add_run(f"{before}{clean(span.text)}{after}" if span.text.strip() else " ")
+        run = paragraph.add_run(f"{before}{_clean(span.text)}{after}" if span.text.strip() else " ")
         run.bold = True if span.strong or is_head else None
+
+
+def _clean(text: str) -> str:
+    """Return clean text without the two signs that XML has no place for."""
+    return printable.clean(text).replace("\ufffe", "").replace("\uffff", "")

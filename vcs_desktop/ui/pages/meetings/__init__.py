@@ -1,0 +1,1 @@
+"""Meetings: planned, written down as they go, and looked back at."""

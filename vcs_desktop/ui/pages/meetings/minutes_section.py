@@ -1,0 +1,111 @@
+"""The meeting itself: who is there, what was said and decided, who does what."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.meeting_rules import quorum_of, votes_warning
+from vcs_desktop.domain.meetings import ConflictDeclared, Decision
+from vcs_desktop.domain.people import Interest
+from vcs_desktop.services.meetings import Member, interests_to_declare
+from vcs_desktop.ui.pages.meetings.back_field import BackField
+from vcs_desktop.ui.pages.meetings.editing import Editing
+from vcs_desktop.ui.pages.meetings.opened import Opened
+from vcs_desktop.ui.pages.meetings.part_words import action_kind, conflict_kind, decision_kind
+from vcs_desktop.ui.pages.meetings.parts_field import PartsField
+from vcs_desktop.ui.pages.meetings.presence_field import PresenceField
+from vcs_desktop.ui.pages.meetings.said_field import SaidField
+from vcs_desktop.ui.pages.meetings.section import Section, boxed
+from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.prose import short_prose
+
+
+class MinutesSection(Section):
+    """Everything in the order in which a meeting goes, so that Tab leads through it."""
+
+    def __init__(self, editing: Editing, opened: Opened) -> None:
+        super().__init__(editing, opened)
+        self.presence = PresenceField(editing, opened)
+        self.back = BackField(editing, opened)
+        self.conflicts = PartsField(conflict_kind(), editing, opened)
+        self.said = SaidField(editing, opened)
+        self.decisions = PartsField(decision_kind(), editing, opened, self._warning)
+        self.promised = PartsField(action_kind(), editing, opened)
+        self._to_declare: Box = column(gap=6)
+        self.setLayout(
+            column(
+                boxed(self.presence),
+                boxed(self.back),
+                boxed(self.conflicts, panel(self._to_declare)),
+                boxed(self.said),
+                boxed(self.decisions),
+                boxed(self.promised),
+                gap=12,
+            )
+        )
+        for parts in (self.conflicts, self.decisions, self.promised):
+            parts.taken_away.connect(self.taken_away)
+        self.presence.changed.connect(self._hear_presence)
+        self._show_to_declare()
+
+    def show_opened(self, opened: Opened) -> None:
+        """Show what is kept."""
+        self.opened = opened
+        for each in self._all():
+            each.show_opened(opened)
+        self._show_to_declare()
+
+    def draft(self) -> dict[str, Any]:
+        """Return the bare words of what is wrong as yet."""
+        found: dict[str, Any] = {}
+        for each in self._all():
+            found |= each.draft()
+        return found
+
+    def _all(self) -> tuple[Section, ...]:
+        return (
+            self.presence,
+            self.back,
+            self.conflicts,
+            self.said,
+            self.decisions,
+            self.promised,
+        )
+
+    def _warning(self, decision: Decision) -> str:
+        around = self.opened.around
+        quorum = quorum_of(self.presence.meeting_now(), around.voter_ids(), around.who.now)
+        return votes_warning(decision, quorum.there)
+
+    def _hear_presence(self) -> None:
+        self.decisions.warn_again()
+        self._show_to_declare()
+
+    def _show_to_declare(self) -> None:
+        """Bring up the interests of those who are there, as they declared them in People."""
+        self._to_declare.clear()
+        meeting = self.presence.meeting_now()
+        for member, interest in interests_to_declare(meeting, self.opened.around):
+            offer = self._offer(member, interest)
+            self._to_declare.put(offer)
+            offer.show()
+
+    def _offer(self, member: Member, interest: Interest) -> QWidget:
+        what = short_prose(interest.what, 120)
+        words = tr("{who} has declared: {what}", who=short_prose(member.name), what=what)
+        put_in = button(
+            tr("It comes up today"),
+            icon="plus",
+            name=tr("It comes up today: {what}", what=what),
+        )
+
+        def add() -> None:
+            self.conflicts.put(ConflictDeclared(self.opened.new_id(), member.id, interest.what))
+            self._to_declare.clear()
+            self.conflicts.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        put_in.clicked.connect(add)
+        return panel(column(label(words, wrap=True), panel(FlowLayout(put_in)), gap=2))

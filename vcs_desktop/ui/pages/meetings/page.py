@@ -1,0 +1,196 @@
+"""Meetings: all of them in a list, one open to be planned and written down as it goes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from vcs_desktop.core.errors import words_for
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.table_out import TableOut
+from vcs_desktop.services.in_group import InGroup
+from vcs_desktop.services.meetings import MeetingLine
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.list_out import ListOut, MakeTable
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.meetings.committee_fold import CommitteeFold
+from vcs_desktop.ui.pages.meetings.meetings_view import MeetingsView
+from vcs_desktop.ui.pages.meetings.row_menu import RowMenu
+from vcs_desktop.ui.pages.meetings.view_model import MeetingsViewModel, Seen
+from vcs_desktop.ui.widgets.basics import button
+from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.undo_bar import UndoBar
+
+
+class MeetingsPage(Page):
+    """Exists while a group is open, and is deleted when it is locked."""
+
+    def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
+        super().__init__(tr("Meetings"), tr("Looking"))
+        self._services = services
+        self._session = session
+        self._is_filled = False
+        self._is_last_thing = True
+        self.view_model = MeetingsViewModel(services, tasks, session, self)
+        self.view = MeetingsView(self.view_model, services, tasks, session)
+        self.undo_bar, self.message = UndoBar(), MessageBar()
+        self.undo_bar.take_turns_with(self.message)
+        self.committee = CommitteeFold()
+        self.add_button = button(tr("Add a meeting"), "primary", icon="plus")
+        self.list_out = ListOut(services, tasks, self._meetings_shown)
+        self.actions_out = ListOut(services, tasks, lambda: partial(_actions, services))
+        self.actions_out.button.setText(tr("Save or print the actions"))
+        self.add_actions(self.actions_out.button, self.list_out.button, self.add_button)
+        self.body.put(self.view, 1)
+        self.body.put(self.committee)
+        for bar in (self.undo_bar, self.message, self.list_out, self.actions_out):
+            self.body.put(bar)
+        self.row_menu = RowMenu(self.view.titles.list)
+        self._connect()
+
+    def shown(self) -> None:
+        """Look again: something may have been changed meanwhile."""
+        self.view_model.look()
+
+    def put_away(self) -> None:
+        """Keep what is half written: the group is about to be locked."""
+        self.view.put_away()
+
+    def show_thing(self, thing_id: str) -> None:
+        """Open one meeting."""
+        if thing_id:
+            self.view.open(thing_id)
+
+    def first_focus(self) -> QWidget | None:
+        """Start in the list."""
+        return self.view.titles.first_focus()
+
+    def find_here(self) -> QWidget | None:
+        """Return nothing: the list is short, and the search of the window finds meetings."""
+        return None
+
+    def print_act(self) -> Callable[[], None] | None:
+        """Print the list of meetings."""
+        return self.list_out.print_list if self.view.lines() else None
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """F6 stops at the list, at what is open, at the committee and at what is said below."""
+        titles = self.view.titles
+        bars = (self.undo_bar, self.message, self.list_out, self.actions_out)
+        return (titles.list, titles.area, self.committee, *bars)
+
+    def _connect(self) -> None:
+        view, model = self.view, self.view_model
+        QShortcut(QKeySequence.StandardKey.New, self, model.add)
+        self.add_button.clicked.connect(model.add)
+        model.meetings.answered.connect(self._show_seen)
+        model.meetings.failed.connect(view.titles.show_problem)
+        model.added.connect(self._open_added)
+        model.done.connect(self._tell_done)
+        model.failed.connect(self._tell_problem)
+        view.failed.connect(self._tell_problem)
+        view.acted.connect(self._session.tell_acted)
+        view.remove_asked.connect(self._remove)
+        view.taken_away.connect(self._offer)
+        view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
+        self._session.changed.connect(model.look)
+        self._session.acted.connect(self._let_go)
+        self.row_menu.asked.connect(self._show_menu)
+        for leaving in (
+            self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
+            self.list_out.message.close_button, self.actions_out.message.close_button,
+        ):  # fmt: skip
+            leaving.clicked.connect(self._focus_list)
+
+    def _show_seen(self, seen: Seen) -> None:
+        self.view.show_seen(seen)
+        self.committee.show_members(seen.committee, seen.today)
+        coming = sum(each.on is not None and each.on >= seen.today for each in seen.lines)
+        self.subtitle = _count_words(len(seen.lines), coming)
+        for each in (self.list_out, self.actions_out):
+            each.button.setVisible(bool(seen.lines))
+        waited_at = (self, self.sheet, self.add_button)
+        if not self._is_filled and QApplication.focusWidget() in waited_at:
+            self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_filled = True
+        self.ready.emit()
+
+    def _meetings_shown(self) -> MakeTable:
+        return partial(_meetings, self.view.lines())
+
+    def _open_added(self, meeting_id: str) -> None:
+        self._is_last_thing = True
+        self.undo_bar.offer(tr("A new meeting is in the list."), self._undo)
+        self.view.open_new(meeting_id)
+        self.view_model.look()
+
+    def _remove(self, meeting_id: str, name: str) -> None:
+        self.view.step_off(meeting_id)
+        self.view_model.act(
+            lambda inside: inside.meetings.remove(meeting_id),
+            tr("“{name}” is in the bin.", name=short_prose(name, 80)),
+        )
+
+    def _undo(self) -> None:
+        self.view_model.act(_undo)
+
+    def _tell_done(self, words: str) -> None:
+        if words:
+            self._is_last_thing = True
+            self.undo_bar.offer(words, self._undo)
+        self.view_model.look()
+
+    def _offer(self, words: str, undo: Callable[[], None]) -> None:
+        """Offer what takes something back, whatever is done after it."""
+        self._is_last_thing = False
+        self.undo_bar.offer(words, undo)
+
+    def _let_go(self) -> None:
+        if self._is_last_thing:
+            self.undo_bar.close_bar()
+
+    def _tell_problem(self, error: Exception) -> None:
+        self.message.tell(words_for(error), "bad")
+
+    def _show_menu(self, row: TitleRow, place: QPoint) -> None:
+        """Show what can be done with a row; all of it is on the card too."""
+        menu = QMenu(tr("What you can do"), self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Open"), partial(self.view.open, row.id))
+        menu.addAction(tr("Put in the bin"), partial(self._remove, row.id, row.title))
+        menu.popup(place)
+
+    def _focus_list(self) -> None:
+        """Give the focus a place when the bar that had it has gone."""
+        self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _undo(inside: InGroup) -> None:
+    inside.records.undo()
+
+
+def _meetings(lines: tuple[MeetingLine, ...]) -> TableOut:
+    from vcs_desktop.services.meeting_papers import meetings_table
+
+    return meetings_table(lines)
+
+
+def _actions(services: Services) -> TableOut:
+    return services.space.inside().meeting_papers.actions_table()
+
+
+def _count_words(count: int, coming: int) -> str:
+    if not count:
+        return ""
+    held = tr_count("{count} meeting", "{count} meetings", count)
+    if not coming:
+        return tr("{meetings}. None is planned.", meetings=held)
+    return tr_count(
+        "{meetings}, {count} coming", "{meetings}, {count} coming", coming, meetings=held
+    )

@@ -1,0 +1,102 @@
+"""Asks for the meetings of the open group, and does what is wanted with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from vcs_desktop.services.in_group import InGroup
+from vcs_desktop.services.meetings import MeetingLine, Member
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.pages.meetings.editing import read_opened
+from vcs_desktop.ui.pages.meetings.opened import LAST_OPEN, Opened
+from vcs_desktop.ui.question import Question
+
+Act = Callable[[InGroup], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Every meeting, as of a day; ``last_open`` is the one to open again, told once."""
+
+    lines: tuple[MeetingLine, ...]
+    today: date
+    committee: tuple[Member, ...]
+    last_open: str = ""
+
+
+class MeetingsViewModel(QObject):
+    """``meetings`` answers with a Seen, ``meeting`` with an Opened.
+
+    ``added`` carries the id of a new meeting, ``done`` in words what was done, and
+    ``failed`` what went wrong with it.
+    """
+
+    added = Signal(str)
+    done = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, tasks: Tasks, session: GroupSession, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._session = session
+        self._acts = Latest(tasks, self)
+        self.meetings = Question(tasks, self)
+        self.meeting = Question(tasks, self)
+
+    def look(self) -> None:
+        """Ask for every meeting."""
+        self.meetings.ask(self._seen)
+
+    def open(self, meeting_id: str) -> None:
+        """Ask for one meeting with all that belongs to it."""
+        self.meeting.ask(lambda: self._opened(meeting_id))
+
+    def add(self) -> None:
+        """Add a meeting."""
+        self._acts.ask_too(
+            self._add,
+            then=self._tell_added,
+            otherwise=self.failed.emit,
+        )
+
+    def act(self, act: Act, words: str = "") -> None:
+        """Do something to the records, and say so in words."""
+
+        def then(_outcome: object) -> None:
+            self._session.tell_acted()
+            self.done.emit(words)
+
+        self._acts.ask_too(
+            lambda: act(self._services.space.inside()), then=then, otherwise=self.failed.emit
+        )
+
+    def _add(self) -> str:
+        return self._services.space.inside().meetings.add()
+
+    def _tell_added(self, meeting_id: str) -> None:
+        self._session.tell_acted()
+        self.added.emit(meeting_id)
+
+    def _seen(self) -> Seen:
+        inside = self._services.space.inside()
+        if last_open := inside.desk.read(LAST_OPEN) or "":
+            inside.desk.clear(LAST_OPEN)
+        return Seen(
+            tuple(inside.meetings.lines()),
+            inside.records.clock.today(),
+            tuple(inside.meetings.committee()),
+            last_open,
+        )
+
+    def _opened(self, meeting_id: str) -> Opened:
+        kept = self._services.choices.all().kept
+        grants = tuple((each.id, each.title) for each in self._services.search.lines(kept))
+        return read_opened(self._services, meeting_id, grants)
