@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
-from vcs_desktop.core.language import Marked, marked
+from vcs_desktop.core.language import Marked, marked, tr_marked
+from vcs_desktop.domain.days import WEEKDAYS
 from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.group_documents import NAMES as DOCUMENTS
 from vcs_desktop.domain.kinds import (
@@ -21,10 +23,11 @@ from vcs_desktop.domain.kinds import (
     VOLUNTEER_ROLE,
 )
 from vcs_desktop.domain.meetings import MeetingKind, Outcome, Presence
+from vcs_desktop.domain.miles_typed import typed_miles
 from vcs_desktop.domain.thanks import Reason
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
 from vcs_desktop.ui.history.field import Field
-from vcs_desktop.ui.history.value_words import day, month, one_of, pounds, several
+from vcs_desktop.ui.history.value_words import day, month, one_of, plain, pounds, several
 
 MEETINGS: Mapping[str, Marked] = {
     MeetingKind.COMMITTEE: marked("Committee meeting"),
@@ -62,6 +65,18 @@ REASONS: Mapping[str, Marked] = {
     Reason.JUST_SO: marked("All that they do"),
 }
 
+
+def _weekday(value: Any) -> str:
+    """Return the name of a day of the week by its number."""
+    known = type(value) is int and 0 <= value < len(WEEKDAYS)
+    return tr_marked(WEEKDAYS[value]) if known else plain(value)
+
+
+def _miles(value: Any) -> str:
+    """Return miles, which are kept in tenths."""
+    return typed_miles(value) if type(value) is int and value > 0 else plain(value)
+
+
 _TIME_OF = {
     "starts": Field(marked("Starts at")),
     "ends": Field(marked("Ends at")),
@@ -69,7 +84,7 @@ _TIME_OF = {
 _ACTIVITY = {
     "name": Field(marked("Name")),
     "place": Field(marked("Where")),
-    "weekday": Field(marked("Day of the week")),
+    "weekday": Field(marked("Day of the week"), _weekday),
     **_TIME_OF,
     "notes": Field(marked("Notes"), is_long=True),
     "ended_on": Field(marked("Last day"), day),
@@ -103,7 +118,7 @@ _VOLUNTEER_ROLE = {
     "is_often": Field(marked("Often")),
     "is_overnight": Field(marked("Overnight")),
     "activity": Field(marked("Activity")),
-    "weekday": Field(marked("Day of the week")),
+    "weekday": Field(marked("Day of the week"), _weekday),
     **_TIME_OF,
     "people_needed": Field(marked("How many it needs")),
     "ended_on": Field(marked("Last day"), day),
@@ -127,7 +142,7 @@ _STOPPING = {
 _EXPENSE_LINE = {
     "what": Field(marked("what it was")),
     "on": Field(marked("day"), day),
-    "miles_tenths": Field(marked("tenths of a mile")),
+    "miles_tenths": Field(marked("miles"), _miles),
     "pence": Field(marked("what was paid"), pounds),
     "has_receipt": Field(marked("there is a receipt")),
 }

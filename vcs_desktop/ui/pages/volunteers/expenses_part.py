@@ -22,7 +22,7 @@ from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
 from vcs_desktop.ui.pages.volunteers.tables import claims_table
 from vcs_desktop.ui.person_field import PersonField
-from vcs_desktop.ui.widgets.basics import Box, button, card, column, panel
+from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
@@ -157,7 +157,8 @@ class ExpensesPart(ListPart):
         wanted = line_id or seen.new_id()
         form = line_form(self, held, wanted, seen.today)
         form.kept.connect(self._hear_line)
-        self._show_aside(form, tr("Done"))
+        title = label(tr("A line of this claim"), "heading", wrap=True)
+        self._show_aside(form, tr("Done"), title)
         self.line_form = form
         form.bound["on"].field.take_focus()
 
@@ -186,11 +187,11 @@ class ExpensesPart(ListPart):
         claim = inside.expenses.claim(claim_id, self.services.fit.rulebook())
         return inside.volunteer_papers.claim(claim, out)
 
-    def _show_aside(self, aside: QWidget, leave: str) -> None:
+    def _show_aside(self, aside: QWidget, leave: str, *above: QWidget) -> None:
         self._close_aside()
         leave_button = button(leave)
         leave_button.clicked.connect(self._leave)
-        shown = card(aside, panel(FlowLayout(leave_button)), gap=10)
+        shown = card(*above, aside, panel(FlowLayout(leave_button)), gap=10)
         self._room.put(shown)
         shown.show()
 
