@@ -8,7 +8,8 @@ import logging
 from dataclasses import dataclass
 from threading import Event
 
-from vcs_desktop.core.errors import AppError, Stopped
+from vcs_desktop.core.errors import Stopped
+from vcs_desktop.core.file_errors import FileDamaged, FileMissing
 from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.papers import Paper, newest
 from vcs_desktop.domain.stored_file import StoredFile
@@ -67,14 +68,16 @@ class PaperFiles:
         """Read the text of PDFs that were not read on this computer yet; return how many.
 
         Of a paper it is the version that holds now. One that cannot be read counts as read:
-        it would fail again. ``most`` bounds how many files are opened.
+        it would fail again. One that is not there now is left for another day. ``most``
+        bounds how many files are opened; 0 says that there is nothing more to read.
         """
-        wanted = self._wanted()[:most]
-        for each in wanted:
+        done = 0
+        for each in self._wanted()[:most]:
             if stop is not None and stop.is_set():
                 raise Stopped
             self._read_text(each, stop)
-        return len(wanted)
+            done += 1
+        return done
 
     def pages_of(self, paper_id: str) -> list[str]:
         """Return the text of each page of a paper's PDF, as far as it was read."""
@@ -89,11 +92,10 @@ class PaperFiles:
         for paper in things(self._records, Paper, DOCUMENT):
             version = newest(paper)
             stored = version.file if version else None
-            is_text = stored is not None and stored.media_type == READ
-            if stored is not None and is_text and kept.get(paper.id) != stored.blob:
+            if stored is None or stored.media_type != READ:
+                over += [paper.id] if paper.id in kept else []
+            elif kept.get(paper.id) != stored.blob and self._blobs.is_there(stored):
                 wanted.append(_Wanted(paper.id, stored))
-            if not is_text and paper.id in kept:
-                over.append(paper.id)
         if over:
             with self._records.database.writing() as session:
                 for paper_id in over:
@@ -104,12 +106,7 @@ class PaperFiles:
         pages: list[str] = []
         try:
             pages = page_texts(self._blobs.read(wanted.stored), stop)
-        except NotShown as error:
+        except (NotShown, FileDamaged, FileMissing) as error:
             log.info("the text of a file was not read: %s", type(error).__name__)
-        except Stopped:
-            raise
-        except AppError as error:  # it is not there now, and may be another day
-            log.info("a file was not read: %s", type(error).__name__)
-            return
         with self._records.database.writing() as session:
             paper_texts.keep(session, wanted.paper_id, wanted.stored.blob, pages)

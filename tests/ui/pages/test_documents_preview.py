@@ -148,7 +148,9 @@ def test_a_list_of_five_thousand_papers_opens_at_once(house, show_page, qtbot):
     taken = []
     for _ in range(3):
         began = perf_counter()
+        page.view.titles.show_rows(())
         page.view._show_seen(page.view_model._seen())
+        page.view.titles.list.grab()
         taken.append(perf_counter() - began)
     assert len(titles(page)) == 5_000
     assert min(taken) < 0.45  # 0.11 s on the computer the figures are set on; others are busy

@@ -59,7 +59,7 @@ class DocumentsPage(Page):
 
     def put_away(self) -> None:
         """Keep what is half written: the group is about to be locked."""
-        self.view_model.stop()
+        self.view_model.put_away()
         self.fronts.put_away()
 
     def show_thing(self, thing_id: str) -> None:

@@ -19,6 +19,7 @@ from vcs_desktop.ui.pages.documents.view_model import Found, Opened, PapersViewM
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.drop_zone import DropZone
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
+from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 
 class PapersView(GroupPart):
@@ -55,6 +56,7 @@ class PapersView(GroupPart):
         self._found: Found = ("", {})
         self._awaited = ""
         self._takes_focus = ""
+        draw_in_two_lines(self.titles.list)
         layout = column(self.drop_zone, self.missing, self.filter_bar, gap=10)
         layout.put(self.titles, 1)
         self.setLayout(layout)

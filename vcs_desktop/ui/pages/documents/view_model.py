@@ -79,7 +79,7 @@ class PapersViewModel(QObject):
         self._session = session
         self._acts = Latest(tasks, self)
         self._texts = Latest(tasks, self)
-        self._stop = Event()
+        self._stop, self._stop_reading = Event(), Event()
         self._is_reading = False
         self.papers = Question(tasks, self)
         self.paper = Question(tasks, self)
@@ -131,12 +131,17 @@ class PapersViewModel(QObject):
         """Have the work with files end."""
         self._stop.set()
 
+    def put_away(self) -> None:
+        """Have all work end: the group is about to be locked."""
+        self._stop.set()
+        self._stop_reading.set()
+
     def read_texts(self) -> None:
         """Read the words of PDFs that were not read here yet, a few at a time, behind all else."""
         if self._is_reading:
             return
         self._is_reading = True
-        stop = Event()
+        stop = self._stop_reading = Event()
 
         def work() -> int:
             return self._services.space.inside().paper_files.read_texts(most=_AT_A_TIME, stop=stop)
