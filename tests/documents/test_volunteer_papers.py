@@ -145,11 +145,13 @@ def test_a_claim_has_its_lines_its_sum_its_rates_and_a_place_to_sign(tmp_path):
             None,
             "For the fair.",
             DAY,
+            most_for_a_mile_pence=45,
         ),
     )
     said = words(path)
     for each in (
         "Expenses, November 2026", "Ben Li", "12.5", "£6.88", "£4.20", "In all: £11.08",
+        "We pay no more than £0.45 a mile.",
         "Lines without an amount are not in this sum.", "up to 55p", "Checked on 23 November 2026.",
         "Signed", "Agreed for the committee", "Asha", "For the fair.",
     ):  # fmt: skip

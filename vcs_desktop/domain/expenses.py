@@ -28,7 +28,8 @@ class ExpenseLine:
 class ExpenseClaim:
     """What one person asks back. ``person`` is their id; ``name`` what the claim is called.
 
-    ``agreed_by`` is the id of who on the committee agreed, ``agreed_on`` when, and
+    ``most_for_a_mile_pence`` is the most that the group pays for a mile; None pays the rate
+    of the day. ``agreed_by`` is the id of who on the committee agreed, ``agreed_on`` when, and
     ``paid_on`` the day it was paid; None and empty are not yet.
     """
 
@@ -36,6 +37,7 @@ class ExpenseClaim:
     name: str = ""
     person: str = ""
     lines: tuple[ExpenseLine, ...] = ()
+    most_for_a_mile_pence: int | None = None
     agreed_by: str = ""
     agreed_on: date | None = None
     paid_on: date | None = None
@@ -58,7 +60,7 @@ class Total:
 def journeys_of(claims: Iterable[ExpenseClaim]) -> list[Journey]:
     """Return every journey of some claims; give all claims of one person."""
     return [
-        Journey(journey_id(claim, line), line.on, line.miles_tenths)
+        Journey(journey_id(claim, line), line.on, line.miles_tenths, claim.most_for_a_mile_pence)
         for claim in claims
         for line in claim.lines
         if line.miles_tenths

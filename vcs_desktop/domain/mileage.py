@@ -22,11 +22,15 @@ _APRIL, _FIRST_DAY = 4, 6
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One journey; ``on`` None is that nobody has said when."""
+    """One journey; ``on`` None is that nobody has said when.
+
+    ``most_pence`` is the most that the group pays for a mile, None where it pays the rate.
+    """
 
     id: str
     on: date | None
     tenths: int
+    most_pence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +82,8 @@ def _worth(journey: Journey, first: int, book: RuleBook) -> Worth:
         if rule is None or rule.value is None:
             return Worth(None, first)
         used.append(rule)
-        tenths_of_pence += tenths * int(rule.value)
+        rate = int(rule.value)
+        if journey.most_pence is not None:
+            rate = min(rate, journey.most_pence)
+        tenths_of_pence += tenths * rate
     return Worth((tenths_of_pence + TENTHS // 2) // TENTHS, first, tuple(used))

@@ -106,6 +106,7 @@ class VolunteerPapers:
             paid_on=kept.paid_on,
             notes=kept.notes,
             made_on=self._records.clock.today(),
+            most_for_a_mile_pence=kept.most_for_a_mile_pence,
         )
         write_claim(path, paper)
         return path

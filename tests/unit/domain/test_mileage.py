@@ -73,6 +73,15 @@ def test_half_a_penny_is_rounded_up():
     assert pence(Journey("a", LAST_OLD, 2)) == [9]
 
 
+def test_a_group_may_pay_less_and_never_more_than_the_rate():
+    day = FIRST_NEW
+    assert pence(Journey("a", day, 100, 45)) == [450]
+    assert pence(Journey("a", day, 100, 60)) == [550]
+    assert pence(Journey("a", day, 100, 0)) == [0]
+    many = Journey("a", day, TENTHS_AT_FIRST_RATE, 45)
+    assert pence(many, Journey("b", day, 10, 45)) == [450_000, 25]
+
+
 def test_without_a_day_or_a_rate_nothing_is_made_up():
     found = worth_of([Journey("a", None, 10)], BOOK)
     assert found["a"].pence is None

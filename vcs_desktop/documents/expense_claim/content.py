@@ -35,7 +35,8 @@ class ClaimRow:
 class ClaimPaper:
     """A claim as it is printed. ``agreed_by`` is a name; empty and None are not yet.
 
-    ``rules`` are the rates that it was worked out by.
+    ``rules`` are the rates that it was worked out by, ``most_for_a_mile_pence`` the most that
+    the group pays for a mile; None pays the rate.
     """
 
     group: str
@@ -49,6 +50,7 @@ class ClaimPaper:
     paid_on: date | None
     notes: str
     made_on: date
+    most_for_a_mile_pence: int | None = None
 
 
 def sheet_of(claim: ClaimPaper) -> TextSheet:
@@ -86,6 +88,9 @@ def _blocks(claim: ClaimPaper) -> Iterator[Block]:
     if claim.rules:
         yield Heading(2, line(tr("What a mile is paid with")))
         yield Items(tuple(Item("•", line(rate_words(rule))) for rule in claim.rules))
+        if claim.most_for_a_mile_pence is not None:
+            amount = in_pounds(claim.most_for_a_mile_pence)
+            yield Paragraph(line(tr("We pay no more than {amount} a mile.", amount=amount)))
     yield from _signing(claim)
 
 

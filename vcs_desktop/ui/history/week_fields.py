@@ -150,6 +150,7 @@ _EXPENSES = {
     "name": Field(marked("Name")),
     "person": Field(marked("Who asks")),
     "lines": Field(marked("Line"), inner=_EXPENSE_LINE, named_by="what"),
+    "most_for_a_mile_pence": Field(marked("Most that a mile is paid with"), pounds),
     "agreed_by": Field(marked("Who agreed")),
     "agreed_on": Field(marked("Day it was agreed"), day),
     "paid_on": Field(marked("Day it was paid"), day),

@@ -77,6 +77,15 @@ def test_a_claim_is_begun_filled_in_and_worked_out(open_part, house, qtbot, tmp_
     assert "19 November 2026: Food bank. £6.88" in said
     assert any("up to 55p" in each for each in said)
     assert rows_of(part)[0].mark == "To be agreed"
+    type_in(qtbot, part.form.bound["most"].field, "0.40")
+    house.settle()
+    assert "In all: £5" in said_in(part.card)
+    most = part.form.bound["most"].field
+    most.take_focus()
+    most.box.selectAll()
+    qtbot.keyClick(most.box, Qt.Key.Key_Delete)
+    most.on_left()
+    house.settle()
     paper = part.card.findChild(PaperOut)
     path = tmp_path / "claim.pdf"
     paper.make_at(str(path))

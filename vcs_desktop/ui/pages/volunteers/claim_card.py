@@ -17,6 +17,7 @@ from vcs_desktop.ui.pages.volunteers import words
 from vcs_desktop.ui.pages.volunteers.bound_fields import (
     NeededTextField,
     bound_day,
+    bound_money,
     bound_words,
     one,
 )
@@ -28,6 +29,7 @@ from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, pan
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.money_field import MoneyField
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 if TYPE_CHECKING:
@@ -50,6 +52,11 @@ class SeenClaim:
     rates: Sequence["Rule"]
     today: date
     new_id: Callable[[], str]
+
+    @property
+    def most_for_a_mile_pence(self) -> int | None:
+        """The most that a mile is paid with, as the card shows the sums."""
+        return self.claim.held.thing.most_for_a_mile_pence
 
 
 class ClaimCard(QWidget):
@@ -165,6 +172,11 @@ def _more(line: ExpenseLine) -> list[str]:
 
 def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
     name = NeededTextField(tr("What the claim is called"))
+    most = MoneyField(
+        tr("Pay less for a mile"),
+        tr("For example, 0.45. Left empty, a mile is paid with the rate of its day."),
+        optional=True,
+    )
     agreed = PersonField(tr("Agreed by"), optional=True, offers_new=False)
     agreed.set_people(seen.people)
     agreed_on = DateField(tr("Agreed on"), seen.today, optional=True)
@@ -182,6 +194,7 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
         save_claim,
         {
             "name": bound_words(name, "name"),
+            "most": bound_money(most, "most_for_a_mile_pence"),
             "agreed_by": by,
             "agreed_on": bound_day(agreed_on, "agreed_on"),
             "paid_on": bound_day(paid_on, "paid_on"),
@@ -198,5 +211,5 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
         changed.connect(agreed.edited)
         changed.connect(look_who)
     look_who()
-    form.lay_out((name, said, agreed, agreed_on, paid_on, notes, form.saved_line))
+    form.lay_out((name, most, said, agreed, agreed_on, paid_on, notes, form.saved_line))
     return form

@@ -182,6 +182,13 @@ class ExpensesPart(ListPart):
         words_of = {state: tr_marked(said) for state, (said, _, _) in _STATES.items()}
         return claims_table(inside, inside.expenses.claims(self.services.fit.rulebook()), words_of)
 
+    def on_kept(self, held: Any) -> None:
+        """Work the claim out anew where a mile is paid with something else."""
+        super().on_kept(held)
+        seen = self.card.seen if self.card is not None else None
+        if seen and held.thing.most_for_a_mile_pence != seen.most_for_a_mile_pence:
+            self.open_again()
+
     def _write(self, claim_id: str, out: Path | None) -> Path:
         inside = self.services.space.inside()
         claim = inside.expenses.claim(claim_id, self.services.fit.rulebook())
