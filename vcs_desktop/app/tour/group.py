@@ -9,6 +9,7 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.groups.page import PRACTICE, START, GroupsPage
 from vcs_desktop.ui.pages.our_group.page import OurGroupPage
 from vcs_desktop.ui.pages.people.page import PeoplePage
+from vcs_desktop.ui.pages.people.write_to.view import WriteToView
 from vcs_desktop.ui.pages.volunteers.page import VolunteersPage
 
 NAME = "Wolvercote Warm Hub (practice)"
@@ -68,6 +69,20 @@ class GroupSteps:
         if not isinstance(page, PeoplePage):
             raise TourStuck("no page of people")
         self._camera.picture("people")
+        page.worried_button.click()
+        self._camera.rest()
+        self._camera.picture("worried-about-someone")
+        page.places.go_back()
+        page.write_button.click()
+        view = page.places.front()
+        if not isinstance(view, WriteToView):
+            raise TourStuck("no way to write to people")
+        view.about.options[1].button.click()
+        self._camera.until(view.cards.isVisible, "who may get news")
+        view.email.left_out.set_open(True)
+        self._camera.rest()
+        self._camera.picture("write-to-people")
+        page.places.go_back()
         page.add_button.click()
         self._camera.rest()
         self._camera.picture("a-new-person")

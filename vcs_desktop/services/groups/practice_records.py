@@ -2,7 +2,8 @@
 
 Each file is of one kind. A text "@lunch" stands for the id of the record with that label,
 and "@Jean Marsh (practice)" for that of the person; ``{days: -7}`` is a day a week ago, so
-that the group looks as if it met last Thursday whenever somebody opens it.
+that the group looks as if it met last Thursday whenever somebody opens it. A record of which
+a group has one alone says its ``id``.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +12,7 @@ from typing import Any
 
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.kinds import KINDS, PERSON
-from vcs_desktop.domain.values import changes_of, thing_of
+from vcs_desktop.domain.values import ID, changes_of, thing_of
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.storage.operations import Act
 
@@ -28,7 +29,7 @@ class SampleRecords:
         self._ids = {each["name"]: id_ for _, id_, each in self._told}
         for kind in KINDS:
             for each in _of_kind(kind):
-                record_id = new_id()
+                record_id = each.get(ID) or new_id()
                 self._told.append((kind, record_id, each))
                 if _LABEL in each:
                     self._ids[each[_LABEL]] = record_id
@@ -40,7 +41,7 @@ class SampleRecords:
             values = {
                 self._name(name): self._value(value)
                 for name, value in told.items()
-                if name != _LABEL
+                if name not in (_LABEL, ID)
             }
             thing = thing_of(shape, values, record_id)
             act.change(kind, record_id, changes_of({}, shape(), thing), seen=())
