@@ -224,6 +224,25 @@ def test_a_file_of_another_kind_is_opened_elsewhere_after_a_warning(page, house,
     box.close()
 
 
+@pytest.mark.qt_log_ignore("does not support (grabbing|raise)", extend=True)
+def test_a_row_has_a_menu_by_key(page, house, qtbot):
+    house.inside.papers.add(Paper(name="Lease"))
+    page.shown()
+    house.settle()
+    house.settle()
+    qtbot.keyClick(page.view.titles.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    menu = QApplication.activePopupWidget()
+    assert [each.text() for each in menu.actions()] == [
+        "Open",
+        "Add a newer file",
+        "Put in the bin",
+    ]
+    menu.actions()[2].trigger()
+    menu.close()
+    house.settle()
+    assert kept(house) == {}
+
+
 # Finding
 
 

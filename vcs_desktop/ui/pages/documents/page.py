@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
@@ -17,9 +17,11 @@ from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.documents.acts import PaperActs
 from vcs_desktop.ui.pages.documents.fronts import Fronts
 from vcs_desktop.ui.pages.documents.papers_view import PapersView
+from vcs_desktop.ui.pages.documents.row_menu import RowMenu
 from vcs_desktop.ui.pages.documents.view_model import PapersViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button
+from vcs_desktop.ui.widgets.title_list import TitleRow
 
 _LOW = 460
 
@@ -42,6 +44,7 @@ class DocumentsPage(Page):
         self.acts = PaperActs(self.view_model, session, self)
         self.undo_bar, self.message = self.acts.undo_bar, self.acts.message
         self.list_out = ListOut(services, tasks, self._what_is_shown)
+        self.row_menu = RowMenu(self.view.titles.list)
         self._is_filled = False
         self.add_actions(
             self.filter_bar.more, self.list_out.button, self.bring_in_button, self.write_button
@@ -132,6 +135,7 @@ class DocumentsPage(Page):
         view.away_asked.connect(acts.take_away)
         view.newer_asked.connect(acts.choose_newer)
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
+        self.row_menu.asked.connect(self._show_menu)
         fronts.changed.connect(self._follow_place)
         fronts.taken_in.connect(session.tell_acted)
         fronts.taken_in.connect(self.shown)
@@ -140,6 +144,15 @@ class DocumentsPage(Page):
         acts.made.connect(view.open)
         acts.changed.connect(self.shown)
         session.changed.connect(self.shown)
+
+    def _show_menu(self, row: TitleRow, place: QPoint) -> None:
+        """Show what can be done with a paper; all of it is on the card too."""
+        menu = QMenu(tr("What you can do"), self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Open"), partial(self.view.open, row.id))
+        menu.addAction(tr("Add a newer file"), partial(self.acts.choose_newer, row.id))
+        menu.addAction(tr("Put in the bin"), partial(self.acts.remove, row.id, row.title))
+        menu.popup(place)
 
     def _what_is_shown(self) -> MakeTable:
         """Look at what the list holds now, to be made a table of off the window's thread."""
