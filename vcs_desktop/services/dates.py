@@ -106,13 +106,16 @@ class DatesService:
     def next(self, count: int = 3) -> list[DateLine]:
         """Return the next dates that are open, from today on.
 
-        What the group runs every week, and its rota, are left out.
+        What the group runs every week, and its rota, are left out; of a date that comes
+        again there is the next time only.
         """
         today = self.today()
-        ahead = self.between(today, today + AHEAD)
-        return [
-            line for line in ahead if is_open(line, today) and line.due.kind not in NOT_ON_HOME
-        ][:count]
+        found: dict[str, DateLine] = {}
+        for line in self.between(today, today + AHEAD):
+            if is_open(line, today) and line.due.kind not in NOT_ON_HOME:
+                is_own = line.due.kind is DueKind.OUR_OWN
+                found.setdefault(line.due.record_id if is_own else line.due.id, line)
+        return list(found.values())[:count]
 
     def left_over(self) -> list[DateLine]:
         """Return what was due before today and is still open, the longest ago first."""

@@ -98,6 +98,7 @@ def test_the_next_dates_leave_out_what_comes_every_week(dates):
         ("2026-12-04", "Closes: Winter Warmth"),
         ("2026-12-08", "Committee"),
     ]
+    assert [line.due.what for line in dates.next(50)].count("Pay the hall") == 1
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -10,6 +10,7 @@ from tests.support.dates_window import row_named, rows_of
 from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
 from tests.support.people_window import said_in
+from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.domain.due import Outcome, OwnDate
 from vcs_desktop.domain.kinds import OWN_DATE
 from vcs_desktop.domain.meetings import Meeting
@@ -186,6 +187,14 @@ def test_the_search_opens_a_date_of_our_own(open_dates, dates_house, qtbot):
     page.show_record(OWN_DATE, dates_house.ids["own"])
     qtbot.waitUntil(lambda: page.list_part.card is not None
                     and page.list_part.card.line.due.what == "Pay the hall")  # fmt: skip
+
+
+def test_the_next_day_a_card_says_how_far_off_it_is_then(open_dates, dates_house, qtbot):
+    page = open_dates()
+    assert "53 days ago" in said_in(card_of(page, qtbot, INSURANCE))
+    dates_house.dates._clock = FixedClock.on(date(2026, 11, 24))
+    page.shown()
+    qtbot.waitUntil(lambda: "54 days ago" in said_in(page.list_part.card))
 
 
 def test_the_list_leaves_the_app_as_it_is_shown(open_dates):

@@ -138,6 +138,9 @@ def test_all_codes_are_printed(phone, qtbot, opened):
 def test_one_date_alone_is_put_on_a_phone_from_its_card(open_dates, qtbot):
     page = open_dates()
     qtbot.waitUntil(lambda: page.list_part.card is not None)
+    assert not page.list_part.card.phone_button.isVisible()  # it has passed
+    page.list_part.kinds.choose("meeting")
+    qtbot.waitUntil(lambda: page.list_part.card.line.due.what == "Committee")
     page.list_part.card.phone_button.click()
     view = page.asides.phone
     qtbot.waitUntil(lambda: view.code is not None)

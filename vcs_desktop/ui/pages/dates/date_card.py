@@ -55,7 +55,7 @@ class DateCard(QWidget):
     def __init__(self, line: DateLine, today: date, history: QWidget | None = None) -> None:
         """``today`` is the day as of which it is told, ``history`` the button for its history."""
         super().__init__()
-        self.line = line
+        self.line, self.today = line, today
         due = line.due
         self.title = label(short_prose(due.what), "title", wrap=True)
         self.done_button = button(tr("Done"), "primary", icon="check", name=_name(tr("Done"), due))
@@ -74,7 +74,7 @@ class DateCard(QWidget):
             tr("Put it on my phone"), "quiet", icon="calendar-plus",
             name=_name(tr("Put it on my phone"), due),
         )  # fmt: skip
-        facts = FactGrid(tuple(self._facts(today)))
+        facts = FactGrid(tuple(self._facts()))
         items: list[Item] = [
             label(kind_in_words(due.kind), "small", wrap=True),
             self.title,
@@ -87,10 +87,10 @@ class DateCard(QWidget):
         self.setLayout(column(card(*items, gap=10), gap=12))
         self._connect()
 
-    def _facts(self, today: date) -> Iterator[tuple[str, str]]:
+    def _facts(self) -> Iterator[tuple[str, str]]:
         due = self.line.due
         yield tr("Day"), in_words(due.on)
-        yield tr("That is"), far_in_words(due.on, today)
+        yield tr("That is"), far_in_words(due.on, self.today)
         yield tr("Time"), time_words(due)
         yield tr("Where"), due.place
         yield tr("What came of it"), outcome_words(self.line.outcome)
@@ -104,7 +104,7 @@ class DateCard(QWidget):
             self.again_button: not is_open,
             self.open_button: due.record_kind in _OPENS or due.kind is DueKind.FILING,
             self.change_button: due.kind is DueKind.OUR_OWN,
-            self.phone_button: is_open,
+            self.phone_button: is_open and due.on >= self.today,
             self.remove_button: due.kind is DueKind.OUR_OWN,
         }
         for each, is_shown in shown.items():

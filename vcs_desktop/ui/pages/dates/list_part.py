@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from vcs_desktop.core.language import sentences, tr, tr_count
-from vcs_desktop.domain.due import Due, DueKind
+from vcs_desktop.domain.due import DateLine, Due, DueKind
 from vcs_desktop.domain.due_words import kind_in_words
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
@@ -172,8 +172,8 @@ class ListPart(GroupPart):
             self.titles.show_card(self._undated_card(own_id))
             return
         line = listing.line(row_id)
-        if line is None or (self.card is not None and self.card.line == line and _shown(self.card)):
-            return
+        if line is None or (self.card is not None and _shows(self.card, line, listing.today)):
+            return  # whoever reads or presses is left alone
         due, history = line.due, None
         if due.kind is DueKind.OUR_OWN:
             history = HistoryButton(self.services, self.tasks, self.session)
@@ -212,8 +212,9 @@ class ListPart(GroupPart):
         self._show_rows()
 
 
-def _shown(card_of: DateCard) -> bool:
-    return card_of.isVisible()
+def _shows(card_of: DateCard, line: DateLine, today: date) -> bool:
+    """Say whether a card on the screen says all that there is to say today."""
+    return card_of.isVisible() and (card_of.line, card_of.today) == (line, today)
 
 
 def _count_words(rows: list[TitleRow], listing: Listing) -> str:
