@@ -1,8 +1,8 @@
 """Volunteers: what they do, the rota, and what makes people stop."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -117,6 +117,20 @@ def agreed(shift: Shift) -> int:
 def is_down(shift: Shift, person_id: str) -> bool:
     """Say whether somebody is down for a shift, whatever they have answered."""
     return any(each.id == person_id for each in shift.people)
+
+
+def as_one(shift: Shift, now: Callable[[str], str]) -> Shift:
+    """Return a shift with each person on it once.
+
+    ``now`` gives the id that somebody has now: two records may have been made one. An empty
+    id is somebody who was removed; they are not coming, so they are not on it.
+    """
+    found: dict[str, OnShift] = {}
+    for each in shift.people:
+        person = now(each.id)
+        if person and (person not in found or found[person].has_agreed is None):
+            found[person] = OnShift(person, each.has_agreed)
+    return replace(shift, people=tuple(found.values()))
 
 
 def barrier_counts(stoppings: Iterable[Stopping]) -> dict[Barrier, int]:

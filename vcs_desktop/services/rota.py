@@ -1,6 +1,6 @@
 """The rota of an open group: shifts, who is down for them, and who is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from vcs_desktop.domain.rota import (
     order_of,
 )
 from vcs_desktop.domain.values import thing_of
-from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole, is_down
+from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole, as_one, is_down
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.volunteering import named
 from vcs_desktop.services.who import Who, who
@@ -66,7 +66,7 @@ class RotaService:
         known = who(self._records)
         return [
             ShiftLine(each, _down(each, known))
-            for each in sorted(self._shifts(first, end or _FAR), key=order_of)
+            for each in sorted(self._shifts(known, first, end or _FAR), key=order_of)
         ]
 
     def shift(self, shift_id: str) -> Held[Shift]:
@@ -86,8 +86,9 @@ class RotaService:
         Raises:
             NoSuchRecord: there is none with this id.
         """
-        shift = self.shift(shift_id).thing
-        return ShiftLine(shift, _down(shift, who(self._records)))
+        known = who(self._records)
+        shift = as_one(self.shift(shift_id).thing, _now(known))
+        return ShiftLine(shift, _down(shift, known))
 
     def add_shift(self, shift: Shift) -> str:
         """Add a shift and return its id.
@@ -111,8 +112,8 @@ class RotaService:
         Raises:
             NoSuchRecord: there is no such shift.
         """
-        held = self.shift(shift_id)
-        if is_down(held.thing, person_id):
+        held, person_id, known = self.shift(shift_id), *self._whom(person_id)
+        if is_down(as_one(held.thing, known.now), person_id):
             return False
         people = (*held.thing.people, OnShift(person_id))
         return self._save_people(held, people, Verb.PUT_ON_ROTA, person_id)
@@ -123,8 +124,8 @@ class RotaService:
         Raises:
             NoSuchRecord: there is no such shift.
         """
-        held = self.shift(shift_id)
-        people = tuple(each for each in held.thing.people if each.id != person_id)
+        held, person_id, known = self.shift(shift_id), *self._whom(person_id)
+        people = tuple(each for each in held.thing.people if known.now(each.id) != person_id)
         return self._save_people(held, people, Verb.TAKE_OFF_ROTA, person_id)
 
     def answer(self, shift_id: str, person_id: str, has_agreed: bool | None) -> bool:
@@ -135,9 +136,9 @@ class RotaService:
         Raises:
             NoSuchRecord: there is no such shift.
         """
-        held = self.shift(shift_id)
+        held, person_id, known = self.shift(shift_id), *self._whom(person_id)
         people = tuple(
-            replace(each, has_agreed=has_agreed) if each.id == person_id else each
+            replace(each, has_agreed=has_agreed) if known.now(each.id) == person_id else each
             for each in held.thing.people
         )
         return self._save_people(held, people, Verb.ANSWER_ROTA, person_id)
@@ -154,16 +155,20 @@ class RotaService:
         role = self._role(role_id)
         if role.weekday is None:
             raise NoPattern
-        return self._make(from_pattern(role, first, weeks, self._shifts(first, _FAR)))
+        return self._make(
+            from_pattern(role, first, weeks, self._shifts(who(self._records), first, _FAR))
+        )
 
     def copy_week(self, monday: date, weeks: int) -> list[str]:
         """Make one week again for each of some weeks after it, as one act; return the new ids."""
-        return self._make(copied_week(self._shifts(monday, _FAR), monday, weeks))
+        known = who(self._records)
+        return self._make(copied_week(self._shifts(known, monday, _FAR), monday, weeks))
 
     def missing_soon(self, days: int = SOON_DAYS) -> list[Gap]:
         """Return which shifts of the next days need somebody, the next first: for Home."""
         today = self._records.clock.today()
-        return missing_soon(self._shifts(today, today + timedelta(days)), today, days)
+        known = who(self._records)
+        return missing_soon(self._shifts(known, today, today + timedelta(days)), today, days)
 
     def remove(self, record_id: str) -> None:
         """Put a shift in the bin.
@@ -192,10 +197,16 @@ class RotaService:
             self._records.save_in(act, held, after)
         return True
 
-    def _shifts(self, start: date, end: date) -> list[Shift]:
+    def _whom(self, person_id: str) -> tuple[str, Who]:
+        """Return the id that somebody has now, and everybody's names."""
+        known = who(self._records)
+        return known.now(person_id), known
+
+    def _shifts(self, known: Who, start: date, end: date) -> list[Shift]:
         with self._records.database.reading() as session:
             found = group_dates.bodies_between(session, SHIFT, start, end)
-        return [thing_of(Shift, values, id_) for id_, values in found]
+        now = _now(known)
+        return [as_one(thing_of(Shift, values, id_), now) for id_, values in found]
 
     def _role(self, role_id: str) -> VolunteerRole:
         found = self._records.held(VolunteerRole, role_id)
@@ -204,13 +215,18 @@ class RotaService:
         return found.thing
 
 
+def _now(known: Who) -> Callable[[str], str]:
+    """Return what gives the id that somebody has now; it is empty for who was removed."""
+
+    def now(person_id: str) -> str:
+        person = known.now(person_id)
+        return person if known.names.get(person) else ""
+
+    return now
+
+
 def _down(shift: Shift, known: Who) -> tuple[Down, ...]:
-    """Return who is down for a shift; two records that were made one are one person."""
-    found: dict[str, Down] = {}
-    for each in shift.people:
-        person = known.now(each.id)
-        if person not in found or found[person].has_agreed is None:
-            found[person] = Down(each.id, known.name(each.id), each.has_agreed)
-    return tuple(
-        sorted(found.values(), key=lambda one: (one.has_agreed is False, one.name.casefold()))
-    )
+    """Return who is down for a shift by name, those who said no last."""
+    found = [Down(each.id, known.name(each.id), each.has_agreed) for each in shift.people]
+    found.sort(key=lambda one: (one.has_agreed is False, one.name.casefold()))
+    return tuple(found)

@@ -7,6 +7,7 @@ import pytest
 from tests.support.group_file import computer
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.volunteering import Barrier, Shift, VolunteerRole, WorksWith
+from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.records import NoSuchRecord
 from vcs_desktop.services.rota import NoPattern, RotaService
 from vcs_desktop.services.volunteering import NoName, NothingInTheWay, VolunteeringService
@@ -114,11 +115,30 @@ def test_a_shift_needs_a_name_and_another_record_is_none(here):
         here.rota.line(here.asha)
 
 
-def test_who_was_removed_has_no_name_on_the_rota(here):
+def test_who_was_removed_is_missing_and_no_longer_on_the_rota(here):
     shift = here.rota.add_shift(KITCHEN)
     here.rota.put_on(shift, here.asha)
+    here.rota.put_on(shift, here.ben)
+    assert here.rota.missing_soon() == []
     here.records.erase([here.asha])
-    assert names(here.rota.line(shift)) == [("Somebody who was removed", None)]
+    assert names(here.rota.line(shift)) == [("Ben", None)]
+    assert [gap.needed for gap in here.rota.missing_soon()] == [1]
+
+
+def test_of_two_records_that_were_made_one_a_person_is_on_a_shift_once(here):
+    shift = here.rota.add_shift(KITCHEN)
+    twin = here.people.add(Person(name="Asha"))
+    for each in (twin, here.asha):
+        here.rota.put_on(shift, each)
+    here.rota.answer(shift, twin, True)
+    DuplicatesService(here.records).merge(here.asha, twin)
+    assert names(here.rota.line(shift)) == [("Asha", True)]
+    assert [gap.needed for gap in here.rota.missing_soon()] == [1]
+    assert not here.rota.put_on(shift, here.asha)
+    here.rota.answer(shift, here.asha, False)
+    assert names(here.rota.line(shift)) == [("Asha", False)]
+    here.rota.take_off(shift, here.asha)
+    assert names(here.rota.line(shift)) == []
 
 
 def test_roles_are_listed_by_name_and_those_that_ended_last(here):
