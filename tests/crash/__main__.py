@@ -14,6 +14,7 @@ FULL = {
     "kills": ("--kills", 2_000),
     "vault_kills": ("--kills", 1_000),
     "backup_kills": ("--kills", 500),
+    "file_kills": ("--kills", 500),
     "power_cuts": ("--cuts", 5_000),
     "full_disks": None,
     "damaged_files": ("--files", 3_000),

@@ -21,6 +21,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from tests.crash.vault_kills import act_and_kill, shortest_s
+from tests.support.kept_files import file_complaints, kept, sealed_in
 from tests.support.later_migrations import with_later
 from tests.support.vault_examples import ASHA, TEA, service
 from vcs_desktop.core.clock import SystemClock
@@ -35,6 +36,8 @@ from vcs_desktop.vault.slot_file import read_slots
 
 PEOPLE = 30
 KEPT, ERASED, SINCE = "Carol", "Dev the erased", "Eve of since"
+CONTENT = b"%PDF-1.7 " + bytes(range(256)) * 800
+"""Of every file that the group keeps: three pieces and a little."""
 LATER = (
     "op.add_column('act', sa.Column('note', sa.String, nullable=True)); "
     "op.create_table('later', sa.Column('id', sa.Integer, primary_key=True)); "
@@ -84,11 +87,18 @@ def killed(play, count, chance):
 
 
 class Model:
-    """A group with people, a backup, a copy, and what was done since; played with in copies."""
+    """A group with people, files, a backup, a copy, and what was done since.
+
+    It is played with in copies. ``paper`` has its file in the copy too; that of another
+    was erased since.
+    """
+
+    paper = "Paper"
 
     def __init__(self, place):
         self.place, self.made, self.clock = place, place / "model", SystemClock()
-        self.copy = place / "tea.vcsgroup"
+        self.copy, self.file = place / "tea.vcsgroup", place / "paper.pdf"
+        self.file.write_bytes(CONTENT)
         with service(self.made, self.clock).create(TEA) as opened:
             self.group = opened.id
             inside = in_group(opened, self.clock)
@@ -96,9 +106,12 @@ class Model:
                 inside.people.add(Person(name=f"Person {number}", notes="a line\n" * 100))
             inside.people.add(Person(name=KEPT))
             dev = inside.people.add(Person(name=ERASED))
+            kept(inside, self.file, self.paper)
+            erased, self.erased_file = kept(inside, self.file, "Erased")
             inside.backups.back_up_if_changed()
             inside.backups.copy_to(self.copy)
-            inside.records.erase([dev])
+            inside.records.erase([dev, erased])
+            kept(inside, self.file, "Since")
             inside.people.add(Person(name=SINCE))
 
     def played(self, name):
@@ -123,12 +136,15 @@ class Play:
         self.folder = self.model.played("played")
         self.groups = service(self.folder, self.model.clock)
 
-    def names(self):
-        """Return who is in the group, after every page and every record was checked."""
+    def names(self, *, with_erased_file=False):
+        """Return who is in the group, after every page, record and file was checked."""
         with self.groups.open(self.model.group, ASHA) as opened:
             inside = in_group(opened, self.model.clock)
             found = inside.records.checked().complaints
             assert not found, found
+            wrong = list(file_complaints(inside, CONTENT))
+            assert not wrong, wrong
+            assert (self.model.erased_file.blob in sealed_in(inside)) == with_erased_file
             return {each.name for each in inside.people.people()}
 
     def left(self):
@@ -211,13 +227,13 @@ class BringingIn(Play):
 
     def complaints(self, acknowledged):
         if self.groups.groups():
-            if len(self.names()) != PEOPLE + 2:
+            if len(self.names(with_erased_file=True)) != PEOPLE + 2:
                 yield "people are missing"
         elif acknowledged:
             yield "it is not there"
         else:
             self.act()
-            if len(self.names()) != PEOPLE + 2:
+            if len(self.names(with_erased_file=True)) != PEOPLE + 2:
                 yield "it cannot be brought any more"
         yield from self.left()
 

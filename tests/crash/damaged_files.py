@@ -1,10 +1,11 @@
-"""Damages the file with a group's records: all of it is noticed, none of it is shown as true.
+"""Damages a group's records and its files: all is noticed, nothing of it is shown as true.
 
     python -m tests.crash.damaged_files --files 3000
 
 Each file has a bit flipped, a sector of nonsense, an end cut off, a page of nothing, or two
 pages in each other's place. The group must not open, and the newest backup that is whole
-must be offered; now and then the newest of all is damaged too.
+must be offered; now and then the newest of all is damaged too. The same is done each time to a
+sealed file of the group: it must not be shown.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.support.kept_files import file_complaints, kept
 from tests.support.vault_examples import ASHA, TEA, MovableClock, service
 from vcs_desktop.core.group_errors import GroupDamaged
 from vcs_desktop.domain.people import Person
@@ -72,9 +74,9 @@ def main(words=None):
     with tempfile.TemporaryDirectory() as place:
         groups, group, backups = _made(Path(place), chance)
         (data,) = (Path(place) / group).glob("data-*.db")
-        whole = data.read_bytes()
         newest, older = (each.path for each in backups)
-        whole_backup = newest.read_bytes()
+        whole, whole_backup = data.read_bytes(), newest.read_bytes()
+        sealed = SealedFile(groups, Path(place), chance)
         for number in range(asked.files):
             damage = DAMAGES[number % len(DAMAGES)]
             data.write_bytes(_damaged(whole, damage, chance))
@@ -82,18 +84,45 @@ def main(words=None):
             if number % EVERY_BACKUP_TOO == 0:
                 newest.write_bytes(_damaged(whole_backup, chance.choice(DAMAGES), chance))
                 expected = older
-            for said in _complaints(groups, group, expected):
+            found = [*_complaints(groups, group, expected), *sealed.complaints(damage, chance)]
+            for said in found:
                 print(f"WRONG: {number}, {damage.__name__}: {said}")
                 done["wrong"] += 1
             done[damage.__name__] += 1
             newest.write_bytes(whole_backup)
         data.write_bytes(whole)
+        sealed.close()
         with groups.open(group, ASHA) as opened:
             assert len(in_group(opened, MovableClock()).people.people()) == PEOPLE
     kinds = ", ".join(f"{done[each.__name__]} {each.__name__}" for each in DAMAGES)
     print(f"{kinds}; {time.monotonic() - begun:.0f} s")
     print(f"{asked.files} damaged files; {done['wrong']} not noticed or without a backup")
     return 1 if done["wrong"] else 0
+
+
+class SealedFile:
+    """A file that another group keeps, damaged again and again while it is open."""
+
+    def __init__(self, groups, place, chance):
+        self.content, path = chance.randbytes(40 * PAGE), place / "paper.pdf"
+        path.write_bytes(self.content)
+        self.group = groups.create(TEA)
+        self.inside = in_group(self.group, MovableClock())
+        _, self.stored = kept(self.inside, path)
+        self.path = self.group.files().folder.path / "blobs" / self.stored.blob
+        self.whole = self.path.read_bytes()
+
+    def complaints(self, damage, chance):
+        """Damage it, and yield what is wrong with what is said of it."""
+        self.path.write_bytes(_damaged(self.whole, damage, chance))
+        said = list(file_complaints(self.inside, self.content))
+        if said != ["Policy: FileDamaged"]:
+            yield f"of a file was said: {said}"
+
+    def close(self):
+        self.path.write_bytes(self.whole)
+        assert not list(file_complaints(self.inside, self.content))
+        self.group.close()
 
 
 def _made(place, chance):

@@ -20,8 +20,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.crash.backup_kills import ERASED, KEPT, PEOPLE, SINCE, Model
+from tests.crash.backup_kills import CONTENT, ERASED, KEPT, PEOPLE, SINCE, Model
 from tests.crash.recorded_disk import is_there
+from tests.support.kept_files import file_complaints, files_of, kept
 from tests.support.vault_examples import ASHA, BEN, TEA, service
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.domain.people import Person
@@ -34,6 +35,7 @@ SET_PTRACER = 0x59616D61
 """Source: Linux, include/uapi/linux/prctl.h."""
 LONGEST_WAIT_S = 20
 ROOM = 200
+NEW_PAPER = "New paper"
 
 
 def main(words=None):
@@ -82,6 +84,19 @@ def erase(groups, model, _stick):
         inside.records.erase([e.id for e in inside.people.people() if e.name == "Person 7"])
 
 
+def add_file(groups, model, _stick):
+    """A file is taken in, and told of by a record."""
+    with groups.open(model.group, ASHA) as opened:
+        kept(in_group(opened, model.clock), model.file, NEW_PAPER)
+
+
+def save_file(groups, model, stick):
+    """A file is saved elsewhere."""
+    with groups.open(model.group, ASHA) as opened:
+        inside = in_group(opened, model.clock)
+        inside.blobs.save_to(files_of(inside)[model.paper], stick)
+
+
 def back_up(groups, model, _stick):
     """A backup is made, and tried out."""
     with groups.open(model.group, ASHA) as opened:
@@ -118,7 +133,7 @@ def begin(groups, _model, _stick):
     groups.create(TEA).close()
 
 
-FLOWS = (add, erase, back_up, copy, restore, let_in, take_out, begin)
+FLOWS = (add, erase, add_file, save_file, back_up, copy, restore, let_in, take_out, begin)
 BEFORE = {f"Person {number}" for number in range(PEOPLE)} | {KEPT, SINCE}
 AFTER = {
     add: BEFORE | {"Fay"},
@@ -164,6 +179,7 @@ class Flow:
                 names = {each.name for each in inside.people.people()}
                 if line.id != self.model.group:
                     continue
+                yield from self._of_files(inside, is_done)
                 after = AFTER.get(self.flow, BEFORE)
                 if names not in ([after] if is_done else [BEFORE, after]) or ERASED in names:
                     yield f"{len(names)} people"
@@ -176,6 +192,15 @@ class Flow:
             self.groups.restoring.look_inside(self.stick, by_words(ASHA))
         elif self.flow is copy and is_done:
             yield "there is no copy"
+
+    def _of_files(self, inside, is_done):
+        yield from file_complaints(inside, CONTENT)
+        if self.flow is add_file and is_done and NEW_PAPER not in files_of(inside):
+            yield "the file is lost"
+        if self.flow is save_file and self.stick.exists() != is_done:
+            yield "it is torn, or not there"
+        elif self.flow is save_file and is_done and self.stick.read_bytes() != CONTENT:
+            yield "it is not what it was"
 
     def _prepare(self):
         self.stick.unlink(missing_ok=True)

@@ -2,13 +2,16 @@
 
 import json
 import sys
+import tempfile
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from tests.crash.sentinels import SECRET, Words, planted
+from tests.support.kept_files import kept, text_pdf
 from tests.support.vault_examples import service
 from vcs_desktop.app.log_setup import log_kept_in
 from vcs_desktop.app.main import build_window
@@ -16,15 +19,15 @@ from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.settings import SettingsFile
-from vcs_desktop.domain.kinds import OUR_GROUP, PERSON, PROFILE
+from vcs_desktop.domain.kinds import KINDS, OPENER, OUR_GROUP, PERSON, PROFILE
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups import NewGroup
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 
-PLACES = ("home", "funding", "learning", "facts", "council", "people", "our-group")
 _PEOPLE = 12
+_WORDS_IN_A_FILE = 20
 _LONGEST_S = 60
 
 
@@ -66,14 +69,35 @@ def _plant(inside, choices, words):
     inside.records.delete_for_good([ids[1]])
     inside.records.undo()
     inside.records.add(PROFILE, planted(OurGroup, words), record_id=OUR_GROUP)
+    for kind, known in KINDS.items():
+        if kind not in {PERSON, PROFILE, OPENER}:
+            inside.records.add(kind, planted(known.shape, words))
+    _plant_files(inside, words)
     inside.desk.put("draft/person/new", {"notes": words()})
     choices.hide("grant/1", words())
     inside.backups.back_up_if_changed()
 
 
+def _plant_files(inside, words):
+    """Put words into files, whose content is read for the search, and erase one of them."""
+    for is_pdf in (False, True):
+        # As on a stick: gone before anybody looks what is left on the computer.
+        path = Path(tempfile.gettempdir()) / f"{words()}.pdf"
+        some = " ".join(words() for _ in range(_WORDS_IN_A_FILE))
+        path.write_bytes(text_pdf(some) if is_pdf else some.encode() * 400)
+        try:
+            for _ in range(2):
+                paper_id, stored = kept(inside, path, words())
+                assert inside.blobs.read(stored)
+        finally:
+            path.unlink()
+        inside.records.erase([paper_id])
+    assert inside.paper_files.read_texts()
+
+
 def _visit(app, tasks, window, words):
     """Go to every page, half write something in every field, and search."""
-    for place in PLACES:
+    for place in [each.id for each in window.stack.specs.values() if not each.aside]:
         page = window.open_place(place)
         _settle(app, tasks)
         if place in ("people", "our-group"):

@@ -11,7 +11,7 @@ from tests.crash.recorded_disk import is_there
 
 PROJECT = Path(__file__).resolve().parents[2]
 KILLS, FILES, CUTS, POINTS = 20, 100, 20, 20
-PLAYS = 4
+PLAYS, FILE_PLAYS = 4, 3
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the child to be killed is forked")
 watches = pytest.mark.skipif(not is_there(), reason="strace is not installed")
 
@@ -30,6 +30,15 @@ def test_who_kills_a_backup_a_restore_or_a_migration_finds_old_or_new_and_never_
     """In full: ``python -m tests.crash.backup_kills --kills 500``."""
     said, code = run(capsys, "backup_kills", "--kills", KILLS)
     assert (code, said.endswith(f"; {PLAYS * KILLS} kills made")) == (0, True)
+
+
+@forks
+def test_who_kills_the_adding_the_erasing_or_the_saving_of_a_file_finds_it_whole_or_not_at_all(
+    capsys,
+):
+    """In full: ``python -m tests.crash.file_kills --kills 500``."""
+    said, code = run(capsys, "file_kills", "--kills", KILLS)
+    assert (code, said.endswith(f"; {FILE_PLAYS * KILLS} kills made")) == (0, True)
 
 
 def test_every_damage_of_a_file_is_noticed_and_the_newest_good_backup_is_offered(capsys):

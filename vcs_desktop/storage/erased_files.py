@@ -27,7 +27,7 @@ def note_erased(session: Session, blobs: set[str]) -> None:
     What another record tells of too stays.
     """
     if blobs and (gone := blobs - all_named(session)):
-        put_on_desk(session, _LIST, sorted(gone | _noted(session)), None)
+        put_on_desk(session, _LIST, sorted(gone | noted_erased(session)), None)
 
 
 def take_away_erased(database: Database) -> None:
@@ -37,7 +37,7 @@ def take_away_erased(database: Database) -> None:
     """
     try:
         with database.reading() as session:
-            noted = _noted(session)
+            noted = noted_erased(session)
         if not noted:
             return
         left = BlobFolder(database.path.parent).take_away(noted)
@@ -50,6 +50,7 @@ def take_away_erased(database: Database) -> None:
         _log.info("files of what was erased go later: %s", type(error).__name__)
 
 
-def _noted(session: Session) -> set[str]:
+def noted_erased(session: Session) -> set[str]:
+    """Return the files of what was erased that may still lie there."""
     found = on_desk(session, _LIST)
     return {each for each in found if isinstance(each, str)} if isinstance(found, list) else set()

@@ -153,23 +153,36 @@ def contents(path: Path) -> Contents:
         return _contents(archive, entries)
 
 
-def take_apart(path: Path, found: Contents, records: Path, blobs: Path) -> None:
-    """Write the records of a copy, and the files that belong to them, to a folder of ours.
-
-    A file that was damaged when the copy was made stays out: it opens for nobody, and
-    must not take the place of a whole one.
+def take_records(path: Path, found: Contents, to: Path) -> None:
+    """Write the records of a copy to a file of ours.
 
     Raises:
         NotACopy: it is not what it says it is.
         OSError: there is no room, or it cannot be written.
     """
+    _take(path, found, {RECORDS: to})
+
+
+def take_files(path: Path, found: Contents, blobs: Path, unwanted: set[str]) -> None:
+    """Write the files that belong to the records of a copy to a folder of ours.
+
+    A file that was damaged when the copy was made stays out: it opens for nobody, and
+    must not take the place of a whole one. So do those that nobody wants any more.
+
+    Raises:
+        NotACopy: it is not what it says it is.
+        OSError: there is no room, or it cannot be written.
+    """
+    wanted = sorted(found.whole_files() - unwanted)
+    _take(path, found, {f"{BLOBS}{name}": blobs / name for name in wanted})
+
+
+def _take(path: Path, found: Contents, places: Mapping[str, Path]) -> None:
     counter = Counter()
     with _archive(path) as (archive, entries):
         if _contents(archive, entries) != found:
             raise NotACopy("it has changed")
-        whole = {RECORDS, *(f"{BLOBS}{each}" for each in found.whole_files())}
-        for name in sorted(whole):
-            to = records if name == RECORDS else blobs / name.removeprefix(BLOBS)
+        for name, to in places.items():
             to.parent.mkdir(mode=0o700, exist_ok=True)
             part = to.with_name(f"{to.name}.part")
             part.unlink(missing_ok=True)

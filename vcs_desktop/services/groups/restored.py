@@ -18,6 +18,7 @@ from vcs_desktop.services.groups.shelf import Backup, Shelf
 from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.erased import erased_in, keep_list
+from vcs_desktop.storage.erased_files import noted_erased
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.storage.operation_log import be_new_device
 from vcs_desktop.storage.operations import Act, Author
@@ -43,8 +44,8 @@ class Source:
     size_bytes: int
     contents: Contents | None = None
 
-    def records(self, place: Path, blobs: Path) -> Path:
-        """Return the file with the records; of a copy, put at ``place``, and ``blobs`` filled.
+    def records(self, place: Path) -> Path:
+        """Return the file with the records; that of a copy is put at ``place``.
 
         Raises:
             NotACopy: it is not what it says it is; or CopyNotRead.
@@ -54,8 +55,22 @@ class Source:
             return self.which.path
         if self.contents is None:
             raise NotACopy("not looked at")
-        copy_file.take_apart(self.which, self.contents, place, blobs)
+        copy_file.take_records(self.which, self.contents, place)
         return place
+
+    def whole_files(self) -> set[str]:
+        """Return the sealed files that come with it; beside a backup they lie as ever."""
+        return self.contents.whole_files() if self.contents else set()
+
+    def put_files(self, blobs: Path, unwanted: set[str]) -> None:
+        """Put the files of a copy into a folder, all but some.
+
+        Raises:
+            NotACopy: it is not what it says it is; or CopyNotRead.
+            OSError: there is no room, or it cannot be written.
+        """
+        if self.contents is not None and isinstance(self.which, Path):
+            copy_file.take_files(self.which, self.contents, blobs, unwanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +159,7 @@ def build(
     data = folder.data_file(new.id)
     taken = data.with_name(f"{data.stem}-source.db")
     try:
-        records = source.records(taken, BlobFolder(folder.path).path)
+        records = source.records(taken)
         name = source.slots.name_inside(opened.keys)
         look(records, opened.keys.data, name, set())
         copy_whole(records, opened.keys.data, data, new.data)
@@ -158,7 +173,10 @@ def build(
     try:
         again = _begin_anew(database, opened.slot.id, set(erased), clock)
         keep_list(database)
-        inside = _inside(database, name, BlobFolder(folder.path).blobs())
+        files = BlobFolder(folder.path)
+        with database.reading() as session:
+            source.put_files(files.path, unwanted=noted_erased(session))
+        inside = _inside(database, name, files.blobs())
     finally:
         database.close()
     return Built(_lettered(source.slots, opened.keys, new), inside, again)

@@ -160,12 +160,11 @@ class RestoringService:
         source = source_of(which)
         opened = self._opened(source.slots, way)
         key, name = opened.keys.data, source.slots.name_inside(opened.keys)
-        here = BlobFolder(self._folder / source.slots.group).blobs()
+        there = BlobFolder(self._folder / source.slots.group).blobs() | source.whole_files()
         if isinstance(which, Backup):
-            return look(which.path, key, name, here)
+            return look(which.path, key, name, there)
         with disk_in_words("restoring"), self._place(source) as place:
-            records = source.records(place / "look.db", BlobFolder(place).path)
-            return look(records, key, name, here | BlobFolder(place).blobs())
+            return look(source.records(place / "look.db"), key, name, there)
 
     def newest_good_backup(self, group: str, way: Way) -> GoodBackup:
         """Return the newest backup of a group here that is whole and opens in this way.
