@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, table
+from tests.benchmarks.group_files import group_files
 from tests.benchmarks.group_opening import group_opening
 from tests.benchmarks.group_people import group_people
 from tests.benchmarks.group_records import group_records
@@ -55,6 +56,7 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *group_records(loaded // 10, loaded, runs),
                 *group_opening(loaded // 10, loaded, runs),
                 *group_people(loaded // 10, runs),
+                *group_files(loaded * 100, runs),
                 *sheet_typing(runs),
             ],
         }
