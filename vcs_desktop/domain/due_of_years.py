@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.due import Due, DueKind
 from vcs_desktop.domain.kinds import OUR_GROUP, PROFILE
-from vcs_desktop.domain.obligations import ForPeriod, Need
+from vcs_desktop.domain.obligations import ForPeriod, Need, Obligation
 from vcs_desktop.domain.our_group import YearEnd
 from vcs_desktop.domain.year_ends import next_end
 
@@ -17,14 +17,21 @@ def filing_dues(periods: Iterable[ForPeriod]) -> Iterator[Due]:
     """Yield what must be filed, or looked at, and has a day."""
     for each in periods:
         for obligation in each.obligations:
-            if obligation.due_on is not None and obligation.need in _IN_CALENDAR:
-                yield Due(
-                    id=f"filing/{obligation.id}",
-                    on=obligation.due_on,
-                    kind=DueKind.FILING,
-                    what=obligation.title,
-                    why=sentences(*filter(None, (obligation.why, obligation.todo))),
-                )
+            if (due := filing_due(obligation)) is not None:
+                yield due
+
+
+def filing_due(obligation: Obligation) -> Due | None:
+    """Return the date of one thing to file; None where it has none, or nothing is to do."""
+    if obligation.due_on is None or obligation.need not in _IN_CALENDAR:
+        return None
+    return Due(
+        id=f"filing/{obligation.id}",
+        on=obligation.due_on,
+        kind=DueKind.FILING,
+        what=obligation.title,
+        why=sentences(*filter(None, (obligation.why, obligation.todo))),
+    )
 
 
 def year_end_dues(end: YearEnd | None, start: date, end_on: date) -> Iterator[Due]:

@@ -21,6 +21,7 @@ from vcs_desktop.domain.due import (
     is_open,
     with_outcomes,
 )
+from vcs_desktop.domain.due_of_years import filing_dues
 from vcs_desktop.domain.due_words import kind_in_words
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import DATE_DONE, OWN_DATE
@@ -126,6 +127,11 @@ class DatesService:
     def filings(self) -> tuple[ForPeriod, ...]:
         """Return what the group must file, and what of that cannot be told yet."""
         return self.inside.obligations.look(self._rules())
+
+    def filings_ticked(self) -> dict[str, Outcome]:
+        """Return what came of the dates of what must be filed, by the id of the date."""
+        lines = with_outcomes(filing_dues(self.filings()), all_done(self.inside.records))
+        return {line.due.id: line.outcome for line in lines if line.outcome is not None}
 
     def tick(self, due: Due, outcome: Outcome) -> None:
         """Say that a date is done, or that nothing had to be done.

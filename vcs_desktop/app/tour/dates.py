@@ -31,3 +31,6 @@ class DateSteps:
         page.add_button.click()
         self._camera.rest()
         self._camera.picture("dates-a-new-one")
+        form = page.asides.form
+        if form is not None:
+            form.back_button.click()

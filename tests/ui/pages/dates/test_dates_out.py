@@ -13,6 +13,7 @@ from tests.support.every_size import usable_at_every_size
 from tests.support.people_window import said_in
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.documents.qr_code import code_of
+from vcs_desktop.domain.due import Outcome
 from vcs_desktop.domain.phone_code import QUIET
 from vcs_desktop.ui.pages.dates.code_picture import image_of
 
@@ -184,6 +185,25 @@ def test_what_must_be_filed_is_said_with_its_law(filing, dates_house, starter_ru
     assert "Fill in the annual return" in said
     assert "The law: " in said
     assert "31 January 2027" in said
+
+
+def test_what_was_filed_is_ticked_off_on_its_card_and_open_again(
+    filing, dates_house, starter_rules, qtbot
+):
+    dates_house.dates._rules = lambda: starter_rules
+    _, part = filing()
+
+    def press(name):
+        found = [b for b in part.findChildren(QPushButton) if b.isVisible()]
+        next(b for b in found if name in (b.text(), b.accessibleName())).click()
+
+    press("Done: Fill in the annual return")
+    qtbot.waitUntil(lambda: "Not done after all" in [
+        b.text() for b in part.findChildren(QPushButton) if b.isVisible()
+    ])  # fmt: skip
+    assert list(dates_house.dates.filings_ticked().values()) == [Outcome.DONE]
+    press("Not done after all")
+    qtbot.waitUntil(lambda: dates_house.dates.filings_ticked() == {})
 
 
 def test_what_must_be_filed_is_in_the_list_and_leads_to_its_card(

@@ -77,6 +77,7 @@ class DateSections(Sections):
     def _make_filing(self) -> QWidget:
         made = FilingPart(*self._asked)
         made.about_asked.connect(self.about_asked)
+        made.ticked.connect(self.ticked)
         return made
 
     def _join(self, part: ListPart | MonthPart) -> None:

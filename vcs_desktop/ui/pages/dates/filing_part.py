@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
 from vcs_desktop.domain.days import in_words, shortly
+from vcs_desktop.domain.due import Due, Outcome
+from vcs_desktop.domain.due_of_years import filing_due
 from vcs_desktop.domain.due_words import far_in_words
 from vcs_desktop.domain.obligations import ForPeriod, Missing, Need, Obligation, Period
 from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.pages.dates.listing import outcome_words
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import (
@@ -49,13 +52,19 @@ _SAY: dict[Missing, Marked] = {
     Missing.ASSETS: marked("Say what you own"),
 }
 
-Told = tuple["date", tuple[ForPeriod, ...]]
+Told = tuple["date", tuple[ForPeriod, ...], dict[str, Outcome]]
+"""Today, what is to file for each year, and what came of it by the id of its date."""
 
 
 class FilingPart(GroupPart):
-    """One card for each thing. ``about_asked`` wants what the group says of itself."""
+    """One card for each thing.
+
+    ``about_asked`` wants what the group says of itself. ``ticked`` carries a Due and an
+    Outcome, or None for not done after all.
+    """
 
     about_asked = Signal()
+    ticked = Signal(object, object)
 
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -82,7 +91,7 @@ class FilingPart(GroupPart):
 
     def _look(self) -> Told:
         dates = self.services.dates
-        return dates.today(), dates.filings()
+        return dates.today(), dates.filings(), dates.filings_ticked()
 
     def _show(self, told: Told) -> None:
         self.message.hide()
@@ -90,22 +99,21 @@ class FilingPart(GroupPart):
             return  # whoever reads or presses is left alone
         self._told = told
         self.periods.clear()
-        today, periods = told
-        for each in periods:
-            for part in self._parts_of(each, today):
+        for each in told[1]:
+            for part in self._parts_of(each, told):
                 self.periods.put(part)
 
     def _fail(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad", tr("Try again"), self.shown)
 
-    def _parts_of(self, found: ForPeriod, today: "date") -> Iterator[QWidget]:
+    def _parts_of(self, found: ForPeriod, told: Told) -> Iterator[QWidget]:
         yield label(_period_words(found.period), "title", wrap=True)
         to_do = [each for each in found.obligations if each.need is not Need.NOT_NEEDED]
         spared = [each for each in found.obligations if each.need is Need.NOT_NEEDED]
         if not to_do:
             yield label(tr("We know of nothing that you must file for it."), wrap=True)
         for each in to_do:
-            yield self._card(each, today)
+            yield self._card(each, told)
         if spared:
             fold = Fold(
                 tr_count(
@@ -113,15 +121,16 @@ class FilingPart(GroupPart):
                 )
             )
             for each in spared:
-                fold.content.put(self._card(each, today))
+                fold.content.put(self._card(each, told))
             yield fold
 
-    def _card(self, each: Obligation, today: "date") -> QFrame:
+    def _card(self, each: Obligation, told: Told) -> QFrame:
+        today, _, ticked = told
+        due = filing_due(each)
+        outcome = ticked.get(due.id) if due is not None else None
         words, icon, colour = _NEEDS[each.need]
-        mark = row(picture(icon, colour, 18), gap=6)
-        mark.put(label(tr_marked(words), colour, wrap=True), 1)
         items: list[Item] = [
-            panel(mark),
+            _mark(tr_marked(words), icon, colour),
             label(short_prose(each.title), "heading", wrap=True),
             prose(each.why),
         ]
@@ -133,12 +142,32 @@ class FilingPart(GroupPart):
         if each.missing is not None:
             items.append(self._way_to_say(each.missing))
         items += list(_law(each))
+        if due is not None:
+            items += list(self._ways_to_tick(due, outcome))
         return card(*items, kind="warn" if each.missing is not None else "card", gap=8)
+
+    def _ways_to_tick(self, due: Due, outcome: Outcome | None) -> Iterator[QWidget]:
+        if outcome is None:
+            name = tr("{act}: {what}", act=tr("Done"), what=short_prose(due.what, 80))
+            done = button(tr("Done"), icon="check", name=name)
+            done.clicked.connect(lambda: self.ticked.emit(due, Outcome.DONE))
+            yield panel(FlowLayout(done))
+            return
+        again = button(tr("Not done after all"), "quiet", icon="undo-2")
+        again.clicked.connect(lambda: self.ticked.emit(due, None))
+        yield _mark(outcome_words(outcome), "check", "ok")
+        yield panel(FlowLayout(again))
 
     def _way_to_say(self, missing: Missing) -> QWidget:
         go = button(tr_marked(_SAY[missing]), "primary", icon="pencil")
         go.clicked.connect(self.about_asked)
         return panel(FlowLayout(go))
+
+
+def _mark(words: str, icon: str, colour: str) -> QWidget:
+    line = row(picture(icon, colour, 18), gap=6)
+    line.put(label(words, colour, wrap=True), 1)
+    return panel(line)
 
 
 def _law(each: Obligation) -> Iterator[QWidget]:

@@ -19,7 +19,7 @@ from vcs_desktop.ui.widgets.prose import short_prose
 _DAYS, _WEEKS = 7, 6
 _SPACE = 3
 _PAD = 5
-_LEAST, _HIGH = 28, 76
+_LEAST, _HIGH = 28, 60
 _SAID_AT_MOST = 8
 _WORDS_FROM = 88
 """Pixels at 100 %: a narrower square has no room for words, so it says how many there are."""
