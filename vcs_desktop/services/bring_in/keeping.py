@@ -1,7 +1,7 @@
 """What a group keeps, and what it would keep after the rows of a table that were taken so far."""
 
 from threading import Event
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from vcs_desktop.domain.kinds import KINDS, PERSON
 from vcs_desktop.domain.people import Person
@@ -44,7 +44,8 @@ class Keeping:
     def thing(self, shape: type[Thing], record_id: str) -> Thing:
         """Return a record as it would be."""
         if record_id in self._now:
-            return cast("Thing", self._now[record_id][1])
+            found: Thing = self._now[record_id][1]
+            return found
         held = self.records.held(shape, record_id)
         return held.thing if held else shape()
 
