@@ -128,7 +128,9 @@ class FinderField(FormField):
         empties: bool = False,
         offers_new: bool = True,
     ) -> None:
-        super().__init__(title, hint or self.hint_words(), optional=optional)
+        super().__init__(
+            title, hint or tr("Type a few letters of a name, then press Enter"), optional=optional
+        )
         self.box = QLineEdit()
         self.model = _FoundModel()
         self.list = _FoundList(self.model, self.list_words())
@@ -149,10 +151,6 @@ class FinderField(FormField):
         self.box.textEdited.connect(self._look)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         look.changed.connect(self.list.fit)
-
-    def hint_words(self) -> str:
-        """Return the hint where none was given."""
-        return tr("Type a few letters of a name, then press Enter")
 
     def list_words(self) -> str:
         """Return what a screen reader calls the list of what matches."""
@@ -270,7 +268,7 @@ class FinderField(FormField):
             if not self._empties:
                 self.emptied.emit()
         found = self._finder.find(typed, _MOST_SHOWN, self._often)
-        rows = [(each, self._words(each)) for each in found.ids]
+        rows = [(each, _words(self._names[each], self._notes.get(each))) for each in found.ids]
         if typed and self._offers_new:
             rows.append((_NEW, self.new_words(typed)))
         self.model.fill(rows)
@@ -282,11 +280,6 @@ class FinderField(FormField):
             self.list.go_to(0)
         self._rest.start()
         self.on_edited()
-
-    def _words(self, chosen_id: str) -> str:
-        note = self._notes.get(chosen_id)
-        name = self._names[chosen_id]
-        return tr("{name} ({note})", name=name, note=note) if note else name
 
     def _tell(self) -> None:
         """Have a screen reader say how many match, and who is first."""
@@ -314,3 +307,7 @@ class FinderField(FormField):
         self._rest.stop()
         self.list.hide()
         self.count.hide()
+
+
+def _words(name: str, note: str | None) -> str:
+    return tr("{name} ({note})", name=name, note=note) if note else name

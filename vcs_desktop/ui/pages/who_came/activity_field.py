@@ -15,10 +15,6 @@ class ActivityField(FinderField):
         """Find nothing wrong: any name will do."""
         return ""
 
-    def hint_words(self) -> str:
-        """Say that nothing has to be set up first."""
-        return tr("For example, Thursday lunch. A new name is fine.")
-
     def list_words(self) -> str:
         """Return what a screen reader calls the list of what matches."""
         return tr("Activities that match")

@@ -104,6 +104,8 @@ class WhoCamePage(Page):
         """Stop with F6 at the lines above, at the names of the parts, and at the part in front."""
         front = self._parts.get(self.sections.current_id())
         lines = (self.acts.undo_bar, self.acts.message, self.sign_in)
+        if isinstance(front, SheetsPart):
+            return (*lines, self.sections.bar, *front.parts())
         return (*lines, self.sections.bar, *(() if front is None else (front,)))
 
     def _connect(self) -> None:

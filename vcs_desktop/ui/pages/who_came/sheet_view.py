@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.attendance import Helped
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
-from vcs_desktop.ui.pages.who_came.helpers_part import HelpersPart
+from vcs_desktop.ui.pages.who_came.helped_part import HelpersPart
 from vcs_desktop.ui.pages.who_came.keeping import SheetKeeping
 from vcs_desktop.ui.pages.who_came.more_part import MorePart
+from vcs_desktop.ui.pages.who_came.sheet_acts import SheetActs
 from vcs_desktop.ui.pages.who_came.tick_list import CameRow, TickList
 from vcs_desktop.ui.pages.who_came.words import short_name, so_far_words
 from vcs_desktop.ui.person_field import PersonField
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from vcs_desktop.domain.attendance import AttendanceSheet
     from vcs_desktop.services.attendance import OpenSheet, Written
     from vcs_desktop.services.people import PersonLine
-    from vcs_desktop.ui.pages.who_came.keeping import SheetAct
 
 
 class SheetView(GroupPart):
@@ -52,6 +51,7 @@ class SheetView(GroupPart):
         self._sheet: AttendanceSheet = opened.sheet
         self._names = dict(opened.names)
         self.keeping = SheetKeeping(self.services, self.tasks, opened.place, self)
+        self.does = SheetActs(self.keeping)
         self.back_button = button(tr("All sheets"), "quiet", icon="arrow-left")
         self.sign_in_button = button(tr("Sign-in sheet for next time"), "quiet", icon="printer")
         self.history_button = HistoryButton(*asked)
@@ -100,7 +100,6 @@ class SheetView(GroupPart):
 
     def _lay(self) -> None:
         came = card(
-            label(tr("Who came"), "heading", wrap=True),
             self.field,
             self.list_words,
             self.list,
@@ -108,7 +107,7 @@ class SheetView(GroupPart):
             self.more.others,
             gap=10,
         )
-        helped = card(label(tr("Who helped"), "heading", wrap=True), self.helpers, gap=10)
+        helped = card(self.helpers)
         ways = FlowLayout(self.back_button, self.sign_in_button, self.history_button)
         self.setLayout(
             column(
@@ -123,17 +122,19 @@ class SheetView(GroupPart):
         self.back_button.clicked.connect(self._leave)
         self.sign_in_button.clicked.connect(self.sign_in_asked)
         self.field.picked.connect(partial(self._tick, is_ticked=True))
-        self.field.new_wanted.connect(self._tick_new)
+        self.field.new_wanted.connect(self.does.tick_new)
         self.list.toggled.connect(self._tick)
         self.list.moved.connect(self._show_first)
         self.first_button.clicked.connect(self._change_first)
         self.helpers.added.connect(self._help)
-        self.helpers.new_wanted.connect(self._help_new)
-        self.helpers.changed.connect(self._change_help)
-        self.helpers.remove_asked.connect(self._unhelp)
-        self.more.others_changed.connect(self._count_others)
-        self.more.notes_changed.connect(self._note)
-        self.more.day_changed.connect(self._move)
+        self.helpers.new_wanted.connect(lambda name: self.does.help_new(name, self.opened.minutes))
+        self.helpers.changed.connect(
+            lambda helped: self.does.change_help(helped, self._name(helped.id))
+        )
+        self.helpers.remove_asked.connect(lambda id_: self.does.unhelp(id_, self._name(id_)))
+        self.more.others_changed.connect(self.does.count_others)
+        self.more.notes_changed.connect(self.does.note)
+        self.more.day_changed.connect(self.does.move)
         self.more.bin_button.clicked.connect(self._ask_bin)
         self.session.changed.connect(keeping.look)
         keeping.written.connect(self._hear_written)
@@ -150,19 +151,9 @@ class SheetView(GroupPart):
         name = self._name(person_id)
         self.list.put(CameRow(person_id, name, is_ticked, first and is_ticked))
         if is_ticked:
-            act: SheetAct = lambda they, at: they.tick(at, person_id, is_first_time=first)  # noqa: E731
-            self.keeping.do(act, tr("{name} is ticked.", name=short_name(name)))
+            self.does.tick(person_id, name, is_first_time=first)
         else:
-            self.keeping.do(
-                lambda they, at: they.untick(at, person_id),
-                tr("{name} is not ticked any more.", name=short_name(name)),
-            )
-
-    def _tick_new(self, name: str) -> None:
-        self.keeping.do(
-            lambda they, at: they.tick_new(at, name),
-            tr("{name} is new, and ticked.", name=short_name(name)),
-        )
+            self.does.untick(person_id, name)
 
     def _change_first(self) -> None:
         row = self.list.chosen()
@@ -170,54 +161,13 @@ class SheetView(GroupPart):
             person_id, is_first = row.id, not row.is_first_time
             self.list.say_first_time(person_id, is_first_time=is_first)
             self._show_first()
-            name = short_name(row.name)
-            self.keeping.do(
-                lambda they, at: they.say_first_time(at, person_id, is_first_time=is_first),
-                tr("{name} came for the first time.", name=name)
-                if is_first
-                else tr("{name} had been here before.", name=name),
-            )
+            self.does.say_first_time(person_id, row.name, is_first_time=is_first)
 
     def _help(self, person_id: str) -> None:
         if person_id in self.helpers.rows:
             self.helpers.rows[person_id].hours.take_focus()
-            return
-        helped = Helped(person_id, self.opened.minutes)
-        words = tr("{name} helped.", name=short_name(self._name(person_id)))
-        self.keeping.do(lambda they, at: they.help(at, helped), words)
-
-    def _help_new(self, name: str) -> None:
-        helped = Helped("", self.opened.minutes)
-        self.keeping.do(
-            lambda they, at: they.tick_new(at, name, helped=helped),
-            tr("{name} is new, and helped.", name=short_name(name)),
-        )
-
-    def _change_help(self, helped: Helped) -> None:
-        name = short_name(self._name(helped.id))
-        self.keeping.do(
-            lambda they, at: they.help(at, helped), tr("The hours of {name} are saved.", name=name)
-        )
-
-    def _unhelp(self, person_id: str) -> None:
-        self.keeping.do(
-            lambda they, at: they.unhelp(at, person_id),
-            tr("{name} is taken away.", name=short_name(self._name(person_id))),
-        )
-
-    def _count_others(self, others: int, first: int) -> None:
-        self.keeping.do(
-            lambda they, at: they.count_others(at, others, first),
-            tr_count("{count} more is counted.", "{count} more are counted.", others),
-        )
-
-    def _note(self, notes: str) -> None:
-        self.keeping.do(lambda they, at: they.note(at, notes), tr("The notes are saved."))
-
-    def _move(self, day: Any) -> None:
-        self.keeping.do(
-            lambda they, at: they.move(at, day), tr("It is {day} now.", day=in_words(day))
-        )
+        else:
+            self.does.help(person_id, self._name(person_id), self.opened.minutes)
 
     def _ask_bin(self) -> None:
         self.bin_asked.emit(self.opened.place.id, self.opened.place.name)

@@ -143,6 +143,13 @@ class SheetsPart(GroupPart):
         offers = self.start.offer_buttons
         return offers[0] if offers else self.start.activity.box
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """F6 stops where something is typed, and at what is listed."""
+        start, sheet = self.start, self.sheet
+        if sheet is not None:
+            return (sheet.field, sheet.list, sheet.helpers, sheet.more)
+        return (start.offer_area, start.activity, self.earlier, self.bring_in_area)
+
     def _connect(self) -> None:
         self.start.wanted.connect(self.open_for)
         self.bring_in_button.clicked.connect(self.begin_to_bring_in)

@@ -36,7 +36,9 @@ class StartForm(QWidget):
             column(label(tr("Still to write down:"), "strong", wrap=True), panel(self._offers))
         )
         self.day = DateField(tr("Which day?"), date.min, toward=Toward.PAST)
-        self.activity = ActivityField(tr("What was it?"))
+        self.activity = ActivityField(
+            tr("What was it?"), tr("For example, Thursday lunch. A new name is fine.")
+        )
         self.open_button = button(tr("Open the sheet"), "primary")
         self.setLayout(
             column(

@@ -246,4 +246,4 @@ def _look(services: Any, asked: "Asked") -> "Totals":
 def _rate(part: "Valued") -> QWidget:
     """Return how it was worked out for one rate, with its source."""
     source = replace(part.rule.provenance, licence="")
-    return card(label(words.rate_words(part), wrap=True), SourceLine(source), kind="fact", gap=4)
+    return panel(column(label(words.rate_words(part), wrap=True), SourceLine(source), gap=2))
