@@ -120,8 +120,9 @@ class ListPart(GroupPart):
         """Ask for the list again."""
         self.things.ask(self.ask_things)
 
-    def open(self, row_id: str) -> None:
-        """Open one, now or when it is in the list."""
+    def open(self, row_id: str, *, is_fresh: bool = False) -> None:
+        """Open one, now or when it is in the list; of what is fresh the name is typed next."""
+        self.fresh_id = row_id if is_fresh else ""
         self.titles.open(row_id)
 
     def act(

@@ -58,12 +58,8 @@ class RolesPart(ListPart):
         self.act(
             lambda inside: inside.volunteering.add_role(role),
             tr("A role is added."),
-            self._open_new,
+            partial(self.open, is_fresh=True),
         )
-
-    def _open_new(self, role_id: str) -> None:
-        self.fresh_id = role_id
-        self.open(role_id)
 
     def ask_things(self) -> tuple[list[VolunteerRole], Any]:
         """Return every role, and today."""

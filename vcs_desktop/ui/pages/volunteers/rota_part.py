@@ -83,12 +83,8 @@ class RotaPart(ListPart):
         self.act(
             lambda inside: inside.rota.add_shift(Shift(name=name, on=inside.records.clock.today())),
             tr("A shift is on the rota."),
-            self._open_new,
+            partial(self.open, is_fresh=True),
         )
-
-    def _open_new(self, shift_id: str) -> None:
-        self.fresh_id = shift_id
-        self.open(shift_id)
 
     def show_weeks(self) -> None:
         """Offer to make the next weeks."""

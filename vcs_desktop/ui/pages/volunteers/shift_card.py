@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.rota import missing_words
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.volunteers.bound_fields import (
     NeededDateField,
     NeededTextField,
@@ -147,6 +148,7 @@ def _form(part: "ListPart", opened: OpenShift) -> KeptForm:
         offered(tr("None of our roles"), ((each.id, each.name) for each in opened.roles)),
     )
     notes = LongTextField(tr("Notes"), optional=True)
+    watch_words(notes)
     form = KeptForm(
         part.services,
         part.tasks,
