@@ -131,6 +131,7 @@ def page_texts(data: bytes, stop: Event | None = None) -> list[str]:
 def _answer(
     question: Mapping[str, Any], data: bytes, stop: Event | None
 ) -> tuple[dict[str, Any], bytes]:
+    ends = time.monotonic() + MOST_SECONDS
     line = json.dumps({**question, "size": len(data)}).encode("ascii") + b"\n"
     child = subprocess.Popen(  # noqa: S603  our own program, with words of our own
         _command(),
@@ -140,7 +141,7 @@ def _answer(
         env=_environment(),
     )
     try:
-        said = _talk(child, line + data, stop)
+        said = _talk(child, line + data, ends, stop)
     finally:
         child.kill()
         child.wait()
@@ -162,12 +163,11 @@ def _read(said: bytes) -> tuple[dict[str, Any], bytes]:
     return head, pixels
 
 
-def _talk(child: "subprocess.Popen[bytes]", given: bytes, stop: Event | None) -> bytes:
-    """Give the child its question, and return what it says; end it when that takes too long."""
-    ends = time.monotonic() + MOST_SECONDS
+def _talk(child: "subprocess.Popen[bytes]", given: bytes, ends: float, stop: Event | None) -> bytes:
+    """Give the child its question, and return what it says until a moment of our clock."""
     if sys.platform == "win32":  # its pipes cannot be waited for together
         try:
-            return child.communicate(given, timeout=MOST_SECONDS)[0]
+            return child.communicate(given, timeout=max(0.1, ends - time.monotonic()))[0]
         except subprocess.TimeoutExpired as error:
             raise TooSlowToShow from error
     said, left = bytearray(), memoryview(given)

@@ -1,6 +1,7 @@
 """A group's papers come in by the handful, are kept up to date, looked at, and found again."""
 
 from datetime import date
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -101,6 +102,30 @@ def test_what_funders_ask_for_and_is_not_here_is_written_down_by_a_button(page, 
     assert "insurance" in kept(house)
     assert missing.fold.button.text() == "Funders often ask for 5 papers that are not here"
     assert page.view.card.title.text() == "Public liability insurance"
+
+
+def test_locking_while_files_come_in_keeps_those_that_were_done(
+    page, house, files, qtbot, monkeypatch
+):
+    take, entered, go_on = house.inside.blobs.add, Event(), Event()
+
+    def slow(path, progress=None, stop=None):
+        if path.name == "Rota.pdf":
+            entered.set()
+            go_on.wait(20)
+        return take(path, stop=stop)
+
+    monkeypatch.setattr(house.inside.blobs, "add", slow)
+    page.add_files([put(files, f"{name}.pdf", a_pdf()) for name in ("Lease", "Rota", "Rules")])
+    qtbot.waitUntil(entered.is_set)
+    page.put_away()
+    house.session.lock()
+    with pytest.raises(qtbot.TimeoutError):  # its file is not let go before
+        qtbot.waitUntil(lambda: not house.space.is_open, timeout=700)
+    go_on.set()
+    qtbot.waitUntil(lambda: not house.space.is_open)
+    house.open_again()
+    assert list(kept(house)) == ["Lease"]
 
 
 # The card

@@ -32,6 +32,7 @@ Found = tuple[str, Mapping[str, str]]
 
 _MOST_FOUND = 5_000
 _AT_A_TIME = 5
+_LONGEST_WAIT_S = 3.0
 
 
 def draft_name(paper_id: str) -> str:
@@ -80,6 +81,8 @@ class PapersViewModel(QObject):
         self._acts = Latest(tasks, self)
         self._texts = Latest(tasks, self)
         self._stop, self._stop_reading = Event(), Event()
+        self._is_idle = Event()
+        self._is_idle.set()
         self._is_reading = False
         self.papers = Question(tasks, self)
         self.paper = Question(tasks, self)
@@ -118,9 +121,14 @@ class PapersViewModel(QObject):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Make papers of files."""
         stop = self._stop = Event()
+        idle = self._is_idle
+        idle.clear()
 
         def work() -> object:
-            return self._services.space.inside().papers.add_files(paths, self._tell, stop)
+            try:
+                return self._services.space.inside().papers.add_files(paths, self._tell, stop)
+            finally:
+                idle.set()
 
         self.progress.emit(0, len(paths))
         self._acts.ask_too(
@@ -132,9 +140,16 @@ class PapersViewModel(QObject):
         self._stop.set()
 
     def put_away(self) -> None:
-        """Have all work end: the group is about to be locked."""
+        """Have all work end: the group is about to be locked.
+
+        Files that are in by then become papers first. The group's file is let go on the same
+        lane, so after that.
+        """
         self._stop.set()
         self._stop_reading.set()
+        if not self._is_idle.is_set():
+            waiting = partial(self._is_idle.wait, _LONGEST_WAIT_S)
+            self._texts.ask_too(waiting, then=_leave_be, otherwise=_leave_be)
 
     def read_texts(self) -> None:
         """Read the words of PDFs that were not read here yet, a few at a time, behind all else."""
@@ -179,8 +194,12 @@ class PapersViewModel(QObject):
         return words, {each.id: each.why for each in found}
 
     def _tell(self, done: int, total: int) -> None:
-        """Say how far it is. Called on the work lane; the signal takes it to the window."""
-        self.progress.emit(done, total)
+        """Say how far it is. Called on the work lane; the signal takes it to the window.
+
+        Once it was stopped nobody is told: the page may be gone.
+        """
+        if not self._stop.is_set():
+            self.progress.emit(done, total)
 
     def _tell_added(self, added: object) -> None:
         self.over.emit()
@@ -200,3 +219,7 @@ class PapersViewModel(QObject):
 
     def _end_reading(self, _error: Exception) -> None:
         self._is_reading = False
+
+
+def _leave_be(_outcome: object) -> None:
+    """Nobody waits for it."""
