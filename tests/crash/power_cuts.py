@@ -6,7 +6,8 @@ cut off after some call, and what had not been flushed is kept or lost sector by
     python -m tests.crash.power_cuts --cuts 5000
 
 What is left must open, hold what was said to be saved or what came next, and be what its
-log adds up to; every backup that was said to be made must be whole.
+log adds up to; every backup that was said to be made must be whole, and every file of which
+a record tells must be there as it came.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import time
 from pathlib import Path
 
 from tests.crash.recorded_disk import Disk, is_there, watched
+from tests.support.kept_files import file_complaints, files_of, kept
 from tests.support.vault_examples import ASHA, BEN, TEA, MovableClock, service
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.domain.people import Person
@@ -27,6 +29,8 @@ from vcs_desktop.services.in_group import in_group
 
 PROJECT = Path(__file__).resolve().parents[2]
 AT_ONCE = 6
+CONTENT = b"%PDF-1.7 " + bytes(range(256)) * 600
+"""Of each file that the group keeps: two pieces and a little."""
 
 
 def main(words=None):
@@ -65,7 +69,7 @@ def use(root):
         def say(inside):
             names = sorted(each.name for each in inside.people.people())
             there = [each.path.name for each in inside.backups.list()]
-            said.write(f"{json.dumps([names, there])}\n".encode())
+            said.write(f"{json.dumps([names, there, sorted(files_of(inside))])}\n".encode())
 
         with groups.open(group, ASHA) as opened:
             inside = in_group(opened, clock)
@@ -73,7 +77,13 @@ def use(root):
             for number in range(AT_ONCE):
                 inside.people.add(Person(name=f"First {number}", notes="a line\n" * 150))
                 say(inside)
+            lost, _ = kept(inside, _paper(root), "Paper 1")
+            say(inside)
+            kept(inside, _paper(root), "Paper 2")
+            say(inside)
             backup = inside.backups.back_up_if_changed()
+            say(inside)
+            inside.records.erase([lost])
             say(inside)
             inside.records.erase([inside.people.people()[0].id])
             say(inside)
@@ -94,6 +104,10 @@ def use(root):
             say(inside)
 
 
+def _paper(root):
+    return root.with_name("paper.pdf")
+
+
 class Run:
     """One watched run, to be cut off again and again."""
 
@@ -102,6 +116,7 @@ class Run:
         with service(self.start).create(TEA) as opened:
             self.group = opened.id
         root = place / "used"
+        _paper(root).write_bytes(CONTENT)
         shutil.copytree(self.start, root)
         order = [sys.executable, "-m", "tests.crash.power_cuts", "--use", str(root)]
         watched(order, place / "calls", PROJECT)
@@ -134,10 +149,15 @@ class Run:
         with groups.open(self.group, ASHA) as opened:
             inside = in_group(opened, MovableClock())
             yield from inside.records.checked().complaints
-            names = sorted(each.name for each in inside.people.people())
-        may_be = [state[0] for state in self.states[max(0, said - 1) : said + 1]]
-        if names not in may_be:
-            yield f"{names}, not one of {may_be}"
+            yield from file_complaints(inside, CONTENT)
+            found = [
+                sorted(each.name for each in inside.people.people()),
+                sorted(files_of(inside)),
+            ]
+        near = self.states[max(0, said - 1) : said + 1]
+        may_be = [[people, papers] for people, _, papers in near]
+        if found not in may_be:
+            yield f"{found}, not one of {may_be}"
         there = {each.path.name: each for each in groups.restoring.backups(self.group)}
         for name in self.states[said - 1][1] if said else []:
             if name not in there:
