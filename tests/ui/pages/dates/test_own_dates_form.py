@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
 from tests.support.dates_window import rows_of
 from tests.support.every_size import usable_at_every_size
+from tests.support.people_window import said_in
 from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.kinds import OWN_DATE
@@ -194,6 +195,20 @@ def test_a_draft_without_a_name_is_kept_too_and_goes_when_it_is_kept(frame, date
                     == [("Fair", "The green")])  # fmt: skip
     dates_house.settle()
     assert dates_house.inside.desk.read("draft/own_date/new") is None
+
+
+def test_a_new_date_without_a_name_stands_in_the_list_and_leads_back_to_its_form(
+    form, dates_house, qtbot
+):
+    page, asked = form
+    type_in(qtbot, asked.place, "The green")
+    asked.back_button.click()
+    qtbot.waitUntil(lambda: rows_of(page)[-2:] == ["No day yet", "A new date"])
+    page.list_part.titles.open("undated/new")
+    qtbot.waitUntil(lambda: "not finished" in " ".join(said_in(page.list_part)))
+    go_on = [b for b in page.list_part.findChildren(QPushButton) if b.text() == "Go on"][-1]
+    go_on.click()
+    qtbot.waitUntil(lambda: asked.place.words() == "The green")
 
 
 def test_a_full_disk_loses_nothing_that_was_typed(form, dates_house, qtbot, monkeypatch):

@@ -23,7 +23,7 @@ from vcs_desktop.ui.pages.dates.listing import (
     Listing,
     own_id_of,
 )
-from vcs_desktop.ui.pages.dates.view_model import Seen
+from vcs_desktop.ui.pages.dates.view_model import NEW, Seen
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -195,9 +195,16 @@ class ListPart(GroupPart):
         return panel(column(versions, made, gap=12))
 
     def _undated_card(self, own_id: str) -> QWidget:
-        go_on = button(tr("Say on which day it is"), "primary", icon="pencil")
+        is_draft = own_id == NEW
+        act = tr("Go on") if is_draft else tr("Say on which day it is")
+        said = (
+            tr("What you typed here is not finished. It is safe.")
+            if is_draft
+            else tr("This date has no day yet, so it is in no calendar.")
+        )
+        go_on = button(act, "primary", icon="pencil")
         go_on.clicked.connect(partial(self.change_asked.emit, own_id))
-        words = label(tr("This date has no day yet, so it is in no calendar."), wrap=True)
+        words = label(said, wrap=True)
         return card(words, panel(FlowLayout(go_on)))
 
     def _show_all(self) -> None:

@@ -16,6 +16,7 @@ from vcs_desktop.domain.due_words import (
     when_in_words,
 )
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
+from vcs_desktop.ui.pages.dates.view_model import NEW
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
@@ -59,12 +60,14 @@ class Listed:
 class Listing:
     """The dates of an agenda, ready to be asked for some of them. Made off the window's thread."""
 
-    def __init__(self, agenda: "Agenda") -> None:
+    def __init__(self, agenda: "Agenda", *, has_draft: bool = False) -> None:
+        """``has_draft`` says that a new date was begun, and has no name yet."""
         self.today = agenda.today
         self._open = [Listed(line, BEFORE) for line in agenda.before]
         self._open += _ahead(agenda.ahead, agenda.today)
         self._ticked = [Listed(line, TICKED_OFF) for line in reversed(agenda.ticked)]
-        self._undated = agenda.undated
+        begun = ((NEW, tr("A new date")),) if has_draft else ()
+        self._undated = (*begun, *agenda.undated)
         self.counts = Counter(each.line.due.kind for each in self._open)
         self.ticked_count = len(self._ticked)
         self.before_count = len(agenda.before)
@@ -222,7 +225,9 @@ def _undated_row(record_id: str, name: str) -> TitleRow:
     return TitleRow(
         f"{_UNDATED}{record_id}",
         short_prose(name, 160),
-        line=tr("Say on which day it is"),
+        line=tr("Go on with what you were typing")
+        if record_id == NEW
+        else tr("Say on which day it is"),
         icon=ICONS[DueKind.OUR_OWN],
         mark=tr_marked(NO_DAY),
         mark_icon="pencil",

@@ -153,7 +153,7 @@ class DatesPage(Page):
 
     def _show_seen(self, seen: Seen) -> None:
         is_first, self._seen = self._seen is None, seen
-        self.list_part.show_seen(seen, Listing(seen.agenda))
+        self.list_part.show_seen(seen, Listing(seen.agenda, has_draft=seen.has_draft))
         self.away_card.show_away(seen.away)
         self._follow_place()
         if is_first and seen.form_open:

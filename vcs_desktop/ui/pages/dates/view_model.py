@@ -35,11 +35,13 @@ class Seen:
 
     ``away`` is what was missed in a long absence, None where nobody was away. ``form_open``
     is the id of the date that was being written when the group was locked, told once.
+    ``has_draft`` says that a new date was begun, and has no name yet.
     """
 
     agenda: "Agenda"
     away: "Away | None"
     form_open: str = ""
+    has_draft: bool = False
 
     @property
     def today(self) -> date:
@@ -85,4 +87,5 @@ class DatesViewModel(QObject):
         desk = dates.inside.desk
         if form_open := desk.read(FORM_OPEN) or "":
             desk.clear(FORM_OPEN)
-        return Seen(dates.agenda(), look_in(dates), str(form_open))
+        has_draft = bool(desk.read(draft_name(NEW)))
+        return Seen(dates.agenda(), look_in(dates), str(form_open), has_draft)
