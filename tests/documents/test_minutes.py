@@ -134,9 +134,9 @@ def test_what_was_done_before_the_meeting_is_done():
 
 def test_numbers_in_the_word_file_are_written_not_counted():
     said = docx_paragraphs(minutes_sheet(minutes()))
-    assert "1.\tHire the hall for a year 2 for, 0 against, 1 did not vote. " in "".join(said)
-    assert "2.\tThank the driver " in said
-    assert "1.\tSign the lease Asha, by 1 December 2026." in said
+    assert "1.\tHire the hall for a year. 2 for, 0 against, 1 did not vote. " in "".join(said)
+    assert "2.\tThank the driver. " in said
+    assert "1.\tSign the lease. Asha, by 1 December 2026." in said
 
 
 def test_the_word_file_has_headings_a_title_and_our_language():
@@ -185,7 +185,7 @@ def test_a_notice_without_a_day_leaves_room_for_it():
 def test_the_list_of_actions_can_stand_alone(read):
     lines = [ActionLine(BEFORE, BEFORE.actions[0], "Asha"), ActionLine(MEETING, Action("9"), "")]
     said = read(actions_sheet("Tea & Talk", lines, DAY))
-    assert "Ring the hall Asha, by 20 September 2026. Agreed on 3 September 2026." in said
+    assert "Ring the hall. Asha, by 20 September 2026. Agreed on 3 September 2026." in said
     assert "Nobody yet, no day yet." in said
     assert "Nothing is left to do." in read(actions_sheet("Tea & Talk", (), DAY))
 

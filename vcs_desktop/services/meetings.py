@@ -1,9 +1,8 @@
 """The meetings of an open group: planned, written down as they go, looked back at."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr
@@ -23,9 +22,10 @@ from vcs_desktop.domain.people import Interest, Person, Role, Tie, holds
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_meetings
+from vcs_desktop.storage.queries.group_meetings import MeetingBrief
 
-_ACTIONS = "actions/"
+_KINDS = {kind.value: kind for kind in MeetingKind}
 
 
 class NoNameOfMeeting(AppError):
@@ -97,8 +97,7 @@ class MeetingsService:
     def lines(self) -> list[MeetingLine]:
         """Return every meeting that is not in the bin, in no order."""
         with self._records.database.reading() as session:
-            found = group_records.bodies_of(session, MEETING)
-        return [_line(id_, values) for id_, values in found]
+            return [_line(each) for each in group_meetings.briefs(session)]
 
     def meeting(self, meeting_id: str) -> Held[Meeting]:
         """Return one meeting, in the bin or not.
@@ -240,29 +239,22 @@ def interests_to_declare(meeting: Meeting, around: Around) -> list[tuple[Member,
     ]
 
 
-def _line(id_: str, values: Mapping[str, Any]) -> MeetingLine:
-    kind = values.get("kind")
-    actions = (each for name, each in values.items() if name.startswith(_ACTIONS))
+def _line(brief: MeetingBrief) -> MeetingLine:
     return MeetingLine(
-        id=id_,
-        name=_text(values, "name"),
-        kind=MeetingKind(kind) if kind in set(MeetingKind) else MeetingKind.COMMITTEE,
-        on=_day(values.get("on")),
-        starts=_text(values, "starts"),
-        place=_text(values, "place"),
-        agreed_on=_day(values.get("agreed_on")),
-        open_actions=sum(isinstance(each, dict) and not each.get("done_on") for each in actions),
+        id=brief.id,
+        name=brief.name,
+        kind=_KINDS.get(brief.kind or "", MeetingKind.COMMITTEE),
+        on=_day(brief.on),
+        starts=brief.starts or "",
+        place=brief.place or "",
+        agreed_on=_day(brief.agreed_on),
+        open_actions=brief.open_actions,
     )
 
 
-def _text(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _day(value: Any) -> date | None:
+def _day(value: str | None) -> date | None:
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        return date.fromisoformat(value) if value else None
     except ValueError:
         return None
 

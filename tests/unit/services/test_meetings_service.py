@@ -100,6 +100,13 @@ def test_the_list_says_what_is_open(meetings):
     assert line.kind is MeetingKind.COMMITTEE
 
 
+def test_nothing_that_somebody_typed_counts_as_an_action(meetings):
+    said = '"actions/1": {"done_on": "x"} and "done_on": "y"'
+    put(meetings, name=said, notes=said, actions=(Action("a1", said), Action("a2", '"actions/')))
+    (line,) = meetings.lines()
+    assert (line.name, line.open_actions) == (said, 2)
+
+
 def test_an_action_that_was_done_is_done_in_both_meetings_and_undone_in_both(meetings, here):
     first, second = two_meetings(meetings)
     meetings.look_back(second, "a1", Outcome.DONE)
@@ -205,7 +212,7 @@ def test_papers_are_written_with_names_and_for_printing(inside, tmp_path):
     said = "\n".join(each.text for each in docx.Document(str(out)).paragraphs)
     assert "There: Asha" in said
     assert "1 of 1 who can vote were there." in said
-    assert "Ring the hall Asha" in said
+    assert "Ring the hall. Asha" in said
     page = inside.meeting_papers.make(NOTICE, meeting_id, None)
     assert page.name == "notice-committee-meeting.pdf"
     assert page.read_bytes().startswith(b"%PDF")

@@ -8,6 +8,7 @@ from vcs_desktop.documents.minutes.data import Minutes
 from vcs_desktop.documents.text_sheet.data import TextSheet, line, strong
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.meeting_agenda import in_order
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.reading import Block, Item, Items, Paragraph
 
 
@@ -41,7 +42,7 @@ def _blocks(minutes: Minutes) -> Iterator[Block]:
                 Item(
                     "•",
                     line(
-                        strong(back.action.what),
+                        strong(ended(back.action.what)),
                         f" {owner_and_day(back.action, minutes.name(back.action.owner))}",
                     ),
                 )

@@ -9,6 +9,7 @@ from vcs_desktop.documents.minutes.content import owner_and_day
 from vcs_desktop.documents.text_sheet.data import TextSheet, line, strong
 from vcs_desktop.documents.web_text import TO_TICK
 from vcs_desktop.domain.days import in_words, shortly
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.meetings import Action, Meeting
 from vcs_desktop.domain.reading import Block, Item, Items, Paragraph, Span
 
@@ -37,4 +38,6 @@ def _line(each: ActionLine) -> tuple[Span, ...]:
     said_at = ""
     if each.meeting.on:
         said_at = tr("Agreed on {day}.", day=shortly(each.meeting.on))
-    return line(strong(each.action.what), f" {owner_and_day(each.action, each.owner)} ", said_at)
+    return line(
+        strong(ended(each.action.what)), f" {owner_and_day(each.action, each.owner)} ", said_at
+    )

@@ -13,6 +13,7 @@ from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meeting_rules import BroughtBack, is_draft, quorum_then, votes_words
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.meetings import Action, ConflictDeclared, Decision, Meeting, Presence
 from vcs_desktop.domain.reading import Block, Heading, Item, Items, Paragraph, Span
 
@@ -99,8 +100,9 @@ def _interests(minutes: Minutes) -> Iterator[Block]:
 
 def _interest(minutes: Minutes, conflict: ConflictDeclared) -> tuple[Span, ...]:
     who = minutes.name(conflict.person) if conflict.person else tr("Somebody")
-    done = tr("What was done: {what}", what=conflict.what_was_done)
-    said = sentences(conflict.what, done) if conflict.what_was_done else conflict.what
+    done = ended(tr("What was done: {what}", what=conflict.what_was_done))
+    said = ended(conflict.what)
+    said = sentences(said, done) if conflict.what_was_done else said
     return line(strong(f"{who}: "), said)
 
 
@@ -133,13 +135,13 @@ def became(back: BroughtBack) -> str:
 def _decision(minutes: Minutes, decision: Decision) -> tuple[Span, ...]:
     is_person = decision.tied_kind == PERSON and decision.tied_to
     tied = minutes.name(decision.tied_to) if is_person else decision.tied_name
-    about = tr("About: {what}.", what=tied) if tied else ""
+    about = ended(tr("About: {what}", what=tied)) if tied else ""
     more = sentences(*filter(None, (votes_words(decision), about)))
-    return line(strong(decision.what), f" {more}")
+    return line(strong(ended(decision.what)), f" {more}")
 
 
 def _action(minutes: Minutes, action: Action) -> tuple[Span, ...]:
-    return line(strong(action.what), f" {owner_and_day(action, minutes.name(action.owner))}")
+    return line(strong(ended(action.what)), f" {owner_and_day(action, minutes.name(action.owner))}")
 
 
 def owner_and_day(action: Action, owner: str) -> str:

@@ -9,6 +9,7 @@ from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.meeting_rules import BroughtBack
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.meetings import Outcome
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
@@ -132,7 +133,7 @@ def _told(back: BroughtBack, opened: Opened) -> str:
     words = action_words(back.action, opened)
     if back.agreed_at.on is None:
         return words
-    return sentences(words, tr("Agreed on {day}.", day=shortly(back.agreed_at.on)))
+    return sentences(ended(words), tr("Agreed on {day}.", day=shortly(back.agreed_at.on)))
 
 
 def _became(back: BroughtBack) -> str:

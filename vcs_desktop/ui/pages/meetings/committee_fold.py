@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import shortly
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.people import Role
 from vcs_desktop.services.meetings import Member
 from vcs_desktop.ui.widgets.fold import Fold
@@ -48,7 +49,7 @@ def _words(member: Member) -> Iterator[str]:
         said = ", ".join(filter(None, (title, since, until)))
         yield tr("{who}: {what}.", who=member.name, what=said)
     for interest in member.interests:
-        yield tr("Declared: {what}", what=interest.what.rstrip(".") + ".")
+        yield ended(tr("Declared: {what}", what=interest.what))
 
 
 def _title(count: int, ending: int) -> str:

@@ -4,6 +4,7 @@ from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_rules import votes_words
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.meetings import Action, ConflictDeclared, Decision
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.part_editors import (
@@ -60,16 +61,17 @@ def conflict_words(conflict: ConflictDeclared, opened: Opened) -> str:
     said = tr("{who}: {what}", who=who, what=what)
     if not conflict.what_was_done:
         return said
-    return sentences(said, tr("What was done: {what}", what=conflict.what_was_done))
+    done = tr("What was done: {what}", what=conflict.what_was_done)
+    return sentences(ended(said), ended(done))
 
 
 def decision_words(decision: Decision, opened: Opened) -> str:
     """Return what was decided, the votes, and what it is about."""
     about = tied_words(decision, opened)
     said = (
-        decision.what or tr("A decision without words"),
+        ended(decision.what) or tr("A decision without words."),
         votes_words(decision),
-        tr("About: {what}.", what=about) if about else "",
+        ended(tr("About: {what}", what=about)) if about else "",
     )
     return sentences(*filter(None, said))
 
@@ -89,5 +91,5 @@ def action_words(action: Action, opened: Opened) -> str:
     if action.due_on:
         said = tr("{what} ({who}, by {day})", what=what, who=who, day=shortly(action.due_on))
     if action.done_on:
-        return sentences(said, tr("Done on {day}.", day=shortly(action.done_on)))
+        return sentences(ended(said), tr("Done on {day}.", day=shortly(action.done_on)))
     return said
