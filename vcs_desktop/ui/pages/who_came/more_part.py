@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.widgets.autosave import WAIT_MS
 from vcs_desktop.ui.widgets.basics import button, column, panel, row
 from vcs_desktop.ui.widgets.count_field import CountField
@@ -46,6 +47,7 @@ class MorePart(QWidget):
             tr("Nothing private about a person. It snowed, the minibus was late."),
             optional=True,
         )
+        watch_words(self.notes)
         self.day = DateField(tr("Another day?"), today, toward=Toward.PAST)
         self.day.set_day(on)
         self.bin_button = button(tr("Put this sheet in the bin"), "link")
