@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
@@ -20,6 +21,7 @@ from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.title_list import TitleList
+from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,6 +56,7 @@ class SheetsPart(GroupPart):
         self.start = StartForm()
         self.count = label("", "muted", wrap=True)
         self.list = TitleList(tr("Sheets"))
+        draw_in_two_lines(self.list)  # quick with a year of sheets of every day
         self.list_out = ListOut(self.services, self.tasks, self._what_is_shown)
         self.bring_in_button = button(tr("Bring in a spreadsheet"), icon="upload")
         self.bring_in: BringInView | None = None
@@ -230,7 +233,8 @@ def _nothing() -> None:
 
 
 def _throw_away(sheet: SheetView, _outcome: object) -> None:
-    sheet.deleteLater()
+    if isValid(sheet):
+        sheet.deleteLater()
 
 
 def _nothing_of(_error: Exception) -> None:
