@@ -6,7 +6,7 @@ with the rest, without a history, and gone with their record.
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.record_words import words_of_texts
@@ -44,12 +44,10 @@ def pages_of(session: Session, record_id: str) -> list[str]:
     return [str(each) for each in found] if isinstance(found, list) else []
 
 
-def papers_with(word: str) -> Select[str | None]:
-    """Return what asks for the papers whose file has a word that begins like a folded one."""
-    return select(DeskRow.record_id).where(
-        and_(_is_words(), DeskRow.record_id.is_not(None)),
-        func.instr(DeskRow.body, f" {word}") > 0,
-    )
+def papers_with(session: Session, word: str) -> list[str]:
+    """Return the papers whose file has a word that begins like a folded one."""
+    query = select(DeskRow.record_id).where(_is_words(), func.instr(DeskRow.body, f" {word}") > 0)
+    return [record_id for record_id in session.scalars(query) if record_id]
 
 
 def _is_words() -> ColumnElement[bool]:

@@ -44,7 +44,7 @@ def found(
     has_all = (
         RecordRow.binned_at.is_(None),
         RecordRow.kind.in_(list(kinds or KINDS)),
-        *(_has(word) for word in words),
+        *(_has(session, word) for word in words),
     )
     ids = _named_so(session, typed, words, has_all, limit)
     if len(ids) < limit:
@@ -56,9 +56,11 @@ def found(
     return [_line(session, lines[id_], typed) for id_ in ids]
 
 
-def _has(word: str) -> ColumnElement[bool]:
+def _has(session: Session, word: str) -> ColumnElement[bool]:
+    """Return what is true of a record with a word; the files are looked through here, once."""
     in_record = func.instr(RecordRow.words, f" {word}") > 0
-    return or_(in_record, RecordRow.id.in_(paper_texts.papers_with(word)))
+    papers = paper_texts.papers_with(session, word)
+    return or_(in_record, RecordRow.id.in_(papers)) if papers else in_record
 
 
 def _named_so(
@@ -93,8 +95,11 @@ def _why(session: Session, row: Any, typed: str) -> str:
     """Return the words that answer: of the record itself, or else of a page of its file."""
     own = "\n".join((row.title, *_texts(row)))
     if row.kind == DOCUMENT and not has_words(own, typed):
+        words = [folded(word) for word in words_in(typed)]
         for number, text in enumerate(paper_texts.pages_of(session, row.id), start=1):
-            if because := why(text, typed):
+            plain = text.casefold() if text.isascii() else folded(text)
+            # To look for a piece of it is quick; to look where words begin is not.
+            if any(word in plain for word in words) and (because := why(text, typed)):
                 return tr("Page {number}: {words}", number=number, words=because)
     return why("\n".join(_texts(row)), typed)
 
