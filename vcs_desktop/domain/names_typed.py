@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from vcs_desktop.domain.words_typed import every_word, folded
@@ -29,12 +30,16 @@ class NameFinder:
     """Finds people among the names of a group, without regard to accents and capitals."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """``names`` are the (id, name) of everybody who can be meant."""
-        self._known = tuple(
-            sorted(
-                (_known(id_, name) for id_, name in names), key=lambda each: (each.whole, each.id)
-            )
-        )
+        """``names`` are the (id, name) of everybody who can be meant.
+
+        They are looked through when the first letters come: a form may never be typed in.
+        """
+        self._names = tuple(names)
+
+    @cached_property
+    def _known(self) -> tuple[_Known, ...]:
+        found = (_known(id_, name) for id_, name in self._names)
+        return tuple(sorted(found, key=lambda each: (each.whole, each.id)))
 
     def find(self, typed: str, most: int, often: Mapping[str, int] = _NOBODY_FIRST) -> Matches:
         """Return who matches, at most so many of them; nobody when nothing was typed.
@@ -64,9 +69,9 @@ class NameFinder:
 
 def shared_names(names: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the ids of those who share their name with somebody: they need more to tell them."""
-    known = [_known(id_, name) for id_, name in names]
-    counted = Counter(each.whole for each in known)
-    return frozenset(each.id for each in known if counted[each.whole] > 1)
+    known = [(id_, " ".join(name.casefold().split())) for id_, name in names]
+    counted = Counter(name for _, name in known)
+    return frozenset(id_ for id_, name in known if counted[name] > 1)
 
 
 def _known(id_: str, name: str) -> _Known:

@@ -1,6 +1,7 @@
 """Who came: a sheet is filled in by keyboard, and everything on it is kept and can be undone."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.group_house import TODAY
+from tests.support.hostile_texts import hostile_texts
 from vcs_desktop.domain.attendance import Came, Helped
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.pages.who_came.page import ACTIVITIES, SHEETS, WhoCamePage
@@ -286,3 +288,40 @@ def test_the_page_can_be_used_at_every_size(open_sheet, folk, group_house, qtbot
     group_house.settle()
     usable_at_every_size(qtbot, sheet.page)
     sheet.page.sections.open(SHEETS)
+
+
+def test_a_sheet_that_was_closed_is_gone_when_another_is_opened(
+    open_sheet, folk, group_house, qtbot
+):
+    sheet = open_sheet()
+    page = sheet.page
+    sheet.more.count.take_focus()
+    qtbot.keyClicks(sheet.more.count.box, "4")
+    sheet.back_button.click()
+    page.sheets.open_for(TODAY, "Art")
+    qtbot.waitUntil(lambda: page.sheets.sheet is not None)
+    group_house.settle()
+    assert page.sheets.sheet.opened.place.name == "Art"
+    assert [line.visits for line in group_house.inside.attendance.look().lines] == [4]
+
+
+def test_whatever_people_and_activities_are_called_the_page_stands(open_page, group_house, qtbot):
+    attendance = group_house.inside.attendance
+    texts = [text for _, text in list(hostile_texts(Path("/nowhere")))[::90] if text.strip()]
+    for text in texts:
+        place = attendance.begin(TODAY, text).place
+        place = attendance.tick_new(place, text).place
+        attendance.tick_new(place, f"{text} helper", helped=Helped("", 60))
+    page = open_page()
+    lines = attendance.look().lines
+    assert page.sheets.list.model().rowCount() == len(lines) > 5
+    for line in lines[:3]:
+        page.sheets.open(line.id)
+        qtbot.waitUntil(
+            lambda line=line: (
+                page.sheets.sheet is not None and page.sheets.sheet.opened.place.id == line.id
+            )
+        )
+        assert page.sheets.sheet.list.came.rowCount() >= 1
+    page.sections.open(ACTIVITIES)
+    group_house.settle()
