@@ -55,6 +55,18 @@ def test_a_file_is_what_it_begins_like(content, expected):
     assert media_type_of(BytesIO(content)) == expected
 
 
+def test_a_packed_note_of_what_it_is_counts_for_nothing_even_a_damaged_one():
+    to = BytesIO()
+    with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    whole = to.getvalue()
+    for at in range(30, 60):
+        changed = bytearray(whole)
+        changed[at] ^= 0xFF
+        assert media_type_of(BytesIO(bytes(changed))) == "application/zip"
+    assert media_type_of(BytesIO(whole)) == "application/zip"
+
+
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"PK\x03\x04", b"\x00\x00\x00\x18ftyp", b"%PDF-"]),

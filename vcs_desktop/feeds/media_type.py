@@ -1,6 +1,7 @@
 """What a file is, told by what is in it and never by its name."""
 
 import codecs
+import struct
 import zipfile
 from typing import IO, Final
 
@@ -85,13 +86,16 @@ def _in_archive(file: IO[bytes], start: bytes) -> str:
             return found or _told_inside(archive, names) or "application/zip"
     except (zipfile.BadZipFile, ValueError, LookupError, OSError, RuntimeError):
         return "application/zip"
-    except (NotImplementedError, EOFError, OverflowError):
+    except (NotImplementedError, EOFError, OverflowError, struct.error):
         return "application/zip"
 
 
 def _told_inside(archive: zipfile.ZipFile, names: set[str]) -> str:
     """Return what an OpenDocument file says of itself. Source: ODF 1.3 part 2, 3.3."""
-    if "mimetype" not in names or archive.getinfo("mimetype").file_size > len(_OPEN_DOCUMENT) + 40:
+    if "mimetype" not in names:
+        return ""
+    entry = archive.getinfo("mimetype")
+    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size > len(_OPEN_DOCUMENT) + 40:
         return ""
     told = archive.read("mimetype").decode("ascii", "replace").strip()
     return told if told.startswith(_OPEN_DOCUMENT) and told.isascii() else ""

@@ -95,7 +95,7 @@ class BlobsService:
             _check_room(folder, size)
             if len(folder.blobs()) >= MOST_FILES:
                 raise TooManyFiles
-            media_type = media_type_of(file)
+            media_type = _media_type(file)
 
             def write(to: IO[bytes]) -> str:
                 nonlocal found
@@ -207,6 +207,13 @@ def _opened(path: Path) -> Iterator[tuple[BufferedReader, int]]:
         if size > MOST_BYTES:
             raise FileTooLarge(str(size))
         yield file, size
+
+
+def _media_type(file: BufferedReader) -> str:
+    try:
+        return media_type_of(file)
+    except OSError as error:
+        raise FileNotReadable(str(error.strerror)) from error
 
 
 def _check_room(folder: BlobFolder, size: int) -> None:

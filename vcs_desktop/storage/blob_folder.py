@@ -75,10 +75,17 @@ class BlobFolder:
                     file.flush()
                     os.fsync(file.fileno())
                 part.replace(self.path / blob)
+                self._flush_name(blob)
             finally:
                 part.unlink(missing_ok=True)
-            flush_folder(self.path)
         return blob
+
+    def _flush_name(self, blob: str) -> None:
+        try:
+            flush_folder(self.path)
+        except OSError:
+            (self.path / blob).unlink(missing_ok=True)
+            raise
 
     def take_away(self, blobs: set[str]) -> set[str]:
         """Delete sealed files, and return those that could not be deleted.

@@ -11,11 +11,12 @@ import pytest
 from tests.support.vault_examples import ASHA, TEA
 from vcs_desktop.core import file_errors as wrong
 from vcs_desktop.core.backup_errors import FileMovedAway
-from vcs_desktop.core.errors import DiskFull, Stopped
+from vcs_desktop.core.errors import DiskFull, FolderNotWritable, Stopped
 from vcs_desktop.core.group_errors import GroupInUse, Locked
 from vcs_desktop.domain.stored_file import StoredFile
 from vcs_desktop.services import blobs as blobs_module
 from vcs_desktop.services.in_group import in_group
+from vcs_desktop.storage import blob_folder
 from vcs_desktop.storage.blob_folder import BlobFolder
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 800
@@ -145,6 +146,29 @@ def test_a_file_that_we_may_not_read_is_said_so(blobs, paper, monkeypatch):
     monkeypatch.setattr(Path, "open", refused)  # an administrator may read everything
     with pytest.raises(wrong.FileNotReadable):
         blobs.add(paper)
+
+
+def test_a_stick_that_does_not_answer_is_said_so(inside, blobs, paper, monkeypatch):
+    def refused(_file):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(blobs_module, "media_type_of", refused)
+    with pytest.raises(wrong.FileNotReadable):
+        blobs.add(paper)
+    assert lying(inside) == []
+
+
+def test_a_folder_that_cannot_be_flushed_keeps_nothing(inside, blobs, paper, monkeypatch):
+    blobs.add(paper)
+    before = lying(inside)
+
+    def refused(_folder):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(blob_folder, "flush_folder", refused)
+    with pytest.raises(FolderNotWritable):
+        blobs.add(paper)
+    assert lying(inside) == before
 
 
 def test_a_file_that_is_written_to_meanwhile_is_not_kept(inside, blobs, paper):
