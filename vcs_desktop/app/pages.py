@@ -123,7 +123,7 @@ def _group_places(
             "users",
             partial(_people, services, tasks, session),
             "Ctrl+6",
-            shows=("person",),
+            shows=("person", "safeguarding"),
             help_topic="people",
             needs_group=True,
         ),

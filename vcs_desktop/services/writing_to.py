@@ -21,6 +21,7 @@ from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
+from vcs_desktop.storage.queries import group_records
 
 EVERYBODY, SHOWN = "everybody", "shown"
 """Whom a list holds: everybody, or those whom somebody chose elsewhere."""
@@ -90,13 +91,15 @@ class WritingToService:
         Only lists with somebody in them are offered.
         """
         on = self._records.clock.today()
-        people = self._people()
-        held = {tie for person in people for tie in ties(person, on)}
+        with self._records.database.reading() as session:
+            lines = group_records.people(session, on)
+        held = {tie for line in lines for tie in line.ties}
+        titles = {title.casefold(): title for line in lines for title in line.titles}
         found = [Whom(EVERYBODY, tr("Everybody"))]
         found += [Whom(f"{_TIE}:{tie}", tr_marked(_TIES[tie])) for tie in _TIES if tie in held]
         found += [
             Whom(f"{_TITLE}:{title.casefold()}", tr("Role: {title}", title=title))
-            for title in sorted(_titles(people, on).values(), key=str.casefold)
+            for title in sorted(titles.values(), key=str.casefold)
         ]
         found += [Whom(f"{_WEEK}:{monday}", _week_words(monday)) for monday in self._weeks(on)]
         found += self._activities(on)
@@ -217,21 +220,13 @@ def _some(
             case "tie":
                 is_in = which in ties(each, on)
             case "title":
-                is_in = which in _titles([each], on)
+                is_in = any(
+                    role.title.casefold() == which and holds(role, on) for role in each.roles
+                )
             case _:
                 is_in = each.id in wanted
         if is_in:
             yield each
-
-
-def _titles(people: Iterable[Person], on: date) -> dict[str, str]:
-    """Return what the roles that hold are called, by the same in small letters."""
-    return {
-        role.title.casefold(): role.title
-        for person in people
-        for role in person.roles
-        if role.title and holds(role, on)
-    }
 
 
 def _week_words(monday: date) -> str:

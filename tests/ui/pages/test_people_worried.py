@@ -75,6 +75,12 @@ def test_it_is_in_the_menu_of_every_row(open_people, qtbot):
     assert page.places.front().title.text() == words
 
 
+def test_what_a_search_finds_of_it_opens_it(open_people):
+    page = open_people(people=(CAROL,))
+    page.show_thing(OUR_SAFEGUARDING)
+    assert page.places.front().title.text() == "I am worried about someone"
+
+
 def test_nothing_is_kept_of_somebody_looking(worried, group_house):
     page, _ = worried()
     before = group_house.inside.history.lately().total
