@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
-from vcs_desktop.domain.people import Person, Role, Tie, holds
+from vcs_desktop.domain.people import Role, Tie, holds
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, PersonRow, RecordRow
@@ -122,9 +122,16 @@ def _person_line(row: Any, on: date) -> PersonLine:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """What of a person a list reads; to read all of thousands of people takes too long."""
+
+    roles: tuple[Role, ...] = ()
+
+
 def _roles(body: str) -> tuple[Role, ...]:
     values = {name: each for name, each in json.loads(body).items() if name.startswith("roles/")}
-    return thing_of(Person, values).roles
+    return thing_of(_Roles, values).roles
 
 
 def bin_of(session: Session) -> list[RecordTitle]:
