@@ -50,7 +50,10 @@ def write(folder: Path, about: AboutPerson) -> Written:
 
 
 def about_json(about: AboutPerson) -> str:
-    """Return everything as JSON: fields as they are stored, days and moments in ISO form."""
+    """Return everything as JSON: fields as they are stored, days and moments in ISO form.
+
+    Of files their names and sizes: where they lie, and their keys, go to nobody.
+    """
     content = {
         "format": FORMAT,
         "read_me": tr(
@@ -65,15 +68,13 @@ def about_json(about: AboutPerson) -> str:
         "took_part": [_took_part(about, each) for each in about.took_part],
         "earlier": [_record(each) for each in about.earlier],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(without_secrets(content), ensure_ascii=False, indent=1) + "\n"
 
 
 def _record(about: AboutPerson) -> dict[str, Any]:
     return {
-        "person": {"id": about.record_id, **without_secrets(about.values)},
-        "other_versions": {
-            name: without_secrets(list(some)) for name, some in about.choices.items()
-        },
+        "person": {"id": about.record_id, **about.values},
+        "other_versions": {name: list(some) for name, some in about.choices.items()},
         "in_bin_since": about.binned_at.isoformat() if about.binned_at else None,
         "history": [_entry(each) for each in about.history],
         "named_in": [
@@ -108,8 +109,7 @@ def _entry(entry: Any) -> dict[str, Any]:
         "deed": entry.deed,
         "verb": entry.verb,
         "changes": {
-            name: {"old": without_secrets(each.old), "new": without_secrets(each.new)}
-            for name, each in entry.changes.items()
+            name: {"old": each.old, "new": each.new} for name, each in entry.changes.items()
         },
     }
 
