@@ -1,7 +1,7 @@
 """The sign-in sheet for the next time of an activity."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,7 +9,7 @@ from vcs_desktop.documents.file_names import file_word
 from vcs_desktop.documents.sign_in_sheet import SignInSheet, write_sign_in_sheet
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.attendance_days import next_day
-from vcs_desktop.domain.attendance_sums import usual, usual_helpers
+from vcs_desktop.domain.attendance_sums import Session, usual, usual_helpers
 from vcs_desktop.domain.words_typed import folded
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.records import RecordsService
@@ -64,7 +64,7 @@ class SignInSheetService:
         return SignInSheet(
             group=self._group.name,
             activity=activity.name,
-            on=next_day(activity, today, sessions) if activity_id else None,
+            on=_next_day(activity, today, sessions) if activity_id else None,
             place=activity.place,
             starts=activity.starts,
             ends=activity.ends,
@@ -94,6 +94,12 @@ class SignInSheetService:
     def file_name(self, activity_id: str, name: str = "") -> str:
         """Return a name to propose for the file."""
         return f"sign-in-{file_word(self.sheet(activity_id, name).activity, 'sheet')}.pdf"
+
+
+def _next_day(activity: Activity, today: date, sessions: Sequence[Session]) -> date | None:
+    """Return today where it is still to come or to be written down, else the next day."""
+    is_written = any(each.activity == activity.id and each.on == today for each in sessions)
+    return next_day(activity, today if is_written else today - timedelta(days=1), sessions)
 
 
 def _by_alphabet(names: Iterable[str]) -> tuple[str, ...]:

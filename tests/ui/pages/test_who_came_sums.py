@@ -231,3 +231,13 @@ def test_the_totals_can_be_used_at_every_size(page, house, folk, qtbot):
         write(house, TODAY - timedelta(weeks=weeks), list(folk.values())[: 1 if weeks < 4 else 3])
     part = open_totals(page, qtbot)
     usable_at_every_size(qtbot, part.window())
+
+
+def test_an_activity_is_opened_from_elsewhere(page, house, folk, qtbot):
+    write(house, TODAY, list(folk.values()), name="Art")
+    place = write(house, TODAY, list(folk.values()), name="Lunch")
+    window = page()
+    window.show_record("activity", place.activity)
+    part = window.sections.current()
+    qtbot.waitUntil(lambda: part.form is not None and part.form.activity_id == place.activity)
+    assert part.form.name.words() == "Lunch"
