@@ -151,6 +151,26 @@ def test_after_a_shift_hours_go_into_who_came(open_part, house, qtbot):
     assert part.aside.fields[house.ben].hint.text() == ("Written down already: 2 hours 30 minutes.")
 
 
+def test_what_is_wrong_as_yet_waits_on_the_desk_until_it_is_right(open_part, house, qtbot):
+    part = open_part(ROTA)
+    field = part.form.bound["starts"].field
+    type_in(qtbot, field, "half past tne")
+    part.put_away()
+    part.open(house.over)
+    house.settle()
+    assert part.open_id == house.over
+    part.open(house.shift)
+    house.settle()
+    field = part.form.bound["starts"].field
+    assert field.box.text() == "half past tne"
+    assert field.error
+    assert house.inside.rota.shift(house.shift).thing.starts == "10:00"
+    type_in(qtbot, field, "half past ten")
+    house.settle()
+    assert house.inside.rota.shift(house.shift).thing.starts == "10:30"
+    assert house.inside.desk.read(f"draft/shift/{house.shift}") is None
+
+
 def test_a_shift_to_come_asks_nobody_who_helped(open_part):
     assert not open_part(ROTA).card.helped_button.isVisible()
 

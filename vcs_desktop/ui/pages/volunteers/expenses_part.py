@@ -86,7 +86,7 @@ class ExpensesPart(ListPart):
         """Keep what is half written, of the line too."""
         super().put_away()
         if self.line_form is not None:
-            self.line_form.autosave.now()
+            self.line_form.put_away()
 
     def ask_things(self) -> "Seen":
         """Return every claim, and who may make one."""

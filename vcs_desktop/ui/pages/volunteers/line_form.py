@@ -49,7 +49,8 @@ def line_form(part: "ListPart", held: "Held[ExpenseClaim]", line_id: str, today:
             lambda: yes_no_meant(receipt.chosen_id()),
         ),
     }
-    form = KeptForm(part.services, part.tasks, held, save_claim, bound)
+    draft = f"line/expenses/{held.record.id}/{line_id}"
+    form = KeptForm(part.services, part.tasks, held, save_claim, bound, draft)
     form.lay_out((on, what, miles, paid, receipt, form.saved_line))
     return form
 

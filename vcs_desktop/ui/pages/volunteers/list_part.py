@@ -112,7 +112,7 @@ class ListPart(GroupPart):
     def put_away(self) -> None:
         """Keep what is half written."""
         if self.form is not None:
-            self.form.autosave.now()
+            self.form.put_away()
         if self.bringing_in is not None:
             self.bringing_in.put_away()
 
