@@ -34,7 +34,7 @@ from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
 _SIDE_WIDTH = 208
-_ROW_HEIGHT = 38
+_ROW_HEIGHT = 34
 _ICON_SIZE = 18
 
 

@@ -3,6 +3,7 @@
 It is encrypted as any other, only that its secret words stand in this file.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -97,9 +98,10 @@ class PracticeGroup:
         """Put the made-up records in, all at once, where nothing was ever done."""
         from vcs_desktop.domain.acts import Verb
         from vcs_desktop.domain.kinds import DOCUMENT, OUR_GROUP, PROFILE
-        from vcs_desktop.domain.our_group import OurGroup, our_group_of
+        from vcs_desktop.domain.our_group import OurGroup, YearEnd, our_group_of
         from vcs_desktop.domain.papers import Paper, paper_of
         from vcs_desktop.domain.values import changes_of
+        from vcs_desktop.domain.year_ends import last_end
         from vcs_desktop.feeds.profiles import read_profile
         from vcs_desktop.services.groups.practice_records import SampleRecords
         from vcs_desktop.services.in_group import in_group
@@ -109,6 +111,11 @@ class PracticeGroup:
             return
         profile = read_profile(resource("sample/group.yaml"))
         ours = our_group_of(profile, inside.records.ids.new)
+        # A profile for judging has no year end, and without one nobody sees what is to be filed.
+        end = YearEnd(day=31, month=3)
+        ended_on = last_end(end, self._clock.today())
+        years = tuple(replace(each, ended_on=ended_on) for each in ours.years)
+        ours = replace(ours, year_end=end, years=years)
         with inside.records.acting(Verb.ADD, undoable=False) as act:
             SampleRecords(inside.records.ids.new, self._clock.today()).put_in(act)
             for policy in profile.policies or ():

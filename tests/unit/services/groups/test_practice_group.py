@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.support.starter import starter_rules
 from tests.support.vault_examples import ASHA, TEA
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.group_errors import DamagedSlots, GroupInUse
@@ -57,6 +58,13 @@ def test_it_is_judged_as_the_group_that_travels_with_the_library(groups, clock):
         assert [line.name for line in inside.papers.lines() if line.needs_a_look] == [
             "Public liability insurance (practice)"
         ]
+
+
+def test_it_tells_when_its_year_ends_so_that_one_sees_what_is_to_be_filed(groups, clock):
+    with groups.practice.open() as opened:
+        found = in_group(opened, clock).obligations.look(starter_rules())
+    assert [each.period.income_pence for each in found] == [1_840_000, 1_840_000]
+    assert all(each.obligations[0].id.startswith("charity-registration/") for each in found)
 
 
 def test_a_second_press_opens_the_one_that_is_there_with_what_was_done_in_it(groups, clock):
