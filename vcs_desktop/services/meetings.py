@@ -7,7 +7,7 @@ from datetime import date
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr
 from vcs_desktop.domain.acts import Verb
-from vcs_desktop.domain.kinds import DOCUMENT, MEETING, PERSON
+from vcs_desktop.domain.kinds import DOCUMENT, MEETING
 from vcs_desktop.domain.meeting_rules import (
     BroughtBack,
     before,
@@ -153,12 +153,15 @@ class MeetingsService:
 
     def around(self, meeting: Meeting) -> Around:
         """Return what belongs to a meeting: people, papers, actions that come back."""
-        people = things(self._records, Person, PERSON)
+        ties = who_can_vote(meeting.kind)
+        with self._records.database.reading() as session:
+            names, people = group_meetings.names_and_roles(session, ties)
         papers = things(self._records, Paper, DOCUMENT)
+        on = meeting.on or self._records.clock.today()
         return Around(
             who=who(self._records),
-            voters=self._voters(meeting, people),
-            names=_sorted((each.id, each.name) for each in people),
+            voters=tuple(_members(people, ties, on)) if ties else None,
+            names=_sorted(names),
             papers=_sorted((each.id, name_of(each)) for each in papers),
             back=tuple(brought_back(self.all(), meeting)),
         )
@@ -200,15 +203,10 @@ class MeetingsService:
 
     def committee(self) -> list[Member]:
         """Return those who are on the committee today, with their terms and interests."""
-        people = things(self._records, Person, PERSON)
-        return _members(people, (Tie.COMMITTEE,), self._records.clock.today())
-
-    def _voters(self, meeting: Meeting, people: Iterable[Person]) -> tuple[Member, ...] | None:
-        ties = who_can_vote(meeting.kind)
-        if not ties:
-            return None
-        on = meeting.on or self._records.clock.today()
-        return tuple(_members(people, ties, on))
+        ties = (Tie.COMMITTEE,)
+        with self._records.database.reading() as session:
+            _, people = group_meetings.names_and_roles(session, ties)
+        return _members(people, ties, self._records.clock.today())
 
     def _last_quorum(self) -> int | None:
         """Return the quorum that was said last of a meeting of the committee."""

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from tests.support.group_house import TODAY
 from tests.support.meetings_window import form_of, kept, page_opener, put, three_people
 from tests.support.people_window import said_in, type_in
+from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import Action, Decision, Presence, Present
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.meetings import MeetingsService
 from vcs_desktop.ui.pages.meetings.meeting_form import MINUTES, PLAN
 
 
@@ -197,3 +199,43 @@ def test_an_action_gets_an_owner_and_a_day(house, committee, open_page, qtbot):
         committee[1],
         date(2026, 12, 1),
     )
+
+
+def test_what_could_not_be_kept_is_kept_when_it_is_tried_again(
+    house, committee, open_page, qtbot, monkeypatch
+):
+    meeting_id = put(house, on=TODAY)
+    page = open_page()
+    form = form_of(page, qtbot, meeting_id, PLAN)
+    agenda = form.made[PLAN].agenda
+    agenda.add_button.click()
+    agenda.add_button.click()
+    form.open_part(MINUTES)
+    decisions = form.made[MINUTES].decisions
+    house.settle()
+    save, refusals = MeetingsService.save, []
+
+    def refuse(*asked):
+        refusals.append(asked)
+        raise DiskFull
+
+    monkeypatch.setattr(MeetingsService, "save", refuse)
+    decisions.add_button.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Hire the hall")
+    (row,) = decisions.rows.values()
+    row.editor.done_button.click()
+    first, second = agenda.items()
+    agenda.rows[second.id].field.box.setText("Money")
+    agenda.edit(f"agenda/{second.id}")
+    agenda.move_item(second.id, -1)
+    qtbot.waitUntil(form.saved_line.again_button.isVisible)
+    house.settle()
+    assert refusals
+    assert kept(house, meeting_id).decisions == ()
+    monkeypatch.setattr(MeetingsService, "save", save)
+    form.saved_line.again_button.click()
+    house.settle()
+    meeting = kept(house, meeting_id)
+    assert [each.what for each in meeting.decisions] == ["Hire the hall"]
+    assert [each.title for each in in_order(meeting.agenda)] == ["Money", ""]
+    assert first.id == in_order(meeting.agenda)[1].id

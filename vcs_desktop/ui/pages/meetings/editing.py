@@ -1,11 +1,13 @@
 """Keeps what is typed about one meeting, change by change, and as a draft what is not right yet."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -103,8 +105,15 @@ class _Line:
 
     def keep(self, change: Change) -> Opened:
         inside = self._services.space.inside()
-        self._held = inside.meetings.save(self._held, change(self._held.thing))
-        return self.look()
+        before, self._held = self._held, inside.meetings.save(self._held, change(self._held.thing))
+        if _stands(before.thing) != _stands(self._held.thing):
+            return self.look()
+        # Nobody else has come into what stands round it: typing need not wait for that.
+        held = inside.meetings.meeting(self._held.record.id)
+        if not held.record.choices:
+            self._held = held
+        self._opened = replace(self._opened, held=held)
+        return self._opened
 
     def act(self, act: Act) -> Opened:
         act(self._services.space.inside())
@@ -119,6 +128,7 @@ class _Line:
         opened = read_opened(self._services, self._held.record.id, self._opened.grants)
         if not opened.held.record.choices:
             self._held = opened.held
+        self._opened = opened
         return opened
 
     def put_draft(self, draft: Mapping[str, Any]) -> None:
@@ -146,6 +156,11 @@ def read_opened(services: Services, meeting_id: str, grants: tuple[tuple[str, st
         grants,
         inside.desk.read(draft_name(meeting_id)) or {},
     )
+
+
+def _stands(meeting: Meeting) -> object:
+    """Return what it depends on who can vote, and which actions come back."""
+    return meeting.kind, meeting.on
 
 
 def _nothing() -> None:

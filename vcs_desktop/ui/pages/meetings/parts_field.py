@@ -211,7 +211,11 @@ class PartsField(Section):
 
     def _take(self, part_id: str) -> Change | None:
         row = self.rows.get(part_id)
-        if row is None or row.editor is None or not row.editor.is_right():
+        if row is None:
+            return None
+        if row.editor is None:  # closed already, and not kept the first time
+            return with_part(self.kind.name, row.part_now)
+        if not row.editor.is_right():
             return None
         row.editor.is_edited = row.is_fresh = False
         part = row.editor.part(row.part_now)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -61,8 +62,7 @@ class Section(QWidget):
 
     def edit(self, name: str) -> None:
         """Hear that a field was edited."""
-        bound = self.bound[name]
-        self.editing.pending.put(name, lambda: None if bound.field.problem() else bound.change())
+        self.editing.pending.put(name, partial(self._taken, name))
         self.editing.autosave.change()
 
     def do(self, name: str, change: Change) -> None:
@@ -70,6 +70,11 @@ class Section(QWidget):
         self.editing.pending.put(name, lambda: change)
         self.editing.autosave.change()
         self.editing.autosave.now()
+
+    def _taken(self, name: str) -> Change | None:
+        """Return what stands in a field; one made anew meanwhile has the same name."""
+        bound = self.bound.get(name)
+        return None if bound is None or bound.field.problem() else bound.change()
 
     def show_opened(self, opened: Opened) -> None:
         """Show what is kept; what is not kept yet stays as it was typed."""
