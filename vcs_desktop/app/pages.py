@@ -129,6 +129,16 @@ def _group_places(
         ),
         *_week_places(services, tasks, session),
         PageSpec(
+            "meetings",
+            tr("Meetings"),
+            "messages-square",
+            partial(_meetings, services, tasks, session),
+            "",
+            shows=("meeting",),
+            help_topic="meetings",
+            needs_group=True,
+        ),
+        PageSpec(
             "our-group",
             tr("Our group"),
             "clipboard-list",
@@ -182,16 +192,6 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             "",
             shows=("volunteer_role", "shift", "expenses", "stopping", "thanks"),
             help_topic="volunteers",
-            needs_group=True,
-        ),
-        PageSpec(
-            "meetings",
-            tr("Meetings"),
-            "messages-square",
-            partial(_meetings, services, tasks, session),
-            "",
-            shows=("meeting",),
-            help_topic="meetings",
             needs_group=True,
         ),
     )

@@ -29,12 +29,12 @@ class MeetingBrief:
 
     id: str
     name: str
+    open_actions: int
     kind: str | None
     on: str | None
     starts: str | None
     place: str | None
     agreed_on: str | None
-    open_actions: int
 
 
 def briefs(session: Session) -> Iterator[MeetingBrief]:
@@ -45,7 +45,7 @@ def briefs(session: Session) -> Iterator[MeetingBrief]:
     )
     for id_, title, told, body in session.execute(query):
         said = [value if isinstance(value, str) else None for value in json.loads(told)]
-        yield MeetingBrief(id_, title, *said, open_actions=_open_actions(body))
+        yield MeetingBrief(id_, title, _open_actions(body), *said)
 
 
 def names_and_roles(
