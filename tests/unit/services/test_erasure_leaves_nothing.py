@@ -7,6 +7,8 @@ import pytest
 
 from tests.support.decrypted_pages import decrypted
 from tests.support.group_file import KEY, OpenFile, computer
+from vcs_desktop.domain.kinds import DOCUMENT
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import (
     Channel,
     Consent,
@@ -22,6 +24,7 @@ from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.group_search import GroupSearch
 from vcs_desktop.services.people_import import PeopleImport
+from vcs_desktop.storage import paper_texts
 
 WORD = "Zanzibarlike"
 """Nothing else in the file has it, and its folded form is found in the column of words."""
@@ -144,3 +147,16 @@ def test_nothing_of_somebody_stays_on_another_computer_that_hears_of_it(here, ab
     there.database.empty_log()
     assert not is_there(there)
     there.database.close()
+
+
+def test_nothing_of_what_stood_in_a_papers_file_stays_either(here):
+    paper = here.records.add(DOCUMENT, Paper(name="Policy"))
+    with here.database.writing() as session:
+        paper_texts.keep(session, paper, "b" * 64, [f"{WORD} on page one"] * 50)
+    assert GroupSearch(here.records).found(WORD)
+    assert is_there(here)
+    here.records.erase([paper])
+    assert not is_there(here)
+    with here.database.writing() as session:  # a reading that began before ends after
+        paper_texts.keep(session, paper, "b" * 64, [WORD])
+    assert not is_there(here)
