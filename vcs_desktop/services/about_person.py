@@ -136,7 +136,8 @@ class AboutPersonService:
         about = self.about(person_id)
         self._records.erase([person_id, *(each.record_id for each in about.earlier), *also])
         still = tuple(each for each in about.named if each.record_id not in also)
-        return Gone(about.name, _said(about.name, still), still)
+        stays = tuple(each for each in about.took_part if each.record_id not in also)
+        return Gone(about.name, _said(about.name, still, stays), still)
 
 
 def _names(history: Iterable[Entry]) -> list[str]:
@@ -151,7 +152,7 @@ def _names(history: Iterable[Entry]) -> list[str]:
     return list(dict.fromkeys(value for value in told if isinstance(value, str)))
 
 
-def _said(name: str, still: Sequence[Named]) -> str:
+def _said(name: str, still: Sequence[Named], stays: Sequence[TookPart]) -> str:
     said = [
         tr("{name} is gone from the records of this group.", name=name),
         tr("Copies that were made before today still hold them."),
@@ -159,6 +160,10 @@ def _said(name: str, still: Sequence[Named]) -> str:
     ]
     if still:
         said.append(tr("The name is still found in other records. Look at them too."))
+    if any(each.is_claim for each in stays):
+        said.append(tr("Expense claims of theirs stay, and name nobody."))
+    if any(each.has_words and not each.is_claim for each in stays):
+        said.append(tr("Words about them stay in minutes of meetings. Look at those too."))
     if any(each.kind == OPENER for each in still):
         said.append(tr("If they can open the group, take them out there as well."))
     return sentences(*said)

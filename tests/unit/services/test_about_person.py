@@ -11,7 +11,7 @@ from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.domain.attendance import AttendanceSheet, Came
 from vcs_desktop.domain.expenses import ExpenseClaim
 from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, MEETING, PERSON
-from vcs_desktop.domain.meetings import Action, Meeting
+from vcs_desktop.domain.meetings import Action, ConflictDeclared, Meeting
 from vcs_desktop.domain.people import EmergencyContact, Person, Role, Tie
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.duplicates import DuplicatesService
@@ -262,8 +262,19 @@ def test_after_an_erasure_other_records_keep_an_id_that_says_nobody(here, servic
     )
     (needed,) = [each for each in service.about(carol).took_part if each.needed_until]
     assert needed.record_id == paid
-    service.erase(carol, also=[claim])
+    gone = service.erase(carol, also=[claim])
+    assert "Expense claims of theirs stay, and name nobody." in gone.said
+    assert "Words about them stay" not in gone.said
     assert here.records.held(ExpenseClaim, claim) is None
     assert here.records.held(ExpenseClaim, paid).thing.person == carol
     assert [each.id for each in here.records.held(AttendanceSheet, sheet).thing.came] == [carol]
     assert who(here.records).name(carol) == "Somebody who was removed"
+
+
+def test_words_that_stay_about_somebody_are_told_when_they_are_erased(here, service, carol):
+    declared = (ConflictDeclared("c", carol, "Her brother owns the hall."),)
+    here.records.add(MEETING, Meeting(name="Committee", conflicts=declared))
+    assert service.about(carol).took_part[0].has_words
+    gone = service.erase(carol)
+    assert "Words about them stay in minutes of meetings." in gone.said
+    assert "Expense claims" not in gone.said
