@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from tests.support.dates_window import row_named, rows_of
 from tests.support.every_size import usable_at_every_size
@@ -187,6 +187,40 @@ def test_the_search_opens_a_date_of_our_own(open_dates, dates_house, qtbot):
     page.show_record(OWN_DATE, dates_house.ids["own"])
     qtbot.waitUntil(lambda: page.list_part.card is not None
                     and page.list_part.card.line.due.what == "Pay the hall")  # fmt: skip
+
+
+def menu_of(page, qtbot, title):
+    """Open the menu of a row by key, and return it."""
+    titles = page.list_part.titles
+    titles.open(row_named(page, title).id)
+    titles.list.setFocus()
+    qtbot.keyClick(titles.list, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    return next(each for each in page.findChildren(QMenu) if each.isVisible())
+
+
+@pytest.mark.qt_log_ignore("does not support (grabbing|raise)", extend=True)
+def test_a_row_has_a_menu_of_what_can_be_done_with_it(open_dates, qtbot):
+    page = open_dates()
+    menu = menu_of(page, qtbot, "Pay the hall")
+    assert [each.text() for each in menu.actions()] == [
+        "Open", "Done", "Not needed", "Change", "Put in the bin"
+    ]  # fmt: skip
+    menu.close()
+    menu = menu_of(page, qtbot, INSURANCE)
+    offers = {each.text(): each for each in menu.actions()}
+    assert list(offers) == ["Open", "Done", "Not needed"]
+    menu.close()
+    offers["Not needed"].trigger()
+    qtbot.waitUntil(lambda: INSURANCE not in rows_of(page))
+
+
+def test_when_the_line_to_undo_is_closed_the_focus_has_a_place(open_dates, qtbot):
+    page = open_dates()
+    card_of(page, qtbot, INSURANCE).done_button.click()
+    qtbot.waitUntil(page.acts.undo_bar.isVisible)
+    page.acts.undo_bar.close_button.setFocus()
+    page.acts.undo_bar.close_button.click()
+    assert QApplication.focusWidget() is page.sections.buttons["list"]
 
 
 def test_the_next_day_a_card_says_how_far_off_it_is_then(open_dates, dates_house, qtbot):

@@ -23,6 +23,7 @@ from vcs_desktop.ui.pages.dates.listing import (
     Listing,
     own_id_of,
 )
+from vcs_desktop.ui.pages.dates.row_acts import RowActs
 from vcs_desktop.ui.pages.dates.view_model import NEW, Seen
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice import Choice
@@ -69,6 +70,7 @@ class ListPart(GroupPart):
         self._listing: Listing | None = None
         self._wanted_record = ""
         draw_as_dates(self.titles.list)
+        self.row_acts = RowActs(self)
         layout = column(self.filters, gap=10)
         layout.put(self.titles, 1)
         self.setLayout(layout)
@@ -102,6 +104,10 @@ class ListPart(GroupPart):
             if self.wanted() != DatesFilter():
                 self._clear()
             self.titles.open(row_id)
+
+    def line_of(self, row_id: str) -> DateLine | None:
+        """Return the date of a row; None where it has no day yet, or is not listed."""
+        return None if self._listing is None else self._listing.line(row_id)
 
     def wanted(self) -> DatesFilter:
         """Return what is asked for now."""

@@ -12,6 +12,7 @@ from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.own_dates import REPEATS
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.dates.aside import Aside
 from vcs_desktop.ui.pages.dates.own_editing import Change, Opened, OwnEditing
 from vcs_desktop.ui.pages.dates.view_model import NEW
@@ -62,6 +63,7 @@ class OwnForm(Aside):
             tr("Comes again"), [(str(months), tr_marked(words)) for months, words in REPEATS]
         )
         self.notes = LongTextField(tr("Notes"), optional=True)
+        watch_words(self.notes)
         self._unkept: set[str] = set()
         self._pending: set[str] = set()
         self._is_open = False

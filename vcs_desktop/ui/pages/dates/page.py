@@ -149,6 +149,13 @@ class DatesPage(Page):
         self.list_part.counted.connect(self._say_count)
         self.list_part.add_asked.connect(lambda: self._write(NEW))
         self.list_part.again_asked.connect(self.view_model.look)
+        for leaving in (
+            acts.undo_bar.undo_button,
+            acts.undo_bar.close_button,
+            acts.message.close_button,
+            self.list_out.message.close_button,
+        ):
+            leaving.clicked.connect(self._focus_front)
         self.list_part.titles.came_forward.connect(partial(self.bring_to_top, sections))
 
     def _show_seen(self, seen: Seen) -> None:
@@ -197,6 +204,10 @@ class DatesPage(Page):
             self.list_part.open_record(record_id)
         self.view_model.look()
         self.sections.look_again()
+        self._focus_front()
+
+    def _focus_front(self) -> None:
+        """Give the focus a place when what had it has gone."""
         if (there := self.first_focus()) is not None:
             there.setFocus(Qt.FocusReason.OtherFocusReason)
 
