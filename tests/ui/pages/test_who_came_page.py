@@ -13,6 +13,7 @@ from tests.support.group_house import TODAY
 from tests.support.hostile_texts import hostile_texts
 from vcs_desktop.domain.attendance import Came, Helped
 from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.pages.who_came import sheets_part
 from vcs_desktop.ui.pages.who_came.page import ACTIVITIES, SHEETS, WhoCamePage
 from vcs_desktop.ui.widgets.title_list import RowRole
 
@@ -325,3 +326,16 @@ def test_whatever_people_and_activities_are_called_the_page_stands(open_page, gr
         assert page.sheets.sheet.list.came.rowCount() >= 1
     page.sections.open(ACTIVITIES)
     group_house.settle()
+
+
+def test_the_latest_sheets_are_listed_at_once_and_the_others_after_them(
+    open_page, folk, group_house, qtbot, monkeypatch
+):
+    monkeypatch.setattr(sheets_part, "_AT_FIRST", 2)
+    for day in (2, 9, 16, 23):
+        place = group_house.inside.attendance.begin(date(2026, 11, day), "Lunch").place
+        group_house.inside.attendance.tick(place, folk["Ben"])
+    page = open_page()
+    assert page.sheets.count.text() == "2 sheets"
+    qtbot.waitUntil(lambda: page.sheets.count.text() == "4 sheets")
+    assert page.sheets.list.model().rowCount() == 4

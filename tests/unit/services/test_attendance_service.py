@@ -279,3 +279,12 @@ def test_our_own_year_needs_its_last_day(here, folk):
 def test_a_sheet_is_of_its_kind(here, folk):
     place = here.attendance.tick(sheet_of(here), folk["Asha"]).place
     assert here.attendance.open(place.id).held.record.kind == ATTENDANCE
+
+
+def test_the_latest_sheets_come_first_and_it_is_told_that_there_are_more(here, folk):
+    for day in (5, 12, 19, 8):
+        here.attendance.tick(sheet_of(here, date(2026, 11, day)), folk["Asha"])
+    latest = here.attendance.look(newest=2)
+    assert [line.on.day for line in latest.lines] == [19, 12]
+    assert not latest.is_whole
+    assert here.attendance.look(newest=4) == here.attendance.look()

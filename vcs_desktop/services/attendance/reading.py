@@ -1,6 +1,6 @@
 """Reads the sheets of who came, and the activities of a group."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from vcs_desktop.domain.attendance_sums import (
     usual_helpers,
 )
 from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE
+from vcs_desktop.domain.values import Values
 from vcs_desktop.domain.words_typed import folded
 from vcs_desktop.services.attendance.told import (
     Looked,
@@ -27,7 +28,7 @@ from vcs_desktop.services.attendance.told import (
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_records, group_sheets
 
 
 class AttendanceReading:
@@ -38,12 +39,9 @@ class AttendanceReading:
 
     def sessions(self) -> list[Session]:
         """Return every sheet for sums, in the order of their days, people as they are now."""
-        known = who(self._records)
         with self._records.database.reading() as session:
             bodies = group_records.bodies_of(session, ATTENDANCE)
-        read = (session_of(id_, values) for id_, values in bodies)
-        found = [as_now(each, known.now) for each in read if each is not None]
-        return sorted(found, key=lambda each: (each.on, each.name.casefold(), each.id))
+        return self._sessions_of(bodies)
 
     def activities(self, *, ended_too: bool = False) -> list[Activity]:
         """Return the activities by name; those that have ended only when asked for."""
@@ -55,15 +53,22 @@ class AttendanceReading:
         ]
         return sorted(found, key=lambda each: each.name.casefold())
 
-    def look(self) -> Looked:
-        """Return what the list of sheets shows."""
-        sessions, today = self.sessions(), self._records.clock.today()
+    def look(self, newest: int | None = None) -> Looked:
+        """Return what the list of sheets shows: only so many of the latest, or all of them."""
+        is_whole = True
+        if newest is None:
+            sessions = self.sessions()
+        else:
+            with self._records.database.reading() as session:
+                bodies, is_whole = group_sheets.newest_sheets(session, newest)
+            sessions = self._sessions_of(bodies)
+        today = self._records.clock.today()
         every = self.activities(ended_too=True)
         going_on = [each for each in every if each.ended_on is None or each.ended_on >= today]
         names = {each.id: each.name for each in every}
         lines = tuple(_line(each, names) for each in reversed(sessions))
         to_write = tuple(to_write_down(going_on, sessions, today))
-        return Looked(lines, tuple(going_on), to_write, today)
+        return Looked(lines, tuple(going_on), to_write, today, is_whole=is_whole)
 
     def begin(self, on: date, name: str) -> OpenSheet:
         """Return the sheet of an activity, by its name, for a day. Nothing is written yet.
@@ -104,6 +109,12 @@ class AttendanceReading:
         if found is None or found.record.kind != ACTIVITY:
             raise NoSuchRecord(activity_id)
         return found
+
+    def _sessions_of(self, bodies: Iterable[tuple[str, Values]]) -> list[Session]:
+        known = who(self._records)
+        read = (session_of(id_, values) for id_, values in bodies)
+        found = [as_now(each, known.now) for each in read if each is not None]
+        return sorted(found, key=lambda each: (each.on, each.name.casefold(), each.id))
 
     def _opened(self, place: Place) -> OpenSheet:
         found = self._found(place)

@@ -40,12 +40,16 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Every sheet, the newest first, the activities that go on, and what is to be written down."""
+    """The sheets, the newest first, the activities that go on, and what is to be written down.
+
+    ``is_whole`` is false where only the latest of the sheets were asked for, and there are more.
+    """
 
     lines: tuple[SheetLine, ...]
     activities: tuple[Activity, ...]
     to_write: tuple[tuple[Activity, date], ...]
     today: date
+    is_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

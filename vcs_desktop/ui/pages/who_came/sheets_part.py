@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from vcs_desktop.services.bring_in import ImportDone
 
 
+_AT_FIRST = 150
+"""So many of the latest sheets are listed at once, the others a moment later."""
+
+
 class SheetsPart(GroupPart):
     """The list, or the sheet that is open.
 
@@ -50,6 +54,7 @@ class SheetsPart(GroupPart):
         super().__init__(*asked)
         self._asked = asked
         self.sheet: SheetView | None = None
+        self._is_filled = False
         self._looked = Question(self.tasks, self)
         self._opened = Question(self.tasks, self)
         self.message = MessageBar()
@@ -84,7 +89,8 @@ class SheetsPart(GroupPart):
 
     def shown(self) -> None:
         """Look again."""
-        self._looked.ask(self._look)
+        newest = None if self._is_filled else _AT_FIRST
+        self._looked.ask(lambda: self._look(newest))
 
     def put_away(self) -> None:
         """Keep what is half typed."""
@@ -173,7 +179,10 @@ class SheetsPart(GroupPart):
         self.count.setText(tr_count("{count} sheet", "{count} sheets", len(looked.lines)))
         self.earlier.setVisible(bool(looked.lines))
         self.list_out.button.setVisible(bool(looked.lines))
+        self._is_filled = True
         self.filled.emit()
+        if not looked.is_whole:
+            self.shown()
 
     def _show_sheet(self, opened: "OpenSheet") -> None:
         if self.sheet is not None:
@@ -209,8 +218,8 @@ class SheetsPart(GroupPart):
             place = self.sheet.opened.place
             self.sign_in_asked.emit(place.activity, place.name)
 
-    def _look(self) -> "Looked":
-        return self.services.space.inside().attendance.look()
+    def _look(self, newest: int | None) -> "Looked":
+        return self.services.space.inside().attendance.look(newest)
 
     def _what_is_shown(self) -> MakeTable:
         def table() -> "TableOut":
