@@ -22,15 +22,18 @@ from tests.benchmarks.loading import loading
 from tests.benchmarks.sheet import making_sheets
 from tests.benchmarks.sheet_typing import sheet_typing
 from tests.benchmarks.start_up import start_up
+from tests.benchmarks.week import lists_of_a_week
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
+
+FAMILIES = ("start", "load", "search", "sheet", "use", "group", "week")
 
 
 def main(words: list[str] | None = None) -> int:
     """Measure, print and write; 0 only when every budget is kept, or when it was quick."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--only", choices=("start", "load", "search", "sheet", "use", "group"))
+    parser.add_argument("--only", choices=FAMILIES)
     parser.add_argument("--minutes", type=float, default=0)
     parser.add_argument("--quick", action="store_true")
     given = parser.parse_args(words)
@@ -59,8 +62,9 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *group_files(loaded * 100, runs),
                 *sheet_typing(runs),
             ],
+            "week": lambda: lists_of_a_week(loaded // 10, max(10, loaded // 25), runs),
         }
-        if only not in ("load", "group"):
+        if only not in ("load", "group", "week"):
             fill(folder, held, on)
         return [
             figure
