@@ -151,7 +151,9 @@ def test_on_the_first_sheet_nobody_can_tell_who_is_new_and_later_it_is_known(her
     later = here.attendance.begin(THURSDAY, "Lunch")
     assert not later.is_first_time(folk["Asha"])
     assert later.is_first_time(folk["Ben"])
-    new = here.attendance.tick_new(later.place, "Dev Singh")
+    assert later.knows_first
+    assert not first.knows_first
+    new = here.attendance.tick_new(later.place, "Dev Singh", is_first_time=later.knows_first)
     assert new.sheet.came == (Came(new.person.id, is_first_time=True),)
 
 

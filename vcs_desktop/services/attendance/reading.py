@@ -150,10 +150,8 @@ class AttendanceReading:
         if place.id:
             return place.id
         with self._records.database.reading() as session:
-            bodies = group_records.bodies_of(session, ATTENDANCE)
+            bodies = group_sheets.sheets_of_day(session, place.on)
         for id_, values in bodies:
-            if values.get("on") != place.on.isoformat():
-                continue
             same_activity = place.activity and values.get("activity") == place.activity
             same_name = not place.activity and folded(str(values.get("name"))) == folded(place.name)
             if same_activity or same_name:

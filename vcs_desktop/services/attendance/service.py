@@ -65,7 +65,14 @@ class AttendanceService(AttendanceReading):
 
         return self._change(place, change, Verb.CHANGE)
 
-    def tick_new(self, place: Place, name: str, *, helped: Helped | None = None) -> Written:
+    def tick_new(
+        self,
+        place: Place,
+        name: str,
+        *,
+        is_first_time: bool = False,
+        helped: Helped | None = None,
+    ) -> Written:
         """Add somebody by their name, and write down that they came, or helped: one act.
 
         Raises:
@@ -77,11 +84,11 @@ class AttendanceService(AttendanceReading):
         made, person_id = self._made(place), self._records.ids.new()
         held = self._held(made.id)
         if helped is None:
-            first = self._knows_first(made)
-            after = replace(held.thing, came=_with(held.thing.came, Came(person_id, first)))
+            part = Came(person_id, is_first_time)
+            after = replace(held.thing, came=_with(held.thing.came, part))
         else:
-            part = replace(helped, id=person_id)
-            after = replace(held.thing, helped=_with(held.thing.helped, part))
+            with_them = _with(held.thing.helped, replace(helped, id=person_id))
+            after = replace(held.thing, helped=with_them)
         with self._records.acting(Verb.CAME_NEW, about=person_id) as act:
             act.change(PERSON, person_id, changes_of({}, Person(), Person(name=plain)), seen=())
             _write(act, held, after)
@@ -161,9 +168,6 @@ class AttendanceService(AttendanceReading):
         if not name:
             raise NoActivity
         return self._records.save(before, replace(after, name=name))
-
-    def _knows_first(self, place: Place) -> bool:
-        return any(each.on < place.on and each.came for each in self.sessions())
 
     def _made(self, place: Place) -> Place:
         """Return a place with its sheet in it; sheet and activity are made where they are not."""

@@ -29,10 +29,10 @@ class SheetActs:
             tr("{name} is not ticked any more.", name=short_name(name)),
         )
 
-    def tick_new(self, name: str) -> None:
+    def tick_new(self, name: str, *, is_first_time: bool) -> None:
         """Add somebody who came."""
         self._keeping.do(
-            lambda they, at: they.tick_new(at, name),
+            lambda they, at: they.tick_new(at, name, is_first_time=is_first_time),
             tr("{name} is new, and ticked.", name=short_name(name)),
         )
 

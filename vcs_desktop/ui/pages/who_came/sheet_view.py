@@ -20,6 +20,7 @@ from vcs_desktop.ui.pages.who_came.sheet_acts import SheetActs
 from vcs_desktop.ui.pages.who_came.tick_list import CameRow, TickList
 from vcs_desktop.ui.pages.who_came.words import short_name, so_far_words
 from vcs_desktop.ui.person_field import PersonField
+from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
@@ -122,7 +123,9 @@ class SheetView(GroupPart):
         self.back_button.clicked.connect(self._leave)
         self.sign_in_button.clicked.connect(self.sign_in_asked)
         self.field.picked.connect(partial(self._tick, is_ticked=True))
-        self.field.new_wanted.connect(self.does.tick_new)
+        self.field.new_wanted.connect(
+            lambda name: self.does.tick_new(name, is_first_time=self.opened.knows_first)
+        )
         self.list.toggled.connect(self._tick)
         self.list.moved.connect(self._show_first)
         self.first_button.clicked.connect(self._change_first)
@@ -147,6 +150,7 @@ class SheetView(GroupPart):
         place = self.list.came.place_of(person_id)
         if is_ticked and place >= 0 and self.list.came.rows[place].is_ticked:
             self.list.put(self.list.came.rows[place])
+            say(self.field.box, tr("{name} is ticked already.", name=self._name(person_id)))
             return
         name = self._name(person_id)
         self.list.put(CameRow(person_id, name, is_ticked, first and is_ticked))
