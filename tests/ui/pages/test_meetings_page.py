@@ -5,14 +5,15 @@ from datetime import date, timedelta
 import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.group_house import TODAY
+from tests.support.hostile_texts import hostile_texts
 from tests.support.meetings_window import form_of, kept, page_opener, put, rows, three_people
 from tests.support.people_window import said_in, type_in
 from vcs_desktop.domain.meeting_agenda import in_order
-from vcs_desktop.domain.meetings import Action, Decision, MeetingKind
+from vcs_desktop.domain.meetings import Action, Decision, MeetingKind, Present
 from vcs_desktop.domain.people import Person, Role, Tie
 from vcs_desktop.ui.pages.meetings.meeting_form import MINUTES, PAPERS, PLAN
 from vcs_desktop.ui.widgets.title_list import RowRole
@@ -174,6 +175,62 @@ def test_a_paper_is_printed_from_a_place_that_goes_with_the_lock(
     qtbot.waitUntil(lambda: bool(opened))
     assert opened[0].read_bytes().startswith(b"%PDF")
     assert opened[0].parent.name == "pages"
+
+
+@pytest.mark.parametrize(("part", "title"), [(PLAN, "notice"), (MINUTES, "draft-minutes")])
+def test_the_key_that_prints_prints_what_somebody_is_at(
+    house, open_page, qtbot, monkeypatch, part, title
+):
+    opened = []
+    monkeypatch.setattr(
+        "vcs_desktop.ui.pages.meetings.papers_section.files.open_file",
+        lambda path: not opened.append(path),
+    )
+    meeting_id = put(house, on=TODAY)
+    page = open_page()
+    form = form_of(page, qtbot, meeting_id, part)
+    assert page.print_act() == page.list_out.print_list
+    form.sections.buttons[part].setFocus()
+    page.print_act()()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened[0].name == f"{title}-committee-meeting.pdf"
+
+
+def test_what_was_open_when_the_group_was_locked_is_open_again(house, open_page, qtbot):
+    put(house, name="Other", on=TODAY + timedelta(2))
+    meeting_id = put(house, name="Mine", on=TODAY)
+    page = open_page()
+    field = form_of(page, qtbot, meeting_id, MINUTES).made[MINUTES].said.notes_field
+    field.take_focus()
+    qtbot.keyClicks(QApplication.focusWidget(), "Half a sent")
+    house.session.locking.connect(page.put_away)
+    house.lock()
+    page.hide()
+    house.open_again()
+    again = open_page()
+    qtbot.waitUntil(lambda: again.view.form is not None)
+    assert again.view.form.meeting_id == meeting_id
+    assert kept(house, meeting_id).notes == "Half a sent"
+
+
+def test_hostile_words_stay_words_on_the_page(house, open_page, qtbot, tmp_path):
+    for _sort, whole in list(hostile_texts(tmp_path / "canary"))[::100]:
+        text = whole[:4_000].encode(errors="ignore").decode()  # as much as a field takes
+        meeting_id = put(
+            house,
+            name=text,
+            on=TODAY,
+            place=text,
+            decisions=(Decision("d", text, tied_kind="document", tied_to="x", tied_name=text),),
+            actions=(Action("a" + text[:9], text),),
+            present=(Present("nobody"),),
+        )
+    page = open_page()
+    form = form_of(page, qtbot, meeting_id, MINUTES)
+    for part in (PLAN, PAPERS):
+        form.open_part(part)
+    labels = page.findChildren(QLabel)
+    assert {each.textFormat() for each in labels if each.text()} == {Qt.TextFormat.PlainText}
 
 
 def test_a_meeting_goes_to_the_bin_and_comes_back(house, open_page, qtbot):

@@ -19,6 +19,7 @@ from vcs_desktop.domain.meeting_rules import (
     votes_warning,
     who_can_vote,
 )
+from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.meetings import (
     Action,
     Decision,
@@ -206,3 +207,11 @@ def test_meetings_are_kept_and_read_as_they_are(meetings):
         assert thing_of(Meeting, values_of(each), each.id).actions == tuple(
             sorted(each.actions, key=lambda action: action.id)
         )
+
+
+@given(st.text(max_size=40))
+def test_words_of_people_have_an_end_before_ours_begin(text):
+    said = ended(text)
+    assert ended(said) == said
+    assert said.startswith(text.strip())
+    assert not said or said[-1] in ".!?…:;"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.meetings import Meeting
+from vcs_desktop.services import meeting_papers as papers
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.history.dialog import HistoryButton
@@ -123,6 +124,13 @@ class MeetingForm(QWidget):
     def open_part(self, part_id: str) -> None:
         """Bring one of the parts to the front."""
         self.sections.open(part_id)
+
+    def print_paper(self) -> None:
+        """Print what belongs to the part in front: the notice of a plan, else the minutes."""
+        paper = papers.NOTICE if self.sections.current_id() == PLAN else papers.MINUTES
+        section = self.sections.open(PAPERS)
+        if isinstance(section, PapersSection):
+            section.print_paper(paper)
 
     def take_focus(self) -> None:
         """Go to the day of a meeting that has none, else to the line of parts."""

@@ -76,7 +76,10 @@ class MeetingsPage(Page):
         return None
 
     def print_act(self) -> Callable[[], None] | None:
-        """Print the list of meetings."""
+        """Print the meeting that somebody is at, else the list of meetings."""
+        form, focus = self.view.form, QApplication.focusWidget()
+        if form is not None and focus is not None and form.isAncestorOf(focus):
+            return form.print_paper
         return self.list_out.print_list if self.view.lines() else None
 
     def parts(self) -> tuple[QWidget, ...]:
