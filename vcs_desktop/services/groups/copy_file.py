@@ -23,6 +23,7 @@ from vcs_desktop.core.backup_errors import NotACopy
 from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.group_errors import DamagedSlots, NewerGroup
 from vcs_desktop.domain.stored_file import MOST_FILES
+from vcs_desktop.storage.blob_folder import ASIDE
 from vcs_desktop.vault.slot_file import MOST_BYTES as MOST_SLOT_BYTES
 from vcs_desktop.vault.slot_file import as_bytes, from_bytes
 from vcs_desktop.vault.slots import Slots
@@ -202,7 +203,7 @@ def _take_place(part: Path, to: Path, digest: str) -> None:
         with to.open("rb") as there:
             if hashlib.file_digest(there, "sha256").hexdigest() == digest:
                 return
-        to.replace(to.with_name(f"{to.name}-aside"))
+        to.replace(to.with_name(f"{to.name}{ASIDE}"))
     part.replace(to)
 
 
