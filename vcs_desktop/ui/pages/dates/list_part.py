@@ -15,6 +15,7 @@ from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.dates.date_card import DateCard
 from vcs_desktop.ui.pages.dates.date_rows import draw_as_dates
+from vcs_desktop.ui.pages.dates.drafts import NEW
 from vcs_desktop.ui.pages.dates.listing import (
     EVERYTHING,
     TICKED,
@@ -24,7 +25,6 @@ from vcs_desktop.ui.pages.dates.listing import (
     own_id_of,
 )
 from vcs_desktop.ui.pages.dates.row_acts import RowActs
-from vcs_desktop.ui.pages.dates.view_model import NEW, Seen
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -81,7 +81,7 @@ class ListPart(GroupPart):
         self.titles.all_asked.connect(self._show_all)
         self.titles.again_asked.connect(self.again_asked)
 
-    def show_seen(self, seen: Seen, listing: Listing) -> None:
+    def show_listing(self, listing: Listing) -> None:
         """Show the dates as they are now."""
         self._listing = listing
         self._offer_kinds(listing)

@@ -16,7 +16,7 @@ from vcs_desktop.domain.due_words import (
     when_in_words,
 )
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
-from vcs_desktop.ui.pages.dates.view_model import NEW
+from vcs_desktop.ui.pages.dates.drafts import NEW
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 

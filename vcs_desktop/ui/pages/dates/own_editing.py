@@ -10,7 +10,7 @@ from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
-from vcs_desktop.ui.pages.dates.view_model import FORM_OPEN, NEW, draft_name
+from vcs_desktop.ui.pages.dates.drafts import FORM_OPEN, NEW, draft_name
 from vcs_desktop.ui.widgets.autosave import Autosave
 
 if TYPE_CHECKING:

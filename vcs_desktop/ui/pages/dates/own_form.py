@@ -14,8 +14,8 @@ from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.own_dates import REPEATS
 from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.dates.aside import Aside
+from vcs_desktop.ui.pages.dates.drafts import NEW
 from vcs_desktop.ui.pages.dates.own_editing import Change, Opened, OwnEditing
-from vcs_desktop.ui.pages.dates.view_model import NEW
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.autosave import SavedLine
 from vcs_desktop.ui.widgets.basics import button, card, label, panel

@@ -20,10 +20,10 @@ from vcs_desktop.ui.pages.dates.aside import Aside, InPlace
 from vcs_desktop.ui.pages.dates.asides import Asides
 from vcs_desktop.ui.pages.dates.away_card import AwayCard
 from vcs_desktop.ui.pages.dates.date_sections import FILING, LIST, MONTH, DateSections
-from vcs_desktop.ui.pages.dates.listing import Listing
+from vcs_desktop.ui.pages.dates.drafts import NEW
 from vcs_desktop.ui.pages.dates.paper_out import PaperOut
 from vcs_desktop.ui.pages.dates.phone_view import PhoneView
-from vcs_desktop.ui.pages.dates.view_model import NEW, DatesViewModel, Seen
+from vcs_desktop.ui.pages.dates.view_model import DatesViewModel, Seen
 from vcs_desktop.ui.widgets.basics import button
 
 _OUR_GROUP, _ABOUT = "our-group", "about"
@@ -160,7 +160,7 @@ class DatesPage(Page):
 
     def _show_seen(self, seen: Seen) -> None:
         is_first, self._seen = self._seen is None, seen
-        self.list_part.show_seen(seen, Listing(seen.agenda, has_draft=seen.has_draft))
+        self.list_part.show_listing(seen.listing)
         self.away_card.show_away(seen.away)
         self._follow_place()
         if is_first and seen.form_open:

@@ -99,8 +99,6 @@ class PhoneView(Aside):
         self._spoken.start()
 
     def _show(self) -> None:
-        from vcs_desktop.services.date_files import phone_code
-
         due, several = self._dues[self._at], len(self._dues) > 1
         self.name.setText(short_prose(due.what))
         self.when.setText(when_in_words(due))
@@ -110,7 +108,7 @@ class PhoneView(Aside):
         self.place.setVisible(several)
         self.before_button.setVisible(several)
         self.next_button.setVisible(several)
-        self.question.ask(partial(phone_code, due))
+        self.question.ask(partial(_code_of, due))
 
     def _show_code(self, code: "PhoneCode") -> None:
         self.code = code
@@ -127,3 +125,10 @@ class PhoneView(Aside):
         else:
             words = tr("No program here opens PDF files. The sheet is at {path}.", path=path)
             self.message.tell(words, "warn")
+
+
+def _code_of(due: Due) -> "PhoneCode":
+    # Imported away from the window's thread: what makes documents takes a while to come.
+    from vcs_desktop.services.date_files import phone_code
+
+    return phone_code(due)

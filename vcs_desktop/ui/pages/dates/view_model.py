@@ -11,22 +11,12 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.pages.dates.drafts import FORM_OPEN, NEW, draft_name
+from vcs_desktop.ui.pages.dates.listing import Listing
 from vcs_desktop.ui.question import Question
 
 if TYPE_CHECKING:
     from vcs_desktop.services.absence import Away
-    from vcs_desktop.services.dates import Agenda
-
-NEW = "new"
-"""Stands for the id of a date that is not in the group's records yet."""
-
-FORM_OPEN = "dates/form"
-"""Under this name lies on the desk which date was being written when the group was locked."""
-
-
-def draft_name(record_id: str) -> str:
-    """Return under which name a draft of a date lies on the desk."""
-    return f"draft/own_date/{record_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +25,16 @@ class Seen:
 
     ``away`` is what was missed in a long absence, None where nobody was away. ``form_open``
     is the id of the date that was being written when the group was locked, told once.
-    ``has_draft`` says that a new date was begun, and has no name yet.
     """
 
-    agenda: "Agenda"
+    listing: Listing
     away: "Away | None"
     form_open: str = ""
-    has_draft: bool = False
 
     @property
     def today(self) -> date:
         """The day as of which this is told."""
-        return self.agenda.today
+        return self.listing.today
 
 
 class DatesViewModel(QObject):
@@ -88,4 +76,5 @@ class DatesViewModel(QObject):
         if form_open := desk.read(FORM_OPEN) or "":
             desk.clear(FORM_OPEN)
         has_draft = bool(desk.read(draft_name(NEW)))
-        return Seen(dates.agenda(), look_in(dates), str(form_open), has_draft)
+        listing = Listing(dates.agenda(), has_draft=has_draft)
+        return Seen(listing, look_in(dates), str(form_open))
