@@ -56,6 +56,7 @@ class PeoplePage(Page):
         self._headline = ""
         self._around = Around(0, 0)
         self._is_filled = False
+        self._wants_around = False
         self.add_actions(
             self.filter_bar.more,
             self.pairs_button,
@@ -77,7 +78,7 @@ class PeoplePage(Page):
     def shown(self) -> None:
         """Look again: somebody may have been changed meanwhile."""
         self.view_model.look()
-        self.view_model.look_around()
+        self._wants_around = True
         if isinstance(front := self.places.front(), GroupPart):
             front.shown()
 
@@ -215,6 +216,9 @@ class PeoplePage(Page):
         if waits and QApplication.focusWidget() in waited_at:
             self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_filled = True
+        if self._wants_around:  # only now: beside the list it would make that wait
+            self._wants_around = False
+            self.view_model.look_around()
         self.ready.emit()
 
     def _focus_list(self) -> None:
