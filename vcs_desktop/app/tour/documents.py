@@ -4,8 +4,8 @@ from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.app.tour.funding import SHEET
 from vcs_desktop.ui.pages.documents.page import DocumentsPage
 
-WORD = "committee"
-"""It stands on the sheet for the committee, which was made before."""
+WORD = "decide"
+"""It stands on the sheet for the committee, which was made before, and in no name."""
 
 
 class DocumentSteps:
