@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -12,8 +12,11 @@ from tests.support.vault_examples import ASHA, QUICK
 from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
+from vcs_desktop.domain.days import months_on
 from vcs_desktop.domain.due import OwnDate
-from vcs_desktop.domain.kinds import OWN_DATE
+from vcs_desktop.domain.group import LegalForm
+from vcs_desktop.domain.kinds import OUR_GROUP, OWN_DATE, PROFILE
+from vcs_desktop.domain.our_group import OurGroup, Year, YearEnd
 from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
@@ -70,6 +73,30 @@ def test_every_date_between_two_days_is_told(run, tea):
     ]
     assert told["dates"][0]["starts"] == "09:00"
     assert told["dates"][0]["outcome"] is None
+
+
+def test_what_must_be_filed_and_what_was_kept_are_told_too(run, tmp_path, tea):
+    service = GroupsService(
+        tmp_path / "data" / "groups", SystemClock(), SystemDisks(), effort=QUICK
+    )
+    today = SystemClock().today()
+    ended = today.replace(day=1) - timedelta(1)
+    with service.open(tea, ASHA) as group:
+        inside = in_group(group, SystemClock())
+        ours = OurGroup(
+            legal_form=LegalForm.CIO,
+            year_end=YearEnd(ended.day, ended.month),
+            years=(Year("y", ended, 3_000_000),),
+        )
+        inside.records.add(PROFILE, ours, record_id=OUR_GROUP)
+    told, code = run("--from", today, "--to", today + timedelta(days=366))
+    assert code == 0
+    filings = {each["what"]: each for each in told["dates"] if each["kind"] == "filing"}
+    assert {"Fill in the annual return", "Send your accounts and the trustees' report"} <= {
+        *filings
+    }
+    assert filings["Fill in the annual return"]["on"] == months_on(ended, 10).isoformat()
+    assert any(each["kind"] == "year_end" for each in told["dates"])
 
 
 def test_the_same_is_said_to_a_person(run):
