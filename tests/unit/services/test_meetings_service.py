@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import docx
 import pytest
 
-from tests.support.group_file import computer
+from tests.support.group_file import BEN, computer
 from tests.support.vault_examples import TEA, MovableClock, service
 from vcs_desktop.domain.kinds import DOCUMENT, PERSON
 from vcs_desktop.domain.meetings import (
     Action,
     ConflictDeclared,
+    Decision,
     Meeting,
     MeetingKind,
     Outcome,
@@ -188,6 +189,32 @@ def test_a_meeting_goes_to_the_bin_and_comes_back(meetings, here):
     assert meetings.lines() == []
     here.records.undo()
     assert [line.id for line in meetings.lines()] == [meeting_id]
+
+
+def test_two_people_can_take_minutes_on_two_computers(meetings, here, tmp_path):
+    there = computer(tmp_path / "other.db", who=BEN, seed=2)
+    meeting_id = put(meetings, on=TODAY, present=(Present("a"),))
+    here.give(there)
+    others = MeetingsService(there.records)
+    for service_, decision, person in ((meetings, "1", "b"), (others, "2", "c")):
+        held = service_.meeting(meeting_id)
+        now = held.thing
+        service_.save(
+            held,
+            replace(
+                now,
+                decisions=(Decision(decision, f"Decision {decision}"),),
+                present=(*now.present, Present(person)),
+            ),
+        )
+    here.give(there)
+    there.give(here)
+    mine, theirs = meetings.meeting(meeting_id), others.meeting(meeting_id)
+    assert mine.thing == theirs.thing
+    assert [each.what for each in mine.thing.decisions] == ["Decision 1", "Decision 2"]
+    assert {each.id for each in mine.thing.present} == {"a", "b", "c"}
+    assert not mine.record.choices
+    there.database.close()
 
 
 @pytest.fixture
