@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.core.text import without_hidden
 
 _KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
@@ -16,6 +16,17 @@ def size_in_words(size_bytes: int) -> str:
     if size_bytes >= _MB:
         return tr("{size} MB", size=f"{size_bytes / _MB:.1f}")
     return tr("{size} KB", size=f"{max(1, round(size_bytes / _KB)):,}")
+
+
+def lacking_in_words(files: int) -> str:
+    """Return that files are missing or damaged; nothing where none is."""
+    if not files:
+        return ""
+    return tr_count(
+        "{count} file of your documents is missing or damaged.",
+        "{count} files of your documents are missing or damaged.",
+        files,
+    )
 
 
 def file_in_words(value: Any) -> str:

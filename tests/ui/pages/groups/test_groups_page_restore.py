@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.groups_window import Typist, row_of, words_kept
+from tests.support.kept_files import kept
 from tests.support.vault_examples import ASHA, BEN, CODE, written
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.in_group import in_group
@@ -203,3 +204,29 @@ def test_it_can_be_used_by_everybody_at_each_size(house, copy, open_page, choose
     hands.enter()
     hands.wait(page.views.restore.replaces.isVisible)
     usable_at_every_size(qtbot, page.host)
+
+
+def test_a_copy_that_lacks_a_file_says_so_before_it_is_brought_back(
+    house, open_page, choose, hands, tmp_path
+):
+    group = house.tea()
+    inside = filled(house, group)
+    paper = tmp_path / "policy.pdf"
+    paper.write_bytes(b"%PDF-1.7 policy")
+    _, stored = kept(inside, paper)
+    inside.group.files().folder.path.joinpath("blobs", stored.blob).unlink()
+    path = inside.backups.copy_to(tmp_path / "tea.vcsgroup")
+    inside.group.close()
+    house.groups.delete_folder(group)
+    choose(path)
+    page = open_page()
+    hands.press(page.picker.ways["restore"])
+    hands.wait(page.views.restore.way_in.isVisible)
+    hands.wait_focus(page.views.restore.way_in.who.box)
+    hands.tab_to(page.views.restore.way_in.words_field.box)
+    hands.type(ASHA)
+    hands.enter()
+    hands.wait_focus(page.views.restore.restore_button)
+    said = page.views.restore.inside.text()
+    assert "1 person" in said
+    assert "1 file of your documents is missing or damaged." in said

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import in_words, local_day
+from vcs_desktop.domain.file_words import lacking_in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
@@ -213,7 +214,9 @@ def _way(typed: Typed) -> "Way":
 
 def _what_it_holds(inside: "Inside") -> str:
     people = tr_count("{count} person", "{count} people", inside.people)
+    lacking = lacking_in_words(inside.lacking)
     if inside.newest_at is None:
-        return tr("It holds {people}.", people=people)
+        return sentences(tr("It holds {people}.", people=people), lacking)
     day = in_words(local_day(inside.newest_at))
-    return tr("It holds {people}. The last change was on {day}.", people=people, day=day)
+    said = tr("It holds {people}. The last change was on {day}.", people=people, day=day)
+    return sentences(said, lacking)

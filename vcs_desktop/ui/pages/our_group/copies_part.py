@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import sentences, tr
+from vcs_desktop.domain.file_words import lacking_in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
@@ -125,7 +126,7 @@ class CopiesPart(GroupPart):
         self._end(
             sentences(
                 tr("Copied to “{file}”, and read back whole.", file=copied.path.name),
-                words.lacking_in_words(copied.lacking),
+                lacking_in_words(copied.lacking),
                 tr("Keep the stick in another house."),
             ),
             "warn" if copied.lacking else "ok",

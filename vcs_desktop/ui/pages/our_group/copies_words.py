@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import in_words, local_day
-from vcs_desktop.domain.file_words import size_in_words
+from vcs_desktop.domain.file_words import lacking_in_words, size_in_words
 from vcs_desktop.ui.history.deed_words import moment_in_words
 
 if TYPE_CHECKING:
@@ -111,14 +111,3 @@ def drill_in_words(drill: "Drill | None") -> tuple[str, str]:
         drill.people,
     )
     return sentences(said, lacking_in_words(drill.lacking)), "warn" if drill.lacking else "ok"
-
-
-def lacking_in_words(files: int) -> str:
-    """Return that files are missing or damaged; nothing where none is."""
-    if not files:
-        return ""
-    return tr_count(
-        "{count} file of your documents is missing or damaged.",
-        "{count} files of your documents are missing or damaged.",
-        files,
-    )
