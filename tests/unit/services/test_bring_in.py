@@ -165,7 +165,7 @@ def test_what_the_group_knows_already_is_not_written_over(here):
     assert "7 without a name already" in done.left_out[0].why
     bring(here, "documents", PAPERS)
     done = bring(here, "documents", "Policy,Review date\nSafeguarding policy,1/3/2030\n")
-    assert "has something else under “Day to look through it again”" in done.left_out[0].why
+    assert "has something else under “Look again on”" in done.left_out[0].why
 
 
 def test_of_two_people_with_one_name_nobody_is_guessed(here):

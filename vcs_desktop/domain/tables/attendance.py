@@ -32,7 +32,7 @@ ATTENDANCE_IN = TableIn(
         ),
         ColumnIn(
             COUNTED,
-            marked("How many came without a name"),
+            marked("How many others"),
             "how many, number, count, total, attendance, attendees number, number of people, "
             "people, headcount, numbers, no of people, how many came, others",
             COUNT,

@@ -24,7 +24,7 @@ DOCUMENTS_IN = TableIn(
         ),
         ColumnIn(
             AGREED_ON,
-            marked("Day it was last agreed"),
+            marked("Last agreed on"),
             "agreed, agreed on, date agreed, approved, approved on, date approved, adopted, "
             "adopted on, reviewed, last reviewed, last review, reviewed on, signed, date, "
             "date of document",
@@ -32,14 +32,14 @@ DOCUMENTS_IN = TableIn(
         ),
         ColumnIn(
             REVIEW_ON,
-            marked("Day to look through it again"),
+            marked("Look again on"),
             "review, review on, review date, next review, due for review, review due, "
             "next review date, date of next review, to review, date for review",
             DAY,
         ),
         ColumnIn(
             EXPIRES_ON,
-            marked("Last day that it holds"),
+            marked("Holds until"),
             "expires, expires on, expiry, expiry date, valid until, renewal, renewal date, "
             "ends, end date, until, runs out, valid to, cover ends",
             DAY,
