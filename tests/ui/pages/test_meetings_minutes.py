@@ -239,3 +239,15 @@ def test_what_could_not_be_kept_is_kept_when_it_is_tried_again(
     assert [each.what for each in meeting.decisions] == ["Hire the hall"]
     assert [each.title for each in in_order(meeting.agenda)] == ["Money", ""]
     assert first.id == in_order(meeting.agenda)[1].id
+
+
+def test_a_new_action_at_the_foot_of_the_page_comes_into_sight(house, open_page, qtbot):
+    meeting_id = put(house, on=TODAY)
+    page = open_page(1150, 500)
+    promised = form_of(page, qtbot, meeting_id).made[MINUTES].promised
+    promised.add_button.click()
+    (row,) = promised.rows.values()
+    box = row.editor.what.box
+    assert box.hasFocus()
+    area = page.view.titles.area.viewport()
+    qtbot.waitUntil(lambda: area.rect().contains(box.mapTo(area, box.rect().center())))

@@ -16,6 +16,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.meetings.editing import Editing
+from vcs_desktop.ui.pages.meetings.focus_in_sight import FocusInSight
 from vcs_desktop.ui.pages.meetings.minutes_section import MinutesSection
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.papers_section import PapersSection
@@ -80,6 +81,7 @@ class MeetingForm(QWidget):
                 gap=8,
             )
         )
+        FocusInSight(self)
         self.editing.draft = self.draft
         self.editing.kept.connect(self.show_opened)
         self.editing.looked.connect(self.show_opened)

@@ -19,11 +19,11 @@ from vcs_desktop.ui.list_out import ListOut, MakeTable
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.meetings.committee_fold import CommitteeFold
 from vcs_desktop.ui.pages.meetings.meetings_view import MeetingsView
-from vcs_desktop.ui.pages.meetings.row_menu import RowMenu
 from vcs_desktop.ui.pages.meetings.view_model import MeetingsViewModel, Seen
 from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.widgets.row_menu import RowMenu
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
