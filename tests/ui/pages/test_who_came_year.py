@@ -30,9 +30,9 @@ def year(group_house, tasks, show_page, qtbot):
 def test_the_last_year_that_is_over_is_offered_first(year):
     box = year.year.box
     assert [box.itemText(number) for number in range(3)] == [
-        "Our year to 31 March 2026",
-        "Our year to 31 March 2027",
-        "Our year to 31 March 2025",
+        "Year to 31 March 2026",
+        "Year to 31 March 2027",
+        "Year to 31 March 2025",
     ]
     assert year.year.chosen_id() == "2026"
 

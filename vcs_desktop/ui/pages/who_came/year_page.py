@@ -84,5 +84,5 @@ class YearPage(QWidget):
 
 def _words(year: "Year") -> str:
     if year.is_ours:
-        return tr("Our year to {day}", day=shortly(year.last))
+        return tr("Year to {day}", day=shortly(year.last))
     return tr("The year {year}", year=year.last.year)
