@@ -14,6 +14,7 @@ from vcs_desktop.domain import (
     rota,
 )
 from vcs_desktop.domain.attendance import Activity
+from vcs_desktop.domain.days import MONTHS_IN_YEAR
 from vcs_desktop.domain.due import STAYS_OPEN, DateDone, Due, OwnDate
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
@@ -37,6 +38,8 @@ from vcs_desktop.services.who import who
 from vcs_desktop.storage.queries import group_dates
 
 _A_YEAR = timedelta(days=366)
+_MOST_YEARS = 100
+"""What comes again more seldom is not looked for before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +124,5 @@ def _first_to_look(own: OwnDate, yesterday: date) -> date:
     """Return from when on to look for the last time of a date; it may come every five years."""
     if own.on is None or own.repeats_months <= 0:
         return date.min
-    return max(own.on, yesterday - _A_YEAR * max(1, own.repeats_months // 12 + 1))
+    years = min(own.repeats_months // MONTHS_IN_YEAR + 1, _MOST_YEARS)
+    return max(own.on, yesterday - _A_YEAR * years)

@@ -213,6 +213,14 @@ def test_to_untick_what_nobody_ticked_off_changes_nothing(dates, desk):
     assert desk.rows("record") == []
 
 
+@pytest.mark.parametrize("months", [-1, 36_000, 10**12])
+@pytest.mark.parametrize("on", [date.min, date(2026, 1, 31), date.max])
+def test_a_date_that_says_something_impossible_stops_no_calendar(dates, desk, on, months):
+    desk.records.add(OWN_DATE, OwnDate(name="Odd", on=on, repeats_months=months))
+    assert dates.agenda().today == dates.today()
+    assert dates.between(date.min, date.max)
+
+
 def test_a_date_kept_as_own_is_of_that_kind(dates, desk):
     own_id = dates.add_own(OwnDate(name="Fair"))
     assert desk.records.held(OwnDate, own_id).record.kind == OWN_DATE
