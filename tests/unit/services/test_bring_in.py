@@ -260,6 +260,15 @@ def _fields(claim):
     return {name: getattr(claim, name) for name in type(claim).__slots__}
 
 
+def test_somebody_in_the_bin_is_not_put_on_their_sheet_a_second_time(here):
+    bring(here, "attendance", WHO_CAME)
+    ben = next(each for each in here.people.people() if each.name == "Ben Okafor")
+    here.people.remove(ben.id)
+    again = bring(here, "attendance", WHO_CAME)
+    assert (again.added, again.merged, again.unchanged) == (0, 0, 4)
+    assert len(sheets(here)[0].came) == 2
+
+
 def test_a_row_can_be_left_out(here):
     done = bring(here, "dates", DATES, {2: Decision.LEAVE_OUT})
     assert done.added == 1

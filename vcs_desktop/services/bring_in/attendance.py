@@ -65,6 +65,8 @@ class AttendanceMaker:
         before = self._sheets.find(text_said(row, table.ACTIVITY), row.said[table.ON])
         if person_id and before is not None and (there := self._there(row, before, person_id)):
             return replace(there, title=name, line=line)
+        if not person_id and before is not None and self._sheets.named(before, name):
+            return Taken(name, line, adds_nothing=True, is_new=False)  # in the bin since
         person_id = person_id or self._people.add(Person(name=name))
         sheet = before or self._begin(row)
         if table.HELPED in row.said:

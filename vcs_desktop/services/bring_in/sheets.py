@@ -6,6 +6,7 @@ from datetime import date
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
 from vcs_desktop.domain.attendance_days import weekday_in_name
 from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE
+from vcs_desktop.domain.same_person import name_key
 from vcs_desktop.domain.words_typed import every_word, folded
 from vcs_desktop.services.bring_in.keeping import Keeping
 from vcs_desktop.services.who import Who
@@ -44,6 +45,12 @@ class Sheets:
     def put(self, sheet: AttendanceSheet) -> None:
         """Have a sheet say something else."""
         self._keeping.put(ATTENDANCE, sheet.id, sheet)
+
+    def named(self, sheet: AttendanceSheet, name: str) -> bool:
+        """Say whether somebody of a name stands on a sheet, who may lie in the bin by now."""
+        key = name_key(name)
+        on_it = (*sheet.came, *sheet.helped)
+        return any(name_key(self._who.name(each.id)) == key for each in on_it)
 
     def came(self, sheet: AttendanceSheet, person_id: str) -> bool:
         """Say whether somebody is ticked on a sheet."""
