@@ -121,6 +121,15 @@ def test_twelve_months_from_another_month_say_so_and_list_what_had_no_room(tmp_p
     assert all(f"Date {n:03}" in " ".join(words) for n in range(60))
 
 
+@pytest.mark.parametrize("letters", [60, 80, 86, 120])
+def test_a_long_name_stands_whole_in_the_year_or_on_its_list(tmp_path, letters):
+    path = tmp_path / "year.pdf"
+    name = ("word " * 40)[: letters - 4] + " end"
+    write_year(path, WallPage("Tea", date(2026, 11, 1), MADE, (line(4, name, month=11),)))
+    words, _ = pages(path)
+    assert " ".join(name.split()) in " ".join(words)
+
+
 def test_two_thousand_dates_make_a_whole_year(tmp_path):
     path = tmp_path / "year.pdf"
     lines = sorted(

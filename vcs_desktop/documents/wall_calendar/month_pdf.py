@@ -16,6 +16,7 @@ from vcs_desktop.documents.wall_calendar.sheet import (
     FOOT,
     LEAST,
     WallSheet,
+    cut,
     is_whole,
     said,
     titled,
@@ -27,6 +28,8 @@ _DAYS = 7
 _NAMES = 18.0
 _NUMBER = 19.0
 _PAD = 4.0
+_LETTERS = 64
+"""So many fit into a square by themselves."""
 
 
 def pdf_of_month(page: WallPage) -> bytes:
@@ -87,7 +90,7 @@ def _write_day(
         canvas.setFillColor(MUTED)
         words = tr_count("and {count} more", "and {count} more", len(lines) - shown)
         canvas.drawRightString(corner[0] + width - _PAD, corner[1] + height - 15, words)
-    return [line for n, line in enumerate(lines) if n >= shown or not is_whole(line)]
+    return [line for n, line in enumerate(lines) if n >= shown or not is_whole(line, _LETTERS)]
 
 
 def _that_fit(
@@ -98,7 +101,9 @@ def _that_fit(
     for size in (ENTRY, LEAST):
         found, used = [], 0.0
         for line in lines:
-            made = sheet.entry(said(line), width, size, is_done=line.outcome is not None)
+            made = sheet.entry(
+                cut(said(line), _LETTERS), width, size, is_done=line.outcome is not None
+            )
             if used + made.height > room:
                 break
             found.append(made)

@@ -30,7 +30,6 @@ but the foot, which nobody needs from there."""
 ENTRY = 11.5
 LEAST = 11.0
 _LISTED = 12.0
-_WORDS = 7
 
 _HEADING = ParagraphStyle("heading", BODY, fontName=fonts.BOLD, fontSize=14, leading=19)
 _HEADING.spaceBefore, _HEADING.keepWithNext = 6, 1
@@ -70,11 +69,11 @@ class WallSheet:
         return float(top - tall - 5)
 
     def entry(self, words: str, width: float, size: float, *, is_done: bool = False) -> Paragraph:
-        """Return a date as it stands in a square or under a month, wrapped to its width."""
+        """Return a few words on a date, wrapped to the width of a square or of a month."""
         style = ParagraphStyle("entry", BODY, fontSize=size, leading=size * 1.16, spaceAfter=0)
         style.splitLongWords, style.textColor = 1, MUTED if is_done else INK
         font = fonts.REGULAR if is_done else fonts.SEMIBOLD
-        made = Paragraph(self.type.styled(shortened(words, _WORDS), font), style)
+        made = Paragraph(self.type.styled(words, font), style)
         made.wrap(width, TALL)
         return made
 
@@ -124,9 +123,18 @@ def said(line: DateLine, *, place: bool = False) -> str:
     return tr("{what} (not needed)", what=words) if line.outcome else words
 
 
-def is_whole(line: DateLine) -> bool:
-    """Say whether all words of a date stand where there is little room."""
-    return shortened(said(line), _WORDS) == one_line(said(line))
+def cut(words: str, letters: int) -> str:
+    """Return words on one line, of at most so many letters, ending in "…" if there are more."""
+    line = one_line(words)
+    if len(line) <= letters:
+        return line
+    whole_words, _, _ = line[:letters].rpartition(" ")
+    return f"{(whole_words or line[: letters - 1]).rstrip(' .,;:')}…"
+
+
+def is_whole(line: DateLine, letters: int) -> bool:
+    """Say whether all words of a date stand where there is room for so many letters."""
+    return len(one_line(said(line))) <= letters
 
 
 def titled(first: date, group: str) -> str:

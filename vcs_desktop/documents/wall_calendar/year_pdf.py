@@ -15,7 +15,7 @@ from vcs_desktop.documents.wall_calendar.sheet import (
     FOOT,
     LEAST,
     WallSheet,
-    is_whole,
+    cut,
     said,
 )
 from vcs_desktop.domain.days import MONTHS_IN_YEAR, WEEKDAYS, month_in_words, months_on
@@ -24,6 +24,8 @@ from vcs_desktop.domain.due import DateLine
 _IN_A_ROW, _ROWS = 4, 3
 _NAME = 15.0
 _PAD = 5.0
+_LETTERS = 90
+"""Three lines of a month at most."""
 _JANUARY = 1
 
 
@@ -77,7 +79,7 @@ def _write_month(
         canvas.setFillColor(MUTED)
         words = tr_count("and {count} more", "and {count} more", len(lines) - len(shown))
         canvas.drawRightString(corner[0] + width - _PAD, corner[1] + height - _NAME, words)
-    return [line for n, line in enumerate(lines) if n >= len(shown) or not is_whole(line)]
+    return [line for n, line in enumerate(lines) if n >= len(shown) or not _is_whole(line)]
 
 
 def _that_fit(
@@ -86,12 +88,19 @@ def _that_fit(
     found: list[Paragraph] = []
     used = 0.0
     for line in lines:
-        made = sheet.entry(_of_day(line), width, LEAST, is_done=line.outcome is not None)
+        made = sheet.entry(
+            cut(_of_day(line), _LETTERS), width, LEAST, is_done=line.outcome is not None
+        )
         if used + made.height > room:
             break
         found.append(made)
         used += made.height
     return found
+
+
+def _is_whole(line: DateLine) -> bool:
+    words = _of_day(line)
+    return cut(words, len(words)) == cut(words, _LETTERS)
 
 
 def _of_day(line: DateLine) -> str:
