@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +18,7 @@ from vcs_desktop.domain.papers import Paper, newest
 from vcs_desktop.ui.pages.documents.page import DocumentsPage
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.two_line_rows import TwoLineDelegate
 
 
 @pytest.fixture
@@ -138,19 +138,21 @@ def test_everybody_can_use_it(page, house, files, where, width, height, percent)
     assert complaints == []
 
 
-def test_a_list_of_five_thousand_papers_opens_at_once(house, show_page, qtbot):
+def test_of_five_thousand_papers_only_those_in_sight_are_measured(house, show_page, monkeypatch):
     ids = [f"paper-{n:05}" for n in range(5_000)]
     with house.inside.records.acting(Verb.ADD) as act, act.many(ids):
         for each in ids:
             house.inside.records.new_in(act, DOCUMENT, Paper(name=f"Paper {each}"), each)
+    measured = []
+    measure = TwoLineDelegate.sizeHint
+
+    def count(delegate, option, index):
+        measured.append(index.row())
+        return measure(delegate, option, index)
+
+    monkeypatch.setattr(TwoLineDelegate, "sizeHint", count)
     page = show_page(DocumentsPage(house, house.tasks, house.session))
     house.settle()
-    taken = []
-    for _ in range(3):
-        began = perf_counter()
-        page.view.titles.show_rows(())
-        page.view._show_seen(page.view_model._seen())
-        page.view.titles.list.grab()
-        taken.append(perf_counter() - began)
+    page.view.titles.list.grab()
     assert len(titles(page)) == 5_000
-    assert min(taken) < 0.45  # 0.11 s on the computer the figures are set on; others are busy
+    assert 0 < len(measured) < 500
