@@ -40,7 +40,7 @@ def put_on_desk(session: Session, name: str, content: Any, record_id: str | None
     """Put something there in place of what lay there; nothing of an erased record is taken."""
     if record_id is not None and session.get(ErasureRow, record_id) is not None:
         return
-    body = json.dumps(content)  # in ASCII: half a letter that was pasted is kept, and refused nowhere
+    body = json.dumps(content)  # in ASCII, so that half a letter that was pasted is kept too
     session.merge(DeskRow(name=name, record_id=record_id, body=body))
 
 

@@ -53,10 +53,9 @@ def test_the_next_three_dates_are_told_and_no_more(here):
 
 
 def test_it_says_who_is_missing_in_the_next_week_and_not_later(here):
+    asha = here.people.add(Person(name="Asha Patel"))
     for days, name in ((3, "Kitchen"), (30, "Garden")):
-        shift = Shift(
-            name=name, on=TODAY + timedelta(days=days), needed=2, people=(OnShift("asha"),)
-        )
+        shift = Shift(name=name, on=TODAY + timedelta(days=days), needed=2, people=(OnShift(asha),))
         here.records.add(SHIFT, shift)
     [gap] = look(here).gaps
     assert gap.words == "Thursday 26 November: 1 more person needed for Kitchen"
