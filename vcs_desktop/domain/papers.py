@@ -122,9 +122,9 @@ def needs_a_look(paper: Paper, on: date, *, soon: date) -> bool:
     return runs_out or is_due(paper, on)
 
 
-def kinds_missing(papers: Iterable[Paper]) -> tuple[DocumentKind, ...]:
-    """Return the kinds that nearly every funder asks for and of which there is no paper."""
-    have = {each.kind for each in papers}
+def kinds_missing(kinds: Iterable[DocumentKind]) -> tuple[DocumentKind, ...]:
+    """Return the kinds that nearly every funder asks for and that are not among some."""
+    have = frozenset(kinds)
     return tuple(kind for kind in ASKED_OFTEN if kind not in have)
 
 

@@ -113,7 +113,7 @@ class PapersService:
 
     def missing(self) -> tuple[DocumentKind, ...]:
         """Return what funders ask for most often and the group has no paper of."""
-        return kinds_missing(self.all())
+        return kinds_missing(each.kind for each in self.all())
 
     def dues(self) -> list[Due]:
         """Return what falls due of all papers."""

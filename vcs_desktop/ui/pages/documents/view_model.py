@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from vcs_desktop.core.errors import Stopped
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.kinds import DOCUMENT
-from vcs_desktop.domain.papers import Paper
+from vcs_desktop.domain.papers import Paper, kinds_missing
 from vcs_desktop.domain.stored_file import StoredFile
 from vcs_desktop.services.offer import Services
 from vcs_desktop.services.records import Held
@@ -180,8 +180,8 @@ class PapersViewModel(QObject):
         )
 
     def _seen(self) -> Seen:
-        papers = self._services.space.inside().papers
-        return Seen(EveryPaper(papers.lines()), papers.missing())
+        lines = self._services.space.inside().papers.lines()
+        return Seen(EveryPaper(lines), kinds_missing(line.kind for line in lines))
 
     def _opened(self, paper_id: str) -> Opened:
         inside = self._services.space.inside()
