@@ -3,6 +3,7 @@
 from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.app.tour.dates import DateSteps
 from vcs_desktop.app.tour.documents import DocumentSteps
+from vcs_desktop.app.tour.lists import ListSteps
 from vcs_desktop.app.tour.meetings import MeetingSteps
 from vcs_desktop.app.tour.who_came import WhoCameSteps
 from vcs_desktop.ui.group_session import GroupSession
@@ -34,6 +35,7 @@ class GroupSteps:
         self._camera.picture("home-of-a-group")
         self._meet_people()
         WhoCameSteps(self._camera).walk()
+        ListSteps(self._camera).walk()
         self._look_at_volunteers()
         MeetingSteps(self._camera).walk()
         DocumentSteps(self._camera).walk()
