@@ -7,6 +7,7 @@ from vcs_desktop.domain.attendance_sums import between, sum_of
 from vcs_desktop.domain.due import DateLine
 from vcs_desktop.domain.month_words import month_in_words
 from vcs_desktop.domain.rota import Gap
+from vcs_desktop.services.absence import look_in
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.dates import DatesService
 from vcs_desktop.services.records import RecordsService
@@ -30,9 +31,15 @@ class HalfWritten:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What Home says of the week. ``kind_words`` is empty where nothing was written down."""
+    """What Home says of the week. ``kind_words`` is empty where nothing was written down.
+
+    ``missed`` counts what fell due in a long absence and was not gone through yet, and
+    ``left_over`` every date that has passed and is still open.
+    """
 
     today: date
+    missed: int
+    left_over: int
     dates: tuple[DateLine, ...]
     gaps: tuple[Gap, ...]
     half_written: tuple[HalfWritten, ...]
@@ -48,9 +55,15 @@ class WeekService:
         self._attendance = AttendanceService(records)
 
     def look(self, dates: DatesService) -> Week:
-        """Return the week as it stands today; ``dates`` are those of the same group."""
+        """Return the week as it stands today; ``dates`` are those of the same group.
+
+        To look at it is to look at the dates: nobody is away who looks here.
+        """
+        away = look_in(dates)
         return Week(
             today=self._records.clock.today(),
+            missed=len(away.lines) if away else 0,
+            left_over=len(dates.left_over()),
             dates=tuple(dates.next(NEXT)),
             gaps=tuple(self._rota.missing_soon()[:GAPS]),
             half_written=self._half_written(),

@@ -309,6 +309,7 @@ def test_an_empty_week_says_what_will_stand_there_and_leads_to_the_dates(group_h
     qtbot.waitUntil(group_home.week_card.isVisible)
     assert week_rows(group_home) == []
     assert not group_home.week_card.kind_words.isVisible()
+    assert not group_home.week_card.older.isVisible()
     with qtbot.waitSignal(group_home.place_asked) as asked:
         group_home.week_card.all_dates.click()
     assert asked.args == ["dates", ""]
@@ -321,6 +322,7 @@ def test_the_week_tells_dates_who_is_missing_and_what_is_half_written(group_home
     asha = inside.people.add(Person(name="Asha Patel"))
     inside.desk.put(f"draft/person/{asha}", {"email": "asha@"}, about=asha)
     inside.desk.put("draft/document/new", {"name": "x"})
+    inside.records.add(OWN_DATE, OwnDate(name="Ring the hall", on=today - timedelta(days=2)))
     sheet = AttendanceSheet(name="Lunch", on=today, came=(Came(asha),), others=9)
     inside.records.add(ATTENDANCE, sheet)
     look(group_home, qtbot)
@@ -329,6 +331,7 @@ def test_the_week_tells_dates_who_is_missing_and_what_is_half_written(group_home
     assert names[0] == "Open: Pay the hall"
     assert "1 more person needed for Kitchen" in names[1]
     assert names[2:] == ["Open: Paper: not saved yet", "Open: Asha Patel"]
+    assert group_home.week_card.older.text() == "1 earlier date is still open"
     assert "10 visits on 1 day" in group_home.week_card.kind_words.text()
     rows = group_home.week_card.rows
     for row, kind, record_id in ((rows[0], "own_date", own), (rows[1], "shift", shift)):

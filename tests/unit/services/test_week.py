@@ -1,6 +1,7 @@
 """The week of a group, as Home tells it."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -19,10 +20,21 @@ TODAY = date(2026, 11, 23)
 class Dates:
     """Dates that are known already."""
 
-    def __init__(self, *lines):
+    def __init__(self, here, *lines):
         self._lines = lines
+        self.inside = SimpleNamespace(desk=DeskService(here))
+        self.passed = []
 
-    def next(self, count):
+    def today(self):
+        return TODAY
+
+    def left_over(self):
+        return self.passed
+
+    def between(self, first, last):
+        return [each for each in self.passed if first <= each.due.on <= last]
+
+    def next(self, count=3):
         return list(self._lines[:count])
 
 
@@ -34,7 +46,7 @@ def here(tmp_path):
 
 
 def look(here, *lines):
-    return WeekService(here.records).look(Dates(*lines))
+    return WeekService(here.records).look(Dates(here, *lines))
 
 
 def line(days):
@@ -45,11 +57,21 @@ def line(days):
 def test_a_group_that_has_written_nothing_down_has_an_empty_week(here):
     week = look(here)
     assert (week.today, week.dates, week.gaps) == (TODAY, (), ())
+    assert (week.missed, week.left_over) == (0, 0)
     assert (week.half_written, week.kind_words) == ((), "")
 
 
 def test_the_next_three_dates_are_told_and_no_more(here):
     assert [each.due.id for each in look(here, *map(line, range(5))).dates] == ["0", "1", "2"]
+
+
+def test_what_has_passed_is_counted_and_after_a_long_absence_what_was_missed(here):
+    dates = Dates(here)
+    dates.passed = [line(-3), line(-50)]
+    assert (WeekService(here.records).look(dates).missed, len(dates.passed)) == (0, 2)
+    dates.inside.desk.put("dates/looked-on", (TODAY - timedelta(days=40)).isoformat())
+    week = WeekService(here.records).look(dates)
+    assert (week.missed, week.left_over) == (1, 2)
 
 
 def test_it_says_who_is_missing_in_the_next_week_and_not_later(here):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
@@ -49,11 +49,13 @@ class WeekCard(GroupPart):
         self._gaps_title = label(tr("Who is missing"), "strong", wrap=True)
         self._drafts_title = label(tr("Left half written"), "strong", wrap=True)
         self.all_dates = button(tr("See all dates"), "inline")
+        self.older = button("", "inline", icon="clock")
         self.setLayout(
             column(
                 card(
                     label(tr("Your week"), "heading", wrap=True),
                     self.kind_words,
+                    panel(FlowLayout(self.older)),
                     panel(self._dates),
                     panel(FlowLayout(self.all_dates)),
                     self._gaps_title,
@@ -65,7 +67,8 @@ class WeekCard(GroupPart):
             )
         )
         self.hide()
-        self.all_dates.clicked.connect(partial(self.place_asked.emit, DATES, ""))
+        for to_dates in (self.older, self.all_dates):
+            to_dates.clicked.connect(partial(self.place_asked.emit, DATES, ""))
         self._look.answered.connect(self._show)
         self._look.failed.connect(self.hide)
 
@@ -83,6 +86,8 @@ class WeekCard(GroupPart):
             box.clear()
         self.kind_words.setText(week.kind_words)
         self.kind_words.setVisible(bool(week.kind_words))
+        self.older.setText(_older_words(week))
+        self.older.setVisible(bool(week.missed or week.left_over))
         for line in week.dates:
             due = line.due
             when = tr(
@@ -115,3 +120,18 @@ class WeekCard(GroupPart):
             self.record_asked.emit(kind, record_id)
         else:
             self.place_asked.emit(_PLACES.get(kind, DATES), "")
+
+
+def _older_words(week: "Week") -> str:
+    """Return what is still open from before: what was missed in a long absence comes first."""
+    if week.missed:
+        return tr_count(
+            "{count} date passed while nobody looked: go through it",
+            "{count} dates passed while nobody looked: go through them",
+            week.missed,
+        )
+    return tr_count(
+        "{count} earlier date is still open",
+        "{count} earlier dates are still open",
+        week.left_over,
+    )
