@@ -113,7 +113,9 @@ class AttendanceReading:
     def _sessions_of(self, bodies: Iterable[tuple[str, Values]]) -> list[Session]:
         known = who(self._records)
         read = (session_of(id_, values) for id_, values in bodies)
-        found = [as_now(each, known.now) for each in read if each is not None]
+        there = [each for each in read if each is not None]
+        # Where nobody was made one with somebody, thousands of sheets need no second look.
+        found = [as_now(each, known.now) for each in there] if known.merged_into else there
         return sorted(found, key=lambda each: (each.on, each.name.casefold(), each.id))
 
     def _opened(self, place: Place) -> OpenSheet:
