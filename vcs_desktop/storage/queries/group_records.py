@@ -18,6 +18,10 @@ from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, PersonRow
 from vcs_desktop.storage.operation_log import Logged, log
 
 
+_TIES = tuple(Tie)
+"""In their order; to ask the enumeration itself takes long, thousands of times."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordTitle:
     """A record as the bin and other lists of anything name it.
@@ -113,7 +117,7 @@ def _person_line(row: Any, on: date) -> PersonLine:
         name=title,
         email=email,
         phone=phone,
-        ties=tuple(tie for tie in Tie if tie in ties) or (Tie.CONTACT,),
+        ties=tuple(tie for tie in _TIES if tie in ties) or (Tie.CONTACT,),
         has_choice=bool(choice),
         titles=tuple(role.title for role in held if role.title),
         has_left=bool(roles) and all(role.until and role.until < on for role in roles),
