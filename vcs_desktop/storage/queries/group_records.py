@@ -17,7 +17,6 @@ from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, PersonRow, RecordRow
 from vcs_desktop.storage.operation_log import Logged, log
 
-
 _TIES = tuple(Tie)
 """In their order; to ask the enumeration itself takes long, thousands of times."""
 
