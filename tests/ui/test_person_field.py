@@ -11,6 +11,7 @@ from tests.support import accessibility
 from tests.support.every_size import usable_at_every_size
 from vcs_desktop.ui import finder_field
 from vcs_desktop.ui.person_field import PersonField
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.time_field import TimeField
 
@@ -209,3 +210,26 @@ def test_a_time_is_said_in_words_while_it_is_typed(show, qtbot):
     assert field.error.startswith("We cannot read this as a time.")
     assert field.time() == "19:30"
     assert QApplication.focusWidget() is after
+
+
+def test_who_matches_comes_into_sight_where_the_field_is_at_the_edge(show, qtbot):
+    field = PersonField("Who helped?")
+    field.set_people(PEOPLE)
+    above, below = panel(column(None)), panel(column(None))
+    for each in (above, below):
+        each.setFixedHeight(600)
+    pane = scroll(panel(column(above, field, below)))
+    show(pane, 700, 300)
+    field.take_focus()
+    bring_into_sight(field.box)
+    ring = field.box.mapTo(pane.viewport(), field.box.rect().bottomLeft()).y()
+    assert ring < pane.viewport().height()
+    qtbot.keyClicks(field.box, "j")
+
+    def seen():
+        foot = field.count.mapTo(pane.viewport(), field.count.rect().bottomLeft()).y()
+        top = field.box.mapTo(pane.viewport(), field.box.rect().topLeft()).y()
+        return top >= 0 and foot < pane.viewport().height()
+
+    qtbot.waitUntil(seen)
+    assert len(shown(field)) == 4

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.names_typed import NameFinder
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import label
 from vcs_desktop.ui.widgets.form_field import FormField
@@ -278,8 +280,17 @@ class FinderField(FormField):
         self.count.setText(self.count_words(found.count, len(found.ids)) if typed else "")
         if rows:
             self.list.go_to(0)
+            # Only once it is laid out; what matches may stand below the edge of the window.
+            QTimer.singleShot(0, self, self._bring_into_sight)
         self._rest.start()
         self.on_edited()
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        """Scroll to what matches, and to the field above it."""
+        if self.list.isVisible():
+            for part in (self.count, self.box):
+                bring_into_sight(part)
 
     def _tell(self) -> None:
         """Have a screen reader say how many match, and who is first."""

@@ -274,21 +274,23 @@ class ScrollPane(QScrollArea):
         pane is left alone.
         """
         if isinstance(widget, QAbstractItemView):
-            self._bring_part_into_sight(widget, widget.visualRect(widget.currentIndex()))
+            row_now = widget.visualRect(widget.currentIndex())
+            self._bring_part_into_sight(widget.viewport(), row_now)
         elif isinstance(widget, QTextEdit | QPlainTextEdit):
-            self._bring_part_into_sight(widget, _seen_caret(widget))
+            self._bring_part_into_sight(widget.viewport(), _seen_caret(widget))
         elif not isinstance(widget, QAbstractScrollArea):
-            for part in (_whole_round(widget), widget):
-                self.ensureWidgetVisible(part, 0, look.px(_SEEN_ROUND_FOCUS))
+            # Not ensureWidgetVisible: of a field it brings the caret alone, without the ring.
+            for whole in (_whole_round(widget), widget):
+                self._bring_part_into_sight(whole, whole.rect())
 
-    def _bring_part_into_sight(self, view: QAbstractScrollArea, part: QRect) -> None:
+    def _bring_part_into_sight(self, view: QWidget, part: QRect) -> None:
         """Scroll to a part of what a view shows, or to its top if there is no such part.
 
         Of one higher than the pane, to its beginning.
         """
         if not part.isValid():
             part = QRect(0, 0, 1, look.px(_SEEN_AT_TOP))
-        top = view.viewport().mapTo(self.viewport(), part.topLeft()).y()
+        top = view.mapTo(self.viewport(), part.topLeft()).y()
         round_it = look.px(_SEEN_ROUND_FOCUS)
         height = min(part.height(), self.viewport().height() - 2 * round_it)
         middle = self.verticalScrollBar().value() + top + height // 2
