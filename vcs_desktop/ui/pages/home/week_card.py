@@ -50,18 +50,19 @@ class WeekCard(GroupPart):
         self._drafts_title = label(tr("Left half written"), "strong", wrap=True)
         self.all_dates = button(tr("See all dates"), "inline")
         self.older = button("", "inline", icon="clock")
+        self._older_part = panel(FlowLayout(self.older))
+        self._gaps_part = panel(column(self._gaps_title, self._gaps, gap=10))
+        self._drafts_part = panel(column(self._drafts_title, self._drafts, gap=10))
         self.setLayout(
             column(
                 card(
                     label(tr("Your week"), "heading", wrap=True),
                     self.kind_words,
-                    panel(FlowLayout(self.older)),
+                    self._older_part,
                     panel(self._dates),
                     panel(FlowLayout(self.all_dates)),
-                    self._gaps_title,
-                    panel(self._gaps),
-                    self._drafts_title,
-                    panel(self._drafts),
+                    self._gaps_part,
+                    self._drafts_part,
                     gap=10,
                 )
             )
@@ -87,7 +88,7 @@ class WeekCard(GroupPart):
         self.kind_words.setText(week.kind_words)
         self.kind_words.setVisible(bool(week.kind_words))
         self.older.setText(_older_words(week))
-        self.older.setVisible(bool(week.missed or week.left_over))
+        self._older_part.setVisible(bool(week.missed or week.left_over))
         for line in week.dates:
             due = line.due
             when = tr(
@@ -105,8 +106,8 @@ class WeekCard(GroupPart):
         for left in week.half_written:
             title = left.title or tr("{kind}: not saved yet", kind=kind_words(left.kind)[1])
             self._put(self._drafts, ThingRow(left.kind, left.id, title))
-        self._gaps_title.setVisible(bool(week.gaps))
-        self._drafts_title.setVisible(bool(week.half_written))
+        self._gaps_part.setVisible(bool(week.gaps))
+        self._drafts_part.setVisible(bool(week.half_written))
         self.show()
 
     def _put(self, box: Box, made: "ThingRow") -> None:
