@@ -83,6 +83,10 @@ _LONG_NUMBER = re.compile(r"\d{5,}")
 _DBS_WORDS = frozenset(("dbs", "crb", "disclosure"))
 _NUMBER_WORDS = frozenset(("no", "number", "num", "nr", "ref", "reference", "id", "certificate"))
 _PHONE_WORDS = frozenset(("phone", "tel", "telephone", "mobile", "landline"))
+_CONSENT_WORDS = frozenset(
+    ("consent", "consents", "gdpr", "ok", "okay", "may", "permission", "agreed", "agrees", "happy")
+)
+"""What is said over a column of yes and no, also where it names the email: "OK to email"."""
 _LOOKED_AT = 200
 """Rows from which it is told what a column holds."""
 
@@ -179,14 +183,14 @@ def _told_by(heading: str) -> _Column:
 def _by_one_word(words: Sequence[str]) -> _Column:
     """Return what one telling word in a longer heading says."""
     some = set(words)
+    if some & _CONSENT_WORDS:
+        return _Column(PersonField.LEFT_OUT, Unkept.CONSENT, told=True)
     urgent = bool(some & {"emergency", "kin"})
     if "email" in some and not urgent:
         return _Column(PersonField.EMAIL, told=True)
     if some & _PHONE_WORDS:
         field = PersonField.EMERGENCY_PHONE if urgent else PersonField.PHONE
         return _Column(field, told=True)
-    if "consent" in some or "gdpr" in some:
-        return _Column(PersonField.LEFT_OUT, Unkept.CONSENT, told=True)
     if "birth" in some:
         return _Column(PersonField.LEFT_OUT, Unkept.BIRTH, told=True)
     if some & {"medical", "health", "diagnosis", "medication"}:

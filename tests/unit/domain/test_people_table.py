@@ -68,6 +68,9 @@ def test_headings_as_groups_write_them_are_known(heading, expected):
         ("Ethnicity", "too private"),
         ("NI number", "too private"),
         ("GDPR consent given", "needs its words"),
+        ("OK to email", "needs its words"),
+        ("May we phone?", "needs its words"),
+        ("Happy to be emailed (Y/N)", "needs its words"),
     ],
 )
 def test_what_we_do_not_keep_stays_out_and_the_reason_is_said(heading, reason):
