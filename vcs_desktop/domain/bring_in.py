@@ -173,8 +173,8 @@ def _table_of(
     for at, heading in enumerate(headings):
         said = heading if has_headings else ""
         cells = [row.cells[at] for row in rows[:_LOOKED_AT] if at < len(row.cells)]
-        why = why_unkept(said)
-        name = "" if why else _told_by(table_in, said)
+        name = _told_by(table_in, said)
+        why = "" if name else why_unkept(said)  # "agreed" is a day of papers, and no consent
         if holds_dbs_numbers(said, cells):
             refused.add(at)
             name = ""
