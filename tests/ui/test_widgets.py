@@ -51,6 +51,14 @@ def test_a_kind_can_change_and_shows(show):
     assert words.palette().windowText().color() == look.colour("bad")
 
 
+def test_between_an_icon_and_words_that_come_later_there_is_room(show):
+    early, late = button("Copy", icon="copy"), button("", icon="copy")
+    show(panel(row(early, late)))
+    late.setText("Copy")
+    assert late.sizeHint() == early.sizeHint()
+    assert late.icon().availableSizes() == early.icon().availableSizes()
+
+
 def test_a_button_draws_its_icon_for_what_it_is(show):
     main, off, bare = button("Go", "primary", icon="check"), button("Off", icon="x"), button("Bare")
     show(panel(column(main, off, bare)))

@@ -86,6 +86,13 @@ class Button(QPushButton):
             self._icon_name = name
             self.draw_icon()
 
+    def setText(self, text: str) -> None:
+        """Say other words; between the icon and the first of them there is room."""
+        had_words = bool(self.text())
+        super().setText(text)
+        if bool(text) != had_words:
+            self.draw_icon()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter too: outside dialogs, Qt's buttons only know the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
