@@ -2,7 +2,7 @@
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.attendance_sums import Sum
-from vcs_desktop.domain.year_summary import hours_in_words
+from vcs_desktop.domain.milestones import hours_words
 
 
 def month_in_words(this: Sum, last: Sum) -> str:
@@ -45,5 +45,5 @@ def _helped(month: Sum) -> str:
         "{count} person helped for {hours}.",
         "{count} people helped for {hours}.",
         month.helpers,
-        hours=hours_in_words(month.minutes),
+        hours=hours_words(month.minutes),
     )

@@ -20,8 +20,10 @@ NOTHING = Sum()
         (
             Sum(sessions=1, visits=1, helpers=2, minutes=150),
             NOTHING,
-            "This month you welcomed 1 visit on 1 day. "
-            + "And 2 people helped for 3 hours. Thank you all.",
+            (
+                "This month you welcomed 1 visit on 1 day. "
+                "And 2 people helped for 2 hours 30 minutes. Thank you all."
+            ),
         ),
         (
             NOTHING,

@@ -109,5 +109,6 @@ def test_the_month_is_told_in_one_kind_sentence(here):
         ),
     )
     assert look(here).kind_words == (
-        "This month you welcomed 5 visits on 1 day. And 1 person helped for 2 hours. Thank you all."
+        "This month you welcomed 5 visits on 1 day. "
+        "And 1 person helped for 1 hour 30 minutes. Thank you all."
     )
