@@ -35,7 +35,7 @@ class DateField(FormField):
         optional: bool = False,
         toward: Toward = Toward.NEAREST,
     ) -> None:
-        super().__init__(title, hint or _example(), optional=optional)
+        super().__init__(title, hint or _example(toward), optional=optional)
         self.box = QLineEdit()
         self.button = button(
             tr("Calendar"),
@@ -129,5 +129,7 @@ def _typed(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year:04}"
 
 
-def _example() -> str:
+def _example(toward: Toward) -> str:
+    if toward == Toward.FUTURE:
+        return tr("For example, 27/11/2026 or “next Thursday”")
     return tr("For example, 27/11/2026 or “last Thursday”")

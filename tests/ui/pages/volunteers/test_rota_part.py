@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.support.people_window import said_in, type_in
 from tests.support.volunteers_window import THURSDAY, pressed, rows_of, titles_of
@@ -169,6 +169,16 @@ def test_what_is_wrong_as_yet_waits_on_the_desk_until_it_is_right(open_part, hou
     house.settle()
     assert house.inside.rota.shift(house.shift).thing.starts == "10:30"
     assert house.inside.desk.read(f"draft/shift/{house.shift}") is None
+
+
+def test_the_card_follows_what_is_typed_in_it(open_part, house, qtbot):
+    part = open_part(ROTA)
+    type_in(qtbot, part.form.bound["name"].field, "Pie making")
+    type_in(qtbot, part.form.bound["needed"].field, "9")
+    house.settle()
+    said = [each.text() for each in part.card.findChildren(QLabel) if each.isVisible()]
+    assert said[0] == "Pie making"
+    assert any("needed for Pie making" in words for words in said)
 
 
 def test_a_shift_to_come_asks_nobody_who_helped(open_part):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from vcs_desktop.domain.table_out import TableOut
     from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.records import Held
     from vcs_desktop.services.rota import ShiftLine
 
 _SOON_DAYS = 7
@@ -144,6 +145,12 @@ class RotaPart(ListPart):
             inside.volunteering.roles(),
             inside.records.clock.today(),
         )
+
+    def on_kept(self, held: "Held[Shift]") -> None:
+        """Say anew what the shift is called, and who is missing."""
+        super().on_kept(held)
+        if self.card is not None and self.card.shift.id == held.record.id:
+            self.card.show_kept(held.thing)
 
     def card_of(self, found: OpenShift) -> QWidget:
         """Return the card of a shift."""

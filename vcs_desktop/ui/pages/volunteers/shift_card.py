@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import sentences, tr
+from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.rota import missing_words
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole
 from vcs_desktop.ui.better_not import watch_words
@@ -81,9 +82,12 @@ class ShiftCard(QWidget):
         buttons = panel(FlowLayout(history_button(part, shift.id, shift.name), self.remove_button))
         is_over = shift.on is not None and shift.on <= opened.today
         who = column(*self._who(opened.down), gap=6)
+        self._title = label("", "title", wrap=True)
+        self._missing = label("", "strong", wrap=True)
+        self.show_kept(shift)
         top = card(
             label(tr("Who is down for it"), "heading", wrap=True),
-            label(missing_words(shift) or tr("Nobody is missing."), "strong", wrap=True),
+            self._missing,
             panel(who),
             self.person_field,
             panel(FlowLayout(self.helped_button)),
@@ -92,7 +96,7 @@ class ShiftCard(QWidget):
         self.setLayout(
             column(
                 *versions_above(part, opened.held.record),
-                label(short_prose(shift.name), "title", wrap=True),
+                self._title,
                 top,
                 card(self.form),
                 buttons,
@@ -102,6 +106,11 @@ class ShiftCard(QWidget):
         self.helped_button.setVisible(is_over)
         self.helped_button.clicked.connect(self.helped_asked)
         self.remove_button.clicked.connect(self.remove_asked)
+
+    def show_kept(self, shift: Shift) -> None:
+        """Say what the shift is called now, and who is missing at it."""
+        self._title.setText(short_prose(shift.name))
+        self._missing.setText(missing_words(shift) or tr("Nobody is missing."))
 
     def _who(self, down: "Sequence[Down]") -> list[QWidget]:
         if not down:
@@ -137,7 +146,7 @@ class ShiftCard(QWidget):
 def _form(part: "ListPart", opened: OpenShift) -> KeptForm:
     today = opened.today
     name = NeededTextField(tr("What it is"))
-    on = NeededDateField(tr("Day"), today)
+    on = NeededDateField(tr("Day"), today, toward=Toward.FUTURE)
     starts, ends = (
         TimeField(tr("Starts at"), optional=True),
         TimeField(tr("Ends at"), optional=True),
