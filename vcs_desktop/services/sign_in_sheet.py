@@ -72,28 +72,24 @@ class SignInSheetService:
             helpers=_by_alphabet(there[each] for each in helped[:MOST_NAMES]),
         )
 
-    def save(self, activity_id: str, path: Path, name: str = "") -> Path:
-        """Write the sheet under a path, and return it.
+    def write(self, activity_id: str, name: str = "", out: Path | None = None) -> Path:
+        """Write the sheet, and return where; None is where it can be printed from.
+
+        What is written there goes when the group is locked.
 
         Raises:
             CannotUseInput: the name is not that of a PDF.
-            FolderNotWritable: it cannot be written there.
-        """
-        write_sign_in_sheet(path, self.sheet(activity_id, name))
-        return path
-
-    def page_to_print(self, activity_id: str, name: str = "") -> Path:
-        """Write the sheet where it can be printed from; it goes when the group is locked.
-
-        Raises:
             Locked: the group was closed.
             FolderNotWritable: it cannot be written there.
         """
-        return self.save(activity_id, self._group.files().pages / "sign-in-sheet.pdf", name)
+        path = out or self._group.files().pages / "sign-in-sheet.pdf"
+        write_sign_in_sheet(path, self.sheet(activity_id, name))
+        return path
 
-    def file_name(self, activity_id: str, name: str = "") -> str:
-        """Return a name to propose for the file."""
-        return f"sign-in-{file_word(self.sheet(activity_id, name).activity, 'sheet')}.pdf"
+
+def proposed_name(activity: str) -> str:
+    """Return a name to propose for the file, from what the activity is called."""
+    return f"sign-in-{file_word(activity, 'sheet')}.pdf"
 
 
 def _next_day(activity: Activity, today: date, sessions: Sequence[Session]) -> date | None:

@@ -11,14 +11,23 @@ from vcs_desktop.ui.widgets.file_dialog import file_dialog
 
 
 def ask_where_to_save(
-    parent: QWidget, title: str, file_name: str, kinds: str, then: Callable[[str], None]
+    parent: QWidget,
+    title: str,
+    file_name: str,
+    kinds: str,
+    then: Callable[[str], None],
+    *,
+    we_ask_to_replace: bool = False,
 ) -> QFileDialog:
     """Ask for a place in the computer's own dialog; ``then`` gets the path, if one is chosen.
 
-    ``kinds`` is Qt's filter, such as "PDF (*.pdf)".
+    ``kinds`` is Qt's filter, such as "PDF (*.pdf)"; empty shows every file. Not every
+    system's dialog asks about the name that the file has in the end: with
+    ``we_ask_to_replace`` none does, and ``then`` looks whether a file is there.
     """
     dialog = file_dialog(parent, title, file_name, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, on=we_ask_to_replace)
     dialog.setDefaultSuffix(Path(file_name).suffix.removeprefix("."))
     dialog.selectFile(file_name)
     dialog.fileSelected.connect(then)

@@ -8,15 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import sentences, tr
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.table_out import TableOut
 from vcs_desktop.services.offer import Services
-from vcs_desktop.ui import files
+from vcs_desktop.ui import files, written
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
-from vcs_desktop.ui.say import ask
 from vcs_desktop.ui.widgets.basics import button, column
-from vcs_desktop.ui.widgets.file_dialog import file_dialog
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
@@ -69,7 +67,8 @@ class ListOut(QWidget):
 
     def save_at(self, table: TableOut, path: str, *, may_replace: bool = False) -> None:
         """Write a table under a path; over another file only when that was said."""
-        self._write(partial(_save, self._services, table, Path(path), may_replace), self._tell)
+        work = partial(_save, self._services, table, Path(path), may_replace)
+        self._write(work, partial(written.tell_saved, self._say))
 
     def _make(self, then: Callable[[TableOut], None]) -> None:
         if self._is_busy:
@@ -87,15 +86,11 @@ class ListOut(QWidget):
             ".pdf": tr("PDF (*.pdf)"),
         }
         name = file_name(table, ending)
-        dialog = file_dialog(self, tr("Save this list"), name, kinds[ending])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # Not every system's dialog asks about the name that the file has in the end. We do.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(ending.removeprefix("."))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(partial(self._save_chosen, table, ending))
-        dialog.open()
-        self.dialog = dialog
+        then = partial(self._save_chosen, table, ending)
+        title = tr("Save this list")
+        self.dialog = files.ask_where_to_save(
+            self, title, name, kinds[ending], then, we_ask_to_replace=True
+        )
 
     def _save_chosen(self, table: TableOut, ending: str, path: str) -> None:
         """Write what was chosen; a name that ends in something else gets the ending too."""
@@ -103,18 +98,12 @@ class ListOut(QWidget):
         if not Path(chosen).exists():
             self.save_at(table, chosen)
             return
-        ask(
-            self,
-            tr("There is already a file called “{file}”.", file=Path(chosen).name),
-            tr("The old file would be gone."),
-            [(tr("Save over the old file"), partial(self._save_over, table, chosen))],
-        )
-
-    def _save_over(self, table: TableOut, path: str) -> None:
-        self.save_at(table, path, may_replace=True)
+        over = partial(self.save_at, table, chosen, may_replace=True)
+        written.ask_to_save_over(self, Path(chosen), over)
 
     def _print(self, table: TableOut) -> None:
-        self._write(partial(_page, self._services, table), self._open_to_print)
+        work = partial(_page, self._services, table)
+        self._write(work, partial(written.open_to_print, self._say))
 
     def _write(self, work: Callable[[], Path], then: Callable[[Path], None]) -> None:
         self._begin()
@@ -135,25 +124,6 @@ class ListOut(QWidget):
         self._end()
         self.message.tell(*words)
         self.show()
-
-    def _tell(self, path: Path) -> None:
-        words = sentences(
-            tr("Saved as “{file}”.", file=path.name),
-            tr("This file is not locked. Keep it where only the right people can read it."),
-        )
-        self._say(words, "ok", tr("Open it"), partial(self._open, path))
-
-    def _open(self, path: Path) -> None:
-        if not files.open_file(path):
-            words = tr("No program here opens such files. The list is at {path}.", path=path)
-            self._say(words, "warn")
-
-    def _open_to_print(self, path: Path) -> None:
-        if files.open_file(path):
-            self._say(tr("The list is open in your PDF program. Print it from there."))
-        else:
-            words = tr("No program here opens PDF files. The list is at {path}.", path=path)
-            self._say(words, "warn")
 
     def _fail(self, error: Exception) -> None:
         self._say(words_for(error), "bad")

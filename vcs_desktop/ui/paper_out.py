@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import sentences, tr
-from vcs_desktop.ui import files
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui import files, written
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.widgets.basics import button
@@ -22,15 +22,19 @@ class PaperOut(QObject):
     """Owns two buttons; what came of it is said in ``message``.
 
     ``write`` makes the page away from the window's thread: at a place, or for None where
-    it can be printed from. ``made`` is called when one was made.
+    it can be printed from. ``asked`` comes just before, on the window's thread: whoever
+    owns this may give another ``write`` then, or None to make nothing. ``made`` is called
+    when a page was made.
     """
+
+    asked = Signal()
 
     def __init__(
         self,
         parent: QWidget,
         tasks: Tasks,
         message: MessageBar,
-        write: Write,
+        write: Write | None,
         *,
         file: str,
         what: str,
@@ -38,10 +42,10 @@ class PaperOut(QObject):
     ) -> None:
         """``file`` is the name that is proposed, and ``what`` what a screen reader calls it."""
         super().__init__(parent)
+        self.write = write
+        self.file = file
         self._latest = Latest(tasks, self)
         self._message = message
-        self._write = write
-        self._file = file
         self._made = made
         self.save_button = button(
             tr("Save as PDF"), icon="file-text", name=tr("Save as PDF: {what}", what=what)
@@ -55,7 +59,7 @@ class PaperOut(QObject):
     def ask_where(self) -> None:
         """Ask where the page should go."""
         title = tr("Save as PDF")
-        files.ask_where_to_save(self._message, title, self._file, tr("PDF (*.pdf)"), self.make_at)
+        files.ask_where_to_save(self._message, title, self.file, tr("PDF (*.pdf)"), self.make_at)
 
     def make_at(self, path: str) -> None:
         """Make the page at a place."""
@@ -67,22 +71,17 @@ class PaperOut(QObject):
 
     def _run(self, out: Path | None, then: Callable[[Path], None]) -> None:
         self._message.hide()
-        self._latest.ask(partial(self._write, out), then=then, otherwise=self._fail, lane="work")
+        self.asked.emit()
+        if self.write is not None:
+            work = partial(self.write, out)
+            self._latest.ask(work, then=then, otherwise=self._fail, lane="work")
 
     def _tell(self, path: Path) -> None:
-        words = sentences(
-            tr("Saved as “{file}”.", file=path.name),
-            tr("This file is not locked. Keep it where only the right people can read it."),
-        )
-        self._message.tell(words, "ok", tr("Open it"), partial(files.open_file, path))
+        written.tell_saved(self._message.tell, path)
         self._go_on()
 
     def _open_to_print(self, path: Path) -> None:
-        if files.open_file(path):
-            self._message.tell(tr("The page is open in your PDF program. Print it from there."))
-        else:
-            words = tr("No program here opens PDF files. The page is at {path}.", path=path)
-            self._message.tell(words, "warn")
+        written.open_to_print(self._message.tell, path)
         self._go_on()
 
     def _go_on(self) -> None:

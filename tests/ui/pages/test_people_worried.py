@@ -122,7 +122,7 @@ def test_what_is_half_written_is_kept_when_the_group_is_locked(worried, group_ho
 
 def test_a_poster_is_one_page_with_lead_and_steps(worried, opened, qtbot):
     _, view = worried(OURS)
-    view.poster.print_button.click()
+    view.poster.out.print_button.click()
     qtbot.waitUntil(lambda: opened != [], timeout=20_000)
     document = pypdfium2.PdfDocument(opened[0])
     assert len(document) == 1

@@ -190,13 +190,13 @@ def words_of(path):
 
 def test_a_telephone_list_and_labels_are_printed(write_to, opened, qtbot):
     _, view = write_to(people=(CAROL, DEV))
-    view.phone.pdf.print_button.click()
+    view.phone.pdf.out.print_button.click()
     qtbot.waitUntil(lambda: len(opened) == 1, timeout=20_000)
     words = words_of(opened[0])
     assert "01865 000000" in words
     assert "07700 900001" in words
     view.post.first.choose("7")
-    view.post.pdf.print_button.click()
+    view.post.pdf.out.print_button.click()
     qtbot.waitUntil(lambda: len(opened) == 2, timeout=20_000)
     assert "1 High Street" in words_of(opened[1])
     assert "Print it from there." in view.post.pdf.message.words.text()
@@ -204,7 +204,7 @@ def test_a_telephone_list_and_labels_are_printed(write_to, opened, qtbot):
 
 def test_a_list_is_saved_where_somebody_wants_it(write_to, tmp_path, qtbot):
     _, view = write_to(people=(CAROL,))
-    view.phone.pdf.save_at(str(tmp_path / "mine.pdf"))
+    view.phone.pdf.out.make_at(str(tmp_path / "mine.pdf"))
     qtbot.waitUntil(view.phone.pdf.message.isVisible, timeout=20_000)
     assert "Saved as “mine.pdf”." in view.phone.pdf.message.words.text()
     assert "Carol" in words_of(tmp_path / "mine.pdf")

@@ -190,8 +190,8 @@ def test_the_sign_in_sheet_has_the_usual_names_and_opens_to_be_printed(
     qtbot.waitUntil(lambda: window.sheets.sheet is not None)
     window.print_act()()
     assert window.sign_in.title.text() == "Sign-in sheet: Thursday lunch"
-    qtbot.waitUntil(window.sign_in.print_button.hasFocus)
-    qtbot.keyClick(window.sign_in.print_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.sign_in.out.print_button.hasFocus)
+    qtbot.keyClick(window.sign_in.out.print_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened != [])
     assert opened[0].read_bytes().startswith(b"%PDF")
     assert "Print it from there" in window.sign_in.message.words.text()
@@ -202,10 +202,10 @@ def test_the_sign_in_sheet_is_saved_where_one_says(page, house, folk, qtbot, tmp
     window = page()
     window.sign_in.offer(place.activity, "Lunch")
     out = tmp_path / "for the door.pdf"
-    window.sign_in.save_at(str(out))
+    window.sign_in.out.make_at(str(out))
     qtbot.waitUntil(window.sign_in.message.isVisible)
     assert out.exists()
-    window.sign_in.save_at(str(tmp_path / "x.txt"))
+    window.sign_in.out.make_at(str(tmp_path / "x.txt"))
     qtbot.waitUntil(lambda: window.sign_in.message.property("kind") == "bad")
 
 

@@ -8,7 +8,7 @@ from tests.support.group_file import OpenFile, computer
 from vcs_desktop.domain.attendance import Helped
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.attendance import AttendanceService
-from vcs_desktop.services.sign_in_sheet import MOST_NAMES, SignInSheetService
+from vcs_desktop.services.sign_in_sheet import MOST_NAMES, SignInSheetService, proposed_name
 
 # The clock of these files begins on Monday 23 November 2026.
 MONDAY, LAST = date(2026, 11, 23), date(2026, 11, 16)
@@ -69,4 +69,4 @@ def test_it_has_no_more_names_than_anybody_looks_through(here):
 def test_what_was_done_once_has_a_day_to_be_written(here):
     sheet = here.sign_in.sheet("", "Trip to Oxford")
     assert (sheet.activity, sheet.on, sheet.names) == ("Trip to Oxford", None, ())
-    assert here.sign_in.file_name("", "Trip to Oxford") == "sign-in-trip-to-oxford.pdf"
+    assert proposed_name("Trip to Oxford") == "sign-in-trip-to-oxford.pdf"

@@ -12,7 +12,7 @@ from tests.support.volunteers_window import pages_of, pressed, rows_of, titles_o
 from vcs_desktop.domain.kinds import EXPENSES, SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
 from vcs_desktop.ui.pages.volunteers.page import CLAIMS, ROLES, ROTA, THANKS, VolunteersPage
-from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
+from vcs_desktop.ui.paper_out import PaperOut
 
 
 def test_a_role_says_what_can_be_said_of_checks_and_again_when_answers_change(

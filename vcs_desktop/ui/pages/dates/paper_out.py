@@ -13,7 +13,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.days import months_on
 from vcs_desktop.services.offer import Services
-from vcs_desktop.ui import files
+from vcs_desktop.ui import files, written
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.widgets.basics import button
@@ -57,11 +57,11 @@ class PaperOut(QObject):
 
     def print_month(self) -> None:
         """Make the month where it can be printed from, and open it there."""
-        self._make(_month, None, self._open_to_print)
+        self._print(_month)
 
     def print_year(self) -> None:
         """Make twelve months where they can be printed from, and open them there."""
-        self._make(_year, None, self._open_to_print)
+        self._print(_year)
 
     def save_month(self) -> None:
         """Ask where the month is to go, and write it there."""
@@ -73,7 +73,7 @@ class PaperOut(QObject):
 
     def save_at(self, write: Write, path: str) -> None:
         """Write a month or a year to a place."""
-        self._make(write, Path(path), self._tell_saved)
+        self._make(write, Path(path), partial(written.tell_saved, self._message.tell))
 
     def save_calendar(self) -> None:
         """Ask where the dates of the next year are to go, and write them there."""
@@ -102,6 +102,9 @@ class PaperOut(QObject):
     def _ask(self, title: str, name: str, then: Callable[[str], None]) -> None:
         files.ask_where_to_save(self._window, title, name, tr("PDF (*.pdf)"), then)
 
+    def _print(self, write: Write) -> None:
+        self._make(write, None, partial(written.open_to_print, self._message.tell))
+
     def _make(self, write: Write, out: Path | None, then: Callable[[Path], None]) -> None:
         day = self._day_in_front()
 
@@ -110,13 +113,6 @@ class PaperOut(QObject):
             return write(dates, day or dates.today(), out)
 
         self._latest.ask(work, then=then, otherwise=self._fail, lane="work")
-
-    def _tell_saved(self, path: Path) -> None:
-        words = sentences(
-            tr("Saved as “{file}”.", file=path.name),
-            tr("This file is not locked. Keep it where only the right people can read it."),
-        )
-        self._message.tell(words, "ok", tr("Open it"), partial(self._open, path))
 
     def _tell_calendar(self, told: tuple[Path, int]) -> None:
         path, count = told
@@ -129,20 +125,8 @@ class PaperOut(QObject):
             ),
             tr("Open it to put them in your calendar. Doing it again changes them there."),
         )
-        self._message.tell(words, "ok", tr("Open it"), partial(self._open, path))
-
-    def _open(self, path: Path) -> None:
-        if not files.open_file(path):
-            words = tr("No program here opens such files. It is kept at {path}.", path=path)
-            self._message.tell(words, "warn")
-
-    def _open_to_print(self, path: Path) -> None:
-        if files.open_file(path):
-            words = tr("The calendar is open in your PDF program. Print it from there.")
-            self._message.tell(words)
-        else:
-            words = tr("No program here opens PDF files. The calendar is at {path}.", path=path)
-            self._message.tell(words, "warn")
+        tell = self._message.tell
+        tell(words, "ok", tr("Open it"), partial(written.open_saved, tell, path))
 
     def _fail(self, error: Exception) -> None:
         self._message.tell(words_for(error), "bad")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.due import Due
 from vcs_desktop.domain.due_words import when_in_words
-from vcs_desktop.ui import files
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.dates.aside import Aside
 from vcs_desktop.ui.pages.dates.code_picture import CodePicture
@@ -20,6 +19,7 @@ from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.written import open_to_print
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.phone_code import PhoneCode
@@ -91,7 +91,8 @@ class PhoneView(Aside):
 
             return sheet_of_codes(self.services.dates, dues)
 
-        self._printing.ask(work, then=self._open, otherwise=self.tell_problem, lane="work")
+        then = partial(open_to_print, self.message.tell)
+        self._printing.ask(work, then=then, otherwise=self.tell_problem, lane="work")
 
     def _turn(self, by: int) -> None:
         self._at = (self._at + by) % len(self._dues)
@@ -118,13 +119,6 @@ class PhoneView(Aside):
 
     def _say(self) -> None:
         say(self, sentences(f"{self.place.text()}.", f"{self.name.text()}.", self.when.text()))
-
-    def _open(self, path: Path) -> None:
-        if files.open_file(path):
-            self.message.tell(tr("The sheet is open in your PDF program. Print it from there."))
-        else:
-            words = tr("No program here opens PDF files. The sheet is at {path}.", path=path)
-            self.message.tell(words, "warn")
 
 
 def _code_of(due: Due) -> "PhoneCode":

@@ -6,14 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vcs_desktop.core.language import sentences, tr
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.papers import PaperVersion
 from vcs_desktop.domain.stored_file import StoredFile, file_name
-from vcs_desktop.ui import files
+from vcs_desktop.ui import files, written
 from vcs_desktop.ui.pages.documents.view_model import PapersViewModel
 from vcs_desktop.ui.pages.documents.words import how_to_open
 from vcs_desktop.ui.say import ask
-from vcs_desktop.ui.widgets.file_dialog import file_dialog
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 
 
@@ -49,23 +48,15 @@ class CopyOut(QObject):
         if not Path(path).exists():
             self._save(stored, path, replace=False)
             return
-        ask(
-            self._parent,
-            tr("There is already a file called “{file}”.", file=Path(path).name),
-            tr("The old file would be gone."),
-            [(tr("Save over the old file"), partial(self._save, stored, path, replace=True))],
-        )
+        over = partial(self._save, stored, path, replace=True)
+        written.ask_to_save_over(self._parent, Path(path), over)
 
     def tell_saved(self, path: Path) -> None:
         """Say where the copy is, and offer to open it."""
-        words = sentences(
-            tr("Saved as “{file}”.", file=path.name),
-            tr("This copy is not locked. Keep it where only the right people can read it."),
-        )
         if self._opens:
             self._open(path)
         else:
-            self._message.tell(words, "ok", tr("Open it"), partial(self._open, path))
+            written.tell_saved(self._message.tell, path)
 
     def _go_on(self, version: PaperVersion) -> None:
         self._opens = True
@@ -74,15 +65,11 @@ class CopyOut(QObject):
     def _ask_where(self, version: PaperVersion) -> None:
         stored = version.file or StoredFile()
         name = file_name(stored.name) or tr("file")
-        dialog = file_dialog(self._parent, tr("Save a copy"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # Not every system's dialog asks about the name that the file has in the end. We do.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(partial(self.save_at, stored))
-        dialog.open()
-        self.dialog = dialog
+        then = partial(self.save_at, stored)
+        title = tr("Save a copy")
+        self.dialog = files.ask_where_to_save(
+            self._parent, title, name, "", then, we_ask_to_replace=True
+        )
 
     def _save(self, stored: StoredFile, path: str, *, replace: bool) -> None:
         self._view_model.save_copy(stored, Path(path), replace=replace)

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vcs_desktop.core.errors import words_for
-from vcs_desktop.core.language import sentences, tr
+from vcs_desktop.core.language import tr
 from vcs_desktop.services.meeting_papers import ACTIONS, MINUTES, NOTICE, proposed_name
 from vcs_desktop.services.offer import Services
-from vcs_desktop.ui import files
+from vcs_desktop.ui import files, written
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.meetings.editing import Editing
@@ -68,11 +68,11 @@ class PapersSection(Section):
 
     def print_paper(self, paper: str) -> None:
         """Make a paper where it can be printed from, and open it there."""
-        self._make(paper, None, self._open_to_print)
+        self._make(paper, None, partial(written.open_to_print, self.message.tell))
 
     def save_at(self, paper: str, path: str) -> None:
         """Write a paper to a place that was chosen."""
-        self._make(paper, Path(path), self._tell_saved)
+        self._make(paper, Path(path), partial(written.tell_saved, self.message.tell))
 
     def ask_where(self, paper: str, ending: str) -> None:
         """Ask where to save a paper, then write it there."""
@@ -122,25 +122,6 @@ class PapersSection(Section):
             then=then,
             otherwise=self._tell_problem,
         )
-
-    def _tell_saved(self, path: Path) -> None:
-        words = sentences(
-            tr("Saved as “{file}”.", file=path.name),
-            tr("This file is not locked. Keep it where only the right people can read it."),
-        )
-        self.message.tell(words, "ok", tr("Open it"), partial(self._open, path))
-
-    def _open(self, path: Path) -> None:
-        if not files.open_file(path):
-            words = tr("No program here opens such files. The paper is at {path}.", path=path)
-            self.message.tell(words, "warn")
-
-    def _open_to_print(self, path: Path) -> None:
-        if files.open_file(path):
-            self.message.tell(tr("The paper is open in your PDF program. Print it from there."))
-        else:
-            words = tr("No program here opens PDF files. The paper is at {path}.", path=path)
-            self.message.tell(words, "warn")
 
     def _tell_problem(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad")

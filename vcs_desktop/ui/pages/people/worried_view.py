@@ -47,8 +47,8 @@ class WorriedView(AsideView):
     def __init__(self, *asked: Any) -> None:
         super().__init__(tr("I am worried about someone"), *asked)
         self.change_button = button(tr("Write our own steps"), icon="pencil")
-        self.poster = PdfActs(self.tasks, "worried-about-someone.pdf", tr("the poster"))
-        self.poster.make = partial(_poster, self.services)
+        poster = partial(_poster, self.services)
+        self.poster = PdfActs(self.tasks, "worried-about-someone.pdf", tr("The poster"), poster)
         self.form = WorriedForm(self.services, self.tasks)
         self._said: Box = column(gap=12)
         self._shown = panel(column(panel(self._said), self._acts(), gap=12))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.expenses import OpenClaim
     from vcs_desktop.services.people import PersonLine
     from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-    from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
+    from vcs_desktop.ui.paper_out import PaperOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.claim_card import ClaimCard, SeenClaim
 from vcs_desktop.ui.pages.volunteers.line_form import line_form
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
 from vcs_desktop.ui.pages.volunteers.tables import claims_table
+from vcs_desktop.ui.paper_out import PaperOut
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
     from vcs_desktop.services.records import Held
     from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-    from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
+    from vcs_desktop.ui.paper_out import PaperOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class RoleCard(QWidget):
         role = opened.held.thing
         self.role = role
         self.form, sections = _form(part, opened)
+        self._title = label(short_prose(role.name), "title", wrap=True)
         self._said: Box = column(gap=6)
         self.verdict_card = card(panel(self._said), kind="info")
         self.remove_button = bin_button(role.name)
@@ -77,7 +78,7 @@ class RoleCard(QWidget):
         self.setLayout(
             column(
                 *versions_above(part, opened.held.record),
-                label(short_prose(role.name), "title", wrap=True),
+                self._title,
                 card(label(notice, "muted", wrap=True), panel(buttons), gap=8),
                 self.form,
                 self.verdict_card,
@@ -86,6 +87,10 @@ class RoleCard(QWidget):
         )
         self.show_verdict(opened.verdict)
         self.remove_button.clicked.connect(self.remove_asked)
+
+    def show_kept(self, role: VolunteerRole) -> None:
+        """Say what the role is called now."""
+        self._title.setText(short_prose(role.name))
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say what the answers come to, and by which rules."""

@@ -15,9 +15,9 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
 from vcs_desktop.ui.pages.volunteers.role_card import OpenRole, RoleCard
 from vcs_desktop.ui.pages.volunteers.tables import roles_table
+from vcs_desktop.ui.paper_out import PaperOut
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -112,6 +112,8 @@ class RolesPart(ListPart):
     def on_kept(self, held: Any) -> None:
         """Say anew what the answers come to."""
         super().on_kept(held)
+        if self.card is not None:
+            self.card.show_kept(held.thing)
         self._verdict.ask(partial(self._judge, held.thing))
 
     def _table(self) -> "TableOut":

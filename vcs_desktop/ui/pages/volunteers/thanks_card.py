@@ -13,7 +13,7 @@ from vcs_desktop.ui.widgets.long_text_field import LongTextField
 from vcs_desktop.ui.widgets.prose import short_prose
 
 if TYPE_CHECKING:
-    from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
+    from vcs_desktop.ui.paper_out import PaperOut
 
 
 class ThanksCard(QWidget):

@@ -17,10 +17,10 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-from vcs_desktop.ui.pages.volunteers.paper_out import PaperOut
 from vcs_desktop.ui.pages.volunteers.stopped_card import StoppedCard
 from vcs_desktop.ui.pages.volunteers.tables import hours_table
 from vcs_desktop.ui.pages.volunteers.thanks_card import ThanksCard
+from vcs_desktop.ui.paper_out import PaperOut
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState

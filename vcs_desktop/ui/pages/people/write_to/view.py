@@ -93,8 +93,8 @@ class WriteToView(AsideView):
         self._reading.failed.connect(self.tell_problem)
         self._asking.answered.connect(self._show)
         self._asking.failed.connect(self.tell_problem)
-        self.phone.pdf.asked.connect(self._say_phone_list)
-        self.post.pdf.asked.connect(self._say_labels)
+        self.phone.pdf.out.asked.connect(self._say_phone_list)
+        self.post.pdf.out.asked.connect(self._say_labels)
 
     def _take_lists(self, lists: tuple[Whom, ...]) -> None:
         chosen = self.whom.chosen_id()
@@ -132,14 +132,14 @@ class WriteToView(AsideView):
 
     def _say_phone_list(self) -> None:
         asked, whom = self.asked(), self._lists.get(self.whom.chosen_id(), "")
-        self.phone.pdf.make = (
+        self.phone.pdf.out.write = (
             None if asked is None else partial(_phone_list, self.services, asked, whom)
         )
 
     def _say_labels(self) -> None:
         asked, post = self.asked(), self.post
         sheet, first = post.sheet.chosen_id(), int(post.first.chosen_id())
-        post.pdf.make = (
+        post.pdf.out.write = (
             None if asked is None else partial(_labels, self.services, asked, sheet, first)
         )
 

@@ -191,7 +191,7 @@ class PhoneCard(WayCard):
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__(tr("By telephone"))
-        self.pdf = PdfActs(tasks, "telephone-list.pdf", tr("the telephone list"))
+        self.pdf = PdfActs(tasks, "telephone-list.pdf", tr("The telephone list"))
         self.fill(self.pdf)
 
     def show_chosen(self, chosen: Chosen) -> None:
@@ -223,7 +223,7 @@ class PostCard(WayCard):
             "muted",
             wrap=True,
         )
-        self.pdf = PdfActs(tasks, "labels.pdf", tr("the labels"))
+        self.pdf = PdfActs(tasks, "labels.pdf", tr("The labels"))
         self.acts = panel(column(self.sheet, self.first, self.hint, self.pdf, gap=10))
         self.fill(self.acts)
 
