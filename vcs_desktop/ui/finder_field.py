@@ -5,6 +5,7 @@ focus stays in the field. The last row offers what was typed as something new.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -17,7 +18,6 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -281,16 +281,9 @@ class FinderField(FormField):
         if rows:
             self.list.go_to(0)
             # Only once it is laid out; what matches may stand below the edge of the window.
-            QTimer.singleShot(0, self, self._bring_into_sight)
+            QTimer.singleShot(0, self, partial(_bring_into_sight, self))
         self._rest.start()
         self.on_edited()
-
-    @Slot()
-    def _bring_into_sight(self) -> None:
-        """Scroll to what matches, and to the field above it."""
-        if self.list.isVisible():
-            for part in (self.count, self.box):
-                bring_into_sight(part)
 
     def _tell(self) -> None:
         """Have a screen reader say how many match, and who is first."""
@@ -318,6 +311,13 @@ class FinderField(FormField):
         self._rest.stop()
         self.list.hide()
         self.count.hide()
+
+
+def _bring_into_sight(field: FinderField) -> None:
+    """Scroll to what matches, and to the field above it."""
+    if field.list.isVisible():
+        for part in (field.count, field.box):
+            bring_into_sight(part)
 
 
 def _words(name: str, note: str | None) -> str:

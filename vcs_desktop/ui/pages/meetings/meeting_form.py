@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.services import meeting_papers as papers
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.meetings.editing import Editing
-from vcs_desktop.ui.pages.meetings.focus_in_sight import FocusInSight
 from vcs_desktop.ui.pages.meetings.minutes_section import MinutesSection
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.papers_section import PapersSection
@@ -181,4 +182,4 @@ def _part_of(name: str) -> str:
 def when_words(meeting: Meeting) -> str:
     """Return when and where it is."""
     day = in_words(meeting.on) if meeting.on else tr("No day yet")
-    return short_prose(", ".join(filter(None, (day, meeting.starts, meeting.place))))
+    return short_prose(", ".join(filter(None, (day, time_in_words(meeting.starts), meeting.place))))

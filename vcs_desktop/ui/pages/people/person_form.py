@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.pages.people.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.pages.people.editing import Change, Draft, Editing
-from vcs_desktop.ui.pages.people.focus_in_sight import FocusInSight
 from vcs_desktop.ui.pages.people.form_fields import FormFields
 from vcs_desktop.ui.pages.people.opened import Opened
 from vcs_desktop.ui.theme import look

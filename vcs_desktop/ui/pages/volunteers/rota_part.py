@@ -95,8 +95,8 @@ class RotaPart(ListPart):
         days = [line.shift.on for line in rota.lines if line.shift.on]
         made = WeeksCard(rota.roles, days, rota.today)
         made.left.connect(self.close_aside)
-        made.role_asked.connect(self._make_weeks)
-        made.week_asked.connect(self._copy_week)
+        made.role_asked.connect(lambda *asked: self._add_weeks(partial(_weeks_of_role, *asked)))
+        made.week_asked.connect(lambda *asked: self._add_weeks(partial(_weeks_as, *asked)))
         self._show_aside(made)
         made.take_focus()
 
@@ -195,19 +195,8 @@ class RotaPart(ListPart):
             tr("What they said is written down."),
         )
 
-    def _make_weeks(self, role_id: str, weeks: int) -> None:
-        self.act(
-            lambda inside: inside.rota.make_weeks(role_id, inside.records.clock.today(), weeks),
-            tr("The next weeks are on the rota."),
-            self._hear_made,
-        )
-
-    def _copy_week(self, monday: date, weeks: int) -> None:
-        self.act(
-            lambda inside: inside.rota.copy_week(monday, weeks),
-            tr("The next weeks are on the rota."),
-            self._hear_made,
-        )
+    def _add_weeks(self, work: "Callable[[InGroup], Sequence[str]]") -> None:
+        self.act(work, tr("The next weeks are on the rota."), self._hear_made)
 
     def _hear_made(self, ids: Sequence[str]) -> None:
         self.close_aside()
@@ -242,6 +231,14 @@ class RotaPart(ListPart):
         if rota is None:
             return lambda: rota_table((), date.min, "")
         return partial(rota_table, rota.lines, rota.today, rota.group)
+
+
+def _weeks_of_role(role_id: str, weeks: int, inside: "InGroup") -> Sequence[str]:
+    return inside.rota.make_weeks(role_id, inside.records.clock.today(), weeks)
+
+
+def _weeks_as(monday: date, weeks: int, inside: "InGroup") -> Sequence[str]:
+    return inside.rota.copy_week(monday, weeks)
 
 
 def _person(name: str) -> Any:
