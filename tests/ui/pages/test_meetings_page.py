@@ -15,7 +15,8 @@ from tests.support.people_window import said_in, type_in
 from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import Action, Decision, MeetingKind, Present
 from vcs_desktop.domain.people import Person, Role, Tie
-from vcs_desktop.ui.pages.meetings.meeting_form import MINUTES, PAPERS, PLAN
+from vcs_desktop.ui.pages.meetings.meeting_form import MINUTES, PAPERS, PLAN, when_words
+from vcs_desktop.ui.pages.meetings.page import MeetingsPage
 from vcs_desktop.ui.widgets.title_list import RowRole
 
 
@@ -270,3 +271,19 @@ def test_every_part_is_usable_at_every_size(house, committee, open_page, qtbot, 
     house.settle()
     form.open_part(part)
     usable_at_every_size(qtbot, page)
+
+
+def test_the_time_of_a_meeting_is_said_as_people_say_it(house, open_page, qtbot):
+    meeting_id = put(house, name="Committee", on=TODAY + timedelta(9), starts="19:30")
+    page = open_page()
+    form_of(page, qtbot, meeting_id)
+    row = page.view.titles.list.model().index(1).data(RowRole)
+    assert row.line.endswith(", 7.30pm")
+    assert when_words(kept(house, meeting_id)).endswith(", 7.30pm")
+
+
+def test_who_waits_at_the_fold_of_the_committee_goes_into_the_list(house, tasks, show, qtbot):
+    page = show(MeetingsPage(house, tasks, house.session), 1150, 700)
+    page.committee.button.setFocus()
+    page.shown()
+    qtbot.waitUntil(page.view.empty.button.hasFocus)

@@ -118,7 +118,7 @@ class MeetingsPage(Page):
         self.subtitle = _count_words(len(seen.lines), coming)
         for each in (self.list_out, self.actions_out):
             each.button.setVisible(bool(seen.lines))
-        waited_at = (self, self.sheet, self.add_button)
+        waited_at = (self, self.sheet, self.add_button, self.committee.button)
         if not self._is_filled and QApplication.focusWidget() in waited_at:
             self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_filled = True

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.services.meetings import MeetingLine
 from vcs_desktop.ui.widgets.prose import short_prose
@@ -40,7 +41,7 @@ def _row(line: MeetingLine, today: date, under: str) -> TitleRow:
     return TitleRow(
         line.id,
         short_prose(line.name) or tr("Meeting"),
-        line=short_prose(", ".join(filter(None, (when, line.starts, line.place)))),
+        line=short_prose(", ".join(filter(None, (when, time_in_words(line.starts), line.place)))),
         mark=mark,
         mark_icon=icon,
         mark_colour=colour,
