@@ -93,7 +93,7 @@ def html_words(sheet):
 SAID = (
     "Draft minutes: Committee meeting",
     "Tea & Talk",
-    "Thursday 5 November 2026, 19:30, Village hall",
+    "Thursday 5 November 2026, 7.30pm, Village hall",
     "This is a draft. It is not agreed yet.",
     "2 of 4 who can vote were there. 3 are needed to decide. That was not enough.",
     "He left the room.",
@@ -168,7 +168,7 @@ def test_a_meeting_of_which_nothing_is_written_down_has_minutes_to_fill_in():
 def test_the_notice_says_when_and_where_and_what_is_still_to_do(read):
     said = read(notice_sheet(minutes()))
     assert said.startswith("Notice: Committee meeting")
-    assert "Thursday 5 November 2026, 19:30, Village hall" in said
+    assert "Thursday 5 November 2026, 7.30pm, Village hall" in said
     assert said.index("Welcome and apologies") < said.index("Money")
     assert "Ring the hall" in said
     assert "Buy cups" not in said  # it is done

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.documents.minutes.data import Minutes
 from vcs_desktop.documents.text_sheet.data import TextSheet, line, paragraphs, strong
+from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_agenda import in_order
@@ -31,9 +32,9 @@ def minutes_sheet(minutes: Minutes) -> TextSheet:
 
 
 def when_and_where(meeting: Meeting) -> str:
-    """Return "Thursday 3 December 2026, 19:30, Village hall"; nothing where nobody has said."""
+    """Return "Thursday 3 December 2026, 7.30pm, Village hall"; nothing where nobody has said."""
     day = in_words(meeting.on) if meeting.on else ""
-    return ", ".join(filter(None, (day, meeting.starts, meeting.place)))
+    return ", ".join(filter(None, (day, time_in_words(meeting.starts), meeting.place)))
 
 
 def heading(words: str) -> Heading:
