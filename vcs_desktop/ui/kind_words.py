@@ -29,7 +29,7 @@ _OF_GROUP = {
     "volunteer_role": ("heart-handshake", marked("Volunteer role")),
     "shift": ("calendar-clock", marked("Rota")),
     "stopping": ("user-minus", marked("Somebody stopped")),
-    "expenses": ("receipt", marked("Expenses claim")),
+    "expenses": ("receipt-pound-sterling", marked("Expenses claim")),
     "thanks": ("award", marked("Thanks")),
     "document": ("file-text", marked("Paper")),
     "meeting": ("messages-square", marked("Meeting")),

@@ -55,7 +55,9 @@ class ExpensesPart(ListPart):
         self.person_field: PersonField | None = None
         self._people: Sequence[PersonLine] = ()
         self.list_out = ListOut(services, tasks, lambda: self._table)
-        coming = BringingIn("expenses", tr("Back to the claims"), tr("See the claims"), "receipt")
+        coming = BringingIn(
+            "expenses", tr("Back to the claims"), tr("See the claims"), "receipt-pound-sterling"
+        )
         super().__init__(
             (services, tasks, session),
             tr("Expenses"),
@@ -63,7 +65,7 @@ class ExpensesPart(ListPart):
                 tr("Nobody should pay to volunteer"),
                 tr("Write down fares, miles and things that were bought. Print the claim to sign."),
                 tr("Add a claim"),
-                icon="receipt",
+                icon="receipt-pound-sterling",
             ),
             (self.add_button, coming.button, self.list_out.button),
             (panel(self._room),),
@@ -221,7 +223,7 @@ def _row(line: "ClaimLine") -> TitleRow:
         tr(
             "{amount}, from {day}", amount=in_pounds(line.total.pence), day=words.day_words(line.on)
         ),
-        icon="receipt",
+        icon="receipt-pound-sterling",
         mark=tr_marked(state),
         mark_icon=icon,
         mark_colour=colour,
