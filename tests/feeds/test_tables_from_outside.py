@@ -186,3 +186,12 @@ def test_a_spreadsheet_damaged_anywhere_never_gives_an_error_without_words(
             [list(xlsx_rows(path, sheet)) for sheet, _ in xlsx_sheets(path)]
         except CannotUseInput as error:
             assert error.message  # noqa: PT017 - what must hold if it is refused
+
+
+def test_spreadsheets_are_read_by_what_refuses_entities_though_lxml_is_installed():
+    import lxml.etree
+    import openpyxl
+
+    assert lxml.etree.LXML_VERSION
+    assert openpyxl.LXML is False
+    assert openpyxl.DEFUSEDXML is True

@@ -9,6 +9,7 @@ _SUBJECTS: dict[str, Marked] = {
     "charity accounts": marked("Charity accounts"),
     "contracts and social value": marked("Contracts and social value"),
     "Gift Aid and raffles": marked("Gift Aid and raffles"),
+    "companies and societies": marked("Companies and societies"),
     "pay and travel": marked("Pay and travel"),
     "people and buildings": marked("People and buildings"),
 }
