@@ -94,13 +94,13 @@ def test_a_paper_without_a_file_is_written_down_and_named(page, house, qtbot):
 def test_what_funders_ask_for_and_is_not_here_is_written_down_by_a_button(page, house, files):
     add(page, house, put(files, "Lease.pdf", a_pdf()))
     missing = page.view.missing
-    assert missing.fold.button.text() == "Funders often ask for 6 papers that are not here"
+    assert missing.fold.button.text() == "Funders ask for 6 more papers"
     missing.fold.set_open(True)
     missing.buttons[DocumentKind.INSURANCE].click()
     house.settle()
     house.settle()
     assert "insurance" in kept(house)
-    assert missing.fold.button.text() == "Funders often ask for 5 papers that are not here"
+    assert missing.fold.button.text() == "Funders ask for 5 more papers"
     assert page.view.card.title.text() == "Public liability insurance"
 
 

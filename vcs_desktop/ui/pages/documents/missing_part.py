@@ -37,8 +37,8 @@ class MissingPart(QWidget):
         self._missing = missing
         self.fold.set_title(
             tr_count(
-                "Funders often ask for {count} paper that is not here",
-                "Funders often ask for {count} papers that are not here",
+                "Funders ask for {count} more paper",
+                "Funders ask for {count} more papers",
                 len(missing),
             )
         )
