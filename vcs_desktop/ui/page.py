@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
@@ -14,6 +14,8 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Below this many logical pixels (at 100 % text) the page is one column.
 NARROW = 760
+_HEADER_GAP = 12
+_SIDES = (20, 16)
 
 
 class Page(QWidget):
@@ -41,16 +43,17 @@ class Page(QWidget):
         self.page_subtitle = label(subtitle, "muted", wrap=True)
         self._actions = FlowLayout()
         self._actions_area = panel(self._actions)
-        self._header = row(gap=12)
+        self._header = row(gap=_HEADER_GAP)
         self._header.put(self.page_title, 1)
         self._header.put(self._actions_area)
         self._head = column(self._header, gap=2)
         self.body: Box = column(gap=12)
         self.body_area = panel(self.body)
-        sheet = column(self._head, margins=(20, 14, 16, 14), gap=12)
+        sheet = column(self._head, margins=(_SIDES[0], 14, _SIDES[1], 14), gap=12)
         sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
         self.setLayout(column(self.sheet))
+        self._actions_area.installEventFilter(self)
         self._reflow()
         # Only now: a widget that is shown before it has a parent flashes up as a window.
         self.page_subtitle.setVisible(bool(subtitle))
@@ -145,10 +148,23 @@ class Page(QWidget):
         super().resizeEvent(event)
         self._reflow()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that buttons beside the heading have come or gone."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._actions_area:
+            self._reflow()
+        return super().eventFilter(watched, event)
+
     def _reflow(self) -> None:
-        narrow, direction = self.is_narrow(), QBoxLayout.Direction
+        narrow, direction = self.is_narrow() or self._is_too_wide(), QBoxLayout.Direction
         self._header.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         (self._header if narrow else self._head).insertWidget(1, self.page_subtitle)
+
+    def _is_too_wide(self) -> bool:
+        """Say whether the heading and all buttons in one line are wider than the page."""
+        words = self.page_title.fontMetrics().horizontalAdvance(self.title)
+        left, right = look.px(_SIDES[0]), look.px(_SIDES[1])
+        gap = look.px(_HEADER_GAP)
+        return left + words + gap + self._actions.sizeHint().width() + right > self.width()
 
 
 class AsidePage(Page):
