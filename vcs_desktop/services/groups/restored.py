@@ -1,6 +1,7 @@
 """What a backup or a copy holds, and a new file of a group made out of it."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -124,8 +125,16 @@ def _slots_of(backup: Backup) -> Slots:
     return present if present.key_id == backup.key_id else Shelf(folder).slots_for(backup)
 
 
-def look(records: Path, key: bytes, name: str, there: set[str]) -> Inside:
+def look(
+    records: Path,
+    key: bytes,
+    name: str,
+    there: set[str],
+    gone: AbstractSet[str] = frozenset(),
+) -> Inside:
     """Return what a file with records holds; ``there`` are the sealed files that can be had.
+
+    ``gone`` are the ids of records that would be erased again: they count as not there.
 
     Raises:
         GroupDamaged: it is not whole, or no group's.
@@ -133,7 +142,7 @@ def look(records: Path, key: bytes, name: str, there: set[str]) -> Inside:
     database = Database(records, key=key, journal="DELETE")
     try:
         check_seals(database)
-        return _inside(database, name, there)
+        return _inside(database, name, there, gone)
     finally:
         database.close()
 
@@ -195,11 +204,13 @@ def _begin_anew(database: Database, who: str, erased: set[str], clock: Clock) ->
     return len(again)
 
 
-def _inside(database: Database, name: str, there: set[str]) -> Inside:
+def _inside(
+    database: Database, name: str, there: set[str], gone: AbstractSet[str] = frozenset()
+) -> Inside:
     with database.reading() as session:
         if not is_groups_file(session):  # an empty file opens with any key
             raise GroupDamaged("no records")
-        held, lacking = standing(session), len(named_now(session) - there)
+        held, lacking = standing(session, gone), len(named_now(session) - there)
     return Inside(name, held.people, held.records, held.newest_at, lacking)
 
 

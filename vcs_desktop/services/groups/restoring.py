@@ -152,6 +152,8 @@ class RestoringService:
     def look_inside(self, which: Which, way: Way) -> Inside:
         """Return what a copy or a backup holds, before anything is changed.
 
+        What is known here to have been erased since is not counted: it would not come back.
+
         Raises:
             WrongPassphrase: the words do not open it; or WrongCode, and so on.
             WaitFirst: it was wrong too often.
@@ -160,11 +162,13 @@ class RestoringService:
         source = source_of(which)
         opened = self._opened(source.slots, way)
         key, name = opened.keys.data, source.slots.name_inside(opened.keys)
-        there = BlobFolder(self._folder / source.slots.group).blobs() | source.whole_files()
+        folder = self._folder / source.slots.group
+        there = BlobFolder(folder).blobs() | source.whole_files()
+        gone = listed(folder / ERASED)
         if isinstance(which, Backup):
-            return look(which.path, key, name, there)
+            return look(which.path, key, name, there, gone)
         with disk_in_words("restoring"), self._place(source) as place:
-            return look(source.records(place / "look.db"), key, name, there)
+            return look(source.records(place / "look.db"), key, name, there, gone)
 
     def newest_good_backup(self, group: str, way: Way) -> GoodBackup:
         """Return the newest backup of a group here that is whole and opens in this way.
@@ -177,6 +181,7 @@ class RestoringService:
         """
         wrong: AppError | None = None
         opened: dict[str, Opened] = {}
+        folder = self._folder / group
         for backup in self.backups(group):
             try:
                 slots = source_of(backup).slots
@@ -184,8 +189,8 @@ class RestoringService:
                     opened[backup.key_id] = self._opened(slots, way)
                 keys = opened[backup.key_id].keys
                 if is_whole(backup.path, keys.data):
-                    there = BlobFolder(self._folder / group).blobs()
-                    inside = look(backup.path, keys.data, slots.name_inside(keys), there)
+                    name, there = slots.name_inside(keys), BlobFolder(folder).blobs()
+                    inside = look(backup.path, keys.data, name, there, listed(folder / ERASED))
                     return GoodBackup(backup, inside)
                 log.info("%s is not whole", backup.path.name)
             except WaitFirst:

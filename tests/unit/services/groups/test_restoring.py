@@ -131,6 +131,16 @@ def test_what_was_erased_since_is_erased_again_and_the_present_file_is_kept(
         assert all(each.body is None for each in log(session) if each.record_id == used["dev"])
 
 
+def test_whoever_was_erased_since_is_not_counted_when_one_looks_inside(
+    used, groups, tea, clock, tmp_path
+):
+    restoring = groups.restoring
+    assert restoring.look_inside(used["copy"], by_words(ASHA)).people == 1
+    assert restoring.newest_good_backup(tea, by_words(ASHA)).inside.people == 1
+    other = service(tmp_path / "other", clock)
+    assert other.restoring.look_inside(used["copy"], by_words(ASHA)).people == 2
+
+
 @DAMAGE
 def test_what_was_erased_is_known_also_where_the_present_file_cannot_be_read(
     used, groups, tea, clock
@@ -180,7 +190,7 @@ def test_a_file_that_is_gone_and_ways_in_that_are_damaged_are_brought_back(
         groups.open(tea, ASHA)
     found = groups.restoring.newest_good_backup(tea, by_words(ASHA))
     assert groups.restoring.preview(found.backup).name == "Tea & Talk"
-    assert groups.restoring.look_inside(found.backup, by_words(ASHA)).people == 2
+    assert groups.restoring.look_inside(found.backup, by_words(ASHA)).people == 1
     groups.restoring.restore(found.backup, by_words(ASHA), replace=True)
     assert names(groups, tea, clock) == ["Carol"]
     kept = {each.read_text() for each in (folder / "backups").glob("damaged-*")}
