@@ -97,6 +97,17 @@ def test_a_new_group_has_no_history_to_ask_for(about):
 # The questions
 
 
+def test_enter_goes_on_from_a_tick_box_too_and_space_ticks(about, qtbot):
+    about.open(Step.DOCUMENTS)
+    box = QApplication.focusWidget()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert box.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    about.house.settle()
+    assert about.form.step == Step.DOCUMENT_DAYS
+    assert list(about.house.papers) == [DocumentKind.CONSTITUTION]
+
+
 def test_every_question_is_answered_by_keys_alone(about, qtbot):
     about.part.empty.button.click()
 

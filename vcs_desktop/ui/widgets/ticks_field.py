@@ -21,7 +21,12 @@ _RADIUS = 4
 
 
 class TickBox(QCheckBox):
-    """Draws its own box: Qt's edge is too faint to be seen by everybody."""
+    """Draws its own box: Qt's edge is too faint to be seen by everybody.
+
+    Where ``ticks_on_enter`` is false, Enter is left to what the box stands in.
+    """
+
+    ticks_on_enter = True
 
     def sizeHint(self) -> QSize:
         """Ask for a target that is easily hit."""
@@ -37,7 +42,9 @@ class TickBox(QCheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tick on Enter too, as buttons elsewhere do."""
-        if event.key() in _ENTER and not event.isAutoRepeat():
+        if event.key() in _ENTER and not self.ticks_on_enter:
+            event.ignore()
+        elif event.key() in _ENTER and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)
@@ -106,6 +113,11 @@ class TicksField(FormField):
         self.hold(panel(column(*self.ticks.values(), gap=0)), stops=boxes, named=True)
         for tick in self.ticks.values():
             tick.box.clicked.connect(self.on_edited)
+
+    def leave_enter(self) -> None:
+        """Tick on Space alone: Enter goes on to the next question."""
+        for tick in self.ticks.values():
+            tick.box.ticks_on_enter = False
 
     def ticked(self) -> tuple[str, ...]:
         """Return the ids of what is ticked, in the order in which they are offered."""

@@ -7,6 +7,7 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.ui.pages.our_group.about_keeping import Change, Opened, Papers, PapersChange
 from vcs_desktop.ui.widgets.basics import Box, column
 from vcs_desktop.ui.widgets.form_field import FormField
+from vcs_desktop.ui.widgets.ticks_field import TicksField
 
 
 class Question(QWidget):
@@ -31,6 +32,8 @@ class Question(QWidget):
         self.fields[name] = field
         field.edited.connect(self.edited)
         field.left.connect(self.left)
+        if isinstance(field, TicksField):
+            field.leave_enter()
         (room or self.room).put(field)
 
     def papers_change(self) -> PapersChange:
