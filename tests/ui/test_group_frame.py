@@ -87,6 +87,19 @@ def test_an_open_group_has_its_places_its_name_and_a_way_to_lock_it(window, hous
     assert window.windowTitle() == "People - VCS Desktop"
 
 
+def test_a_narrow_window_locks_from_its_menu_too(window, house, qtbot):
+    window.resize(700, 600)
+    menu = window.top_bar.menu_button.menu()
+    (lock,) = [each for each in menu.actions() if each.text() == "&Lock"]
+    assert not lock.isVisible()
+    house.begin()
+    house.inside.group.set_code(CODE)
+    assert lock.isVisible()
+    with qtbot.waitSignal(house.session.locked):
+        lock.trigger()
+    assert not lock.isVisible()
+
+
 def test_opening_a_group_makes_every_page_anew(window, house):
     before = window.page()
     house.begin()

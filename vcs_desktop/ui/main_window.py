@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
             place_id = GROUPS
         came = self.stack.bring(place_id)
         page = self.stack.page
-        self.setWindowTitle(f"{self.stack.specs[place_id].title} - {APP_NAME}")
+        _say_title(self)
         self.navigation.set_current(place_id)
         for menu in (self.menu_bar.places, self._narrow_places):
             menu.set_current(place_id)
@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
         self.menu_bar = MenuBar(pages, self._settings, log_folder)
         self.setMenuBar(self.menu_bar)
         self._narrow_places = PlacesMenu(tr("Menu"), pages, self, keys=False)
+        self._narrow_places.addSeparator()
+        self._narrow_places.addAction(self.menu_bar.group.lock)  # there is no sidebar with it
         self.top_bar = TopBar(self._narrow_places, self.menu_bar.text_size, self.menu_bar.colours)
         self.top_bar.offer(self.stack.specs)
         self.navigation = Navigation(pages, head)
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
         page.tour_asked.connect(self.first_tour.begin)
         page.back_asked.connect(self.go_back)
         page.ready.connect(self._pass_ready)
+        page.retitled.connect(partial(_say_title, self))
 
     def _after_painting(self) -> None:
         self.painted.emit()
@@ -260,6 +263,12 @@ class MainWindow(QMainWindow):
         self.top_bar.make_room(menu=width < _SIDEBAR_FROM, others=width >= _ALL_BUTTONS_FROM)
         self.status_bar.make_room(narrow=width < _ALL_BUTTONS_FROM)
         self.status_bar.setVisible(height >= _STATUS_FROM_HEIGHT)
+
+
+def _say_title(window: MainWindow) -> None:
+    """Call the window what its page is: a page that is not in front has no say."""
+    spec = window.stack.specs[window.stack.place_id]
+    window.setWindowTitle(f"{window.page().window_title or spec.title} - {APP_NAME}")
 
 
 def _show_about(window: MainWindow) -> None:

@@ -122,6 +122,25 @@ def test_the_group_that_was_locked_is_opened_again_from_the_list(window, hands, 
     assert OWN not in all_words()
 
 
+def test_the_window_is_called_what_is_done_in_it_and_never_by_a_group(window, hands):
+    start_a_group(window, hands)
+    hands.wait(lambda: window.stack.place_id == "home")
+    window.open_thing("groups", "start")
+    assert window.windowTitle() == "Start a group - VCS Desktop"
+    window.open_place("home")
+    assert window.windowTitle() == "Home - VCS Desktop"
+    window.open_thing("groups", "join")
+    page = window.page()
+    hands.wait(lambda: window.windowTitle() == "Join a group - VCS Desktop")
+    hands.key(Qt.Key.Key_Escape)
+    assert window.windowTitle() == "Open a group - VCS Desktop"
+    hands.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page = window.page()
+    hands.wait(lambda: page.front is page.views.way_back or len(page.picker.rows) == 1)
+    if page.front is page.views.way_back:
+        assert window.windowTitle() == "A way back in - VCS Desktop"
+
+
 def test_the_practice_group_says_so_in_the_window(window, hands, parts):
     window.open_thing("groups", "practice")
     hands.wait(lambda: parts.space.is_open and window.stack.place_id == "home")

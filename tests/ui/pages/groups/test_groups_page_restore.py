@@ -127,6 +127,21 @@ def test_a_file_that_is_no_copy_is_said_to_be_none(house, open_page, choose, han
     hands.wait(page.views.restore.message.isVisible)
     assert "not a whole copy" in page.views.restore.message.words.text()
     assert page.views.restore.way_in.isHidden()
+    assert not page.views.restore.title.isVisible()  # nor a card with nothing in it
+
+
+def test_after_a_file_that_is_no_copy_another_is_chosen(
+    house, copy, open_page, choose, hands, tmp_path
+):
+    (tmp_path / "a.vcsgroup").write_bytes(b"nothing of use")
+    choose(tmp_path / "a.vcsgroup")
+    page = open_page()
+    page.show_thing("restore")
+    hands.wait_focus(page.views.restore.message.act_button)
+    choose(copy[0])
+    hands.enter()
+    hands.wait(page.views.restore.way_in.isVisible)
+    assert page.views.restore.title.text() == "Tea & Talk"
 
 
 def test_a_damaged_group_comes_back_from_its_newest_backup(house, open_page, hands):

@@ -147,6 +147,9 @@ class GroupsPage(AsidePage):
     def _show(self, view: "View", title: str, subtitle: str = "", *, focus: bool = True) -> None:
         self.front = view
         self.title, self.subtitle = title, subtitle
+        # Which group it is does not stand in the list of windows.
+        self.window_title = "" if view in (self.picker, self.opening) else title
+        self.retitled.emit()
         for each in (self.picker, self.opening, *self.views.made):
             each.setVisible(each is view)
         self.message.hide()

@@ -35,12 +35,13 @@ class RestoreView(QWidget):
     """Says what a copy is, asks for a way in, shows what it holds, and then brings it back.
 
     ``begun`` says that it should come to the front, ``restored`` carries the id of the
-    group, ``left`` says that nothing was changed.
+    group, ``left`` says that nothing was changed, ``other_asked`` that another file is wanted.
     """
 
     begun = Signal()
     restored = Signal(str)
     left = Signal()
+    other_asked = Signal()
 
     def __init__(self, services: Services, tasks: Tasks) -> None:
         super().__init__()
@@ -67,9 +68,9 @@ class RestoreView(QWidget):
                 gap=10,
             )
         )
-        head = card(self.title, self.about)
+        self._head = card(self.title, self.about)
         self.setLayout(
-            column(Bounded(head, self.way_in, self._found, self.progress, self.message), None)
+            column(Bounded(self._head, self.way_in, self._found, self.progress, self.message), None)
         )
         self.way_in.wanted.connect(self._look_inside)
         self.restore_button.clicked.connect(self._restore)
@@ -87,6 +88,7 @@ class RestoreView(QWidget):
         """Ask for a way into the newest backup of a group that is here and damaged."""
         self._begin(line.id)
         self._is_here = True
+        self._head.show()
         self.title.setText(tr("Its newest copy"))
         self.about.setText(
             tr("Copies lie beside the group. We look for the newest one that is whole.")
@@ -103,7 +105,9 @@ class RestoreView(QWidget):
         self.message.hide()
 
     def first_focus(self) -> QWidget:
-        """Start at the way in, or at the button that brings it back."""
+        """Start at the way in, at the button that brings it back, or at what else there is."""
+        if self._is_stuck() and not self.message.isHidden():
+            return self.message.act_button
         return self.restore_button if self.way_in.isHidden() else self.way_in.first_focus()
 
     def _begin(self, group: str) -> None:
@@ -111,12 +115,14 @@ class RestoreView(QWidget):
         self._which, self._group, self._is_here = None, group, False
         self.title.clear()
         self.about.clear()
+        self._head.hide()  # it says nothing yet
         self.way_in.hide()
         self._found.hide()
         self.begun.emit()
 
     def _show_preview(self, preview: "Preview") -> None:
         self._group, self._is_here = preview.group, preview.is_here
+        self._head.show()
         self.title.setText(short_prose(preview.name) or tr("A group that hides its name"))
         self.about.setText(tr("This copy was made on {day}.", day=in_words(preview.made_on)))
         self.way_in.begin(preview.openers, has_code=preview.has_code)
@@ -125,7 +131,7 @@ class RestoreView(QWidget):
 
     def _show_backups(self, line: "GroupLine", backups: tuple[object, ...]) -> None:
         if not backups:
-            self.message.tell(
+            self._tell_stuck(
                 tr("There is no copy of this group here. Bring it back from one on a stick."),
                 "warn",
             )
@@ -198,8 +204,18 @@ class RestoreView(QWidget):
         self.progress.finish()
         self.restore_button.setEnabled(True)
         self.way_in.work(at_work=False)
-        if self.way_in.isHidden() or not self.way_in.tell(error):
+        if self._is_stuck():
+            self._tell_stuck(words_for(error), "bad")
+        elif self.way_in.isHidden() or not self.way_in.tell(error):
             self.message.tell(words_for(error), "bad")
+
+    def _is_stuck(self) -> bool:
+        """Say whether there is nothing that could be brought back."""
+        return self.way_in.isHidden() and self._found.isHidden()
+
+    def _tell_stuck(self, words: str, kind: str) -> None:
+        self.message.tell(words, kind, tr("Choose another copy"), self.other_asked.emit)
+        self._focus()
 
     def _focus(self) -> None:
         go_to(self.first_focus())

@@ -80,6 +80,7 @@ class Views(QObject):
         made.left.connect(self.left)
         made.restored.connect(self.restored)
         made.begun.connect(lambda: self.begun.emit(made))
+        made.other_asked.connect(lambda: self.asked.emit("restore"))
         return self._added(made)
 
     @cached_property
