@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import TEXT_SIZES, SettingsFile
+from vcs_desktop.domain.kinds import OUR_RETENTION_RULES
 from vcs_desktop.ui import preferences
 from vcs_desktop.ui.edit_menu import EditMenu
 from vcs_desktop.ui.files import open_file
@@ -97,6 +98,7 @@ class GroupMenu(QMenu):
         self.about = add(self, tr("&About our group"))
         self.access = add(self, tr("&Who can open it"))
         self.copies = add(self, tr("&Copies to fall back on"))
+        self.years = add(self, tr("&How long we keep details"))
         self.bin = add(self, tr("&Bin"))
         self.addSeparator()
         self.lock = add(self, tr("&Lock"), "Ctrl+L")
@@ -106,11 +108,14 @@ class GroupMenu(QMenu):
             self.about: ("our-group", "about"),
             self.access: ("our-group", "access"),
             self.copies: ("our-group", "copies"),
+            self.years: ("people", OUR_RETENTION_RULES),
             self.bin: ("our-group", "bin"),
         }
         for action, place in leads_to.items():
             action.setData(place)
-        self._inside = (self.about, self.access, self.copies, self.bin, self.lock)
+        self._inside = (
+            self.about, self.access, self.copies, self.years, self.bin, self.lock,
+        )  # fmt: skip
         self.triggered.connect(self._lead)
         self.show_group(is_open=False)
 

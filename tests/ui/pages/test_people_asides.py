@@ -12,7 +12,7 @@ from tests.support.people_window import CAROL, DEV, ZED, names, people_of, perso
 from tests.support.titles_window import cells, rows
 from vcs_desktop.domain.attendance import AttendanceSheet, Came
 from vcs_desktop.domain.expenses import ExpenseClaim
-from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, MEETING
+from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, MEETING, OUR_RETENTION_RULES
 from vcs_desktop.domain.meetings import Action, Meeting
 from vcs_desktop.domain.people import Person, Role, Tie
 from vcs_desktop.ui import files
@@ -176,6 +176,18 @@ def test_the_group_sets_its_own_years_and_the_list_follows(review, group_house, 
     left.box.setCurrentIndex(0)
     qtbot.waitUntil(lambda: group_house.inside.retention.rules().left is None)
     qtbot.waitUntil(lambda: view.titles.list.model().rowCount() == 1)
+
+
+def test_the_years_can_be_set_while_there_is_nobody_to_look_at(open_people, group_house, qtbot):
+    page = open_people(people=(ZED,))
+    page.show_thing(OUR_RETENTION_RULES)
+    view = page.places.front()
+    assert view.years.button.hasFocus()
+    qtbot.waitUntil(view.titles.empty.isVisible)
+    left = view.years.fields["left"]
+    group_house.settle()
+    left.box.setCurrentIndex(left.box.findData("15"))
+    qtbot.waitUntil(lambda: group_house.inside.retention.rules().left == 15)
 
 
 def test_somebody_to_look_at_can_be_opened(review, qtbot):

@@ -60,6 +60,13 @@ class Asides(QObject):
         """Show whom to look at again."""
         self._open(REVIEW)
 
+    def years(self) -> None:
+        """Show how long details are kept, also while there is nobody to look at again."""
+        self._open(REVIEW)
+        view = self._page.places.front()
+        if isinstance(view, ReviewView):
+            view.open_years()
+
     def everything(self, person_id: str, name: str) -> None:
         """Show what can be done with everything about somebody."""
         view = self._go(EVERYTHING)

@@ -138,6 +138,7 @@ class DuplicatesView(AsideView):
         self.count.setText(
             tr_count("{count} pair looks the same.", "{count} pairs look the same.", len(pairs))
         )
+        self.count.setVisible(bool(pairs))
         self.titles.say_nothing(
             tr("Nobody is here twice"),
             tr("When two people look the same, you find them here."),

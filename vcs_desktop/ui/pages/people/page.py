@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.kinds import OUR_SAFEGUARDING
+from vcs_desktop.domain.kinds import OUR_RETENTION_RULES, OUR_SAFEGUARDING
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
@@ -89,9 +89,11 @@ class PeoplePage(Page):
             part.put_away()
 
     def show_thing(self, thing_id: str) -> None:
-        """Open one person; one record is of nobody, but of what is done when one is worried."""
+        """Open one person, what is done when one is worried, or how long details are kept."""
         if thing_id == OUR_SAFEGUARDING:
             self.asides.worried()
+        elif thing_id == OUR_RETENTION_RULES:
+            self.asides.years()
         elif thing_id:
             self.places.go_back()
             self.browse.open(thing_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
@@ -98,11 +98,17 @@ class ReviewView(AsideView):
         """Start in the list."""
         return self.titles.first_focus()
 
+    def open_years(self) -> None:
+        """Show how long details are kept, and start there."""
+        self.years.set_open(True)
+        self.years.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, due: list[ToReview]) -> None:
         self._due = {each.person_id: each for each in due}
         self.count.setText(
             tr_count("{count} person to look at.", "{count} people to look at.", len(due))
         )
+        self.count.setVisible(bool(due))
         self.titles.say_nothing(
             tr("Nobody to look at now"),
             tr("When somebody has left for some time, you find them here."),
