@@ -162,6 +162,16 @@ def test_who_came_in_with_the_code_says_who_they_are_and_needs_no_old_words(
     assert part.people.words_button.property("kind") == ""
 
 
+def test_where_there_is_no_code_none_is_said_to_end(house, open_part, hands):
+    house.inside.group.add_opener("Ben", BEN)
+    part = open_part()
+    begin(part, hands)
+    hands.press(next(iter(part.people.take_out_buttons.values())))
+    said = part.people.taking_out.means.text()
+    assert "new key" in said
+    assert "code" not in said
+
+
 def test_taking_somebody_out_says_what_it_means_and_does_it(house, open_part, hands):
     group = house.inside.group
     group.set_code(CODE)
@@ -174,6 +184,7 @@ def test_taking_somebody_out_says_what_it_means_and_does_it(house, open_part, ha
     taking = part.people.taking_out
     hands.wait_focus(taking.leave_button)  # Enter by itself takes nobody out
     assert taking.title.text() == "Take Ben out?"
+    assert "The printed code ends too" in taking.means.text()
     hands.press(taking.go_button)
     hands.wait(lambda: rows(part) == [] and part.people.message.isVisible())
     assert "printed code ended" in part.people.message.words.text()

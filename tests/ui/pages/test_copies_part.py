@@ -161,6 +161,7 @@ def test_a_copy_can_be_stopped_and_leaves_nothing(part, home, add, qtbot, tmp_pa
         part.copy_to(str(tmp_path / "copy.vcsgroup"))
         part.progress.cancelled.emit()
     assert part.message.words.text() == "Stopped. Nothing was changed."
+    assert part.message.property("kind") == "info"  # it is what was asked for
     assert not list(tmp_path.glob("*.vcsgroup*"))
     assert home.inside.backups.last_copy_on is None
 

@@ -19,7 +19,7 @@ from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.prose import as_prose
 
@@ -178,7 +178,7 @@ class BringInView(GroupPart):
             if is_new:
                 self.look.take_focus()
         else:
-            self.message.tell(words_for(error), "bad")
+            self.message.tell(words_for(error), kind_of(error))
 
     def _leave(self) -> None:
         self.view_model.forget()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
+from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.theme import look
@@ -13,6 +14,11 @@ from vcs_desktop.ui.widgets.basics import button, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 _NARROW, _NARROW_WITH_ACT = 560, 700
+
+
+def kind_of(error: Exception) -> str:
+    """Return how to say an error: that something was stopped, as was asked, is no fault."""
+    return "info" if isinstance(error, Stopped) else "bad"
 
 
 class MessageBar(QFrame):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.our_group.access_view_model import Access, AccessViewModel
@@ -145,7 +145,8 @@ class AccessPeople(QWidget):
 
     def _begin_taking_out(self, opener_id: str, name: str) -> None:
         self._open(self.taking_out)
-        self.taking_out.begin(opener_id, name)
+        has_code = self._access is not None and self._access.has_code
+        self.taking_out.begin(opener_id, name, has_code=has_code)
 
     def _keep_role(self) -> None:
         role = self.role.chosen_id()
@@ -207,20 +208,14 @@ class TakingOut(QFrame):
         self._view_model = view_model
         self._id = self._name = ""
         self.title = label("", "heading", wrap=True)
+        self.means = label("", wrap=True)
         self.go_button = button("", "primary")
         self.leave_button = button(tr("Cancel"), "quiet")
         self.progress, self.message = ProgressLine(), MessageBar()
         self.setLayout(
             column(
                 self.title,
-                label(
-                    tr(
-                        "The group gets a new key, and their words open it no more. "
-                        "The printed code ends too, for they may have copied it. "
-                        "The others keep their words."
-                    ),
-                    wrap=True,
-                ),
+                self.means,
                 label(
                     tr(
                         "Copies that were made before still open with the old words. "
@@ -238,9 +233,17 @@ class TakingOut(QFrame):
         self.go_button.clicked.connect(self._go)
         self.leave_button.clicked.connect(self.left)
 
-    def begin(self, opener_id: str, name: str) -> None:
-        """Say it of one person."""
+    def begin(self, opener_id: str, name: str, *, has_code: bool) -> None:
+        """Say it of one person; ``has_code`` says that there is a printed code, which ends too."""
         self._id, self._name = opener_id, name
+        code = tr("The printed code ends too, for they may have copied it.") if has_code else ""
+        self.means.setText(
+            sentences(
+                tr("The group gets a new key, and their words open it no more."),
+                code,
+                tr("The others keep their words."),
+            )
+        )
         self.title.setText(tr("Take {name} out?", name=name))
         self.go_button.setText(tr("Take out"))
         self.go_button.setAccessibleName(tr("Take out {name}", name=name))

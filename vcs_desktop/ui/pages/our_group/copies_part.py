@@ -19,7 +19,7 @@ from vcs_desktop.ui.pages.our_group.copies_cards import ElsewhereCard, HereCard
 from vcs_desktop.ui.pages.our_group.copies_view_model import Copied, Copies, CopiesViewModel
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import column
-from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
@@ -139,4 +139,4 @@ class CopiesPart(GroupPart):
             self.progress.tell(what, done // 1_000, max(1, total // 1_000))
 
     def _tell_trouble(self, error: Exception) -> None:
-        self._end(words_for(error), "bad")
+        self._end(words_for(error), kind_of(error))

@@ -11,7 +11,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 
 
 class AsideView(GroupPart):
@@ -51,4 +51,4 @@ class AsideView(GroupPart):
 
     def tell_problem(self, error: Exception) -> None:
         """Say what went wrong."""
-        self.message.tell(words_for(error), "bad")
+        self.message.tell(words_for(error), kind_of(error))
