@@ -13,6 +13,7 @@ from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
 from vcs_desktop.domain.kinds import OPENER, PERSON, title_of
 from vcs_desktop.domain.took_part import TookPart, own_fields, took_part
+from vcs_desktop.services.group_parts import HasName
 from vcs_desktop.services.records import HasRecords, NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import (
     group_mentions,
@@ -25,12 +26,8 @@ from vcs_desktop.storage.queries.group_mentions import Mention
 __all__ = ["AboutPerson", "AboutPersonService", "Gone", "Named", "TookPart", "Written"]
 
 
-class HasName(HasRecords, Protocol):
-    """An open group."""
-
-    @property
-    def name(self) -> str:
-        """What the group is called."""
+class Group(HasRecords, HasName, Protocol):
+    """An open group with a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class Gone:
 class AboutPersonService:
     """Gathers all that the group keeps about somebody, writes it down, or erases it."""
 
-    def __init__(self, group: HasName, records: RecordsService) -> None:
+    def __init__(self, group: Group, records: RecordsService) -> None:
         self._group = group
         self._records = records
 

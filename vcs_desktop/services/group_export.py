@@ -17,6 +17,7 @@ from vcs_desktop.domain.table_out import TableOut
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.blobs import BlobsService, HasFiles
 from vcs_desktop.services.group_files_out import FilesOut
+from vcs_desktop.services.group_parts import HasName
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.tables_out import tables_of
 from vcs_desktop.storage.operation_log import Logged
@@ -27,12 +28,8 @@ HISTORY_FORMAT = "vcs-desktop-history-1"
 FILES_TABLE = "files.csv"
 
 
-class HasIdAndName(HasFiles, Protocol):
-    """An open group."""
-
-    @property
-    def name(self) -> str:
-        """What the group is called."""
+class HasIdAndName(HasFiles, HasName, Protocol):
+    """An open group with its files, and a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,13 @@
 """A list of the open group as a file, or as pages to print."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked
 from vcs_desktop.documents import table_out
 from vcs_desktop.documents.file_names import file_word
 from vcs_desktop.domain.table_out import TableOut
-
-if TYPE_CHECKING:
-    from vcs_desktop.services.groups.open_group import Files
-
-
-class HasFiles(Protocol):
-    """An open group."""
-
-    def files(self) -> "Files":
-        """Return where it lies.
-
-        Raises:
-            Locked: the group was closed.
-        """
+from vcs_desktop.services.group_parts import HasPlace
 
 
 class AlreadyThere(AppError):
@@ -34,7 +20,7 @@ class AlreadyThere(AppError):
 class ListOutService:
     """Writes lists. What it writes is not encrypted, and no other account can read it."""
 
-    def __init__(self, group: HasFiles) -> None:
+    def __init__(self, group: HasPlace) -> None:
         self._group = group
 
     def save(self, table: TableOut, path: Path, *, may_replace: bool = False) -> Path:

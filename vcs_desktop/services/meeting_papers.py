@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.documents import minutes as papers
@@ -15,11 +14,9 @@ from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_rules import quorum_of
 from vcs_desktop.domain.meetings import MeetingKind
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
+from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.meetings import MeetingLine, MeetingsService
-from vcs_desktop.services.records import HasRecords, RecordsService
-
-if TYPE_CHECKING:
-    from vcs_desktop.services.groups.open_group import Files
+from vcs_desktop.services.records import RecordsService
 
 NOTICE, MINUTES, ACTIONS = "notice", "minutes", "actions"
 
@@ -31,25 +28,12 @@ KIND_NAMES: dict[MeetingKind, Marked] = {
 }
 
 
-class OfGroup(HasRecords, Protocol):
-    """An open group."""
-
-    @property
-    def name(self) -> str:
-        """What the group is called."""
-
-    def files(self) -> "Files":
-        """Return where it lies.
-
-        Raises:
-            Locked: the group was closed.
-        """
-
-
 class MeetingPapersService:
     """Writes the papers. They are not encrypted, and no other account can read them."""
 
-    def __init__(self, group: OfGroup, records: RecordsService, meetings: MeetingsService) -> None:
+    def __init__(
+        self, group: HasNameAndPlace, records: RecordsService, meetings: MeetingsService
+    ) -> None:
         self._group = group
         self._records = records
         self._meetings = meetings
@@ -87,7 +71,7 @@ class MeetingPapersService:
         return path
 
     def _to_print(self, sheet: TextSheet) -> Path:
-        pages = self._group.files().folder.path.parent.parent / "pages"
+        pages = self._group.files().pages
         return pages / f"{file_word(sheet.title, 'meeting')}.pdf"
 
     def _minutes(self, meeting_id: str) -> Minutes:

@@ -7,7 +7,7 @@ from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import OUR_SAFEGUARDING, SAFEGUARDING
 from vcs_desktop.domain.safeguarding import Safeguarding
-from vcs_desktop.services.groups import OpenGroup
+from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import Held, RecordsService
 
 _NOTHING = Held(
@@ -20,7 +20,7 @@ _NOTHING = Held(
 class SafeguardingService:
     """One record, the same on every computer. Nothing about any worry is ever kept."""
 
-    def __init__(self, group: OpenGroup, records: RecordsService) -> None:
+    def __init__(self, group: HasNameAndPlace, records: RecordsService) -> None:
         self._group = group
         self._records = records
 

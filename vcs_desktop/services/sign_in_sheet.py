@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from vcs_desktop.documents.file_names import file_word
 from vcs_desktop.documents.sign_in_sheet import SignInSheet, write_sign_in_sheet
@@ -12,35 +11,18 @@ from vcs_desktop.domain.attendance_days import next_day
 from vcs_desktop.domain.attendance_sums import Session, usual, usual_helpers
 from vcs_desktop.domain.words_typed import folded
 from vcs_desktop.services.attendance import AttendanceService
+from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.storage.queries import group_records
-
-if TYPE_CHECKING:
-    from vcs_desktop.services.groups.open_group import Files
 
 MOST_NAMES = 60
 """More rows than this are more paper than help: those who come seldom write their name."""
 
 
-class HasName(Protocol):
-    """An open group."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    def files(self) -> "Files":
-        """Return where it lies.
-
-        Raises:
-            Locked: the group was closed.
-        """
-
-
 class SignInSheetService:
     """Makes sign-in sheets. They are not encrypted, and no other account can read them."""
 
-    def __init__(self, group: HasName, records: RecordsService) -> None:
+    def __init__(self, group: HasNameAndPlace, records: RecordsService) -> None:
         self._group = group
         self._records = records
         self._attendance = AttendanceService(records)

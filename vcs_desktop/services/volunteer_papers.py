@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from vcs_desktop.documents.certificate import Certificate, write_certificates
 from vcs_desktop.documents.expense_claim import ClaimPaper, ClaimRow, write_claim
@@ -13,26 +12,9 @@ from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.thanks import usual_wording
 from vcs_desktop.domain.volunteering import VolunteerRole
 from vcs_desktop.services.expenses import OpenClaim
+from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.thanks import ToThank
-
-if TYPE_CHECKING:
-    from vcs_desktop.services.groups.open_group import Files
-
-
-class HasNameAndFiles(Protocol):
-    """An open group."""
-
-    @property
-    def name(self) -> str:
-        """What the group is called."""
-
-    def files(self) -> "Files":
-        """Return where it lies.
-
-        Raises:
-            Locked: the group was closed.
-        """
 
 
 class VolunteerPapers:
@@ -41,7 +23,7 @@ class VolunteerPapers:
     ``out`` None is a place to print from, which is emptied when the group is locked.
     """
 
-    def __init__(self, group: HasNameAndFiles, records: RecordsService) -> None:
+    def __init__(self, group: HasNameAndPlace, records: RecordsService) -> None:
         self._group = group
         self._records = records
 

@@ -17,7 +17,7 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person, Purpose, Tie, Way, holds, ties
 from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.domain.writing_to import Chosen, Message, chosen, label_lines, soft_since
-from vcs_desktop.services.groups import OpenGroup
+from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
@@ -81,7 +81,7 @@ class Answer:
 class WritingToService:
     """Reads the group's people; nothing here is kept, and nothing is sent."""
 
-    def __init__(self, group: OpenGroup, records: RecordsService) -> None:
+    def __init__(self, group: HasNameAndPlace, records: RecordsService) -> None:
         self._group = group
         self._records = records
 

@@ -1,7 +1,6 @@
 """The group's year on one page, put together from the sheets of who came."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
@@ -12,33 +11,16 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.year_summary import Year, YearSummary, year_called
 from vcs_desktop.services.attendance_totals import Asked, AttendanceTotals
+from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import RecordsService
 
-if TYPE_CHECKING:
-    from vcs_desktop.services.groups.open_group import Files
-
 _EARLIER = 4
-
-
-class HasNameAndFiles(Protocol):
-    """An open group."""
-
-    @property
-    def name(self) -> str:
-        """What the group is called."""
-
-    def files(self) -> "Files":
-        """Return where it lies.
-
-        Raises:
-            Locked: the group was closed.
-        """
 
 
 class YearSummaryService:
     """Works the year out anew each time; nothing of it is kept."""
 
-    def __init__(self, group: HasNameAndFiles, records: RecordsService) -> None:
+    def __init__(self, group: HasNameAndPlace, records: RecordsService) -> None:
         self._group = group
         self._records = records
         self._totals = AttendanceTotals(records)

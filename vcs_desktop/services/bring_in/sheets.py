@@ -49,8 +49,8 @@ class Sheets:
     def named(self, sheet: AttendanceSheet, name: str) -> bool:
         """Say whether somebody of a name stands on a sheet, who may lie in the bin by now."""
         key = name_key(name)
-        on_it = (*sheet.came, *sheet.helped)
-        return any(name_key(self._who.name(each.id)) == key for each in on_it)
+        ids = (*(each.id for each in sheet.came), *(each.id for each in sheet.helped))
+        return any(name_key(self._who.name(each)) == key for each in ids)
 
     def came(self, sheet: AttendanceSheet, person_id: str) -> bool:
         """Say whether somebody is ticked on a sheet."""
