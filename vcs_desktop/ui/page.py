@@ -36,6 +36,11 @@ class Page(QWidget):
     tour_asked = Signal()
     # The person wants the page that was there before this one.
     back_asked = Signal()
+    # The page has another ``window_title`` now.
+    retitled = Signal()
+    # What the window is called while the page is in front, without a word of anybody's; empty
+    # is what the place is called.
+    window_title = ""
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
