@@ -46,6 +46,14 @@ def window(tmp_path, tasks, settings, show, qtbot):
     parts.close()
 
 
+def test_another_page_leads_to_one_question_also_while_another_is_open(window, qtbot):
+    made, page, part = window
+    part.open_step(Step.WHAT_WE_DO)
+    made.open_place("home")
+    page.place_asked.emit("our-group", "about/years")
+    qtbot.waitUntil(lambda: part.form.isVisible() and part.form.step == Step.YEARS)
+
+
 def test_the_cards_and_a_question_can_be_used_at_every_size(window, qtbot):
     made, page, part = window
     for step in (None, Step.YEARS):

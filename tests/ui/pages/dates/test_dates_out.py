@@ -172,7 +172,7 @@ def test_what_cannot_be_told_says_so_and_leads_to_the_question(filing, qtbot):
     assert "We cannot tell yet" in said_in(part)
     buttons = {each.text(): each for each in part.findChildren(QPushButton)}
     buttons["Say what you are in law"].click()
-    assert asked == [("our-group", "about")]
+    assert asked == [("our-group", "about/legal_form")]
     assert page.print_act() is None
 
 

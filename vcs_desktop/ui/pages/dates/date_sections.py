@@ -33,7 +33,7 @@ class DateSections(Sections):
     remove_asked = Signal(str, str)
     open_asked = Signal(object)
     phone_asked = Signal(object)
-    about_asked = Signal()
+    about_asked = Signal(str)
 
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""

@@ -52,6 +52,14 @@ _SAY: dict[Missing, Marked] = {
     Missing.ASSETS: marked("Say what you own"),
 }
 
+_QUESTIONS: dict[Missing, str] = {
+    Missing.LEGAL_FORM: "legal_form",
+    Missing.YEAR_END: "year_end",
+    Missing.INCOME: "years",
+    Missing.ASSETS: "years",
+}
+"""Where it is told: the questions about the group, as its page knows them."""
+
 Told = tuple["date", tuple[ForPeriod, ...], dict[str, Outcome]]
 """Today, what is to file for each year, and what came of it by the id of its date."""
 
@@ -59,11 +67,11 @@ Told = tuple["date", tuple[ForPeriod, ...], dict[str, Outcome]]
 class FilingPart(GroupPart):
     """One card for each thing.
 
-    ``about_asked`` wants what the group says of itself. ``ticked`` carries a Due and an
+    ``about_asked`` carries the question about the group to answer. ``ticked`` carries a Due and an
     Outcome, or None for not done after all.
     """
 
-    about_asked = Signal()
+    about_asked = Signal(str)
     ticked = Signal(object, object)
 
     def __init__(self, *asked: Any) -> None:
@@ -160,7 +168,7 @@ class FilingPart(GroupPart):
 
     def _way_to_say(self, missing: Missing) -> QWidget:
         go = button(tr_marked(_SAY[missing]), "primary", icon="pencil")
-        go.clicked.connect(self.about_asked)
+        go.clicked.connect(lambda: self.about_asked.emit(_QUESTIONS[missing]))
         return panel(FlowLayout(go))
 
 

@@ -26,7 +26,7 @@ from vcs_desktop.ui.pages.dates.phone_view import PhoneView
 from vcs_desktop.ui.pages.dates.view_model import DatesViewModel, Seen
 from vcs_desktop.ui.widgets.basics import button
 
-_OUR_GROUP, _ABOUT = "our-group", "about"
+_OUR_GROUP, _ABOUT = "our-group", "about/"
 
 
 class DatesPage(Page):
@@ -139,7 +139,7 @@ class DatesPage(Page):
         sections.change_asked.connect(self._write)
         sections.open_asked.connect(self._open)
         sections.phone_asked.connect(lambda due: self.asides.show_codes([due]))
-        sections.about_asked.connect(lambda: self.place_asked.emit(_OUR_GROUP, _ABOUT))
+        sections.about_asked.connect(self._ask_about)
         self.places.changed.connect(self._follow_place)
         acts.looked_for.connect(sections.look_again)
         self.asides.acted.connect(self._session.tell_acted)
@@ -157,6 +157,9 @@ class DatesPage(Page):
         ):
             leaving.clicked.connect(self._focus_front)
         self.list_part.titles.came_forward.connect(partial(self.bring_to_top, sections))
+
+    def _ask_about(self, question: str) -> None:
+        self.place_asked.emit(_OUR_GROUP, f"{_ABOUT}{question}")
 
     def _show_seen(self, seen: Seen) -> None:
         is_first, self._seen = self._seen is None, seen

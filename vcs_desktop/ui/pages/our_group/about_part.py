@@ -33,6 +33,7 @@ class AboutPart(GroupPart):
         super().__init__(services, tasks, session)
         self._opened: Opened | None = None
         self._has_resumed = False
+        self._wanted_step = ""
         self.keeping = Keeping(services, tasks, self)
         self.message = MessageBar()
         self.history_button = HistoryButton(services, tasks, session)
@@ -68,6 +69,11 @@ class AboutPart(GroupPart):
             self._show_only(self.form)
             self.form.open_step(step, self._opened)
 
+    def ask_step(self, step: str) -> None:
+        """Ask the question of this name, now or as soon as the group is read."""
+        self._wanted_step = step
+        self.shown()
+
     def _connect(self) -> None:
         self.keeping.looked.connect(self._show_opened)
         self.keeping.failed.connect(self._tell_problem)
@@ -87,7 +93,11 @@ class AboutPart(GroupPart):
         self.history_button.setVisible(not opened.is_new)
         self.versions.show_versions("" if opened.is_new else OUR_GROUP)
         self.overview.show_group(opened)
-        if self.form.question is not None:
+        step, self._wanted_step = self._wanted_step, ""
+        if step in steps_of(opened.ours, opened.papers):
+            self._has_resumed = True
+            self.open_step(Step(step))
+        elif self.form.question is not None:
             self.form.take_in(opened)
         elif not self._resumes(opened):
             self._show_only(self.empty if opened.is_new else self.overview)

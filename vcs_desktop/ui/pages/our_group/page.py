@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.widgets.sections import Sections
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.pages.our_group.about_part import AboutPart
 
 ABOUT, ACCESS, COPIES, BIN = "about", "access", "copies", "bin"
 
@@ -56,7 +60,15 @@ class OurGroupPage(Page):
             part.put_away()
 
     def show_thing(self, thing_id: str) -> None:
-        """Bring a part to the front; any other id is the record of the group itself."""
+        """Bring a part to the front, of what we say of ourselves also one question.
+
+        Any other id is the record of the group itself.
+        """
+        about, _, step = thing_id.partition("/")
+        if about == ABOUT and step:
+            self.sections.open(ABOUT)
+            cast("AboutPart", self._parts[ABOUT]).ask_step(step)
+            return
         part_id = thing_id if thing_id in self.sections.buttons else ABOUT
         self.sections.open(part_id)
         self.sections.buttons[part_id].setFocus(Qt.FocusReason.OtherFocusReason)
