@@ -1,5 +1,7 @@
 """Secret words: four are offered, guessable ones are refused, and there is no other rule."""
 
+from math import log2
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from vcs_desktop.vault.passphrase import (
     four_words,
     in_one_form,
     is_strong,
+    kind_words,
     word_list,
 )
 
@@ -22,6 +25,16 @@ def test_the_list_is_whole_and_says_whose_it_is():
     told = resource("words/ATTRIBUTION.md").read_text("utf-8")
     assert "Electronic Frontier Foundation" in told
     assert "Creative Commons Attribution 3.0" in told
+
+
+def test_words_that_nobody_likes_to_read_out_are_not_offered_and_stay_good():
+    kind, whole = set(kind_words()), set(word_list())
+    assert not kind & {"thong", "groin", "imbecile"}
+    assert kind < whole
+    assert 4 * log2(len(kind)) > 51.6
+    left_out = set(resource("words/not-offered.txt").read_text("utf-8").split())
+    assert left_out == whole - kind  # each of them is a word of the list
+    assert is_strong("thong seesaw groin zoom")
 
 
 def test_four_words_are_offered_and_good_enough():
