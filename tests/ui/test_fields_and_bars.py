@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from tests.support.accessibility import every_complaint
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import column, panel
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 from vcs_desktop.ui.widgets.words_field import WordsField
@@ -89,3 +89,17 @@ def test_the_newer_of_undo_and_a_message_takes_the_place_of_the_older(show):
     undo.undo_button.click()
     assert taken_back == [True]
     assert not undo.isVisible()
+
+
+def test_what_is_said_below_the_edge_of_the_window_comes_into_sight(show, qtbot):
+    message, above = MessageBar(), panel(column(None))
+    above.setFixedHeight(900)
+    pane = scroll(panel(column(above, message)))
+    show(pane, 600, 300)
+    message.tell("Saved as “year.pdf”.")
+
+    def seen():
+        foot = message.mapTo(pane.viewport(), message.rect().bottomLeft()).y()
+        return 0 < foot <= pane.viewport().height()
+
+    qtbot.waitUntil(seen)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -58,6 +59,8 @@ class MessageBar(QFrame):
         self.told.emit()
         self.show()
         say(self, words)
+        # Only once it is laid out; what was pressed may stand far from it.
+        QTimer.singleShot(0, self, self._bring_into_sight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons under the words where there is no room beside them."""
@@ -68,6 +71,11 @@ class MessageBar(QFrame):
         narrow = self.width() < look.px(_NARROW if self._act is None else _NARROW_WITH_ACT)
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        if self.isVisible():
+            bring_into_sight(self)
 
     def _go_on(self) -> None:
         if self._act is not None:

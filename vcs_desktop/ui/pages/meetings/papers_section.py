@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -17,7 +16,6 @@ from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.section import Bound, Section, boxed, set_one
-from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -58,7 +56,6 @@ class PapersSection(Section):
                 gap=12,
             )
         )
-        self.message.told.connect(self._bring_message)
         agreed = self.agreed_field
         self.bind(
             "agreed_on",
@@ -125,10 +122,6 @@ class PapersSection(Section):
             then=then,
             otherwise=self._tell_problem,
         )
-
-    def _bring_message(self) -> None:
-        """Scroll to what is said, once it is laid out: the button may stand far below it."""
-        QTimer.singleShot(0, self.message, partial(bring_into_sight, self.message))
 
     def _tell_problem(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad")
