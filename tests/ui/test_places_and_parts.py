@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from tests.support.demo_page import DemoPage
+from vcs_desktop.ui import page
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
 from vcs_desktop.ui.page import AsidePage
 from vcs_desktop.ui.page_stack import PageStack
@@ -111,6 +112,16 @@ def test_esc_leads_from_a_page_aside_back_to_where_one_was(window, qtbot):
     assert title(window) == "Facts"
     qtbot.keyClick(window.page(), Qt.Key.Key_Escape)
     assert title(window) == "Facts"
+
+
+def test_of_a_page_that_is_left_no_tab_stop_is_put_in_order(window, qtbot, monkeypatch):
+    ordered = []
+    monkeypatch.setattr(page, "put_tab_in_reading_order", ordered.append)
+    window.page().name_field.setFocus()
+    window.open_place("facts")
+    assert ordered == []
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert ordered == [window.page()]
 
 
 def test_a_page_that_is_entered_shows_its_heading_again(window, qtbot):

@@ -58,7 +58,7 @@ class Page(QWidget):
         sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
         self.setLayout(column(self.sheet))
-        self._actions_area.installEventFilter(self)
+        _Relaid(self._actions_area).asked.connect(self._reflow)
         self._reflow()
         # Only now: a widget that is shown before it has a parent flashes up as a window.
         self.page_subtitle.setVisible(bool(subtitle))
@@ -141,6 +141,8 @@ class Page(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Put the tab stops in order before Tab is followed; Qt asks this on the way up."""
+        if not self.isVisible():  # another page came: the focus only has to leave this one
+            return super().focusNextPrevChild(forward)
         put_tab_in_reading_order(self)
         moved = super().focusNextPrevChild(forward)
         focus = self.focusWidget()
@@ -153,23 +155,13 @@ class Page(QWidget):
         super().resizeEvent(event)
         self._reflow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that buttons beside the heading have come or gone."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self._actions_area:
-            self._reflow()
-        return super().eventFilter(watched, event)
-
     def _reflow(self) -> None:
-        narrow, direction = self.is_narrow() or self._is_too_wide(), QBoxLayout.Direction
+        narrow, direction = (
+            self.is_narrow() or _is_too_wide(self, self._actions),
+            QBoxLayout.Direction,
+        )
         self._header.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         (self._header if narrow else self._head).insertWidget(1, self.page_subtitle)
-
-    def _is_too_wide(self) -> bool:
-        """Say whether the heading and all buttons in one line are wider than the page."""
-        words = self.page_title.fontMetrics().horizontalAdvance(self.title)
-        left, right = look.px(_SIDES[0]), look.px(_SIDES[1])
-        gap = look.px(_HEADER_GAP)
-        return left + words + gap + self._actions.sizeHint().width() + right > self.width()
 
 
 class AsidePage(Page):
@@ -181,3 +173,27 @@ class AsidePage(Page):
             self.back_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Relaid(QObject):
+    """Says that something in a widget came, went, or wants other room."""
+
+    asked = Signal()
+
+    def __init__(self, area: QWidget) -> None:
+        super().__init__(area)
+        area.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice it; nothing is kept from the widget."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.asked.emit()
+        return super().eventFilter(watched, event)
+
+
+def _is_too_wide(page: Page, actions: FlowLayout) -> bool:
+    """Say whether the heading and all buttons in one line are wider than the page."""
+    words = page.page_title.fontMetrics().horizontalAdvance(page.title)
+    left, right = look.px(_SIDES[0]), look.px(_SIDES[1])
+    gap = look.px(_HEADER_GAP)
+    return left + words + gap + actions.sizeHint().width() + right > page.width()
