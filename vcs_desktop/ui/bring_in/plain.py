@@ -49,8 +49,10 @@ class PlainRowCard(RowShown):
     def __init__(self, seen: Seen, decisions: Decisions) -> None:
         super().__init__()
         self.seen = seen
-        number = label(tr("Row {row}", row=seen.number), "muted", wrap=True)
-        items: list[Item] = [label(short_prose(seen.title), "title", wrap=True), number]
+        number = tr("Row {row}", row=seen.number)
+        items: list[Item] = [label(short_prose(seen.title), "title", wrap=True)]
+        if seen.title != number:  # what has no name of its own is called by its row
+            items.append(label(number, "muted", wrap=True))
         self.choice = ChoiceField(tr("What to do with this row"), tuple(_choices()))
         if seen.adds_nothing:
             words = tr("Everything in this row is there already.")
