@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.support.group_house import TODAY
 from tests.support.meetings_window import form_of, kept, page_opener, put, three_people
@@ -251,3 +251,13 @@ def test_a_new_action_at_the_foot_of_the_page_comes_into_sight(house, open_page,
     assert box.hasFocus()
     area = page.view.titles.area.viewport()
     qtbot.waitUntil(lambda: area.rect().contains(box.mapTo(area, box.rect().center())))
+
+
+def test_what_is_better_not_in_the_minutes_is_said_kindly(house, open_page, qtbot):
+    meeting_id = put(house, on=TODAY)
+    said = form_of(open_page(), qtbot, meeting_id).made[MINUTES].said
+    type_in(qtbot, said.notes_field, "The key safe code is 4821.")
+    warnings = [each for each in said.findChildren(QLabel) if "looks like a code" in each.text()]
+    assert [each.isVisible() for each in warnings] == [True]
+    house.settle()
+    assert "4821" in kept(house, meeting_id).notes

@@ -12,6 +12,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.documents.editing import Change, Editing
 from vcs_desktop.ui.pages.documents.view_model import Opened
 from vcs_desktop.ui.pages.documents.words import kind_choices
@@ -115,6 +116,7 @@ class PaperForm(QWidget):
             toward=Toward.FUTURE,
         )
         note = LongTextField(tr("Note"), tr("Such as where the signed copy is"), optional=True)
+        watch_words(note)
         name, kind = self.name_field, self.kind_field
         return {
             "name": _Bound(name, name.set_words, name.words),

@@ -3,6 +3,7 @@
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import AgendaItem
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.section import Bound, Section, bound_words, part_with
@@ -25,6 +26,7 @@ class SaidField(Section):
             wrap=True,
         )
         self.notes_field = LongTextField(tr("Anything else for the minutes"), optional=True)
+        watch_words(self.notes_field)
         self.setLayout(
             column(
                 label(tr("What was said"), "heading", wrap=True),
@@ -67,6 +69,7 @@ class SaidField(Section):
     def _put(self, number: int, item: AgendaItem) -> None:
         title = short_prose(item.title) or tr("An item without words")
         field = LongTextField(tr("{number}. {what}", number=number, what=title))
+        watch_words(field)
         self.fields[item.id] = field
         self._list.put(field)
         field.show()

@@ -13,6 +13,7 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.expenses import ExpenseLine, lines_in_order
 from vcs_desktop.domain.miles_typed import typed_miles
 from vcs_desktop.domain.money import in_pounds
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.volunteers import words
 from vcs_desktop.ui.pages.volunteers.bound_fields import (
     NeededTextField,
@@ -182,6 +183,7 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
     agreed_on = DateField(tr("Agreed on"), seen.today, optional=True)
     paid_on = DateField(tr("Paid on"), seen.today, optional=True)
     notes = LongTextField(tr("Notes"), optional=True)
+    watch_words(notes)
     by = Bound(
         agreed,
         lambda claim: agreed.set_person(claim.agreed_by),

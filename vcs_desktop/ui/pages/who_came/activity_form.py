@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import WEEKDAYS
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
@@ -62,6 +63,7 @@ class ActivityForm(GroupPart):
         )
         self.place = TextField(tr("Where is it?"), optional=True)
         self.notes = LongTextField(tr("Notes"), optional=True)
+        watch_words(self.notes)
         self.ended = DateField(
             tr("Last day, if it has ended"), today, optional=True, toward=Toward.PAST
         )
