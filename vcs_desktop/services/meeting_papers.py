@@ -9,6 +9,7 @@ from vcs_desktop.documents.file_names import file_word
 from vcs_desktop.documents.meeting_notice import notice_sheet
 from vcs_desktop.documents.minutes import Minutes, actions_sheet, minutes_sheet
 from vcs_desktop.documents.text_sheet import TextSheet, write_text_sheet
+from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.meeting_rules import quorum_of
@@ -137,7 +138,7 @@ def meetings_table(lines: Iterable[MeetingLine]) -> TableOut:
                 each.name,
                 tr_marked(KIND_NAMES[each.kind]),
                 each.on,
-                each.starts,
+                time_in_words(each.starts),
                 each.place,
                 each.agreed_on,
                 each.open_actions,

@@ -6,7 +6,7 @@ from typing import Any
 
 from vcs_desktop.core.language import Marked, tr, tr_marked
 from vcs_desktop.core.text import without_hidden
-from vcs_desktop.domain import days, money
+from vcs_desktop.domain import day_times, days, money
 from vcs_desktop.domain.areas import name_of
 from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.stored_file import is_stored_file
@@ -39,6 +39,15 @@ def day(value: Any) -> str:
         return days.shortly(date.fromisoformat(value))
     except (TypeError, ValueError):
         return plain(value)
+
+
+def time_of_day(value: Any) -> str:
+    """Return a time of day, such as "7.30pm"."""
+    try:
+        is_time = day_times.parse(value) == value
+    except (AttributeError, day_times.NotATime):
+        is_time = False
+    return day_times.in_words(value) if is_time else plain(value)
 
 
 def month(value: Any) -> str:

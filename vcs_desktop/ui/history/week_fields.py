@@ -27,7 +27,15 @@ from vcs_desktop.domain.miles_typed import typed_miles
 from vcs_desktop.domain.thanks import Reason
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
 from vcs_desktop.ui.history.field import Field
-from vcs_desktop.ui.history.value_words import day, month, one_of, plain, pounds, several
+from vcs_desktop.ui.history.value_words import (
+    day,
+    month,
+    one_of,
+    plain,
+    pounds,
+    several,
+    time_of_day,
+)
 
 MEETINGS: Mapping[str, Marked] = {
     MeetingKind.COMMITTEE: marked("Committee meeting"),
@@ -78,8 +86,8 @@ def _miles(value: Any) -> str:
 
 
 _TIME_OF = {
-    "starts": Field(marked("Starts at")),
-    "ends": Field(marked("Ends at")),
+    "starts": Field(marked("Starts at"), time_of_day),
+    "ends": Field(marked("Ends at"), time_of_day),
 }
 _ACTIVITY = {
     "name": Field(marked("Name")),
@@ -210,7 +218,7 @@ _MEETING = {
     "name": Field(marked("Name")),
     "kind": Field(marked("What kind"), one_of(MEETINGS)),
     "on": Field(marked("Day"), day),
-    "starts": Field(marked("Starts at")),
+    "starts": Field(marked("Starts at"), time_of_day),
     "place": Field(marked("Where")),
     "notice_on": Field(marked("Day people were told"), day),
     "quorum": Field(marked("How many have to be there")),
@@ -229,7 +237,7 @@ _MEETING = {
 _OWN_DATE = {
     "name": Field(marked("What it is")),
     "on": Field(marked("Day"), day),
-    "starts": Field(marked("Starts at")),
+    "starts": Field(marked("Starts at"), time_of_day),
     "place": Field(marked("Where")),
     "notes": Field(marked("Notes"), is_long=True),
     "repeats_months": Field(marked("Comes again after months")),

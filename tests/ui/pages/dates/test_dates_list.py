@@ -236,7 +236,7 @@ def test_the_list_leaves_the_app_as_it_is_shown(open_dates):
     page.list_part.kinds.choose("meeting")
     table = page.sections.what_is_shown()()
     assert table.about == ("Shown: Meeting (1).",)
-    assert [row[:3] for row in table.rows] == [(date(2026, 12, 8), "19:30", "Committee")]
+    assert [row[:3] for row in table.rows] == [(date(2026, 12, 8), "7.30pm", "Committee")]
 
 
 def test_five_thousand_dates_are_there_at_once(open_dates, dates_house, qtbot, monkeypatch):

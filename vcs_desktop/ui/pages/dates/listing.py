@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.core.text import without_hidden
+from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.due import DateLine, Due, DueKind, Outcome
 from vcs_desktop.domain.due_words import (
     ICONS,
@@ -145,7 +146,7 @@ def table_of(listed: Iterable[Listed], about: str) -> TableOut:
     """Return dates as a table that leaves the app."""
     columns = (
         Column(tr("Day"), CellKind.DAY),
-        Column(tr("Time"), CellKind.DIGITS),
+        Column(tr("Time")),
         Column(tr("What")),
         Column(tr("Where it comes from")),
         Column(tr("Place")),
@@ -154,7 +155,7 @@ def table_of(listed: Iterable[Listed], about: str) -> TableOut:
     rows = tuple(
         (
             each.line.due.on,
-            each.line.due.starts,
+            time_in_words(each.line.due.starts),
             each.line.due.what,
             kind_in_words(each.line.due.kind),
             each.line.due.place,
