@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.support.every_size import usable_at_every_size
@@ -188,6 +188,17 @@ def test_the_years_can_be_set_while_there_is_nobody_to_look_at(open_people, grou
     group_house.settle()
     left.box.setCurrentIndex(left.box.findData("15"))
     qtbot.waitUntil(lambda: group_house.inside.retention.rules().left == 15)
+
+
+def test_who_asks_for_the_years_sees_them(open_people, qtbot):
+    page = open_people(1150, 500, people=(GONE, ZED))
+    page.show_thing(OUR_RETENTION_RULES)
+    years = page.places.front().years
+    qtbot.waitUntil(lambda: page.sheet.verticalScrollBar().value() > 0)
+    seen = page.sheet.viewport().visibleRegion().boundingRect()
+    left = years.fields["left"]
+    top = left.mapTo(page.sheet.viewport(), QPoint())
+    assert seen.contains(QRect(top, left.size()))
 
 
 def test_somebody_to_look_at_can_be_opened(review, qtbot):

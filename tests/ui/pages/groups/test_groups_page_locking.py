@@ -145,3 +145,13 @@ def test_the_practice_group_says_so_in_the_window(window, hands, parts):
     window.open_thing("groups", "practice")
     hands.wait(lambda: parts.space.is_open and window.stack.place_id == "home")
     assert "no real names here" in all_words()
+
+
+def test_the_practice_group_begins_at_the_top_of_home(window, hands, parts, qtbot):
+    window.open_thing("groups", "practice")
+    hands.wait(lambda: parts.space.is_open and window.stack.place_id == "home")
+    home = window.page()
+    hands.wait(lambda: home.tour_offer.show_button.hasFocus() and home.week_card.isVisible())
+    hands.wait(lambda: home.sheet.verticalScrollBar().maximum() > 0)
+    qtbot.wait(1)  # what follows the focus has looked where it is
+    assert home.sheet.verticalScrollBar().value() == 0

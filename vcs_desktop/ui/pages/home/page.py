@@ -64,8 +64,9 @@ class HomePage(Page):
         self.rows: list[ThingRow] = []
         self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
         self._of_group = (self.way_back, self.copy_line, self.week_card, self.role_card)
-        parts = (*self._of_group, self.welcome, self.tour_offer, self.problem, *self._cards)
-        for part in parts:
+        # The offer has the focus, so that it stands where the page begins.
+        first = (self.way_back, self.copy_line, self.tour_offer, self.week_card, self.role_card)
+        for part in (*first, self.welcome, self.problem, *self._cards):
             part.hide()
             self.body.put(part)
         self.body.put(None)
@@ -81,9 +82,11 @@ class HomePage(Page):
         self._view_model.look()
 
     def first_focus(self) -> QWidget:
-        """Start at the way to begin, or at the main button."""
+        """Start at the way to begin, or at the main button, so that the top is seen."""
         if self.welcome.isVisible():
             return self.welcome.practice_button
+        if self._session.is_open:
+            return self.find_button
         return self.tour_offer.show_button if self.tour_offer.isVisible() else self.find_button
 
     def _connect(self) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from vcs_desktop.core.language import sentences
 from vcs_desktop.services.about_person import Gone
@@ -66,6 +66,8 @@ class Asides(QObject):
         view = self._page.places.front()
         if isinstance(view, ReviewView):
             view.open_years()
+            # Only when the choices are laid out: under the list there is little room for them.
+            QTimer.singleShot(0, view, partial(self._page.bring_to_top, view.years))
 
     def everything(self, person_id: str, name: str) -> None:
         """Show what can be done with everything about somebody."""
