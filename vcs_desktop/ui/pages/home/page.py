@@ -82,11 +82,9 @@ class HomePage(Page):
         self._view_model.look()
 
     def first_focus(self) -> QWidget:
-        """Start at the way to begin, or at the main button, so that the top is seen."""
+        """Start at the way to begin, or at the main button."""
         if self.welcome.isVisible():
             return self.welcome.practice_button
-        if self._session.is_open:
-            return self.find_button
         return self.tour_offer.show_button if self.tour_offer.isVisible() else self.find_button
 
     def _connect(self) -> None:
