@@ -59,7 +59,7 @@ def _text(text: str, _today: date) -> str:
 def _day(text: str, today: date) -> date:
     """Read a day that has its own date: "Thursday" would be another one each week."""
     words = _AT_MIDNIGHT.sub(r"\1", text.strip())
-    if sum(mark.isdecimal() for mark in words) < 2 or words.casefold().endswith(" ago"):  # noqa: PLR2004
+    if sum(mark.isdecimal() for mark in words) < 2 or words.casefold().endswith(" ago"):  # noqa: PLR2004  a day has two digits or more
         raise CannotRead
     if words.casefold().startswith("in "):
         raise CannotRead

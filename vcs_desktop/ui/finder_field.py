@@ -62,7 +62,7 @@ class _FoundModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  as Qt says it
         """Return how many there are."""
         return 0 if parent.isValid() else len(self.rows)
 

@@ -194,6 +194,11 @@ def test_every_deed_has_words(verb, deed):
     assert "5" in deed_words.done_in_words(done(verb, 5, "", deed))
 
 
+@pytest.mark.parametrize("verb", [Verb.BRING_IN_SHEETS, Verb.BRING_IN_LIST])
+def test_a_list_that_came_in_is_not_told_as_a_change(verb):
+    assert deed_words.done_in_words(done(verb, 5, "")) == "Asha brought in 5 things from a file"
+
+
 def test_who_is_not_known_is_somebody():
     assert deed_words.deed_in_words(entry(Verb.CHANGE, who="")) == "Somebody changed this"
 

@@ -59,7 +59,7 @@ _HEAD = ParagraphStyle("head", BODY, fontName=fonts.SEMIBOLD, fontSize=10.5, lea
 class _TickBox(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """A box to tick by hand."""
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002  as ReportLab asks
         """Return its size."""
         return _BOX, _BOX
 
@@ -123,7 +123,7 @@ def _story(sheet: SignInSheet, type_: fonts.Typesetter) -> Iterator[Flowable]:
 def _about(sheet: SignInSheet) -> Iterator[str]:
     yield shortened(sheet.group, _MOST_WORDS)
     day = tr("Day: ______________") if sheet.on is None else in_words(sheet.on)
-    times = " – ".join(filter(None, map(time_in_words, (sheet.starts, sheet.ends))))  # noqa: RUF001
+    times = " – ".join(filter(None, map(time_in_words, (sheet.starts, sheet.ends))))  # noqa: RUF001  a dash between times
     yield ", ".join(filter(None, (day, times, shortened(sheet.place, _MOST_WORDS))))
     yield sentences(tr("Please tick your name. New here? Write your name on an empty line."))
 

@@ -82,6 +82,17 @@ _NAMED: Mapping[str, Marked] = MappingProxyType(
         Verb.REDO: marked("{who} made a change to {name} again"),
     }
 )
+
+
+def _brought_in(count: int, who: str) -> str:
+    return tr_count(
+        "{who} brought in {count} thing from a file",
+        "{who} brought in {count} things from a file",
+        count,
+        who=who,
+    )
+
+
 _SEVERAL: Mapping[str, Callable[[int, str], str]] = MappingProxyType(
     {
         Verb.ADD: lambda count, who: tr_count(
@@ -96,6 +107,8 @@ _SEVERAL: Mapping[str, Callable[[int, str], str]] = MappingProxyType(
             count,
             who=who,
         ),
+        Verb.BRING_IN_SHEETS: _brought_in,
+        Verb.BRING_IN_LIST: _brought_in,
         Verb.MAKE_ROTA: lambda count, who: tr_count(
             "{who} added {count} shift to the rota",
             "{who} added {count} shifts to the rota",
