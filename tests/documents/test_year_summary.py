@@ -141,6 +141,40 @@ def test_no_number_of_people_from_one_to_four_is_given_away(days):
     assert not {"1", "2", "3", "4"} & set(told)
 
 
+def test_a_small_number_cannot_be_worked_out_from_the_total():
+    # 40 visits in all, 30 and 7 told: the third month would be 3.
+    counts = (("2025-04-03", 30), ("2025-05-01", 7), ("2025-06-05", 3))
+    days = [
+        session(each, date.fromisoformat(each), came=came, name=each, helpers=0)
+        for each, came in counts
+    ]
+    found = summary(days)
+    visits = [row[2][0].text for row in content.months(found).rows]
+    assert visits[:3] == ["30", "not told", "fewer than 5"]
+    _, table = content.activities(found)
+    assert [row[2][0].text for row in table.rows] == ["30", "not told", "fewer than 5"]
+    bars = content.charts(found)[0].bars
+    assert bars[1][1:] == (bars[2][1], "…")
+    page = page_of(found)
+    assert "Some numbers are not told, so that nobody can work out a small one." in page
+    assert "…" in words_of(pdf_of(found))[0]
+
+
+def test_a_total_that_would_tell_a_small_number_is_vague():
+    days = [session(1, date(2025, 4, 3), came=4), session(2, date(2025, 5, 1), came=4)]
+    found = summary(days)
+    assert content.figures(found)[1] == ("fewer than 10", "visits in all")
+    _, table = content.activities(found)
+    assert [row[2][0].text for row in table.rows] == ["not told"]
+
+
+@pytest.mark.parametrize(("came", "others"), [(3, 37), (37, 3)])
+def test_few_with_a_name_and_few_without_one_are_not_told_by_what_is_left(came, others):
+    found = summary([session(1, date(2025, 4, 3), came=came, others=others)])
+    assert "Some were counted without a name." in page_of(found)
+    assert f"{others} visit" not in page_of(found)
+
+
 def test_numbers_are_told_in_words_at_their_edges():
     assert [people_in_words(each) for each in (0, 1, 4, 5)] == [
         "0",
