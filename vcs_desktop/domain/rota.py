@@ -51,8 +51,8 @@ def from_pattern(
     if role.weekday is None:
         return []
     taken = {(shift.on, shift.starts) for shift in there if shift.role == role.id}
-    begin = first + timedelta((role.weekday - first.weekday()) % DAYS_IN_WEEK)
-    days = (begin + timedelta(DAYS_IN_WEEK * week) for week in range(_weeks(weeks)))
+    begin = _days_on(first, (role.weekday - first.weekday()) % DAYS_IN_WEEK)
+    days = (_weeks_on(begin, week) for week in range(_weeks(weeks)))
     return [
         Shift(
             name=role.name,
@@ -64,7 +64,9 @@ def from_pattern(
             needed=max(1, role.people_needed),
         )
         for day in days
-        if (day, role.starts) not in taken and (role.ended_on is None or day <= role.ended_on)
+        if day is not None
+        and (day, role.starts) not in taken
+        and (role.ended_on is None or day <= role.ended_on)
     ]
 
 
@@ -79,8 +81,8 @@ def copied_week(shifts: Sequence[Shift], monday: date, weeks: int) -> list[Shift
     made = []
     for number in range(1, _weeks(weeks) + 1):
         for each in sorted(week, key=order_of):
-            on = (each.on or monday) + timedelta(DAYS_IN_WEEK * number)
-            if (on, each.starts, each.name) not in taken:
+            on = _weeks_on(each.on, number)
+            if on is not None and (on, each.starts, each.name) not in taken:
                 made.append(_again(each, on))
     return made
 
@@ -167,6 +169,17 @@ def _again(shift: Shift, on: date) -> Shift:
         replace(each, has_agreed=None) for each in shift.people if each.has_agreed is not False
     )
     return replace(shift, id="", on=on, people=people, notes="")
+
+
+def _weeks_on(day: date | None, weeks: int) -> date | None:
+    return _days_on(day, DAYS_IN_WEEK * weeks)
+
+
+def _days_on(day: date | None, days: int) -> date | None:
+    """Return a day some days on; None where there is none, or it is after the year 9999."""
+    if day is None or (date.max - day).days < days:
+        return None
+    return day + timedelta(days)
 
 
 def _weeks(weeks: int) -> int:

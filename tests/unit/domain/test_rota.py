@@ -139,3 +139,14 @@ def test_barriers_are_counted_and_each_person_once():
     ]
     counts = barrier_counts(stoppings)
     assert (counts[Barrier.COST], counts[Barrier.TIME], counts[Barrier.ACCESS]) == (2, 1, 0)
+
+
+def test_where_the_calendar_ends_no_shift_is_made_and_nothing_breaks():
+    monday = date(9999, 12, 20)
+    assert [each.on for each in from_pattern(COOK, monday, 5, [])] == [
+        date(9999, 12, 23),
+        date(9999, 12, 30),
+    ]
+    assert from_pattern(COOK, date.max, 5, []) == []
+    there = [shift(on=date(9999, 12, 23))]
+    assert [each.on for each in copied_week(there, monday, 5)] == [date(9999, 12, 30)]
