@@ -1,6 +1,5 @@
 """What stands in the place of the dates for a while: a way back, a title, and what it is about."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -46,48 +45,3 @@ class Aside(GroupPart):
     def tell_problem(self, error: Exception) -> None:
         """Say what went wrong."""
         self.message.tell(words_for(error), "bad")
-
-
-class InPlace(QWidget):
-    """One of several in front; ``changed`` says that it is another one."""
-
-    changed = Signal()
-
-    def __init__(self, first: QWidget) -> None:
-        super().__init__()
-        self._first = first
-        self._front = first
-        self._room: Box = column()
-        self._made: dict[str, GroupPart] = {}
-        self._room.put(first, 1)
-        self.setLayout(self._room)
-
-    def go(self, name: str, make: Callable[[], GroupPart]) -> None:
-        """Bring another to the front, making it if this is the first time."""
-        if name not in self._made:
-            part = self._made[name] = make()
-            part.hide()
-            self._room.put(part, 1)
-        self._bring(self._made[name])
-
-    def go_back(self) -> None:
-        """Bring the first to the front again."""
-        self._bring(self._first)
-
-    def is_back(self) -> bool:
-        """Say whether the first is in front."""
-        return self._front is self._first
-
-    def front(self) -> QWidget:
-        """Return what is in front."""
-        return self._front
-
-    def made(self) -> tuple[GroupPart, ...]:
-        """Return all that were made so far, the first not counted."""
-        return tuple(self._made.values())
-
-    def _bring(self, part: QWidget) -> None:
-        self._front = part
-        for each in (self._first, *self._made.values()):
-            each.setVisible(each is part)
-        self.changed.emit()

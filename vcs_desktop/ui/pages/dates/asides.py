@@ -11,10 +11,11 @@ from vcs_desktop.domain.due import Due
 from vcs_desktop.ui.bring_in.plain import plain_manner
 from vcs_desktop.ui.bring_in.view import BringInView
 from vcs_desktop.ui.group_part import GroupPart
-from vcs_desktop.ui.pages.dates.aside import Aside, InPlace
+from vcs_desktop.ui.pages.dates.aside import Aside
 from vcs_desktop.ui.pages.dates.catch_up_view import CatchUpView
 from vcs_desktop.ui.pages.dates.own_form import OwnForm
 from vcs_desktop.ui.pages.dates.phone_view import PhoneView
+from vcs_desktop.ui.places import Places
 
 if TYPE_CHECKING:
     from vcs_desktop.services.absence import Away
@@ -34,7 +35,7 @@ class Asides(QObject):
     came_back = Signal(str)
     kept_late = Signal(str)
 
-    def __init__(self, places: InPlace, *asked: Any) -> None:
+    def __init__(self, places: Places, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
         super().__init__(places)
         self._places = places
@@ -44,31 +45,35 @@ class Asides(QObject):
         self.phone: PhoneView | None = None
         self.catch_up: CatchUpView | None = None
         self.coming: BringInView | None = None
+        places.add(BRING_IN, self._make_bring_in)
+        places.add(FORM, self._make_form)
+        places.add(PHONE, self._make_phone)
+        places.add(CATCH_UP, self._make_catch_up)
 
     def bring_in(self) -> None:
         """Begin to bring a table of dates in."""
-        self._places.go(BRING_IN, self._make_bring_in)
+        self._places.go(BRING_IN)
         if self.coming is not None:
             self.coming.begin()
 
     def write(self, record_id: str, today: date) -> None:
         """Open the form of a date of the group's own, or of a new one."""
         self._today = today
-        self._places.go(FORM, self._make_form)
+        self._places.go(FORM)
         if self.form is not None:
             self.form.begin(record_id)
             self._enter(self.form)
 
     def show_codes(self, dues: Sequence[Due]) -> None:
         """Show the codes of some dates; there is at least one."""
-        self._places.go(PHONE, self._make_phone)
+        self._places.go(PHONE)
         if self.phone is not None:
             self.phone.begin(dues)
             self._enter(self.phone)
 
     def go_through(self, away: "Away") -> None:
         """Go through what was missed."""
-        self._places.go(CATCH_UP, self._make_catch_up)
+        self._places.go(CATCH_UP)
         if self.catch_up is not None:
             self.catch_up.begin(away)
             self._enter(self.catch_up)

@@ -16,7 +16,7 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.dates.acts import DateActs
-from vcs_desktop.ui.pages.dates.aside import Aside, InPlace
+from vcs_desktop.ui.pages.dates.aside import Aside
 from vcs_desktop.ui.pages.dates.asides import Asides
 from vcs_desktop.ui.pages.dates.away_card import AwayCard
 from vcs_desktop.ui.pages.dates.date_sections import FILING, LIST, MONTH, DateSections
@@ -24,6 +24,7 @@ from vcs_desktop.ui.pages.dates.drafts import NEW
 from vcs_desktop.ui.pages.dates.paper_out import PaperOut
 from vcs_desktop.ui.pages.dates.phone_view import PhoneView
 from vcs_desktop.ui.pages.dates.view_model import DatesViewModel, Seen
+from vcs_desktop.ui.places import Places
 from vcs_desktop.ui.widgets.basics import button
 
 _OUR_GROUP, _ABOUT = "our-group", "about/"
@@ -40,7 +41,7 @@ class DatesPage(Page):
         self.acts = DateActs(self.view_model, session, self)
         self.sections = DateSections(*asked)
         self.list_part = self.sections.list_part
-        self.places = InPlace(self.sections)
+        self.places = Places(self.sections)
         self.asides = Asides(self.places, *asked)
         self.list_out = ListOut(services, tasks, self.sections.what_is_shown)
         self.paper_out = PaperOut(

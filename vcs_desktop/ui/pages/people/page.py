@@ -21,8 +21,8 @@ from vcs_desktop.ui.pages.people.asides import Asides
 from vcs_desktop.ui.pages.people.browse import Browse
 from vcs_desktop.ui.pages.people.listed_out import listed_out
 from vcs_desktop.ui.pages.people.opened import NEW
-from vcs_desktop.ui.pages.people.places import Places
 from vcs_desktop.ui.pages.people.view_model import Around, PeopleViewModel
+from vcs_desktop.ui.places import Places
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.row_menu import RowMenu

@@ -1,4 +1,4 @@
-"""What the page can show, one at a time: the people, or for a while something about them."""
+"""What a page can show, one at a time: its own list, or for a while something about it."""
 
 from collections.abc import Callable
 
@@ -38,11 +38,11 @@ class Places(QWidget):
         return self._made[name]
 
     def go_back(self) -> None:
-        """Bring the people to the front again."""
+        """Bring the first to the front again."""
         self._bring(self._first)
 
     def is_back(self) -> bool:
-        """Say whether the people are in front."""
+        """Say whether the first is in front."""
         return self._front is self._first
 
     def front(self) -> QWidget:
