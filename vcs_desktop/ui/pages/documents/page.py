@@ -17,10 +17,10 @@ from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.documents.acts import PaperActs
 from vcs_desktop.ui.pages.documents.fronts import Fronts
 from vcs_desktop.ui.pages.documents.papers_view import PapersView
-from vcs_desktop.ui.pages.documents.row_menu import RowMenu
 from vcs_desktop.ui.pages.documents.view_model import PapersViewModel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button
+from vcs_desktop.ui.widgets.row_menu import RowMenu
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 _LOW = 460
