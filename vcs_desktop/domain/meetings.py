@@ -136,6 +136,10 @@ class Meeting:
     notes: str = ""
 
 
+FIELDS_OF_DUES = frozenset({"name", "on", "starts", "place", "actions"})
+"""All of a meeting that ``dues_of`` looks at."""
+
+
 def dues_of(meeting: Meeting, name_of: Callable[[str], str]) -> list[Due]:
     """Return the day of a meeting and the days of its actions that are not done yet.
 

@@ -128,6 +128,10 @@ def kinds_missing(kinds: Iterable[DocumentKind]) -> tuple[DocumentKind, ...]:
     return tuple(kind for kind in ASKED_OFTEN if kind not in have)
 
 
+FIELDS_OF_DUES = frozenset({"name", "kind", "review_on", "expires_on"})
+"""All of a paper that ``dues_of`` looks at."""
+
+
 def dues_of(paper: Paper) -> list[Due]:
     """Return what falls due of a paper: the day to look through it, and its last day."""
     return list(_dues(paper))

@@ -51,7 +51,9 @@ def thing_of(shape: type[Thing], values: Values, record_id: str = "") -> Thing:
 
     What only a newer app knows stays in the values and is not looked at.
     """
-    return _object(shape, {**_gathered(values), ID: record_id})
+    told = _gathered(values)
+    told[ID] = record_id
+    return _object(shape, told)
 
 
 def changes_of(held: Values, before: Any, after: Any) -> dict[str, Change]:
@@ -113,22 +115,28 @@ def _plain(value: Any) -> Any:
 def _gathered(values: Values) -> dict[str, Any]:
     """Return the values with those of one field under its name, in the order of their ids."""
     whole = {name: value for name, value in values.items() if PART not in name}
+    if len(whole) == len(values):
+        return whole
     parts: dict[str, list[Any]] = {}
-    for name in sorted(values.keys() - whole.keys()):
+    for name in sorted(values):
+        if name in whole or not isinstance(values[name], dict):
+            continue
         field_name, _, part_id = name.partition(PART)
-        if isinstance(values[name], dict):
-            parts.setdefault(field_name, []).append({**values[name], ID: part_id})
-    return whole | parts
+        parts.setdefault(field_name, []).append({**values[name], ID: part_id})
+    whole.update(parts)
+    return whole
 
 
 def _object(shape: Callable[..., Thing], values: Values) -> Thing:
     told = {}
-    for name, read in _readers(shape).items():
-        if values.get(name) is not None:
-            try:
-                told[name] = read(values[name])
-            except NotAValue:
-                continue
+    readers = _readers(shape)
+    for name, value in values.items():  # most things say little of what they could
+        if value is None or (read := readers.get(name)) is None:
+            continue
+        try:
+            told[name] = read(value)
+        except NotAValue:
+            continue
     try:
         return shape(**told)
     except TypeError as error:  # a part without what it cannot be without

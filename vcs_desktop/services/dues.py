@@ -107,11 +107,14 @@ def _of_people(records: RecordsService) -> Iterator[Due]:
 
 
 def _of_papers_and_meetings(records: RecordsService) -> Iterator[Due]:
-    for paper in things(records, Paper, DOCUMENT):
-        yield from papers.dues_of(paper)
+    with records.database.reading() as session:
+        of_papers = group_dates.bodies_with(session, DOCUMENT, papers.FIELDS_OF_DUES)
+        of_meetings = group_dates.bodies_with(session, MEETING, meetings.FIELDS_OF_DUES)
+    for id_, values in of_papers:
+        yield from papers.dues_of(thing_of(Paper, values, id_))
     known = who(records)
-    for meeting in things(records, Meeting, MEETING):
-        yield from meetings.dues_of(meeting, known.name)
+    for id_, values in of_meetings:
+        yield from meetings.dues_of(thing_of(Meeting, values, id_), known.name)
 
 
 def _shifts(records: RecordsService, start: date, end: date) -> list[Shift]:

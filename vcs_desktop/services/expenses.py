@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr
@@ -21,9 +22,11 @@ from vcs_desktop.domain.kinds import EXPENSES
 from vcs_desktop.domain.mileage import FIRST_RATE, LATER_RATE, Worth, worth_of
 from vcs_desktop.domain.reference import Rule
 from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
+from vcs_desktop.storage.queries import group_records
 
 
 class NoPerson(AppError):
@@ -98,11 +101,7 @@ class ExpensesService:
         """
         held = self.held(claim_id)
         known = who(self._records)
-        others = (
-            each
-            for each in things(self._records, ExpenseClaim, EXPENSES)
-            if each.id != claim_id and known.now(each.person) == known.now(held.thing.person)
-        )
+        others = self._others_of(held, known)
         worth = _worth([held.thing, *others], known, book)
         lines = held.thing.lines
         return OpenClaim(
@@ -151,6 +150,17 @@ class ExpensesService:
             raise NoPerson
         return self._records.save(before, after)
 
+    def _others_of(self, held: Held[ExpenseClaim], known: Who) -> list[ExpenseClaim]:
+        """Return the other claims of whose claim one is; those of others are not made."""
+        person = known.now(held.thing.person)
+        with self._records.database.reading() as session:
+            found = group_records.bodies_of(session, EXPENSES)
+        return [
+            thing_of(ExpenseClaim, values, id_)
+            for id_, values in found
+            if id_ != held.record.id and known.now(_person_of(values)) == person
+        ]
+
     def new_line_id(self) -> str:
         """Return an id for a line of a claim."""
         return self._records.ids.new()
@@ -176,6 +186,12 @@ def state_of(claim: ExpenseClaim) -> ClaimState:
     if claim.paid_on is not None:
         return ClaimState.PAID
     return ClaimState.AGREED if claim.agreed_by else ClaimState.OPEN
+
+
+def _person_of(values: Mapping[str, Any]) -> str:
+    """Return whose claim it is; who is told by anything but a text is nobody."""
+    person = values.get("person")
+    return person if isinstance(person, str) else ""
 
 
 def _worth(claims: Sequence[ExpenseClaim], known: Who, book: RuleBook) -> dict[str, Worth]:
