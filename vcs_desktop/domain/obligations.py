@@ -15,7 +15,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import months_on
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.money import in_pounds
-from vcs_desktop.domain.our_group import OurGroup, Year
+from vcs_desktop.domain.our_group import OurGroup, Year, YearEnd
 from vcs_desktop.domain.reference import Rule
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.year_ends import last_end, next_end
@@ -173,12 +173,14 @@ def periods(ours: OurGroup, on: date) -> tuple[Period, ...]:
 
     Where nobody has said when the year ends there is one, without a day.
     """
-    last = last_end(ours.year_end, on) or _last_told(ours, on)
+    end = ours.year_end
+    if last_end(end, on) is None:
+        end = _end_told(ours)
+    last = last_end(end, on)
     if last is None:
         year = next((each for each in ours.years if each.income_pence is not None), None)
         return (Period(None, year.income_pence if year else None),)
-    running = next_end(ours.year_end, on) if ours.year_end else months_on(last, 12)
-    return tuple(_period(ours, each) for each in (last, running) if each is not None)
+    return tuple(_period(ours, each) for each in (last, next_end(end, on)) if each is not None)
 
 
 def cannot_begin(ours: OurGroup, period: Period) -> Obligation | None:
@@ -210,17 +212,10 @@ def _newest(years: Iterator[Year]) -> Year | None:
     return max(told, key=lambda each: (each.ended_on or date.min, each.id), default=None)
 
 
-def _last_told(ours: OurGroup, on: date) -> date | None:
-    """Return the last day of a year that was told; later years end on the same day."""
-    ends = [each.ended_on for each in ours.years if each.ended_on is not None]
-    if not ends:
-        return None
-    end = max(ends)
-    while (following := months_on(end, 12)) <= on:
-        end = following
-    while end > on:
-        end = months_on(end, -12)
-    return end
+def _end_told(ours: OurGroup) -> YearEnd | None:
+    """Return on which day the newest year that was told ended; the others end on it too."""
+    newest = max((each.ended_on for each in ours.years if each.ended_on is not None), default=None)
+    return None if newest is None else YearEnd(newest.day, newest.month)
 
 
 def _month_end(day: date) -> date:

@@ -192,3 +192,21 @@ def test_the_same_year_is_answered_the_same_on_any_day(rules):
     one, other = (what_to_file(ours, rules, day)[0] for day in (BEFORE, date(2027, 3, 30)))
     assert one == other
     assert replace(one) == other
+
+
+def test_a_year_that_was_told_to_end_on_29_february_ends_on_it_in_every_leap_year():
+    ours = OurGroup(years=(Year("1", ended_on=date(2024, 2, 29), income_pence=1),))
+    ends = [[each.ends_on for each in periods(ours, day)] for day in (SINCE, date(2028, 3, 1))]
+    assert ends == [
+        [date(2026, 2, 28), date(2027, 2, 28)],
+        [date(2028, 2, 29), date(2029, 2, 28)],
+    ]
+    assert periods(ours, date(2027, 3, 1))[1].ends_on == date(2028, 2, 29)
+
+
+def test_a_year_that_was_told_for_the_end_of_time_stops_no_list():
+    ours = OurGroup(years=(Year("1", ended_on=date(9999, 12, 31), income_pence=1),))
+    assert [each.ends_on for each in periods(ours, SINCE)] == [
+        date(2025, 12, 31),
+        date(2026, 12, 31),
+    ]
