@@ -1,4 +1,4 @@
-"""``vcs-desktop group import attendance|volunteers|documents|dates|expenses``: tables come in."""
+"""``vcs-desktop group import attendance``, ``rota`` and the others: tables come in."""
 
 import argparse
 from collections.abc import Callable
@@ -27,6 +27,7 @@ TABLES = {
     "documents": "take in the list of the group's papers, or a folder of their files",
     "dates": "take in dates of the group",
     "expenses": "take in what volunteers paid themselves",
+    "rota": "take in shifts, and who is down for them",
 }
 """What can come in beside people, and what the help says of it."""
 

@@ -29,6 +29,7 @@ from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
 from vcs_desktop.domain.tables.dates import DATES_IN
 from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
 from vcs_desktop.domain.tables.expenses import EXPENSES_IN
+from vcs_desktop.domain.tables.rota import ROTA_IN
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
@@ -109,14 +110,15 @@ def _roles(records: RecordsService, _known: Who) -> TableOut:
 
 
 def _rota(records: RecordsService, known: Who) -> TableOut:
-    columns = _plain(
-        (tr("Day"), _DAY), (tr("From"), _TEXT), (tr("To"), _TEXT), (tr("Role"), _TEXT),
-        (tr("How many are needed"), _NUMBER), (tr("Name"), _TEXT), (tr("Answer"), _TEXT),
-        (tr("Notes"), _TEXT),
-    )  # fmt: skip
-    shifts = _by_day(records, Shift, SHIFT)
+    kinds = (_DAY, _TEXT, _TEXT, _TEXT, _NUMBER, _TEXT, _TEXT, _TEXT)
+    shifts = sorted(_by_day(records, Shift, SHIFT), key=_from_the_least_said)
     rows = (row for shift in shifts for row in _shift(shift, known))
-    return TableOut(tr("Rota"), columns, tuple(rows))
+    return TableOut(tr("Rota"), _columns(ROTA_IN, kinds), tuple(rows))
+
+
+def _from_the_least_said(shift: Shift) -> tuple[date, str, str]:
+    """Order shifts: on a day those without times stand first, so that none is taken for another."""
+    return shift.on or date.max, shift.starts, shift.ends
 
 
 def _shift(shift: Shift, known: Who) -> Iterator[Row]:

@@ -46,7 +46,13 @@ Asha Khan,19/11/2026,Bus,,2.00,yes
 Asha Khan,19/11/2026,Bus,,2.00,yes
 Ben Okafor,20/11/2026,Shopping run,12.5,5.8500000000000005,no
 """
+ROTA = """Day,From,To,Role,How many are needed,Notes
+3/12/2026,10:00,13:00,Kitchen,2,Bring an apron
+3/12/2026,,,Door,1,
+10/12/2026,10am,1pm,Kitchen,2,
+"""
 ALL = {
+    "rota": ROTA,
     "attendance": WHO_CAME,
     "volunteers": VOLUNTEERS,
     "documents": PAPERS,

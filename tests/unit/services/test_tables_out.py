@@ -42,7 +42,7 @@ def test_a_group_that_keeps_nothing_has_no_tables(here):
     assert tables_of(here.records) == {}
 
 
-@pytest.mark.parametrize("what", ["attendance", "documents", "dates", "expenses"])
+@pytest.mark.parametrize("what", ["attendance", "documents", "dates", "expenses", "rota"])
 def test_a_table_that_went_out_comes_in_elsewhere_as_it_was(here, there, what, tmp_path):
     bring(here, what, ALL[what])
     table = tables_of(here.records)[what]

@@ -28,6 +28,7 @@ from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
 from vcs_desktop.domain.tables.dates import DATES_IN
 from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
 from vcs_desktop.domain.tables.expenses import EXPENSES_IN
+from vcs_desktop.domain.tables.rota import ROTA_IN
 from vcs_desktop.domain.tables.volunteers import VOLUNTEERS_IN
 from vcs_desktop.feeds.table_in import read_table, read_table_text
 from vcs_desktop.services.bring_in.attendance import AttendanceMaker
@@ -35,6 +36,7 @@ from vcs_desktop.services.bring_in.dates import DatesMaker
 from vcs_desktop.services.bring_in.documents import DocumentsMaker
 from vcs_desktop.services.bring_in.expenses import ExpensesMaker
 from vcs_desktop.services.bring_in.keeping import Keeping
+from vcs_desktop.services.bring_in.rota import RotaMaker
 from vcs_desktop.services.bring_in.taken import Maker, Taken
 from vcs_desktop.services.bring_in.told import (
     Decision,
@@ -56,12 +58,20 @@ _MAKERS: Mapping[str, Callable[[Keeping], Maker]] = MappingProxyType(
         DOCUMENTS_IN.what: DocumentsMaker,
         DATES_IN.what: DatesMaker,
         EXPENSES_IN.what: ExpensesMaker,
+        ROTA_IN.what: RotaMaker,
     }
 )
 TABLES: Mapping[str, TableIn] = MappingProxyType(
     {
         each.what: each
-        for each in (ATTENDANCE_IN, VOLUNTEERS_IN, DOCUMENTS_IN, DATES_IN, EXPENSES_IN)
+        for each in (
+            ATTENDANCE_IN,
+            VOLUNTEERS_IN,
+            DOCUMENTS_IN,
+            DATES_IN,
+            EXPENSES_IN,
+            ROTA_IN,
+        )
     }
 )
 """What can be brought in, by its name on the command line; people have a service of their own."""

@@ -220,3 +220,28 @@ def test_a_rota_of_hundreds_has_rows_of_one_height_and_a_short_one_rows_for_all_
     part.shown()
     house.settle()
     assert not part.titles.list.uniformItemSizes()
+
+
+def test_a_rota_comes_in_from_a_spreadsheet_and_undo_takes_it_back(open_part, house, qtbot):
+    part = open_part(ROTA, filled=False)
+    part.bringing_in.button.click()
+    house.settle()
+    view = part.bringing_in.view
+    text = "Date,Time,Shift,Needed,Name\n26/11/2026,10am,Door,2,Nobody Known\n"
+    view.source.set_text(text)
+    view.source.pasted.emit(text)
+    qtbot.waitUntil(view.look.isVisible)
+    qtbot.waitUntil(view.look.add_button.isVisible)
+    with qtbot.waitSignal(view.taken_in):
+        view.look.add_button.click()
+    house.settle()
+    assert "nobody among your people is called Nobody Known" in view.report.lines.text()
+    (line,) = house.inside.rota.rota()
+    assert (line.shift.name, line.shift.starts, line.shift.people) == ("Door", "10:00", ())
+    view.back_asked.emit()
+    house.settle()
+    assert part.main.isVisible()
+    assert "Thursday 26 November: Door" in titles_of(part)
+    part.undo_bar.undo_button.click()
+    house.settle()
+    assert house.inside.rota.rota() == []

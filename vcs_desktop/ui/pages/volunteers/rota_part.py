@@ -14,6 +14,7 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
+from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.helped_card import HelpedCard
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.rota_rows import rota_rows, rota_table
@@ -58,6 +59,7 @@ class RotaPart(ListPart):
         self.card: ShiftCard | None = None
         self.aside: QWidget | None = None
         self._rota: Rota | None = None
+        coming = BringingIn("rota", tr("Back to the rota"), tr("See the rota"), "calendar-clock")
         super().__init__(
             (services, tasks, session),
             tr("Rota"),
@@ -67,9 +69,10 @@ class RotaPart(ListPart):
                 tr("Add a shift"),
                 icon="calendar-clock",
             ),
-            (self.add_button, self.weeks_button, self.list_out.button),
+            (self.add_button, self.weeks_button, coming.button, self.list_out.button),
             (self.said, panel(self._room)),
             self.list_out,
+            coming,
         )
         self.said.hide()
         self._day = Question(self.tasks, self)

@@ -1,0 +1,160 @@
+"""Rows of a rota, taken into its shifts: when, what, and who is down."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.bring_in import RowIn
+from vcs_desktop.domain.day_times import in_words
+from vcs_desktop.domain.days import shortly
+from vcs_desktop.domain.kinds import SHIFT, VOLUNTEER_ROLE
+from vcs_desktop.domain.same_person import name_key
+from vcs_desktop.domain.tables import rota as table
+from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole
+from vcs_desktop.services.bring_in.keeping import Keeping, Somebodies, plain_name, with_note
+from vcs_desktop.services.bring_in.named import found_by_name
+from vcs_desktop.services.bring_in.sheets import key_of
+from vcs_desktop.services.bring_in.taken import Taken, said, stays_out, text_said
+
+_BETWEEN_NAMES = re.compile(r"[;\n]")
+
+
+class RotaMaker:
+    """Shifts by their day, times and what they are; people are put on them, never made."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self._people = Somebodies(keeping)
+        self._shifts: dict[tuple[str, date], list[str]] = {}
+        self._needs_unsaid: set[str] = set()
+        for shift in keeping.all(Shift, SHIFT):
+            if shift.on is not None:
+                self._shifts.setdefault((key_of(shift.name), shift.on), []).append(shift.id)
+        self._roles: dict[str, VolunteerRole] = {}
+        for role in keeping.all(VolunteerRole, VOLUNTEER_ROLE):
+            self._roles.setdefault(key_of(role.name), role)
+
+    def take(self, row: RowIn) -> Taken:
+        """Take a row in."""
+        title, on = text_said(row, table.NAME), row.said[table.ON]
+        names = list(_names(text_said(row, table.PERSON)))
+        clock = in_words(text_said(row, table.STARTS))
+        line = " · ".join(filter(None, (shortly(on), clock, ", ".join(names))))
+        there = self._alike(row, title, on)
+        down = self._with_somebody(there, names)
+        chosen = down or (there[0] if there else "")
+        if len(there) > 1 and not down and not self._is_exact(row, chosen):
+            why = tr(
+                "Row {row} stays out: that day has more than one of these shifts. "
+                "Write the times too.",
+                row=row.number,
+            )
+            return stays_out(title, why)
+        is_new = not chosen
+        shift_id = chosen or self._begin(row, title, on)
+        before = self._keeping.thing(Shift, shift_id)
+        after, problems = self._needed(row, shift_id, before)
+        for name in names:
+            after, problem = self._with(row, after, there, name)
+            problems += [problem] if problem else []
+        after = replace(after, notes=with_note(after.notes, text_said(row, table.NOTES)))
+        if after != before:
+            self._keeping.put(SHIFT, shift_id, after)
+        is_in = is_new or after != before
+        return Taken(
+            title,
+            line,
+            tuple(problems),
+            is_in=is_in or not problems,
+            is_new=is_new,
+            adds_nothing=not is_in,
+        )
+
+    def _alike(self, row: RowIn, title: str, on: date) -> list[str]:
+        """Return the shifts that a row may mean; times alike, or else unsaid in it."""
+        starts, ends = text_said(row, table.STARTS), text_said(row, table.ENDS)
+        found = []
+        for each in self._shifts.get((key_of(title), on), []):
+            shift = self._keeping.thing(Shift, each)
+            if starts in ("", shift.starts) and ends in ("", shift.ends):
+                found.append(each)
+        return [each for each in found if self._is_exact(row, each)] or found
+
+    def _is_exact(self, row: RowIn, shift_id: str) -> bool:
+        shift = self._keeping.thing(Shift, shift_id)
+        times = (text_said(row, table.STARTS), text_said(row, table.ENDS))
+        return times == (shift.starts, shift.ends)
+
+    def _begin(self, row: RowIn, title: str, on: date) -> str:
+        role = self._roles.get(key_of(title), VolunteerRole())
+        needed = said(row, table.NEEDED)
+        shift = Shift(
+            name=title,
+            role=role.id,
+            activity=role.activity,
+            on=on,
+            starts=text_said(row, table.STARTS),
+            ends=text_said(row, table.ENDS),
+            needed=1 if needed is None else needed,
+        )
+        shift_id = self._keeping.add(SHIFT, shift)
+        self._shifts.setdefault((key_of(title), on), []).append(shift_id)
+        if needed is None:
+            self._needs_unsaid.add(shift_id)
+        return shift_id
+
+    def _needed(self, row: RowIn, shift_id: str, shift: Shift) -> tuple[Shift, list[str]]:
+        """Return a shift with how many a row says it needs, unless it says otherwise already."""
+        needed = said(row, table.NEEDED)
+        if needed is None or needed == shift.needed:
+            return shift, []
+        if shift_id in self._needs_unsaid:
+            self._needs_unsaid.discard(shift_id)
+            return replace(shift, needed=needed), []
+        why = tr(
+            "Row {row}: this shift needs {count} already, so the other number stays out.",
+            row=row.number,
+            count=shift.needed,
+        )
+        return shift, [why]
+
+    def _with(self, row: RowIn, shift: Shift, there: list[str], name: str) -> tuple[Shift, str]:
+        """Return a shift with somebody down for it, and what is the matter, if anything."""
+        on_it = next((each for each in shift.people if self._is_named(each, name)), None)
+        agreed = said(row, table.AGREED)
+        if on_it is None:
+            if self._with_somebody(there, [name]):
+                return shift, ""  # down for another shift that is just like it
+            person_id, problem = found_by_name(self._people, row, name)
+            if problem:
+                return shift, problem
+            return replace(shift, people=(*shift.people, OnShift(person_id, agreed))), ""
+        if agreed is None or on_it.has_agreed is agreed:
+            return shift, ""
+        if on_it.has_agreed is None:
+            others = tuple(
+                OnShift(each.id, agreed) if each is on_it else each for each in shift.people
+            )
+            return replace(shift, people=others), ""
+        why = tr("Row {row}: {name} has given another answer already.", row=row.number, name=name)
+        return shift, why
+
+    def _with_somebody(self, there: list[str], names: list[str]) -> str:
+        """Return the shift that one of these people is down for; empty for none."""
+        for each in there:
+            people = self._keeping.thing(Shift, each).people
+            if any(self._is_named(on_it, name) for on_it in people for name in names):
+                return each
+        return ""
+
+    def _is_named(self, on_shift: OnShift, name: str) -> bool:
+        """Say whether somebody on a shift has a name, who may lie in the bin by now."""
+        return name_key(self._people.who.name(on_shift.id)) == name_key(plain_name(name))
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield each name in a cell, once."""
+    found = (" ".join(each.split()) for each in _BETWEEN_NAMES.split(text))
+    yield from dict.fromkeys(filter(None, found))
