@@ -187,6 +187,14 @@ def test_what_stood_in_the_way_is_counted_without_a_name(open_part, house):
     assert any("fewer than 5" in each for each in said)
 
 
+def test_a_claim_without_lines_names_no_day(open_part, house):
+    part = open_part(CLAIMS)
+    claim = house.inside.expenses.add(house.ben)
+    part.shown()
+    house.settle()
+    assert [row.line for row in rows_of(part) if row.id == claim] == ["£0"]
+
+
 @pytest.mark.parametrize("kind", [SHIFT, VOLUNTEER_ROLE, EXPENSES])
 def test_what_the_search_finds_is_opened_in_its_part(open_part, house, tasks, show_page, kind):
     house.fill()

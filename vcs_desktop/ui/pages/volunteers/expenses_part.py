@@ -217,12 +217,13 @@ class ExpensesPart(ListPart):
 
 def _row(line: "ClaimLine") -> TitleRow:
     state, icon, colour = _STATES[line.state]
+    amount = in_pounds(line.total.pence)
     return TitleRow(
         line.id,
         short_prose(line.name, 80),
-        tr(
-            "{amount}, from {day}", amount=in_pounds(line.total.pence), day=words.day_words(line.on)
-        ),
+        tr("{amount}, from {day}", amount=amount, day=words.day_words(line.on))
+        if line.on
+        else amount,
         icon="receipt-pound-sterling",
         mark=tr_marked(state),
         mark_icon=icon,
