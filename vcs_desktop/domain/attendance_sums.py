@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from vcs_desktop.domain.days import MONTHS_IN_YEAR, months_on
 from vcs_desktop.domain.values import PART
 
 _CAME, _HELPED = f"came{PART}", f"helped{PART}"
@@ -178,11 +179,9 @@ def sum_of(sessions: Iterable[Session]) -> Sum:
 
 def by_month(sessions: Iterable[Session], first: date, last: date) -> dict[date, Sum]:
     """Return the sum of every month from a day to a day, by its first day; also of empty ones."""
-    found: dict[date, list[Session]] = {}
-    month = first.replace(day=1)
-    while month <= last:
-        found[month] = []
-        month = (month + timedelta(days=31)).replace(day=1)
+    begin = first.replace(day=1)
+    count = (last.year - first.year) * MONTHS_IN_YEAR + last.month - first.month + 1
+    found: dict[date, list[Session]] = {months_on(begin, each): [] for each in range(count)}
     for each in between(sessions, first, last):
         found[each.on.replace(day=1)].append(each)
     return {month: sum_of(held) for month, held in found.items()}

@@ -265,3 +265,9 @@ def test_five_years_of_sheets_are_summed_in_a_fraction_of_the_time_it_takes_to_m
     assert len(sheets) == 18_000
     assert (whole.sessions, whole.visits, whole.people) == (900, 36_000, 300)
     assert took < 60 * bare
+
+
+def test_the_last_month_of_the_calendar_is_a_month_like_any_other():
+    found = by_month([], date(9999, 11, 30), date.max)
+    assert list(found) == [date(9999, 11, 1), date(9999, 12, 1)]
+    assert not by_month([], date(2026, 3, 1), date(2026, 2, 28))
