@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.support.group_file import computer
 from vcs_desktop.documents.table_out import content_of
@@ -145,3 +147,34 @@ def test_a_rota_that_went_out_comes_in_elsewhere_with_everybody_on_it(
     done = coming.carry_out(coming.preview(coming.read(path)))
     assert (done.added, done.merged, done.left_out) == (0, 0, ())
     assert here.rows("record") == before
+
+
+a_row = st.tuples(
+    st.sampled_from(["3/12/2026", "4/12/2026"]),
+    st.sampled_from(["", "10am", "2pm"]),
+    st.sampled_from(["", "1pm", "3pm"]),
+    st.sampled_from(["Kitchen", "Door"]),
+    st.sampled_from(["", "1", "2", "3"]),
+    st.sampled_from(["", "Asha", "Ben", "Asha; Ben", "Zed", "Total"]),
+    st.sampled_from(["", "yes", "no"]),
+    st.sampled_from(["", "apron", "keys"]),
+)
+
+
+@given(st.lists(a_row, min_size=1, max_size=7))
+@settings(max_examples=25, deadline=None)
+def test_whatever_a_rota_says_twice_is_as_once_and_makes_nobody(tmp_path_factory, rows):
+    heading = "Date,From,To,Role,Needed,Name,Answer,Notes"
+    text = "\n".join([heading, *map(",".join, rows)])
+    here = computer(tmp_path_factory.mktemp("rota") / "here.db", name="Asha")
+    try:
+        for name in ("Asha", "Ben"):
+            here.people.add(Person(name=name))
+        bring(here, text)
+        kept = here.rows("record")
+        again = bring(here, text)
+        assert here.rows("record") == kept
+        assert len(here.people.people()) == 2
+    finally:
+        here.database.close()
+    assert (again.added, again.merged) == (0, 0)
