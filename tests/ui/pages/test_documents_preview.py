@@ -149,7 +149,7 @@ def test_of_five_thousand_papers_only_those_in_sight_are_measured(house, show_pa
     class Counting(TwoLineDelegate):
         """Counts in a class of its own: Qt keeps hold of what a class did when it was made."""
 
-        def sizeHint(self, option, index):
+        def sizeHint(self, option, index):  # noqa: N802  its name in Qt
             measured.append(index.row())
             return super().sizeHint(option, index)
 
