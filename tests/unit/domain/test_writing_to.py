@@ -115,7 +115,9 @@ def test_who_took_back_just_this_and_said_no_yes_since_is_never_in(some, asked):
             if each.withdrawn_on and each.withdrawn_on <= TODAY
             and asked.purpose in each.purposes and asked.way in each.ways
         ]  # fmt: skip
-        if noes and not any(each.given_on and each.given_on >= max(noes) for each in person.consents):
+        if noes and not any(
+            each.given_on and each.given_on >= max(noes) for each in person.consents
+        ):
             assert person.id not in ids
 
 

@@ -123,7 +123,8 @@ def test_rules_are_told_by_subject_as_they_stand_today(facts):
     found = facts.rules()
     assert found.total == len(found.rules) == len({each.data["rule"] for each in of("rule")})
     assert set(found.subjects) == {
-        "charity accounts", "companies and societies", "contracts and social value", "Gift Aid and raffles", "pay and travel",
+        "charity accounts", "companies and societies", "contracts and social value",
+        "Gift Aid and raffles", "pay and travel",
         "people and buildings",
     }  # fmt: skip
     order = [rule.subject.casefold() for rule in found.rules]
