@@ -31,6 +31,16 @@ _TESTS_BETWEEN = 10
 _finished = 0
 
 
+def pytest_collection_finish(session):
+    """Look no more through what stays to the end: all modules, and the tests themselves.
+
+    There is more of that than of anything else, and it was looked through every ten tests.
+    """
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()
+
+
 def pytest_runtest_logfinish(nodeid, location):
     """Throw away what nobody holds, now that nothing of Qt's is at work."""
     global _finished  # noqa: PLW0603  pytest keeps no place of ours for a count
