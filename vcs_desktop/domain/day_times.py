@@ -54,7 +54,8 @@ def parse(text: str) -> str:
         NotATime: it is no time of day.
     """
     words = " ".join(_HYPHEN.sub(" ", text.casefold()).split())
-    words = words.removeprefix("at ").removesuffix(" o'clock").removesuffix(" o’clock")  # noqa: RUF001
+    # A phone writes another apostrophe than a keyboard.
+    words = words.removeprefix("at ").replace("\u2019", "'").removesuffix(" o'clock")
     if not words:
         return ""
     if words in _FIXED:

@@ -45,6 +45,17 @@ _BRANDS: Final = {
     b"M4A ": "audio/mp4",
 }
 _MOST_ENTRIES: Final = 10_000
+_BROKEN_ZIP: Final = (
+    zipfile.BadZipFile,
+    ValueError,
+    LookupError,
+    OSError,
+    RuntimeError,  # and with it NotImplementedError: a way of packing that nobody knows
+    EOFError,
+    OverflowError,
+    struct.error,
+)
+"""What Python's reader says of an archive that somebody broke on purpose."""
 
 
 def media_type_of(file: IO[bytes]) -> str:
@@ -84,9 +95,7 @@ def _in_archive(file: IO[bytes], start: bytes) -> str:
             names = set(archive.namelist()[:_MOST_ENTRIES])
             found = next((type_ for name, type_ in _IN_ARCHIVE if name in names), "")
             return found or _told_inside(archive, names) or "application/zip"
-    except (zipfile.BadZipFile, ValueError, LookupError, OSError, RuntimeError):
-        return "application/zip"
-    except (NotImplementedError, EOFError, OverflowError, struct.error):
+    except _BROKEN_ZIP:
         return "application/zip"
 
 

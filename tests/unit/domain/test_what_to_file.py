@@ -24,12 +24,17 @@ def rules() -> RuleBook:
 
 
 def asked_of(
-    rules: RuleBook, form: LegalForm, pence: int | None, end: date = SINCE, **more: object
+    rules: RuleBook,
+    form: LegalForm,
+    pence: int | None,
+    end: date = SINCE,
+    *,
+    assets_pence: int | None = None,
+    company_number: str = "",
 ) -> dict[str, Obligation]:
     """Return what is asked of a group for one year, by the first part of its id."""
-    assets = more.pop("assets_pence", None)
-    ours = OurGroup(legal_form=form, **more)  # type: ignore[arg-type]
-    found = obligations(ours, Period(end, pence, assets), rules)  # type: ignore[arg-type]
+    ours = OurGroup(legal_form=form, company_number=company_number)
+    found = obligations(ours, Period(end, pence, assets_pence), rules)
     return {each.id.partition("/")[0]: each for each in found}
 
 
