@@ -1,80 +1,17 @@
 """The fields for one interest, one decision, one action."""
 
 from dataclasses import replace
-from typing import Any
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.meetings import Action, ConflictDeclared, Decision
-from vcs_desktop.ui.pages.meetings.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.section import NumberField
 from vcs_desktop.ui.pages.meetings.tie_field import TieField
 from vcs_desktop.ui.person_field import PersonField
-from vcs_desktop.ui.widgets.basics import button, column, panel
 from vcs_desktop.ui.widgets.date_field import DateField
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.form_field import FormField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
-
-
-class PartEditor(QWidget):
-    """The fields of one part of a meeting. Those that follow say which.
-
-    ``edited`` and ``left`` are said of any of its fields; ``done`` closes it.
-    """
-
-    edited = Signal()
-    left = Signal()
-    done = Signal()
-
-    def __init__(self, fields: dict[str, FormField], done_words: str) -> None:
-        super().__init__()
-        self.fields = fields
-        self.is_edited = False
-        self.done_button = button(tr("Done"), icon="check", name=done_words)
-        self.setLayout(column(*fields.values(), panel(FlowLayout(self.done_button)), gap=12))
-        for field in fields.values():
-            field.edited.connect(self.tell_edited)
-            field.left.connect(self.left)
-            if isinstance(field, PersonField):
-                field.picked.connect(self.tell_edited)
-                field.emptied.connect(self.tell_edited)
-        self.done_button.clicked.connect(self.done)
-
-    def show_part(self, part: Any) -> None:
-        """Put into the fields what is kept."""
-        raise NotImplementedError
-
-    def part(self, before: Any) -> Any:
-        """Return a part with what is in the fields."""
-        raise NotImplementedError
-
-    def is_right(self) -> bool:
-        """Say whether nothing is wrong with any field."""
-        return not any(field.problem() for field in self.fields.values())
-
-    def raw(self) -> dict[str, str]:
-        """Return the bare words of every field."""
-        return {name: bare_words(field) for name, field in self.fields.items()}
-
-    def put_raw(self, raw: dict[str, str]) -> None:
-        """Put bare words into the fields, as if they had just been typed."""
-        for name, field in self.fields.items():
-            put_bare_words(field, raw.get(name, ""))
-        self.tell_edited()
-
-    def take_focus(self) -> None:
-        """Move the focus to the first field."""
-        next(iter(self.fields.values())).take_focus()
-
-    def tell_edited(self) -> None:
-        """Hear that something was edited."""
-        self.is_edited = True
-        self.edited.emit()
+from vcs_desktop.ui.widgets.part_editor import PartEditor
 
 
 class ConflictEditor(PartEditor):
@@ -95,6 +32,8 @@ class ConflictEditor(PartEditor):
             {"person": self.person, "what": self.what, "what_was_done": self.what_was_done},
             tr("Done with this interest"),
         )
+        for said in (self.person.picked, self.person.emptied):
+            said.connect(self.tell_edited)
 
     def show_part(self, part: ConflictDeclared) -> None:
         """Show an interest."""
@@ -173,6 +112,8 @@ class ActionEditor(PartEditor):
             },
             tr("Done with this action"),
         )
+        for said in (self.owner.picked, self.owner.emptied):
+            said.connect(self.tell_edited)
 
     def show_part(self, part: Action) -> None:
         """Show an action."""

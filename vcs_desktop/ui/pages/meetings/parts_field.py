@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
-from vcs_desktop.ui.pages.meetings.part_editors import PartEditor
 from vcs_desktop.ui.pages.meetings.pending import Change
 from vcs_desktop.ui.pages.meetings.section import Section, with_part, without_part
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.part_editor import PartEditor
 from vcs_desktop.ui.widgets.prose import as_prose, prose, short_prose
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.meetings import Meeting
-from vcs_desktop.ui.pages.meetings.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.pending import Change
+from vcs_desktop.ui.widgets.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.widgets.basics import Item, card
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.pages.people.editing import Change
-from vcs_desktop.ui.pages.people.part_editors import PartEditor
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.part_editor import PartEditor
 from vcs_desktop.ui.widgets.prose import as_prose, prose, short_prose
 
 

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.focus_in_sight import FocusInSight
-from vcs_desktop.ui.pages.people.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.pages.people.editing import Change, Draft, Editing
 from vcs_desktop.ui.pages.people.form_fields import FormFields
 from vcs_desktop.ui.pages.people.opened import Opened
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.autosave import SavedLine
+from vcs_desktop.ui.widgets.bare_words import bare_words, put_bare_words
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import WIDEST, FormField

@@ -3,16 +3,18 @@
 from datetime import date
 
 from vcs_desktop.ui.widgets.choice_field import ChoiceField, OptionsField
+from vcs_desktop.ui.widgets.count_field import CountField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
 from vcs_desktop.ui.widgets.ticks_field import TicksField
+from vcs_desktop.ui.widgets.time_field import TimeField
 
 
 def bare_words(field: FormField) -> str:
     """Return what stands in a field as it was typed; a day that is right as 2026-11-27."""
     match field:
-        case TextField():
+        case TextField() | TimeField() | CountField():
             return field.box.text()
         case LongTextField():
             return field.box.toPlainText()
@@ -37,6 +39,8 @@ def put_bare_words(field: FormField, words: str) -> None:
             field.set_ticked(words.split())
         case DateField():
             _put_day(field, words)
+        case TimeField() | CountField():
+            _type(field, words)
     field.show_problem()
 
 
@@ -44,5 +48,9 @@ def _put_day(field: DateField, words: str) -> None:
     try:
         field.set_day(date.fromisoformat(words) if words else None)
     except ValueError:
-        field.box.setText(words)
-        field.box.textEdited.emit(words)
+        _type(field, words)
+
+
+def _type(field: DateField | TimeField | CountField, words: str) -> None:
+    field.box.setText(words)
+    field.box.textEdited.emit(words)
