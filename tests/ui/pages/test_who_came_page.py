@@ -239,6 +239,21 @@ def test_what_ran_last_week_is_one_press_away(open_page, folk, group_house, qtbo
     assert page.sheets.sheet.opened.place.on == date(2026, 11, 19)
 
 
+def test_who_comes_back_to_the_page_keeps_the_focus_on_it(open_page, folk, group_house, qtbot):
+    attendance = group_house.inside.attendance
+    attendance.tick(attendance.begin(date(2026, 11, 12), "Thursday lunch").place, folk["Ben"])
+    page = open_page()
+    (offer,) = page.sheets.start.offer_buttons
+    offer.setFocus()
+    page.shown()
+    group_house.settle()
+    assert offer.hasFocus()
+    attendance.tick(attendance.begin(date(2026, 11, 19), "Thursday lunch").place, folk["Ben"])
+    page.shown()
+    qtbot.waitUntil(lambda: page.sheets.start.offer_buttons == [])
+    assert page.sheets.start.activity.box.hasFocus()
+
+
 def test_a_sheet_goes_to_the_bin_and_comes_back(open_sheet, folk, group_house, qtbot):
     sheet = open_sheet()
     page = sheet.page

@@ -31,6 +31,7 @@ class StartForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._offers: Box = column(gap=4)
+        self._offered: tuple[Offer, ...] = ()
         self.offer_buttons: list[WrappedButton] = []
         self.offer_area = panel(
             column(label(tr("Still to write down:"), "strong", wrap=True), panel(self._offers))
@@ -60,16 +61,24 @@ class StartForm(QWidget):
     def show_known(self, activities: Sequence[Activity], offers: Sequence[Offer]) -> None:
         """Offer the activities there are, and what is still to be written down."""
         self.activity.set_names([(each.id, each.name) for each in activities])
+        wanted = tuple(offers[:_MOST_OFFERED])
+        if wanted == self._offered:
+            return  # the focus may stand on one of them
+        had_focus = any(each.hasFocus() for each in self.offer_buttons)
+        self._offered = wanted
         self._offers.clear()
         self.offer_buttons = []
-        for activity, day in offers[:_MOST_OFFERED]:
+        for activity, day in wanted:
             words = tr("{activity}, {day}", activity=short_name(activity.name), day=in_words(day))
             made = WrappedButton(words)
             made.clicked.connect(partial(self.wanted.emit, day, activity.name))
             self.offer_buttons.append(made)
             self._offers.put(made)
             made.show()
-        self.offer_area.setVisible(bool(offers))
+        self.offer_area.setVisible(bool(wanted))
+        if had_focus:
+            next_one = self.offer_buttons[0] if self.offer_buttons else self.activity.box
+            next_one.setFocus()
 
     def open(self) -> None:
         """Ask for the sheet, once a day and an activity are there."""
