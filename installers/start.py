@@ -36,7 +36,8 @@ QT_NEEDS_UNDER_X = [
 LISTENING_NEEDS = ["xvfb", "dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"]
 TRY_LISTENING = (
     "import gi, shutil; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi; "
-    "needs = ['Xvfb', 'dbus-run-session', '/usr/libexec/at-spi-bus-launcher']; "
+    "needs = ['Xvfb', 'dbus-run-session', 'dbus-update-activation-environment']; "
+    "needs.append('/usr/libexec/at-spi-bus-launcher'); "
     "print(all(map(shutil.which, needs)))"
 )
 TRY_QT = "import PySide6.QtWidgets, PySide6.QtNetwork, PySide6.QtSvg"

@@ -19,6 +19,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402  only after its version is chosen
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+TELL_THE_BUS = "dbus-update-activation-environment"
 LONGEST = 100  # seconds, for all of the jobs
 STARTED = time.monotonic()
 WINDOWS = ("frame", "window")
@@ -206,6 +207,8 @@ def main(out, command):
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
         os.environ["DISPLAY"] = env["DISPLAY"]
+        # Whoever asks for the accessibility bus first starts it: it has to know the screen too.
+        subprocess.run([TELL_THE_BUS, "DISPLAY"], env=env, check=True)
         started.append(subprocess.Popen([LAUNCHER, "--launch-immediately"], env=env))
         started.append(subprocess.Popen(command, env=env))
         Atspi.init()

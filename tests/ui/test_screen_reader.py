@@ -13,12 +13,13 @@ LONGEST = 115  # seconds, for all of it
 # The computer's own Python has the bus.
 PYTHON = "/usr/bin/python3"
 BUS = "/usr/libexec/at-spi-bus-launcher"
+TELLS_THE_BUS = "dbus-update-activation-environment"
 READS_THE_BUS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
 
 def missing():
     """Return the first thing that this computer lacks for listening to the window."""
-    for program in ("Xvfb", "dbus-run-session", PYTHON, BUS):
+    for program in ("Xvfb", "dbus-run-session", TELLS_THE_BUS, PYTHON, BUS):
         if shutil.which(program) is None:
             return program
     order = [PYTHON, "-c", READS_THE_BUS]
