@@ -12,10 +12,10 @@ from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.services.expenses import ClaimState, rates_on, without_lines
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.bring_in.bringing_in import BringingIn
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers import words
-from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.claim_card import ClaimCard, SeenClaim
 from vcs_desktop.ui.pages.volunteers.line_form import line_form
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart

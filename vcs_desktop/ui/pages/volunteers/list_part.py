@@ -27,8 +27,8 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.ui.bring_in.bringing_in import BringingIn
     from vcs_desktop.ui.list_out import ListOut
-    from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
     from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
 
 _MANY = 300

@@ -12,9 +12,9 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole, missing
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.bring_in.bringing_in import BringingIn
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
-from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.helped_card import HelpedCard
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.rota_rows import rota_rows, rota_table

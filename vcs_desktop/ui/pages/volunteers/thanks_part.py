@@ -13,9 +13,9 @@ from vcs_desktop.domain.milestones import Milestone, hours_words
 from vcs_desktop.domain.thanks import Reason, usual_wording
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.bring_in.bringing_in import BringingIn
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
-from vcs_desktop.ui.pages.volunteers.bringing_in import BringingIn
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.stopped_card import StoppedCard
 from vcs_desktop.ui.pages.volunteers.tables import hours_table

@@ -1,17 +1,36 @@
 """A spreadsheet comes in: in front of a part's list for as long as it takes."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.bring_in.plain import plain_manner
 from vcs_desktop.ui.bring_in.view import BringInView
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.widgets.basics import Box, button, column
 
-if TYPE_CHECKING:
-    from vcs_desktop.ui.pages.volunteers.list_part import ListPart
+
+class Part(Protocol):
+    """A part of a page: ``main`` is what stands there when nothing comes in.
+
+    ``act`` does something to the records, says so in words, and offers to take it back.
+    """
+
+    services: Services
+    tasks: Tasks
+    session: GroupSession
+    main: QWidget
+
+    def shown(self) -> None:
+        """Look again."""
+
+    def act(self, act: Callable[[Any], Any], words: str) -> None:
+        """Do something, and say so."""
 
 
 class BringingIn(QWidget):
@@ -23,12 +42,12 @@ class BringingIn(QWidget):
         self.button = button(tr("Bring in a spreadsheet"), icon="upload")
         self.view: BringInView | None = None
         self._manner = plain_manner(what, back=back, see=see, see_icon=see_icon)
-        self._part: ListPart | None = None
+        self._part: Part | None = None
         self._room: Box = column()
         self.setLayout(self._room)
         self.hide()
 
-    def belong_to(self, part: "ListPart") -> None:
+    def belong_to(self, part: Part) -> None:
         """Stand in the place of a part's list when the button is pressed."""
         self._part = part
         self.button.clicked.connect(self.begin)
