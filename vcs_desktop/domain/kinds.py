@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from vcs_desktop.domain.answers import Answer, QuestionList
+from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet
+from vcs_desktop.domain.budgets import Budget
 from vcs_desktop.domain.due import DateDone, OwnDate
 from vcs_desktop.domain.expenses import ExpenseClaim
+from vcs_desktop.domain.grants import Grant
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.papers import Paper, english_name
@@ -24,6 +28,8 @@ ACTIVITY, ATTENDANCE = "activity", "attendance"
 VOLUNTEER_ROLE, SHIFT, STOPPING, EXPENSES = "volunteer_role", "shift", "stopping", "expenses"
 THANKS = "thanks"
 DOCUMENT, MEETING, OWN_DATE, DATE_DONE = "document", "meeting", "own_date", "date_done"
+APPLICATION, ANSWER, QUESTION_LIST = "application", "answer", "question_list"
+BUDGET, GRANT = "budget", "grant"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""
@@ -81,6 +87,15 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
             RecordKind(MEETING, Meeting, long_texts=frozenset({"notes"})),
             RecordKind(OWN_DATE, OwnDate, long_texts=frozenset({"notes"})),
             RecordKind(DATE_DONE, DateDone, has_given_id=True),
+            RecordKind(
+                APPLICATION,
+                Application,
+                long_texts=frozenset({"decided_why", "feedback", "notes"}),
+            ),
+            RecordKind(ANSWER, Answer, title="question", long_texts=frozenset({"text"})),
+            RecordKind(QUESTION_LIST, QuestionList),
+            RecordKind(BUDGET, Budget, long_texts=frozenset({"notes"}), has_given_id=True),
+            RecordKind(GRANT, Grant, long_texts=frozenset({"notes"}), has_given_id=True),
         )
     }
 )

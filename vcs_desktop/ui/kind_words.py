@@ -35,6 +35,11 @@ _OF_GROUP = {
     "meeting": ("messages-square", marked("Meeting")),
     "own_date": ("calendar-days", marked("Date")),
     "date_done": ("calendar-check", marked("Date that is done")),
+    "application": ("square-pen", marked("Application")),
+    "answer": ("text", marked("Answer")),
+    "question_list": ("list-checks", marked("List of questions")),
+    "budget": ("calculator", marked("Budget")),
+    "grant": ("badge-pound-sterling", marked("Grant we have")),
 }
 
 

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Any
 from vcs_desktop.core.language import Marked, marked, tr_marked
 from vcs_desktop.core.text import beginning
 from vcs_desktop.domain.kinds import (
+    ANSWER,
+    APPLICATION,
     ATTENDANCE,
+    BUDGET,
     EXPENSES,
+    GRANT,
     MEETING,
     PERSON,
     SHIFT,
@@ -31,6 +35,7 @@ _PARTS: Mapping[tuple[str, str], Marked] = MappingProxyType(
         (ATTENDANCE, "helped"): marked("{name} helped"),
         (SHIFT, "people"): marked("{name} is down for it"),
         (MEETING, "present"): marked("{name} at the meeting"),
+        (APPLICATION, "signatures"): marked("{name} signs"),
         (PERSON, "merged_from"): marked("Made one with {name}"),
         (PERSON, "not_same_as"): marked("Not the same as {name}"),
     }
@@ -53,6 +58,12 @@ _RECORDS = frozenset(
         (SHIFT, "role"),
         (VOLUNTEER_ROLE, "activity"),
         (MEETING, "decisions/tied_to"),
+        (APPLICATION, "decided_meeting"),
+        (APPLICATION, "papers/paper"),
+        (ANSWER, "application"),
+        (ANSWER, "reused_from"),
+        (BUDGET, "application"),
+        (GRANT, "application"),
     }
 )
 
