@@ -3,12 +3,12 @@
 from threading import Event
 from typing import Any, TypeVar
 
-from vcs_desktop.domain.kinds import KINDS, PERSON
+from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.same_person import name_key, phone_numbers
 from vcs_desktop.feeds.people_rows import first_name_first, is_total
 from vcs_desktop.services.bring_in.told import Tell, look
-from vcs_desktop.services.records import MOST_LETTERS, RecordsService
+from vcs_desktop.services.records import MOST_LETTERS, Held, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
 from vcs_desktop.storage.operations import Act
@@ -24,6 +24,7 @@ class Keeping:
         self.records = records
         self.today = records.clock.today()
         self._now: dict[str, tuple[str, Any]] = {}
+        self._held: dict[str, Held[Any]] = {}
         self._new: dict[str, None] = {}
 
     def all(self, shape: type[Thing], kind: str) -> list[Thing]:
@@ -42,15 +43,20 @@ class Keeping:
         return record_id
 
     def thing(self, shape: type[Thing], record_id: str) -> Thing:
-        """Return a record as it would be."""
+        """Return a record as it would be; as it was when first asked for, but for the rows."""
         if record_id in self._now:
             found: Thing = self._now[record_id][1]
             return found
-        held = self.records.held(shape, record_id)
-        return held.thing if held else shape()
+        if record_id not in self._held:
+            held = self.records.held(shape, record_id)
+            if held is None:
+                return shape()
+            self._held[record_id] = held
+        thing: Thing = self._held[record_id].thing
+        return thing
 
     def put(self, kind: str, record_id: str, thing: object) -> None:
-        """Have a record say something else."""
+        """Have a record that ``thing`` returned say something else."""
         self._now[record_id] = (kind, thing)
 
     @property
@@ -64,18 +70,16 @@ class Keeping:
         return len(self._now)
 
     def write(self, act: Act, stop: Event | None, tell: Tell | None) -> None:
-        """Write everything. Whatever is raised, nothing of it stays.
+        """Write everything, beside what others did meanwhile. What is raised leaves nothing.
 
         Raises:
+            Erased: something that it goes into was deleted for good meanwhile.
             Stopped: somebody asked for that.
         """
         changed = [each for each in self._now if each not in self._new]
         look(stop, tell, 0, self.count)
         for done, record_id in enumerate(changed, 1):
-            kind, after = self._now[record_id]
-            held = self.records.held(KINDS[kind].shape, record_id)
-            if held is not None:
-                self.records.save_in(act, held, after)
+            self.records.save_in(act, self._held[record_id], self._now[record_id][1])
             look(stop, tell, done, self.count)
         with act.many(self._new):
             for done, record_id in enumerate(self._new, len(changed) + 1):
