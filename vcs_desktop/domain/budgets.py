@@ -76,7 +76,8 @@ class BudgetLine:
 
     ``quantity_hundredths`` of 150 is one and a half. ``year`` counts from the first, 1.
     ``paid`` are the other funders' parts; what is left is asked for. ``starts_on`` is the first
-    day on which it is booked, bought or begun, None when nobody has said.
+    day on which it is booked, bought or begun, None when nobody has said. ``is_time_given`` is of
+    volunteers' hours: the quantity is hours, counted at the rate of the budget.
     """
 
     id: str
@@ -90,6 +91,7 @@ class BudgetLine:
     year: int = 1
     paid: tuple[PaidBy, ...] = ()
     starts_on: date | None = None
+    is_time_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ class Budget:
     """The budget of the application whose id it carries in ``application``.
 
     The share of the running costs is ``share_ours`` out of ``share_whole`` (people, hours or
-    square metres); where it goes by direct cost, these are pence of the group's year.
+    square metres). By direct cost it is this work's, as the lines add up to, out of
+    ``share_whole`` pence of the whole group's in the same time. ``months`` is how long the work
+    takes, None for whole years. ``overheads_paid`` is what others pay of that share.
     ``rate_pence`` an hour is what given time is counted at, with its name, day and source.
     ``inflation_hundredths`` is per cent for each later year, in hundredths: 250 is 2.5 %.
     """
@@ -132,6 +136,8 @@ class Budget:
     basis: Basis = Basis.NONE
     share_ours: int | None = None
     share_whole: int | None = None
+    months: int | None = None
+    overheads_paid: tuple[PaidBy, ...] = ()
     funders: tuple[OtherFunder, ...] = ()
     rate_pence: int | None = None
     rate_name: str = ""

@@ -169,6 +169,7 @@ _LINE = {
     "year": Field(marked("year")),
     "paid": Field(marked("paid by others"), several(plain)),
     "starts_on": Field(marked("first day"), day),
+    "is_time_given": Field(marked("hours that volunteers give")),
 }
 _RUNNING_COST = {
     "order": Field(marked("place")),
@@ -190,6 +191,8 @@ _BUDGET = {
     "basis": Field(marked("How the share is worked out"), one_of(BASES)),
     "share_ours": Field(marked("This work's part")),
     "share_whole": Field(marked("The whole group")),
+    "months": Field(marked("Months of work")),
+    "overheads_paid": Field(marked("Running costs paid by others"), several(plain)),
     "funders": Field(marked("Another funder"), inner=_OTHER_FUNDER, named_by="name"),
     "rate_pence": Field(marked("What an hour given is worth"), pounds),
     "rate_name": Field(marked("Name of that rate")),
