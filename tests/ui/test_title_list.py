@@ -16,8 +16,9 @@ from vcs_desktop.ui.widgets.basics import column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.marked_text import MarkedText
 from vcs_desktop.ui.widgets.sections import Sections
-from vcs_desktop.ui.widgets.title_list import TitleList, TitleModel, TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleList, TitleModel, TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
+from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 TALL = 700
 LONG = "A title with a great many words that does not fit in one line of a narrow list"
@@ -51,6 +52,25 @@ def test_the_model_keeps_qts_rules(qapp):
     model.write_over(ROWS)
     model.show_rows(())
     assert model.rowCount() == 0
+
+
+def test_of_thousands_of_rows_only_those_in_sight_are_made(titles):
+    made = []
+
+    def make(place: int) -> TitleRow:
+        made.append(place)
+        return ROWS[place] if place < len(ROWS) else TitleRow(str(place), f"Row {place}")
+
+    draw_in_two_lines(titles)
+    ids = [row.id for row in ROWS] + [str(place) for place in range(len(ROWS), 3_000)]
+    titles.show_rows(RowsWhenSeen(ids, make))
+    titles.repaint()
+    assert 0 < len(made) == len(set(made)) < 100
+    assert titles.first_id() == "a"
+    assert titles.choose("2999")
+    titles.repaint()
+    assert titles.currentIndex().data() == "Row 2999"
+    assert len(made) < 200
 
 
 def test_a_heading_cannot_be_chosen_and_the_arrow_keys_pass_it_by(titles, qtbot):

@@ -1,6 +1,6 @@
 """A list of titles under headings, each with a line of words below and a mark."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,17 +69,46 @@ class TitleRow:
         return ". ".join(filter(None, (self.title.rstrip("."), self.line, self.mark, self.under)))
 
 
+class RowsWhenSeen:
+    """Rows that are made when they come into sight: of thousands, most never do.
+
+    ``ids`` are theirs, from the top, empty for a heading. ``make`` returns the row at a place.
+    """
+
+    def __init__(self, ids: Sequence[str], make: Callable[[int], TitleRow]) -> None:
+        self.ids = ids
+        self._make = make
+        self._made: dict[int, TitleRow] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are, headings counted."""
+        return len(self.ids)
+
+    def at(self, place: int) -> TitleRow:
+        """Return the row at a place."""
+        if place not in self._made:
+            self._made[place] = self._make(place)
+        return self._made[place]
+
+
+def _as_given(rows: Sequence[TitleRow] | RowsWhenSeen) -> RowsWhenSeen:
+    if isinstance(rows, RowsWhenSeen):
+        return rows
+    rows = tuple(rows)
+    return RowsWhenSeen([row.id for row in rows], rows.__getitem__)
+
+
 class TitleModel(QAbstractListModel):
     """The rows as they were given."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[TitleRow, ...] = ()
+        self._rows = _as_given(())
 
-    def show_rows(self, rows: Sequence[TitleRow]) -> None:
+    def show_rows(self, rows: Sequence[TitleRow] | RowsWhenSeen) -> None:
         """Replace every row."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = _as_given(rows)
         self.endResetModel()
 
     def write_over(self, rows: Sequence[TitleRow]) -> None:
@@ -87,16 +116,16 @@ class TitleModel(QAbstractListModel):
 
         There are as many as before, with the same ids.
         """
-        self._rows = tuple(rows)
+        self._rows = _as_given(rows)
         self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row_of(self, row_id: str) -> int:
         """Return the place of a row by its id, -1 when there is none."""
-        return next((n for n, row in enumerate(self._rows) if row_id and row.id == row_id), -1)
+        return next((n for n, id_ in enumerate(self._rows.ids) if row_id and id_ == row_id), -1)
 
     def first_id(self) -> str:
         """Return the id of the first row that can be chosen, or nothing."""
-        return next((row.id for row in self._rows if row.id), "")
+        return next((id_ for id_ in self._rows.ids if id_), "")
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are, headings counted."""
@@ -106,7 +135,7 @@ class TitleModel(QAbstractListModel):
         """Return a row's title, its words for a screen reader, or the row itself."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._rows.at(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -115,7 +144,7 @@ class TitleModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the arrow keys pass headings by."""
-        if not index.isValid() or self._rows[index.row()].is_heading:
+        if not index.isValid() or not self._rows.ids[index.row()]:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -177,7 +206,7 @@ class TitleList(QListView):
         self.clicked.connect(self._click)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_rows(self, rows: Sequence[TitleRow]) -> None:
+    def show_rows(self, rows: Sequence[TitleRow] | RowsWhenSeen) -> None:
         """Show other rows; nothing is chosen then."""
         self._model.show_rows(rows)
 

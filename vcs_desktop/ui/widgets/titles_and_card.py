@@ -11,7 +11,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.list_detail import ListDetail
-from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleList, TitleRow
 
 # Whoever passes by with the arrow keys has not looked at what they passed.
 LOOKED_AT_MS = 1_500
@@ -72,7 +72,7 @@ class TitlesAndCard(QWidget):
         """The id whose card is open, or nothing."""
         return self._shown
 
-    def show_rows(self, rows: Sequence[TitleRow], made_from: object = None) -> None:
+    def show_rows(self, rows: Sequence[TitleRow] | RowsWhenSeen, made_from: object = None) -> None:
         """Show other rows. What is open stays open if it is still there, else the first opens.
 
         Rows ``made_from`` the very same as those before are already there: nothing is
