@@ -20,6 +20,7 @@ from vcs_desktop.domain.rota import (
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole, as_one, is_down
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.same_ids import shift_id
 from vcs_desktop.services.volunteering import named
 from vcs_desktop.services.who import Who, who
 from vcs_desktop.storage.queries import group_dates
@@ -181,11 +182,19 @@ class RotaService:
     def _make(self, shifts: Sequence[Shift]) -> list[str]:
         if not shifts:
             return []
-        ids = [self._records.ids.new() for _ in shifts]
+        ids: list[str] = []
+        for shift in shifts:
+            ids.append(self._id_for(shift, ids))
         with self._records.acting(Verb.MAKE_ROTA) as act:
-            for shift_id, shift in zip(ids, shifts, strict=True):
-                self._records.new_in(act, SHIFT, shift, shift_id)
+            for new_id, shift in zip(ids, shifts, strict=True):
+                self._records.new_in(act, SHIFT, shift, new_id)
         return ids
+
+    def _id_for(self, shift: Shift, taken: Sequence[str]) -> str:
+        """Return an id for a shift; what two computers make of one role is one record."""
+        if not shift.role or shift.on is None:
+            return self._records.ids.new()
+        return shift_id(self._records, shift.role, shift.on, shift.starts, taken)
 
     def _save_people(
         self, held: Held[Shift], people: tuple[OnShift, ...], verb: Verb, person_id: str

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
-from uuid import UUID, uuid5
 
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
@@ -16,12 +15,10 @@ from vcs_desktop.services.attendance.reading import AttendanceReading
 from vcs_desktop.services.attendance.told import NoActivity, Place, SheetThere, Written
 from vcs_desktop.services.people import NoName, PersonLine
 from vcs_desktop.services.records import Held
+from vcs_desktop.services.same_ids import sheet_id
 from vcs_desktop.services.who import Who, who
 from vcs_desktop.storage.operations import Act
 from vcs_desktop.storage.queries import group_records
-
-_SHEETS = UUID("6f1c1c0a-5a0d-4c53-9a8e-3d1f7b1f9a20")
-"""Ids of sheets are made of their activity and day, so that two computers make the same one."""
 
 _Part = TypeVar("_Part", Came, Helped)
 
@@ -180,7 +177,8 @@ class AttendanceService(AttendanceReading):
         if found := self._found(place):
             return replace(place, id=found)
         is_new, activity_id = not place.activity, place.activity or self._records.ids.new()
-        place = replace(place, activity=activity_id, id=self._free_id(activity_id, place.on))
+        new_id = sheet_id(self._records, activity_id, place.on)
+        place = replace(place, activity=activity_id, id=new_id)
         sheet = AttendanceSheet(name=place.name, activity=activity_id, on=place.on)
         made = changes_of({}, AttendanceSheet(), sheet)
         with self._records.acting(Verb.BEGIN_SHEET, about=place.id) as act:
@@ -195,16 +193,6 @@ class AttendanceService(AttendanceReading):
         with self._records.database.reading() as session:
             found = group_records.record(session, record_id)
         return found is not None and found.binned_at is None
-
-    def _free_id(self, activity_id: str, on: date) -> str:
-        """Return the first id for a sheet that was never used: one may lie in the bin."""
-        number = 0
-        while True:
-            id_ = str(uuid5(_SHEETS, f"{activity_id}/{on.isoformat()}/{number}"))
-            with self._records.database.reading() as session:
-                if not group_records.history(session, id_, limit=1):
-                    return id_
-            number += 1
 
     def _change(
         self,

@@ -35,9 +35,9 @@ class Keeping:
         """Return an id for a part of a record."""
         return self.records.ids.new()
 
-    def add(self, kind: str, thing: object) -> str:
-        """Have a new record, and return its id."""
-        record_id = self.new_id()
+    def add(self, kind: str, thing: object, record_id: str = "") -> str:
+        """Have a new record, and return its id, a new one unless it is given."""
+        record_id = record_id or self.new_id()
         self._now[record_id] = (kind, thing)
         self._new[record_id] = None
         return record_id

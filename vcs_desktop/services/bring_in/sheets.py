@@ -9,6 +9,7 @@ from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE
 from vcs_desktop.domain.same_person import name_key
 from vcs_desktop.domain.words_typed import every_word, folded
 from vcs_desktop.services.bring_in.keeping import Keeping
+from vcs_desktop.services.same_ids import sheet_id
 from vcs_desktop.services.who import Who
 
 
@@ -39,8 +40,9 @@ class Sheets:
             new = Activity(name=name, weekday=weekday_in_name(name))
             self._activities[key] = self._keeping.add(ACTIVITY, new)
         sheet = AttendanceSheet(name=name, activity=self._activities[key], on=on)
-        sheet_id = self._sheets[key, on] = self._keeping.add(ATTENDANCE, sheet)
-        return replace(sheet, id=sheet_id)
+        new_id = sheet_id(self._keeping.records, sheet.activity, on)
+        self._sheets[key, on] = self._keeping.add(ATTENDANCE, sheet, new_id)
+        return replace(sheet, id=new_id)
 
     def put(self, sheet: AttendanceSheet) -> None:
         """Have a sheet say something else."""

@@ -1,0 +1,40 @@
+"""Ids that two computers make alike, so that what both make is one record and not two."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID, uuid5
+
+from vcs_desktop.services.records import RecordsService
+from vcs_desktop.storage.queries import group_records
+
+_SHEETS = UUID("6f1c1c0a-5a0d-4c53-9a8e-3d1f7b1f9a20")
+_SHIFTS = UUID("0c1f7c55-8a57-4d0e-9d0a-6b4f0b7f6f11")
+
+
+def sheet_id(records: RecordsService, activity_id: str, on: date) -> str:
+    """Return the id for a new sheet of who came: made of its activity and its day."""
+    return _never_used(records, _SHEETS, f"{activity_id}/{on.isoformat()}")
+
+
+def shift_id(
+    records: RecordsService, role_id: str, on: date, starts: str, taken: Collection[str]
+) -> str:
+    """Return the id for a new shift of a role: made of the role, the day and the time.
+
+    ``taken`` are ids that were just given to others. The role's id is random, so nobody
+    can guess from an id what it is of.
+    """
+    return _never_used(records, _SHIFTS, f"{role_id}/{on.isoformat()}/{starts}", taken)
+
+
+def _never_used(
+    records: RecordsService, space: UUID, what: str, taken: Collection[str] = ()
+) -> str:
+    """Return the first id that was never used: what had one before may lie in the bin."""
+    number = 0
+    while True:
+        id_ = str(uuid5(space, f"{what}/{number}"))
+        with records.database.reading() as session:
+            if id_ not in taken and not group_records.history(session, id_, limit=1):
+                return id_
+        number += 1
