@@ -6,11 +6,11 @@ of their own is taken apart, one value for each ("roles/0190…"): two people ca
 a role each, and both stay.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field, field, fields, is_dataclass, make_dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -51,9 +51,8 @@ def thing_of(shape: type[Thing], values: Values, record_id: str = "") -> Thing:
 
     What only a newer app knows stays in the values and is not looked at.
     """
-    told = _gathered(values)
-    told[ID] = record_id
-    return _object(shape, told)
+    thing: Thing = _shape(shape).whole(values, record_id)
+    return thing
 
 
 def changes_of(held: Values, before: Any, after: Any) -> dict[str, Change]:
@@ -112,57 +111,146 @@ def _plain(value: Any) -> Any:
     return _plain_fields(value) if is_dataclass(value) else value
 
 
-def _gathered(values: Values) -> dict[str, Any]:
-    """Return the values with those of one field under its name, in the order of their ids."""
-    whole = {name: value for name, value in values.items() if PART not in name}
-    if len(whole) == len(values):
-        return whole
-    parts: dict[str, list[Any]] = {}
-    for name in sorted(values):
-        if name in whole or not isinstance(values[name], dict):
-            continue
-        field_name, _, part_id = name.partition(PART)
-        parts.setdefault(field_name, []).append({**values[name], ID: part_id})
-    whole.update(parts)
-    return whole
+class _Shape:
+    """How things of one shape are read; prepared once, for it is done thousands of times.
 
+    ``_plain`` are the types of the fields whose values are kept as they are, ``_readers``
+    read the others, and ``_parts`` are the shapes of what can be kept apart.
+    """
 
-def _object(shape: Callable[..., Thing], values: Values) -> Thing:
-    told = {}
-    readers = _readers(shape)
-    for name, value in values.items():  # most things say little of what they could
-        if value is None or (read := readers.get(name)) is None:
-            continue
+    def __init__(self, shape: type[Any]) -> None:
+        self._shape = shape
+        self._twin = _twin(shape)
+        hints = {name: _told(hint) for name, hint in get_type_hints(shape).items()}
+        self._plain = {name: hint for name, hint in hints.items() if hint in _AS_THEY_ARE}
+        self._readers = {
+            name: _reader(hint) for name, hint in hints.items() if name not in self._plain
+        }
+        self._parts = {
+            name: _shape(part)
+            for name, hint in hints.items()
+            if (part := _in_tuple(hint)) is not None and is_dataclass(part)
+        }
+        self._has_id = ID in hints
+
+    def whole(self, values: Values, record_id: str) -> Any:
+        """Return a record, with what is kept apart in the order of the ids."""
+        told, apart = self._told_by(values)
+        if apart:
+            self._gather(values, sorted(apart), told)
+        return self._made(told, record_id)
+
+    def part(self, values: Any, part_id: str | None = None) -> Any:
+        """Return a part of something; ``part_id`` None is that the part says its own."""
+        if type(values) is not dict:
+            raise NotAValue(self._shape.__name__)
+        return self._made(self._told_by(values)[0] if values else {}, part_id)
+
+    def _told_by(self, values: Values) -> tuple[dict[str, Any], list[str]]:
+        """Return what fields say, and the names of what is kept apart."""
+        told, apart = {}, []
+        plain, readers = self._plain, self._readers
+        for name, value in values.items():  # most things say little of what they could
+            if (kind := plain.get(name)) is not None:
+                if type(value) is kind:
+                    told[name] = value
+            elif (read := readers.get(name)) is not None:
+                try:
+                    told[name] = read(value)
+                except NotAValue:
+                    continue
+            elif PART in name:
+                apart.append(name)
+        return told, apart
+
+    def _gather(self, values: Values, names: list[str], told: dict[str, Any]) -> None:
+        gathered: dict[str, list[Any]] = {}
+        for name in names:
+            field_name, _, part_id = name.partition(PART)
+            if (shape := self._parts.get(field_name)) is not None:
+                try:
+                    part = shape.part(values[name], part_id)
+                except NotAValue:
+                    continue
+                gathered.setdefault(field_name, []).append(part)
+        for field_name, parts in gathered.items():
+            told[field_name] = tuple(parts)
+
+    def _made(self, told: dict[str, Any], id_: str | None) -> Any:
+        if id_ is not None and self._has_id:
+            told[ID] = id_
+        twin = self._twin
         try:
-            told[name] = read(value)
-        except NotAValue:
-            continue
-    try:
-        return shape(**told)
-    except TypeError as error:  # a part without what it cannot be without
-        raise NotAValue(repr(shape)) from error
+            made: Any = self._shape(**told) if twin is None else twin(**told)
+        except TypeError as error:  # a part without what it cannot be without
+            raise NotAValue(self._shape.__name__) from error
+        if twin is not None:
+            made.__class__ = self._shape
+        return made
 
 
-@lru_cache(maxsize=64)
-def _readers(shape: Hashable) -> dict[str, Callable[[Any], Any]]:
-    hints = get_type_hints(shape)
-    return {name: _reader(hint) for name, hint in hints.items()}
+def _twin(shape: type[Any]) -> type[Any] | None:
+    """Return a class that makes things which can become some of a shape; None where it may not.
+
+    What is frozen takes three times as long to be made: each of its fields is set past the
+    lock. The twin is laid out in the same way and has no lock; what it makes is given the
+    shape as its class, and is frozen from then on.
+    """
+    if "__slots__" not in vars(shape) or hasattr(shape, "__post_init__"):
+        return None
+    told = [
+        (
+            each.name,
+            each.type,
+            field(default=each.default)
+            if each.default_factory is MISSING
+            else field(default_factory=each.default_factory),
+        )
+        for each in fields(shape)
+    ]
+    return make_dataclass(shape.__name__, told, slots=True, repr=False, eq=False, match_args=False)
+
+
+_SHAPES: dict[Any, _Shape] = {}
+"""What was prepared already."""
+
+
+def _shape(shape: Any) -> _Shape:
+    found = _SHAPES.get(shape)
+    if found is None:
+        found = _SHAPES[shape] = _Shape(shape)
+    return found
+
+
+_AS_THEY_ARE = frozenset({str, int, bool})
+"""Types whose values are kept as they are."""
+
+
+def _told(hint: Any) -> Any:
+    """Return what a field holds when something is told."""
+    if get_origin(hint) in (Union, UnionType):
+        return next(each for each in get_args(hint) if each is not NoneType)
+    return hint
+
+
+def _in_tuple(hint: Any) -> Any:
+    """Return what there can be several of in a field; None where it holds one value."""
+    return _told(get_args(hint)[0]) if get_origin(hint) is tuple else None
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
     """Return what reads a value of a type: text, number, day, choice, part or a tuple of one."""
-    if get_origin(hint) in (Union, UnionType):
-        return _reader(next(each for each in get_args(hint) if each is not NoneType))
-    if get_origin(hint) is tuple:
-        read = _reader(get_args(hint)[0])
+    several = _in_tuple(hint)
+    if several is not None:
+        read = _reader(several)
         return lambda value: _several(read, value)
-    if isinstance(hint, type) and is_dataclass(hint):
-        return lambda value: _object(hint, _being(dict, value))
+    if is_dataclass(hint):
+        return _shape(hint).part
     if hint is date:
         return _day
     if issubclass(hint, StrEnum):
-        return lambda value: _choice(hint, value)
-    return lambda value: _being(hint, value)
+        return partial(_choice, {each.value: each for each in hint})
+    return partial(_being, hint)
 
 
 def _being(kind: type[Thing], value: Any) -> Thing:
@@ -178,11 +266,11 @@ def _day(value: Any) -> date:
         raise NotAValue("date") from error
 
 
-def _choice(kind: type[StrEnum], value: Any) -> StrEnum:
-    try:
-        return kind(_being(str, value))
-    except ValueError as error:
-        raise NotAValue(kind.__name__) from error
+def _choice(choices: Mapping[str, StrEnum], value: Any) -> StrEnum:
+    found = choices.get(_being(str, value))
+    if found is None:
+        raise NotAValue(value)
+    return found
 
 
 def _several(read: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """Records as plain values and back: nothing told is lost, no value from outside breaks it."""
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, dataclass, replace
 from datetime import date
 
 import pytest
@@ -96,6 +96,50 @@ def test_what_cannot_be_read_is_taken_as_not_told(values, person):
 def test_a_part_that_lacks_what_it_needs_is_passed_over():
     values = {"policies": [{"reviewed_on": "2026-01-01"}, {"name": "Safeguarding"}]}
     assert thing_of(GroupProfile, values).policies == (Policy("Safeguarding"),)
+
+
+@given(PEOPLE | PROFILES)
+def test_a_record_that_was_read_is_the_same_as_one_that_was_made(thing):
+    read = thing_of(type(thing), values_of(thing), getattr(thing, "id", ""))
+    assert type(read) is type(thing)
+    assert (repr(read), hash(read)) == (repr(thing), hash(thing))
+    assert replace(read, name="Ash") == replace(thing, name="Ash")
+    with pytest.raises(FrozenInstanceError):
+        read.name = "Ash"
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_of_a_record_that_says_nothing_every_field_is_there(kind):
+    assert thing_of(kind.shape, {}) == kind.shape()
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A shape that is not laid out in slots."""
+
+    id: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """A shape that looks at what it is made of."""
+
+    id: str = ""
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", self.name.strip())
+
+
+@pytest.mark.parametrize("shape", [Loose, Tidied])
+def test_a_shape_that_is_made_in_its_own_way_is_made_so(shape):
+    assert thing_of(shape, {"name": " Ash "}, "r1") == shape("r1", " Ash ")
+
+
+def test_what_stands_under_a_field_that_has_no_parts_leaves_the_field_alone():
+    values = {"name": "Ash", "name/1": {}, "skills": ["a"], "skills/1": {"b": 1}}
+    assert thing_of(Person, values) == Person(name="Ash", skills=("a",))
 
 
 def test_what_cannot_be_read_is_not_thrown_away_when_something_else_is_changed():
