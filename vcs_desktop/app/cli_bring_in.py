@@ -28,6 +28,7 @@ TABLES = {
     "dates": "take in dates of the group",
     "expenses": "take in what volunteers paid themselves",
     "rota": "take in shifts, and who is down for them",
+    "meetings": "take in meetings, who was there, and what was decided",
 }
 """What can come in beside people, and what the help says of it."""
 

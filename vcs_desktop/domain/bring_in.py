@@ -29,7 +29,8 @@ class ColumnIn:
     """What a column can be.
 
     ``words`` name it on the screen, and ``headings`` are what people write over it, in small
-    letters, with commas between. ``is_needed``: without it a row says nothing. Where more
+    letters, with commas between. ``is_needed``: without it a row says nothing; where it
+    ``may_be_empty`` the column is needed, and what stands in it must be read. Where more
     than one column can be it (``is_several``), their texts stand under one another.
     """
 
@@ -39,14 +40,20 @@ class ColumnIn:
     reading: Reading = LINE
     is_needed: bool = False
     is_several: bool = False
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableIn:
-    """What can be brought in as a table: ``what`` names it on the command line."""
+    """What can be brought in as a table: ``what`` names it on the command line.
+
+    ``passed_over`` are headings of columns that only tell what others say as well, such as
+    how many are still needed: they stay out, and nothing is said of it.
+    """
 
     what: str
     columns: tuple[ColumnIn, ...]
+    passed_over: str = ""
 
     def column(self, name: str) -> ColumnIn | None:
         """Return a column by its name; None is one that stays out."""
@@ -102,6 +109,7 @@ class _Row:
     row: TableRow
     today: date
     problems: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def read(self, matching: Sequence[str]) -> RowIn:
         """Return what it says."""
@@ -117,7 +125,7 @@ class _Row:
                 said[name] = found
             elif column.is_several:
                 said[name] = f"{said[name]}\n{found}"
-        lacking = [e for e in self.table_in.columns if e.is_needed and e.name not in said]
+        lacking = [e for e in self.table_in.columns if self._is_lacking(e, said)]
         if lacking and not self.problems:
             self.problems.append(
                 tr(
@@ -146,11 +154,17 @@ class _Row:
         try:
             return column.reading.read(text, self.today)
         except CannotRead:
+            self.unread.add(column.name)
             words = tr_marked(
                 column.reading.wrong, row=self.row.number, column=heading, text=text[:_LOOKED_AT]
             )
             self._tell(words)
             return None
+
+    def _is_lacking(self, column: ColumnIn, said: Mapping[str, Any]) -> bool:
+        if not column.is_needed or column.name in said:
+            return False
+        return not column.may_be_empty or column.name in self.unread
 
     def _tell(self, sentence: str) -> None:
         if sentence not in self.problems:
@@ -174,14 +188,15 @@ def _table_of(
         said = heading if has_headings else ""
         cells = [row.cells[at] for row in rows[:_LOOKED_AT] if at < len(row.cells)]
         name = _told_by(table_in, said)
-        why = "" if name else why_unkept(said)  # "agreed" is a day of papers, and no consent
+        is_known = bool(name) or _is_in(said, table_in.passed_over)
+        why = "" if is_known else why_unkept(said)  # "agreed" is a day of papers, and no consent
         if holds_dbs_numbers(said, cells):
             refused.add(at)
             name = ""
         column = table_in.column(name)
         taken = column is not None and name in matching and not column.is_several
         matching.append(name if column is not None and not taken else LEFT_OUT)
-        told = any(cells) and bool(said.strip())
+        told = any(cells) and bool(said.strip()) and not _is_in(said, table_in.passed_over)
         whys.append((why or _why_out(heading, column)) if told else "")
     matching = list(_with_guesses(table_in, matching, refused, rows))
     remarks = (why for why, name in zip(whys, matching, strict=True) if name == LEFT_OUT and why)
@@ -211,10 +226,16 @@ def _told_by(table_in: TableIn, heading: str) -> str:
     if not words:
         return ""
     for column in table_in.columns:
-        known = [each.strip() for each in column.headings.split(",")]
-        if words in known or words == " ".join(words_of_heading(tr_marked(column.words))):
+        own = " ".join(words_of_heading(tr_marked(column.words)))
+        if words == own or _is_in(heading, column.headings):
             return column.name
     return ""
+
+
+def _is_in(heading: str, known: str) -> bool:
+    """Say whether a heading is one of those that are known, with commas between."""
+    words = " ".join(words_of_heading(heading))
+    return bool(words) and words in map(str.strip, known.split(","))
 
 
 def _with_guesses(

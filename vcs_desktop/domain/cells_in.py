@@ -7,11 +7,15 @@ from datetime import date
 from typing import Any, TypeVar
 
 from vcs_desktop.core.errors import AppError
-from vcs_desktop.core.language import Marked, marked
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain import day_times
 from vcs_desktop.domain.day_words import Toward, read_day_words
+from vcs_desktop.domain.days import WEEKDAYS, shortly
 from vcs_desktop.domain.durations import read_duration
+from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.domain.money_words import read_money
+from vcs_desktop.domain.table_out import hours_in_words
+from vcs_desktop.domain.time_spans import read_span, span_words
 
 Told = TypeVar("Told")
 
@@ -20,6 +24,8 @@ _TENTHS = 10
 _SAYS_NOTHING = frozenset(("-", "--", "n/a", "na", "none", "nil", "?", "tbc", "#n/a", "\u2013"))
 _YES = frozenset(("yes", "y", "x", "✓", "✔", "true", "1"))
 _NO = frozenset(("no", "n", "false", "0"))
+_NOT_DONE = _NO | {"open", "not done", "not yet", "to do", "outstanding", "ongoing", "in progress"}
+_LEAST_LETTERS = 3
 _AT_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+")
 _CLOCK = re.compile(r"([0-9]{1,2}:[0-9]{2}):[0-9]{2}")
 _WORKED_OUT = re.compile(r"£?[0-9]+\.[0-9]{5,}")
@@ -35,12 +41,14 @@ class CannotRead(ValueError):
 class Reading:
     """How the cells of a column read.
 
-    ``read`` takes what is written and today, and raises CannotRead. ``wrong`` is a sentence
-    with {row}, {column} and {text} for what cannot be read, and says what to do.
+    ``read`` takes what is written and today, and raises CannotRead; None is nothing.
+    ``wrong`` is a sentence with {row}, {column} and {text} for what cannot be read, and says
+    what to do. ``said`` returns what was read in words.
     """
 
     read: Callable[[str, date], Any]
     wrong: Marked
+    said: Callable[[Any], str] = str
 
 
 def says_nothing(text: str) -> bool:
@@ -106,6 +114,28 @@ def _time(text: str, _today: date) -> str:
     return _told(lambda: day_times.parse(_CLOCK.sub(r"\1", text.strip())))
 
 
+def _times(text: str, _today: date) -> tuple[str, str]:
+    found = _told(lambda: read_span(_CLOCK.sub(r"\1", text.strip())))
+    if not any(found):
+        raise CannotRead
+    return found
+
+
+def _weekday(text: str, _today: date) -> int:
+    """Read "Thursday", "Thursdays", "every Thu"; 0 is Monday."""
+    word = text.strip().casefold().removeprefix("every ").removeprefix("on ").rstrip(".")
+    for number, day in enumerate(WEEKDAYS):
+        for name in (day.casefold(), tr_marked(day).casefold()):
+            if len(word) >= _LEAST_LETTERS and f"{name}s".startswith(word):
+                return number
+    raise CannotRead
+
+
+def _day_done(text: str, today: date) -> date | None:
+    """Read the day on which something was done; None is that it is not done yet."""
+    return None if text.strip().casefold() in _NOT_DONE else _day(text, today)
+
+
 def _told(read: Callable[[], Told | None]) -> Told:
     try:
         found = read()
@@ -116,20 +146,54 @@ def _told(read: Callable[[], Told | None]) -> Told:
     return found
 
 
+def _in_tenths(tenths: int) -> str:
+    return f"{tenths / _TENTHS:g}"
+
+
+def _yes_or_no(answer: bool) -> str:
+    return tr("Yes") if answer else tr("No")
+
+
+def _name_of_day(number: int) -> str:
+    return tr_marked(WEEKDAYS[number])
+
+
 _UNREADABLE = marked("Row {row}, “{column}”: we cannot read “{text}”. Write it in words.")
+_NO_TIME = marked("Row {row}, “{column}”: “{text}” is not a time. Write it like 10:30.")
 LINE, TEXT = Reading(_line, _UNREADABLE), Reading(_text, _UNREADABLE)
 DAY = Reading(
-    _day, marked("Row {row}, “{column}”: “{text}” is not a day. Write it like 27/11/2026.")
+    _day,
+    marked("Row {row}, “{column}”: “{text}” is not a day. Write it like 27/11/2026."),
+    shortly,
+)
+DAY_DONE = Reading(
+    _day_done,
+    marked("Row {row}, “{column}”: “{text}” is not a day. Write the day it was done."),
+    shortly,
+)
+WEEKDAY = Reading(
+    _weekday,
+    marked("Row {row}, “{column}”: “{text}” is not one day of the week. Write it like Thursday."),
+    _name_of_day,
 )
 COUNT = Reading(_count, marked("Row {row}, “{column}”: “{text}” is no number. Write it like 12."))
 MONEY = Reading(
-    _money, marked("Row {row}, “{column}”: “{text}” is no amount. Write it like 12.50.")
+    _money, marked("Row {row}, “{column}”: “{text}” is no amount. Write it like 12.50."), in_pounds
 )
 HOURS = Reading(
-    _hours, marked("Row {row}, “{column}”: “{text}” is not a time. Write hours like 2.5 or 2:30.")
+    _hours,
+    marked("Row {row}, “{column}”: “{text}” is not a time. Write hours like 2.5 or 2:30."),
+    hours_in_words,
 )
 MILES = Reading(
-    _miles, marked("Row {row}, “{column}”: “{text}” are no miles. Write them like 12.5.")
+    _miles,
+    marked("Row {row}, “{column}”: “{text}” are no miles. Write them like 12.5."),
+    _in_tenths,
 )
-YES = Reading(_yes, marked("Row {row}, “{column}”: “{text}” is unclear. Write yes or no."))
-TIME = Reading(_time, marked("Row {row}, “{column}”: “{text}” is not a time. Write it like 10:30."))
+YES = Reading(
+    _yes,
+    marked("Row {row}, “{column}”: “{text}” is unclear. Write yes or no."),
+    _yes_or_no,
+)
+TIME = Reading(_time, _NO_TIME)
+TIMES = Reading(_times, _NO_TIME, lambda times: span_words(*times))

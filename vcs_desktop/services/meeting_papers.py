@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.documents import minutes as papers
 from vcs_desktop.documents.file_names import file_word
 from vcs_desktop.documents.meeting_notice import notice_sheet
@@ -12,21 +12,14 @@ from vcs_desktop.documents.text_sheet import TextSheet, write_text_sheet
 from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.kinds import PERSON
+from vcs_desktop.domain.meeting_kinds import KIND_NAMES
 from vcs_desktop.domain.meeting_rules import quorum_of
-from vcs_desktop.domain.meetings import MeetingKind
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
 from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.meetings import MeetingLine, MeetingsService
 from vcs_desktop.services.records import RecordsService
 
 NOTICE, MINUTES, ACTIONS = "notice", "minutes", "actions"
-
-KIND_NAMES: dict[MeetingKind, Marked] = {
-    MeetingKind.COMMITTEE: marked("Committee meeting"),
-    MeetingKind.GENERAL: marked("General meeting"),
-    MeetingKind.YEARLY: marked("Yearly meeting (AGM)"),
-    MeetingKind.OTHER: marked("Another meeting"),
-}
 
 
 class MeetingPapersService:

@@ -22,6 +22,9 @@ from vcs_desktop.domain.kinds import (
     SHIFT,
     VOLUNTEER_ROLE,
 )
+from vcs_desktop.domain.lines_in_cells import cell_of, titled
+from vcs_desktop.domain.meeting_agenda import in_order
+from vcs_desktop.domain.meeting_kinds import KIND_NAMES
 from vcs_desktop.domain.meetings import Meeting, Presence
 from vcs_desktop.domain.papers import Paper, name_of
 from vcs_desktop.domain.table_out import Cell, CellKind, Column, TableOut
@@ -29,6 +32,7 @@ from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
 from vcs_desktop.domain.tables.dates import DATES_IN
 from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
 from vcs_desktop.domain.tables.expenses import EXPENSES_IN
+from vcs_desktop.domain.tables.meetings import MEETINGS_IN
 from vcs_desktop.domain.tables.rota import ROTA_IN
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole
 from vcs_desktop.services.records import RecordsService
@@ -174,30 +178,28 @@ def _dates(records: RecordsService, _known: Who) -> TableOut:
 
 
 def _meetings(records: RecordsService, known: Who) -> TableOut:
-    columns = _plain(
-        (tr("Day"), _DAY), (tr("Time"), _TEXT), (tr("Meeting"), _TEXT), (tr("Place"), _TEXT),
-        (tr("Who was there"), _TEXT), (tr("Who sent apologies"), _TEXT), (tr("Guests"), _TEXT),
-        (tr("What was talked about"), _TEXT), (tr("Minutes agreed on"), _DAY), (tr("Notes"), _TEXT),
-    )  # fmt: skip
+    kinds = (_DAY, *[_TEXT] * 10, _DAY, _TEXT)
+    meetings = sorted(_by_day(records, Meeting, MEETING), key=_without_a_time_first)
     rows = tuple(
         (
-            each.on, each.starts, each.name, each.place,
-            _there(each, known, apologies=False), _there(each, known, apologies=True),
-            each.guests, _agenda(each), each.agreed_on, each.notes,
+            each.on, each.starts, each.name, tr_marked(KIND_NAMES[each.kind]), each.place,
+            _took_part(each, known, Presence.THERE), _took_part(each, known, Presence.ONLINE),
+            _took_part(each, known, Presence.APOLOGIES), each.guests,
+            cell_of(titled(item.title, item.said) for item in in_order(each.agenda)),
+            cell_of(decision.what for decision in each.decisions), each.agreed_on, each.notes,
         )
-        for each in _by_day(records, Meeting, MEETING)
+        for each in meetings
     )  # fmt: skip
-    return TableOut(tr("Meetings"), columns, rows)
+    return TableOut(tr("Meetings"), _columns(MEETINGS_IN, kinds), rows)
 
 
-def _agenda(meeting: Meeting) -> str:
-    items = sorted(meeting.agenda, key=lambda item: (item.order, item.id))
-    return "\n".join(f"{e.title}: {e.said}" if e.said else e.title for e in items)
+def _without_a_time_first(meeting: Meeting) -> tuple[date, str]:
+    """Order meetings: what has no time comes in as one of its own only before those with one."""
+    return meeting.on or date.max, meeting.starts
 
 
-def _there(meeting: Meeting, known: Who, *, apologies: bool) -> str:
-    found = (e for e in meeting.present if (e.how is Presence.APOLOGIES) == apologies)
-    return "; ".join(sorted(known.name(each.id) for each in found))
+def _took_part(meeting: Meeting, known: Who, how: Presence) -> str:
+    return "; ".join(sorted(known.name(each.id) for each in meeting.present if each.how is how))
 
 
 def _decisions(records: RecordsService, _known: Who) -> TableOut:

@@ -16,6 +16,7 @@ from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 
 FILES = {
+    "meetings": "Date,Meeting\n4/12/2026,Committee\n8/1/2027,AGM\n",
     "rota": "Date,Shift,Needed\n3/12/2026,Kitchen,2\n10/12/2026,Kitchen,2\n",
     "attendance": "Date,Activity,Name\n19/11/2026,Lunch,Asha\n19/11/2026,Lunch,Ben\n",
     "volunteers": "Name,Role\nAsha,Cook\nBen,Driver\n",

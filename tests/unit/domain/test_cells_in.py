@@ -32,6 +32,12 @@ TODAY = date(2026, 11, 28)
         (cells_in.YES, "n", False),
         (cells_in.TIME, "10:30:00", "10:30"),
         (cells_in.TIME, "half past ten", "10:30"),
+        (cells_in.TIMES, "10:30:00", ("10:30", "")),
+        (cells_in.TIMES, "7.30-9pm", ("19:30", "21:00")),
+        (cells_in.WEEKDAY, "Thursdays", 3),
+        (cells_in.WEEKDAY, "every tue.", 1),
+        (cells_in.DAY_DONE, "19/11/26", date(2026, 11, 19)),
+        (cells_in.DAY_DONE, "Not yet", None),
         (cells_in.LINE, " two \n lines ", "two lines"),
         (cells_in.TEXT, " two\nlines ", "two\nlines"),
     ],
@@ -48,7 +54,8 @@ def test_a_cell_says_what_people_mean(reading, text, value):
         (cells_in.COUNT, "-3"), (cells_in.COUNT, "2.5"), (cells_in.COUNT, "9999999"),
         (cells_in.MONEY, "-2"), (cells_in.MONEY, "two"), (cells_in.HOURS, "25"),
         (cells_in.MILES, "far"), (cells_in.MILES, "-1"), (cells_in.YES, "perhaps"),
-        (cells_in.TIME, "soon"),
+        (cells_in.TIME, "soon"), (cells_in.TIMES, "10 to soon"), (cells_in.WEEKDAY, "Mon-Fri"),
+        (cells_in.WEEKDAY, "th"), (cells_in.DAY_DONE, "yes"),
     ],
 )  # fmt: skip
 def test_a_cell_that_says_something_else_is_refused(reading, text):
@@ -72,9 +79,27 @@ def test_a_day_reads_the_same_whatever_today_is(day):
 def test_whatever_stands_in_a_cell_is_read_or_refused(text):
     for reading in (
         cells_in.DAY, cells_in.COUNT, cells_in.MONEY, cells_in.HOURS, cells_in.MILES, cells_in.YES,
-        cells_in.TIME,
+        cells_in.TIME, cells_in.TIMES, cells_in.WEEKDAY, cells_in.DAY_DONE,
     ):  # fmt: skip
         try:
-            reading.read(text, TODAY)
+            found = reading.read(text, TODAY)
         except CannotRead:
             continue
+        assert found is None or isinstance(reading.said(found), str)
+
+
+@pytest.mark.parametrize(
+    ("reading", "value", "words"),
+    [
+        (cells_in.DAY, date(2026, 11, 19), "19 November 2026"),
+        (cells_in.MONEY, 585, "£5.85"),
+        (cells_in.HOURS, 150, "2 h 30"),
+        (cells_in.MILES, 125, "12.5"),
+        (cells_in.YES, False, "No"),
+        (cells_in.TIMES, ("10:30", "13:00"), "10.30am to 1pm"),
+        (cells_in.WEEKDAY, 3, "Thursday"),
+        (cells_in.COUNT, 7, "7"),
+    ],
+)
+def test_what_was_read_is_said_in_words(reading, value, words):
+    assert reading.said(value) == words

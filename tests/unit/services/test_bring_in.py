@@ -51,7 +51,12 @@ ROTA = """Day,From,To,Role,How many are needed,Notes
 3/12/2026,,,Door,1,
 10/12/2026,10am,1pm,Kitchen,2,
 """
+MEETINGS = """Date,Time,Meeting,Type,Where,Agenda,Decisions
+4/12/2026,7.30pm,Committee meeting,committee,The hall,Money: fine,Buy a kettle
+8/1/2027,7pm,AGM,,,,
+"""
 ALL = {
+    "meetings": MEETINGS,
     "rota": ROTA,
     "attendance": WHO_CAME,
     "volunteers": VOLUNTEERS,

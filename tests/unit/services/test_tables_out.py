@@ -42,7 +42,9 @@ def test_a_group_that_keeps_nothing_has_no_tables(here):
     assert tables_of(here.records) == {}
 
 
-@pytest.mark.parametrize("what", ["attendance", "documents", "dates", "expenses", "rota"])
+@pytest.mark.parametrize(
+    "what", ["attendance", "documents", "dates", "expenses", "rota", "meetings"]
+)
 def test_a_table_that_went_out_comes_in_elsewhere_as_it_was(here, there, what, tmp_path):
     bring(here, what, ALL[what])
     table = tables_of(here.records)[what]
@@ -104,7 +106,8 @@ def test_a_meeting_is_three_tables(here):
     )
     tables = tables_of(here.records)
     (meeting,) = tables["meetings"].rows
-    assert meeting[4:8] == ("Asha", "Ben", "", "Minutes: Agreed.\nMoney")
+    assert meeting[2:6] == ("Committee", "Committee meeting", "", "Asha")
+    assert meeting[6:11] == ("", "Ben", "", "Minutes: Agreed.\nMoney", "Buy a kettle")
     assert tables["decisions"].rows[0][2:6] == ("Buy a kettle", 3, 0, 1)
     assert tables["actions"].rows[0][2:5] == ("Buy it", "Asha", date(2026, 11, 9))
 

@@ -1,7 +1,5 @@
 """Rows of a rota, taken into its shifts: when, what, and who is down."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,15 +8,12 @@ from vcs_desktop.domain.bring_in import RowIn
 from vcs_desktop.domain.day_times import in_words
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.kinds import SHIFT, VOLUNTEER_ROLE
-from vcs_desktop.domain.same_person import name_key
 from vcs_desktop.domain.tables import rota as table
 from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole
-from vcs_desktop.services.bring_in.keeping import Keeping, Somebodies, plain_name, with_note
-from vcs_desktop.services.bring_in.named import found_by_name
+from vcs_desktop.services.bring_in.keeping import Keeping, with_note
+from vcs_desktop.services.bring_in.named import Named
 from vcs_desktop.services.bring_in.sheets import key_of
 from vcs_desktop.services.bring_in.taken import Taken, said, stays_out, text_said
-
-_BETWEEN_NAMES = re.compile(r"[;\n]")
 
 
 class RotaMaker:
@@ -26,7 +21,7 @@ class RotaMaker:
 
     def __init__(self, keeping: Keeping) -> None:
         self._keeping = keeping
-        self._people = Somebodies(keeping)
+        self._people = Named(keeping)
         self._shifts: dict[tuple[str, date], list[str]] = {}
         self._needs_unsaid: set[str] = set()
         for shift in keeping.all(Shift, SHIFT):
@@ -39,7 +34,7 @@ class RotaMaker:
     def take(self, row: RowIn) -> Taken:
         """Take a row in."""
         title, on = text_said(row, table.NAME), row.said[table.ON]
-        names = list(_names(text_said(row, table.PERSON)))
+        names = self._people.names_in(text_said(row, table.PERSON))
         clock = in_words(text_said(row, table.STARTS))
         line = " · ".join(filter(None, (shortly(on), clock, ", ".join(names))))
         there = self._alike(row, title, on)
@@ -122,12 +117,12 @@ class RotaMaker:
 
     def _with(self, row: RowIn, shift: Shift, there: list[str], name: str) -> tuple[Shift, str]:
         """Return a shift with somebody down for it, and what is the matter, if anything."""
-        on_it = next((each for each in shift.people if self._is_named(each, name)), None)
+        on_it = next((each for each in shift.people if self._people.is_named(each.id, name)), None)
         agreed = said(row, table.AGREED)
         if on_it is None:
             if self._with_somebody(there, [name]):
                 return shift, ""  # down for another shift that is just like it
-            person_id, problem = found_by_name(self._people, row, name)
+            person_id, problem = self._people.find(row, name)
             if problem:
                 return shift, problem
             return replace(shift, people=(*shift.people, OnShift(person_id, agreed))), ""
@@ -145,16 +140,6 @@ class RotaMaker:
         """Return the shift that one of these people is down for; empty for none."""
         for each in there:
             people = self._keeping.thing(Shift, each).people
-            if any(self._is_named(on_it, name) for on_it in people for name in names):
+            if any(self._people.is_named(on_it.id, name) for on_it in people for name in names):
                 return each
         return ""
-
-    def _is_named(self, on_shift: OnShift, name: str) -> bool:
-        """Say whether somebody on a shift has a name, who may lie in the bin by now."""
-        return name_key(self._people.who.name(on_shift.id)) == name_key(plain_name(name))
-
-
-def _names(text: str) -> Iterator[str]:
-    """Yield each name in a cell, once."""
-    found = (" ".join(each.split()) for each in _BETWEEN_NAMES.split(text))
-    yield from dict.fromkeys(filter(None, found))

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from threading import Event
 from types import MappingProxyType
-from typing import Any
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.acts import Verb
@@ -19,15 +17,12 @@ from vcs_desktop.domain.bring_in import (
     rows_of,
     sort_of,
 )
-from vcs_desktop.domain.cells_in import HOURS, MILES, MONEY
-from vcs_desktop.domain.days import shortly
-from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.domain.read_table import ReadTable
-from vcs_desktop.domain.table_out import hours_in_words
 from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
 from vcs_desktop.domain.tables.dates import DATES_IN
 from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
 from vcs_desktop.domain.tables.expenses import EXPENSES_IN
+from vcs_desktop.domain.tables.meetings import MEETINGS_IN
 from vcs_desktop.domain.tables.rota import ROTA_IN
 from vcs_desktop.domain.tables.volunteers import VOLUNTEERS_IN
 from vcs_desktop.feeds.table_in import read_table, read_table_text
@@ -36,6 +31,7 @@ from vcs_desktop.services.bring_in.dates import DatesMaker
 from vcs_desktop.services.bring_in.documents import DocumentsMaker
 from vcs_desktop.services.bring_in.expenses import ExpensesMaker
 from vcs_desktop.services.bring_in.keeping import Keeping
+from vcs_desktop.services.bring_in.meetings import MeetingsMaker
 from vcs_desktop.services.bring_in.rota import RotaMaker
 from vcs_desktop.services.bring_in.taken import Maker, Taken
 from vcs_desktop.services.bring_in.told import (
@@ -51,32 +47,18 @@ from vcs_desktop.services.bring_in.told import (
 from vcs_desktop.services.bring_in.volunteers import VolunteersMaker
 from vcs_desktop.services.records import MOST_LETTERS, RecordsService
 
-_MAKERS: Mapping[str, Callable[[Keeping], Maker]] = MappingProxyType(
-    {
-        ATTENDANCE_IN.what: AttendanceMaker,
-        VOLUNTEERS_IN.what: VolunteersMaker,
-        DOCUMENTS_IN.what: DocumentsMaker,
-        DATES_IN.what: DatesMaker,
-        EXPENSES_IN.what: ExpensesMaker,
-        ROTA_IN.what: RotaMaker,
-    }
+_MADE: tuple[tuple[TableIn, Callable[[Keeping], Maker]], ...] = (
+    (ATTENDANCE_IN, AttendanceMaker),
+    (VOLUNTEERS_IN, VolunteersMaker),
+    (DOCUMENTS_IN, DocumentsMaker),
+    (DATES_IN, DatesMaker),
+    (EXPENSES_IN, ExpensesMaker),
+    (ROTA_IN, RotaMaker),
+    (MEETINGS_IN, MeetingsMaker),
 )
-TABLES: Mapping[str, TableIn] = MappingProxyType(
-    {
-        each.what: each
-        for each in (
-            ATTENDANCE_IN,
-            VOLUNTEERS_IN,
-            DOCUMENTS_IN,
-            DATES_IN,
-            EXPENSES_IN,
-            ROTA_IN,
-        )
-    }
-)
+_MAKERS = MappingProxyType({table_in.what: maker for table_in, maker in _MADE})
+TABLES: Mapping[str, TableIn] = MappingProxyType({each.what: each for each, _ in _MADE})
 """What can be brought in, by its name on the command line; people have a service of their own."""
-
-_TENTHS = 10
 
 
 def fields_of(table_in: TableIn) -> list[tuple[str, str]]:
@@ -202,7 +184,7 @@ class BringIn:
 
     def _seen(self, row: RowIn, taken: Taken) -> Seen:
         facts = [
-            (tr_marked(column.words), _fact(row.said[column.name], column.reading))
+            (tr_marked(column.words), column.reading.said(row.said[column.name]))
             for column in self._table_in.columns
             if column.name in row.said
         ]
@@ -228,16 +210,3 @@ def _taken(maker: Maker, row: RowIn) -> Taken:
         return Taken(title, problems=(why,), is_in=False)
     taken = maker.take(row)
     return taken if taken.title else replace(taken, title=title)
-
-
-def _fact(value: Any, reading: object) -> str:
-    """Return what a cell was read as, in words."""
-    if isinstance(value, bool):
-        return tr("Yes") if value else tr("No")
-    if isinstance(value, date):
-        return shortly(value)
-    if reading is MONEY:
-        return in_pounds(value)
-    if reading is HOURS:
-        return hours_in_words(value)
-    return f"{value / _TENTHS:g}" if reading is MILES else str(value)

@@ -76,7 +76,7 @@ def filled(
     problems = []
     for each, column in words.items():
         value, before = row.said.get(each), there.get(each)
-        if value in (None, "") or value == before:
+        if value in (None, "") or _same(value, before):
             continue
         if before in (None, ""):
             new[each] = value
@@ -91,3 +91,10 @@ def filled(
                 )
             )
     return new, problems
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Say whether two values are the same; where the lines of a text end does not matter."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.split() == other.split()
+    return bool(one == other)

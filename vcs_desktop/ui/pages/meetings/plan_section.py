@@ -2,8 +2,8 @@
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.day_words import Toward
+from vcs_desktop.domain.meeting_kinds import KIND_NAMES
 from vcs_desktop.domain.meetings import MeetingKind
-from vcs_desktop.services.meeting_papers import KIND_NAMES
 from vcs_desktop.ui.pages.meetings.agenda_field import AgendaField
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
