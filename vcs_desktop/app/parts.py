@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
+    from vcs_desktop.services.spelling import SpellingService
     from vcs_desktop.storage.database import Database
 
 Made = TypeVar("Made")
@@ -162,6 +163,13 @@ class Parts:
         return DatesService(self.space, self.clock, closings.dues, self.facts.rulebook)
 
     @Once
+    def spelling(self) -> "SpellingService":
+        """Which words are not known, and what may have been meant."""
+        from vcs_desktop.services.spelling import SpellingService
+
+        return SpellingService()
+
+    @Once
     def groups(self) -> "GroupsService":
         """The groups of this computer: made, listed and opened. It needs no library."""
         from vcs_desktop.core.disks import SystemDisks
@@ -182,6 +190,7 @@ class Parts:
     def space(self) -> "Space":
         """The group that is open in this window, and what can be done in it."""
         from vcs_desktop.services.space import Space
+    from vcs_desktop.services.spelling import SpellingService
 
         return Space(self.clock, self._turn_to_group)
 

@@ -14,6 +14,7 @@ from vcs_desktop.domain.expenses import ExpenseClaim
 from vcs_desktop.domain.grants import Grant
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.our_group import OurGroup
+from vcs_desktop.domain.our_words import OurWords
 from vcs_desktop.domain.papers import Paper, english_name
 from vcs_desktop.domain.people import Opener, Person
 from vcs_desktop.domain.retention_rules import RetentionRules
@@ -30,12 +31,16 @@ THANKS = "thanks"
 DOCUMENT, MEETING, OWN_DATE, DATE_DONE = "document", "meeting", "own_date", "date_done"
 APPLICATION, ANSWER, QUESTION_LIST = "application", "answer", "question_list"
 BUDGET, GRANT = "budget", "grant"
+OUR_WORDS = "our_words"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""
 
 OUR_RETENTION_RULES = "retention-rules"
 """The id of the one record of how long the group keeps what."""
+
+OUR_WORD_LIST = "our-words"
+"""The id of the one record of the words that the group says are right."""
 
 OUR_SAFEGUARDING = "safeguarding"
 """The id of the one record of what the group does when somebody is worried about a person."""
@@ -95,6 +100,7 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
             RecordKind(ANSWER, Answer, title="question", long_texts=frozenset({"text"})),
             RecordKind(QUESTION_LIST, QuestionList),
             RecordKind(BUDGET, Budget, long_texts=frozenset({"notes"}), has_given_id=True),
+            RecordKind(OUR_WORDS, OurWords, has_given_id=True),
             RecordKind(GRANT, Grant, long_texts=frozenset({"notes"}), has_given_id=True),
         )
     }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
+    from vcs_desktop.services.spelling import SpellingService
 
 
 class Services(Protocol):
@@ -74,6 +75,10 @@ class Services(Protocol):
     @property
     def dates(self) -> "DatesService":
         """The dates of the open group: what falls due, what is next."""
+
+    @property
+    def spelling(self) -> "SpellingService":
+        """Which words are not known, and what may have been meant. Ask on the work lane only."""
 
     @property
     def groups(self) -> "GroupsService":

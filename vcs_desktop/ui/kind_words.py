@@ -39,6 +39,7 @@ _OF_GROUP = {
     "answer": ("text", marked("Answer")),
     "question_list": ("list-checks", marked("List of questions")),
     "budget": ("calculator", marked("Budget")),
+    "our_words": ("spell-check", marked("Our own words")),
     "grant": ("badge-pound-sterling", marked("Grant we have")),
 }
 

@@ -20,7 +20,14 @@ from vcs_desktop.domain.application_words import (
     VAT,
 )
 from vcs_desktop.domain.file_words import file_in_words
-from vcs_desktop.domain.kinds import ANSWER, APPLICATION, BUDGET, GRANT, QUESTION_LIST
+from vcs_desktop.domain.kinds import (
+    ANSWER,
+    APPLICATION,
+    BUDGET,
+    GRANT,
+    OUR_WORDS,
+    QUESTION_LIST,
+)
 from vcs_desktop.ui.history.field import Field
 from vcs_desktop.ui.history.value_words import day, one_of, plain, pounds, several, time_of_day
 
@@ -38,6 +45,11 @@ def _tenths(value: Any) -> str:
 def _version(value: Any) -> str:
     """Return that something was checked, of which only the app needs to know what it was."""
     return tr("as it was then") if isinstance(value, str) and value else plain(value)
+
+
+def _the_word(word: str) -> str:
+    """Return what a part of the own word list is called: its id is the word."""
+    return tr("The word “{word}”", word=word)
 
 
 _TERMS = {
@@ -259,6 +271,10 @@ _GRANT = {
     ),
     "notes": Field(marked("Notes"), is_long=True),
 }
+_OUR_WORDS = {
+    "name": Field(marked("Name")),
+    "words": Field(marked("Word that is right"), inner={}, of_whom=_the_word),
+}
 
 FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
     {
@@ -267,5 +283,6 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         QUESTION_LIST: _QUESTION_LIST,
         BUDGET: _BUDGET,
         GRANT: _GRANT,
+        OUR_WORDS: _OUR_WORDS,
     }
 )
