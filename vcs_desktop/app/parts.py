@@ -190,7 +190,6 @@ class Parts:
     def space(self) -> "Space":
         """The group that is open in this window, and what can be done in it."""
         from vcs_desktop.services.space import Space
-    from vcs_desktop.services.spelling import SpellingService
 
         return Space(self.clock, self._turn_to_group)
 
