@@ -45,6 +45,10 @@ class Verb(StrEnum):
     NOT_CAME = "not_came"
     BRING_IN_SHEETS = "bring_in_sheets"
     BRING_IN_LIST = "bring_in_list"
+    BEGIN_APPLICATION = "begin_application"
+    BRING_IN_APPLICATION = "bring_in_application"
+    MOVE_QUESTION = "move_question"
+    TAKE_OVER = "take_over"
     UNDO = "undo"
     REDO = "redo"
 
@@ -72,6 +76,10 @@ _UNDO: Mapping[str, Marked] = MappingProxyType(
         Verb.CAME: marked("Undo: tick {name}"),
         Verb.CAME_NEW: marked("Undo: add and tick {name}"),
         Verb.NOT_CAME: marked("Undo: untick {name}"),
+        Verb.BEGIN_APPLICATION: marked("Undo: begin {name}"),
+        Verb.BRING_IN_APPLICATION: marked("Undo: bring in {name}"),
+        Verb.MOVE_QUESTION: marked("Undo: move {name}"),
+        Verb.TAKE_OVER: marked("Undo: take over what is new in {name}"),
     }
 )
 _REDO: Mapping[str, Marked] = MappingProxyType(
@@ -97,6 +105,10 @@ _REDO: Mapping[str, Marked] = MappingProxyType(
         Verb.CAME: marked("Redo: tick {name}"),
         Verb.CAME_NEW: marked("Redo: add and tick {name}"),
         Verb.NOT_CAME: marked("Redo: untick {name}"),
+        Verb.BEGIN_APPLICATION: marked("Redo: begin {name}"),
+        Verb.BRING_IN_APPLICATION: marked("Redo: bring in {name}"),
+        Verb.MOVE_QUESTION: marked("Redo: move {name}"),
+        Verb.TAKE_OVER: marked("Redo: take over what is new in {name}"),
     }
 )
 
@@ -111,6 +123,12 @@ _ABOUT_ONE = frozenset(
         Verb.CAME,
         Verb.CAME_NEW,
         Verb.NOT_CAME,
+        Verb.BEGIN_APPLICATION,
+        Verb.BRING_IN_APPLICATION,
+        Verb.MOVE_QUESTION,
+        Verb.TAKE_OVER,
+        Verb.DELETE,
+        Verb.RESTORE,
     )
 )
 """What is done to several records, and yet is about the one that it is named after."""

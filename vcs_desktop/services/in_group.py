@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
+from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.attendance_totals import AttendanceTotals
 from vcs_desktop.services.bin import BinService
@@ -82,6 +83,7 @@ class InGroup:
     thanks: ThanksService
     year_summary: YearSummaryService
     week: WeekService
+    applications: ApplicationsService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -129,4 +131,5 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         year_summary=YearSummaryService(group, records),
         week=WeekService(records),
         thanks=ThanksService(records),
+        applications=ApplicationsService(records),
     )

@@ -41,6 +41,10 @@ _HERE: Mapping[str, Marked] = MappingProxyType(
         Verb.NOT_CAME: marked("{who} took a tick away"),
         Verb.BRING_IN_SHEETS: marked("{who} brought in who came"),
         Verb.BRING_IN_LIST: marked("{who} brought this in from a file"),
+        Verb.BEGIN_APPLICATION: marked("{who} began this application"),
+        Verb.BRING_IN_APPLICATION: marked("{who} brought this in from an old application"),
+        Verb.MOVE_QUESTION: marked("{who} moved a question"),
+        Verb.TAKE_OVER: marked("{who} took over what the funder changed"),
         Verb.UNDO: marked("{who} took a change back"),
         Verb.REDO: marked("{who} made a change again"),
     }
@@ -78,6 +82,10 @@ _NAMED: Mapping[str, Marked] = MappingProxyType(
         Verb.NOT_CAME: marked("{who} took a tick away: {name}"),
         Verb.BRING_IN_SHEETS: marked("{who} brought in who came: {name}"),
         Verb.BRING_IN_LIST: marked("{who} brought in {name} from a file"),
+        Verb.BEGIN_APPLICATION: marked("{who} began the application {name}"),
+        Verb.BRING_IN_APPLICATION: marked("{who} brought in the old application {name}"),
+        Verb.MOVE_QUESTION: marked("{who} moved a question: {name}"),
+        Verb.TAKE_OVER: marked("{who} took over what the funder changed in {name}"),
         Verb.UNDO: marked("{who} took back a change to {name}"),
         Verb.REDO: marked("{who} made a change to {name} again"),
     }
@@ -109,6 +117,27 @@ _SEVERAL: Mapping[str, Callable[[int, str], str]] = MappingProxyType(
         ),
         Verb.BRING_IN_SHEETS: _brought_in,
         Verb.BRING_IN_LIST: _brought_in,
+        Verb.BEGIN_APPLICATION: lambda count, who: tr_count(
+            "{who} began an application of {count} part",
+            "{who} began an application of {count} parts",
+            count,
+            who=who,
+        ),
+        Verb.BRING_IN_APPLICATION: lambda count, who: tr_count(
+            "{who} brought in an old application of {count} part",
+            "{who} brought in an old application of {count} parts",
+            count,
+            who=who,
+        ),
+        Verb.MOVE_QUESTION: lambda count, who: tr_count(
+            "{who} moved {count} question", "{who} moved {count} questions", count, who=who
+        ),
+        Verb.TAKE_OVER: lambda count, who: tr_count(
+            "{who} took over what a funder changed, in {count} part",
+            "{who} took over what a funder changed, in {count} parts",
+            count,
+            who=who,
+        ),
         Verb.MAKE_ROTA: lambda count, who: tr_count(
             "{who} added {count} shift to the rota",
             "{who} added {count} shifts to the rota",

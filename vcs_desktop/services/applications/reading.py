@@ -1,0 +1,121 @@
+"""Reads applications: as lines of a list, or one with all that belongs to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from vcs_desktop.domain.answers import Answer, QuestionList
+from vcs_desktop.domain.application_whole import Whole
+from vcs_desktop.domain.applications import Application
+from vcs_desktop.domain.budgets import Budget, budget_id
+from vcs_desktop.domain.grants import Grant
+from vcs_desktop.domain.kinds import ANSWER, APPLICATION, BUDGET, GRANT, QUESTION_LIST
+from vcs_desktop.domain.values import thing_of
+from vcs_desktop.services.applications.lines import ApplicationLine, lines_of
+from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.things import things
+from vcs_desktop.storage.queries import group_applications, group_records
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenApplication:
+    """One application with the versions that its records were read from, to change them.
+
+    ``answers`` stand in their order. ``budget`` is None while there is none.
+    """
+
+    application: Held[Application]
+    answers: tuple[Held[Answer], ...]
+    budget: Held[Budget] | None = None
+
+    def whole(self) -> Whole:
+        """Return what the records say."""
+        return Whole(
+            self.application.thing,
+            tuple(each.thing for each in self.answers),
+            self.budget.thing if self.budget else None,
+        )
+
+
+class ApplicationsReading:
+    """Reads the applications of an open group."""
+
+    def __init__(self, records: RecordsService) -> None:
+        self._records = records
+
+    def lines(self) -> list[ApplicationLine]:
+        """Return every application that is not in the bin, by the next day that matters."""
+        applications = things(self._records, Application, APPLICATION)
+        grants = things(self._records, Grant, GRANT)
+        with self._records.database.reading() as session:
+            answers = list(group_applications.answer_briefs(session))
+        return lines_of(applications, answers, grants, self._records.clock.today())
+
+    def whole(self, application_id: str) -> Whole:
+        """Return what one application says: itself, its answers in order, and its budget.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        return self.opened(application_id).whole()
+
+    def opened(self, application_id: str) -> OpenApplication:
+        """Return one application, in the bin or not, with its records as they can be changed.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        with self._records.database.reading() as session:
+            found = group_records.record(session, application_id)
+            if found is None or found.kind != APPLICATION:
+                raise NoSuchRecord(application_id)
+            answers = group_applications.answers_of(session, application_id)
+            budget = group_records.record(session, budget_id(application_id))
+        held = [Held(thing_of(Answer, each.values, each.id), each) for each in answers]
+        is_there = budget is not None and budget.kind == BUDGET and budget.binned_at is None
+        return OpenApplication(
+            Held(thing_of(Application, found.values, found.id), found),
+            tuple(sorted(held, key=lambda each: (each.thing.order, each.thing.id))),
+            Held(thing_of(Budget, budget.values, budget.id), budget)
+            if budget and is_there
+            else None,
+        )
+
+    def application(self, application_id: str) -> Held[Application]:
+        """Return one application without its answers.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        return self._held(Application, APPLICATION, application_id)
+
+    def answer(self, answer_id: str) -> Held[Answer]:
+        """Return one answer with its question.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        return self._held(Answer, ANSWER, answer_id)
+
+    def question_lists(self) -> list[QuestionList]:
+        """Return the lists of questions that the group keeps, by name."""
+        found = things(self._records, QuestionList, QUESTION_LIST)
+        return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+
+    def _held(self, shape: type[Thing], kind: str, record_id: str) -> Held[Thing]:
+        found = self._records.held(shape, record_id)
+        if found is None or found.record.kind != kind:
+            raise NoSuchRecord(record_id)
+        return found
+
+
+def plain_name(name: str) -> str:
+    """Return a name on one line, without spaces that nobody sees."""
+    return " ".join(name.split())
+
+
+def refs_in_order(questions: Iterable[Thing]) -> list[Thing]:
+    """Return things with a place in the order of their places."""
+    return sorted(questions, key=lambda each: (each.order, each.id))  # type: ignore[attr-defined]
