@@ -18,20 +18,26 @@ from vcs_desktop.domain.bring_in import (
     sort_of,
 )
 from vcs_desktop.domain.read_table import ReadTable
+from vcs_desktop.domain.tables.actions import ACTIONS_IN
+from vcs_desktop.domain.tables.activities import ACTIVITIES_IN
 from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
 from vcs_desktop.domain.tables.dates import DATES_IN
 from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
 from vcs_desktop.domain.tables.expenses import EXPENSES_IN
 from vcs_desktop.domain.tables.meetings import MEETINGS_IN
+from vcs_desktop.domain.tables.roles import ROLES_IN
 from vcs_desktop.domain.tables.rota import ROTA_IN
 from vcs_desktop.domain.tables.volunteers import VOLUNTEERS_IN
 from vcs_desktop.feeds.table_in import read_table, read_table_text
+from vcs_desktop.services.bring_in.actions import ActionsMaker
+from vcs_desktop.services.bring_in.activities import ActivitiesMaker
 from vcs_desktop.services.bring_in.attendance import AttendanceMaker
 from vcs_desktop.services.bring_in.dates import DatesMaker
 from vcs_desktop.services.bring_in.documents import DocumentsMaker
 from vcs_desktop.services.bring_in.expenses import ExpensesMaker
 from vcs_desktop.services.bring_in.keeping import Keeping
 from vcs_desktop.services.bring_in.meetings import MeetingsMaker
+from vcs_desktop.services.bring_in.roles import RolesMaker
 from vcs_desktop.services.bring_in.rota import RotaMaker
 from vcs_desktop.services.bring_in.taken import Maker, Taken
 from vcs_desktop.services.bring_in.told import (
@@ -55,6 +61,9 @@ _MADE: tuple[tuple[TableIn, Callable[[Keeping], Maker]], ...] = (
     (EXPENSES_IN, ExpensesMaker),
     (ROTA_IN, RotaMaker),
     (MEETINGS_IN, MeetingsMaker),
+    (ACTIONS_IN, ActionsMaker),
+    (ROLES_IN, RolesMaker),
+    (ACTIVITIES_IN, ActivitiesMaker),
 )
 _MAKERS = MappingProxyType({table_in.what: maker for table_in, maker in _MADE})
 TABLES: Mapping[str, TableIn] = MappingProxyType({each.what: each for each, _ in _MADE})
@@ -155,6 +164,7 @@ class BringIn:
         came: list[Taken] = []
         left: list[LeftOut] = []
         for seen in preview.rows:
+            look(stop)
             if decided.get(seen.number) == Decision.LEAVE_OUT:
                 why = tr("Row {row} was left out, as you asked.", row=seen.number)
                 left.append(LeftOut(seen.number, why))

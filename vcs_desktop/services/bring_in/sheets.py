@@ -1,6 +1,6 @@
 """The sheets of who came, found by their day and activity, or begun."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
@@ -23,6 +23,7 @@ class Sheets:
         self._activities = {key_of(each.name): each.id for each in activities}
         by_id = {each.id: each.name for each in activities}
         self._sheets: dict[tuple[str, date], str] = {}
+        self._on_sheet: dict[str, _OnSheet] = {}
         for sheet in keeping.all(AttendanceSheet, ATTENDANCE):
             if sheet.on is not None:
                 for name in {sheet.name, by_id.get(sheet.activity, sheet.name)}:
@@ -49,18 +50,36 @@ class Sheets:
         self._keeping.put(ATTENDANCE, sheet.id, sheet)
 
     def named(self, sheet: AttendanceSheet, name: str) -> bool:
-        """Say whether somebody of a name stands on a sheet, who may lie in the bin by now."""
-        key = name_key(name)
-        ids = (*(each.id for each in sheet.came), *(each.id for each in sheet.helped))
-        return any(name_key(self._who.name(each)) == key for each in ids)
+        """Say whether somebody of a name stood on a sheet, who may lie in the bin by now."""
+        return name_key(name) in self._looked_at(sheet).names
 
     def came(self, sheet: AttendanceSheet, person_id: str) -> bool:
         """Say whether somebody is ticked on a sheet."""
-        return any(self._who.now(each.id) == person_id for each in sheet.came)
+        on_sheet = self._looked_at(sheet)
+        for each in sheet.came[on_sheet.count :]:  # rows only ever add to those who came
+            on_sheet.came.add(self._who.now(each.id))
+        on_sheet.count = len(sheet.came)
+        return person_id in on_sheet.came
+
+    def _looked_at(self, sheet: AttendanceSheet) -> "_OnSheet":
+        """Return what is known of a sheet; to go through all of it for each row takes long."""
+        if sheet.id not in self._on_sheet:
+            ids = (*(each.id for each in sheet.came), *(each.id for each in sheet.helped))
+            self._on_sheet[sheet.id] = _OnSheet({name_key(self._who.name(id_)) for id_ in ids})
+        return self._on_sheet[sheet.id]
 
     def helped(self, sheet: AttendanceSheet, person_id: str) -> Helped | None:
         """Return what a sheet says of somebody's help; None where they did not help."""
         return next((e for e in sheet.helped if self._who.now(e.id) == person_id), None)
+
+
+@dataclass
+class _OnSheet:
+    """Who is on a sheet: names as they were before the first row, and ``count`` who came."""
+
+    names: set[str]
+    came: set[str] = field(default_factory=set)
+    count: int = 0
 
 
 def with_came(sheet: AttendanceSheet, person_id: str, *, is_first_time: bool) -> AttendanceSheet:
