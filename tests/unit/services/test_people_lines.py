@@ -1,11 +1,14 @@
 """What the list of people says of each of them today."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.support.group_file import computer
+from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import DbsCheck, Person, Role, Tie
+from vcs_desktop.wire.operation import Change
 
 TODAY = date(2026, 11, 23)
 PAST, LATER = date(2025, 1, 1), date(2027, 1, 1)
@@ -65,3 +68,33 @@ def test_people_are_counted_by_what_they_are(here):
     assert here.people.counts() == {
         Tie.MEMBER: 1, Tie.COMMITTEE: 0, Tie.VOLUNTEER: 2, Tie.CONTACT: 1
     }  # fmt: skip
+
+
+def test_the_titles_stand_in_the_order_of_the_roles(here):
+    roles = (Role("2", Tie.VOLUNTEER, "Cook"), Role("10", Tie.MEMBER), Role("1", title="Driver"))
+    assert line_of(here, roles=roles).titles == ("Driver", "Cook")
+
+
+def test_what_cannot_be_a_role_is_passed_over(here):
+    told = {
+        "name": "Asha",
+        "roles/1": "Driver",
+        "roles/2": {"tie": "volunteer", "title": 7, "until": "soon"},
+        "Roles/3": {"tie": "committee"},
+    }
+    changes = {name: Change(None, value) for name, value in told.items()}
+    with here.records.acting("add_people") as act:
+        act.change(PERSON, here.records.ids.new(), changes, seen=())
+    (line,) = here.people.people()
+    assert (line.name, line.ties, line.titles) == ("Asha", (Tie.VOLUNTEER,), ())
+
+
+def test_people_with_the_same_roles_stand_alike_and_others_do_not(here):
+    role = Role("1", Tie.VOLUNTEER, "Driver")
+    for name, held in (("Asha", role), ("Ben", role), ("Carol", replace(role, until=PAST))):
+        here.people.add(Person(name=name, roles=(held,)))
+    assert [(line.titles, line.has_left) for line in here.people.people()] == [
+        (("Driver",), False),
+        (("Driver",), False),
+        ((), True),
+    ]

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import case, or_, select
+from sqlalchemy import ScalarSelect, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
+from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import Role, Tie, holds
-from vcs_desktop.domain.values import thing_of
+from vcs_desktop.domain.values import PART, thing_of
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, PersonRow, RecordRow
 from vcs_desktop.storage.operation_log import Logged, log
-
-_TIES = tuple(Tie)
-"""In their order; to ask the enumeration itself takes long, thousands of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,8 @@ def people(session: Session, on: date) -> list[PersonLine]:
     query = (
         select(RecordRow, PersonRow)
         .join(PersonRow, PersonRow.record_id == RecordRow.id)
-        .where(RecordRow.binned_at.is_(None))
+        # Without the kind every record of the group is looked at, whatever it is of.
+        .where(RecordRow.kind == PERSON, RecordRow.binned_at.is_(None))
         .order_by(RecordRow.title)
         .with_only_columns(
             RecordRow.id,
@@ -100,41 +99,60 @@ def people(session: Session, on: date) -> list[PersonLine]:
             PersonRow.phone,
             PersonRow.dbs_recheck_on,
             or_(RecordRow.choices.is_not(None), RecordRow.returned),
-            case((PersonRow.ties != "", RecordRow.body), else_=None),
+            case((PersonRow.ties != "", _roles()), else_=None),
         )
     )
-    return [_person_line(row, on) for row in session.execute(query)]
+    standing = _Standings(on)  # of thousands of people most have the same roles as others
+    return [_person_line(row, on, standing) for row in session.execute(query)]
 
 
-def _person_line(row: Any, on: date) -> PersonLine:
-    id_, title, email, phone, recheck_on, choice, body = row
-    roles = _roles(body) if body else []
-    held = [role for role in roles if holds(role, on)]
-    ties = {role.tie for role in held}
+def _roles() -> ScalarSelect[str]:
+    """Return what makes a list of a person's roles; to read all of everybody takes longer."""
+    each = func.json_each(RecordRow.body).table_valued("key", "value", "type")
+    is_role = (each.c.key.op("GLOB")(f"roles{PART}*"), each.c.type == "object")
+    query = select(func.json_group_array(func.json(each.c.value))).where(*is_role)
+    return query.scalar_subquery()
+
+
+class _Standings(dict[str, tuple[tuple[Tie, ...], tuple[str, ...], bool]]):
+    """The ties and the titles of the roles that hold on a day, and if all of them are over.
+
+    It is asked by JSON lists of roles, and works each out once.
+    """
+
+    def __init__(self, on: date) -> None:
+        super().__init__()
+        self._on = on
+
+    def __missing__(self, told: str) -> tuple[tuple[Tie, ...], tuple[str, ...], bool]:
+        """Work it out."""
+        on = self._on
+        roles = [thing_of(Role, each) for each in json.loads(told)]
+        held = [role for role in roles if holds(role, on)]
+        ties = {role.tie for role in held}
+        found = self[told] = (
+            tuple(tie for tie in Tie if tie in ties) or (Tie.CONTACT,),
+            tuple(role.title for role in held if role.title),
+            bool(roles) and all(role.until and role.until < on for role in roles),
+        )
+        return found
+
+
+def _person_line(row: Any, on: date, standing: _Standings) -> PersonLine:
+    id_, title, email, phone, recheck_on, choice, roles = row
+    ties, titles, has_left = standing[roles or "[]"]
     return PersonLine(
         id=id_,
         name=title,
         email=email,
         phone=phone,
-        ties=tuple(tie for tie in _TIES if tie in ties) or (Tie.CONTACT,),
+        ties=ties,
         has_choice=bool(choice),
-        titles=tuple(role.title for role in held if role.title),
-        has_left=bool(roles) and all(role.until and role.until < on for role in roles),
+        titles=titles,
+        has_left=has_left,
         recheck_on=recheck_on,
         recheck_is_due=recheck_on is not None and recheck_on <= on,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    """What of a person a list reads; to read all of thousands of people takes too long."""
-
-    roles: tuple[Role, ...] = ()
-
-
-def _roles(body: str) -> tuple[Role, ...]:
-    values = {name: each for name, each in json.loads(body).items() if name.startswith("roles/")}
-    return thing_of(_Roles, values).roles
 
 
 def bin_of(session: Session) -> list[RecordTitle]:

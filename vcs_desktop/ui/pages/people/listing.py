@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from vcs_desktop.domain.people import Tie
 from vcs_desktop.services.people import PersonLine
-from vcs_desktop.ui.pages.people.person_rows import row_of
+from vcs_desktop.ui.pages.people.person_rows import PersonRows
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 
@@ -47,7 +47,8 @@ class Everybody:
     """
 
     def __init__(self, lines: Iterable[PersonLine] = ()) -> None:
-        self._all = [_known(line) for line in lines]
+        rows = PersonRows()
+        self._all = [_known(line, rows.row_of(line)) for line in lines]
         self.counts: Counter[Tie] = Counter(tie for each in self._all for tie in each.line.ties)
         self.due_count = sum(each.line.recheck_is_due for each in self._all)
 
@@ -72,10 +73,10 @@ class Everybody:
         return [each.row for each in _sorted(found, wanted.order)]
 
 
-def _known(line: PersonLine) -> _Known:
+def _known(line: PersonLine, row: TitleRow) -> _Known:
     name = _folded(line.name)
     said = (line.name, line.email, line.phone, line.phone.replace(" ", ""), *line.titles)
-    return _Known(line, row_of(line), _folded(" ".join(said)), name)
+    return _Known(line, row, _folded(" ".join(said)), name)
 
 
 def _sorted(found: list[_Known], order: Order) -> list[_Known]:
