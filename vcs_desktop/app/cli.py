@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from vcs_desktop.app import (
     check,
+    cli_application,
     cli_backup,
     cli_bring_in,
     cli_dates,
@@ -53,6 +54,9 @@ COMMANDS: Mapping[str, Command] = {
     "group dates": cli_dates.dates,
     "group summary": cli_summary.summary,
     "group rebuild-check": cli_records.rebuild_check,
+    "application new": cli_application.new,
+    "application show": cli_application.show,
+    "application set": cli_application.set_answer,
     "tour": cli_sheet.tour,
     "check": check.check,
 }

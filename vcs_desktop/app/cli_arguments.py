@@ -39,6 +39,8 @@ def parser() -> Parser:
     _add_sheet(nouns)
     group = nouns.add_parser("group", help="a safe place for a group's own records")
     _add_group_commands(group.add_subparsers(required=True, metavar="COMMAND"))
+    application = nouns.add_parser("application", help="write an application for a grant")
+    _add_application_commands(application.add_subparsers(required=True, metavar="COMMAND"))
     tour = _command(nouns, "tour", "picture the main job, step by step, without a screen")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to leave it")
     _command(nouns, "check", "test this installation")
@@ -152,6 +154,24 @@ def _add_in_and_out(commands: Any) -> None:
     export.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="a new folder, or an empty one"
     )
+
+
+def _add_application_commands(commands: Any) -> None:
+    new = _command(commands, "application new", "begin an application from a grant in the library")
+    new.add_argument("--notice", required=True, metavar="ID", help="the grant: library search")
+    _add_group(new)
+
+    show = _command(commands, "application show", "show the questions and answers of one")
+    show.add_argument("id", metavar="ID")
+    _add_group(show)
+
+    answer = _command(commands, "application set", "give one question its answer")
+    answer.add_argument("id", metavar="ID")
+    answer.add_argument(
+        "--question", required=True, metavar="N", help="its number on the form, or its place"
+    )
+    answer.add_argument("--text-file", type=Path, required=True, metavar="F", help="the answer")
+    _add_group(answer)
 
 
 def _add_group(command: Parser) -> None:
