@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Indenter, Paragraph, Spacer, Table, TableStyle
@@ -19,6 +20,9 @@ _BLANK = re.compile(r"_{4,}")
 _BOX = 9.0
 _LEAST_BLANK = 24.0
 _SMALL_HEADING = 3
+_PADDING = 12.0
+_LONGEST_WHOLE = 24
+"""Letters of a word that a column does not break."""
 
 
 class Setter:
@@ -31,6 +35,7 @@ class Setter:
         self._body.spaceAfter = size * 0.35
         self._body.splitLongWords = 1
         self._cell = ParagraphStyle("cell", self._body, spaceAfter=0)
+        self._figure = ParagraphStyle("figure", self._cell, alignment=TA_RIGHT)
         # Room to write by hand above a line with blanks in it.
         self._to_fill = ParagraphStyle("to fill", self._body, leading=size * 1.9)
         self._to_fill.spaceBefore, self._to_fill.spaceAfter = size * 0.7, -size * 0.2
@@ -40,7 +45,8 @@ class Setter:
         self._heading = ParagraphStyle("heading", self._body, fontName=fonts.BOLD)
         self._heading.fontSize, self._heading.leading = size * 1.15, size * 1.5
         self._heading.spaceBefore, self._heading.keepWithNext = size * 0.7, 1
-        self._small_heading = ParagraphStyle("small heading", self._heading, spaceBefore=0)
+        self._small_heading = ParagraphStyle("small heading", self._heading)
+        self._small_heading.spaceBefore = size * 0.5
         self._small_heading.fontSize, self._small_heading.leading = size, size * 1.38
 
     def story(self, title: str, text: Text) -> Iterator[Flowable]:
@@ -56,7 +62,10 @@ class Setter:
     def _block(self, block: Block) -> Iterator[Flowable]:
         if isinstance(block, Heading):
             style = self._heading if block.level < _SMALL_HEADING else self._small_heading
-            yield Paragraph(self._type.markup(plain(block.line), fonts.BOLD), style)
+            made = Paragraph(self._type.markup(plain(block.line), fonts.BOLD), style)
+            # For whoever makes an outline; the first parts of a text have level 2.
+            made.outline_level = 0 if block.level < _SMALL_HEADING else 1
+            yield made
         elif isinstance(block, Items):
             for item in block.items:
                 yield from self._item(item)
@@ -80,9 +89,12 @@ class Setter:
         return label(mark, size=self._size) if mark else None
 
     def _table(self, table: reading.Table) -> Table:
-        widths = _column_widths([table.head, *table.rows])
-        rows = [self._row(table.head, widths, fonts.SEMIBOLD)]
-        rows += [self._row(row, widths, fonts.REGULAR) for row in table.rows]
+        widths = _column_widths([table.head, *table.rows], self._size)
+        styles = [
+            self._figure if at in table.figures else self._cell for at in range(len(table.head))
+        ]
+        rows = [self._row(table.head, widths, styles, fonts.SEMIBOLD)]
+        rows += [self._row(row, widths, styles, fonts.REGULAR) for row in table.rows]
         style = TableStyle(
             [
                 *PLAIN,
@@ -99,18 +111,25 @@ class Setter:
             widths,
             style=style,
             repeatRows=1,
+            splitInRow=1,  # a row may be higher than a page
             hAlign="LEFT",
             spaceBefore=2,
             spaceAfter=self._size * 0.6,
         )
 
-    def _row(self, row: Sequence[Line], widths: Sequence[float], font: str) -> list[Any]:
+    def _row(
+        self,
+        row: Sequence[Line],
+        widths: Sequence[float],
+        styles: Sequence[ParagraphStyle],
+        font: str,
+    ) -> list[Any]:
         """Return the cells of a row; one to write in is as high as handwriting."""
         return [
-            self._paragraph(line, self._cell, width - 10, font)
+            self._paragraph(line, style, width - 10, font)
             if plain(line).strip()
             else Spacer(0, self._size * 1.5)
-            for line, width in zip(row, widths, strict=True)
+            for line, width, style in zip(row, widths, styles, strict=True)
         ]
 
     def _paragraph(
@@ -150,11 +169,27 @@ def _filled(
     return [(_BLANK.sub(blank, text), font) for text, font in runs]
 
 
-def _column_widths(rows: Sequence[Sequence[Line]]) -> list[float]:
-    """Return widths that follow how much there is in a column; one to write in gets its share."""
-    most = [max(len(one_line(plain(row[at]))) for row in rows) for at in range(len(rows[0]))]
-    weights = [min(max(letters, 9), 44) for letters in most]
-    return [WIDTH * weight / sum(weights) for weight in weights]
+def _column_widths(rows: Sequence[Sequence[Line]], size: float) -> list[float]:
+    """Return widths that follow how much there is in a column, and break no word or amount.
+
+    A column to write in gets its share.
+    """
+    columns = [[one_line(plain(row[at])) for row in rows] for at in range(len(rows[0]))]
+    weights = [min(max(*map(len, cells), 9), 44) for cells in columns]
+    ideal = [WIDTH * weight / sum(weights) for weight in weights]
+    least = [min(_widest_word(cells, size) + _PADDING, WIDTH / 3) for cells in columns]
+    room = WIDTH - sum(least)
+    if room <= 0:
+        return [WIDTH * each / sum(least) for each in least]
+    wishes = [max(wish - need, 0.0) for wish, need in zip(ideal, least, strict=True)]
+    more = [room * wish / (sum(wishes) or 1) for wish in wishes]
+    return [need + extra for need, extra in zip(least, more, strict=True)]
+
+
+def _widest_word(cells: Sequence[str], size: float) -> float:
+    """Return the width of the longest word of a column, were it written strong."""
+    longest = {max(cell.split(), key=len, default="")[:_LONGEST_WHOLE] for cell in cells}
+    return max(stringWidth(word, fonts.SEMIBOLD, size) for word in longest)
 
 
 def _box(canvas: Any, x: float, y: float) -> None:

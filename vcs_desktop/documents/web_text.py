@@ -29,6 +29,7 @@ ul.tasks { list-style: none; padding-left: .2rem; }
 ul.tasks input { width: 1.1em; height: 1.1em; margin-right: .6em; vertical-align: -.15em; }
 .write { display: inline-block; border-bottom: 1px solid #1b2328; height: 1.2em; max-width: 100%; }
 .table { overflow-x: auto; }
+th.figure, td.figure { text-align: right; font-variant-numeric: tabular-nums; }
 .end { border-top: 2px solid #1b2328; margin-top: 2.5rem; padding-top: .6rem; }
 summary:focus-visible, a:focus-visible, input:focus-visible { outline: 3px solid #ffb000;
   outline-offset: 3px; box-shadow: 0 0 0 6px #1b2328; }
@@ -133,14 +134,18 @@ def _item(item: Item, notes: int) -> str:
 
 
 def _table(table: Table, notes: int) -> Iterator[str]:
-    heads = "".join(f'<th scope="col" dir="auto">{_line(line, notes)}</th>' for line in table.head)
+    shapes = [' class="figure"' if at in table.figures else "" for at in range(len(table.head))]
+    heads = "".join(
+        f'<th scope="col"{shape} dir="auto">{_line(line, notes)}</th>'
+        for line, shape in zip(table.head, shapes, strict=True)
+    )
     yield f'<div class="table"><table><thead><tr>{heads}</tr></thead><tbody>'
     for row in table.rows:
         cells = []
         for column, line in enumerate(row):
             named = column == 0 and bool(plain(line).strip())
             tag, scope = ("th", ' scope="row"') if named else ("td", "")
-            cells.append(f'<{tag}{scope} dir="auto">{_line(line, notes)}</{tag}>')
+            cells.append(f'<{tag}{scope}{shapes[column]} dir="auto">{_line(line, notes)}</{tag}>')
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table></div>"
 

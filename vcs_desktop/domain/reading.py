@@ -54,10 +54,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a head."""
+    """A table with a head. ``figures`` are the numbers of its columns that hold amounts."""
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
+    figures: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | Items | Table

@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from vcs_desktop.core.language import spoken, tr
 from vcs_desktop.documents import fonts
@@ -14,18 +14,23 @@ from vcs_desktop.documents.paper import BOTTOM, LINE, SIDE, SMALL, TOP, WIDTH
 from vcs_desktop.documents.paper_text import Setter
 from vcs_desktop.documents.printable import one_line
 from vcs_desktop.documents.text_sheet.data import TextSheet
+from vcs_desktop.domain import reading
 
 SIZE = 11.0
 """Points: people read it at a table, in the light there is."""
 
 
+_LONGEST_ENTRY = 120
+"""Letters of a heading that the outline takes."""
+
+
 def pdf_of(sheet: TextSheet) -> bytes:
-    """Return the sheet as a PDF. It reads no file but our fonts and opens no address."""
+    """Return the sheet as a PDF with its outline. It reads no file but our fonts."""
     out, type_ = BytesIO(), fonts.Typesetter()
     foot = Paragraph(type_.markup(sheet.foot), SMALL)
     _, tall = foot.wrap(WIDTH, BOTTOM)
     frame = Frame(SIDE, BOTTOM + tall, WIDTH, A4[1] - TOP - BOTTOM - tall, 0, 0, 0, 0)
-    document = BaseDocTemplate(
+    document = _Outlined(
         out,
         pagesize=A4,
         lang=spoken(),
@@ -37,8 +42,36 @@ def pdf_of(sheet: TextSheet) -> bytes:
         displayDocTitle=True,
     )
     document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=partial(_finish, foot, tall)))
-    document.build([*Setter(type_, SIZE).story(sheet.title, sheet.text)])
+    setter = Setter(type_, SIZE)
+    title, *story = setter.story(sheet.title, sheet.text)
+    note = [*setter.blocks((_without_letters(),))] if type_.replaced else []
+    document.build([title, *note, *story])
     return out.getvalue()
+
+
+def _without_letters() -> reading.Paragraph:
+    """Return what is said where letters are missing, so that nobody sends it unknowing."""
+    said = tr(
+        "Some letters cannot be printed here. Words in square brackets stand for them. "
+        "The Word file and the web page have them all."
+    )
+    return reading.Paragraph((reading.Span(said),), quoted=True)
+
+
+class _Outlined(BaseDocTemplate):  # type: ignore[misc]
+    """A document whose headings are its outline."""
+
+    _level = -1
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  ReportLab's name
+        """Put a heading that was just set into the outline."""
+        level = getattr(flowable, "outline_level", None)
+        if level is None:
+            return
+        name = f"part-{self.seq.nextf('part')}"
+        self._level = min(level, self._level + 1)
+        self.canv.bookmarkPage(name)
+        self.canv.addOutlineEntry(flowable.getPlainText()[:_LONGEST_ENTRY], name, self._level)
 
 
 def _finish(foot: Paragraph, tall: float, canvas: Canvas, document: Any) -> None:

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -77,8 +78,11 @@ def _put(document: Any, block: Block) -> None:
 def _table(document: Any, table: Table) -> None:
     made = document.add_table(rows=0, cols=len(table.head), style="Table Grid")
     for number, row in enumerate((table.head, *table.rows)):
-        for cell, line in zip(made.add_row().cells, row, strict=True):
+        cells = zip(made.add_row().cells, row, strict=True)
+        for column, (cell, line) in enumerate(cells):
             _write(cell.paragraphs[0], line, is_head=number == 0)
+            if column in table.figures:
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _write(paragraph: Any, line: Line, *, is_head: bool = False) -> None:

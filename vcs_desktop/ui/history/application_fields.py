@@ -20,6 +20,7 @@ from vcs_desktop.domain.application_words import (
     VAT,
 )
 from vcs_desktop.domain.file_words import file_in_words
+from vcs_desktop.domain.hundredths import typed_hundredths
 from vcs_desktop.domain.kinds import (
     ANSWER,
     APPLICATION,
@@ -34,7 +35,7 @@ from vcs_desktop.ui.history.value_words import day, one_of, plain, pounds, sever
 
 def _hundredths(value: Any) -> str:
     """Return a number that is kept in hundredths."""
-    return f"{value / 100:,.2f}".rstrip("0").rstrip(".") if type(value) is int else plain(value)
+    return typed_hundredths(value) if type(value) is int else plain(value)
 
 
 def _tenths(value: Any) -> str:
