@@ -29,6 +29,9 @@ TABLES = {
     "expenses": "take in what volunteers paid themselves",
     "rota": "take in shifts, and who is down for them",
     "meetings": "take in meetings, who was there, and what was decided",
+    "actions": "take in what meetings said is to be done, by whom and by when",
+    "roles": "take in what volunteers do",
+    "activities": "take in what the group runs, when and where",
 }
 """What can come in beside people, and what the help says of it."""
 

@@ -131,6 +131,20 @@ def _weekday(text: str, _today: date) -> int:
     raise CannotRead
 
 
+def _week_times(text: str, today: date) -> tuple[int | None, str, str]:
+    """Read "Thursdays 10am to 12": the day of the week, or None, and the times, or empty ones."""
+    words = text.replace(",", " ").split()
+    for cut in range(len(words), -1, -1):
+        day, times = " ".join(words[:cut]), " ".join(words[cut:])
+        try:
+            weekday = _weekday(day, today) if day else None
+            starts, ends = _times(times, today) if times else ("", "")
+        except CannotRead:
+            continue
+        return weekday, starts, ends
+    raise CannotRead
+
+
 def _day_done(text: str, today: date) -> date | None:
     """Read the day on which something was done; None is that it is not done yet."""
     return None if text.strip().casefold() in _NOT_DONE else _day(text, today)
@@ -152,6 +166,12 @@ def _in_tenths(tenths: int) -> str:
 
 def _yes_or_no(answer: bool) -> str:
     return tr("Yes") if answer else tr("No")
+
+
+def _week_words(said: tuple[int | None, str, str]) -> str:
+    weekday, starts, ends = said
+    day = "" if weekday is None else _name_of_day(weekday)
+    return " ".join(filter(None, (day, span_words(starts, ends))))
 
 
 def _name_of_day(number: int) -> str:
@@ -197,3 +217,8 @@ YES = Reading(
 )
 TIME = Reading(_time, _NO_TIME)
 TIMES = Reading(_times, _NO_TIME, lambda times: span_words(*times))
+WEEK_TIMES = Reading(
+    _week_times,
+    marked("Row {row}, “{column}”: we cannot read “{text}”. Write it like Thursday 10am to 1pm."),
+    _week_words,
+)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet
 from vcs_desktop.domain.bring_in import TableIn
+from vcs_desktop.domain.days import WEEKDAYS
 from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.expenses import ExpenseClaim, lines_in_order
 from vcs_desktop.domain.kinds import (
@@ -28,11 +29,14 @@ from vcs_desktop.domain.meeting_kinds import KIND_NAMES
 from vcs_desktop.domain.meetings import Meeting, Presence
 from vcs_desktop.domain.papers import Paper, name_of
 from vcs_desktop.domain.table_out import Cell, CellKind, Column, TableOut
+from vcs_desktop.domain.tables.actions import ACTIONS_IN
+from vcs_desktop.domain.tables.activities import ACTIVITIES_IN
 from vcs_desktop.domain.tables.attendance import ATTENDANCE_IN
 from vcs_desktop.domain.tables.dates import DATES_IN
 from vcs_desktop.domain.tables.documents import DOCUMENTS_IN
 from vcs_desktop.domain.tables.expenses import EXPENSES_IN
 from vcs_desktop.domain.tables.meetings import MEETINGS_IN
+from vcs_desktop.domain.tables.roles import ROLES_IN
 from vcs_desktop.domain.tables.rota import ROTA_IN
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole
 from vcs_desktop.services.records import RecordsService
@@ -94,23 +98,32 @@ def _sheet(sheet: AttendanceSheet, known: Who) -> Iterator[Row]:
 
 
 def _activities(records: RecordsService, _known: Who) -> TableOut:
-    columns = _plain(
-        (tr("Name"), _TEXT), (tr("Place"), _TEXT), (tr("From"), _TEXT), (tr("To"), _TEXT),
-        (tr("Last day"), _DAY), (tr("Notes"), _TEXT),
-    )  # fmt: skip
     found = sorted(things(records, Activity, ACTIVITY), key=lambda each: each.name.casefold())
-    rows = ((e.name, e.place, e.starts, e.ends, e.ended_on, e.notes) for e in found)
+    rows = (
+        (e.name, _weekday(e.weekday), e.starts, e.ends, e.place, e.ended_on, e.notes) for e in found
+    )
+    columns = _columns(ACTIVITIES_IN, (*[_TEXT] * 5, _DAY, _TEXT))
     return TableOut(tr("Activities"), columns, tuple(rows))
 
 
 def _roles(records: RecordsService, _known: Who) -> TableOut:
-    columns = _plain(
-        (tr("Role"), _TEXT), (tr("What"), _TEXT), (tr("When"), _TEXT), (tr("Where"), _TEXT),
-        (tr("What it needs"), _TEXT), (tr("Last day"), _DAY),
-    )  # fmt: skip
+    activities = {each.id: each.name for each in things(records, Activity, ACTIVITY)}
     found = sorted(things(records, VolunteerRole, VOLUNTEER_ROLE), key=lambda e: e.name.casefold())
-    rows = ((e.name, e.what, e.when, e.where, e.needs, e.ended_on) for e in found)
-    return TableOut(tr("Volunteer roles"), columns, tuple(rows))
+    kinds = (*[_TEXT] * 11, _NUMBER, _DAY)
+    rows = (
+        (
+            e.name, e.what, e.when, e.where, e.needs, e.contact, _yes_or_no(e.is_wanted),
+            activities.get(e.activity, ""), _weekday(e.weekday), e.starts, e.ends,
+            e.people_needed, e.ended_on,
+        )
+        for e in found
+    )  # fmt: skip
+    return TableOut(tr("Volunteer roles"), _columns(ROLES_IN, kinds), tuple(rows))
+
+
+def _weekday(number: int | None) -> str:
+    is_one = number is not None and 0 <= number < len(WEEKDAYS)
+    return tr_marked(WEEKDAYS[number]) if is_one and number is not None else ""
 
 
 def _rota(records: RecordsService, known: Who) -> TableOut:
@@ -217,16 +230,14 @@ def _decisions(records: RecordsService, _known: Who) -> TableOut:
 
 
 def _actions(records: RecordsService, known: Who) -> TableOut:
-    columns = _plain(
-        (tr("Day"), _DAY), (tr("Meeting"), _TEXT), (tr("What is to be done"), _TEXT),
-        (tr("Who does it"), _TEXT), (tr("By when"), _DAY), (tr("Done on"), _DAY),
-    )  # fmt: skip
+    """Return the actions; those that nobody does stand first, so that none is taken for another."""
     rows = (
         (m.on, m.name, a.what, known.name(a.owner) if a.owner else "", a.due_on, a.done_on)
         for m in _by_day(records, Meeting, MEETING)
-        for a in m.actions
+        for a in sorted(m.actions, key=lambda action: bool(action.owner))
     )
-    return TableOut(tr("Actions"), columns, tuple(rows))
+    kinds = (_DAY, _TEXT, _TEXT, _TEXT, _DAY, _DAY)
+    return TableOut(tr("Actions"), _columns(ACTIONS_IN, kinds), tuple(rows))
 
 
 def _yes_or_no(answer: bool | None) -> str:
@@ -246,8 +257,11 @@ def _by_day(records: RecordsService, shape: type[Thing], kind: str) -> list[Thin
 
 
 def _columns(table_in: TableIn, kinds: tuple[CellKind, ...]) -> tuple[Column, ...]:
-    """Return the columns of a table that can come in again."""
-    named = zip(table_in.columns, kinds, strict=True)
+    """Return the columns of a table that can come in again.
+
+    What comes in by one column more, such as a day with its time, goes out by the others.
+    """
+    named = zip(table_in.columns, kinds, strict=False)
     return tuple(Column(tr_marked(column.words), kind) for column, kind in named)
 
 

@@ -1,4 +1,4 @@
-"""Who came, volunteers, papers, dates and expenses come in on the command line."""
+"""Who came, papers, meetings and every other table but people come in on the command line."""
 
 import io
 import json
@@ -16,6 +16,9 @@ from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 
 FILES = {
+    "actions": "Date,Meeting,Action\n4/12/2026,Committee,Ring\n8/1/2027,AGM,Count\n",
+    "roles": "Role,When\nCook,Thursdays\nDriver,\n",
+    "activities": "Activity,Day\nLunch,Thursday\nChoir,\n",
     "meetings": "Date,Meeting\n4/12/2026,Committee\n8/1/2027,AGM\n",
     "rota": "Date,Shift,Needed\n3/12/2026,Kitchen,2\n10/12/2026,Kitchen,2\n",
     "attendance": "Date,Activity,Name\n19/11/2026,Lunch,Asha\n19/11/2026,Lunch,Ben\n",
@@ -67,6 +70,8 @@ def test_every_table_that_can_come_in_has_its_command():
 
 @pytest.mark.parametrize("what", sorted(FILES))
 def test_a_table_comes_in_once_and_doubles_nothing(bring, what):
+    if what == "actions":  # they go into the meetings that are there
+        bring("meetings", FILES["meetings"])
     told, code = bring(what, FILES[what])
     assert code == 0
     assert told["added"] + told["merged"] == 2
@@ -89,6 +94,13 @@ def test_bad_rows_are_told_and_good_ones_come_in(bring):
     words, _ = bring("dates", "Date,Event\n31/11/2026,Lunch\n6/12/2026,Cake\n", as_json=False)
     assert "1 row added" in words
     assert "is not a day" in words
+
+
+def test_an_action_without_its_meeting_is_told_and_nothing_is_used(bring):
+    told, code = bring("actions", FILES["actions"])
+    assert code == 2
+    assert (told["added"], told["merged"], told["ids"]) == (0, 0, [])
+    assert "there is no meeting called “Committee” on 4 December 2026" in told["left_out"][0]["why"]
 
 
 def test_a_file_without_headings_or_without_a_needed_column_changes_nothing(bring):

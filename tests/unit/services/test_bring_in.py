@@ -55,7 +55,17 @@ MEETINGS = """Date,Time,Meeting,Type,Where,Agenda,Decisions
 4/12/2026,7.30pm,Committee meeting,committee,The hall,Money: fine,Buy a kettle
 8/1/2027,7pm,AGM,,,,
 """
+ROLES = """Role,What they do,When,Where
+Cook,Cooks lunch,Thursdays,The hall
+Driver,Fetches people,,
+"""
+ACTIVITIES = """Activity,Day,Time,Place
+Thursday lunch,Thursday,10am-1pm,The hall
+Choir,,7pm,
+"""
 ALL = {
+    "roles": ROLES,
+    "activities": ACTIVITIES,
     "meetings": MEETINGS,
     "rota": ROTA,
     "attendance": WHO_CAME,

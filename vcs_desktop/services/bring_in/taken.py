@@ -43,6 +43,15 @@ def said(row: RowIn, name: str) -> Any:
     return row.said.get(name)
 
 
+def times_said(row: RowIn, starts: str, ends: str) -> tuple[str, str]:
+    """Return when something starts and ends, by the names of their columns; empty is unsaid.
+
+    The first may hold both, as in "10am to 1pm"; the second alone says when it ends.
+    """
+    first, last = said(row, starts) or ("", "")
+    return first, text_said(row, ends) or last
+
+
 def stays_out(title: str, why: str) -> Taken:
     """Return that nothing of a row comes in, and why."""
     return Taken(title, problems=(why,), is_in=False)
