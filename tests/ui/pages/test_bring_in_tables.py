@@ -1,5 +1,8 @@
 """A spreadsheet of anything comes in: chosen, looked at, its columns put right, taken, undone."""
 
+from contextlib import contextmanager
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -118,6 +121,32 @@ def test_what_was_pasted_is_there_again_after_the_group_was_locked(
     again = bring_in("dates")
     again.begin()
     qtbot.waitUntil(lambda: again.source.paste.words() == DATES.strip())
+
+
+def test_locking_while_rows_come_in_stops_that_and_keeps_nothing_of_it(
+    bring_in, group_house, monkeypatch, qtbot
+):
+    view = bring_in("dates", DATES)
+    records, begun, may_go_on = group_house.inside.records, Event(), Event()
+    acting = records.acting
+
+    @contextmanager
+    def slowly(*verb, **more):
+        with acting(*verb, **more) as act:
+            begun.set()
+            may_go_on.wait(30)
+            yield act
+
+    monkeypatch.setattr(records, "acting", slowly)
+    view.look.add_button.click()
+    qtbot.waitUntil(begun.is_set)
+    group_house.session.lock()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not group_house.space.is_open)
+    group_house.settle()
+    group_house.open_again()
+    assert dates(group_house) == []
+    assert group_house.inside.records.offers().undo == ""
 
 
 @pytest.mark.parametrize("what", sorted(TABLES))

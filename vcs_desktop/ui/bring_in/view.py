@@ -96,6 +96,7 @@ class BringInView(GroupPart):
         self.look.take_in_asked.connect(self._take_in)
         self.report.close_button.clicked.connect(self._leave)
         self.progress.cancelled.connect(self.view_model.stop)
+        self.session.locking.connect(self.view_model.stop)  # nothing goes on behind a lock
         self.view_model.progressed.connect(self._tell_progress)
         self.view_model.was_read.connect(self._show_table)
         self.view_model.previewed.connect(self._show_preview)
