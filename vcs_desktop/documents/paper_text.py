@@ -189,7 +189,7 @@ def _column_widths(rows: Sequence[Sequence[Line]], size: float) -> list[float]:
 def _widest_word(cells: Sequence[str], size: float) -> float:
     """Return the width of the longest word of a column, were it written strong."""
     longest = {max(cell.split(), key=len, default="")[:_LONGEST_WHOLE] for cell in cells}
-    return max(stringWidth(word, fonts.SEMIBOLD, size) for word in longest)
+    return max(float(stringWidth(word, fonts.SEMIBOLD, size)) for word in longest)
 
 
 def _box(canvas: Any, x: float, y: float) -> None:

@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from vcs_desktop.core.language import spoken
 from vcs_desktop.documents import printable
 from vcs_desktop.documents.text_sheet.data import TextSheet
+from vcs_desktop.documents.zip_files import without_moment
 from vcs_desktop.domain.reading import Block, Heading, Items, Line, Paragraph, Table
 
 _ENGLISH = "en"
@@ -32,7 +33,7 @@ def docx_of(sheet: TextSheet) -> bytes:
         _put(document, block)
     out = BytesIO()
     document.save(out)
-    return out.getvalue()
+    return without_moment(out.getvalue())
 
 
 def _settle(document: Any, sheet: TextSheet) -> None:
