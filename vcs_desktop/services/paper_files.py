@@ -4,15 +4,16 @@ A file is read in a process of its own, which is ended when it takes too long. A
 work lane.
 """
 
+import json
 import logging
 from dataclasses import dataclass
 from threading import Event
 
 from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.file_errors import FileDamaged, FileMissing
-from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.papers import Paper, newest
 from vcs_desktop.domain.stored_file import StoredFile
+from vcs_desktop.domain.values import thing_of
 from vcs_desktop.feeds.preview import (
     READ,
     SHOWN,
@@ -24,8 +25,8 @@ from vcs_desktop.feeds.preview import (
 )
 from vcs_desktop.services.blobs import BlobsService
 from vcs_desktop.services.records import RecordsService
-from vcs_desktop.services.things import things
 from vcs_desktop.storage import paper_texts
+from vcs_desktop.storage.queries import group_papers
 
 __all__ = ["NotShown", "PagePicture", "PaperFiles", "can_be_shown"]
 
@@ -88,14 +89,15 @@ class PaperFiles:
         """Return what is to be read, and take away the text of what is no more."""
         with self._records.database.reading() as session:
             kept = paper_texts.kept(session)
+            papers = group_papers.with_versions(session)
         wanted, over = [], []
-        for paper in things(self._records, Paper, DOCUMENT):
-            version = newest(paper)
+        for paper_id, body in papers:
+            version = newest(thing_of(Paper, json.loads(body), paper_id)) if body else None
             stored = version.file if version else None
             if stored is None or stored.media_type != READ:
-                over += [paper.id] if paper.id in kept else []
-            elif kept.get(paper.id) != stored.blob and self._blobs.is_there(stored):
-                wanted.append(_Wanted(paper.id, stored))
+                over += [paper_id] if paper_id in kept else []
+            elif kept.get(paper_id) != stored.blob and self._blobs.is_there(stored):
+                wanted.append(_Wanted(paper_id, stored))
         if over:
             with self._records.database.writing() as session:
                 for paper_id in over:

@@ -1,17 +1,19 @@
 """The papers of an open group: listed, added with files or without, changed, and looked into."""
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Event
+from typing import Any, NamedTuple
 
 from vcs_desktop.core.errors import AppError, Stopped
-from vcs_desktop.core.language import marked
+from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.days import months_on
 from vcs_desktop.domain.due import Due
-from vcs_desktop.domain.group_documents import DocumentKind
+from vcs_desktop.domain.group_documents import NAMES, DocumentKind
 from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.paper_names import guessed_kind, name_of_file
 from vcs_desktop.domain.papers import (
@@ -21,8 +23,6 @@ from vcs_desktop.domain.papers import (
     has_run_out,
     is_due,
     kinds_missing,
-    name_of,
-    needs_a_look,
     with_version,
 )
 from vcs_desktop.domain.stored_file import StoredFile
@@ -30,10 +30,12 @@ from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.blobs import BlobsService
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_papers
 
 SOON_MONTHS = 1
 """So long before its last day a paper is named as one to see to."""
+
+_KINDS: Mapping[object, DocumentKind] = {kind.value: kind for kind in DocumentKind}
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, out of how many."""
@@ -46,25 +48,36 @@ class NoNameYet(AppError):
     advice = marked("Type a name, or choose what kind of paper it is.")
 
 
-@dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperLine(NamedTuple):
     """A paper as a list shows it, on a day.
 
-    ``files`` is how many versions of it have a file. ``needs_a_look`` says that it has run
-    out or will soon, or that the day has come to look through it again.
+    ``needs_a_look`` says that it has run out or will soon, or that the day has come to look
+    through it again. What only its row tells is read from ``body``, the JSON of the paper,
+    when that is asked for: of thousands of rows a few are ever in sight.
     """
 
     id: str
     name: str
     kind: DocumentKind
-    agreed_on: date | None
-    review_on: date | None
-    expires_on: date | None
-    files: int
-    has_run_out: bool
-    is_due: bool
     needs_a_look: bool
-    has_choice: bool = False
+    has_choice: bool
+    body: str
+    today: date
+
+    @property
+    def paper(self) -> Paper:
+        """The paper in full."""
+        return thing_of(Paper, json.loads(self.body), self.id)
+
+    @property
+    def has_run_out(self) -> bool:
+        """Whether the last day on which it holds is over."""
+        return self.needs_a_look and has_run_out(self.paper, self.today)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the day has come to look through it again."""
+        return self.needs_a_look and is_due(self.paper, self.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +109,10 @@ class PapersService:
 
     def lines(self) -> list[PaperLine]:
         """Return every paper that is not in the bin, by name, as it stands today."""
-        with self._records.database.reading() as session:
-            found = group_records.bodies_of(session, DOCUMENT)
-            undecided = group_records.with_choice(session, DOCUMENT)
         today = self._records.clock.today()
         soon = months_on(today, SOON_MONTHS)
-        lines = [
-            _line(thing_of(Paper, values, id_), today, soon, has_choice=id_ in undecided)
-            for id_, values in found
-        ]
+        with self._records.database.reading() as session:
+            lines = [_line(*each, today) for each in group_papers.listed(session, today, soon)]
         return sorted(lines, key=lambda line: (line.name.casefold(), line.id))
 
     def all(self) -> list[Paper]:
@@ -229,20 +237,12 @@ class PapersService:
         )
 
 
-def _line(paper: Paper, today: date, soon: date, *, has_choice: bool) -> PaperLine:
-    return PaperLine(
-        id=paper.id,
-        name=name_of(paper),
-        kind=paper.kind,
-        agreed_on=paper.agreed_on,
-        review_on=paper.review_on,
-        expires_on=paper.expires_on,
-        files=sum(each.file is not None for each in paper.versions),
-        has_run_out=has_run_out(paper, today),
-        is_due=is_due(paper, today),
-        needs_a_look=needs_a_look(paper, today, soon=soon),
-        has_choice=has_choice,
-    )
+def _line(
+    id_: str, name: Any, kind: Any, needs_a_look: bool, has_choice: bool, body: str, today: date
+) -> PaperLine:
+    its_kind = _KINDS.get(kind, DocumentKind.OTHER)
+    its_name = name if name and isinstance(name, str) else tr_marked(NAMES[its_kind])
+    return PaperLine(id_, its_name, its_kind, needs_a_look, has_choice, body, today)
 
 
 def _named(paper: Paper) -> Paper:

@@ -1,5 +1,6 @@
 """A group's papers come in by the handful, are kept up to date, looked at, and found again."""
 
+from dataclasses import replace
 from datetime import date
 from threading import Event
 
@@ -15,6 +16,7 @@ from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper, newest
 from vcs_desktop.ui.pages.documents.page import DocumentsPage
 from vcs_desktop.ui.pages.documents.view_model import draft_name
+from vcs_desktop.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -362,3 +364,27 @@ def test_a_table_of_papers_comes_in_from_here(page, house, files):
     page.fronts.go_back()
     house.settle()
     assert titles(page) == ["Insurance"]
+
+
+# Two versions
+
+
+def test_two_versions_are_offered_on_the_card_and_the_list_says_so(page, house):
+    papers = house.inside.papers
+    held = papers.paper(papers.add(Paper(name="Lease")))
+    page.shown()
+    house.settle()
+    assert not page.view.card.versions.isVisible()
+    for note in ("In the safe", "At the bank"):
+        papers.save(held, replace(held.thing, note=note))
+    page.shown()
+    house.settle()
+    versions = page.view.card.versions
+    assert rows(page)[0].mark == "Two versions"
+    assert versions.isVisible()
+    choose = [each for each in versions.findChildren(Button) if "safe" in each.accessibleName()]
+    choose[0].click()
+    house.settle()
+    assert rows(page)[0].mark == ""
+    assert page.view.card.paper.note == "In the safe"
+    assert versions.message.words.text() == "You chose a version of “Notes”. You can undo this."

@@ -1,7 +1,7 @@
 """Papers come in with files, get newer ones, fall due, and are found by what stands in them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from threading import Event
 
 import pytest
@@ -9,12 +9,13 @@ import pytest
 from tests.support.paper_files import a_pdf, a_picture, put
 from tests.support.vault_examples import TEA, MovableClock, service
 from vcs_desktop.core.file_errors import EmptyFile, FileMissing, FileNotThere
+from vcs_desktop.domain.days import months_on
 from vcs_desktop.domain.due import DueKind
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.kinds import DOCUMENT
-from vcs_desktop.domain.papers import Paper, newest
+from vcs_desktop.domain.papers import Paper, has_run_out, is_due, needs_a_look, newest
 from vcs_desktop.services.in_group import in_group
-from vcs_desktop.services.papers import NoNameYet
+from vcs_desktop.services.papers import SOON_MONTHS, NoNameYet
 from vcs_desktop.services.records import NoSuchRecord
 
 LEAD = "The safeguarding lead is called.\nRing her at once."
@@ -151,6 +152,22 @@ def test_what_needs_a_look_is_told_and_falls_due(inside):
     assert len(dues) == len(days)
     assert {each.kind for each in dues} == {DueKind.EXPIRY, DueKind.REVIEW}
     assert all(each.record_kind == DOCUMENT and each.record_id for each in dues)
+
+
+def test_the_list_and_the_rule_agree_on_every_day_about_what_needs_a_look(inside):
+    today = inside.records.clock.today()
+    soon = months_on(today, SOON_MONTHS)
+    days = [None, *(each + timedelta(by) for each in (today, soon) for by in (-400, -1, 0, 1, 400))]
+    for review_on in days:
+        for expires_on in days:
+            told = Paper(name="A paper", review_on=review_on, expires_on=expires_on)
+            inside.papers.add(told)
+    for line in inside.papers.lines():
+        paper = inside.papers.paper(line.id).thing
+        assert line.paper == paper
+        assert line.needs_a_look == needs_a_look(paper, today, soon=soon)
+        assert line.has_run_out == has_run_out(paper, today)
+        assert line.is_due == is_due(paper, today)
 
 
 def test_what_funders_ask_for_often_is_missing_until_it_is_there(inside):

@@ -1,12 +1,12 @@
 """Which of the papers are listed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from vcs_desktop.domain.words_typed import folded
 from vcs_desktop.services.papers import PaperLine
 from vcs_desktop.ui.pages.documents.words import kind_in_words, row_of
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,39 +21,64 @@ class PapersFilter:
 class EveryPaper:
     """All papers of the group as they were read, ready to be asked for some of them.
 
-    It is made off the window's thread, and then no longer changes.
+    What is said of one is worked out when its row comes into sight, and in which words it is
+    found when somebody looks for words: most of thousands are never asked.
     """
 
     def __init__(self, lines: Iterable[PaperLine] = ()) -> None:
-        self._all = [(line, row_of(line), _words(line)) for line in lines]
-        self.look_count = sum(line.needs_a_look for line, _, _ in self._all)
+        self.lines = tuple(lines)
+        self.look_count = sum(line.needs_a_look for line in self.lines)
+        self._words: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Return how many papers there are."""
-        return len(self._all)
+        return len(self.lines)
 
-    def kinds(self) -> set[str]:
-        """Return the kinds of which there are papers."""
-        return {line.kind.value for line, _, _ in self._all}
-
-    def some(self, wanted: PapersFilter, found_inside: Mapping[str, str]) -> list[TitleRow]:
-        """Return the rows of those that are wanted.
+    def some(self, wanted: PapersFilter, found_inside: Mapping[str, str]) -> "Listed":
+        """Return those that are wanted.
 
         ``found_inside`` are those that have the words that are looked for anywhere, with the
         passage where: that is told of those whose name does not say it.
         """
+        lines: Iterable[PaperLine] = self.lines
+        if wanted.kind:
+            lines = [line for line in lines if line.kind == wanted.kind]
+        if wanted.look_only:
+            lines = [line for line in lines if line.needs_a_look]
         pieces = folded(wanted.words).split()
-        rows = []
-        for line, row, words in self._all:
-            if wanted.kind and line.kind != wanted.kind:
-                continue
-            if wanted.look_only and not line.needs_a_look:
-                continue
-            if all(piece in words for piece in pieces):
-                rows.append(row)
-            elif line.id in found_inside:
-                rows.append(replace(row, line=found_inside[line.id] or row.line))
-        return rows
+        if not pieces:
+            return Listed(tuple(lines))
+        named = self._named(pieces)
+        why = {line.id: found_inside[line.id] for line in lines if line.id in found_inside}
+        why = {id_: passage for id_, passage in why.items() if id_ not in named}
+        return Listed(tuple(line for line in lines if line.id in named or line.id in why), why)
+
+    def _named(self, pieces: list[str]) -> set[str]:
+        """Return the ids of those whose name or kind has all of some words."""
+        if not self._words:
+            self._words = tuple(map(_words, self.lines))
+        return {
+            line.id
+            for line, words in zip(self.lines, self._words, strict=True)
+            if all(piece in words for piece in pieces)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The papers in the list, and of those that have the words inside, the passage where."""
+
+    lines: tuple[PaperLine, ...] = ()
+    why: Mapping[str, str] = field(default_factory=dict)
+
+    def rows(self) -> RowsWhenSeen:
+        """Return their rows."""
+        return RowsWhenSeen([line.id for line in self.lines], self._row)
+
+    def _row(self, place: int) -> TitleRow:
+        line = self.lines[place]
+        row = row_of(line)
+        return replace(row, line=self.why[line.id]) if self.why.get(line.id) else row
 
 
 def _words(line: PaperLine) -> str:

@@ -58,7 +58,6 @@ class DocumentsPage(Page):
     def shown(self) -> None:
         """Look again: something may have been changed meanwhile."""
         self.view.shown()
-        self.view_model.read_texts()
 
     def put_away(self) -> None:
         """Keep what is half written: the group is about to be locked."""
@@ -127,6 +126,7 @@ class DocumentsPage(Page):
         view.files_given.connect(self.add_files)
         view.counted.connect(lambda _: self._follow_place())
         view.seen.connect(self._take_focus)
+        view.seen.connect(self.view_model.read_texts)
         view.acted.connect(session.tell_acted)
         view.removed.connect(acts.remove)
         view.look_asked.connect(fronts.look_at)

@@ -62,7 +62,6 @@ class PaperCard(QWidget):
             )
         )
         self.remove_button.clicked.connect(self.remove_asked)
-        versions.show_versions(self.paper.id)
         form.kept.connect(self._show_name)
 
     @property
@@ -78,7 +77,13 @@ class PaperCard(QWidget):
         if is_first or before.held.thing.versions != opened.held.thing.versions:
             self._show_files()
         self._show_name(self.paper)
-        self.versions.show_versions(self.paper.id)
+        self._show_versions()
+
+    def _show_versions(self) -> None:
+        """Ask about versions where there are two of something, or were until now."""
+        record = self.opened.held.record
+        if record.choices or record.returned or not self.versions.isHidden():
+            self.versions.show_versions(record.id)
 
     def _show_name(self, paper: Paper) -> None:
         name = short_prose(name_of(paper))

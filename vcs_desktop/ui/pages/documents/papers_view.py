@@ -116,10 +116,11 @@ class PapersView(GroupPart):
         wanted = self.filter_bar.wanted()
         words, found = self._found
         inside = found if wanted.words and words == wanted.words else {}
-        rows = self.every.some(wanted, inside)
-        self.listed_ids = dict.fromkeys(row.id for row in rows)
+        listed = self.every.some(wanted, inside)
+        rows = listed.rows()
+        self.listed_ids = dict.fromkeys(rows.ids)
         self._have_words_ready()
-        self.titles.show_rows(rows, made_from=rows)
+        self.titles.show_rows(rows, made_from=listed)
         if not rows:
             self._let_card_go()
         total = tr_count("{count} paper", "{count} papers", len(self.every))

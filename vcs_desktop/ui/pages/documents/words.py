@@ -46,18 +46,19 @@ def _mark_of(line: PaperLine) -> tuple[str, str, str]:
         return tr("Has run out"), "triangle-alert", "bad"
     if line.is_due:
         return tr("Time to look through it again"), "triangle-alert", "warn"
-    if line.needs_a_look and line.expires_on is not None:
-        return tr("Runs out on {day}", day=shortly(line.expires_on)), "clock", "warn"
+    if line.needs_a_look and line.paper.expires_on is not None:
+        return tr("Runs out on {day}", day=shortly(line.paper.expires_on)), "clock", "warn"
     return "", "", "muted"
 
 
 def _line_of(line: PaperLine) -> str:
-    kind = kind_in_words(line.kind)
+    kind, paper = kind_in_words(line.kind), line.paper
     said = [] if kind == line.name or line.kind == DocumentKind.OTHER else [kind]
-    if line.agreed_on is not None:
-        said.append(tr("Agreed {day}", day=shortly(line.agreed_on)))
-    files = tr_count("{count} file", "{count} files", line.files)
-    said.append(files if line.files else tr("No file yet"))
+    if paper.agreed_on is not None:
+        said.append(tr("Agreed {day}", day=shortly(paper.agreed_on)))
+    count = sum(each.file is not None for each in paper.versions)
+    files = tr_count("{count} file", "{count} files", count)
+    said.append(files if count else tr("No file yet"))
     return " · ".join(said)
 
 
