@@ -63,7 +63,7 @@ def test_the_key_is_in_no_sql_no_log_no_address_and_no_name(file, caplog):
                 for name in (
                     "cipher_log_level", "cipher_use_hmac", "cipher_memory_security", "synchronous",
                     "temp_store", "secure_delete", "trusted_schema", "cell_size_check",
-                    "foreign_keys", "journal_mode",
+                    "foreign_keys", "journal_mode", "cache_size",
                 )
             }  # fmt: skip
         shown = f"{database.engine.url} {database.engine!r} {database!r} {vars(database)}"
@@ -77,6 +77,7 @@ def test_the_key_is_in_no_sql_no_log_no_address_and_no_name(file, caplog):
         "cipher_log_level": "NONE", "cipher_use_hmac": "1", "cipher_memory_security": "0",
         "synchronous": 2, "temp_store": 2, "secure_delete": 1, "trusted_schema": 0,
         "cell_size_check": 1, "foreign_keys": 1, "journal_mode": "wal",
+        "cache_size": -16000,
     }  # fmt: skip
 
 
@@ -377,3 +378,19 @@ def test_a_log_that_cannot_be_emptied_is_left_for_later(file, monkeypatch):
         database.empty_log()
     database.empty_log()
     database.close()
+
+
+def test_the_next_question_uses_what_the_one_before_it_read(file):
+    database = Database(file, key=KEY)
+
+    def connection(session):
+        return session.connection().connection.driver_connection
+
+    with database.reading() as one, database.reading() as other:
+        assert connection(one) is not connection(other)
+    found = []
+    for _ in range(3):
+        with database.reading() as session:
+            found.append(connection(session))
+    database.close()
+    assert found[0] is found[1] is found[2]
