@@ -1,5 +1,6 @@
 """All dates as a calendar file, and one of them as a code for a telephone, read back."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -38,6 +39,12 @@ def test_an_hour_is_that_of_the_united_kingdom(tmp_path, on, expected):
     entry = entries(tmp_path, due(on, starts="19:30"))[0]
     assert entry.decoded("dtstart").isoformat() == expected
     assert entry["dtstart"].params["TZID"] == "Europe/London"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of another sort")
+def test_no_other_account_can_read_it(tmp_path):
+    entries(tmp_path, due(what="Ring Anna about her check"))
+    assert (tmp_path / "dates.ics").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("starts", ["", "half past"])

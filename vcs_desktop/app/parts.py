@@ -63,6 +63,7 @@ class Parts:
         self.clock = clock
         self.lock = RLock()
         self.made: dict[str, Any] = {}
+        self._had_group = False
 
     @Once
     def library(self) -> "LibraryService":
@@ -203,17 +204,23 @@ class Parts:
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""
         with self.lock:
+            self._had_group = True
             for name in _OF_GROUP:
                 self.made.pop(name, None)
 
     def close(self) -> None:
-        """Lock the group and close the library file. The lanes have been stopped before."""
+        """Lock the group and close the library file. The lanes have been stopped before.
+
+        So nobody makes a page to print any more: those of a group go now.
+        """
         with self.lock:
             if "space" in self.made:
                 self.space.lock()
             if "file" in self.made:
                 self.file.close()
             self.made.clear()
+            if self._had_group:
+                self.folder.throw_pages_away()
 
     @Once
     def file(self) -> "Database":

@@ -68,7 +68,9 @@ def write_ics(path: Path, things: Iterable[Opportunity], made_at: datetime) -> i
 
 
 def write_entries(path: Path, entries: Iterable[Event], what: str) -> None:
-    """Write entries as one calendar; ``what`` names it for other programs, in English.
+    """Write entries as one calendar that no other account of the computer can read.
+
+    ``what`` names it for other programs, in English.
 
     Raises:
         FolderNotWritable: the file cannot be written there.
@@ -81,7 +83,7 @@ def write_entries(path: Path, entries: Iterable[Event], what: str) -> None:
     for entry in entries:
         calendar.add_component(entry)
     try:
-        write_whole(path, calendar.to_ical())
+        write_whole(path, calendar.to_ical(), private=True)
     except OSError as error:
         refused = FolderNotWritable(
             f"{path}: {error}",

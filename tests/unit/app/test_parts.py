@@ -5,6 +5,7 @@ from threading import Barrier, Thread
 
 import pytest
 
+from tests.support.vault_examples import TEA, service
 from vcs_desktop.app.log_setup import log_kept_in, log_on_stderr
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
@@ -43,6 +44,19 @@ def test_two_lanes_that_ask_at_once_get_the_same_part(parts):
 def test_making_the_parts_touches_nothing_until_somebody_asks(tmp_path):
     Parts(DataFolder(tmp_path / "data"), SystemClock()).close()
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("had_group", [True, False])
+def test_pages_made_of_a_group_do_not_outlast_the_window(tmp_path, had_group):
+    parts = Parts(DataFolder(tmp_path / "data"), SystemClock())
+    if had_group:
+        parts.space.take(service(parts.folder.groups_folder).create(TEA))
+        parts.space.lock()
+    page = parts.folder.pages_folder / "sign-in-sheet.pdf"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(b"Asha, Ben, Cleo")  # by work that was under way when it was locked
+    parts.close()
+    assert page.exists() is not had_group
 
 
 def test_a_library_that_cannot_be_made_ready_is_tried_again_next_time(parts, monkeypatch):
