@@ -369,7 +369,7 @@ def test_a_table_of_papers_comes_in_from_here(page, house, files):
 # Two versions
 
 
-def test_two_versions_are_offered_on_the_card_and_the_list_says_so(page, house):
+def test_two_versions_are_offered_on_the_card_and_the_list_says_so(page, house, qtbot):
     papers = house.inside.papers
     held = papers.paper(papers.add(Paper(name="Lease")))
     page.shown()
@@ -384,7 +384,6 @@ def test_two_versions_are_offered_on_the_card_and_the_list_says_so(page, house):
     assert versions.isVisible()
     choose = [each for each in versions.findChildren(Button) if "safe" in each.accessibleName()]
     choose[0].click()
-    house.settle()
-    assert rows(page)[0].mark == ""
-    assert page.view.card.paper.note == "In the safe"
+    qtbot.waitUntil(lambda: page.view.card.paper.note == "In the safe")
+    qtbot.waitUntil(lambda: rows(page)[0].mark == "")
     assert versions.message.words.text() == "You chose a version of “Notes”. You can undo this."
