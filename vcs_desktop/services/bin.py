@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.kinds import APPLICATION
 from vcs_desktop.services.records import InBin, RecordsService
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_applications, group_records
 
 
 class BinService:
@@ -19,28 +20,50 @@ class BinService:
         Nothing leaves by itself, so those over time are only offered first. The others
         follow, the newest first.
         """
-        found = self._records.bin()
+        found = self._without_parts(self._records.bin())
         over = [each for each in reversed(found) if not each.days_left]
         return over + [each for each in found if each.days_left]
 
     def restore(self, record_ids: Sequence[str]) -> int:
         """Take things out of the bin, as one act; return how many were still there.
 
-        What somebody else took out or erased a moment ago is passed over.
+        What somebody else took out or erased a moment ago is passed over. An application
+        brings back what went to the bin with it.
         """
         with self._records.database.reading() as session:
             records = [group_records.record(session, each) for each in dict.fromkeys(record_ids)]
-        binned = [each for each in records if each and each.binned_at]
-        if binned:
-            with self._records.acting(Verb.RESTORE) as act, act.many([each.id for each in binned]):
-                for each in binned:
-                    act.restore(each.kind, each.id)
+            binned = [each for each in records if each and each.binned_at]
+            gone_at = {each.id: each.binned_at for each in binned if each.kind == APPLICATION}
+            parts = [
+                (each.kind, each.id)
+                for each in group_applications.parts_of(session, gone_at)
+                if each.binned_at == gone_at[each.application]
+            ]
+        back = dict.fromkeys([*parts, *((each.kind, each.id) for each in binned)])
+        if back:
+            about = binned[0].id if len(binned) == 1 else ""
+            ids = [record_id for _, record_id in back]
+            with self._records.acting(Verb.RESTORE, about=about) as act, act.many(ids):
+                for kind, record_id in back:
+                    act.restore(kind, record_id)
         return len(binned)
 
     def delete_for_good(self, record_ids: Sequence[str]) -> None:
         """Delete things in the bin for good: every value of them, in their history too.
 
+        With an application goes everything that belongs to it.
+
         Raises:
             NotInBin: one of them is not; nothing was deleted.
         """
+        with self._records.database.reading() as session:
+            parts = [each.id for each in group_applications.parts_of(session, record_ids)]
         self._records.delete_for_good(record_ids)
+        self._records.erase(parts)
+
+    def _without_parts(self, found: Sequence[InBin]) -> list[InBin]:
+        """Return what is in the bin but for what goes with an application that is there too."""
+        whole = [each.id for each in found if each.kind == APPLICATION]
+        with self._records.database.reading() as session:
+            parts = {each.id for each in group_applications.parts_of(session, whole)}
+        return [each for each in found if each.id not in parts]

@@ -1,6 +1,5 @@
 """Reads applications: as lines of a list, or one with all that belongs to it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -114,8 +113,3 @@ class ApplicationsReading:
 def plain_name(name: str) -> str:
     """Return a name on one line, without spaces that nobody sees."""
     return " ".join(name.split())
-
-
-def refs_in_order(questions: Iterable[Thing]) -> list[Thing]:
-    """Return things with a place in the order of their places."""
-    return sorted(questions, key=lambda each: (each.order, each.id))  # type: ignore[attr-defined]

@@ -1,16 +1,20 @@
 """Reads applications and what belongs to them: answers are records of their own."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import Folded
-from vcs_desktop.domain.kinds import ANSWER
+from vcs_desktop.domain.kinds import ANSWER, BUDGET, GRANT
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import RecordRow
+
+PARTS = (ANSWER, BUDGET, GRANT)
+"""Kinds of record that belong to an application, and go with it."""
 
 _OWNER = func.json_extract(RecordRow.body, "$.application")
 
@@ -22,6 +26,16 @@ class AnswerBrief:
     application: str
     state: str | None
     has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something that belongs to an application. ``binned_at`` None is not in the bin."""
+
+    id: str
+    kind: str
+    application: str
+    binned_at: datetime | None
 
 
 def answers_of(session: Session, application_id: str) -> list[Folded]:
@@ -46,7 +60,12 @@ def answer_briefs(session: Session) -> Iterator[AnswerBrief]:
             yield AnswerBrief(application, known, bool(has_text))
 
 
-def parts_of(session: Session, application_ids: Iterable[str]) -> list[tuple[str, str, str]]:
-    """Return id, kind and application of everything that belongs to some, in the bin or not."""
-    query = select(RecordRow.id, RecordRow.kind, _OWNER).where(_OWNER.in_(list(application_ids)))
-    return [(id_, kind, owner) for id_, kind, owner in session.execute(query)]
+def parts_of(session: Session, application_ids: Collection[str]) -> list[Part]:
+    """Return everything that belongs to some applications, in the bin or not."""
+    query = select(RecordRow.id, RecordRow.kind, _OWNER, RecordRow.binned_at).where(
+        RecordRow.kind.in_(PARTS), _OWNER.in_(list(application_ids))
+    )
+    return [
+        Part(id_, kind, owner, datetime.fromisoformat(binned_at) if binned_at else None)
+        for id_, kind, owner, binned_at in session.execute(query)
+    ]
