@@ -1,5 +1,6 @@
 """The sheet on the disk: both files whole, or an error in words."""
 
+import os
 from errno import ENOSPC
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.support.sheet_examples import three_items
 from vcs_desktop.core.errors import CannotUseInput, DiskFull, FolderNotWritable
 from vcs_desktop.documents import two_files
+from vcs_desktop.documents.calendar import write_entries
 from vcs_desktop.documents.committee_sheet import write_sheet
 from vcs_desktop.documents.new_folder import write_folder
 from vcs_desktop.documents.two_files import web_page_beside
@@ -18,6 +20,12 @@ def test_the_pdf_and_the_web_page_lie_side_by_side(tmp_path):
     assert out.read_bytes().startswith(b"%PDF-")
     assert web_page_beside(out).read_text("utf-8").startswith("<!DOCTYPE html>")
     assert sorted(path.name for path in out.parent.iterdir()) == ["committee.html", "committee.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights of another sort")
+def test_no_other_account_can_read_what_suits_a_group(tmp_path):
+    write_sheet(three_items(), tmp_path / "committee.pdf")
+    assert {each.stat().st_mode & 0o077 for each in tmp_path.iterdir()} == {0}
 
 
 def test_a_second_sheet_takes_the_place_of_the_first(tmp_path):
@@ -61,7 +69,11 @@ def test_a_full_disk_is_said_as_what_it_is(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     "write",
-    [lambda path: two_files.write({path: b""}), lambda path: write_folder(path, {"a": b""})],
+    [
+        lambda path: two_files.write({path: b""}),
+        lambda path: write_folder(path, {"a": b""}),
+        lambda path: write_entries(path, [], "Dates"),
+    ],
 )
 def test_the_log_does_not_learn_what_a_file_that_cannot_be_written_is_called(tmp_path, write):
     (tmp_path / "file").touch()

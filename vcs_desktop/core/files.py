@@ -19,7 +19,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     try:
         # Made anew: what somebody else may have put there is not written into.
         part.unlink(missing_ok=True)
-        with open(part, "xb", opener=_private if private else None) as file:
+        with open(part, "xb", opener=only_ours if private else None) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -28,7 +28,8 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         part.unlink(missing_ok=True)
 
 
-def _private(name: str, how: int) -> int:
+def only_ours(name: str, how: int) -> int:
+    """Open a file, as ``open`` asks its ``opener`` to: a new one no other account can read."""
     return os.open(name, how, 0o600)
 
 

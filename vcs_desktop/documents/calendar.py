@@ -86,7 +86,7 @@ def write_entries(path: Path, entries: Iterable[Event], what: str) -> None:
         write_whole(path, calendar.to_ical(), private=True)
     except OSError as error:
         refused = FolderNotWritable(
-            f"{path}: {error}",
+            str(error.strerror),
             message=tr("We cannot save the calendar file there."),
             advice=tr("Choose another folder."),
         )

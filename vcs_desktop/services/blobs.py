@@ -12,7 +12,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EDQUOT, ENOSPC
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from shutil import disk_usage
 from threading import Event
@@ -34,7 +34,7 @@ from vcs_desktop.core.file_errors import (
     NotAFile,
     TooManyFiles,
 )
-from vcs_desktop.core.files import flush_folder
+from vcs_desktop.core.files import flush_folder, only_ours
 from vcs_desktop.domain.stored_file import MOST_BYTES, MOST_FILES, StoredFile, file_name
 from vcs_desktop.feeds.media_type import media_type_of
 from vcs_desktop.services.records import HasRecords
@@ -90,22 +90,48 @@ class BlobsService:
             Locked: the group was locked.
             Stopped: ``stop`` was set.
         """
-        folder, found = self._folder, StoredFile()
         with _opened(path) as (file, size):
-            _check_room(folder, size)
-            if len(folder.blobs()) >= MOST_FILES:
-                raise TooManyFiles
-            media_type = _media_type(file)
 
-            def write(to: IO[bytes]) -> str:
-                nonlocal found
+            def seal(to: IO[bytes]) -> Sealed:
                 sealed = seal_file(_pieces(file, size, progress, stop), to, self._group.id)
                 _check_same(file, path, size, sealed)
-                found = _told(path, media_type, sealed)
-                return sealed.sealed_sha256
+                return sealed
 
-            with _in_words():
-                folder.put(write)
+            self._check_room(size)
+            media_type = _media_type(file)
+            return self._put(os.fsencode(path.name).decode("utf-8", "replace"), media_type, seal)
+
+    def keep(self, name: str, content: bytes) -> StoredFile:
+        """Seal what we made ourselves, without a plain file of it ever lying on the disk.
+
+        Raises: as ``add`` does, but for what can be wrong with somebody's file.
+        """
+        if not content:
+            raise EmptyFile
+        if len(content) > MOST_BYTES:
+            raise FileTooLarge(str(len(content)))
+        self._check_room(len(content))
+        pieces = [content[at : at + PIECE_BYTES] for at in range(0, len(content), PIECE_BYTES)]
+        media_type = _media_type(BufferedReader(BytesIO(content)))  # type: ignore[arg-type]
+        return self._put(name, media_type, lambda to: seal_file(pieces, to, self._group.id))
+
+    def _check_room(self, size: int) -> None:
+        _check_room(self._folder, size)
+        if len(self._folder.blobs()) >= MOST_FILES:
+            raise TooManyFiles
+
+    def _put(self, name: str, media_type: str, seal: Callable[[IO[bytes]], Sealed]) -> StoredFile:
+        """Write a sealed file wholly or not at all, and return what its record should keep."""
+        found = StoredFile()
+
+        def write(to: IO[bytes]) -> str:
+            nonlocal found
+            sealed = seal(to)
+            found = _told(name, media_type, sealed)
+            return sealed.sealed_sha256
+
+        with _in_words():
+            self._folder.put(write)
         return found
 
     def read(self, stored: StoredFile) -> bytes:
@@ -150,6 +176,8 @@ class BlobsService:
     def save_to(self, stored: StoredFile, path: Path, *, replace: bool = False) -> Path:
         """Save a file, not sealed any more, where somebody wants it: wholly or not at all.
 
+        No other account of the computer can read it there.
+
         ``replace`` is when somebody said that a file of that name may go.
 
         Raises:
@@ -163,7 +191,7 @@ class BlobsService:
         part = path.with_name(f".{file_name(path.name)}.part")
         try:
             part.unlink(missing_ok=True)
-            with part.open("xb") as file:
+            with open(part, "xb", opener=only_ours) as file:
                 for piece in self.pieces(stored):
                     file.write(piece)
                 file.flush()
@@ -256,10 +284,9 @@ def _check_same(file: BufferedReader, path: Path, size: int, sealed: Sealed) -> 
         raise FileChanged("it differs when it is read again")
 
 
-def _told(path: Path, media_type: str, sealed: Sealed) -> StoredFile:
-    name = file_name(os.fsencode(path.name).decode("utf-8", "replace"))
+def _told(name: str, media_type: str, sealed: Sealed) -> StoredFile:
     return StoredFile(
-        name=name,
+        name=file_name(name),
         media_type=media_type,
         size=sealed.size,
         blob=sealed.sealed_sha256,

@@ -21,4 +21,5 @@ def write_sheet(data: SheetData, out: Path) -> None:
     from vcs_desktop.documents.committee_sheet.pdf import pdf_of
 
     pdf = pdf_of(data)
-    two_files.write({two_files.web_page_beside(out): html_of(data).encode(), out: pdf})
+    files = {two_files.web_page_beside(out): html_of(data).encode(), out: pdf}
+    two_files.write(files, private=True)  # what suits a group tells of its income and places

@@ -68,10 +68,11 @@ def test_a_file_comes_back_as_it_went_in(inside, blobs, paper):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there no file says who may read it in this way")
-def test_no_other_account_can_read_what_is_kept(inside, blobs, paper):
+def test_no_other_account_can_read_what_is_kept_or_saved_elsewhere(inside, blobs, paper):
     stored = blobs.add(paper)
     assert sealed(inside, stored).stat().st_mode & 0o077 == 0
     assert sealed(inside, stored).parent.stat().st_mode & 0o077 == 0
+    assert blobs.save_to(stored, paper.parent / "saved.pdf").stat().st_mode & 0o077 == 0
 
 
 def test_the_same_file_twice_is_two_files(inside, blobs, paper):
