@@ -81,7 +81,7 @@ def test_nothing_to_remember_is_said_in_words_and_writes_nothing(tmp_path):
 
 def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path):
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(FolderNotWritable, match="closing") as caught:
+    with pytest.raises(FolderNotWritable) as caught:
         write_ics(tmp_path / "file" / "closing.ics", [a_grant()], NOW)
     assert caught.value.message == "We cannot save the calendar file there."
 

@@ -192,8 +192,7 @@ class BlobsService:
         try:
             part.unlink(missing_ok=True)
             with open(part, "xb", opener=only_ours) as file:
-                for piece in self.pieces(stored):
-                    file.write(piece)
+                file.writelines(self.pieces(stored))
                 file.flush()
                 os.fsync(file.fileno())
             _take_name(part, path, replace=replace)
