@@ -34,8 +34,8 @@ def standard_questions() -> tuple[ListedQuestion, ...]:
         ),
         (
             Canonical.WHO_RUNS_IT,
-            tr("Who will run it, and how will you keep people safe?"),
-            tr("Name who is in charge, and your safeguarding policy."),
+            tr("Who will run it?"),
+            tr("Name who is in charge. Say how you keep people safe."),
         ),
     )
     return tuple(
