@@ -1,14 +1,18 @@
 """A person is found by a few letters, with the keyboard alone."""
 
 from dataclasses import dataclass
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.support import accessibility
 from tests.support.every_size import usable_at_every_size
+from vcs_desktop.services.records import NoSuchRecord
+from vcs_desktop.services.who import Pickable
 from vcs_desktop.ui import finder_field
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.sight import bring_into_sight
@@ -233,3 +237,95 @@ def test_who_matches_comes_into_sight_where_the_field_is_at_the_edge(show, qtbot
 
     qtbot.waitUntil(seen)
     assert len(shown(field)) == 4
+
+
+ASHA = Pickable("asha", "Asha Patel", "")
+JOHN, OTHER_JOHN = Pickable("john1", "John Hill", "01234"), Pickable("john2", "John Hill", "j@x.uk")
+
+
+class Asked:
+    """Who can be found, told when ``gate`` opens; ``times`` is how often it was asked."""
+
+    def __init__(self):
+        self.times, self.gate, self.fails = 0, Event(), False
+
+    def __call__(self):
+        self.times += 1
+        assert self.gate.wait(10)
+        if self.fails:
+            raise NoSuchRecord
+        return [ASHA, JOHN, OTHER_JOHN]
+
+
+@pytest.fixture
+def asking(tasks, show):
+    """Return a field that asks who can be found, another field, and what it asks."""
+
+    def make(**more):
+        field, before, asked = PersonField("Who?", **more), QLineEdit(), Asked()
+        field.ask_people(tasks, asked, [("ben", "Ben Li")])
+        before.setAccessibleName("Before")
+        show(panel(column(before, field, None, margins=(16, 16, 16, 16), gap=16)), 700, 700)
+        before.setFocus()
+        return field, before, asked
+
+    return make
+
+
+def test_who_can_be_found_is_asked_once_and_only_when_somebody_comes(asking, qtbot):
+    field, before, asked = asking()
+    asked.gate.set()
+    field.set_person("ben")
+    assert (field.box.text(), field.problem(), asked.times) == ("Ben Li", "", 0)
+    for _ in range(2):
+        field.take_focus()
+        qtbot.waitUntil(lambda: not field._is_awaited)
+        before.setFocus()
+    assert (asked.times, field.person_id(), field.problem()) == (1, "ben", "")
+    field.take_focus()
+    field.box.selectAll()
+    qtbot.keyClicks(field.box, "john")
+    assert shown(field)[:2] == ["John Hill (01234)", "John Hill (j@x.uk)"]
+
+
+def test_nobody_is_said_to_be_missing_before_it_is_known_who_is_there(asking, qtbot):
+    field, _, asked = asking()
+    field.take_focus()
+    qtbot.keyClicks(field.box, "ash")
+    assert (shown(field), field.count.isVisible()) == ([], False)
+    asked.gate.set()
+    qtbot.waitUntil(lambda: shown(field) != [])
+    assert shown(field) == ["Asha Patel", "Add “ash” as a new person"]
+
+
+def test_enter_that_comes_early_takes_who_matches_and_adds_nobody(asking, qtbot):
+    field, _, asked = asking()
+    added = QSignalSpy(field.new_wanted)
+    field.take_focus()
+    qtbot.keyClicks(field.box, "ash")
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    with qtbot.waitSignal(field.picked) as picked:
+        asked.gate.set()
+    assert (picked.args, added.count(), field.person_id()) == (["asha"], 0, "asha")
+
+
+def test_a_whole_name_that_was_typed_and_left_early_is_taken(asking, qtbot):
+    field, before, asked = asking()
+    field.take_focus()
+    qtbot.keyClicks(field.box, "Asha Patel")
+    before.setFocus()
+    with qtbot.waitSignal(field.picked) as picked:
+        asked.gate.set()
+    assert (picked.args, field.problem(), field.list.isVisible()) == (["asha"], "", False)
+
+
+def test_when_nobody_could_be_asked_for_it_says_why_and_asks_again(asking, qtbot):
+    field, _, asked = asking()
+    asked.gate.set()
+    asked.fails = True
+    field.take_focus()
+    qtbot.waitUntil(lambda: "cannot find" in field.error)
+    asked.fails = False
+    qtbot.keyClicks(field.box, "ash")
+    qtbot.waitUntil(lambda: shown(field) != [])
+    assert field.error == ""

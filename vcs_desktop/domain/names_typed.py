@@ -36,6 +36,10 @@ class NameFinder:
         """
         self._names = tuple(names)
 
+    def prepare(self) -> None:
+        """Look through them now, away from where the letters will come."""
+        _ = self._known
+
     @cached_property
     def _known(self) -> tuple[_Known, ...]:
         found = (_known(id_, name) for id_, name in self._names)

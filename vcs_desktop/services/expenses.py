@@ -1,6 +1,6 @@
 """What volunteers ask back in an open group, worked out by the dated rates of the library."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,11 +11,11 @@ from vcs_desktop.core.language import marked, tr
 from vcs_desktop.domain.days import month_in_words
 from vcs_desktop.domain.expenses import (
     ExpenseClaim,
+    ExpenseLine,
     Total,
     journey_id,
     journeys_of,
     line_pence,
-    lines_in_order,
     total_of,
 )
 from vcs_desktop.domain.kinds import EXPENSES
@@ -24,9 +24,8 @@ from vcs_desktop.domain.reference import Rule
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
-from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_claims, group_records
 
 
 class NoPerson(AppError):
@@ -78,20 +77,75 @@ class OpenClaim:
         return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class _LineDay:
+    """When a line of a claim was."""
+
+    id: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _ToSort:
+    """What of a claim says where it stands in the list, and whose it is."""
+
+    id: str = ""
+    person: str = ""
+    lines: tuple[_LineDay, ...] = ()
+    paid_on: date | None = None
+
+
+class Claims:
+    """Every claim in order: those to settle first, then the newest.
+
+    What one comes to is worked out when it is looked at: of thousands most never are.
+    """
+
+    def __init__(
+        self, bodies: Sequence[tuple[str, Mapping[str, Any]]], known: Who, book: RuleBook
+    ) -> None:
+        """``bodies`` are the id and the values of each."""
+        self._bodies = dict(bodies)
+        self._known, self._book = known, book
+        found = [thing_of(_ToSort, values, id_) for id_, values in bodies]
+        found.sort(key=lambda each: (_first_day(each.lines) or date.max, each.id), reverse=True)
+        found.sort(key=lambda each: each.paid_on is not None)
+        self.ids = tuple(each.id for each in found)
+        self._person = {each.id: known.now(each.person) for each in found}
+        self._of_person: dict[str, list[str]] = {}
+        for each, person in self._person.items():
+            self._of_person.setdefault(person, []).append(each)
+        self._worked_out: dict[str, ClaimLine] = {}
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[ClaimLine]:
+        """Yield each in order, worked out."""
+        return map(self.line, self.ids)
+
+    def line(self, claim_id: str) -> ClaimLine:
+        """Return one of them, worked out together with the others of that person."""
+        if claim_id not in self._worked_out:
+            ids = self._of_person[self._person[claim_id]]
+            theirs = [thing_of(ExpenseClaim, self._bodies[each], each) for each in ids]
+            worth = worth_of(journeys_of(theirs), self._book)
+            self._worked_out |= {each.id: _line(each, self._known, worth) for each in theirs}
+        return self._worked_out[claim_id]
+
+
 class ExpensesService:
     """Lists and changes claims. The rates come from the library, so they are given each time."""
 
     def __init__(self, records: RecordsService) -> None:
         self._records = records
 
-    def claims(self, book: RuleBook) -> list[ClaimLine]:
+    def claims(self, book: RuleBook) -> "Claims":
         """Return every claim: those to settle first, then the newest."""
-        known = who(self._records)
-        claims = things(self._records, ExpenseClaim, EXPENSES)
-        worth = _worth(claims, known, book)
-        lines = [_line(each, known, worth) for each in claims]
-        lines.sort(key=lambda line: (line.on or date.max, line.id), reverse=True)
-        return sorted(lines, key=lambda line: line.state is ClaimState.PAID)
+        with self._records.database.reading() as session:
+            found = group_records.bodies_of(session, EXPENSES)
+        return Claims(found, who(self._records), book)
 
     def claim(self, claim_id: str, book: RuleBook) -> OpenClaim:
         """Return one claim, worked out together with the others of that person.
@@ -102,7 +156,7 @@ class ExpensesService:
         held = self.held(claim_id)
         known = who(self._records)
         others = self._others_of(held, known)
-        worth = _worth([held.thing, *others], known, book)
+        worth = worth_of(journeys_of([held.thing, *others]), book)
         lines = held.thing.lines
         return OpenClaim(
             held,
@@ -151,14 +205,12 @@ class ExpensesService:
         return self._records.save(before, after)
 
     def _others_of(self, held: Held[ExpenseClaim], known: Who) -> list[ExpenseClaim]:
-        """Return the other claims of whose claim one is; those of others are not made."""
-        person = known.now(held.thing.person)
+        """Return the other claims of whose claim one is; those of others are not read."""
+        ids = known.ids_of(held.thing.person)
         with self._records.database.reading() as session:
-            found = group_records.bodies_of(session, EXPENSES)
+            found = group_claims.claims_of(session, ids)
         return [
-            thing_of(ExpenseClaim, values, id_)
-            for id_, values in found
-            if id_ != held.record.id and known.now(_person_of(values)) == person
+            thing_of(ExpenseClaim, values, id_) for id_, values in found if id_ != held.record.id
         ]
 
     def new_line_id(self) -> str:
@@ -188,32 +240,18 @@ def state_of(claim: ExpenseClaim) -> ClaimState:
     return ClaimState.AGREED if claim.agreed_by else ClaimState.OPEN
 
 
-def _person_of(values: Mapping[str, Any]) -> str:
-    """Return whose claim it is; who is told by anything but a text is nobody."""
-    person = values.get("person")
-    return person if isinstance(person, str) else ""
-
-
-def _worth(claims: Sequence[ExpenseClaim], known: Who, book: RuleBook) -> dict[str, Worth]:
-    """Return what every journey is worth, each person's worked out by themselves."""
-    of_person: dict[str, list[ExpenseClaim]] = {}
-    for each in claims:
-        of_person.setdefault(known.now(each.person), []).append(each)
-    found: dict[str, Worth] = {}
-    for theirs in of_person.values():
-        found |= worth_of(journeys_of(theirs), book)
-    return found
+def _first_day(lines: Iterable[ExpenseLine | _LineDay]) -> date | None:
+    return min((line.on for line in lines if line.on), default=None)
 
 
 def _line(claim: ExpenseClaim, known: Who, worth: Mapping[str, Worth]) -> ClaimLine:
-    first = next((line.on for line in lines_in_order(claim) if line.on), None)
     person = known.now(claim.person)
     return ClaimLine(
         claim.id,
         person,
         known.name(person),
         claim.name,
-        first,
+        _first_day(claim.lines),
         total_of(claim, worth),
         state_of(claim),
     )

@@ -9,6 +9,7 @@ from vcs_desktop.core.language import marked
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.kinds import SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.rota import (
+    MOST_WEEKS,
     SOON_DAYS,
     Gap,
     copied_week,
@@ -23,10 +24,13 @@ from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.same_ids import shift_id
 from vcs_desktop.services.volunteering import named
 from vcs_desktop.services.who import Who, who
-from vcs_desktop.storage.queries import group_dates
+from vcs_desktop.storage.queries import group_dates, group_shifts
 
 WEEKS_BACK = 8
 """So many weeks of the rota that are over stay in sight, to write down who helped."""
+
+_WEEKS_AHEAD = MOST_WEEKS + 1
+"""So many weeks are in sight from the one that runs: all that is made at once, and no more."""
 
 _FAR = date(9999, 12, 31)
 
@@ -55,6 +59,14 @@ class ShiftLine:
     people: tuple[Down, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RotaSeen:
+    """Shifts in their order. ``later`` is how many there are after those."""
+
+    lines: tuple[ShiftLine, ...]
+    later: int
+
+
 class RotaService:
     """Lists and changes shifts, each change as an act that can be undone."""
 
@@ -69,6 +81,17 @@ class RotaService:
             ShiftLine(each, _down(each, known))
             for each in sorted(self._shifts(known, first, end or _FAR), key=order_of)
         ]
+
+    def look(self, sought: str = "", *, is_whole: bool = False) -> RotaSeen:
+        """Return the shifts of the next half year, or all, with those just over.
+
+        It is all of them where the shift ``sought`` is later, or there is none sooner.
+        """
+        end = monday_of(self._records.clock.today()) + timedelta(weeks=_WEEKS_AHEAD, days=-1)
+        if not (is_whole or self._is_after(sought, end)) and (lines := self.rota(end=end)):
+            with self._records.database.reading() as session:
+                return RotaSeen(tuple(lines), group_shifts.shifts_after(session, end))
+        return RotaSeen(tuple(self.rota()), 0)
 
     def shift(self, shift_id: str) -> Held[Shift]:
         """Return one shift, in the bin or not.
@@ -216,6 +239,10 @@ class RotaService:
             found = group_dates.bodies_between(session, SHIFT, start, end)
         now = _now(known)
         return [as_one(thing_of(Shift, values, id_), now) for id_, values in found]
+
+    def _is_after(self, shift_id: str, day: date) -> bool:
+        found = self._records.held(Shift, shift_id) if shift_id else None
+        return found is not None and found.thing.on is not None and found.thing.on > day
 
     def _role(self, role_id: str) -> VolunteerRole:
         found = self._records.held(VolunteerRole, role_id)

@@ -23,6 +23,11 @@ class Who:
         """Return the id of the record that somebody's was made one with, or their own."""
         return self.merged_into.get(person_id, person_id)
 
+    def ids_of(self, person_id: str) -> set[str]:
+        """Return every id under which somebody may be written down."""
+        now = self.now(person_id)
+        return {now, *(each for each, into in self.merged_into.items() if into == now)}
+
     def name(self, person_id: str) -> str:
         """Return somebody's name; who was erased has none, and is told so."""
         return self.names.get(self.now(person_id)) or tr("Somebody who was removed")
@@ -36,3 +41,18 @@ def who(records: RecordsService) -> Who:
     """Return the names of a group's people as they stand now."""
     with records.database.reading() as session:
         return Who(group_people.names(session), group_people.merged_into(session))
+
+
+@dataclass(frozen=True, slots=True)
+class Pickable:
+    """Somebody who can be picked by name; ``reach`` tells two of one name apart."""
+
+    id: str
+    name: str
+    reach: str
+
+
+def to_pick_from(records: RecordsService) -> list[Pickable]:
+    """Return everybody who can be picked by name: all who are not in the bin."""
+    with records.database.reading() as session:
+        return [Pickable(*each) for each in group_people.to_pick_from(session)]

@@ -1,15 +1,31 @@
 """A field to find a person of the group in: a few letters, and Enter."""
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.names_typed import shared_names
+from vcs_desktop.domain.names_typed import NameFinder, shared_names
 from vcs_desktop.ui.finder_field import FinderField
+from vcs_desktop.ui.question import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vcs_desktop.services.people import PersonLine
+    from vcs_desktop.services.who import Pickable
+    from vcs_desktop.ui.background import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class _Everybody:
+    """Who can be found, made ready away from the window."""
+
+    names: Mapping[str, str]
+    notes: Mapping[str, str]
+    finder: NameFinder
 
 
 class PersonField(FinderField):
@@ -21,6 +37,10 @@ class PersonField(FinderField):
     after the other: it is empty again after each.
     """
 
+    _ask: "Callable[[], Iterable[Pickable]] | None" = None
+    _question: Question | None = None
+    _is_known, _is_awaited, _is_entered = True, False, False
+
     def set_people(self, lines: "Iterable[PersonLine]") -> None:
         """Say who can be found; of those who share a name, telephone or email tell them apart."""
         lines = tuple(lines)
@@ -28,6 +48,22 @@ class PersonField(FinderField):
         shared = shared_names(names)
         notes = {line.id: line.phone or line.email for line in lines if line.id in shared}
         self.set_names(names, notes)
+
+    def ask_people(
+        self,
+        tasks: "Tasks",
+        ask: "Callable[[], Iterable[Pickable]]",
+        known: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Have it asked who can be found, on the data lane, when somebody comes to the field.
+
+        ``known`` are the (id, name) of those whom it can show before.
+        """
+        self.set_names(known)
+        self._ask, self._is_known = ask, False
+        self._question = Question(tasks, self)
+        self._question.answered.connect(self._meet_everybody)
+        self._question.failed.connect(self._tell_not_asked)
 
     def person_id(self) -> str:
         """Return the id of who is in the field; empty is nobody."""
@@ -56,3 +92,59 @@ class PersonField(FinderField):
         if count > shown:
             return tr("{count} people match. Type more letters.", count=count)
         return tr_count("{count} person matches.", "{count} people match.", count)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask who can be found when somebody comes to the field."""
+        if event.type() == QEvent.Type.FocusIn and watched in self._stops:
+            self._look_who_is_there()
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        """Take the first who matches as soon as it is known who is there."""
+        if self._is_awaited and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._is_entered = True
+            return True
+        return super()._press(event)
+
+    def _look(self) -> None:
+        """Show who matches; nobody is said to be missing before it is known who is there."""
+        self._is_entered = False
+        self._look_who_is_there()
+        if not self._is_awaited:
+            super()._look()
+
+    def _look_who_is_there(self) -> None:
+        ask, question = self._ask, self._question
+        if ask is None or question is None or self._is_known or self._is_awaited:
+            return
+        self._is_awaited = True
+        known = dict(self._names)
+        question.ask(lambda: _everybody(known, ask()))
+
+    def _meet_everybody(self, found: _Everybody) -> None:
+        self._is_known, self._is_awaited = True, False
+        self.set_error("")
+        self._names, self._notes, self._finder = found.names, found.notes, found.finder
+        is_entered = self._is_entered
+        if self.box.text().strip() == self._names.get(self._chosen_id, ""):
+            return
+        self._look()
+        if is_entered:
+            self._take(self.list.currentIndex().row())
+        elif not self.box.hasFocus():
+            self.on_left()
+
+    def _tell_not_asked(self, error: Exception) -> None:
+        """Say why nobody can be found; whoever comes back, or types on, asks again."""
+        self._is_awaited = False
+        self.set_error(words_for(error))
+
+
+def _everybody(known: Mapping[str, str], people: "Iterable[Pickable]") -> _Everybody:
+    people = tuple(people)
+    names = {each.id: each.name for each in people}
+    shared = shared_names(names.items())
+    notes = {each.id: each.reach for each in people if each.id in shared}
+    finder = NameFinder(names.items())
+    finder.prepare()
+    return _Everybody({**known, **names}, notes, finder)

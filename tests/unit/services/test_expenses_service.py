@@ -9,6 +9,7 @@ from tests.support.group_file import computer
 from tests.support.starter import starter_rules
 from vcs_desktop.domain.expenses import ExpenseLine
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.expenses import (
     ClaimState,
     ExpensesService,
@@ -82,7 +83,7 @@ def test_claims_to_settle_stand_before_those_that_are_paid(expenses, asha):
     for claim_id, more in ((paid, {"paid_on": DAY}), (agreed, {"agreed_by": asha})):
         held = expenses.held(claim_id)
         expenses.save(held, replace(held.thing, **more))
-    lines = expenses.claims(starter_rules())
+    lines = list(expenses.claims(starter_rules()))
     assert [line.state for line in lines] == [ClaimState.OPEN, ClaimState.AGREED, ClaimState.PAID]
     assert lines[0].id == new
     assert expenses.claim(agreed, starter_rules()).agreed_by == "Asha"
@@ -113,3 +114,29 @@ def test_a_line_is_taken_out(expenses, asha):
 
 def test_the_rates_of_a_day_are_two():
     assert [rule.value for rule in rates_on(starter_rules(), DAY)] == [55, 25]
+
+
+def test_every_claim_in_the_list_comes_to_what_it_comes_to_by_itself(here, expenses, asha):
+    also_asha = here.people.add(Person(name="Asha P."))
+    far = replace(DRIVE, miles_tenths=99_950, on=date(2026, 5, 1))
+    claim_with(expenses, asha, far, BUS)
+    claim_with(expenses, also_asha, DRIVE)
+    claim_with(expenses, here.people.add(Person(name="Ben")), DRIVE)
+    DuplicatesService(here.records).merge(asha, also_asha)
+    book = starter_rules()
+    claims = expenses.claims(book)
+    assert len(claims) == 3
+    for line in claims:
+        alone = expenses.claim(line.id, book)
+        assert (line.total, line.name) == (alone.total, alone.name)
+    assert sorted(line.total.pence for line in claims) == [400, 550, 420 + 549_725]
+
+
+def test_the_newest_claim_stands_first_and_one_without_a_day_before_it(expenses, asha):
+    days = (DAY, None, date(2026, 11, 20))
+    ids = [claim_with(expenses, asha, replace(BUS, on=day)) for day in days]
+    assert [line.on for line in expenses.claims(starter_rules())] == [
+        None,
+        *sorted(days[::2])[::-1],
+    ]
+    assert set(expenses.claims(starter_rules()).ids) == set(ids)

@@ -1,11 +1,13 @@
 """The rota of a group on a real encrypted file."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tests.support.group_file import computer
 from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.rota import MOST_WEEKS
 from vcs_desktop.domain.volunteering import Barrier, Shift, VolunteerRole, WorksWith
 from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.records import NoSuchRecord
@@ -167,3 +169,23 @@ def test_what_stood_in_the_way_is_counted_and_nobody_is_named(here):
     assert stopped.since == date(2026, 11, 1)
     with pytest.raises(NothingInTheWay):
         here.roles.note_stopping([])
+
+
+def test_half_a_year_of_the_rota_is_in_sight_and_what_is_later_is_counted(here):
+    role = here.roles.add_role(VolunteerRole(name="Kitchen", weekday=3, starts="10:30"))
+    here.rota.make_weeks(role, here.records.clock.today(), MOST_WEEKS)
+    seen = here.rota.look()
+    assert (len(seen.lines), seen.later) == (MOST_WEEKS, 0)
+    late = here.rota.add_shift(Shift(name="Fete", on=THURSDAY + timedelta(weeks=40)))
+    assert here.rota.look() == replace(seen, later=1)
+    for whole in (here.rota.look(is_whole=True), here.rota.look(late)):
+        assert (len(whole.lines), whole.later) == (MOST_WEEKS + 1, 0)
+    assert here.rota.look(seen.lines[0].shift.id).later == 1
+    here.rota.remove(late)
+    assert here.rota.look() == seen
+
+
+def test_a_rota_that_is_only_far_ahead_is_shown_whole(here):
+    here.rota.add_shift(Shift(name="Fete", on=THURSDAY + timedelta(weeks=40)))
+    seen = here.rota.look()
+    assert ([line.shift.name for line in seen.lines], seen.later) == (["Fete"], 0)

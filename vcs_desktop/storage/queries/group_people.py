@@ -13,7 +13,7 @@ from vcs_desktop.domain.kinds import PERSON
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.values import PART, thing_of
 from vcs_desktop.storage.group_rows import folded_of
-from vcs_desktop.storage.group_tables import OperationRow, RecordRow
+from vcs_desktop.storage.group_tables import OperationRow, PersonRow, RecordRow
 
 _APART = f"not_same_as{PART}"
 _MERGED = f"merged_from{PART}"
@@ -22,7 +22,20 @@ _MERGED = f"merged_from{PART}"
 def names(session: Session) -> dict[str, str]:
     """Return what everybody is called, by id, in the bin or not."""
     query = select(RecordRow.id, RecordRow.title).where(RecordRow.kind == PERSON)
-    return {row.id: row.title for row in session.execute(query)}
+    return dict(session.execute(query).all())
+
+
+def to_pick_from(session: Session) -> list[tuple[str, str, str]]:
+    """Return the id and the name of everybody who is not in the bin, and how to reach them.
+
+    That is their telephone, or else their email; it tells two of one name apart.
+    """
+    query = (
+        select(RecordRow.id, RecordRow.title, PersonRow.phone, PersonRow.email)
+        .join(PersonRow, PersonRow.record_id == RecordRow.id)
+        .where(RecordRow.kind == PERSON, RecordRow.binned_at.is_(None))
+    )
+    return [(id_, name, phone or email) for id_, name, phone, email in session.execute(query)]
 
 
 def merged_into(session: Session) -> dict[str, str]:
@@ -33,17 +46,19 @@ def merged_into(session: Session) -> dict[str, str]:
     query = select(RecordRow.id, RecordRow.body).where(
         RecordRow.kind == PERSON, RecordRow.body.contains(f'"{_MERGED}', autoescape=True)
     )
-    stays = set(
-        session.scalars(
-            select(RecordRow.id).where(RecordRow.kind == PERSON, RecordRow.binned_at.is_(None))
-        )
-    )
     into = {
         name.removeprefix(_MERGED): id_
         for id_, body in session.execute(query)
         for name in json.loads(body)
         if name.startswith(_MERGED)
     }
+    if not into:
+        return {}
+    stays = set(
+        session.scalars(
+            select(RecordRow.id).where(RecordRow.kind == PERSON, RecordRow.binned_at.is_(None))
+        )
+    )
     into = {merged: id_ for merged, id_ in into.items() if merged not in stays}
     return {merged: _last(into, merged) for merged in into}
 

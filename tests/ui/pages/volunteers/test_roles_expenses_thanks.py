@@ -1,5 +1,6 @@
 """Roles, expenses and thanks in the window."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from tests.support.people_window import said_in, type_in
 from tests.support.volunteers_window import pages_of, pressed, rows_of, titles_of
 from vcs_desktop.domain.kinds import EXPENSES, SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.volunteering import Barrier, WorksWith
+from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.pages.volunteers.page import CLAIMS, ROLES, ROTA, THANKS, VolunteersPage
 from vcs_desktop.ui.paper_out import PaperOut
 
@@ -107,6 +109,7 @@ def test_who_agreed_and_when_it_was_paid_is_kept(open_part, house, qtbot):
     agreed.take_focus()
     qtbot.keyClicks(agreed.box, "asha")
     qtbot.keyClick(agreed.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: agreed.person_id() == house.asha)
     part.form.autosave.now()
     house.settle()
     assert rows_of(part)[0].mark == "Agreed, to be paid"
@@ -205,6 +208,44 @@ def test_what_the_search_finds_is_opened_in_its_part(open_part, house, tasks, sh
     house.settle()
     house.settle()
     assert page.front().titles.shown_id == wanted
+
+
+def test_a_part_that_is_asked_for_at_once_is_the_only_one_that_is_made(house, tasks, show_page):
+    page = VolunteersPage(house, tasks, house.session)
+    page.shown()
+    page.show_thing(ROLES)
+    show_page(page, 1150, 700)
+    house.settle()
+    assert [each.isVisible() for each in page.findChildren(ListPart)] == [True]
+
+
+def test_a_part_that_went_behind_opens_no_card_and_asks_again_when_it_comes_back(
+    house, tasks, show_page, qtbot
+):
+    house.fill()
+    page = show_page(VolunteersPage(house, tasks, house.session), 1150, 700)
+    page.show_thing(ROTA)
+    rota = page.front()
+    page.show_thing(ROLES)
+    house.settle()
+    house.settle()
+    assert (rows_of(rota), rota.card) == ([], None)
+    page.show_thing(ROTA)
+    qtbot.waitUntil(lambda: rota.card is not None)
+    assert rows_of(rota) != []
+
+
+def test_who_agreed_is_named_though_nobody_was_asked_for_yet(open_part, house):
+    house.fill()
+    claim = house.inside.expenses.add(house.ben)
+    held = house.inside.expenses.held(claim)
+    house.inside.expenses.save(held, replace(held.thing, agreed_by=house.asha))
+    part = open_part(CLAIMS, filled=False)
+    field = part.form.bound["agreed_by"].field
+    assert (field.box.text(), field.problem()) == ("Asha Patel", "")
+    field.take_focus()
+    house.settle()
+    assert (field.box.text(), field.person_id(), field.problem()) == ("Asha Patel", house.asha, "")
 
 
 def test_what_is_half_typed_is_kept_when_the_group_is_locked(house, tasks, show_page, qtbot):

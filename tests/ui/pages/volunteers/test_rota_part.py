@@ -245,3 +245,40 @@ def test_a_rota_comes_in_from_a_spreadsheet_and_undo_takes_it_back(open_part, ho
     part.undo_bar.undo_button.click()
     house.settle()
     assert house.inside.rota.rota() == []
+
+
+def test_shifts_later_than_half_a_year_are_counted_and_shown_when_asked_for(
+    open_part, house, qtbot
+):
+    house.fill()
+    late = THURSDAY + timedelta(weeks=40)
+    house.inside.rota.add_shift(Shift(name="Fete", on=late))
+    part = open_part(ROTA, filled=False)
+    assert part.later.text() == "1 shift is later than these."
+    assert not any("Fete" in title for title in titles_of(part))
+    assert "1 shift is later than these." in part._table()().about
+    part.later_button.click()
+    house.settle()
+    assert any("Fete" in title for title in titles_of(part))
+    assert not part.later_line.isVisible()
+    assert part.titles.list.hasFocus()
+    assert any("Fete" in row for row in part._table()().rows)
+
+
+def test_a_shift_far_ahead_opens_when_it_is_sought(open_part, house, qtbot):
+    house.fill()
+    late = house.inside.rota.add_shift(Shift(name="Fete", on=THURSDAY + timedelta(weeks=40)))
+    part = open_part(ROTA, filled=False)
+    part.open(late)
+    qtbot.waitUntil(lambda: part.open_id == late)
+    assert part.card.shift.name == "Fete"
+
+
+def test_a_shift_that_is_moved_far_ahead_stays_open(open_part, house, qtbot):
+    part = open_part(ROTA)
+    shift = part.open_id
+    type_in(qtbot, part.form.bound["on"].field, "26/11/2027")
+    part.form.autosave.now()
+    house.settle()
+    house.settle()
+    assert part.titles.shown_id == part.open_id == shift

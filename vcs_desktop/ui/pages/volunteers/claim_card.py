@@ -36,20 +36,18 @@ from vcs_desktop.ui.widgets.prose import prose, short_prose
 if TYPE_CHECKING:
     from vcs_desktop.domain.reference import Rule
     from vcs_desktop.services.expenses import OpenClaim
-    from vcs_desktop.services.people import PersonLine
     from vcs_desktop.ui.pages.volunteers.list_part import ListPart
     from vcs_desktop.ui.paper_out import PaperOut
 
 
 @dataclass(frozen=True, slots=True)
 class SeenClaim:
-    """A claim as it was read, who may agree, and the rates that hold today.
+    """A claim as it was read, and the rates that hold today.
 
     ``new_id`` makes the id of a new line.
     """
 
     claim: "OpenClaim"
-    people: Sequence["PersonLine"]
     rates: Sequence["Rule"]
     today: date
     new_id: Callable[[], str]
@@ -179,7 +177,9 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
         optional=True,
     )
     agreed = PersonField(tr("Agreed by"), optional=True, offers_new=False)
-    agreed.set_people(seen.people)
+    kept = seen.claim.held.thing
+    known = [(kept.agreed_by, seen.claim.agreed_by)] if kept.agreed_by else []
+    agreed.ask_people(part.tasks, part.ask_people, known)
     agreed_on = DateField(tr("Agreed on"), seen.today, optional=True)
     paid_on = DateField(tr("Paid on"), seen.today, optional=True)
     notes = LongTextField(tr("Notes"), optional=True)
@@ -207,7 +207,7 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
 
     def look_who() -> None:
         """Say in the colour of a warning that who claims agrees too."""
-        set_kind(said, "warn" if agreed.person_id() == seen.claim.held.thing.person else "muted")
+        set_kind(said, "warn" if agreed.person_id() == kept.person else "muted")
 
     for changed in (agreed.picked, agreed.emptied):
         changed.connect(agreed.edited)

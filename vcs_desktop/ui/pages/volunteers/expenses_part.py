@@ -1,6 +1,5 @@
 """Expenses: what volunteers ask back, claim by claim."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,16 +25,14 @@ from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, pane
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleRow
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.table_out import TableOut
-    from vcs_desktop.services.expenses import ClaimLine
+    from vcs_desktop.services.expenses import ClaimLine, Claims
     from vcs_desktop.services.in_group import InGroup
-    from vcs_desktop.services.people import PersonLine
     from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
 
-    Seen = tuple[list[ClaimLine], list[PersonLine]]
 
 _STATES = {
     ClaimState.OPEN: (marked("To be agreed"), "clock", "warn"),
@@ -53,7 +50,6 @@ class ExpensesPart(ListPart):
         self.card: ClaimCard | None = None
         self.line_form: KeptForm | None = None
         self.person_field: PersonField | None = None
-        self._people: Sequence[PersonLine] = ()
         self.list_out = ListOut(services, tasks, lambda: self._table)
         coming = BringingIn(
             "expenses", tr("Back to the claims"), tr("See the claims"), "receipt-pound-sterling"
@@ -77,7 +73,7 @@ class ExpensesPart(ListPart):
     def begin(self) -> None:
         """Ask whose claim it is."""
         field = PersonField(tr("Who asks for money back?"), empties=True)
-        field.set_people(self._people)
+        field.ask_people(self.tasks, self.ask_people)
         field.picked.connect(self._add)
         field.new_wanted.connect(self._add_new)
         self._show_aside(field, tr("Not now"))
@@ -90,15 +86,14 @@ class ExpensesPart(ListPart):
         if self.line_form is not None:
             self.line_form.put_away()
 
-    def ask_things(self) -> "Seen":
-        """Return every claim, and who may make one."""
+    def ask_things(self) -> "Claims":
+        """Return every claim."""
         inside = self.services.space.inside()
-        return inside.expenses.claims(self.services.fit.rulebook()), inside.people.people()
+        return inside.expenses.claims(self.services.fit.rulebook())
 
-    def rows_of(self, seen: "Seen") -> Sequence[TitleRow]:
+    def rows_of(self, seen: "Claims") -> RowsWhenSeen:
         """Return the claims, those to settle first."""
-        claims, self._people = seen
-        return [_row(each) for each in claims]
+        return RowsWhenSeen(seen.ids, lambda place: _row(seen.line(seen.ids[place])))
 
     def ask_one(self, row_id: str) -> SeenClaim:
         """Return one claim, worked out."""
@@ -106,7 +101,6 @@ class ExpensesPart(ListPart):
         today = inside.records.clock.today()
         return SeenClaim(
             inside.expenses.claim(row_id, book),
-            inside.people.people(),
             rates_on(book, today),
             today,
             inside.expenses.new_line_id,
@@ -182,7 +176,9 @@ class ExpensesPart(ListPart):
     def _table(self) -> "TableOut":
         inside = self.services.space.inside()
         words_of = {state: tr_marked(said) for state, (said, _, _) in _STATES.items()}
-        return claims_table(inside, inside.expenses.claims(self.services.fit.rulebook()), words_of)
+        return claims_table(
+            inside, tuple(inside.expenses.claims(self.services.fit.rulebook())), words_of
+        )
 
     def on_kept(self, held: Any) -> None:
         """Work the claim out anew where a mile is paid with something else."""

@@ -20,13 +20,14 @@ from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.title_list import TitleDelegate, TitleList, TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleDelegate, TitleList, TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.who import Pickable
     from vcs_desktop.ui.bring_in.bringing_in import BringingIn
     from vcs_desktop.ui.list_out import ListOut
     from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
@@ -94,13 +95,19 @@ class ListPart(GroupPart):
         """Return all that the list shows."""
         raise NotImplementedError
 
-    def rows_of(self, seen: Any) -> Sequence[TitleRow]:
+    def rows_of(self, seen: Any) -> Sequence[TitleRow] | RowsWhenSeen:
         """Return the rows of what was seen."""
         raise NotImplementedError
 
     def ask_one(self, row_id: str) -> Any:
         """Return all that the card of a row shows."""
         raise NotImplementedError
+
+    def ask_people(self) -> "Sequence[Pickable]":
+        """Return who can be picked in a field for a person; only what asks for them needs them."""
+        from vcs_desktop.services.who import to_pick_from
+
+        return to_pick_from(self.services.space.inside().records)
 
     def card_of(self, found: Any) -> QWidget:
         """Return the card of what was found, with ``form`` and ``open_id`` set."""
@@ -173,8 +180,11 @@ class ListPart(GroupPart):
         self.shown()
 
     def _show(self, seen: Any) -> None:
+        if self.isHidden():
+            return  # another part is in front; coming back, it asks again
         rows = self.rows_of(seen)
-        if not any(row.id for row in rows):
+        ids = rows.ids if isinstance(rows, RowsWhenSeen) else [row.id for row in rows]
+        if not any(ids):
             self._leave_form()
             self.open_id = ""
         _draw_for(self.titles.list, len(rows))
@@ -192,6 +202,8 @@ class ListPart(GroupPart):
         self.one.ask(partial(self.ask_one, row_id))
 
     def _show_one(self, found: Any) -> None:
+        if self.isHidden():
+            return
         focus = self.focusWidget()
         had_focus = focus is not None and self.titles.area.isAncestorOf(focus)
         name = focus.objectName() if had_focus and focus is not None else ""

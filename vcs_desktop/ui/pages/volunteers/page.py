@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
@@ -39,14 +39,17 @@ class VolunteersPage(Page):
             self.sections.add(part_id, title, make)
         self.body.put(self.sections, 1)
         self.sections.changed.connect(self._look)
+        # Only where no other part is asked for at once: to make one takes a moment.
+        self._first = QTimer(self, singleShot=True, interval=0)
+        self._first.timeout.connect(self._open_first)
 
     def shown(self) -> None:
         """Look again at the part in front; the first time it is the rota."""
         if self.sections.current_id():
             self._look(self.sections.current_id())
+            self.ready.emit()
         else:
-            self.sections.open(ROTA)
-        self.ready.emit()
+            self._first.start()
 
     def put_away(self) -> None:
         """Have every part keep what is half written."""
@@ -96,6 +99,11 @@ class VolunteersPage(Page):
     def front(self) -> ListPart | None:
         """Return the part in front, or None before one was opened."""
         return self._parts.get(self.sections.current_id())
+
+    def _open_first(self) -> None:
+        if not self.sections.current_id():
+            self.sections.open(ROTA)
+        self.ready.emit()
 
     def _look(self, part_id: str) -> None:
         self._parts[part_id].shown()

@@ -17,14 +17,15 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers.helped_card import HelpedCard
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-from vcs_desktop.ui.pages.volunteers.rota_rows import rota_rows, rota_table
+from vcs_desktop.ui.pages.volunteers.rota_rows import later_words, rota_rows, rota_table
 from vcs_desktop.ui.pages.volunteers.shift_card import OpenShift, ShiftCard
 from vcs_desktop.ui.pages.volunteers.weeks_card import WeeksCard
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +40,10 @@ _SOON_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Rota:
-    """All that the list of shifts shows."""
+    """All that the list of shifts shows. ``later`` is how many shifts come after those."""
 
     lines: "Sequence[ShiftLine]"
+    later: int
     roles: Sequence[VolunteerRole]
     today: date
     group: str
@@ -55,6 +57,11 @@ class RotaPart(ListPart):
         self.weeks_button = button(tr("Make the next weeks"), icon="calendar-plus")
         self.list_out = ListOut(services, tasks, self._table)
         self.said = label("", "strong", wrap=True)
+        self.later = label("", "muted", wrap=True)
+        self.later_button = button(tr("Show the later shifts too"), icon="calendar-clock")
+        self.later_line = panel(column(self.later, panel(FlowLayout(self.later_button)), gap=4))
+        self._is_whole = False
+        self._sought = ""
         self._room: Box = column()
         self.card: ShiftCard | None = None
         self.aside: QWidget | None = None
@@ -70,11 +77,13 @@ class RotaPart(ListPart):
                 icon="calendar-clock",
             ),
             (self.add_button, self.weeks_button, coming.button, self.list_out.button),
-            (self.said, panel(self._room)),
+            (self.said, self.later_line, panel(self._room)),
             self.list_out,
             coming,
         )
         self.said.hide()
+        self.later_line.hide()
+        self.later_button.clicked.connect(self._show_later)
         self._day = Question(self.tasks, self)
         self._day.answered.connect(self._show_helped)
         self._day.failed.connect(self.tell_problem)
@@ -112,16 +121,28 @@ class RotaPart(ListPart):
     def ask_things(self) -> Rota:
         """Return the rota."""
         inside = self.services.space.inside()
+        seen = inside.rota.look(self._sought, is_whole=self._is_whole)
         return Rota(
-            inside.rota.rota(),
+            seen.lines,
+            seen.later,
             inside.volunteering.roles(),
             inside.records.clock.today(),
             inside.group.name,
         )
 
-    def rows_of(self, seen: Rota) -> Sequence[TitleRow]:
+    def open(self, row_id: str, *, is_fresh: bool = False) -> None:
+        """Open a shift; one that is later than those in sight brings all of them."""
+        super().open(row_id, is_fresh=is_fresh)
+        if self.titles.shown_id != row_id:
+            self._sought = row_id
+            self.shown()
+
+    def rows_of(self, seen: Rota) -> RowsWhenSeen:
         """Return the shifts under their weeks."""
         self._rota = seen
+        if seen.later:
+            self.later.setText(later_words(seen.later))
+        self.later_line.setVisible(bool(seen.later))
         soon = [
             line
             for line in seen.lines
@@ -144,13 +165,13 @@ class RotaPart(ListPart):
         return OpenShift(
             inside.rota.shift(row_id),
             inside.rota.line(row_id).people,
-            inside.people.people(),
             inside.volunteering.roles(),
             inside.records.clock.today(),
         )
 
     def on_kept(self, held: "Held[Shift]") -> None:
         """Say anew what the shift is called, and who is missing."""
+        self._sought = held.record.id  # whatever its day is now
         super().on_kept(held)
         if self.card is not None and self.card.shift.id == held.record.id:
             self.card.show_kept(held.thing)
@@ -174,6 +195,11 @@ class RotaPart(ListPart):
             )
         )
         return made
+
+    def _show_later(self) -> None:
+        self._is_whole = True
+        self.titles.list.setFocus()  # for the button goes
+        self.shown()
 
     def _put_on(self, shift_id: str, person_id: str) -> None:
         self.act(
@@ -233,7 +259,7 @@ class RotaPart(ListPart):
         rota = self._rota
         if rota is None:
             return lambda: rota_table((), date.min, "")
-        return partial(rota_table, rota.lines, rota.today, rota.group)
+        return partial(rota_table, rota.lines, rota.today, rota.group, later=rota.later)
 
 
 def _weeks_of_role(role_id: str, weeks: int, inside: "InGroup") -> Sequence[str]:

@@ -10,31 +10,45 @@ from vcs_desktop.domain.table_out import CellKind, Column, TableOut
 from vcs_desktop.domain.volunteering import missing
 from vcs_desktop.services.rota import Down, ShiftLine
 from vcs_desktop.ui.widgets.prose import short_prose
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleRow
 
 _WEEK = timedelta(days=7)
+_Told = tuple[str, ShiftLine | None]
+"""The heading that a row stands under, and its shift; None is the heading itself."""
 
 
-def rota_rows(lines: Sequence[ShiftLine], today: date) -> list[TitleRow]:
+def rota_rows(lines: Sequence[ShiftLine], today: date) -> RowsWhenSeen:
     """Return the rows under the names of their weeks."""
     ahead = [line for line in lines if line.shift.on and line.shift.on >= today]
     over = [line for line in lines if line.shift.on and line.shift.on < today]
-    rows = list(_by_week(ahead, today))
+    told = list(_by_week(ahead, today))
     if over:
         heading = tr("Over: write down who helped")
-        rows.append(TitleRow("", heading))
-        rows += [_row(line, heading) for line in reversed(over)]
-    return rows
+        told.append((heading, None))
+        told += [(heading, line) for line in reversed(over)]
+    ids = [line.shift.id if line else "" for _, line in told]
+    return RowsWhenSeen(ids, lambda place: _row(*told[place]))
 
 
-def rota_table(lines: Sequence[ShiftLine], today: date, group: str) -> TableOut:
-    """Return the rota that is still to come as a table to put on the wall."""
+def later_words(count: int) -> str:
+    """Return "3 shifts are later than these"."""
+    return tr_count(
+        "{count} shift is later than these.", "{count} shifts are later than these.", count
+    )
+
+
+def rota_table(lines: Sequence[ShiftLine], today: date, group: str, *, later: int = 0) -> TableOut:
+    """Return the rota that is still to come as a table to put on the wall.
+
+    ``later`` is how many shifts there are after those, which the table says.
+    """
     ahead = [line for line in lines if line.shift.on and line.shift.on >= today]
     return TableOut(
         title=tr("Rota"),
         about=(
             tr("{group}: who helps when.", group=group),
             tr("As of {day}.", day=in_words(today)),
+            *((later_words(later),) if later else ()),
         ),
         columns=(
             Column(tr("Day"), CellKind.TEXT),
@@ -74,17 +88,19 @@ def people_words(people: Sequence[Down]) -> str:
     return ", ".join(_said(each) for each in people if each.has_agreed is not False)
 
 
-def _by_week(lines: Sequence[ShiftLine], today: date) -> Iterator[TitleRow]:
-    heading = ""
+def _by_week(lines: Sequence[ShiftLine], today: date) -> Iterator[_Told]:
+    before, heading = date.min, ""
     for line in lines:
-        words = week_words(monday_of(line.shift.on or today), today)
-        if words != heading:
-            heading = words
-            yield TitleRow("", heading)
-        yield _row(line, heading)
+        monday = monday_of(line.shift.on or today)
+        if monday != before:
+            before, heading = monday, week_words(monday, today)
+            yield heading, None
+        yield heading, line
 
 
-def _row(line: ShiftLine, heading: str) -> TitleRow:
+def _row(heading: str, line: ShiftLine | None) -> TitleRow:
+    if line is None:
+        return TitleRow("", heading)
     shift = line.shift
     day = day_and_month(shift.on) if shift.on else tr("No day yet")
     needed = missing(shift)

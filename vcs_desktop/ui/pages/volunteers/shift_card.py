@@ -38,7 +38,6 @@ from vcs_desktop.ui.widgets.time_field import TimeField
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
-    from vcs_desktop.services.people import PersonLine
     from vcs_desktop.services.records import Held
     from vcs_desktop.services.rota import Down
     from vcs_desktop.ui.pages.volunteers.list_part import ListPart
@@ -46,11 +45,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OpenShift:
-    """A shift as it was read, with who is down for it and who could be."""
+    """A shift as it was read, with who is down for it."""
 
     held: "Held[Shift]"
     down: "Sequence[Down]"
-    people: "Sequence[PersonLine]"
     roles: Sequence[VolunteerRole]
     today: date
 
@@ -71,7 +69,7 @@ class ShiftCard(QWidget):
         self.shift = shift
         self.person_field = PersonField(tr("Put somebody on"), empties=True)
         self.person_field.box.setObjectName("put-on")
-        self.person_field.set_people(opened.people)
+        self.person_field.ask_people(part.tasks, part.ask_people)
         self.person_field.picked.connect(self.put_on_asked)
         self.person_field.new_wanted.connect(self.new_person_asked)
         self.helped_button = button(tr("Write down who helped"), "primary", icon="clipboard-check")
