@@ -60,6 +60,11 @@ def milestones(
     return open_
 
 
+def so_far(helpings: Iterable[Helping], today: date) -> list[Helping]:
+    """Return what is over by the end of a day: a sheet may be begun before its day."""
+    return [each for each in helpings if each.on is None or each.on <= today]
+
+
 def totals(helpings: Iterable[Helping]) -> dict[str, int]:
     """Return how many minutes each person helped in all."""
     found: dict[str, int] = {}

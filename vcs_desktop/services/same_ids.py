@@ -11,9 +11,12 @@ _SHEETS = UUID("6f1c1c0a-5a0d-4c53-9a8e-3d1f7b1f9a20")
 _SHIFTS = UUID("0c1f7c55-8a57-4d0e-9d0a-6b4f0b7f6f11")
 
 
-def sheet_id(records: RecordsService, activity_id: str, on: date) -> str:
-    """Return the id for a new sheet of who came: made of its activity and its day."""
-    return _never_used(records, _SHEETS, f"{activity_id}/{on.isoformat()}")
+def sheet_id(records: RecordsService, about: str, on: date) -> str:
+    """Return the id for a new sheet of who came: made of what it is of, and its day.
+
+    ``about`` is the id of the activity, or of the shift that has none.
+    """
+    return _never_used(records, _SHEETS, f"{about}/{on.isoformat()}")
 
 
 def shift_id(

@@ -11,6 +11,7 @@ from vcs_desktop.domain.milestones import (
     Milestone,
     milestones,
     reason_words,
+    so_far,
     totals,
     volunteer_since,
 )
@@ -77,7 +78,7 @@ class ThanksService:
         """Return whom to thank, every volunteer with their hours, and who was thanked."""
         today = self._records.clock.today()
         known = who(self._records)
-        helpings = self._hours.helpings()
+        helpings = so_far(self._hours.helpings(), today)
         volunteers = self._volunteers(today)
         since = {person: day for person, day in volunteers.items() if day is not None}
         thanked = self._thanked(known)

@@ -14,6 +14,7 @@ from vcs_desktop.domain.milestones import Helping
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
+from vcs_desktop.services.same_ids import sheet_id
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
 from vcs_desktop.storage.queries import group_dates
@@ -102,7 +103,9 @@ class VolunteerHours:
         )
         after = replace(before, helped=(*kept, *told))
         if sheet is None:
-            return self._records.add(ATTENDANCE, after)
+            what = shift.activity or shift_id
+            new_id = sheet_id(self._records, what, shift.on) if shift.on else ""
+            return self._records.add(ATTENDANCE, after, record_id=new_id)
         return sheet.record.id if self._records.save(sheet, after) is not sheet else ""
 
     def _shift(self, shift_id: str) -> Shift:

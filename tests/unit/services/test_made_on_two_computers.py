@@ -6,13 +6,14 @@ import pytest
 
 from tests.support.group_file import computer
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet
-from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, VOLUNTEER_ROLE
+from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.people import Person
-from vcs_desktop.domain.volunteering import VolunteerRole
+from vcs_desktop.domain.volunteering import Shift, VolunteerRole
 from vcs_desktop.services.attendance import AttendanceService, Place
 from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.rota import RotaService
 from vcs_desktop.services.things import things
+from vcs_desktop.services.volunteer_hours import VolunteerHours
 
 THURSDAY = date(2026, 11, 19)
 CAME = "Date,Activity,Name\n19/11/2026,Lunch,Cleo\n"
@@ -114,3 +115,15 @@ def test_weeks_that_went_to_the_bin_are_made_anew_with_ids_of_their_own(two):
     again = rota.make_weeks(asha.kitchen, monday, 2)
     assert not set(made) & set(again)
     assert len(rota.rota(monday)) == 2
+
+
+@pytest.mark.parametrize("has_activity", [True, False])
+def test_hours_of_a_shift_that_both_write_down_are_counted_once(two, has_activity):
+    asha, ben = two
+    activity = asha.lunch if has_activity else ""
+    shift = asha.records.add(SHIFT, Shift(name="Kitchen", activity=activity, on=THURSDAY))
+    asha.give(ben)
+    for each in two:
+        VolunteerHours(each.records).write_down(shift, {each.cleo: 90})
+    meet(asha, ben)
+    assert [each.minutes for each in VolunteerHours(ben.records).helpings()] == [90]

@@ -1,6 +1,6 @@
 """The hours of volunteers stand in "Who came" only, and make milestones there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -119,6 +119,17 @@ def test_milestones_are_offered_once_thanked_and_come_back_with_undo(here, asha)
     assert {each.what for each in after.thanked} == {"10 hours of help", "5 years with us"}
     here.records.undo()
     assert len(thanks.seen().to_thank) == 2
+
+
+def test_nobody_is_thanked_for_hours_that_are_still_to_come(here, ben):
+    today = here.clock.today()
+    for days, minutes in ((0, 60), (1, 600)):
+        on = today + timedelta(days=days)
+        helped = (Helped(ben, minutes),)
+        here.records.add(ATTENDANCE, AttendanceSheet(name="Lunch", on=on, helped=helped))
+    seen = ThanksService(here.records).seen()
+    assert seen.to_thank == ()
+    assert [each.minutes for each in seen.volunteers] == [60]
 
 
 def test_somebody_can_be_thanked_just_so(here, asha):
