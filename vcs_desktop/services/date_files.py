@@ -77,7 +77,8 @@ def wall_year(dates: DatesService, first: date, out: Path | None = None) -> Path
         DiskFull: there is no room for it.
     """
     path = out or _to_print(dates, "year.pdf")
-    wall_calendar.write_year(path, _page(dates, first.replace(day=1), _MONTHS))
+    last_year = date(date.max.year, 1, 1)  # of the calendar: twelve months are left from here
+    wall_calendar.write_year(path, _page(dates, min(first.replace(day=1), last_year), _MONTHS))
     return path
 
 
@@ -107,7 +108,10 @@ def sheet_of_codes(dates: DatesService, dues: Sequence[Due], out: Path | None = 
 
 
 def _page(dates: DatesService, first: date, months: int) -> WallPage:
-    last = months_on(first, months) - timedelta(1)
+    try:
+        last = months_on(first, months) - timedelta(1)
+    except OverflowError:
+        last = date.max
     lines = [
         line
         for line in dates.between(first, last)

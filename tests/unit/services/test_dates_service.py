@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from time import process_time
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,11 +11,13 @@ from tests.support.dates_house import CLOSES, dates_of, fill
 from tests.support.group_file import computer
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.due import DateDone, Due, DueKind, Outcome, OwnDate, done_id
-from vcs_desktop.domain.kinds import OWN_DATE, SHIFT
-from vcs_desktop.domain.meetings import Meeting
+from vcs_desktop.domain.kinds import MEETING, OWN_DATE, SHIFT
+from vcs_desktop.domain.meetings import Action, Meeting
 from vcs_desktop.domain.volunteering import OnShift, Shift
-from vcs_desktop.services.dates import NoNameOfDate
+from vcs_desktop.services import date_files
+from vcs_desktop.services.dates import NEAREST, NoNameOfDate
 from vcs_desktop.services.records import NoSuchRecord
+from vcs_desktop.wire.operation import Change
 
 START, END = date(2026, 11, 23), date(2026, 12, 31)
 
@@ -243,3 +246,60 @@ def test_a_year_of_two_thousand_dates_is_there_within_a_tenth_of_a_second(dates,
         took.append(process_time() - begun)
     assert len(found) >= 2_000
     assert min(took) < 0.1
+
+
+@pytest.mark.parametrize("write", [date_files.wall_month, date_files.wall_year])
+def test_the_last_months_of_the_calendar_go_on_the_wall_too(dates, desk, tmp_path, write):
+    desk.records.add(OWN_DATE, OwnDate(name="The end", on=date.max))
+    dates.inside.group = SimpleNamespace(name="Tea & Talk")
+    path = write(dates, date.max, tmp_path / "wall.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_nearest_dates_are_the_beginning_of_the_list(dates, ids):
+    dates.add_own(OwnDate(name="Some day"))
+    near, whole = dates.nearest(), dates.agenda()
+    assert (near.is_whole, whole.is_whole) == (False, True)
+    assert (near.today, near.before, near.undated) == (whole.today, whole.before, whole.undated)
+    assert near.ahead == whole.ahead[: len(near.ahead)]
+    assert 0 < len(near.ahead) < len(whole.ahead)
+    assert whole.ahead[len(near.ahead)].due.on > dates.today() + NEAREST
+
+
+def test_the_same_falls_due_however_the_days_are_asked_for(dates, ids):
+    dates.tick(find(dates.agenda().before, "Pay the hall").due, Outcome.DONE)
+    first, last = date(2026, 9, 25), date(2027, 1, 3)
+    whole = dates.between(first, last)
+    for day in range((last - first).days):
+        middle = first + timedelta(day)
+        assert dates.between(first, middle) + dates.between(middle + timedelta(1), last) == whole
+
+
+def test_what_comes_next_is_found_however_far_ahead_it_is(dates):
+    days = [dates.today() + timedelta(days) for days in (5, 31, 100, 366, 400)]
+    for number, day in enumerate(days):
+        dates.add_own(OwnDate(name=f"Date {number}", on=day))
+    dates._closings = list
+    assert [line.due.what for line in dates.next(9)] == ["Date 0", "Date 1", "Date 2", "Date 3"]
+    assert [line.due.what for line in dates.next(3)] == ["Date 0", "Date 1", "Date 2"]
+
+
+@pytest.mark.parametrize("wrong", ["soon", "2026-02-30", "20261301", 7, None])
+def test_a_date_whose_day_cannot_be_one_has_no_day_yet(dates, desk, wrong):
+    own_id = desk.records.ids.new()
+    changes = {"name": Change(None, "Fair"), "on": Change(None, wrong)}
+    with desk.records.acting(Verb.ADD) as act:
+        act.change(OWN_DATE, own_id, changes, seen=())
+    assert dates.agenda().undated == ((own_id, "Fair"),)
+    assert find(dates.between(START, END), CLOSES.what)
+
+
+def test_an_action_falls_due_long_after_its_meeting_and_a_meeting_without_one_does_not(dates, desk):
+    due_on = date(2026, 12, 10)
+    for each in (
+        Meeting(name="Old", on=date(2020, 1, 1), actions=(Action("a", "Ring", due_on=due_on),)),
+        Meeting(name="Older", on=date(2019, 1, 1), actions=(Action("a", "Write"),)),
+        Meeting(actions=(Action("a", "Ask", due_on=due_on, done_on=due_on),)),
+    ):
+        desk.records.add(MEETING, each)
+    assert named(dates.between(due_on, due_on)) == [("2026-12-10", "Ring")]
