@@ -9,6 +9,7 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.applications.readiness import ReadinessService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
@@ -29,7 +30,17 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-_OF_GROUP = ("fit", "choices", "funding", "home", "sheet", "council", "search", "dates")
+_OF_GROUP = (
+    "fit",
+    "choices",
+    "funding",
+    "home",
+    "sheet",
+    "council",
+    "search",
+    "dates",
+    "readiness",
+)
 """The parts that say or keep something of the open group, or stand on one that does."""
 
 
@@ -162,6 +173,13 @@ class Parts:
 
         closings = ClosingsService(self._database, self.choices)
         return DatesService(self.space, self.clock, closings.dues, self.facts.rulebook)
+
+    @Once
+    def readiness(self) -> "ReadinessService":
+        """Says whether an application of the open group is ready to be sent."""
+        from vcs_desktop.services.applications.readiness import ReadinessService
+
+        return ReadinessService(self.space, self.clock, self.funding)
 
     @Once
     def spelling(self) -> "SpellingService":

@@ -112,7 +112,7 @@ class BlobsService:
             raise FileTooLarge(str(len(content)))
         self._check_room(len(content))
         pieces = [content[at : at + PIECE_BYTES] for at in range(0, len(content), PIECE_BYTES)]
-        media_type = _media_type(BufferedReader(BytesIO(content)))  # type: ignore[arg-type]
+        media_type = _media_type(BytesIO(content))
         return self._put(name, media_type, lambda to: seal_file(pieces, to, self._group.id))
 
     def _check_room(self, size: int) -> None:
@@ -236,7 +236,7 @@ def _opened(path: Path) -> Iterator[tuple[BufferedReader, int]]:
         yield file, size
 
 
-def _media_type(file: BufferedReader) -> str:
+def _media_type(file: IO[bytes]) -> str:
     try:
         return media_type_of(file)
     except OSError as error:

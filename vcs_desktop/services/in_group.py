@@ -6,6 +6,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.applications import ApplicationsService
+from vcs_desktop.services.applications.papers_out import ApplicationPapers
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.attendance_totals import AttendanceTotals
 from vcs_desktop.services.bin import BinService
@@ -25,6 +26,7 @@ from vcs_desktop.services.meetings import MeetingsService
 from vcs_desktop.services.obligations import ObligationsService
 from vcs_desktop.services.openers import OpenersService
 from vcs_desktop.services.our_group import OurGroupService
+from vcs_desktop.services.own_words import OwnWordsService
 from vcs_desktop.services.paper_files import PaperFiles
 from vcs_desktop.services.papers import PapersService
 from vcs_desktop.services.people import PeopleService
@@ -84,6 +86,8 @@ class InGroup:
     year_summary: YearSummaryService
     week: WeekService
     applications: ApplicationsService
+    application_papers: ApplicationPapers
+    own_words: OwnWordsService
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -94,6 +98,8 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     desk, backups = DeskService(group), BackupsService(group, clock)
     blobs = BlobsService(group)
     meetings = MeetingsService(records)
+    our_group, papers = OurGroupService(records), PapersService(records, blobs)
+    applications = ApplicationsService(records)
     return InGroup(
         group=group,
         records=records,
@@ -109,7 +115,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
         list_out=ListOutService(group),
-        our_group=OurGroupService(records),
+        our_group=our_group,
         obligations=ObligationsService(records),
         meetings=meetings,
         meeting_papers=MeetingPapersService(group, records, meetings),
@@ -118,7 +124,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         copy_nudge=CopyNudge(group, desk, backups, clock),
         openers=OpenersService(records),
         blobs=blobs,
-        papers=PapersService(records, blobs),
+        papers=papers,
         paper_files=PaperFiles(records, blobs),
         attendance=AttendanceService(records),
         attendance_totals=AttendanceTotals(records),
@@ -131,5 +137,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         year_summary=YearSummaryService(group, records),
         week=WeekService(records),
         thanks=ThanksService(records),
-        applications=ApplicationsService(records),
+        applications=applications,
+        application_papers=ApplicationPapers(group, records, applications, papers, our_group),
+        own_words=OwnWordsService(records),
     )

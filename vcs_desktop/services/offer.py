@@ -7,6 +7,7 @@ importing this module imports no database.
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.applications.readiness import ReadinessService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
@@ -75,6 +76,10 @@ class Services(Protocol):
     @property
     def dates(self) -> "DatesService":
         """The dates of the open group: what falls due, what is next."""
+
+    @property
+    def readiness(self) -> "ReadinessService":
+        """Says whether an application of the open group is ready to be sent."""
 
     @property
     def spelling(self) -> "SpellingService":

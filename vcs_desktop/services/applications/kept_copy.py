@@ -1,0 +1,96 @@
+"""What a copy of a sent application holds: everything as it was, in one zip that stays as it is.
+
+``application.json`` has the records, as any program can read them; the rest are the files that a
+person reads. Its hash is of the records and of the papers that went along, so that the same words
+and figures always have the same one.
+"""
+
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+
+from vcs_desktop.core.file_errors import FileDamaged
+from vcs_desktop.documents.zip_files import zip_of
+from vcs_desktop.domain.answers import Answer
+from vcs_desktop.domain.application_whole import Whole
+from vcs_desktop.domain.applications import Application
+from vcs_desktop.domain.budgets import Budget
+from vcs_desktop.domain.values import thing_of, values_of
+from vcs_desktop.wire.record import canonical, digest
+
+RECORDS: Final = "application.json"
+PAPERS: Final = "papers"
+FORMAT: Final = "vcs-desktop-application-1"
+_NOT_SENT: Final = ("copies",)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyContent:
+    """A copy as it is read again. ``files`` are the names of all that lies in it."""
+
+    whole: Whole
+    names: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+
+
+def told_of(whole: Whole, names: Mapping[str, str], papers: Mapping[str, str]) -> dict[str, Any]:
+    """Return the records of an application as JSON takes them.
+
+    ``names`` are what people, papers and the group were called, by id or by what they are.
+    ``papers`` are the hashes of the files that go along, by their names in the zip.
+    """
+    application = {
+        name: value
+        for name, value in values_of(whole.application).items()
+        if name.partition("/")[0] not in _NOT_SENT
+    }
+    return {
+        "format": FORMAT,
+        "id": whole.application.id,
+        "application": application,
+        "answers": [{"id": each.id, "says": values_of(each)} for each in whole.answers],
+        "budget": {"id": whole.budget.id, "says": values_of(whole.budget)}
+        if whole.budget
+        else None,
+        "names": dict(names),
+        "papers": dict(papers),
+    }
+
+
+def hash_of(told: Mapping[str, Any]) -> str:
+    """Return the hash of what a copy says, in hex."""
+    return digest(told)
+
+
+def zip_with(told: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
+    """Return the zip of a copy."""
+    return zip_of({RECORDS: canonical(told), **files})
+
+
+def read_copy(content: bytes, sha256: str) -> CopyContent:
+    """Return what a copy says.
+
+    Raises:
+        FileDamaged: it is not what was kept.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = tuple(archive.namelist())
+            told = json.loads(archive.read(RECORDS))
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise FileDamaged(type(error).__name__) from error
+    if hash_of(told) != sha256:
+        raise FileDamaged("other words than its record says")
+    budget = told["budget"]
+    return CopyContent(
+        Whole(
+            thing_of(Application, told["application"], told["id"]),
+            tuple(thing_of(Answer, each["says"], each["id"]) for each in told["answers"]),
+            thing_of(Budget, budget["says"], budget["id"]) if budget else None,
+        ),
+        told["names"],
+        names,
+    )
