@@ -26,6 +26,8 @@ WINDOWS = ("frame", "window")
 BUTTONS = ("button", "push button")
 GUIDE, FACT = "A budget that covers the full cost", "Population of Cherwell"
 MOST_QUESTIONS = 8
+TOO_FAR = 4
+RUNNING = []  # the app, once it has been started
 
 
 def within(node):
@@ -62,6 +64,9 @@ def shown(roles, name=""):
 
 def look_again_soon():
     """Let the other process go on: it is asked over a bus, and nothing tells when it has."""
+    for process in RUNNING:
+        if process.poll() is not None:
+            raise SystemExit(f"the app has ended by itself: {process.returncode}")
     time.sleep(0.1)
 
 
@@ -166,14 +171,24 @@ def answer():
 
 
 def hear_feedback(before):
-    """Return what is said of an answer and why, once it is no more what was said before."""
+    """Return what is said of an answer and why, once it is no more what was said before.
+
+    It is heard twice: of what is read while it changes, one half is old.
+    """
+    heard = before
     while time.monotonic() - STARTED < LONGEST:
-        words = [node.get_name() for node in shown(("label",))]
-        for said, why in pairwise(words):
-            if said in ("That is right.", "Not quite.") and (said, why) != before:
-                return said, why
+        last, heard = heard, feedback()
+        if heard == last and heard not in (before, None):
+            return heard
         look_again_soon()
     raise SystemExit(f"not heard: what an answer is worth; before: {before}")
+
+
+def feedback():
+    """Return what is said of an answer and why, as it is now, or None."""
+    words = [node.get_name() for node in shown(("label",))]
+    verdicts = ("That is right.", "Not quite.")
+    return next(((said, why) for said, why in pairwise(words) if said in verdicts), None)
 
 
 def press_next():
@@ -189,6 +204,22 @@ def copy_a_fact():
     heard["button"] = press(f"Copy with its source: {FACT}")
     heard["copied"] = hear("Copied with its source")
     return heard
+
+
+def ask_too_far():
+    """Ask for more than is there, as one does who counted before something went.
+
+    Return of how many things it was asked, and what came.
+    """
+    every = list(within(app()))
+    came = [
+        node.get_child_at_index(number).get_name()
+        for node in every
+        for number in range(node.get_child_count(), node.get_child_count() + TOO_FAR)
+        if node.get_child_at_index(number) is not None
+    ]
+    look_again_soon()
+    return {"asked": len(every), "came": came, "window": find(WINDOWS, "Local facts").get_name()}
 
 
 def main(out, command):
@@ -211,8 +242,10 @@ def main(out, command):
         subprocess.run([TELL_THE_BUS, "DISPLAY"], env=env, check=True)
         started.append(subprocess.Popen([LAUNCHER, "--launch-immediately"], env=env))
         started.append(subprocess.Popen(command, env=env))
+        RUNNING.append(started[-1])
         Atspi.init()
-        heard = {job.__name__: job() for job in (keep_a_grant, read_a_guide, copy_a_fact)}
+        jobs = keep_a_grant, read_a_guide, copy_a_fact, ask_too_far
+        heard = {job.__name__: job() for job in jobs}
         out.write_text(json.dumps(heard), "utf-8")
     finally:
         for process in reversed(started):

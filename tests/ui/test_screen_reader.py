@@ -39,6 +39,7 @@ def test_somebody_who_hears_the_window_can_do_every_job_of_a_guest(tmp_path):
     a_grant_was_kept(heard["keep_a_grant"])
     a_guide_was_read(heard["read_a_guide"])
     a_fact_was_copied(heard["copy_a_fact"])
+    nothing_came_of_asking_too_far(heard["ask_too_far"])
 
 
 def a_grant_was_kept(heard):
@@ -69,3 +70,9 @@ def a_fact_was_copied(heard):
     assert heard["window"] == "Local facts - VCS Desktop"
     assert heard["button"].removeprefix("Copy with its source: ") in heard["row"]
     assert heard["copied"].startswith("Copied with its source.")
+
+
+def nothing_came_of_asking_too_far(heard):
+    assert heard["came"] == []
+    assert heard["asked"] > 20
+    assert heard["window"] == "Local facts - VCS Desktop"

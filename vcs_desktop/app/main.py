@@ -40,6 +40,7 @@ from vcs_desktop.ui.group_notices import GroupNotices
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.group_upkeep import GroupUpkeep
 from vcs_desktop.ui.main_window import MainWindow
+from vcs_desktop.ui.panes_by_ear import answer_for_panes
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
 
@@ -78,6 +79,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     app.setApplicationName("VCS Desktop")
     app.setApplicationVersion(__version__)
     speak_as_the_computer(app)
+    answer_for_panes()
     folder = data_folder(arguments.data_dir, program_folder())
     try:
         folder.make()
