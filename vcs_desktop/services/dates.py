@@ -28,7 +28,7 @@ from vcs_desktop.domain.kinds import DATE_DONE, OWN_DATE
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.obligations import ForPeriod
 from vcs_desktop.domain.rulebook import RuleBook
-from vcs_desktop.services.dues import DueSources, FromOutside, all_done
+from vcs_desktop.services.dues import DueSources, FromOutside, done_between, without_day
 from vcs_desktop.services.records import Held, NoSuchRecord
 from vcs_desktop.services.space import Space
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 AHEAD = timedelta(days=366)
 """So far the list looks ahead, and back for what was ticked off."""
+
+NEAREST = timedelta(31)
+"""So far ahead the list is told first: to the end of this week and this month at least."""
 
 NOT_ON_HOME = frozenset({DueKind.ACTIVITY, DueKind.SHIFT})
 """What comes every week anyway, and would leave no room for the rest."""
@@ -56,7 +59,8 @@ class Agenda:
     ``before`` are those of days that have passed and that are still open, ``ahead`` all
     others from that day on, ticked off or not. ``ticked`` are those of the year before that
     were ticked off. ``undated`` are dates of the group's own without a day yet, each with
-    its id and name.
+    its id and name. While ``is_whole`` is false the list goes on after the last of ``ahead``,
+    and what was ticked off is not in it yet.
     """
 
     today: date
@@ -64,6 +68,7 @@ class Agenda:
     ahead: tuple[DateLine, ...] = ()
     ticked: tuple[DateLine, ...] = ()
     undated: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = True
 
 
 class DatesService:
@@ -88,20 +93,27 @@ class DatesService:
 
     def between(self, start: date, end: date) -> list[DateLine]:
         """Return every date between two days, both included, by day and hour."""
-        return with_outcomes(self._sources().between(start, end), all_done(self.inside.records))
+        return self._between(self._sources(), start, end)
 
     def agenda(self) -> Agenda:
         """Return what is still open from before, and what comes in the next year."""
-        today, sources, done = self.today(), self._sources(), all_done(self.inside.records)
-        around = with_outcomes(sources.between(today - AHEAD, today + AHEAD), done)
-        before = with_outcomes(sources.still_open(today), done)
-        undated = sorted((each.id, each.name) for each in sources.own if each.on is None)
-        return Agenda(
-            today,
-            before=tuple(line for line in before if line.outcome is None),
-            ahead=tuple(line for line in around if line.due.on >= today),
-            ticked=tuple(line for line in around if line.outcome and line.due.on < today),
-            undated=tuple(undated),
+        today, sources = self.today(), self._sources()
+        return replace(
+            self._start_of_agenda(sources, today),
+            ahead=tuple(self._between(sources, today, today + AHEAD)),
+            ticked=tuple(self._ticked(sources, today)),
+            is_whole=True,
+        )
+
+    def nearest(self) -> Agenda:
+        """Return the first part of the agenda: what is still open, and what comes within a month.
+
+        It is there long before the rest, where there are thousands of dates.
+        """
+        today, sources = self.today(), self._sources()
+        return replace(
+            self._start_of_agenda(sources, today),
+            ahead=tuple(self._between(sources, today, today + NEAREST)),
         )
 
     def next(self, count: int = 3) -> list[DateLine]:
@@ -110,19 +122,22 @@ class DatesService:
         What the group runs every week, and its rota, are left out; of a date that comes
         again there is the next time only.
         """
-        today = self.today()
+        today, sources = self.today(), self._sources()
         found: dict[str, DateLine] = {}
-        for line in self.between(today, today + AHEAD):
-            if is_open(line, today) and line.due.kind not in NOT_ON_HOME:
-                is_own = line.due.kind is DueKind.OUR_OWN
-                found.setdefault(line.due.record_id if is_own else line.due.id, line)
+        first = today
+        for last in (today + NEAREST, today + AHEAD):  # most have enough in the next weeks
+            for line in self._between(sources, first, last):
+                if is_open(line, today) and line.due.kind not in NOT_ON_HOME:
+                    is_own = line.due.kind is DueKind.OUR_OWN
+                    found.setdefault(line.due.record_id if is_own else line.due.id, line)
+            if len(found) >= count:
+                break
+            first = last + timedelta(1)
         return list(found.values())[:count]
 
     def left_over(self) -> list[DateLine]:
         """Return what was due before today and is still open, the longest ago first."""
-        open_ = self._sources().still_open(self.today())
-        found = with_outcomes(open_, all_done(self.inside.records))
-        return [line for line in found if line.outcome is None]
+        return self._left_over(self._sources(), self.today())
 
     def filings(self) -> tuple[ForPeriod, ...]:
         """Return what the group must file, and what of that cannot be told yet."""
@@ -130,7 +145,8 @@ class DatesService:
 
     def filings_ticked(self) -> dict[str, Outcome]:
         """Return what came of the dates of what must be filed, by the id of the date."""
-        lines = with_outcomes(filing_dues(self.filings()), all_done(self.inside.records))
+        done = done_between(self.inside.records, date.min, date.max)
+        lines = with_outcomes(filing_dues(self.filings()), done)
         return {line.due.id: line.outcome for line in lines if line.outcome is not None}
 
     def tick(self, due: Due, outcome: Outcome) -> None:
@@ -196,6 +212,29 @@ class DatesService:
     def _sources(self) -> DueSources:
         outside = FromOutside(self._closings(), self.filings())
         return DueSources(self.inside.records, outside)
+
+    def _start_of_agenda(self, sources: DueSources, today: date) -> Agenda:
+        undated = sorted((each.id, each.name) for each in without_day(self.inside.records))
+        before = tuple(self._left_over(sources, today))
+        return Agenda(today, before=before, undated=tuple(undated), is_whole=False)
+
+    def _between(self, sources: DueSources, start: date, end: date) -> list[DateLine]:
+        done = done_between(self.inside.records, start, end)
+        return with_outcomes(sources.between(start, end), done)
+
+    def _left_over(self, sources: DueSources, today: date) -> list[DateLine]:
+        done = done_between(self.inside.records, date.min, today)
+        lines = with_outcomes(sources.still_open(today), done)
+        return [line for line in lines if line.outcome is None]
+
+    def _ticked(self, sources: DueSources, today: date) -> list[DateLine]:
+        """Return what was ticked off of the year before; only around its days is looked."""
+        done = done_between(self.inside.records, today - AHEAD, today - timedelta(1))
+        days = [each.due_on for each in done.values() if each.due_on is not None]
+        if not days:
+            return []
+        lines = with_outcomes(sources.between(min(days), max(days)), done)
+        return [line for line in lines if line.outcome is not None]
 
     def _act_out(self, due: Due) -> bool:
         """Say in the meeting that an action is done; False where the meeting has none such."""

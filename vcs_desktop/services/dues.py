@@ -1,8 +1,9 @@
 """Everything of an open group that falls on a day, whichever part of the app it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from vcs_desktop.domain import (
     due_of_activities,
@@ -22,7 +23,7 @@ from vcs_desktop.domain.kinds import (
     DOCUMENT,
     MEETING,
     OUR_GROUP,
-    OWN_DATE,
+    PERSON,
     SHIFT,
 )
 from vcs_desktop.domain.meetings import Meeting
@@ -36,6 +37,10 @@ from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
 from vcs_desktop.storage.queries import group_dates
+from vcs_desktop.storage.queries.group_dates import Span
+
+_OF_PEOPLE = frozenset({"name", "roles", "dbs"})
+"""All of a person that falls due."""
 
 _A_YEAR = timedelta(days=366)
 _MOST_YEARS = 100
@@ -51,33 +56,26 @@ class FromOutside:
 
 
 class DueSources:
-    """What was read once of a group, to be asked for several times in a row.
-
-    ``lasting`` are all dates that are there by themselves, whenever they are.
-    """
+    """Everything of a group that has a day. Nothing is read before a day is asked for."""
 
     def __init__(self, records: RecordsService, outside: FromOutside) -> None:
         self._records = records
-        self._lasting = [
-            *outside.closings,
-            *due_of_years.filing_dues(outside.filings),
-            *_of_people(records),
-            *_of_papers_and_meetings(records),
-        ]
-        self.own = things(records, OwnDate, OWN_DATE)
-        self._activities = things(records, Activity, ACTIVITY)
-        held = records.held(OurGroup, OUR_GROUP)
-        self._year_end = held.thing.year_end if held is not None else None
+        self._outside = [*outside.closings, *due_of_years.filing_dues(outside.filings)]
 
     def between(self, start: date, end: date) -> list[Due]:
         """Return everything that falls between two days, both included, in no order."""
-        found = [due for due in self._lasting if start <= due.on <= end]
-        found += rota.dues_of(_shifts(self._records, start, end))
-        for activity in self._activities:
+        records, span = self._records, (start, end)
+        found = [*self._outside, *_of_people(records, span), *_of_papers(records, span)]
+        found += _of_meetings(records, span, days=("on",))
+        found = [due for due in found if start <= due.on <= end]
+        found += rota.dues_of(_shifts(records, start, end))
+        for activity in things(records, Activity, ACTIVITY):
             found += due_of_activities.dues_of(activity, start, end)
-        for own in self.own:
+        for own in _own_dates(records, span):
             found += own_dates.dues_of(own, start, end)
-        found += due_of_years.year_end_dues(self._year_end, start, end)
+        held = records.held(OurGroup, OUR_GROUP)
+        year_end = held.thing.year_end if held is not None else None
+        found += due_of_years.year_end_dues(year_end, start, end)
         return found
 
     def still_open(self, today: date) -> list[Due]:
@@ -86,41 +84,76 @@ class DueSources:
         Of a date that comes again only the last time counts: whoever missed three of them
         has one thing to do, not three.
         """
-        yesterday = today - timedelta(1)
-        found = [due for due in self._lasting if due.on < today and due.kind in STAYS_OPEN]
-        for own in self.own:
+        if today == date.min:
+            return []
+        records, yesterday = self._records, today - timedelta(1)
+        span = (date.min, yesterday)
+        lasting = [*self._outside, *_of_people(records, span), *_of_papers(records, span)]
+        lasting += _of_meetings(records, span)
+        found = [due for due in lasting if due.on < today and due.kind in STAYS_OPEN]
+        for own in _own_dates(records, span):
             before = list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))
             found += before[-1:]
         return found
 
 
-def all_done(records: RecordsService) -> dict[str, DateDone]:
-    """Return what was said to be done, or not needed, by id."""
-    return {each.id: each for each in things(records, DateDone, DATE_DONE)}
-
-
-def _of_people(records: RecordsService) -> Iterator[Due]:
+def done_between(records: RecordsService, start: date, end: date) -> dict[str, DateDone]:
+    """Return what was said of dates between two days, both included, by id: done, or not needed."""
     with records.database.reading() as session:
-        found = group_dates.people_with_days(session)
+        found = group_dates.bodies_between(session, DATE_DONE, start, end, field="due_on")
+    return {id_: thing_of(DateDone, values, id_) for id_, values in found}
+
+
+def without_day(records: RecordsService) -> list[OwnDate]:
+    """Return the dates of the group's own that have no day yet."""
+    with records.database.reading() as session:
+        found = group_dates.own_dates_without_day(session)
+    made = (thing_of(OwnDate, values, id_) for id_, values in found)
+    return [own for own in made if own.on is None]
+
+
+def _of_people(records: RecordsService, span: Span) -> Iterator[Due]:
+    with records.database.reading() as session:
+        found = group_dates.bodies_with(
+            session, PERSON, _OF_PEOPLE, span, inside=("recheck_on", "until")
+        )
     for id_, values in found:
         yield from due_of_people.dues_of(thing_of(Person, values, id_))
 
 
-def _of_papers_and_meetings(records: RecordsService) -> Iterator[Due]:
+def _of_papers(records: RecordsService, span: Span) -> Iterator[Due]:
     with records.database.reading() as session:
-        of_papers = group_dates.bodies_with(session, DOCUMENT, papers.FIELDS_OF_DUES)
-        of_meetings = group_dates.bodies_with(session, MEETING, meetings.FIELDS_OF_DUES)
-    for id_, values in of_papers:
+        found = group_dates.bodies_with(
+            session, DOCUMENT, papers.FIELDS_OF_DUES, span, on=("review_on", "expires_on")
+        )
+    for id_, values in found:
         yield from papers.dues_of(thing_of(Paper, values, id_))
-    known = who(records)
-    for id_, values in of_meetings:
-        yield from meetings.dues_of(thing_of(Meeting, values, id_), known.name)
+
+
+def _of_meetings(
+    records: RecordsService, span: Span, *, days: Collection[str] = ()
+) -> Iterator[Due]:
+    """Yield what actions fall due; ``days`` are fields of a meeting with a day of its own."""
+    with records.database.reading() as session:
+        found = group_dates.bodies_with(
+            session, MEETING, meetings.FIELDS_OF_DUES, span, on=days, inside=("due_on",)
+        )
+    known = cache(lambda: who(records))  # most have no action that somebody is to do
+    for id_, values in found:
+        meeting = thing_of(Meeting, values, id_)
+        yield from meetings.dues_of(meeting, lambda person: known().name(person))
 
 
 def _shifts(records: RecordsService, start: date, end: date) -> list[Shift]:
     with records.database.reading() as session:
         found = group_dates.bodies_between(session, SHIFT, start, end)
     return [thing_of(Shift, values, id_) for id_, values in found]
+
+
+def _own_dates(records: RecordsService, span: Span) -> list[OwnDate]:
+    with records.database.reading() as session:
+        found = group_dates.own_dates(session, span)
+    return [thing_of(OwnDate, values, id_) for id_, values in found]
 
 
 def _first_to_look(own: OwnDate, yesterday: date) -> date:

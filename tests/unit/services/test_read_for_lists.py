@@ -7,11 +7,13 @@ import pytest
 
 from tests.support.group_file import computer
 from tests.support.starter import starter_rules
+from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.expenses import ExpenseLine
-from vcs_desktop.domain.kinds import DOCUMENT, MEETING
+from vcs_desktop.domain.kinds import DOCUMENT, MEETING, OWN_DATE, SHIFT
 from vcs_desktop.domain.meetings import Action, Decision, Meeting, Present
 from vcs_desktop.domain.papers import Paper
-from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.people import DbsCheck, Person
+from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services import dues, expenses
 from vcs_desktop.services.dues import DueSources, FromOutside
 from vcs_desktop.services.expenses import ExpensesService
@@ -80,6 +82,25 @@ def test_the_calendar_makes_of_papers_and_meetings_only_what_falls_due(here, mad
         Paper: {"id", "name", "review_on", "expires_on"},
         Meeting: {"id", "name", "on", "starts", "place", "actions"},
     }
+
+
+def test_a_month_makes_things_only_of_what_falls_in_it(here, made_of):
+    for years in range(4):
+        on = DAY.replace(year=DAY.year + years)
+        here.records.add(MEETING, replace(MET, on=on, actions=()))
+        here.records.add(DOCUMENT, replace(PAPER, review_on=on, expires_on=None))
+        here.records.add(SHIFT, Shift(on=on))
+        here.records.add(OWN_DATE, OwnDate(name="Fair", on=on))
+        here.people.add(Person(name="Asha", dbs=DbsCheck(recheck_on=on)))
+    found = DueSources(here.records, FromOutside()).between(DAY, DAY)
+    assert len(found) == 5
+    assert sorted(type(each).__name__ for each in made_of) == [
+        "Meeting",
+        "OwnDate",
+        "Paper",
+        "Person",
+        "Shift",
+    ]
 
 
 def test_a_claim_is_worked_out_without_making_those_of_other_people(here, made_of):

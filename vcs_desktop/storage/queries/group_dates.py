@@ -5,38 +5,55 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.domain.kinds import PERSON
+from vcs_desktop.domain.kinds import OWN_DATE
 from vcs_desktop.domain.values import PART
 from vcs_desktop.storage.group_tables import RecordRow
 
 Bodies = list[tuple[str, dict[str, Any]]]
 
+Span = tuple[date, date]
+"""The first and the last of some days."""
 
-def bodies_between(session: Session, kind: str, start: date, end: date) -> Bodies:
+
+def bodies_between(
+    session: Session, kind: str, start: date, end: date, *, field: str = "on"
+) -> Bodies:
     """Return the id and values of each record of a kind whose day is between two, not in the bin.
 
-    The day is that in the field "on"; both ends count.
+    The day is that in a field; both ends count.
     """
-    on = func.json_extract(RecordRow.body, "$.on")
     query = select(RecordRow.id, RecordRow.body).where(
         RecordRow.kind == kind,
         RecordRow.binned_at.is_(None),
-        on >= start.isoformat(),
-        on <= end.isoformat(),
+        _is_in(_field(field), (start, end)),
     )
     return [(id_, json.loads(body)) for id_, body in session.execute(query)]
 
 
-def bodies_with(session: Session, kind: str, fields: Collection[str]) -> Bodies:
-    """Return the id and, of all values, some fields of each record of a kind, not in the bin.
+def bodies_with(
+    session: Session,
+    kind: str,
+    fields: Collection[str],
+    span: Span,
+    *,
+    on: Collection[str] = (),
+    inside: Collection[str] = (),
+) -> Bodies:
+    """Return the id and some fields of each record of a kind with a day in a span, not in the bin.
 
-    To make things of all the rest of thousands takes longer than to read them.
+    The day is that in one of the fields ``on``, or one called as ``inside`` says in some part
+    of the record. To make things of all the rest of thousands takes longer than to read them.
     """
     query = select(RecordRow.id, RecordRow.body).where(
-        RecordRow.kind == kind, RecordRow.binned_at.is_(None)
+        RecordRow.kind == kind,
+        RecordRow.binned_at.is_(None),
+        or_(
+            *(_is_in(_field(name), span) for name in on),
+            *(_has_inside(name, span) for name in inside),
+        ),
     )
     wanted = tuple(f"{name}{PART}" for name in fields)
     return [
@@ -52,11 +69,38 @@ def bodies_with(session: Session, kind: str, fields: Collection[str]) -> Bodies:
     ]
 
 
-def people_with_days(session: Session) -> Bodies:
-    """Return the id and values of everybody about whom something may fall due."""
+def own_dates(session: Session, span: Span) -> Bodies:
+    """Return the dates of the group's own in a span, and those from before that come again."""
+    comes_again = _field("repeats_months") > 0
+    first, last = span
+    on = _field("on")
+    return _own(session, on <= last.isoformat(), or_(on >= first.isoformat(), comes_again))
+
+
+def own_dates_without_day(session: Session) -> Bodies:
+    """Return the dates of the group's own whose day is not told, or cannot be one."""
+    on = _field("on")
+    return _own(session, or_(on.is_(None), func.date(on).is_distinct_from(on)))
+
+
+def _own(session: Session, *which: ColumnElement[bool]) -> Bodies:
     query = select(RecordRow.id, RecordRow.body).where(
-        RecordRow.kind == PERSON,
-        RecordRow.binned_at.is_(None),
-        or_(RecordRow.body.contains('"recheck_on"'), RecordRow.body.contains('"until"')),
+        RecordRow.kind == OWN_DATE, RecordRow.binned_at.is_(None), *which
     )
     return [(id_, json.loads(body)) for id_, body in session.execute(query)]
+
+
+def _field(name: str) -> ColumnElement[Any]:
+    return func.json_extract(RecordRow.body, f"$.{name}")
+
+
+def _is_in(day: ColumnElement[Any], span: Span) -> ColumnElement[bool]:
+    first, last = span
+    return day.between(first.isoformat(), last.isoformat())
+
+
+def _has_inside(name: str, span: Span) -> ColumnElement[bool]:
+    """Say whether there is such a day anywhere in a record; most do not even have its name."""
+    each = func.json_tree(RecordRow.body).table_valued("key", "value")
+    is_there = select(each.c.key).where(each.c.key == name, _is_in(each.c.value, span))
+    return and_(func.instr(RecordRow.body, f'"{name}"') > 0, is_there.exists())

@@ -14,6 +14,7 @@ from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.domain.due import Outcome, OwnDate
 from vcs_desktop.domain.kinds import OWN_DATE
 from vcs_desktop.domain.meetings import Meeting
+from vcs_desktop.ui.pages.dates.page import DatesPage
 
 INSURANCE = "Look through again: Public liability insurance"
 
@@ -274,3 +275,51 @@ def test_other_peoples_words_stay_words(open_dates, dates_house, qtbot, tmp_path
 
 def test_the_list_is_usable_at_every_size(open_dates, qtbot):
     usable_at_every_size(qtbot, open_dates())
+
+
+def test_the_nearest_dates_come_first_and_the_rest_leaves_what_is_open_alone(
+    dates_house, show, tasks, qtbot
+):
+    dates_house.fill()
+    page = show(DatesPage(dates_house, tasks, dates_house.session), 1150, 640)
+    seen = []
+
+    def note(answer):
+        part = page.list_part
+        seen.append((answer.listing.is_whole, rows_of(page), part.card, page.subtitle))
+
+    page.view_model.agenda.answered.connect(note)
+    with qtbot.waitSignal(page.ready):
+        page.shown()
+    (near_whole, near, near_card, near_said), (whole, rows, card, said) = seen
+    assert (near_whole, whole) == (False, True)
+    assert near == rows[: len(near)]
+    assert len(near) < len(rows)
+    assert near_card is card is not None
+    assert near_said == "4 are past and not ticked off."
+    assert said.endswith(near_said)
+    assert said != near_said
+
+
+def test_who_looks_again_is_told_all_dates_at_once(open_dates, qtbot):
+    page = open_dates()
+    with qtbot.waitSignal(page.view_model.agenda.answered) as told:
+        page.view_model.look()
+    assert told.args[0].listing.is_whole
+
+
+def test_a_group_with_dates_far_ahead_is_never_told_that_it_has_none(
+    dates_house, show, tasks, qtbot
+):
+    dates_house.dates._closings = list
+    far = date(2027, 10, 1)
+    dates_house.inside.records.add(OWN_DATE, OwnDate(name="Fair", on=far))
+    page = show(DatesPage(dates_house, tasks, dates_house.session), 1150, 640)
+    said = []
+    page.view_model.agenda.answered.connect(
+        lambda _: said.append(page.list_part.empty.title.text())
+    )
+    with qtbot.waitSignal(page.ready):
+        page.shown()
+    assert said[0] == "Looking"
+    assert rows_of(page) == ["Later", "Fair"]

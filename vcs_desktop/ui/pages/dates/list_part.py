@@ -29,7 +29,6 @@ from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
 from vcs_desktop.ui.widgets.words_field import WordsField
 
@@ -82,9 +81,12 @@ class ListPart(GroupPart):
         self.titles.again_asked.connect(self.again_asked)
 
     def show_listing(self, listing: Listing) -> None:
-        """Show the dates as they are now."""
+        """Show the dates as they are now; of a first part without any that would not be true."""
+        if not listing.is_whole and not len(listing):
+            return
         self._listing = listing
-        self._offer_kinds(listing)
+        if listing.is_whole:
+            self._offer_kinds(listing)
         self.filters.setVisible(len(listing) > 0)
         self._show_rows()
         if self._wanted_record:
@@ -135,11 +137,10 @@ class ListPart(GroupPart):
         listing = self._listing
         if listing is None:
             return
-        wanted = self.wanted()
-        rows = listing.rows(wanted)
+        rows = listing.rows(self.wanted())
         self._say_nothing(listing)
-        self.titles.show_rows(rows, tuple(rows))
-        self.counted.emit(_count_words(rows, listing))
+        self.titles.show_rows(rows.when_seen(), rows)
+        self.counted.emit(_count_words(len(rows), listing))
 
     def _say_nothing(self, listing: Listing) -> None:
         if len(listing):
@@ -230,15 +231,14 @@ def _shows(card_of: DateCard, line: DateLine, today: date) -> bool:
     return card_of.isVisible() and (card_of.line, card_of.today) == (line, today)
 
 
-def _count_words(rows: list[TitleRow], listing: Listing) -> str:
-    """Say how many are listed, and how many of those are past."""
-    count = sum(not row.is_heading for row in rows)
-    said = tr_count("{count} date", "{count} dates", count)
+def _count_words(count: int, listing: Listing) -> str:
+    """Say how many are listed, where that is known, and how many of those are past."""
+    said = tr_count("{count} date", "{count} dates", count) if listing.is_whole else ""
     if not listing.before_count:
-        return said
+        return said or tr("Looking")
     past = tr_count(
         "{count} is past and not ticked off.",
         "{count} are past and not ticked off.",
         listing.before_count,
     )
-    return sentences(f"{said}.", past)
+    return sentences(f"{said}." if said else "", past)

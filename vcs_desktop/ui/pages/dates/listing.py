@@ -19,7 +19,7 @@ from vcs_desktop.domain.due_words import (
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
 from vcs_desktop.ui.pages.dates.drafts import NEW
 from vcs_desktop.ui.widgets.prose import short_prose
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleRow
 
 if TYPE_CHECKING:
     from vcs_desktop.services.dates import Agenda
@@ -50,23 +50,57 @@ class DatesFilter:
 class Listed:
     """One date of the list, and the heading that it stands under.
 
-    ``is_again`` says that an earlier time of the same is in the list, still to come.
+    ``row_id`` is the id of its row. ``is_again`` says that an earlier time of the same is in
+    the list, still to come.
     """
 
     line: DateLine
     under: Marked
+    row_id: str
     is_again: bool = False
 
 
+_Entry = Listed | Marked | tuple[str, str]
+"""What makes a row: a date, a heading, or the id and the name of a date without a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a list of dates, as of a day; two are the same when they say the same."""
+
+    entries: tuple[_Entry, ...]
+    today: date
+
+    def __len__(self) -> int:
+        """Return how many dates there are; headings are none."""
+        return sum(not isinstance(each, str) for each in self.entries)
+
+    def when_seen(self) -> RowsWhenSeen:
+        """Return what makes each of them when it comes into sight."""
+        return RowsWhenSeen([_row_id(each) for each in self.entries], self._row)
+
+    def _row(self, place: int) -> TitleRow:
+        entry = self.entries[place]
+        if isinstance(entry, Listed):
+            return _row(entry, self.today)
+        return _heading(entry) if isinstance(entry, str) else _undated_row(*entry)
+
+
 class Listing:
-    """The dates of an agenda, ready to be asked for some of them. Made off the window's thread."""
+    """The dates of an agenda, ready to be asked for some of them. Made off the window's thread.
+
+    While it is not ``is_whole`` it is the first part of a list, and more comes.
+    """
 
     def __init__(self, agenda: "Agenda", *, has_draft: bool = False) -> None:
         """``has_draft`` says that a new date was begun, and has no name yet."""
         self.today = agenda.today
-        self._open = [Listed(line, BEFORE) for line in agenda.before]
+        self.is_whole = agenda.is_whole
+        self._open = [Listed(line, BEFORE, key_of(line.due)) for line in agenda.before]
         self._open += _ahead(agenda.ahead, agenda.today)
-        self._ticked = [Listed(line, TICKED_OFF) for line in reversed(agenda.ticked)]
+        self._ticked = [
+            Listed(line, TICKED_OFF, key_of(line.due)) for line in reversed(agenda.ticked)
+        ]
         begun = ((NEW, tr("A new date")),) if has_draft else ()
         self._undated = (*begun, *agenda.undated)
         self.counts = Counter(each.line.due.kind for each in self._open)
@@ -83,9 +117,9 @@ class Listing:
             if self._is_wanted(each, wanted) and _has(each.line.due, pieces)
         ]
 
-    def rows(self, wanted: DatesFilter) -> list[TitleRow]:
+    def rows(self, wanted: DatesFilter) -> Rows:
         """Return the rows of the dates that are wanted, under their headings."""
-        rows = list(_with_headings(self.some(wanted), self.today))
+        entries: list[_Entry] = list(_with_headings(self.some(wanted)))
         if wanted.of_kind in (EVERYTHING, DueKind.OUR_OWN.value):
             pieces = wanted.words.casefold().split()
             undated = [
@@ -94,14 +128,14 @@ class Listing:
                 if all(piece in each[1].casefold() for piece in pieces)
             ]
             if undated:
-                rows.append(_heading(NO_DAY))
-                rows += [_undated_row(*each) for each in undated]
-        return rows
+                entries.append(NO_DAY)
+                entries += undated
+        return Rows(tuple(entries), self.today)
 
     def line(self, row_id: str) -> DateLine | None:
         """Return the date of a row; None where it is not in the list."""
         for each in (*self._open, *self._ticked):
-            if key_of(each.line.due) == row_id:
+            if each.row_id == row_id:
                 return each.line
         return None
 
@@ -110,8 +144,8 @@ class Listing:
         for name_id, _ in self._undated:
             if name_id == record_id:
                 return f"{_UNDATED}{record_id}"
-        found = (each.line.due for each in self._open if each.line.due.record_id == record_id)
-        return next((key_of(due) for due in found), "")
+        found = (each.row_id for each in self._open if each.line.due.record_id == record_id)
+        return next(found, "")
 
     def __len__(self) -> int:
         """Return how many dates there are, ticked off or not."""
@@ -170,7 +204,8 @@ def _ahead(lines: Iterable[DateLine], today: date) -> Iterator[Listed]:
     seen: set[str] = set()
     for line in lines:
         own_id = line.due.record_id if line.due.kind is DueKind.OUR_OWN else ""
-        yield Listed(line, _under(line.due.on, today), is_again=own_id in seen)
+        under = _under(line.due.on, today)
+        yield Listed(line, under, key_of(line.due), is_again=own_id in seen)
         if own_id:
             seen.add(own_id)
 
@@ -189,13 +224,20 @@ def _has(due: Due, pieces: list[str]) -> bool:
     return all(piece in said for piece in pieces)
 
 
-def _with_headings(listed: Iterable[Listed], today: date) -> Iterator[TitleRow]:
+def _with_headings(listed: Iterable[Listed]) -> Iterator[Listed | Marked]:
     under: Marked | None = None
     for each in listed:
         if each.under is not under:
             under = each.under
-            yield _heading(under)
-        yield _row(each, today)
+            yield under
+        yield each
+
+
+def _row_id(entry: _Entry) -> str:
+    """Return the id of a row; a heading has none."""
+    if isinstance(entry, Listed):
+        return entry.row_id
+    return "" if isinstance(entry, str) else f"{_UNDATED}{entry[0]}"
 
 
 def _heading(words: Marked) -> TitleRow:
@@ -211,7 +253,7 @@ def _row(each: Listed, today: date) -> TitleRow:
     elif each.under is BEFORE:
         mark, icon, colour = far_in_words(due.on, today), "clock", "warn"
     return TitleRow(
-        key_of(due),
+        each.row_id,
         short_prose(due.what, 160),
         line=when_in_words(due),
         icon=ICONS[due.kind],

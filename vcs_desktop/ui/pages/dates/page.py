@@ -169,7 +169,8 @@ class DatesPage(Page):
         self._follow_place()
         if is_first and seen.form_open:
             self._write(seen.form_open)
-        self.ready.emit()
+        if seen.listing.is_whole:
+            self.ready.emit()
 
     def _show_problem(self, error: Exception) -> None:
         self._say_count("")

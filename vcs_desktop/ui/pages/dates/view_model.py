@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -17,6 +17,7 @@ from vcs_desktop.ui.question import Question
 
 if TYPE_CHECKING:
     from vcs_desktop.services.absence import Away
+    from vcs_desktop.services.dates import Agenda
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Seen:
 
 
 class DatesViewModel(QObject):
-    """``agenda`` answers with a Seen.
+    """``agenda`` answers with a Seen, the first time with the nearest dates before all of them.
 
     ``done`` carries in words what was done, ``failed`` what went wrong with it.
     """
@@ -54,10 +55,14 @@ class DatesViewModel(QObject):
         self._session = session
         self._acts = Latest(tasks, self)
         self.agenda = Question(tasks, self)
+        self._has_looked = False
+        # Queued, so that the nearest are shown before the rest is worked out.
+        later = Qt.ConnectionType.QueuedConnection
+        self.agenda.answered.connect(self._go_on, later)
 
     def look(self) -> None:
         """Ask for the list of dates."""
-        self.agenda.ask(self._seen)
+        self.agenda.ask(self._seen if self._has_looked else self._nearest_seen)
 
     def act(self, act: Callable[[Services], Any], words: str = "") -> None:
         """Do something to the dates, and say so in words."""
@@ -68,7 +73,19 @@ class DatesViewModel(QObject):
 
         self._acts.ask_too(lambda: act(self._services), then=then, otherwise=self.failed.emit)
 
+    @Slot(object)
+    def _go_on(self, seen: Seen) -> None:
+        self._has_looked = True
+        if not seen.listing.is_whole:
+            self.look()
+
     def _seen(self) -> Seen:
+        return self._seen_in(self._services.dates.agenda())
+
+    def _nearest_seen(self) -> Seen:
+        return self._seen_in(self._services.dates.nearest())
+
+    def _seen_in(self, agenda: "Agenda") -> Seen:
         from vcs_desktop.services.absence import look_in
 
         dates = self._services.dates
@@ -76,5 +93,5 @@ class DatesViewModel(QObject):
         if form_open := desk.read(FORM_OPEN) or "":
             desk.clear(FORM_OPEN)
         has_draft = bool(desk.read(draft_name(NEW)))
-        listing = Listing(dates.agenda(), has_draft=has_draft)
+        listing = Listing(agenda, has_draft=has_draft)
         return Seen(listing, look_in(dates), str(form_open))
