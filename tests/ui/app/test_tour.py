@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from vcs_desktop.app import tour
+from vcs_desktop.app.tour import camera
 from vcs_desktop.app.tour.camera import Camera
 from vcs_desktop.core.errors import words_for
 
@@ -20,6 +21,13 @@ JOBS = (
     "start-words", "home-of-a-group", "people", "a-new-person", "our-group-about",
     "our-group-access", "our-group-copies", "our-group-bin", "locked",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def no_longer_than_needed(monkeypatch):
+    """Rest as often as for real, but not as long: a minute of nothing else was waited for."""
+    monkeypatch.setattr(camera, "_SETTLING_MS", 10)
+    monkeypatch.setattr(camera, "_LOOK_EVERY_MS", 5)
 
 
 def test_the_tour_leaves_pictures_and_the_committee_sheet(tmp_path, capsys):
