@@ -32,6 +32,7 @@ from vcs_desktop.domain.meetings import (
 )
 
 DAY = date(2026, 11, 23)
+LONG_ENOUGH = 3_000
 NAMES = {"a": "Asha", "b": "Ben", "c": "Cleo"}
 BEFORE = Meeting(
     "m1",
@@ -217,7 +218,10 @@ def test_a_very_long_text_is_kept_whole_on_as_many_pages_as_it_takes():
 def test_hostile_words_stay_words(tmp_path):
     secret = tmp_path / "canary.txt"
     secret.write_text("canary 4711")
-    for _sort, text in list(hostile_texts(secret))[::200]:
+    # One of each sort; the longest go on for sixty pages, which the next test has once, not in
+    # each of nine places.
+    for _sort, whole in list(hostile_texts(secret))[::100]:
+        text = whole[:LONG_ENOUGH]
         hostile = replace(
             MEETING,
             name=text,
@@ -236,3 +240,12 @@ def test_hostile_words_stay_words(tmp_path):
                 assert tag not in made_page.casefold()
             assert b"canary 4711" not in docx_of(sheet)
         assert "canary 4711" not in pdf_words(minutes_sheet(made))
+
+
+def test_a_hostile_word_without_an_end_harms_no_paper(tmp_path):
+    texts = [text for _sort, text in hostile_texts(tmp_path / "canary.txt")]
+    endless = max(texts, key=lambda text: max(map(len, text.split()), default=0))
+    assert len(endless) > 30_000
+    made = minutes(replace(MEETING, agenda=(AgendaItem("1", 10, "Money", endless),)))
+    assert len(docx_words(minutes_sheet(made))) > 30_000
+    assert len(pdf_words(minutes_sheet(made))) > 30_000
