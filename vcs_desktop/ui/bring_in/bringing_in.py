@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
@@ -34,12 +34,23 @@ class Part(Protocol):
 
 
 class BringingIn(QWidget):
-    """``button`` stands among the part's buttons and opens this in the place of its list."""
+    """``button`` stands among the part's buttons and opens this in the place of its list.
 
-    def __init__(self, what: str, back: str, see: str, see_icon: str) -> None:
-        """``what`` is the sort of table; ``back`` and ``see`` lead back to the list."""
+    ``turned`` says whether this is in front, or the list again.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(
+        self, what: str, back: str, see: str, see_icon: str, opener: QPushButton | None = None
+    ) -> None:
+        """``what`` is the sort of table; ``back`` and ``see`` lead back to the list.
+
+        ``opener`` is a button whose menu begins this, where one button opens several.
+        """
         super().__init__()
-        self.button = button(tr("Bring in a spreadsheet"), icon="upload")
+        self._has_own_button = opener is None
+        self.button = opener or button(tr("Bring in a spreadsheet"), icon="upload")
         self.view: BringInView | None = None
         self._manner = plain_manner(what, back=back, see=see, see_icon=see_icon)
         self._part: Part | None = None
@@ -50,7 +61,8 @@ class BringingIn(QWidget):
     def belong_to(self, part: Part) -> None:
         """Stand in the place of a part's list when the button is pressed."""
         self._part = part
-        self.button.clicked.connect(self.begin)
+        if self._has_own_button:
+            self.button.clicked.connect(self.begin)
 
     def begin(self) -> None:
         """Show what brings a table in."""
@@ -65,6 +77,7 @@ class BringingIn(QWidget):
         part.main.hide()
         self.show()
         self.view.show()
+        self.turned.emit(True)
         self.view.begin()
 
     def leave(self) -> None:
@@ -73,6 +86,7 @@ class BringingIn(QWidget):
         if self._part is not None:
             self._part.main.show()
             self._part.shown()
+            self.turned.emit(False)
             self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_away(self) -> None:

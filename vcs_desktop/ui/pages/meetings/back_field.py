@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.language import sentences, tr
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.meeting_rules import BroughtBack
@@ -19,6 +19,9 @@ from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, pane
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import as_prose, prose, short_prose
+
+_AT_A_TIME = 20
+"""Nobody goes through more at a meeting; to make the rows of thousands takes minutes."""
 
 
 class BackRow(QWidget):
@@ -52,6 +55,11 @@ class BackRow(QWidget):
         self.carry_button.clicked.connect(self.ask_when)
         self.show_back(back, opened)
 
+    def take_focus(self) -> None:
+        """Go to the first button that is there."""
+        there = self.again_button if self.again_button.isVisible() else self.done_button
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def ask_when(self) -> None:
         """Ask until when it is carried on."""
         self._asking.show()
@@ -79,15 +87,22 @@ class BackRow(QWidget):
 
 
 class BackField(Section):
-    """Every action that comes back; it is written down here and at the meeting that agreed it."""
+    """The actions that come back; each is written down here and at the meeting that agreed it.
+
+    Of very many the newest are there, and the older ones when somebody asks for them.
+    """
 
     def __init__(self, editing: Editing, opened: Opened) -> None:
         super().__init__(editing, opened)
         self.rows: dict[str, BackRow] = {}
         self.title = label(tr("Actions from earlier meetings"), "heading", wrap=True)
         self.none = label(tr("Nothing is left from earlier meetings."), "muted", wrap=True)
+        self.older_button = button("", "quiet", icon="list")
+        self._most = _AT_A_TIME
         self._list: Box = column(gap=8)
-        self.setLayout(column(self.title, self.none, panel(self._list), gap=8))
+        older = panel(FlowLayout(self.older_button))
+        self.setLayout(column(self.title, self.none, older, panel(self._list), gap=8))
+        self.older_button.clicked.connect(self._show_older)
         self._show_rows()
 
     def show_opened(self, opened: Opened) -> None:
@@ -96,13 +111,26 @@ class BackField(Section):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        backs = {each.action.id: each for each in self.opened.around.back}
+        all_backs = {each.action.id: each for each in self.opened.around.back}
+        backs = dict(list(all_backs.items())[-self._most :])
+        older = min(len(all_backs) - len(backs), _AT_A_TIME)
+        self.older_button.setText(
+            tr_count("Show {count} older action", "Show {count} older actions", older)
+        )
+        self.older_button.setVisible(older > 0)
         self.none.setVisible(not backs)
-        if backs.keys() != self.rows.keys():
+        if list(backs) != list(self.rows):
             self._list.clear()
             self.rows = {id_: self._row(each) for id_, each in backs.items()}
         for id_, row in self.rows.items():
             row.show_back(backs[id_], self.opened)
+
+    def _show_older(self) -> None:
+        """Show some more, and go to the first of them."""
+        self._most += _AT_A_TIME
+        self._show_rows()
+        first = next(iter(self.rows.values()))
+        first.take_focus()
 
     def _row(self, back: BroughtBack) -> BackRow:
         row = BackRow(back, self.opened)

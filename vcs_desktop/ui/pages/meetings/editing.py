@@ -14,6 +14,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.meetings.opened import LAST_OPEN, Opened, draft_name
 from vcs_desktop.ui.pages.meetings.pending import Change, Pending
+from vcs_desktop.ui.pages.meetings.ties import Ties
 from vcs_desktop.ui.widgets.autosave import Autosave
 
 Act = Callable[[InGroup], Any]
@@ -125,7 +126,7 @@ class _Line:
         While there are two versions of something, what is changed here goes on standing on
         what was seen here: typing on must not settle what nobody was asked.
         """
-        opened = read_opened(self._services, self._held.record.id, self._opened.grants)
+        opened = read_opened(self._services, self._held.record.id, self._opened.ties)
         if not opened.held.record.choices:
             self._held = opened.held
         self._opened = opened
@@ -144,7 +145,7 @@ class _Line:
         desk.put(LAST_OPEN, self._held.record.id, about=self._held.record.id)
 
 
-def read_opened(services: Services, meeting_id: str, grants: tuple[tuple[str, str], ...]) -> Opened:
+def read_opened(services: Services, meeting_id: str, ties: Ties) -> Opened:
     """Read a meeting with what belongs to it; call it on the data lane."""
     inside = services.space.inside()
     held = inside.meetings.meeting(meeting_id)
@@ -153,7 +154,7 @@ def read_opened(services: Services, meeting_id: str, grants: tuple[tuple[str, st
         inside.meetings.around(held.thing),
         inside.records.clock.today(),
         inside.records.ids.new,
-        grants,
+        ties,
         inside.desk.read(draft_name(meeting_id)) or {},
     )
 

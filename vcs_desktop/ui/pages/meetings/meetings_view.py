@@ -12,7 +12,7 @@ from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.meeting_form import MeetingForm
 from vcs_desktop.ui.pages.meetings.opened import Opened
-from vcs_desktop.ui.pages.meetings.rows import in_list, rows_of
+from vcs_desktop.ui.pages.meetings.rows import rows_of
 from vcs_desktop.ui.pages.meetings.view_model import MeetingsViewModel, Seen
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.empty_state import EmptyState
@@ -49,7 +49,7 @@ class MeetingsView(GroupPart):
 
     def show_seen(self, seen: Seen) -> None:
         """Show every meeting; what is open stays open."""
-        self._lines = tuple(in_list(seen.lines, seen.today))
+        self._lines = seen.lines
         if seen.last_open:
             self.titles.open(seen.last_open)
         if not seen.lines:

@@ -8,6 +8,7 @@ from typing import Any
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.services.meetings import Around
 from vcs_desktop.services.records import Held
+from vcs_desktop.ui.pages.meetings.ties import Ties
 
 LAST_OPEN = "meetings/open"
 """Under this name lies on the desk which meeting was open when the group was locked."""
@@ -17,15 +18,15 @@ LAST_OPEN = "meetings/open"
 class Opened:
     """One meeting, and the day on which it was read.
 
-    ``grants`` are the (id, title) of what was kept in the library. ``draft`` are bare words
-    that could not be kept as they were typed, by the name of their field.
+    ``ties`` finds what a decision can be about. ``draft`` are bare words that could not be
+    kept as they were typed, by the name of their field.
     """
 
     held: Held[Meeting]
     around: Around
     today: date
     new_id: Callable[[], str]
-    grants: tuple[tuple[str, str], ...] = ()
+    ties: Ties
     draft: Mapping[str, Any] = field(default_factory=dict)
 
     @property

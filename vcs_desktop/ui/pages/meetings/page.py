@@ -15,12 +15,13 @@ from vcs_desktop.services.meetings import MeetingLine
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
-from vcs_desktop.ui.list_out import ListOut, MakeTable
+from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.meetings.coming_in import ComingIn
 from vcs_desktop.ui.pages.meetings.committee_fold import CommitteeFold
 from vcs_desktop.ui.pages.meetings.meetings_view import MeetingsView
 from vcs_desktop.ui.pages.meetings.view_model import MeetingsViewModel, Seen
-from vcs_desktop.ui.widgets.basics import button
+from vcs_desktop.ui.widgets.basics import button, column, panel
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.row_menu import RowMenu
@@ -43,12 +44,17 @@ class MeetingsPage(Page):
         self.undo_bar.take_turns_with(self.message)
         self.committee = CommitteeFold()
         self.add_button = button(tr("Add a meeting"), "primary", icon="plus")
-        self.list_out = ListOut(services, tasks, self._meetings_shown)
+        self.list_out = ListOut(services, tasks, lambda: partial(_meetings, self.view.lines()))
         self.actions_out = ListOut(services, tasks, lambda: partial(_actions, services))
         self.actions_out.button.setText(tr("Save or print the actions"))
-        self.add_actions(self.actions_out.button, self.list_out.button, self.add_button)
-        self.body.put(self.view, 1)
-        self.body.put(self.committee)
+        main = column(gap=12)
+        main.put(self.view, 1)
+        main.put(self.committee)
+        self.coming_in = ComingIn(panel(main), self.view_model, services, tasks, session)
+        self.add_actions(
+            self.actions_out.button, self.list_out.button, self.coming_in.button, self.add_button
+        )
+        self.body.put(self.coming_in, 1)
         for bar in (self.undo_bar, self.message, self.list_out, self.actions_out):
             self.body.put(bar)
         self.row_menu = RowMenu(self.view.titles.list)
@@ -61,15 +67,17 @@ class MeetingsPage(Page):
     def put_away(self) -> None:
         """Keep what is half written: the group is about to be locked."""
         self.view.put_away()
+        self.coming_in.put_away()
 
     def show_thing(self, thing_id: str) -> None:
         """Open one meeting."""
         if thing_id:
+            self.coming_in.go_back()
             self.view.open(thing_id)
 
     def first_focus(self) -> QWidget | None:
         """Start in the list."""
-        return self.view.titles.first_focus()
+        return self.view.titles.first_focus() if self.coming_in.front() is None else None
 
     def find_here(self) -> QWidget | None:
         """Return nothing: the list is short, and the search of the window finds meetings."""
@@ -77,6 +85,8 @@ class MeetingsPage(Page):
 
     def print_act(self) -> Callable[[], None] | None:
         """Print the meeting that somebody is at, else the list of meetings."""
+        if self.coming_in.front() is not None:
+            return None
         form, focus = self.view.form, QApplication.focusWidget()
         if form is not None and focus is not None and form.isAncestorOf(focus):
             return form.print_paper
@@ -86,6 +96,8 @@ class MeetingsPage(Page):
         """F6 stops at the list, at what is open, at the committee and at what is said below."""
         titles = self.view.titles
         bars = (self.undo_bar, self.message, self.list_out, self.actions_out)
+        if (front := self.coming_in.front()) is not None:
+            return (front, *bars)
         return (titles.list, titles.area, self.committee, *bars)
 
     def _connect(self) -> None:
@@ -104,6 +116,7 @@ class MeetingsPage(Page):
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
         self._session.acted.connect(self._let_go)
+        self.coming_in.turned.connect(self._turn)
         self.row_menu.asked.connect(self._show_menu)
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
@@ -116,16 +129,19 @@ class MeetingsPage(Page):
         self.committee.show_members(seen.committee, seen.today)
         coming = sum(each.on is not None and each.on >= seen.today for each in seen.lines)
         self.subtitle = _count_words(len(seen.lines), coming)
-        for each in (self.list_out, self.actions_out):
-            each.button.setVisible(bool(seen.lines))
+        self._turn(is_in=self.coming_in.front() is not None)
         waited_at = (self, self.sheet, self.add_button, self.committee.button)
         if not self._is_filled and QApplication.focusWidget() in waited_at:
             self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_filled = True
         self.ready.emit()
 
-    def _meetings_shown(self) -> MakeTable:
-        return partial(_meetings, self.view.lines())
+    def _turn(self, is_in: bool) -> None:
+        """Offer what can be done with the list only while it is in front."""
+        for each in (self.add_button, self.coming_in.button):
+            each.setVisible(not is_in)
+        for out in (self.list_out, self.actions_out):
+            out.button.setVisible(not is_in and bool(self.view.lines()))
 
     def _open_added(self, meeting_id: str) -> None:
         self._is_last_thing = True

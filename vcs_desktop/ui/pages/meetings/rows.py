@@ -1,14 +1,15 @@
 """Meetings as rows of a list: those that come, the next first, then those that were."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.services.meetings import MeetingLine
 from vcs_desktop.ui.widgets.prose import short_prose
-from vcs_desktop.ui.widgets.title_list import TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleRow
 
 
 def in_list(lines: Iterable[MeetingLine], today: date) -> list[MeetingLine]:
@@ -22,20 +23,20 @@ def in_list(lines: Iterable[MeetingLine], today: date) -> list[MeetingLine]:
     return [*undated, *coming, *past]
 
 
-def rows_of(lines: Iterable[MeetingLine], today: date) -> list[TitleRow]:
-    """Return the rows of the list, under their headings."""
-    rows: list[TitleRow] = []
-    heading = ""
-    for line in in_list(lines, today):
-        under = _heading(line, today)
-        if under != heading:
-            rows.append(TitleRow("", under))
-            heading = under
-        rows.append(_row(line, today, under))
-    return rows
+def rows_of(lines: Sequence[MeetingLine], today: date) -> RowsWhenSeen:
+    """Return the rows of meetings that are in the order of the list, under their headings."""
+    places: list[MeetingLine | str] = []
+    for heading, under in groupby(lines, key=lambda line: _heading(line, today)):
+        places += [heading, *under]
+
+    def make(place: int) -> TitleRow:
+        line = places[place]
+        return TitleRow("", line) if isinstance(line, str) else _row(line, today)
+
+    return RowsWhenSeen(["" if isinstance(each, str) else each.id for each in places], make)
 
 
-def _row(line: MeetingLine, today: date, under: str) -> TitleRow:
+def _row(line: MeetingLine, today: date) -> TitleRow:
     when = in_words(line.on) if line.on else tr("No day yet")
     mark, icon, colour = _mark(line, today)
     return TitleRow(
@@ -45,7 +46,7 @@ def _row(line: MeetingLine, today: date, under: str) -> TitleRow:
         mark=mark,
         mark_icon=icon,
         mark_colour=colour,
-        under=under,
+        under=_heading(line, today),
     )
 
 

@@ -15,6 +15,8 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.meetings.editing import read_opened
 from vcs_desktop.ui.pages.meetings.opened import LAST_OPEN, Opened
+from vcs_desktop.ui.pages.meetings.rows import in_list
+from vcs_desktop.ui.pages.meetings.ties import Ties
 from vcs_desktop.ui.question import Question
 
 Act = Callable[[InGroup], Any]
@@ -22,7 +24,10 @@ Act = Callable[[InGroup], Any]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Every meeting, as of a day; ``last_open`` is the one to open again, told once."""
+    """Every meeting in the order of the list, as of a day.
+
+    ``last_open`` is the one to open again, told once.
+    """
 
     lines: tuple[MeetingLine, ...]
     today: date
@@ -48,6 +53,7 @@ class MeetingsViewModel(QObject):
         self._services = services
         self._session = session
         self._acts = Latest(tasks, self)
+        self._ties = Ties(services, tasks)
         self.meetings = Question(tasks, self)
         self.meeting = Question(tasks, self)
 
@@ -87,16 +93,15 @@ class MeetingsViewModel(QObject):
 
     def _seen(self) -> Seen:
         inside = self._services.space.inside()
+        today = inside.records.clock.today()
         if last_open := inside.desk.read(LAST_OPEN) or "":
             inside.desk.clear(LAST_OPEN)
         return Seen(
-            tuple(inside.meetings.lines()),
-            inside.records.clock.today(),
+            tuple(in_list(inside.meetings.lines(), today)),
+            today,
             tuple(inside.meetings.committee()),
             last_open,
         )
 
     def _opened(self, meeting_id: str) -> Opened:
-        kept = self._services.choices.all().kept
-        grants = tuple((each.id, each.title) for each in self._services.search.lines(kept))
-        return read_opened(self._services, meeting_id, grants)
+        return read_opened(self._services, meeting_id, self._ties)
