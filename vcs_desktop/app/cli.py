@@ -1,13 +1,12 @@
 """The same services without a window. Needs no screen, takes no lock, draws nothing."""
 
 import argparse
-import json
-import sys
 from collections.abc import Callable, Mapping
 
 from vcs_desktop.app import (
     check,
     cli_application,
+    cli_application_out,
     cli_backup,
     cli_bring_in,
     cli_dates,
@@ -19,7 +18,7 @@ from vcs_desktop.app import (
     cli_sheet,
     cli_summary,
 )
-from vcs_desktop.app.cli_answer import CANNOT_USE, Answer
+from vcs_desktop.app.cli_answer import CANNOT_USE, INTERRUPTED, Answer, print_answer
 from vcs_desktop.app.log_setup import log_on_stderr
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
@@ -27,10 +26,6 @@ from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.paths import data_folder, program_folder
 
 Command = Callable[[Parts, argparse.Namespace], Answer]
-INTERRUPTED = 130
-"""What a shell expects of a program that Ctrl+C has ended."""
-
-_FAILED = (CANNOT_USE, INTERRUPTED)
 STOPPED = "Stopped. Of the file that was being read, nothing was kept."
 
 COMMANDS: Mapping[str, Command] = {
@@ -57,6 +52,9 @@ COMMANDS: Mapping[str, Command] = {
     "application new": cli_application.new,
     "application show": cli_application.show,
     "application set": cli_application.set_answer,
+    "application check": cli_application_out.check,
+    "application freeze": cli_application_out.freeze,
+    "application export": cli_application_out.export,
     "tour": cli_sheet.tour,
     "check": check.check,
 }
@@ -80,17 +78,5 @@ def run(arguments: argparse.Namespace) -> int:
             answer = Answer({"error": told}, STOPPED, INTERRUPTED)
         finally:
             parts.close()
-    _print(answer, as_json=arguments.json)
+    print_answer(answer, as_json=arguments.json)
     return answer.code
-
-
-def _print(answer: Answer, *, as_json: bool) -> None:
-    """Print for a program or for a person; what went wrong for a person goes to the errors."""
-    if as_json:
-        text, stream = json.dumps(answer.content, ensure_ascii=False), sys.stdout
-    else:
-        text, stream = answer.words, sys.stderr if answer.code in _FAILED else sys.stdout
-    # Whatever a console was set up for: a name it has no letters for must not end in a crash.
-    # Nor must a file's name that is no text: JSON takes it as it is escaped here.
-    stream.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
-    stream.flush()

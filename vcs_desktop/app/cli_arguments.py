@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
+from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
+from vcs_desktop.app.cli_words import Parser
 
-Parser = argparse.ArgumentParser
 MOST = 1_000_000
 _MOST_DIGITS = 10
 QUIT_WHEN = ("painted", "ready")
@@ -172,6 +173,26 @@ def _add_application_commands(commands: Any) -> None:
     )
     answer.add_argument("--text-file", type=Path, required=True, metavar="F", help="the answer")
     _add_group(answer)
+    _add_what_leaves_an_application(commands)
+
+
+def _add_what_leaves_an_application(commands: Any) -> None:
+    check = _command(commands, "application check", "say whether one is ready to be sent")
+    check.add_argument("id", metavar="ID")
+    _add_group(check)
+
+    freeze = _command(commands, "application freeze", "keep a copy of one as it is sent")
+    freeze.add_argument("id", metavar="ID")
+    freeze.add_argument("--by", default="", metavar="NAME", help="who keeps it")
+    freeze.add_argument("--note", default="", metavar="WORDS")
+    _add_group(freeze)
+
+    export = _command(commands, "application export", "write one as a file")
+    export.add_argument("id", metavar="ID")
+    export.add_argument("--format", required=True, choices=FORMATS)
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument("--copy", type=int, metavar="N", help="a kept copy, just as it was sent")
+    _add_group(export)
 
 
 def _add_group(command: Parser) -> None:

@@ -1,8 +1,13 @@
 """Zip files that say nothing but what is in them: no moment, no name of a computer."""
 
+import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+
+_ABOUT = "docProps/core.xml"
+_CREATED = re.compile(rb"<dcterms:created[^>]*>([^<]*)<")
+_CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 
 
 def zip_of(contents: Mapping[str, bytes]) -> bytes:
@@ -18,6 +23,17 @@ def zip_of(contents: Mapping[str, bytes]) -> bytes:
 
 
 def without_moment(made: bytes) -> bytes:
-    """Return a zip that somebody else's code made, such as a Word file, without its moment."""
+    """Return an office file, which others' code made, without the moment it was made at.
+
+    It says that it was last changed when it was made, and that is told by whoever made it.
+    """
     with zipfile.ZipFile(BytesIO(made)) as archive:
-        return zip_of({name: archive.read(name) for name in archive.namelist()})
+        contents = {name: archive.read(name) for name in archive.namelist()}
+    if _ABOUT in contents:
+        contents[_ABOUT] = _CHANGED.sub(_as_made(contents[_ABOUT]), contents[_ABOUT])
+    return zip_of(contents)
+
+
+def _as_made(about: bytes) -> bytes:
+    created = _CREATED.search(about)
+    return rb"\g<1>" + (created[1] if created else b"") + rb"\g<2>"

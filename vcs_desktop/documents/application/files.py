@@ -8,7 +8,7 @@ from vcs_desktop.documents import two_files
 from vcs_desktop.documents.application.content import application_sheet
 from vcs_desktop.documents.application.data import ApplicationSheet
 
-SUFFIXES = (".pdf", ".html", ".docx", ".txt")
+SUFFIXES = (".pdf", ".html", ".docx", ".xlsx", ".txt")
 
 
 def write_application(path: Path, sheet: ApplicationSheet) -> None:
@@ -41,12 +41,16 @@ def content_of(sheet: ApplicationSheet, suffix: str) -> bytes:
             from vcs_desktop.documents.text_sheet.word import docx_of
 
             return docx_of(application_sheet(sheet))
+        case ".xlsx":
+            from vcs_desktop.documents.application.workbook import workbook_of
+
+            return workbook_of(sheet)
         case ".txt":
             from vcs_desktop.documents.application.plain_text import text_of
 
             return text_of(sheet).encode("utf-8")
     raise CannotUseInput(
         suffix,
-        message=tr("The name of the file must end in .pdf, .html, .docx or .txt."),
+        message=tr("The name of the file must end in .pdf, .html, .docx, .xlsx or .txt."),
         advice=tr("Try a name such as application.pdf."),
     )

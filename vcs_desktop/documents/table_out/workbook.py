@@ -9,15 +9,12 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.documents.spreadsheet_text import for_xml, text_cell
 from vcs_desktop.domain.table_out import Cell, CellKind, TableOut, text_of
-
-_LONGEST_CELL = 32_767
-"""Source: Excel specifications and limits: characters that a cell can contain."""
 
 _LONGEST_NAME = 31
 """Source: Excel: the letters that the name of a sheet may have; and none of these marks."""
@@ -36,7 +33,6 @@ _FORMATS = {
 _MANY_COLUMNS = 5
 _A4 = 9
 """Source: ECMA-376, ST_PaperSize: 9 is A4."""
-_TO_BREAK = 40
 
 
 def xlsx_of(table: TableOut) -> bytes:
@@ -56,14 +52,14 @@ def xlsx_of(table: TableOut) -> bytes:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     for at, width in enumerate(_widths(table), 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
-    sheet.append([_text(sheet, each.title, is_bold=True) for each in table.columns])
+    sheet.append([text_cell(sheet, each.title, is_bold=True) for each in table.columns])
     for row in table.rows:
         sheet.append(_cells(sheet, row, table))
     about = book.create_sheet(tr("About this list"))
     about.column_dimensions["A"].width = 80
-    about.append([_text(about, table.title, is_bold=True)])
+    about.append([text_cell(about, table.title, is_bold=True)])
     for line in table.about:
-        about.append([_text(about, line)])
+        about.append([text_cell(about, line)])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -74,7 +70,7 @@ def _cells(sheet: Any, row: tuple[Cell, ...], table: TableOut) -> Iterator[Any]:
         if cell is None or cell == "":
             yield None
         elif isinstance(cell, str) or (isinstance(cell, date) and cell < _FIRST_DAY):
-            yield _text(sheet, text_of(cell, column.kind))
+            yield text_cell(sheet, text_of(cell, column.kind))
         else:
             made = WriteOnlyCell(sheet, value=_value(cell, column.kind))
             made.number_format = _FORMATS.get(column.kind, "General")
@@ -89,27 +85,8 @@ def _value(cell: int | date, kind: CellKind) -> Any:
     return cell / 60 if kind == CellKind.HOURS else cell
 
 
-def _text(sheet: Any, text: str, *, is_bold: bool = False) -> Any:
-    """Return a cell that is a text whatever it begins with."""
-    made = WriteOnlyCell(sheet, value=_for_xml(text))
-    made.data_type = "s"
-    made.quotePrefix = True
-    if is_bold:
-        made.font = Font(bold=True)
-    if len(text) > _TO_BREAK or "\n" in text:
-        made.alignment = Alignment(wrap_text=True, vertical="top")
-    return made
-
-
-def _for_xml(text: str) -> str:
-    """Return text without what no spreadsheet file can hold, and no longer than a cell takes."""
-    kept = "".join(mark for mark in text if mark >= " " or mark in "\n\t")
-    whole = kept.encode("utf-8", "ignore").decode().replace("\ufffe", "").replace("\uffff", "")
-    return whole[:_LONGEST_CELL]
-
-
 def _sheet_name(title: str) -> str:
-    return _NOT_IN_A_NAME.sub(" ", _for_xml(title))[:_LONGEST_NAME].strip()
+    return _NOT_IN_A_NAME.sub(" ", for_xml(title))[:_LONGEST_NAME].strip()
 
 
 def _widths(table: TableOut) -> Iterator[int]:

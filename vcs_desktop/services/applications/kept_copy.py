@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
 
+from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.file_errors import FileDamaged
+from vcs_desktop.core.language import tr
 from vcs_desktop.documents.zip_files import zip_of
 from vcs_desktop.domain.answers import Answer
 from vcs_desktop.domain.application_whole import Whole
@@ -68,6 +70,28 @@ def hash_of(told: Mapping[str, Any]) -> str:
 def zip_with(told: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
     """Return the zip of a copy."""
     return zip_of({RECORDS: canonical(told), **files})
+
+
+def file_in(content: bytes, suffix: str) -> bytes:
+    """Return the file of a kind that lies in the zip of a copy.
+
+    Raises:
+        CannotUseInput: there is none of that kind.
+        FileDamaged: it is no such zip.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            names = [each for each in archive.namelist() if PAPERS not in each.split("/")]
+            found = next((each for each in names if each.endswith(suffix)), None)
+            if found is not None:
+                return archive.read(found)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise FileDamaged(type(error).__name__) from error
+    raise CannotUseInput(
+        suffix,
+        message=tr("The kept copy holds no such file."),
+        advice=tr("Save it as a zip to see all that is in it."),
+    )
 
 
 def read_copy(content: bytes, sha256: str) -> CopyContent:

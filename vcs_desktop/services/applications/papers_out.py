@@ -28,6 +28,7 @@ from vcs_desktop.domain.stored_file import file_name
 from vcs_desktop.services.applications.kept_copy import (
     PAPERS,
     CopyContent,
+    file_in,
     hash_of,
     read_copy,
     told_of,
@@ -161,6 +162,23 @@ class ApplicationPapers:
             raise FileMissing(copy.id)
         return read_copy(self._blobs.read(copy.file), copy.sha256)
 
+    def make_from_copy(self, copy: KeptCopy, out: Path) -> Path:
+        """Write out of a kept copy what the name of ``out`` says, just as it was kept.
+
+        Raises:
+            FileMissing: its file is not there; or FileDamaged.
+            CannotUseInput: it holds no such file.
+            FolderNotWritable: it cannot be written there; or DiskFull.
+        """
+        if copy.file is None:
+            raise FileMissing(copy.id)
+        content = self._blobs.read(copy.file)
+        suffix = out.suffix.lower()
+        if suffix != ZIP:
+            content = file_in(content, suffix)
+        two_files.write({out: content}, private=True)
+        return out
+
     def save_copy(self, copy: KeptCopy, path: Path, *, replace: bool = False) -> Path:
         """Save a kept copy as the zip that it is.
 
@@ -210,6 +228,8 @@ class ApplicationPapers:
         }  # fmt: skip
         told = told_of(sheet.whole, names, hashes)
         made = {f"application{each}": content_of(sheet, each) for each in _READ_BY_PEOPLE}
+        if sheet.whole.budget is not None:
+            made["budget.xlsx"] = content_of(sheet, ".xlsx")
         return told, {**made, **papers}
 
     def _files_of(self, sheet: ApplicationSheet) -> Iterator[tuple[str, bytes]]:

@@ -62,7 +62,7 @@ def names_in(path):
         return archive.namelist()
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".html", ".docx", ".txt", ".zip"])
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".docx", ".xlsx", ".txt", ".zip"])
 def test_it_is_written_as_what_its_name_says(inside, written, tmp_path, suffix):
     out = inside.application_papers.make(written, tmp_path / f"out{suffix}")
     assert out.stat().st_size > 200
@@ -84,6 +84,7 @@ def test_a_zip_has_all_that_people_read_the_papers_and_what_programs_read(
         "application.json",
         "application.pdf",
         "application.txt",
+        "budget.xlsx",
         "papers/01 bank.pdf",
     ]
     with zipfile.ZipFile(out) as archive:
