@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -13,6 +12,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -30,7 +30,6 @@ from vcs_desktop.ui.widgets.row_ground import draw_ground
 from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 RowRole = Qt.ItemDataRole.UserRole
 
 _SIDE, _TOP, _ICON, _GAP, _STEP = 12, 9, 18, 8, 18
@@ -98,8 +97,12 @@ def _as_given(rows: Sequence[TitleRow] | RowsWhenSeen) -> RowsWhenSeen:
     return RowsWhenSeen([row.id for row in rows], rows.__getitem__)
 
 
-class TitleModel(QAbstractListModel):
-    """The rows as they were given."""
+class TitleModel(QStringListModel):
+    """The rows as they were given.
+
+    That they are counted by a model of Qt's own is for speed: while a view lays thousands of
+    rows out, it asks several times for each how many there are.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +110,8 @@ class TitleModel(QAbstractListModel):
 
     def show_rows(self, rows: Sequence[TitleRow] | RowsWhenSeen) -> None:
         """Replace every row."""
-        self.beginResetModel()
         self._rows = _as_given(rows)
-        self.endResetModel()
+        self.setStringList([""] * len(self._rows))
 
     def write_over(self, rows: Sequence[TitleRow]) -> None:
         """Say something else on the rows where they lie; nothing moves.
@@ -126,10 +128,6 @@ class TitleModel(QAbstractListModel):
     def first_id(self) -> str:
         """Return the id of the first row that can be chosen, or nothing."""
         return next((id_ for id_ in self._rows.ids if id_), "")
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows there are, headings counted."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's title, its words for a screen reader, or the row itself."""
