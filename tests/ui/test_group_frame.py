@@ -87,6 +87,22 @@ def test_an_open_group_has_its_places_its_name_and_a_way_to_lock_it(window, hous
     assert window.windowTitle() == "People - VCS Desktop"
 
 
+def test_a_page_that_cannot_put_away_takes_no_words_of_another(window, house, qtbot, monkeypatch):
+    house.begin()
+    window.open_place("people")
+    home = window.stack.pages()[0]
+
+    def fail():
+        raise ValueError("a fault of this page")
+
+    monkeypatch.setattr(home, "put_away", fail)
+    with qtbot.captureExceptions() as caught:
+        house.lock()
+    assert [str(each[1]) for each in caught] == ["a fault of this page"]
+    house.open_again()
+    assert house.inside.desk.read("draft/note") == "half wri"
+
+
 def test_a_narrow_window_locks_from_its_menu_too(window, house, qtbot):
     window.resize(700, 600)
     menu = window.top_bar.menu_button.menu()

@@ -1,5 +1,6 @@
 """How the window follows its group: opened, changed to another, locked."""
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -62,8 +63,10 @@ class GroupFrame(QObject):
         window.open_place(HOME)
 
     def _put_away(self) -> None:
-        for page in self._window.stack.pages():
-            page.put_away()
+        """Let every page keep what is half written, also where another one cannot."""
+        with ExitStack() as every:  # it calls each, and raises what went wrong at the end
+            for page in reversed(self._window.stack.pages()):
+                every.callback(page.put_away)
 
     def _show_nothing(self) -> None:
         window = self._window

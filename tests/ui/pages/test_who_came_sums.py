@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from tests.support.every_size import usable_at_every_size
 from tests.support.group_house import TODAY
 from tests.support.people_window import said_in
-from vcs_desktop.domain.attendance import Helped
+from vcs_desktop.domain.attendance import Activity, Helped
+from vcs_desktop.domain.kinds import ACTIVITY
 from vcs_desktop.domain.library import Provenance
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.reference import Rule
@@ -76,6 +77,19 @@ def open_totals(page, qtbot):
     part = opened.sections.open(TOTALS)
     qtbot.waitUntil(part.rest.isVisible)
     return part
+
+
+def test_the_form_of_an_activity_that_was_deleted_for_good_goes_and_locking_keeps_the_rest(
+    house, page, qtbot
+):
+    activity = house.inside.records.add(ACTIVITY, Activity(name="Lunch"))
+    part = page().sections.open(ACTIVITIES)
+    part.open(activity)
+    qtbot.waitUntil(lambda: part.form is not None)
+    house.inside.records.erase([activity])
+    house.session.tell_changed()
+    qtbot.waitUntil(lambda: part.form is None)
+    part.put_away()
 
 
 def test_the_totals_count_people_once_and_hours_at_the_rate_of_their_day(page, house, folk, qtbot):

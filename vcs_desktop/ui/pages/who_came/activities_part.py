@@ -89,7 +89,7 @@ class ActivitiesPart(GroupPart):
         self._every.answered.connect(self._show)
         self._every.failed.connect(self._fail)
         self._one.answered.connect(self._show_one)
-        self._one.failed.connect(self.titles.show_problem_of_one)
+        self._one.failed.connect(self._fail_one)
         self._made.answered.connect(self._show_made)
         self._made.failed.connect(self._tell_problem)
         self.titles.card_asked.connect(self._open)
@@ -125,6 +125,13 @@ class ActivitiesPart(GroupPart):
         form.bin_asked.connect(self.bin_asked)
         form.sign_in_asked.connect(self.sign_in_asked)
         self.titles.show_card(form)
+
+    def _fail_one(self, error: Exception) -> None:
+        """Say why there is no form; the one that stood there goes with its card."""
+        form, self.form = self.form, None
+        if form is not None:
+            form.end()
+        self.titles.show_problem_of_one(error)
 
     def _hear_kept(self) -> None:
         self.acted.emit("")
