@@ -3,15 +3,19 @@
 import os
 import subprocess
 import sys
+from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QListWidget, QScrollArea, QWidget
 
 from tests.support.accessibility import spoken
 from vcs_desktop.ui.pages.documents.picture_pane import PicturePane
+from vcs_desktop.ui.pages.funding.award_table import AwardTableModel
 from vcs_desktop.ui.panes_by_ear import answer_for_panes
 from vcs_desktop.ui.widgets.basics import ScrollPane, label, scroll
+from vcs_desktop.ui.widgets.whole_table import RowsModel
 
 FAR = 64
 
@@ -92,3 +96,12 @@ def test_a_list_is_still_heard_as_a_list(answered, show):
     show(rows)
     assert spoken(rows).role() == QAccessible.Role.List
     assert [spoken(rows).child(n).text(QAccessible.Text.Name) for n in (0, 1)] == ["one", "two"]
+
+
+@pytest.mark.parametrize("make", [AwardTableModel, partial(RowsModel, ["What", "Sum"], [1])])
+@pytest.mark.parametrize("role", [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole])
+def test_a_table_that_is_asked_for_the_head_of_no_column_has_none(make, role):
+    table = make()
+    count = table.columnCount()
+    heads = [table.headerData(n, Qt.Orientation.Horizontal, role) for n in (-1, 0, count, FAR)]
+    assert [head is None for head in heads] == [True, False, True, True]

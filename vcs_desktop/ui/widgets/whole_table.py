@@ -60,8 +60,8 @@ class RowsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the head of a column; the rows have none."""
-        if orientation != Qt.Orientation.Horizontal:
+        """Return the head of a column; rows have none, nor has a column that is not there."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._heads):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._heads[section]

@@ -51,8 +51,8 @@ class AwardTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the head of a column; the rows have none."""
-        if orientation != Qt.Orientation.Horizontal:
+        """Return the head of a column; rows have none, nor has a column that is not there."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(_HEADS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr_marked(_HEADS[section])
