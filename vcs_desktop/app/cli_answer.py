@@ -1,10 +1,15 @@
 """What a command answers."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 GOOD, CANNOT_USE, USED_IN_PART = 0, 2, 3
+INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl+C has ended."""
+
+_FAILED = (CANNOT_USE, INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +19,20 @@ class Answer:
     content: dict[str, Any]
     words: str
     code: int = GOOD
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """Print for a program or for a person; what went wrong for a person goes to the errors."""
+    if as_json:
+        import json
+
+        text, stream = json.dumps(answer.content, ensure_ascii=False), sys.stdout
+    else:
+        text, stream = answer.words, sys.stderr if answer.code in _FAILED else sys.stdout
+    # Whatever a console was set up for: a name it has no letters for must not end in a crash.
+    # Nor must a file's name that is no text: JSON takes it as it is escaped here.
+    stream.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
+    stream.flush()
 
 
 def paragraphs(*some: str | Iterable[str]) -> str:

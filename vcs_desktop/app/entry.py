@@ -20,7 +20,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return preview()
     from vcs_desktop.app.cli_arguments import parser
 
-    arguments = parser().parse_args(sys.argv[1:] if words is None else words)
+    arguments = parser().understood(words)
     if arguments.command is None:
         from vcs_desktop.app.main import open_window
 

@@ -284,6 +284,45 @@ def test_words_that_make_no_sense_end_with_2(run, words, capsys):
     assert "vcs-desktop" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("library search --json", "The following arguments are required: WORDS."),
+        ("library search pots --js --limit 0", "Argument --limit: '0' is not a number from"),
+        ("cake --json", "Argument COMMAND: invalid choice: 'cake'"),
+        ("--json", "Unrecognized arguments: --json."),
+        ("library load --json a.csv --louder", "Unrecognized arguments: --louder."),
+    ],
+)
+def test_words_that_make_no_sense_are_told_to_a_program_as_json(words, message, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(words.split())
+    out, err = capsys.readouterr()
+    assert ended.value.code == 2
+    assert err == ""
+    told = json.loads(out)
+    assert set(told) == {"error"}
+    assert told["error"]["message"].startswith(message)
+    assert told["error"]["message"].endswith(".")
+    assert told["error"]["advice"].startswith("Write it like: vcs-desktop")
+
+
+def test_of_every_command_words_that_make_no_sense_are_told_as_json(capsys):
+    for command in COMMANDS:
+        with pytest.raises(SystemExit) as ended:
+            main([*command.split(), "--json", "--no-such-word"])
+        assert ended.value.code == 2
+        told = json.loads(capsys.readouterr().out)
+        assert told["error"]["advice"].startswith("Write it like: vcs-desktop")
+
+
+def test_help_that_is_asked_for_stays_help(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["library", "load", "--json", "--help"])
+    assert ended.value.code == 0
+    assert "usage: vcs-desktop library load" in capsys.readouterr().out
+
+
 def test_the_data_folder_may_stand_before_or_after_the_command(tmp_path, capsys):
     for folder, words in (
         ("one", ["--data-dir", str(tmp_path / "one"), "library", "status"]),

@@ -182,5 +182,5 @@ def test_without_the_flag_and_without_a_person_it_says_how(run):
 def test_no_command_takes_secret_words_among_its_own(capsys):
     for words in (["create", "--name", "x"], ["open-test", "--group", "x"]):
         with pytest.raises(SystemExit):
-            parser().parse_args(["group", *words, "--passphrase", ASHA])
+            parser().understood(["group", *words, "--passphrase", ASHA])
     capsys.readouterr()
