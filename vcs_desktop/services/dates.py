@@ -93,15 +93,15 @@ class DatesService:
 
     def between(self, start: date, end: date) -> list[DateLine]:
         """Return every date between two days, both included, by day and hour."""
-        return self._between(self._sources(), start, end)
+        return self._sources().lines(start, end)
 
     def agenda(self) -> Agenda:
         """Return what is still open from before, and what comes in the next year."""
         today, sources = self.today(), self._sources()
         return replace(
             self._start_of_agenda(sources, today),
-            ahead=tuple(self._between(sources, today, today + AHEAD)),
-            ticked=tuple(self._ticked(sources, today)),
+            ahead=tuple(sources.lines(today, today + AHEAD)),
+            ticked=tuple(sources.ticked(today - AHEAD, today - timedelta(1))),
             is_whole=True,
         )
 
@@ -113,7 +113,7 @@ class DatesService:
         today, sources = self.today(), self._sources()
         return replace(
             self._start_of_agenda(sources, today),
-            ahead=tuple(self._between(sources, today, today + NEAREST)),
+            ahead=tuple(sources.lines(today, today + NEAREST)),
         )
 
     def next(self, count: int = 3) -> list[DateLine]:
@@ -126,7 +126,7 @@ class DatesService:
         found: dict[str, DateLine] = {}
         first = today
         for last in (today + NEAREST, today + AHEAD):  # most have enough in the next weeks
-            for line in self._between(sources, first, last):
+            for line in sources.lines(first, last):
                 if is_open(line, today) and line.due.kind not in NOT_ON_HOME:
                     is_own = line.due.kind is DueKind.OUR_OWN
                     found.setdefault(line.due.record_id if is_own else line.due.id, line)
@@ -137,7 +137,7 @@ class DatesService:
 
     def left_over(self) -> list[DateLine]:
         """Return what was due before today and is still open, the longest ago first."""
-        return self._left_over(self._sources(), self.today())
+        return self._sources().left_over(self.today())
 
     def filings(self) -> tuple[ForPeriod, ...]:
         """Return what the group must file, and what of that cannot be told yet."""
@@ -215,26 +215,8 @@ class DatesService:
 
     def _start_of_agenda(self, sources: DueSources, today: date) -> Agenda:
         undated = sorted((each.id, each.name) for each in without_day(self.inside.records))
-        before = tuple(self._left_over(sources, today))
+        before = tuple(sources.left_over(today))
         return Agenda(today, before=before, undated=tuple(undated), is_whole=False)
-
-    def _between(self, sources: DueSources, start: date, end: date) -> list[DateLine]:
-        done = done_between(self.inside.records, start, end)
-        return with_outcomes(sources.between(start, end), done)
-
-    def _left_over(self, sources: DueSources, today: date) -> list[DateLine]:
-        done = done_between(self.inside.records, date.min, today)
-        lines = with_outcomes(sources.still_open(today), done)
-        return [line for line in lines if line.outcome is None]
-
-    def _ticked(self, sources: DueSources, today: date) -> list[DateLine]:
-        """Return what was ticked off of the year before; only around its days is looked."""
-        done = done_between(self.inside.records, today - AHEAD, today - timedelta(1))
-        days = [each.due_on for each in done.values() if each.due_on is not None]
-        if not days:
-            return []
-        lines = with_outcomes(sources.between(min(days), max(days)), done)
-        return [line for line in lines if line.outcome is not None]
 
     def _act_out(self, due: Due) -> bool:
         """Say in the meeting that an action is done; False where the meeting has none such."""

@@ -16,7 +16,14 @@ from vcs_desktop.domain import (
 )
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.days import MONTHS_IN_YEAR
-from vcs_desktop.domain.due import STAYS_OPEN, DateDone, Due, OwnDate
+from vcs_desktop.domain.due import (
+    STAYS_OPEN,
+    DateDone,
+    DateLine,
+    Due,
+    OwnDate,
+    with_outcomes,
+)
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
     DATE_DONE,
@@ -95,6 +102,25 @@ class DueSources:
             before = list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))
             found += before[-1:]
         return found
+
+    def lines(self, start: date, end: date) -> list[DateLine]:
+        """Return every date between two days, with what came of it, by day and hour."""
+        return with_outcomes(self.between(start, end), done_between(self._records, start, end))
+
+    def left_over(self, today: date) -> list[DateLine]:
+        """Return what was due before a day and nobody has ticked off, the longest ago first."""
+        done = done_between(self._records, date.min, today)
+        lines = with_outcomes(self.still_open(today), done)
+        return [line for line in lines if line.outcome is None]
+
+    def ticked(self, start: date, end: date) -> list[DateLine]:
+        """Return what was ticked off of the dates between two days, both included."""
+        done = done_between(self._records, start, end)
+        days = [each.due_on for each in done.values() if each.due_on is not None]
+        if not days:
+            return []
+        lines = with_outcomes(self.between(min(days), max(days)), done)
+        return [line for line in lines if line.outcome is not None]
 
 
 def done_between(records: RecordsService, start: date, end: date) -> dict[str, DateDone]:
