@@ -14,16 +14,16 @@ from vcs_desktop.domain.expenses import ExpenseLine, lines_in_order
 from vcs_desktop.domain.miles_typed import typed_miles
 from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.ui.better_not import watch_words
-from vcs_desktop.ui.pages.volunteers import words
-from vcs_desktop.ui.pages.volunteers.bound_fields import (
+from vcs_desktop.ui.bound_fields import (
     NeededTextField,
     bound_day,
     bound_money,
     bound_words,
     one,
 )
+from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.pages.volunteers import words
 from vcs_desktop.ui.pages.volunteers.card_parts import bin_button, history_button, versions_above
-from vcs_desktop.ui.pages.volunteers.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.volunteers.line_form import save_claim
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, set_kind

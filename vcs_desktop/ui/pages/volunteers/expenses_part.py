@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from vcs_desktop.domain.table_out import TableOut
     from vcs_desktop.services.expenses import ClaimLine, Claims
     from vcs_desktop.services.in_group import InGroup
-    from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
+    from vcs_desktop.ui.kept_form import KeptForm
 
 
 _STATES = {

@@ -9,8 +9,8 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.expenses import ExpenseClaim, ExpenseLine
 from vcs_desktop.domain.miles_typed import NotMiles, read_miles, typed_miles
-from vcs_desktop.ui.pages.volunteers.bound_fields import yes_no_field, yes_no_id, yes_no_meant
-from vcs_desktop.ui.pages.volunteers.kept_form import Bound, Change, KeptForm
+from vcs_desktop.ui.bound_fields import yes_no_field, yes_no_id, yes_no_meant
+from vcs_desktop.ui.kept_form import Bound, Change, KeptForm
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.money_field import MoneyField

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
     from vcs_desktop.services.who import Pickable
     from vcs_desktop.ui.bring_in.bringing_in import BringingIn
+    from vcs_desktop.ui.kept_form import KeptForm
     from vcs_desktop.ui.list_out import ListOut
-    from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
 
 _MANY = 300
 """Rows: more than these take a while to be laid out one by one."""

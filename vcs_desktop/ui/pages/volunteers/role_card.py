@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.regulated_activity import Verdict, check_words
 from vcs_desktop.domain.volunteering import VolunteerRole, WorksWith
-from vcs_desktop.ui.pages.volunteers import words
-from vcs_desktop.ui.pages.volunteers.bound_fields import (
+from vcs_desktop.ui.bound_fields import (
     NeededTextField,
     bound_choice,
     bound_count,
@@ -24,8 +23,9 @@ from vcs_desktop.ui.pages.volunteers.bound_fields import (
     offered,
     yes_no_field,
 )
+from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.pages.volunteers import words
 from vcs_desktop.ui.pages.volunteers.card_parts import bin_button, history_button, versions_above
-from vcs_desktop.ui.pages.volunteers.kept_form import Bound, KeptForm
 from vcs_desktop.ui.widgets.basics import Box, Item, card, column, label, panel, set_kind
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField

@@ -14,7 +14,7 @@ from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.rota import missing_words
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole
 from vcs_desktop.ui.better_not import watch_words
-from vcs_desktop.ui.pages.volunteers.bound_fields import (
+from vcs_desktop.ui.bound_fields import (
     NeededDateField,
     NeededTextField,
     bound_choice,
@@ -25,8 +25,8 @@ from vcs_desktop.ui.pages.volunteers.bound_fields import (
     count_check,
     offered,
 )
+from vcs_desktop.ui.kept_form import KeptForm
 from vcs_desktop.ui.pages.volunteers.card_parts import bin_button, history_button, versions_above
-from vcs_desktop.ui.pages.volunteers.kept_form import KeptForm
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField

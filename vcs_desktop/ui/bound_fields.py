@@ -1,4 +1,4 @@
-"""Fields of the forms of volunteers, each with what it stands for in its record."""
+"""Fields of forms that keep themselves, each with what it stands for in its record."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.ui.pages.volunteers.kept_form import Bound, Change
+from vcs_desktop.ui.kept_form import Bound, Change
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import Check, TextField
