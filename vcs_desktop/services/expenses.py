@@ -1,17 +1,15 @@
 """What volunteers ask back in an open group, worked out by the dated rates of the library."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr
 from vcs_desktop.domain.days import month_in_words
 from vcs_desktop.domain.expenses import (
     ExpenseClaim,
-    ExpenseLine,
     Total,
     journey_id,
     journeys_of,
@@ -25,7 +23,11 @@ from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.who import Who, who
-from vcs_desktop.storage.queries import group_claims, group_records
+from vcs_desktop.storage.queries import group_claims
+from vcs_desktop.storage.queries.group_claims import ClaimBody
+
+_NO_DAY = "9999"
+"""Where a claim without a day stands among the days of the others."""
 
 
 class NoPerson(AppError):
@@ -77,44 +79,21 @@ class OpenClaim:
         return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _LineDay:
-    """When a line of a claim was."""
-
-    id: str
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _ToSort:
-    """What of a claim says where it stands in the list, and whose it is."""
-
-    id: str = ""
-    person: str = ""
-    lines: tuple[_LineDay, ...] = ()
-    paid_on: date | None = None
-
-
 class Claims:
     """Every claim in order: those to settle first, then the newest.
 
     What one comes to is worked out when it is looked at: of thousands most never are.
     """
 
-    def __init__(
-        self, bodies: Sequence[tuple[str, Mapping[str, Any]]], known: Who, book: RuleBook
-    ) -> None:
-        """``bodies`` are the id and the values of each."""
-        self._bodies = dict(bodies)
+    def __init__(self, claims: Sequence[ClaimBody], known: Who, book: RuleBook) -> None:
         self._known, self._book = known, book
-        found = [thing_of(_ToSort, values, id_) for id_, values in bodies]
-        found.sort(key=lambda each: (_first_day(each.lines) or date.max, each.id), reverse=True)
-        found.sort(key=lambda each: each.paid_on is not None)
-        self.ids = tuple(each.id for each in found)
-        self._person = {each.id: known.now(each.person) for each in found}
-        self._of_person: dict[str, list[str]] = {}
-        for each, person in self._person.items():
-            self._of_person.setdefault(person, []).append(each)
+        found = sorted(claims, key=lambda each: (each.on or _NO_DAY, each.id), reverse=True)
+        found.sort(key=lambda each: each.is_paid)
+        self._claims = {each.id: each for each in found}
+        self.ids = tuple(self._claims)
+        self._of_person: dict[str, list[ClaimBody]] = {}
+        for each in found:
+            self._of_person.setdefault(known.now(each.person), []).append(each)
         self._worked_out: dict[str, ClaimLine] = {}
 
     def __len__(self) -> int:
@@ -128,8 +107,9 @@ class Claims:
     def line(self, claim_id: str) -> ClaimLine:
         """Return one of them, worked out together with the others of that person."""
         if claim_id not in self._worked_out:
-            ids = self._of_person[self._person[claim_id]]
-            theirs = [thing_of(ExpenseClaim, self._bodies[each], each) for each in ids]
+            person = self._known.now(self._claims[claim_id].person)
+            kept = self._of_person[person]
+            theirs = [thing_of(ExpenseClaim, each.values(), each.id) for each in kept]
             worth = worth_of(journeys_of(theirs), self._book)
             self._worked_out |= {each.id: _line(each, self._known, worth) for each in theirs}
         return self._worked_out[claim_id]
@@ -144,7 +124,7 @@ class ExpensesService:
     def claims(self, book: RuleBook) -> "Claims":
         """Return every claim: those to settle first, then the newest."""
         with self._records.database.reading() as session:
-            found = group_records.bodies_of(session, EXPENSES)
+            found = group_claims.claims(session)
         return Claims(found, who(self._records), book)
 
     def claim(self, claim_id: str, book: RuleBook) -> OpenClaim:
@@ -240,18 +220,15 @@ def state_of(claim: ExpenseClaim) -> ClaimState:
     return ClaimState.AGREED if claim.agreed_by else ClaimState.OPEN
 
 
-def _first_day(lines: Iterable[ExpenseLine | _LineDay]) -> date | None:
-    return min((line.on for line in lines if line.on), default=None)
-
-
 def _line(claim: ExpenseClaim, known: Who, worth: Mapping[str, Worth]) -> ClaimLine:
     person = known.now(claim.person)
+    first = min((line.on for line in claim.lines if line.on), default=None)
     return ClaimLine(
         claim.id,
         person,
         known.name(person),
         claim.name,
-        _first_day(claim.lines),
+        first,
         total_of(claim, worth),
         state_of(claim),
     )
