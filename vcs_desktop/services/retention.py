@@ -50,16 +50,22 @@ class RetentionService:
 
     def due(self, on: date) -> list[ToReview]:
         """Return whom to look at on a day, the longest due first."""
-        rules, active = self.rules(), self._last_active()
-        found = []
+        rules = self.rules()
         with self._records.database.reading() as session:
-            for person, changed_on in group_people.people_with_change(session):
-                due = reasons(person, changed_on, on, rules, active.get(person.id))
-                if due:
-                    said = " ".join(why(each, person.name) for each in due)
-                    since = min(each.since for each in due)
-                    which = tuple(each.rule for each in due)
-                    found.append(ToReview(person.id, person.name, said, since, which))
+            told = [
+                (person, changed_on)
+                for person, changed_on in group_people.people_to_ask_about(session)
+                if reasons(person, changed_on, on, rules)
+            ]
+        # Who still comes has less reasons, never more: without any there is nothing to look for.
+        active = self._last_active() if told else {}
+        found = []
+        for person, changed_on in told:
+            if due := reasons(person, changed_on, on, rules, active.get(person.id)):
+                said = " ".join(why(each, person.name) for each in due)
+                since = min(each.since for each in due)
+                which = tuple(each.rule for each in due)
+                found.append(ToReview(person.id, person.name, said, since, which))
         return sorted(found, key=lambda each: (each.since, each.name))
 
     def _last_active(self) -> dict[str, date]:

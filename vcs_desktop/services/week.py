@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from vcs_desktop.domain.attendance_sums import between, sum_of
+from vcs_desktop.domain.attendance_sums import Session, as_now, between, session_of, sum_of
 from vcs_desktop.domain.due import DateLine
+from vcs_desktop.domain.kinds import ATTENDANCE
 from vcs_desktop.domain.month_words import month_in_words
 from vcs_desktop.domain.rota import Gap
 from vcs_desktop.services.absence import look_in
-from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.dates import DatesService
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.rota import RotaService
+from vcs_desktop.services.who import who
 from vcs_desktop.storage.desk import drafts
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_dates, group_records
 
 NEXT = 3
 GAPS = 3
@@ -52,7 +53,6 @@ class WeekService:
     def __init__(self, records: RecordsService) -> None:
         self._records = records
         self._rota = RotaService(records)
-        self._attendance = AttendanceService(records)
 
     def look(self, dates: DatesService) -> Week:
         """Return the week as it stands today; ``dates`` are those of the same group.
@@ -87,8 +87,15 @@ class WeekService:
         today = self._records.clock.today()
         first = today.replace(day=1)
         before = first - timedelta(days=1)
-        sessions = self._attendance.sessions()
+        sessions = self._sessions(before.replace(day=1), today)
         return month_in_words(
             sum_of(between(sessions, first, today)),
             sum_of(between(sessions, before.replace(day=1), before)),
         )
+
+    def _sessions(self, start: date, end: date) -> list[Session]:
+        with self._records.database.reading() as session:
+            bodies = group_dates.bodies_between(session, ATTENDANCE, start, end)
+        known = who(self._records)
+        read = (session_of(id_, values) for id_, values in bodies)
+        return [as_now(each, known.now) for each in read if each is not None]

@@ -9,8 +9,8 @@ from tests.support.group_file import computer
 from vcs_desktop.domain.attendance import AttendanceSheet, Came, Helped
 from vcs_desktop.domain.kinds import ATTENDANCE, MEETING, SHIFT
 from vcs_desktop.domain.meetings import Meeting, Presence, Present
-from vcs_desktop.domain.people import EmergencyContact, Person, Role, Tie
-from vcs_desktop.domain.retention import Rule
+from vcs_desktop.domain.people import Consent, DbsCheck, EmergencyContact, Person, Role, Tie
+from vcs_desktop.domain.retention import Rule, reasons
 from vcs_desktop.domain.retention_rules import RetentionRules
 from vcs_desktop.domain.volunteering import OnShift, Shift
 from vcs_desktop.services.duplicates import DuplicatesService
@@ -131,3 +131,26 @@ def test_a_contact_who_came_under_a_record_made_one_with_theirs_counts_from_that
     (due,) = retention.due(came_on + timedelta(days=3 * 366))
     assert (due.person_id, due.since) == (contact, came_on)
     assert due.why.startswith("Carol was last here, or last changed, on")
+
+
+def test_nobody_is_missed_whatever_part_of_them_is_due(here, retention):
+    dbs = DbsCheck(recheck_on=LONG_AGO)
+    took_back = Consent("1", withdrawn_on=LONG_AGO)
+    role, left = Role("1", Tie.MEMBER), Role("1", Tie.COMMITTEE, until=LONG_AGO)
+    everybody = [
+        Person(name="Contact"),
+        Person(name="Member", roles=(role,)),
+        Person(name="Left", roles=(left,)),
+        Person(name="Kept", roles=(left,), kept_on=ON),
+        Person(name="Checked", roles=(role,), dbs=dbs),
+        Person(name="Took back", roles=(role,), consents=(took_back,)),
+        Person(name="Calls", roles=(role,), emergency=EmergencyContact("until")),
+        Person(name="Left with a check", roles=(left, replace(role, id="2")), dbs=dbs),
+    ]
+    for person in everybody:
+        here.people.add(person)
+    for years in range(9):
+        day = ON.replace(year=ON.year + years)
+        due = {each.name for each in retention.due(day)}
+        assert due == {each.name for each in everybody if reasons(each, ON, day, RetentionRules())}
+        assert "Member" not in due

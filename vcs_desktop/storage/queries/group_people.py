@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.days import local_day
@@ -17,6 +17,8 @@ from vcs_desktop.storage.group_tables import OperationRow, PersonRow, RecordRow
 
 _APART = f"not_same_as{PART}"
 _MERGED = f"merged_from{PART}"
+_ROLES = f"roles{PART}"
+_ENDS = ("until", "withdrawn_on", "recheck_on")
 
 
 def names(session: Session) -> dict[str, str]:
@@ -85,15 +87,25 @@ def told_apart(session: Session) -> set[frozenset[str]]:
     }
 
 
-def people_with_change(session: Session) -> Iterator[tuple[Person, date]]:
-    """Yield everybody who is not in the bin, with the day of the last change of each."""
+def people_to_ask_about(session: Session) -> Iterator[tuple[Person, date]]:
+    """Yield whoever a group may not need to know of any more, with the last change of each.
+
+    That is who has no role, or of whom an end is told: of a role, a consent or a check. Of
+    the others, who are most, nothing is made. Nobody is in the bin.
+    """
+    body = RecordRow.body
+    ends = or_(*(func.instr(body, f'"{name}"') > 0 for name in _ENDS))
     query = (
-        select(RecordRow.id, RecordRow.body, OperationRow.at)
+        select(RecordRow.id, body, OperationRow.at)
         .join(OperationRow, OperationRow.number == RecordRow.operation_number)
-        .where(RecordRow.kind == PERSON, RecordRow.binned_at.is_(None))
+        .where(
+            RecordRow.kind == PERSON,
+            RecordRow.binned_at.is_(None),
+            or_(ends, func.instr(body, f'"{_ROLES}') == 0),
+        )
     )
-    for id_, body, at in session.execute(query):
-        yield thing_of(Person, json.loads(body), id_), local_day(datetime.fromisoformat(at))
+    for id_, said, at in session.execute(query):
+        yield thing_of(Person, json.loads(said), id_), local_day(datetime.fromisoformat(at))
 
 
 def with_merged(session: Session, person_id: str) -> list[Folded]:
