@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.domain.people import Interest, Person, Role, Tie
 from vcs_desktop.services.choices import Choices
+from vcs_desktop.services.search import SearchPage
 from vcs_desktop.ui.pages.meetings.page import MeetingsPage
 from vcs_desktop.ui.widgets.title_list import RowRole
 
@@ -20,7 +25,43 @@ class OneKept:
 
     def lines(self, ids):
         id_, title = self.grant
-        return [type("Line", (), {"id": id_, "title": title}) for each in ids if each == id_]
+        return [RecordLine(id_, Kind.FUNDING_CALL, title) for each in ids if each == id_]
+
+    def ranked(self, words, *, kinds=(), limit=20):
+        return SearchPage(0, ())
+
+
+class Library:
+    """A library that finds grants and contracts by what they are called."""
+
+    def __init__(self):
+        self.titles = {
+            "call/1": "Kept meals",
+            "tender/1": "Meals at schools",
+            "call/2": "Paint for halls",
+        }
+
+    def all(self):
+        return Choices(kept=("call/1",))
+
+    def lines(self, ids):
+        return [self._line(id_) for id_ in ids]
+
+    def ranked(self, words, *, kinds=(), limit=20):
+        found = [id_ for id_, title in self.titles.items() if words.casefold() in title.casefold()]
+        return SearchPage(len(found), tuple(map(self._line, found)))
+
+    def _line(self, id_):
+        kind = Kind.TENDER if id_.startswith("tender") else Kind.FUNDING_CALL
+        return RecordLine(id_, kind, self.titles[id_])
+
+
+def find(qtbot, field, letters):
+    """Type a few letters of a name into a field, and take the first that matches."""
+    field.box.setFocus()
+    field.box.clear()
+    qtbot.keyClicks(field.box, letters)
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
 
 
 def three_people(house):

@@ -1,23 +1,22 @@
 """The meetings of an open group: planned, written down as they go, looked back at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr
 from vcs_desktop.domain.acts import Verb
-from vcs_desktop.domain.kinds import DOCUMENT, MEETING
+from vcs_desktop.domain.kinds import MEETING
 from vcs_desktop.domain.meeting_rules import (
     BroughtBack,
-    before,
     brought_back,
     open_actions,
     those_there,
     who_can_vote,
 )
 from vcs_desktop.domain.meetings import Action, LookedBack, Meeting, MeetingKind, Outcome
-from vcs_desktop.domain.papers import Paper, name_of
 from vcs_desktop.domain.people import Interest, Person, Role, Tie, holds
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
@@ -25,7 +24,7 @@ from vcs_desktop.services.who import Who, who
 from vcs_desktop.storage.queries import group_meetings
 from vcs_desktop.storage.queries.group_meetings import MeetingBrief
 
-_KINDS = {kind.value: kind for kind in MeetingKind}
+_KINDS: Mapping[object, MeetingKind] = {kind.value: kind for kind in MeetingKind}
 
 
 class NoNameOfMeeting(AppError):
@@ -35,8 +34,7 @@ class NoNameOfMeeting(AppError):
     advice = marked("Type a name, such as “Committee meeting”.")
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(NamedTuple):
     """A meeting as a list shows it. ``open_actions`` are those of it that are not done."""
 
     id: str
@@ -64,14 +62,13 @@ class Around:
     """What the window shows round a meeting.
 
     ``voters`` are those who can vote at it, None where everybody who comes can. ``names``
-    are the (id, name) of everybody who can be found, ``papers`` of every paper. ``back``
-    are the actions that come back to it.
+    are the (id, name) of everybody who can be found. ``back`` are the actions that come back
+    to it.
     """
 
     who: Who
     voters: tuple[Member, ...] | None
     names: tuple[tuple[str, str], ...]
-    papers: tuple[tuple[str, str], ...]
     back: tuple[BroughtBack, ...]
 
     def voter_ids(self) -> tuple[str, ...] | None:
@@ -112,17 +109,20 @@ class MeetingsService:
 
     def add(self) -> str:
         """Add a meeting as the last one was: its kind, time, place and quorum. Return its id."""
-        last = next(iter(reversed(before(self.all(), Meeting()))), None)
+        with self._records.database.reading() as session:
+            last = group_meetings.last(session)
+            said = group_meetings.last(session, with_quorum=True)
         name = tr("Committee meeting")
         if last is None:
             return self._records.add(MEETING, Meeting(name=name))
+        before = self.meeting(last).thing
         return self._records.add(
             MEETING,
             Meeting(
-                name=last.name if last.kind is MeetingKind.COMMITTEE else name,
-                starts=last.starts,
-                place=last.place,
-                quorum=self._last_quorum(),
+                name=before.name if before.kind is MeetingKind.COMMITTEE else name,
+                starts=before.starts,
+                place=before.place,
+                quorum=self.meeting(said).thing.quorum if said else None,
             ),
         )
 
@@ -155,15 +155,15 @@ class MeetingsService:
         """Return what belongs to a meeting: people, papers, actions that come back."""
         ties = who_can_vote(meeting.kind)
         with self._records.database.reading() as session:
-            names, people = group_meetings.names_and_roles(session, ties)
-        papers = things(self._records, Paper, DOCUMENT)
+            names = group_meetings.names_of_people(session)
+            people = group_meetings.people_with(session, ties) if ties else []
+            earlier = group_meetings.with_actions(session, meeting)
         on = meeting.on or self._records.clock.today()
         return Around(
             who=who(self._records),
             voters=tuple(_members(people, ties, on)) if ties else None,
             names=_sorted(names),
-            papers=_sorted((each.id, name_of(each)) for each in papers),
-            back=tuple(brought_back(self.all(), meeting)),
+            back=tuple(brought_back(earlier, meeting)),
         )
 
     def look_back(
@@ -196,32 +196,26 @@ class MeetingsService:
     def open_actions(self) -> list[ActionLine]:
         """Return what is still to be done of all meetings, the oldest first."""
         known = who(self._records)
+        with self._records.database.reading() as session:
+            agreed = group_meetings.with_actions(session)
         return [
             ActionLine(meeting, action, known.name(action.owner) if action.owner else "")
-            for meeting, action in open_actions(self.all())
+            for meeting, action in open_actions(agreed)
         ]
 
     def committee(self) -> list[Member]:
         """Return those who are on the committee today, with their terms and interests."""
         ties = (Tie.COMMITTEE,)
         with self._records.database.reading() as session:
-            _, people = group_meetings.names_and_roles(session, ties)
+            people = group_meetings.people_with(session, ties)
         return _members(people, ties, self._records.clock.today())
 
-    def _last_quorum(self) -> int | None:
-        """Return the quorum that was said last of a meeting of the committee."""
-        told = (
-            each.quorum
-            for each in reversed(before(self.all(), Meeting()))
-            if each.kind is MeetingKind.COMMITTEE and each.quorum is not None
-        )
-        return next(told, None)
-
     def _with_action(self, action_id: str) -> Held[Meeting]:
-        for meeting in self.all():
-            if any(action.id == action_id for action in meeting.actions):
-                return self.meeting(meeting.id)
-        raise NoSuchRecord(action_id)
+        with self._records.database.reading() as session:
+            meeting_id = group_meetings.meeting_of_action(session, action_id)
+        if meeting_id is None:
+            raise NoSuchRecord(action_id)
+        return self.meeting(meeting_id)
 
 
 def interests_to_declare(meeting: Meeting, around: Around) -> list[tuple[Member, Interest]]:
@@ -239,20 +233,24 @@ def interests_to_declare(meeting: Meeting, around: Around) -> list[tuple[Member,
 
 def _line(brief: MeetingBrief) -> MeetingLine:
     return MeetingLine(
-        id=brief.id,
-        name=brief.name,
-        kind=_KINDS.get(brief.kind or "", MeetingKind.COMMITTEE),
-        on=_day(brief.on),
-        starts=brief.starts or "",
-        place=brief.place or "",
-        agreed_on=_day(brief.agreed_on),
-        open_actions=brief.open_actions,
+        brief.id,
+        brief.name,
+        _KINDS.get(brief.kind, MeetingKind.COMMITTEE),
+        _day(brief.on),
+        _text(brief.starts),
+        _text(brief.place),
+        _day(brief.agreed_on),
+        brief.open_actions,
     )
 
 
-def _day(value: str | None) -> date | None:
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _day(value: object) -> date | None:
     try:
-        return date.fromisoformat(value) if value else None
+        return date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
 

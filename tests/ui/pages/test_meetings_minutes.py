@@ -7,7 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.support.group_house import TODAY
-from tests.support.meetings_window import form_of, kept, page_opener, put, three_people
+from tests.support.meetings_window import (
+    Library,
+    find,
+    form_of,
+    kept,
+    page_opener,
+    put,
+    three_people,
+)
 from tests.support.people_window import said_in, type_in
 from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.kinds import DOCUMENT
@@ -132,23 +140,97 @@ def test_a_decision_is_tied_to_a_paper_a_grant_or_a_person(house, committee, ope
     row = section.decisions.rows["d"]
     row.open()
     tie = row.editor.tie
-    for place, kind, name in (
-        (2, DOCUMENT, "Lease of the hall"),
-        (1, "funding_call", "Lunch grant"),
+    for place, kind, name, letters in (
+        (2, DOCUMENT, "Lease of the hall", "hall"),
+        (1, "funding_call", "Lunch grant", "lun"),
     ):
         tie.kind_field.box.setCurrentIndex(place)
-        tie.which_field.box.setCurrentIndex(1)
+        house.settle()
+        find(qtbot, tie.which_field, letters)
         row.left.emit()
         house.settle()
         (decision,) = kept(house, meeting_id).decisions
         assert (decision.tied_kind, decision.tied_name) == (kind, name)
     tie.kind_field.box.setCurrentIndex(3)
-    tie.which_field.box.setCurrentIndex(1)
+    find(qtbot, tie.which_field, "ash")
     row.editor.done_button.click()
     house.settle()
     (decision,) = kept(house, meeting_id).decisions
     assert (decision.tied_to, decision.tied_name) == (committee[0], "")  # no name is copied
     assert "About: Asha." in row.words.text()
+
+
+def test_a_decision_is_tied_to_any_grant_or_contract_of_the_library(
+    house, committee, open_page, qtbot
+):
+    meeting_id = put(house, on=TODAY, decisions=(Decision("d", "Bid for it"),))
+    page = open_page()
+    house.search = house.choices = Library()
+    section = form_of(page, qtbot, meeting_id).made[MINUTES]
+    row = section.decisions.rows["d"]
+    row.open()
+    tie = row.editor.tie
+    tie.kind_field.box.setCurrentIndex(1)
+    tie.which_field.box.setFocus()
+    qtbot.keyClicks(tie.which_field.box, "meals")
+    found = tie.which_field.model
+    qtbot.waitUntil(
+        lambda: [words for _, words in found.rows] == ["Kept meals", "Meals at schools"]
+    )
+    qtbot.keyClick(tie.which_field.box, Qt.Key.Key_Down)
+    qtbot.keyClick(tie.which_field.box, Qt.Key.Key_Return)
+    row.editor.done_button.click()
+    house.settle()
+    (decision,) = kept(house, meeting_id).decisions
+    assert (decision.tied_kind, decision.tied_to) == ("tender", "tender/1")
+    house.search.titles["tender/1"] = "It has another name by now"
+    row.open()
+    tie = row.editor.tie
+    assert tie.kind_field.chosen_id() == "funding_call"
+    assert tie.which_field.box.text() == "Meals at schools"
+    assert tie.tie() == ("tender", "tender/1", "Meals at schools")
+    tie.kind_field.box.setCurrentIndex(0)
+    row.editor.done_button.click()
+    house.settle()
+    assert kept(house, meeting_id).decisions[0].tied_to == ""
+
+
+def test_what_is_typed_and_not_chosen_ties_nothing_and_says_so(house, open_page, qtbot):
+    meeting_id = put(house, on=TODAY, decisions=(Decision("d", "Bid for it"),))
+    section = form_of(open_page(), qtbot, meeting_id).made[MINUTES]
+    row = section.decisions.rows["d"]
+    row.open()
+    tie = row.editor.tie
+    tie.kind_field.box.setCurrentIndex(2)
+    tie.which_field.box.setFocus()
+    qtbot.keyClicks(tie.which_field.box, "Nothing like this")
+    row.editor.what.take_focus()
+    assert tie.which_field.error == "Choose one from the list."
+    assert tie.tie() == ("", "", "")
+
+
+def test_of_very_many_actions_the_newest_come_first_and_the_older_ones_when_asked(
+    house, open_page, qtbot
+):
+    many = tuple(Action(f"a{number:03}", f"Do {number}") for number in range(45))
+    put(house, on=TODAY - timedelta(60), actions=many)
+    put(house, on=TODAY - timedelta(30), actions=(Action("last", "Ring the hall"),))
+    second = put(house, on=TODAY)
+    back = form_of(open_page(), qtbot, second).made[MINUTES].back
+    assert list(back.rows)[-1] == "last"
+    assert len(back.rows) == 20
+    assert back.older_button.text() == "Show 20 older actions"
+    back.older_button.click()
+    assert len(back.rows) == 40
+    assert back.older_button.text() == "Show 6 older actions"
+    assert back.rows["a006"].isAncestorOf(QApplication.focusWidget())
+    back.older_button.click()
+    assert list(back.rows) == [*(each.id for each in many), "last"]
+    assert not back.older_button.isVisible()
+    back.rows["a000"].done_button.click()
+    house.settle()
+    assert len(back.rows) == 46
+    assert back.rows["a000"].became.text() == "Done"
 
 
 def test_actions_of_last_time_come_back_and_are_done_or_carried_on(house, open_page, qtbot):

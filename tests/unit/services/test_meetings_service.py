@@ -5,21 +5,24 @@ from datetime import date, timedelta
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.support.group_file import BEN, computer
 from tests.support.vault_examples import TEA, MovableClock, service
-from vcs_desktop.domain.kinds import DOCUMENT, PERSON
+from vcs_desktop.domain.kinds import PERSON
+from vcs_desktop.domain.meeting_rules import brought_back, open_actions
 from vcs_desktop.domain.meetings import (
     Action,
     ConflictDeclared,
     Decision,
+    LookedBack,
     Meeting,
     MeetingKind,
     Outcome,
     Presence,
     Present,
 )
-from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Interest, Person, Role, Tie
 from vcs_desktop.domain.table_out import TableOut
 from vcs_desktop.services.in_group import in_group
@@ -175,12 +178,54 @@ def test_the_committee_of_the_day_can_vote_and_their_interests_come_up(meetings,
     assert [each.name for each in meetings.committee()] == ["Asha"]
 
 
-def test_papers_and_people_can_be_chosen_by_name(meetings, here):
-    here.records.add(DOCUMENT, Paper(name="Lease"))
+def test_people_can_be_chosen_by_name(meetings, here):
     here.records.add(PERSON, Person(name="Zed"))
-    around = meetings.around(Meeting())
-    assert [name for _, name in around.papers] == ["Lease"]
-    assert [name for _, name in around.names] == ["Zed"]
+    assert [name for _, name in meetings.around(Meeting()).names] == ["Zed"]
+
+
+DAYS = (None, *(TODAY + timedelta(by) for by in (-60, -30, 0, 30)))
+
+
+@given(st.data())
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_what_comes_back_is_what_the_rule_says_of_all_meetings(here, data):
+    meetings = MeetingsService(here.records)
+    for each in meetings.lines():
+        meetings.remove(each.id)
+    days = st.sampled_from(DAYS)
+    actions = st.builds(
+        lambda done_on: (Action(here.records.ids.new(), 'Ask "the hall"', "", None, done_on),), days
+    )
+    for on, some in data.draw(st.lists(st.tuples(days, st.just(()) | actions), max_size=7)):
+        put(meetings, on=on, actions=some, notes='They said "actions/": "done_on": nothing')
+    every = meetings.all()
+    ids = [action.id for each in every for action in each.actions]
+    for line in meetings.lines():
+        held = meetings.meeting(line.id).thing
+        assert line.open_actions == sum(each.done_on is None for each in held.actions)
+        if ids:
+            held = replace(held, looked_back=(LookedBack(data.draw(st.sampled_from(ids))),))
+        back = meetings.around(held).back
+        assert [_told(each) for each in back] == [_told(each) for each in brought_back(every, held)]
+    assert [(each.meeting.id, each.action) for each in meetings.open_actions()] == [
+        (meeting.id, action) for meeting, action in open_actions(every)
+    ]
+
+
+def _told(back):
+    return back.action, back.agreed_at.id, back.agreed_at.on, back.looked, back.is_done
+
+
+def test_a_new_meeting_is_as_the_last_was_and_takes_as_many_as_the_last_of_the_committee(meetings):
+    put(meetings, name="First", on=TODAY - timedelta(90), quorum=4, place="Mill")
+    put(meetings, name="Second", on=TODAY - timedelta(60), quorum=None, place="Barn")
+    put(meetings, on=TODAY - timedelta(30), quorum=9, kind=MeetingKind.YEARLY, place="Hall")
+    meetings.remove(put(meetings, on=TODAY, quorum=7))
+    new = meetings.meeting(meetings.add()).thing
+    assert (new.name, new.quorum, new.place) == ("Committee meeting", 4, "Hall")
+    assert new.kind is MeetingKind.COMMITTEE
 
 
 def test_a_meeting_goes_to_the_bin_and_comes_back(meetings, here):

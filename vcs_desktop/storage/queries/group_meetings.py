@@ -2,27 +2,30 @@
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.kinds import MEETING, PERSON
+from vcs_desktop.domain.meetings import Meeting, MeetingKind
 from vcs_desktop.domain.people import Person, Tie
 from vcs_desktop.domain.values import thing_of
-from vcs_desktop.storage.group_tables import RecordRow
+from vcs_desktop.storage.group_tables import PersonRow, RecordRow
 
+_KEPT = RecordRow.__table__.c
+"""The columns as they are: to go by the mapped class takes half as long again for thousands."""
+
+_IS_THERE = and_(_KEPT.kind == MEETING, _KEPT.binned_at.is_(None))
 _FIELDS = ("kind", "on", "starts", "place", "agreed_on")
-_ROLE = '"roles/'
-"""A role without a tie is that of a member, so nothing says so in the body."""
-
 _OF_PERSON = ("name", "roles/", "interests/")
+_OF_ACTIONS = ("name", "on", "actions/")
 _ACTION, _DONE = '"actions/', '"done_on":'
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingBrief:
-    """Some fields of a meeting as they are kept; None is not said.
+class MeetingBrief(NamedTuple):
+    """Some fields of a meeting as they are kept; what is not text is as good as not said.
 
     ``open_actions`` are those without a day on which they were done.
     """
@@ -30,43 +33,83 @@ class MeetingBrief:
     id: str
     name: str
     open_actions: int
-    kind: str | None
-    on: str | None
-    starts: str | None
-    place: str | None
-    agreed_on: str | None
+    kind: object
+    on: object
+    starts: object
+    place: object
+    agreed_on: object
 
 
 def briefs(session: Session) -> Iterator[MeetingBrief]:
     """Yield every meeting that is not in the bin, in no order."""
-    fields = func.json_extract(RecordRow.body, *(f"$.{name}" for name in _FIELDS))
-    query = select(RecordRow.id, RecordRow.title, fields, RecordRow.body).where(
-        RecordRow.kind == MEETING, RecordRow.binned_at.is_(None)
-    )
-    for id_, title, told, body in session.execute(query):
-        said = [value if isinstance(value, str) else None for value in json.loads(told)]
+    query = select(_KEPT.id, _KEPT.title, _KEPT.body, *map(_said, _FIELDS)).where(_IS_THERE)
+    for id_, title, body, *said in session.execute(query):
         yield MeetingBrief(id_, title, _open_actions(body), *said)
 
 
-def names_and_roles(
-    session: Session, ties: Collection[Tie]
-) -> tuple[list[tuple[str, str]], list[Person]]:
-    """Return the (id, name) of everybody, and those in full who may have one of some ties.
+def with_actions(session: Session, before: Meeting | None = None) -> list[Meeting]:
+    """Return the meetings that agreed actions, in no order: of each its name, day and actions.
 
-    Only what a meeting asks for is read of them: names, roles and interests.
+    With ``before`` they are those that were before that one, and the last of them is there
+    without actions too. What else they say is left out: to read all of thousands takes long.
     """
-    query = select(RecordRow.id, RecordRow.title, RecordRow.body).where(
-        RecordRow.kind == PERSON, RecordRow.binned_at.is_(None)
+    wanted = func.instr(_KEPT.body, _ACTION) > 0
+    earlier = _IS_THERE
+    if before is not None:
+        day = func.coalesce(_said("on"), date.max.isoformat())
+        on = (before.on or date.max).isoformat()
+        earlier = and_(_IS_THERE, or_(day < on, and_(day == on, _KEPT.id < before.id)))
+        last_ = select(_KEPT.id).where(earlier).order_by(day.desc(), _KEPT.id.desc()).limit(1)
+        wanted = or_(wanted, _KEPT.id == last_.scalar_subquery())
+    query = select(_KEPT.id, _KEPT.body).where(earlier, wanted)
+    return [
+        thing_of(Meeting, _some_of(body, _OF_ACTIONS), id_) for id_, body in session.execute(query)
+    ]
+
+
+def meeting_of_action(session: Session, action_id: str) -> str | None:
+    """Return the id of the meeting that agreed an action, if it is not in the bin."""
+    mark = f'{_ACTION}{action_id}":'
+    query = select(_KEPT.id).where(_IS_THERE, func.instr(_KEPT.body, mark) > 0)
+    return session.scalars(query.order_by(_KEPT.id)).first()
+
+
+def last(session: Session, *, with_quorum: bool = False) -> str | None:
+    """Return the id of the meeting with the latest day.
+
+    ``with_quorum`` asks for the last of the committee of which somebody said how many it takes.
+    """
+    query = select(_KEPT.id).where(_IS_THERE, _said("on").is_not(None))
+    if with_quorum:
+        kind = func.coalesce(_said("kind"), MeetingKind.COMMITTEE.value)
+        query = query.where(kind == MeetingKind.COMMITTEE.value, _said("quorum").is_not(None))
+    return session.scalars(query.order_by(_said("on").desc(), _KEPT.id.desc())).first()
+
+
+def people_with(session: Session, ties: Collection[Tie]) -> list[Person]:
+    """Return those who have, had or will have one of some ties: their names, roles, interests."""
+    held = or_(*(func.instr(PersonRow.ties, f" {tie.value} ") > 0 for tie in ties))
+    query = select(_KEPT.id, _KEPT.body).where(
+        _KEPT.id.in_(select(PersonRow.record_id).where(held)), _KEPT.binned_at.is_(None)
     )
-    names, some = [], []
-    marks = [_ROLE if tie is Tie.MEMBER else f'"{tie.value}"' for tie in ties]
-    for id_, title, body in session.execute(query):
-        names.append((id_, title))
-        if any(mark in body for mark in marks):
-            told = json.loads(body)
-            wanted = {name: told[name] for name in told if name.startswith(_OF_PERSON)}
-            some.append(thing_of(Person, wanted, id_))
-    return names, some
+    return [
+        thing_of(Person, _some_of(body, _OF_PERSON), id_) for id_, body in session.execute(query)
+    ]
+
+
+def names_of_people(session: Session) -> list[tuple[str, str]]:
+    """Return the (id, name) of everybody who is not in the bin."""
+    query = select(_KEPT.id, _KEPT.title).where(_KEPT.kind == PERSON, _KEPT.binned_at.is_(None))
+    return [(id_, title) for id_, title in session.execute(query)]
+
+
+def _said(name: str) -> Any:
+    return func.json_extract(_KEPT.body, f"$.{name}")
+
+
+def _some_of(body: str, beginnings: tuple[str, ...]) -> dict[str, object]:
+    told = json.loads(body)
+    return {name: told[name] for name in told if name.startswith(beginnings)}
 
 
 def _open_actions(body: str) -> int:

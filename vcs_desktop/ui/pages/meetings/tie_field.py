@@ -128,7 +128,7 @@ class TieField(FormField):
     def _take(self, found: tuple[Tied, ...]) -> None:
         """Offer those that were found, with what is tied and what was chosen already."""
         sort, chosen = self.kind_field.chosen_id(), self._known.get(self.which_field.chosen_id())
-        known = {each.id: each for each in found}
+        known = {each.id: each for each in reversed(found)}  # what was kept comes first
         if sort == PERSON:
             known |= {id_: Tied(PERSON, id_, name) for id_, name in self._around.names}
         for each in (chosen, self._kept):
