@@ -98,6 +98,11 @@ def _sheet(sheet: AttendanceSheet, known: Who) -> Iterator[Row]:
 
 
 def _activities(records: RecordsService, _known: Who) -> TableOut:
+    return activities_table(records)
+
+
+def activities_table(records: RecordsService) -> TableOut:
+    """Return what the group runs, as its list shows it."""
     found = sorted(things(records, Activity, ACTIVITY), key=lambda each: each.name.casefold())
     rows = (
         (e.name, _weekday(e.weekday), e.starts, e.ends, e.place, e.ended_on, e.notes) for e in found

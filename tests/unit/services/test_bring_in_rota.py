@@ -59,6 +59,15 @@ def test_people_are_put_on_the_shift_with_their_answer_and_it_belongs_to_its_rol
     assert (again.added, again.merged, again.unchanged) == (0, 0, 2)
 
 
+def test_both_times_may_stand_in_one_cell_and_names_in_another(here):
+    asha, ben = (here.people.add(Person(name=each)) for each in ("Asha Khan", "Ben Okafor"))
+    text = 'Date,Time,Role,Who has agreed,Who\n3/12/2026,10-1pm,Kitchen,Asha Khan,"Ben Okafor"\n'
+    bring(here, text)
+    (shift,) = shifts(here)
+    assert (shift.starts, shift.ends) == ("10:00", "13:00")
+    assert set(shift.people) == {OnShift(asha, has_agreed=True), OnShift(ben)}
+
+
 def test_who_is_not_known_is_told_and_never_made_and_the_shift_comes_in(here):
     done = bring(here, ROTA)
     assert done.added == 2

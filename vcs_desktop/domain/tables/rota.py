@@ -2,10 +2,10 @@
 
 from vcs_desktop.core.language import marked
 from vcs_desktop.domain.bring_in import ColumnIn, TableIn
-from vcs_desktop.domain.cells_in import COUNT, DAY, TEXT, TIME, YES
+from vcs_desktop.domain.cells_in import COUNT, DAY, TEXT, TIME, TIMES, YES
 
 ON, STARTS, ENDS, NAME, NEEDED = "on", "starts", "ends", "name", "needed"
-PERSON, AGREED, NOTES = "person", "agreed", "notes"
+PERSON, AGREED, COMING, NOTES = "person", "agreed", "coming", "notes"
 
 ROTA_IN = TableIn(
     "rota",
@@ -20,8 +20,8 @@ ROTA_IN = TableIn(
         ColumnIn(
             STARTS,
             marked("Starts at"),
-            "from, start, starts, start time, time, begins, time from",
-            TIME,
+            "from, start, starts, start time, time, times, begins, time from",
+            TIMES,
         ),
         ColumnIn(
             ENDS,
@@ -47,7 +47,7 @@ ROTA_IN = TableIn(
             marked("Who is down for it"),
             "name, names, who, person, people, volunteer, volunteers, helper, helpers, "
             "volunteer 1, volunteer 2, volunteer 3, volunteer 4, name 1, name 2, name 3, name 4, "
-            "who is down, on the rota",
+            "who is down, on the rota, who has not answered, not answered yet, asked",
             TEXT,
             is_several=True,
         ),
@@ -64,5 +64,13 @@ ROTA_IN = TableIn(
             TEXT,
             is_several=True,
         ),
+        ColumnIn(
+            COMING,
+            marked("Who has agreed"),
+            "agreed by, confirmed by, who is coming, who said yes",
+            TEXT,
+            is_several=True,
+        ),
     ),
+    passed_over="still needed",
 )

@@ -5,15 +5,15 @@ from datetime import date
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.bring_in import RowIn
-from vcs_desktop.domain.day_times import in_words
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.kinds import SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.tables import rota as table
+from vcs_desktop.domain.time_spans import span_words
 from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole
 from vcs_desktop.services.bring_in.keeping import Keeping, with_note
 from vcs_desktop.services.bring_in.named import Named
 from vcs_desktop.services.bring_in.sheets import key_of
-from vcs_desktop.services.bring_in.taken import Taken, said, stays_out, text_said
+from vcs_desktop.services.bring_in.taken import Taken, said, stays_out, text_said, times_said
 
 
 class RotaMaker:
@@ -34,8 +34,9 @@ class RotaMaker:
     def take(self, row: RowIn) -> Taken:
         """Take a row in."""
         title, on = text_said(row, table.NAME), row.said[table.ON]
-        names = self._people.names_in(text_said(row, table.PERSON))
-        clock = in_words(text_said(row, table.STARTS))
+        answers = self._answers(row)
+        names = list(answers)
+        clock = span_words(*times_said(row, table.STARTS, table.ENDS))
         line = " · ".join(filter(None, (shortly(on), clock, ", ".join(names))))
         there = self._alike(row, title, on)
         down = self._with_somebody(there, names)
@@ -51,8 +52,8 @@ class RotaMaker:
         shift_id = chosen or self._begin(row, title, on)
         before = self._keeping.thing(Shift, shift_id)
         after, problems = self._needed(row, shift_id, before)
-        for name in names:
-            after, problem = self._with(row, after, there, name)
+        for name, has_agreed in answers.items():
+            after, problem = self._with(row, after, there, name, has_agreed)
             problems += [problem] if problem else []
         after = replace(after, notes=with_note(after.notes, text_said(row, table.NOTES)))
         if after != before:
@@ -69,7 +70,7 @@ class RotaMaker:
 
     def _alike(self, row: RowIn, title: str, on: date) -> list[str]:
         """Return the shifts that a row may mean; times alike, or else unsaid in it."""
-        starts, ends = text_said(row, table.STARTS), text_said(row, table.ENDS)
+        starts, ends = times_said(row, table.STARTS, table.ENDS)
         found = []
         for each in self._shifts.get((key_of(title), on), []):
             shift = self._keeping.thing(Shift, each)
@@ -79,19 +80,19 @@ class RotaMaker:
 
     def _is_exact(self, row: RowIn, shift_id: str) -> bool:
         shift = self._keeping.thing(Shift, shift_id)
-        times = (text_said(row, table.STARTS), text_said(row, table.ENDS))
-        return times == (shift.starts, shift.ends)
+        return times_said(row, table.STARTS, table.ENDS) == (shift.starts, shift.ends)
 
     def _begin(self, row: RowIn, title: str, on: date) -> str:
         role = self._roles.get(key_of(title), VolunteerRole())
         needed = said(row, table.NEEDED)
+        starts, ends = times_said(row, table.STARTS, table.ENDS)
         shift = Shift(
             name=title,
             role=role.id,
             activity=role.activity,
             on=on,
-            starts=text_said(row, table.STARTS),
-            ends=text_said(row, table.ENDS),
+            starts=starts,
+            ends=ends,
             needed=1 if needed is None else needed,
         )
         shift_id = self._keeping.add(SHIFT, shift)
@@ -115,10 +116,18 @@ class RotaMaker:
         )
         return shift, [why]
 
-    def _with(self, row: RowIn, shift: Shift, there: list[str], name: str) -> tuple[Shift, str]:
+    def _answers(self, row: RowIn) -> dict[str, bool | None]:
+        """Return the names in a row, each with what they answered, as far as it says so."""
+        down = self._people.names_in(text_said(row, table.PERSON))
+        coming = self._people.names_in(text_said(row, table.COMING))
+        answers: dict[str, bool | None] = dict.fromkeys(coming, True)
+        return answers | dict.fromkeys(down, said(row, table.AGREED))
+
+    def _with(
+        self, row: RowIn, shift: Shift, there: list[str], name: str, agreed: bool | None
+    ) -> tuple[Shift, str]:
         """Return a shift with somebody down for it, and what is the matter, if anything."""
         on_it = next((each for each in shift.people if self._people.is_named(each.id, name)), None)
-        agreed = said(row, table.AGREED)
         if on_it is None:
             if self._with_somebody(there, [name]):
                 return shift, ""  # down for another shift that is just like it

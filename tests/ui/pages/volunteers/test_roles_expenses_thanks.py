@@ -284,6 +284,24 @@ def test_lists_go_out_as_they_are_shown(open_part, house):
         assert part.list_out.button.isVisible()
 
 
+def test_roles_come_in_from_a_spreadsheet_and_undo_takes_them_back(open_part, house, qtbot):
+    part = open_part(ROLES, filled=False)
+    part.bringing_in.button.click()
+    house.settle()
+    view = part.bringing_in.view
+    view.source.set_text("Role,What they do\nDriver,Fetches people\n")
+    view.source.paste_button.click()
+    qtbot.waitUntil(view.look.isVisible)
+    qtbot.waitUntil(view.look.add_button.isVisible)
+    with qtbot.waitSignal(view.back_asked):
+        view.look.add_button.click()
+    house.settle()
+    assert titles_of(part) == ["Driver"]
+    part.undo_bar.undo_button.click()
+    house.settle()
+    assert titles_of(part) == []
+
+
 def test_volunteers_come_in_from_a_spreadsheet_and_undo_takes_them_back(open_part, house, qtbot):
     part = open_part(THANKS, filled=False)
     part.bringing_in.button.click()

@@ -199,9 +199,11 @@ def test_the_rota_is_a_table_to_print(open_part):
     part = open_part(ROTA)
     table = part._table()()
     assert [column.title for column in table.columns] == [
-        "Day", "Time", "What", "Who", "Still needed",
+        "Day", "Time", "What", "Needed", "Who has agreed", "Who has not answered", "Still needed",
     ]  # fmt: skip
-    assert table.rows == (("Thursday 26 November", "10am to 1pm", "Kitchen", "Asha Patel", 1),)
+    assert table.rows == (
+        ("Thursday 26 November 2026", "10am to 1pm", "Kitchen", 2, "Asha Patel", "", 1),
+    )
 
 
 def test_a_rota_of_hundreds_has_rows_of_one_height_and_a_short_one_rows_for_all_words(

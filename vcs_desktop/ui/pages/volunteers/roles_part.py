@@ -12,6 +12,7 @@ from vcs_desktop.domain.regulated_activity import Verdict, verdict_on
 from vcs_desktop.domain.volunteering import VolunteerRole, has_ended
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.bring_in.bringing_in import BringingIn
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
@@ -35,6 +36,9 @@ class RolesPart(ListPart):
         self.add_button = button(tr("Add a role"), "primary", icon="plus")
         self.card: RoleCard | None = None
         self.list_out = ListOut(services, tasks, lambda: self._table)
+        coming = BringingIn(
+            "roles", tr("Back to the roles"), tr("See the roles"), "heart-handshake"
+        )
         super().__init__(
             (services, tasks, session),
             tr("Roles"),
@@ -44,9 +48,10 @@ class RolesPart(ListPart):
                 tr("Add a role"),
                 icon="heart-handshake",
             ),
-            (self.add_button, self.list_out.button),
+            (self.add_button, coming.button, self.list_out.button),
             (),
             self.list_out,
+            coming,
         )
         self._verdict = Question(self.tasks, self)
         self._verdict.answered.connect(self._show_verdict)

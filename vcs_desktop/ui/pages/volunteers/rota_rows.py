@@ -7,6 +7,7 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.rota import day_and_month, monday_of, time_words
 from vcs_desktop.domain.table_out import CellKind, Column, TableOut
+from vcs_desktop.domain.time_spans import span_words
 from vcs_desktop.domain.volunteering import missing
 from vcs_desktop.services.rota import Down, ShiftLine
 from vcs_desktop.ui.widgets.prose import short_prose
@@ -38,7 +39,7 @@ def later_words(count: int) -> str:
 
 
 def rota_table(lines: Sequence[ShiftLine], today: date, group: str, *, later: int = 0) -> TableOut:
-    """Return the rota that is still to come as a table to put on the wall.
+    """Return the rota that is still to come as a table to put on the wall, which comes in again.
 
     ``later`` is how many shifts there are after those, which the table says.
     """
@@ -54,15 +55,19 @@ def rota_table(lines: Sequence[ShiftLine], today: date, group: str, *, later: in
             Column(tr("Day"), CellKind.TEXT),
             Column(tr("Time")),
             Column(tr("What")),
-            Column(tr("Who")),
+            Column(tr("Needed"), CellKind.NUMBER),
+            Column(tr("Who has agreed")),
+            Column(tr("Who has not answered")),
             Column(tr("Still needed"), CellKind.NUMBER),
         ),
         rows=tuple(
             (
-                day_and_month(line.shift.on) if line.shift.on else "",
-                time_words(line.shift),
+                in_words(line.shift.on) if line.shift.on else "",
+                span_words(line.shift.starts, line.shift.ends),
                 line.shift.name,
-                ", ".join(_said(each) for each in line.people if each.has_agreed is not False),
+                line.shift.needed,
+                "; ".join(each.name for each in line.people if each.has_agreed),
+                "; ".join(each.name for each in line.people if each.has_agreed is None),
                 missing(line.shift) or None,
             )
             for line in ahead

@@ -11,7 +11,10 @@ from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.day_times import in_words
 from vcs_desktop.domain.days import WEEKDAYS, shortly
+from vcs_desktop.ui.bring_in.bringing_in import BringingIn
 from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.who_came.activity_form import ActivityForm
 from vcs_desktop.ui.pages.who_came.words import short_name
 from vcs_desktop.ui.question import Question
@@ -23,8 +26,10 @@ from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
+    from vcs_desktop.domain.table_out import TableOut
     from vcs_desktop.services.in_group import InGroup
     from vcs_desktop.services.records import Held
 
@@ -60,9 +65,22 @@ class ActivitiesPart(GroupPart):
             icon="repeat",
         )
         self.titles = TitlesAndCard(tr("Activities"), empty)
-        layout = column(panel(FlowLayout(self.add_button)), self.message, gap=10)
+        self.list_out = ListOut(self.services, self.tasks, lambda: self._table)
+        self.bringing_in = BringingIn(
+            "activities", tr("Back to the activities"), tr("See the activities"), "repeat"
+        )
+        ways = FlowLayout(self.add_button, self.bringing_in.button, self.list_out.button)
+        layout = column(panel(ways), self.message, gap=10)
         layout.put(self.titles, 1)
-        self.setLayout(layout)
+        layout.put(self.list_out)
+        self.main = panel(layout)
+        whole = column(gap=0)
+        for part in (self.main, self.bringing_in):
+            whole.put(part, 1)
+        self.setLayout(whole)
+        self.bringing_in.belong_to(self)
+        self.list_out.button.hide()
+        self._acts = Latest(self.tasks, self)
         self._wanted = ""
         self._connect()
 
@@ -74,16 +92,32 @@ class ActivitiesPart(GroupPart):
         """Keep what is half typed."""
         if self.form is not None:
             self.form.put_away()
+        self.bringing_in.put_away()
 
     def open(self, activity_id: str) -> None:
         """Open one activity."""
+        if not self.bringing_in.isHidden():
+            self.bringing_in.leave()
         self._wanted = activity_id
         self.titles.open(activity_id)
         self.shown()
 
     def first_focus(self) -> QWidget:
         """Start in the list, or where one is added."""
+        if not self.bringing_in.isHidden():
+            return self.bringing_in
         return self.titles.list if self.titles.list.model().rowCount() else self.add_button
+
+    def act(self, act: "Callable[[InGroup], Any]", words: str) -> None:
+        """Do something to the records, say so, and offer to take it back."""
+
+        def then(_outcome: Any) -> None:
+            self.acted.emit(words)
+            self.shown()
+
+        self._acts.ask_too(
+            lambda: act(self.services.space.inside()), then=then, otherwise=self._tell_problem
+        )
 
     def _connect(self) -> None:
         self._every.answered.connect(self._show)
@@ -100,6 +134,7 @@ class ActivitiesPart(GroupPart):
     def _show(self, every: list[Activity]) -> None:
         self.message.hide()
         self.titles.show_rows([_row(each) for each in every], every)
+        self.list_out.button.setVisible(bool(every))
         if self._wanted:
             self.titles.open(self._wanted)
             self._wanted = ""
@@ -143,6 +178,11 @@ class ActivitiesPart(GroupPart):
     def _show_made(self, activity_id: str) -> None:
         self.acted.emit(tr("A new activity is in the list. Give it its name."))
         self.open(activity_id)
+
+    def _table(self) -> "TableOut":
+        from vcs_desktop.services.tables_out import activities_table
+
+        return activities_table(self.services.space.inside().records)
 
     def _fail(self, error: Exception) -> None:
         self.titles.show_problem(error)

@@ -96,7 +96,7 @@ class WhoCamePage(Page):
             if part.sheet is not None:
                 return part.sheet.sign_in_asked.emit
             return part.list_out.print_list if part.list_out.button.isVisible() else None
-        if isinstance(part, TotalsPart) and part.list_out.button.isVisible():
+        if isinstance(part, TotalsPart | ActivitiesPart) and part.list_out.button.isVisible():
             return part.list_out.print_list
         return None
 
