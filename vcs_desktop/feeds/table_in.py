@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from string import ascii_uppercase
+from threading import Event
 from typing import Any
 
-from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.errors import CannotUseInput, Stopped
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.cells import unguarded
@@ -32,6 +33,7 @@ def read_table(
     sheet: str = "",
     has_headings: bool | None = None,
     most: int = MOST_ROWS,
+    stop: Event | None = None,
 ) -> ReadTable[What]:
     """Return the table in a CSV file or a spreadsheet.
 
@@ -40,9 +42,11 @@ def read_table(
 
     Raises:
         CannotUseInput: it is no table, damaged, locked, unsafe, too large or empty.
+        Stopped: ``stop`` was set.
     """
     if not _is_workbook(path, sort):
-        return _table(_rows(csv_cells(path), most, told=unguarded), sort, has_headings)
+        rows = _rows(csv_cells(path), most, told=unguarded, stop=stop)
+        return _table(rows, sort, has_headings)
     begun = {
         name: _rows(islice(cells, _HEADING_WITHIN), most) for name, cells in xlsx_cells(path)
     }  # a sheet that nobody asked for may be of any size
@@ -50,7 +54,7 @@ def read_table(
     if not asked:
         raise _empty(sort)
     chosen = max(asked, key=lambda name: _most_known(begun[name], sort))
-    rows = [row for _, cells in xlsx_cells(path, chosen) for row in _rows(cells, most)]
+    rows = [row for _, cells in xlsx_cells(path, chosen) for row in _rows(cells, most, stop=stop)]
     return replace(_table(rows, sort, has_headings), sheets=tuple(begun), sheet=chosen)
 
 
@@ -78,11 +82,17 @@ def _is_workbook(path: Path, sort: TableSort[What]) -> bool:
 
 
 def _rows(
-    cells: Iterable[tuple[int, list[Any]]], most: int, *, told: Callable[[str], str] = str
+    cells: Iterable[tuple[int, list[Any]]],
+    most: int,
+    *,
+    told: Callable[[str], str] = str,
+    stop: Event | None = None,
 ) -> list[TableRow]:
     """Return rows of texts; ``told`` is what the text of a cell means."""
     rows: list[TableRow] = []
     for number, row in cells:
+        if stop is not None and stop.is_set():
+            raise Stopped
         if len(rows) > most or len(row) > MOST_COLUMNS:
             raise _too_many(most)
         texts = tuple(told(_text(cell, most)).strip() for cell in row)

@@ -3,6 +3,7 @@
 from threading import Event
 
 import pytest
+from openpyxl import Workbook
 
 from tests.support.group_file import computer
 from vcs_desktop.core.errors import Stopped
@@ -10,6 +11,7 @@ from vcs_desktop.domain.attendance import AttendanceSheet
 from vcs_desktop.domain.kinds import ATTENDANCE
 from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.bring_in import sheets as sheets_module
+from vcs_desktop.services.people_import import PeopleImport
 from vcs_desktop.services.things import things
 
 ROWS = 60
@@ -65,3 +67,21 @@ def test_taking_in_stops_between_rows_before_anything_is_written(here):
         coming.carry_out(preview, stop=stop)
     assert stop.asked == 6
     assert here.rows("operation") == []
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_reading_a_long_file_stops_between_rows(here, tmp_path, ending):
+    path = tmp_path / f"everybody.{ending}"
+    if ending == "csv":
+        path.write_text(EVERYBODY, "utf-8")
+    else:
+        book = Workbook()
+        for line in EVERYBODY.splitlines():
+            book.active.append(line.split(","))
+        book.save(path)
+    for coming in (BringIn(here.records, "attendance"), PeopleImport(here.records)):
+        assert len(coming.read(path).rows) >= ROWS
+        stop = StopAfter(times=5)
+        with pytest.raises(Stopped):
+            coming.read(path, stop=stop)
+        assert stop.asked == 6

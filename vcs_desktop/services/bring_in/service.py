@@ -85,7 +85,12 @@ class BringIn:
         self._table_in = TABLES[what]
 
     def read(
-        self, path: Path, *, sheet: str = "", has_headings: bool | None = None
+        self,
+        path: Path,
+        *,
+        sheet: str = "",
+        has_headings: bool | None = None,
+        stop: Event | None = None,
     ) -> ReadTable[str]:
         """Return the table in a spreadsheet or a CSV file.
 
@@ -94,9 +99,10 @@ class BringIn:
 
         Raises:
             CannotUseInput: it is no table, damaged, locked, too large or empty.
+            Stopped: somebody asked for that.
         """
         sort = sort_of(self._table_in)
-        return read_table(path, sort, sheet=sheet, has_headings=has_headings)
+        return read_table(path, sort, sheet=sheet, has_headings=has_headings, stop=stop)
 
     def read_text(self, text: str, *, has_headings: bool | None = None) -> ReadTable[str]:
         """Return the table in a text that was pasted.

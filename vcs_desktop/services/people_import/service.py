@@ -30,7 +30,14 @@ class PeopleImport:
     def __init__(self, records: RecordsService) -> None:
         self._records = records
 
-    def read(self, path: Path, *, sheet: str = "", has_headings: bool | None = None) -> PeopleTable:
+    def read(
+        self,
+        path: Path,
+        *,
+        sheet: str = "",
+        has_headings: bool | None = None,
+        stop: Event | None = None,
+    ) -> PeopleTable:
         """Return the table in a spreadsheet or a CSV file.
 
         ``sheet`` names one of a workbook; empty is the one that looks most like people.
@@ -38,8 +45,9 @@ class PeopleImport:
 
         Raises:
             CannotUseInput: it is no table, damaged, locked, too large or empty.
+            Stopped: somebody asked for that.
         """
-        return read_people(path, sheet=sheet, has_headings=has_headings)
+        return read_people(path, sheet=sheet, has_headings=has_headings, stop=stop)
 
     def read_text(self, text: str, *, has_headings: bool | None = None) -> PeopleTable:
         """Return the table in a text that was pasted.

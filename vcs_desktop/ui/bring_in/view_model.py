@@ -41,7 +41,9 @@ class BringInViewModel(QObject):
     def read_file(self, path: Path, *, sheet: str = "", has_headings: bool | None = None) -> None:
         """Read a file; ``sheet`` and ``has_headings`` as the service takes them."""
         self._ask(
-            lambda coming, _stop: coming.read(path, sheet=sheet, has_headings=has_headings),
+            lambda coming, stop: coming.read(
+                path, sheet=sheet, has_headings=has_headings, stop=stop
+            ),
             self.was_read.emit,
         )
 
