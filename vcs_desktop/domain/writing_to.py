@@ -24,6 +24,9 @@ from vcs_desktop.domain.people import Basis, Consent, Person, Purpose, Tie, Way,
 SOFT_OPT_IN = "charity_soft_opt_in"
 """The name of the rule of the library that lets charities write to supporters."""
 
+WEEK = "week"
+"""The list of those who are on the rota of a week is called by this and its Monday."""
+
 CHARITIES = frozenset((LegalForm.CHARITY, LegalForm.CIO))
 """Charities in law. A CIC, or a group that is not registered, is none for this rule."""
 
@@ -165,6 +168,11 @@ def is_address(text: str) -> bool:
 def blocks(some: Sequence[str], size: int) -> list[tuple[str, ...]]:
     """Return addresses in blocks of a size: many mail services refuse more at once."""
     return [tuple(some[start : start + size]) for start in range(0, len(some), size)]
+
+
+def week_list(monday: date) -> str:
+    """Return what the list of those on the rota of a week is called, by its Monday."""
+    return f"{WEEK}:{monday}"
 
 
 def label_lines(person: Person) -> tuple[str, ...]:

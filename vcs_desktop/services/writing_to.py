@@ -16,7 +16,15 @@ from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, OUR_GROUP, PERSON, SH
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person, Purpose, Tie, Way, holds, ties
 from vcs_desktop.domain.volunteering import Shift
-from vcs_desktop.domain.writing_to import Chosen, Message, chosen, label_lines, soft_since
+from vcs_desktop.domain.writing_to import (
+    WEEK,
+    Chosen,
+    Message,
+    chosen,
+    label_lines,
+    soft_since,
+    week_list,
+)
 from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
@@ -26,7 +34,7 @@ from vcs_desktop.storage.queries import group_records
 EVERYBODY, SHOWN = "everybody", "shown"
 """Whom a list holds: everybody, or those whom somebody chose elsewhere."""
 
-_TIE, _TITLE, _WEEK, _ACTIVITY = "tie", "title", "week", "activity"
+_TIE, _TITLE, _ACTIVITY = "tie", "title", "activity"
 _TIES: Mapping[Tie, Marked] = MappingProxyType(
     {
         Tie.COMMITTEE: marked("The committee"),
@@ -85,10 +93,11 @@ class WritingToService:
         self._group = group
         self._records = records
 
-    def lists(self) -> tuple[Whom, ...]:
+    def lists(self, wanted: str = "") -> tuple[Whom, ...]:
         """Return the lists there are: by what people are, the rota week by week, what they came to.
 
-        Only lists with somebody in them are offered.
+        Only lists with somebody in them are offered. ``wanted`` is one that is offered too
+        where it is the rota of a later week.
         """
         on = self._records.clock.today()
         with self._records.database.reading() as session:
@@ -101,7 +110,9 @@ class WritingToService:
             Whom(f"{_TITLE}:{title.casefold()}", tr("Role: {title}", title=title))
             for title in sorted(titles.values(), key=str.casefold)
         ]
-        found += [Whom(f"{_WEEK}:{monday}", _week_words(monday)) for monday in self._weeks(on)]
+        found += [
+            Whom(week_list(monday), _week_words(monday)) for monday in self._weeks(on, wanted)
+        ]
         found += self._activities(on)
         return tuple(found)
 
@@ -159,13 +170,13 @@ class WritingToService:
         """Return those in a list by name, and who takes part by being in it."""
         kind, _, which = asked.whom.partition(":")
         people = self._people()
-        if kind in (_WEEK, _ACTIVITY):
+        if kind in (WEEK, _ACTIVITY):
             ids = frozenset(who(self._records).distinct(self._ids_of(kind, which, on)))
             return [each for each in people if each.id in ids], ids
         return list(_some(people, kind, which, asked.ids, on)), frozenset()
 
     def _ids_of(self, kind: str, which: str, on: date) -> Iterator[str]:
-        if kind == _WEEK:
+        if kind == WEEK:
             monday = date.fromisoformat(which)
             for shift in things(self._records, Shift, SHIFT):
                 if shift.on is not None and monday <= shift.on < monday + timedelta(days=7):
@@ -176,16 +187,16 @@ class WritingToService:
                 yield from (each.id for each in sheet.came)
                 yield from (each.id for each in sheet.helped)
 
-    def _weeks(self, on: date) -> list[date]:
+    def _weeks(self, on: date, wanted: str) -> list[date]:
         """Return the Mondays of the weeks that have a rota with people, this week and later."""
         monday = on - timedelta(days=on.weekday())
         last = monday + timedelta(weeks=_WEEKS_AHEAD)
         found = {
             shift.on - timedelta(days=shift.on.weekday())
             for shift in things(self._records, Shift, SHIFT)
-            if shift.on is not None and shift.people and monday <= shift.on < last
+            if shift.on is not None and shift.people and monday <= shift.on
         }
-        return sorted(found)
+        return sorted(each for each in found if each < last or week_list(each) == wanted)
 
     def _activities(self, on: date) -> list[Whom]:
         names = {each.id: each.name for each in things(self._records, Activity, ACTIVITY)}

@@ -1,7 +1,7 @@
 """Writing to people from the page: what about, to whom, by which way, and who is left out."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pypdfium2
 import pytest
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 from tests.support.every_size import usable_at_every_size
+from tests.support.group_house import TODAY
 from tests.support.people_window import CAROL, DEV, ZED, said_in
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.kinds import OUR_GROUP, PROFILE
@@ -19,6 +20,7 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Basis, Consent, Person, Purpose, Role, Tie, Way
 from vcs_desktop.domain.reference import Rule
 from vcs_desktop.domain.rulebook import RuleBook
+from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.domain.writing_to import SOFT_OPT_IN
 from vcs_desktop.ui import links
 
@@ -230,3 +232,22 @@ def test_it_can_be_used_at_every_size(write_to, qtbot):
     view.one_by_one.set_open(True)
     view.email.left_out.set_open(True)
     usable_at_every_size(qtbot, page)
+
+
+def test_another_page_asks_to_write_to_those_on_the_rota_of_a_week(open_people, group_house, qtbot):
+    page = open_people(people=(CAROL, DEV, EVE))
+    far = TODAY + timedelta(weeks=20)
+    group_house.inside.rota.put_on(
+        group_house.inside.rota.add_shift(Shift(name="Door", on=far)),
+        next(each.id for each in group_house.inside.people.people() if each.name == EVE.name),
+    )
+    monday = far - timedelta(days=far.weekday())
+    page.show_thing(f"write-to/week:{monday}")
+    view = page.places.front()
+    qtbot.waitUntil(lambda: view.answer is not None and view.cards.isVisible())
+    qtbot.waitUntil(lambda: view.whom.chosen_id() == f"week:{monday}")
+    qtbot.waitUntil(lambda: names(view) == ["Eve"])
+    assert view.about.chosen_id() == "taking_part"
+    assert view.about.options[0].button.hasFocus()
+    page.show_thing(f"write-to/week:{monday}")
+    qtbot.waitUntil(lambda: names(view) == ["Eve"])

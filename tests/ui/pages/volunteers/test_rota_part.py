@@ -9,9 +9,11 @@ from tests.support.people_window import said_in, type_in
 from tests.support.volunteers_window import THURSDAY, pressed, rows_of, titles_of
 from vcs_desktop.domain.attendance import AttendanceSheet
 from vcs_desktop.domain.kinds import ATTENDANCE
+from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services.things import things
-from vcs_desktop.ui.pages.volunteers.page import ROTA
+from vcs_desktop.ui.pages.volunteers.page import ROTA, VolunteersPage
+from vcs_desktop.ui.pages.volunteers.rota_rows import week_to_write_to
 
 
 def test_an_empty_rota_says_what_it_is_for_and_begins(open_part, house, qtbot):
@@ -193,6 +195,47 @@ def test_a_shift_goes_to_the_bin_and_comes_back(open_part, house):
     part.undo_bar.undo_button.click()
     house.settle()
     assert len(titles_of(part)) == 2
+
+
+def test_who_is_on_the_rota_of_a_week_can_be_written_to(open_part, house, qtbot):
+    part = open_part(ROTA, filled=False)
+    assert not part.write_button.isVisible()
+    house.fill()
+    cara = house.inside.people.add(Person(name="Cara"))
+    later = house.inside.rota.add_shift(Shift(name="Door", on=THURSDAY + timedelta(14)))
+    part.shown()
+    house.settle()
+    assert part.write_button.isVisible()
+    page = part
+    while not isinstance(page, VolunteersPage):
+        page = page.parentWidget()
+    with qtbot.waitSignal(page.place_asked) as asked:
+        part.write_button.click()
+    assert asked.args == ["people", "write-to/week:2026-11-23"]
+    part.open(later)
+    house.settle()
+    with qtbot.waitSignal(page.place_asked) as asked:
+        part.write_button.click()  # nobody is down for that week: it is still the next
+    assert asked.args == ["people", "write-to/week:2026-11-23"]
+    house.inside.rota.put_on(later, cara)
+    part.shown()
+    house.settle()
+    with qtbot.waitSignal(page.place_asked) as asked:
+        part.write_button.click()
+    assert asked.args == ["people", "write-to/week:2026-12-07"]
+
+
+def test_nobody_is_written_to_about_a_week_that_is_over_or_that_all_said_no_to(house):
+    asha = house.inside.people.add(Person(name="Asha"))
+    rota, today = house.inside.rota, date(2026, 11, 23)
+    over = rota.add_shift(Shift(name="Door", on=date(2026, 11, 19)))
+    rota.put_on(over, asha)
+    no = rota.add_shift(Shift(name="Door", on=THURSDAY))
+    rota.put_on(no, asha)
+    rota.answer(no, asha, has_agreed=False)
+    assert week_to_write_to(rota.rota(), today, over) is None
+    rota.answer(no, asha, has_agreed=None)
+    assert week_to_write_to(rota.rota(), today, over) == date(2026, 11, 23)
 
 
 def test_the_rota_is_a_table_to_print(open_part):

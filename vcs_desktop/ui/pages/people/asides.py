@@ -85,6 +85,13 @@ class Asides(QObject):
             view.open(ids, is_some=browse.filter_bar.is_on())
             view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def write_to_list(self, whom: str) -> None:
+        """Begin to write to a list that another page has chosen."""
+        view = self._go(WRITE_TO)
+        if isinstance(view, WriteToView):
+            view.open_list(whom)
+            view.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def worried(self) -> None:
         """Show what the group does when somebody is worried about a person."""
         self._open(WORRIED)

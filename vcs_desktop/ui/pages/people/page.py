@@ -13,6 +13,7 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.leads import whom_in
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.people.acts import PeopleActs
@@ -89,8 +90,10 @@ class PeoplePage(Page):
             part.put_away()
 
     def show_thing(self, thing_id: str) -> None:
-        """Open one person, what is done when one is worried, or how long details are kept."""
-        if thing_id == OUR_SAFEGUARDING:
+        """Open one person, or what is told of all: who is worried, how long, whom to write to."""
+        if whom := whom_in(thing_id):
+            self.asides.write_to_list(whom)
+        elif thing_id == OUR_SAFEGUARDING:
             self.asides.worried()
         elif thing_id == OUR_RETENTION_RULES:
             self.asides.years()

@@ -10,10 +10,12 @@ from vcs_desktop.domain.kinds import EXPENSES, SHIFT, STOPPING, VOLUNTEER_ROLE
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.leads import write_to
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
 from vcs_desktop.ui.widgets.sections import Sections
 
+PEOPLE = "people"
 ROTA, ROLES, CLAIMS, THANKS = "rota", "roles", "expenses", "thanks"
 
 _OF_KIND = {SHIFT: ROTA, VOLUNTEER_ROLE: ROLES, EXPENSES: CLAIMS, STOPPING: THANKS}
@@ -111,7 +113,9 @@ class VolunteersPage(Page):
     def _make_rota(self) -> QWidget:
         from vcs_desktop.ui.pages.volunteers.rota_part import RotaPart
 
-        return self._joined(ROTA, RotaPart(*self._asked))
+        part = RotaPart(*self._asked)
+        part.write_asked.connect(lambda whom: self.place_asked.emit(PEOPLE, write_to(whom)))
+        return self._joined(ROTA, part)
 
     def _make_roles(self) -> QWidget:
         from vcs_desktop.ui.pages.volunteers.roles_part import RolesPart

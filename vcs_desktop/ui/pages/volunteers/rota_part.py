@@ -6,10 +6,12 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.volunteering import Shift, VolunteerRole, missing
+from vcs_desktop.domain.writing_to import week_list
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.bring_in.bringing_in import BringingIn
@@ -17,7 +19,13 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers.helped_card import HelpedCard
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
-from vcs_desktop.ui.pages.volunteers.rota_rows import later_words, rota_rows, rota_table
+from vcs_desktop.ui.pages.volunteers.rota_rows import (
+    later_words,
+    rota_rows,
+    rota_table,
+    week_to_write_to,
+)
+from vcs_desktop.ui.pages.volunteers.shift_acts import ShiftActs
 from vcs_desktop.ui.pages.volunteers.shift_card import OpenShift, ShiftCard
 from vcs_desktop.ui.pages.volunteers.weeks_card import WeeksCard
 from vcs_desktop.ui.question import Question
@@ -50,11 +58,18 @@ class Rota:
 
 
 class RotaPart(ListPart):
-    """Shifts week by week; above them a card while weeks are made or hours written down."""
+    """Shifts week by week; above them a card while weeks are made or hours written down.
+
+    ``write_asked`` carries the list of those who are on the rota of a week, as it is called
+    where people are written to.
+    """
+
+    write_asked = Signal(str)
 
     def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
         self.add_button = button(tr("Add a shift"), "primary", icon="plus")
         self.weeks_button = button(tr("Make the next weeks"), icon="calendar-plus")
+        self.write_button = button(tr("Write to these people"), icon="mail")
         self.list_out = ListOut(services, tasks, self._table)
         self.said = label("", "strong", wrap=True)
         self.later = label("", "muted", wrap=True)
@@ -76,12 +91,19 @@ class RotaPart(ListPart):
                 tr("Add a shift"),
                 icon="calendar-clock",
             ),
-            (self.add_button, self.weeks_button, coming.button, self.list_out.button),
+            (
+                self.add_button,
+                self.weeks_button,
+                self.write_button,
+                coming.button,
+                self.list_out.button,
+            ),
             (self.said, self.later_line, panel(self._room)),
             self.list_out,
             coming,
         )
         self.said.hide()
+        self.write_button.hide()
         self.later_line.hide()
         self.later_button.clicked.connect(self._show_later)
         self._day = Question(self.tasks, self)
@@ -89,6 +111,7 @@ class RotaPart(ListPart):
         self._day.failed.connect(self.tell_problem)
         self.add_button.clicked.connect(self.begin)
         self.weeks_button.clicked.connect(self.show_weeks)
+        self.write_button.clicked.connect(self._write_to)
 
     def begin(self) -> None:
         """Add a shift on this day; its card opens to be filled in."""
@@ -157,6 +180,7 @@ class RotaPart(ListPart):
             )
         )
         self.said.setVisible(bool(count))
+        self.write_button.setVisible(week_to_write_to(seen.lines, seen.today) is not None)
         return rota_rows(seen.lines, seen.today)
 
     def ask_one(self, row_id: str) -> OpenShift:
@@ -181,10 +205,7 @@ class RotaPart(ListPart):
         made = self.card = ShiftCard(self, found)
         self.form = made.form
         shift_id = made.shift.id
-        made.put_on_asked.connect(partial(self._put_on, shift_id))
-        made.new_person_asked.connect(partial(self._put_on_new, shift_id))
-        made.take_off_asked.connect(partial(self._take_off, shift_id))
-        made.answered.connect(partial(self._answer, shift_id))
+        self._shift_acts = ShiftActs(self, made)
         made.helped_asked.connect(partial(self._ask_helped, shift_id))
         name = short_prose(made.shift.name, 80)
         made.remove_asked.connect(
@@ -196,33 +217,17 @@ class RotaPart(ListPart):
         )
         return made
 
+    def _write_to(self) -> None:
+        """Ask to write to those on the rota of the week of the shift that is open, or the next."""
+        rota = self._rota
+        monday = rota and week_to_write_to(rota.lines, rota.today, self.titles.shown_id)
+        if monday:
+            self.write_asked.emit(week_list(monday))
+
     def _show_later(self) -> None:
         self._is_whole = True
         self.titles.list.setFocus()  # for the button goes
         self.shown()
-
-    def _put_on(self, shift_id: str, person_id: str) -> None:
-        self.act(
-            lambda inside: inside.rota.put_on(shift_id, person_id), tr("They are on the rota.")
-        )
-
-    def _put_on_new(self, shift_id: str, name: str) -> None:
-        def put(inside: "InGroup") -> None:
-            inside.rota.put_on(shift_id, inside.people.add(_person(name)))
-
-        self.act(put, tr("{name} is on the rota.", name=short_prose(name, 80)))
-
-    def _take_off(self, shift_id: str, person_id: str, name: str) -> None:
-        self.act(
-            lambda inside: inside.rota.take_off(shift_id, person_id),
-            tr("{name} is off the rota.", name=short_prose(name, 80)),
-        )
-
-    def _answer(self, shift_id: str, person_id: str, has_agreed: bool | None) -> None:
-        self.act(
-            lambda inside: inside.rota.answer(shift_id, person_id, has_agreed),
-            tr("What they said is written down."),
-        )
 
     def _add_weeks(self, work: "Callable[[InGroup], Sequence[str]]") -> None:
         self.act(work, tr("The next weeks are on the rota."), self._hear_made)
@@ -268,9 +273,3 @@ def _weeks_of_role(role_id: str, weeks: int, inside: "InGroup") -> Sequence[str]
 
 def _weeks_as(monday: date, weeks: int, inside: "InGroup") -> Sequence[str]:
     return inside.rota.copy_week(monday, weeks)
-
-
-def _person(name: str) -> Any:
-    from vcs_desktop.domain.people import Person
-
-    return Person(name=name)

@@ -75,6 +75,23 @@ def rota_table(lines: Sequence[ShiftLine], today: date, group: str, *, later: in
     )
 
 
+def week_to_write_to(lines: Sequence[ShiftLine], today: date, shown_id: str = "") -> date | None:
+    """Return the Monday of the week whose people somebody may write to.
+
+    It is the week of the shift with the id ``shown_id``, or else the next that has anybody
+    who has not said no; None where there is none. What is over is not written about.
+    """
+    weeks: set[date] = set()
+    shown = None
+    for line in lines:
+        monday = monday_of(line.shift.on) if line.shift.on else date.min
+        if monday >= monday_of(today) and any(e.has_agreed is not False for e in line.people):
+            weeks.add(monday)
+        if line.shift.id == shown_id:
+            shown = monday
+    return shown if shown in weeks else min(weeks, default=None)
+
+
 def week_words(monday: date, today: date) -> str:
     """Return "This week", "Next week", or the week of a day."""
     this = monday_of(today)

@@ -29,6 +29,7 @@ class WriteToView(AsideView):
         super().__init__(tr("Write to people"), *asked)
         self._shown: tuple[str, ...] = ()
         self._lists: dict[str, str] = {}
+        self._wanted = ""
         self.answer: Answer | None = None
         self.about = OptionsField(tr("What do you want to write about?"), _purposes())
         self.whom = ChoiceField(tr("To whom?"), ((EVERYBODY, tr("Everybody")),))
@@ -54,16 +55,26 @@ class WriteToView(AsideView):
 
     def open(self, ids: Sequence[str], *, is_some: bool) -> None:
         """Begin with those whom the list of people shows; ``is_some`` says that it is not all."""
-        self._shown = tuple(ids)
+        self._shown, self._wanted = tuple(ids), ""
         self.ticks.people.off.clear()
         self.message.hide()
         self._lists = {SHOWN: _shown_words(len(ids))} if is_some else {}
         self._offer(SHOWN if is_some else EVERYBODY)
         self.shown()
 
+    def open_list(self, whom: str) -> None:
+        """Begin with those in a list, about something that they take part in."""
+        self._shown, self._wanted, self._lists = (), whom, {}
+        self.ticks.people.off.clear()
+        self.message.hide()
+        self.cards.hide()
+        self.about.choose(Purpose.TAKING_PART.value)
+        self.shown()
+
     def shown(self) -> None:
         """Look again which lists there are, and who is in the one that is chosen."""
-        self._reading.ask(lambda: self.services.space.inside().writing_to.lists())  # noqa: PLW0108  on the lane
+        wanted = self._wanted or self.whom.chosen_id()
+        self._reading.ask(lambda: self.services.space.inside().writing_to.lists(wanted))
 
     def put_away(self) -> None:
         """Leave no address on the clipboard: the group is about to be locked."""
@@ -97,7 +108,7 @@ class WriteToView(AsideView):
         self.post.pdf.out.asked.connect(self._say_labels)
 
     def _take_lists(self, lists: tuple[Whom, ...]) -> None:
-        chosen = self.whom.chosen_id()
+        chosen, self._wanted = self._wanted or self.whom.chosen_id(), ""
         shown = {SHOWN: self._lists[SHOWN]} if SHOWN in self._lists else {}
         self._lists = shown | {each.id: each.words for each in lists}
         self._offer(chosen)
