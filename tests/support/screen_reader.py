@@ -97,14 +97,22 @@ def press(name, roles=BUTTONS):
 def select(name_of_list, name):
     """Select a row of a list by how its words begin, and return all of them."""
     while time.monotonic() - STARTED < LONGEST:
-        rows = find(("list",), name_of_list)
+        if heard := selected(find(("list",), name_of_list), name):
+            return heard
+        look_again_soon()
+    raise SystemExit(f"not heard in {name_of_list}: {name}")
+
+
+def selected(rows, name):
+    """Select the row whose words begin so, and return all of them; None where there is none."""
+    try:
         for number in range(rows.get_child_count()):
             row = rows.get_child_at_index(number)
             if row is not None and row.get_name().startswith(name):
                 rows.get_selection_iface().select_child(number)
                 return row.get_name()
-        look_again_soon()
-    raise SystemExit(f"not heard in {name_of_list}: {name}")
+    except gi.repository.GLib.Error:  # it went away meanwhile
+        return None
 
 
 def label_of(node):
@@ -212,14 +220,19 @@ def ask_too_far():
     Return of how many things it was asked, and what came.
     """
     every = list(within(app()))
-    came = [
-        node.get_child_at_index(number).get_name()
-        for node in every
-        for number in range(node.get_child_count(), node.get_child_count() + TOO_FAR)
-        if node.get_child_at_index(number) is not None
-    ]
+    came = [name for node in every for name in behind_the_last(node)]
     look_again_soon()
     return {"asked": len(every), "came": came, "window": find(WINDOWS, "Local facts").get_name()}
+
+
+def behind_the_last(node):
+    """Return what a node gives when it is asked for more than is in it."""
+    try:
+        count = node.get_child_count()
+        asked = [node.get_child_at_index(count + number) for number in range(TOO_FAR)]
+        return [thing.get_name() for thing in asked if thing is not None]
+    except gi.repository.GLib.Error:  # it went away meanwhile
+        return []
 
 
 def main(out, command):
