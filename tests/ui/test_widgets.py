@@ -94,6 +94,22 @@ def test_in_a_line_what_is_lower_stands_in_the_middle(show):
     assert abs(words.geometry().center().y() - field.geometry().center().y()) <= 1
 
 
+def test_the_height_of_a_line_that_wraps_follows_what_is_in_it(show):
+    flow = FlowLayout(*(QPushButton(word) for word in ("One", "Two", "Three", "Four")))
+    show(panel(flow), 800, 200)
+    width = flow.sizeHint().width()
+    whole = flow.heightForWidth(width)
+    flow.itemAt(0).widget().setText("One and much more than that")
+    wrapped = flow.heightForWidth(width)
+    assert wrapped > whole
+    flow.itemAt(0).widget().hide()
+    assert flow.heightForWidth(width) == whole
+    flow.itemAt(0).widget().show()
+    assert flow.heightForWidth(width) == wrapped
+    flow.takeAt(0).widget().deleteLater()
+    assert flow.heightForWidth(width) == whole
+
+
 def test_items_wrap_like_words(show):
     flow = FlowLayout(*(QPushButton(word) for word in ("One", "Two", "Three", "Four")))
     holder = show(panel(flow), 800, 200)
