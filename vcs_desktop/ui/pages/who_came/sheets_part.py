@@ -20,7 +20,7 @@ from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
+from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleList
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class SheetsPart(GroupPart):
     def shown(self) -> None:
         """Look again."""
         newest = None if self._is_filled else _AT_FIRST
-        self._looked.ask(lambda: self._look(newest))
+        self._looked.ask(lambda: self.services.space.inside().attendance.look(newest))
 
     def put_away(self) -> None:
         """Keep what is half typed."""
@@ -170,12 +170,13 @@ class SheetsPart(GroupPart):
         self._opened.failed.connect(self._tell_problem)
         self.session.changed.connect(self.shown)
 
-    def _show_list(self, seen: "tuple[Looked, list[TitleRow]]") -> None:
-        looked, rows = seen
+    def _show_list(self, looked: "Looked") -> None:
+        lines = looked.lines
         self.message.hide()
         self.start.show_known(looked.activities, looked.to_write)
         if not self.start.activity.box.text() and not self.start.day.box.hasFocus():
             self.start.begin_again(looked.today)
+        rows = RowsWhenSeen([each.id for each in lines], lambda place: sheet_row(lines[place]))
         self.list.show_rows(rows)
         self.count.setText(tr_count("{count} sheet", "{count} sheets", len(looked.lines)))
         self.earlier.setVisible(bool(looked.lines))
@@ -218,11 +219,6 @@ class SheetsPart(GroupPart):
         if self.sheet is not None:
             place = self.sheet.opened.place
             self.sign_in_asked.emit(place.activity, place.name)
-
-    def _look(self, newest: int | None) -> "tuple[Looked, list[TitleRow]]":
-        """Return the sheets, and their rows: of thousands these take longer than a moment."""
-        looked = self.services.space.inside().attendance.look(newest)
-        return looked, [sheet_row(line) for line in looked.lines]
 
     def _what_is_shown(self) -> MakeTable:
         def table() -> "TableOut":
