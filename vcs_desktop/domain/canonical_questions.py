@@ -199,7 +199,7 @@ _TELLING: tuple[tuple[Canonical, int, tuple[str, ...]], ...] = (
             rf"^your {_BODY}\b",
             r"\bwho are you\b",
             r"\bwhat you do\b",
-            r"\babout (us|you|yourselves)\b",
+            r"\babout (us|yourselves)\b",
         ),
     ),
     (

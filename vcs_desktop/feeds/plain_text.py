@@ -10,8 +10,11 @@ MOST_BYTES = 4_000_000
 """Of a file of text. A hundred fields of the longest text take less."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_MANY = 4
-"""Where every fourth byte is empty or more, letters take two bytes each."""
+_FEW = 20
+"""A text may have a stray empty byte among so many."""
+
+_HALF = 2
+"""Of every second byte: where so many are empty, letters take two bytes each."""
 
 
 class NotText(CannotUseInput):
@@ -55,16 +58,24 @@ def plain_text(data: bytes) -> str:
 def _decoded(data: bytes) -> str:
     if data.startswith(_UTF16):
         return data.decode("utf-16", "surrogatepass" if len(data) % 2 == 0 else "ignore")
-    try:
-        return data.decode("utf-8-sig", "surrogatepass")
-    except UnicodeDecodeError:
-        pass
     empty = data.count(0)
-    if empty * _MANY > len(data) and len(data) % 2 == 0:
-        return data.decode("utf-16-be" if data[:1] == b"\x00" else "utf-16-le", "ignore")
+    if empty * _FEW <= len(data):  # UTF-16 without accents is UTF-8 with an empty byte each
+        try:
+            return data.decode("utf-8-sig", "surrogatepass")
+        except UnicodeDecodeError:
+            pass
     if empty:
-        raise NotText("empty bytes")
+        return _in_two_bytes(data)
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError as error:
         raise NotText(type(error).__name__) from error
+
+
+def _in_two_bytes(data: bytes) -> str:
+    """Return text in UTF-16 that does not say so: every second byte of most letters is empty."""
+    first, second = data[::2], data[1::2]
+    for one, other, encoding in ((first, second, "utf-16-le"), (second, first, "utf-16-be")):
+        if 0 not in one and other.count(0) * _HALF >= len(other) and len(one) == len(other):
+            return data.decode(encoding, "ignore")
+    raise NotText("empty bytes")

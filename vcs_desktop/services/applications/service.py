@@ -21,6 +21,7 @@ from vcs_desktop.domain.call_terms import papers_of, questions_of, terms_of
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.kinds import ANSWER, APPLICATION
 from vcs_desktop.domain.standard_questions import standard_questions
+from vcs_desktop.services.applications.old import OldApplications
 from vcs_desktop.services.applications.questions import ApplicationQuestions, answer_to
 from vcs_desktop.services.applications.reading import OpenApplication, plain_name
 from vcs_desktop.services.records import Held
@@ -35,7 +36,7 @@ class NoNameOfApplication(AppError):
     advice = marked("Type a name, such as “Warm room for winter”.")
 
 
-class ApplicationsService(ApplicationQuestions):
+class ApplicationsService(ApplicationQuestions, OldApplications):
     """Begins and changes applications, each time as one act that can be undone."""
 
     def start_from_call(self, call: FundingCall) -> str:

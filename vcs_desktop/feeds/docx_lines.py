@@ -1,0 +1,213 @@
+"""The paragraphs of a Word file (DOCX), with their numbers, headings and tables.
+
+Read as a stranger's file: measured from outside first, no entities, nothing followed, and piece
+by piece. Text that was struck out in "track changes" is no text; nor is what a form shows
+where nothing was filled in.
+Source: ECMA-376 part 1, 17 (WordprocessingML).
+"""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from defusedxml import ElementTree
+
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import marked
+from vcs_desktop.domain.form_lines import FormLine
+from vcs_desktop.feeds.archives import checked_names
+from vcs_desktop.feeds.word_numbers import Numbers, Style, W, is_on, numbers_in, styles_in
+
+DOCUMENT = "word/document.xml"
+MOST_XML_BYTES = 40_000_000
+MOST_LETTERS = 2_000_000
+MOST_PARAGRAPHS = 50_000
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNSEEN = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+
+
+class NotReadAsWord(CannotUseInput):
+    """A DOCX that cannot be read."""
+
+    message = marked("This Word file is damaged, locked, or too large. Nothing was changed.")
+    advice = marked("Open it in Word, save it again as DOCX, and bring in the new copy.")
+
+
+def docx_lines(path: Path) -> list[FormLine]:
+    """Return the paragraphs of a Word file, in their order.
+
+    Raises:
+        NotReadAsWord: it is damaged, locked, unsafe or too large.
+    """
+    try:
+        checked_names(path)
+        with zipfile.ZipFile(path) as archive:
+            numbers = _part(archive, "word/numbering.xml", numbers_in) or Numbers()
+            styles = _part(archive, "word/styles.xml", styles_in) or {}
+            with archive.open(_small(archive, DOCUMENT)) as file:
+                return list(_Reader(numbers, styles).lines(file))
+    except NotReadAsWord:
+        raise
+    except CannotUseInput as error:
+        raise NotReadAsWord(error.detail) from error
+    except Exception as error:  # whatever a hostile file makes a reader raise: it is a bad file
+        raise NotReadAsWord(type(error).__name__) from error
+
+
+def _small(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    entry = archive.getinfo(name)
+    if entry.file_size > MOST_XML_BYTES:
+        raise NotReadAsWord(name)
+    return entry
+
+
+def _part(archive: zipfile.ZipFile, name: str, read: Any) -> Any:
+    if name not in archive.namelist():
+        return None
+    return read(ElementTree.fromstring(archive.read(_small(archive, name))))
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    style: Style = field(default_factory=Style)
+    list_id: str = ""
+    level: int = 0
+    is_heading: bool = False
+    pieces: list[str] = field(default_factory=list)
+    letters: int = 0
+    bold_letters: int = 0
+    cell: tuple[int, int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Run:
+    is_bold: bool | None = None
+    is_hidden: bool = False
+
+
+class _Reader:
+    """Goes through a document once, from its first tag to its last."""
+
+    def __init__(self, numbers: Numbers, styles: dict[str, Style]) -> None:
+        self._numbers = numbers
+        self._styles = styles
+        self._paragraphs: list[_Paragraph] = []
+        self._runs: list[_Run] = []
+        self._tables: list[list[int]] = []
+        self._controls: list[bool] = []
+        self._table_count = 0
+        self._unseen = 0
+        self._letters = 0
+
+    def lines(self, file: IO[bytes]) -> Iterator[FormLine]:
+        """Yield the paragraphs of ``document.xml``; one with line breaks in it is several."""
+        count = 0
+        for event, element in ElementTree.iterparse(file, events=("start", "end")):
+            if event == "start":
+                self._start(element)
+                continue
+            done = self._end(element)
+            if done is None:
+                continue
+            element.clear()
+            for line in done:
+                count += 1
+                if count > MOST_PARAGRAPHS or self._letters > MOST_LETTERS:
+                    raise NotReadAsWord("too much text")
+                yield line
+
+    def _start(self, element: Any) -> None:
+        tag = element.tag
+        if tag == f"{W}p":
+            cell = (*self._tables[-1],) if self._tables else None
+            self._paragraphs.append(_Paragraph(cell=cell))  # type: ignore[arg-type]
+        elif tag == f"{W}r":
+            self._runs.append(_Run())
+        elif tag == f"{W}tbl":
+            self._tables.append([self._table_count, -1, -1])
+            self._table_count += 1
+        elif tag == f"{W}tr" and self._tables:
+            self._tables[-1][1:] = [self._tables[-1][1] + 1, -1]
+        elif tag == f"{W}tc" and self._tables:
+            self._tables[-1][2] += 1
+        elif tag == f"{W}sdt":
+            self._controls.append(False)
+        elif tag == f"{W}showingPlcHdr" and self._controls:
+            self._controls[-1] = is_on(element)
+        elif tag in _UNSEEN:
+            self._unseen += 1
+
+    def _end(self, element: Any) -> list[FormLine] | None:
+        """Take the end of a tag; return the lines of a paragraph that it ends."""
+        tag = element.tag
+        if tag == f"{W}p" and self._paragraphs:
+            return self._lines_of(self._paragraphs.pop())
+        if tag == f"{W}r" and self._runs:
+            self._runs.pop()
+        elif tag == f"{W}tbl" and self._tables:
+            self._tables.pop()
+        elif tag == f"{W}sdt" and self._controls:
+            self._controls.pop()
+        elif tag in _UNSEEN:
+            self._unseen -= 1
+        elif self._runs and self._paragraphs:
+            self._in_run(element)
+        elif self._paragraphs:
+            self._in_paragraph(element)
+        return None
+
+    def _in_run(self, element: Any) -> None:
+        tag, run = element.tag, self._runs[-1]
+        if tag == f"{W}t":
+            self._say(element.text or "", run)
+        elif tag in _SIGNS:
+            self._say(_SIGNS[tag], run)
+        elif tag == f"{W}b":
+            run.is_bold = is_on(element)
+        elif tag in (f"{W}vanish", f"{W}webHidden"):
+            run.is_hidden = is_on(element)
+
+    def _say(self, text: str, run: _Run) -> None:
+        if run.is_hidden or self._unseen or any(self._controls):
+            return
+        paragraph = self._paragraphs[-1]
+        seen = len("".join(text.split()))
+        is_bold = paragraph.style.is_bold if run.is_bold is None else run.is_bold
+        paragraph.pieces.append(text)
+        paragraph.letters += seen
+        paragraph.bold_letters += seen if is_bold else 0
+        self._letters += len(text)
+
+    def _in_paragraph(self, element: Any) -> None:
+        tag, paragraph = element.tag, self._paragraphs[-1]
+        said = element.get(f"{W}val", "")
+        if tag == f"{W}pStyle":
+            paragraph.style = self._styles.get(said, Style())
+            paragraph.is_heading = paragraph.style.is_heading
+            paragraph.list_id = paragraph.list_id or paragraph.style.list_id
+            paragraph.level = paragraph.level or paragraph.style.level
+        elif tag == f"{W}numId":
+            paragraph.list_id = said
+        elif tag == f"{W}ilvl" and said.isdecimal():
+            paragraph.level = int(said[:3])
+        elif tag == f"{W}outlineLvl":
+            paragraph.is_heading = True
+
+    def _lines_of(self, paragraph: _Paragraph) -> list[FormLine]:
+        text = "".join(paragraph.pieces).strip(" \t")
+        label = self._numbers.next_label(paragraph.list_id, paragraph.level) if text else ""
+        is_bold = 0 < paragraph.letters == paragraph.bold_letters
+        is_strong = is_bold or (paragraph.is_heading and bool(text))
+        return [
+            FormLine(each.strip(" "), is_strong, paragraph.cell)
+            for each in f"{label}{text}".split("\n")
+        ]
