@@ -98,23 +98,17 @@ class DatesService:
     def agenda(self) -> Agenda:
         """Return what is still open from before, and what comes in the next year."""
         today, sources = self.today(), self._sources()
-        return replace(
-            self._start_of_agenda(sources, today),
-            ahead=tuple(sources.lines(today, today + AHEAD)),
-            ticked=tuple(sources.ticked(today - AHEAD, today - timedelta(1))),
-            is_whole=True,
-        )
+        ticked = sources.ticked(today - AHEAD, today - timedelta(1))
+        found = self._agenda(sources, today, today + AHEAD)
+        return replace(found, ticked=tuple(ticked), is_whole=True)
 
     def nearest(self) -> Agenda:
         """Return the first part of the agenda: what is still open, and what comes within a month.
 
         It is there long before the rest, where there are thousands of dates.
         """
-        today, sources = self.today(), self._sources()
-        return replace(
-            self._start_of_agenda(sources, today),
-            ahead=tuple(sources.lines(today, today + NEAREST)),
-        )
+        today = self.today()
+        return self._agenda(self._sources(), today, today + NEAREST)
 
     def next(self, count: int = 3) -> list[DateLine]:
         """Return the next dates that are open, from today on.
@@ -213,10 +207,10 @@ class DatesService:
         outside = FromOutside(self._closings(), self.filings())
         return DueSources(self.inside.records, outside)
 
-    def _start_of_agenda(self, sources: DueSources, today: date) -> Agenda:
+    def _agenda(self, sources: DueSources, today: date, last: date) -> Agenda:
+        before, ahead = sources.left_over_and_lines(today, last)
         undated = sorted((each.id, each.name) for each in without_day(self.inside.records))
-        before = tuple(sources.left_over(today))
-        return Agenda(today, before=before, undated=tuple(undated), is_whole=False)
+        return Agenda(today, tuple(before), tuple(ahead), undated=tuple(undated), is_whole=False)
 
     def _act_out(self, due: Due) -> bool:
         """Say in the meeting that an action is done; False where the meeting has none such."""

@@ -1,6 +1,6 @@
 """Everything of an open group that falls on a day, whichever part of the app it comes from."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -27,10 +27,7 @@ from vcs_desktop.domain.due import (
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
     DATE_DONE,
-    DOCUMENT,
-    MEETING,
     OUR_GROUP,
-    PERSON,
     SHIFT,
 )
 from vcs_desktop.domain.meetings import Meeting
@@ -71,19 +68,12 @@ class DueSources:
 
     def between(self, start: date, end: date) -> list[Due]:
         """Return everything that falls between two days, both included, in no order."""
-        records, span = self._records, (start, end)
-        found = [*self._outside, *_of_people(records, span), *_of_papers(records, span)]
-        found += _of_meetings(records, span, days=("on",))
-        found = [due for due in found if start <= due.on <= end]
-        found += rota.dues_of(_shifts(records, start, end))
-        for activity in things(records, Activity, ACTIVITY):
-            found += due_of_activities.dues_of(activity, start, end)
-        for own in _own_dates(records, span):
+        span = (start, end)
+        lasting = self._lasting(span, meetings_on=span)
+        found = [due for due in lasting if start <= due.on <= end]
+        for own in _own_dates(self._records, span):
             found += own_dates.dues_of(own, start, end)
-        held = records.held(OurGroup, OUR_GROUP)
-        year_end = held.thing.year_end if held is not None else None
-        found += due_of_years.year_end_dues(year_end, start, end)
-        return found
+        return found + self._coming_again(start, end)
 
     def still_open(self, today: date) -> list[Due]:
         """Return what was due before a day and may still have to be done, however long ago.
@@ -93,14 +83,48 @@ class DueSources:
         """
         if today == date.min:
             return []
-        records, yesterday = self._records, today - timedelta(1)
-        span = (date.min, yesterday)
-        lasting = [*self._outside, *_of_people(records, span), *_of_papers(records, span)]
-        lasting += _of_meetings(records, span)
-        found = [due for due in lasting if due.on < today and due.kind in STAYS_OPEN]
-        for own in _own_dates(records, span):
-            before = list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))
-            found += before[-1:]
+        span = (date.min, today - timedelta(1))
+        found = [due for due in self._lasting(span) if _stays_open(due, today)]
+        for own in _own_dates(self._records, span):
+            found += _last_before(own, today)
+        return found
+
+    def open_and_ahead(self, today: date, end: date) -> tuple[list[Due], list[Due]]:
+        """Return what is ``still_open``, and what falls ``between`` a day and another.
+
+        It is asked for together, so that every record is read once.
+        """
+        span = (date.min, end)
+        lasting = self._lasting(span, meetings_on=(today, end))
+        open_ = [due for due in lasting if _stays_open(due, today)]
+        ahead = [due for due in lasting if today <= due.on <= end]
+        for own in _own_dates(self._records, span):
+            open_ += _last_before(own, today)
+            ahead += own_dates.dues_of(own, today, end)
+        return open_, ahead + self._coming_again(today, end)
+
+    def _lasting(self, span: Span, *, meetings_on: Span | None = None) -> list[Due]:
+        """Return what is there by itself in a span, and maybe some more.
+
+        Meetings without any action in the span are read for the days ``meetings_on`` only.
+        """
+        records = self._records
+        return [
+            *self._outside,
+            *_of_people(records, span),
+            *_of_papers(records, span),
+            *_of_meetings(records, span, meetings_on),
+        ]
+
+    def _coming_again(self, start: date, end: date) -> list[Due]:
+        """Return what takes place, week by week or year by year."""
+        records = self._records
+        found = rota.dues_of(_shifts(records, start, end))
+        for activity in things(records, Activity, ACTIVITY):
+            found += due_of_activities.dues_of(activity, start, end)
+        held = records.held(OurGroup, OUR_GROUP)
+        year_end = held.thing.year_end if held is not None else None
+        found += due_of_years.year_end_dues(year_end, start, end)
         return found
 
     def lines(self, start: date, end: date) -> list[DateLine]:
@@ -109,8 +133,16 @@ class DueSources:
 
     def left_over(self, today: date) -> list[DateLine]:
         """Return what was due before a day and nobody has ticked off, the longest ago first."""
-        done = done_between(self._records, date.min, today)
-        lines = with_outcomes(self.still_open(today), done)
+        return self._not_done(self.still_open(today), today)
+
+    def left_over_and_lines(self, today: date, end: date) -> tuple[list[DateLine], list[DateLine]]:
+        """Return what is ``left_over``, and the ``lines`` of a day to another."""
+        open_, ahead = self.open_and_ahead(today, end)
+        done = done_between(self._records, today, end)
+        return self._not_done(open_, today), with_outcomes(ahead, done)
+
+    def _not_done(self, dues: list[Due], today: date) -> list[DateLine]:
+        lines = with_outcomes(dues, done_between(self._records, date.min, today))
         return [line for line in lines if line.outcome is None]
 
     def ticked(self, start: date, end: date) -> list[DateLine]:
@@ -140,30 +172,22 @@ def without_day(records: RecordsService) -> list[OwnDate]:
 
 def _of_people(records: RecordsService, span: Span) -> Iterator[Due]:
     with records.database.reading() as session:
-        found = group_dates.bodies_with(
-            session, PERSON, _OF_PEOPLE, span, inside=("recheck_on", "until")
-        )
+        found = group_dates.people_with_days(session, _OF_PEOPLE, span)
     for id_, values in found:
         yield from due_of_people.dues_of(thing_of(Person, values, id_))
 
 
 def _of_papers(records: RecordsService, span: Span) -> Iterator[Due]:
     with records.database.reading() as session:
-        found = group_dates.bodies_with(
-            session, DOCUMENT, papers.FIELDS_OF_DUES, span, on=("review_on", "expires_on")
-        )
+        found = group_dates.papers_with_days(session, papers.FIELDS_OF_DUES, span)
     for id_, values in found:
         yield from papers.dues_of(thing_of(Paper, values, id_))
 
 
-def _of_meetings(
-    records: RecordsService, span: Span, *, days: Collection[str] = ()
-) -> Iterator[Due]:
-    """Yield what actions fall due; ``days`` are fields of a meeting with a day of its own."""
+def _of_meetings(records: RecordsService, span: Span, on: Span | None) -> Iterator[Due]:
+    """Yield what actions fall due in a span, and meetings; ``on`` None is for the actions only."""
     with records.database.reading() as session:
-        found = group_dates.bodies_with(
-            session, MEETING, meetings.FIELDS_OF_DUES, span, on=days, inside=("due_on",)
-        )
+        found = group_dates.meetings_with_days(session, meetings.FIELDS_OF_DUES, span, on)
     known = cache(lambda: who(records))  # most have no action that somebody is to do
     for id_, values in found:
         meeting = thing_of(Meeting, values, id_)
@@ -180,6 +204,18 @@ def _own_dates(records: RecordsService, span: Span) -> list[OwnDate]:
     with records.database.reading() as session:
         found = group_dates.own_dates(session, span)
     return [thing_of(OwnDate, values, id_) for id_, values in found]
+
+
+def _stays_open(due: Due, today: date) -> bool:
+    return due.on < today and due.kind in STAYS_OPEN
+
+
+def _last_before(own: OwnDate, today: date) -> list[Due]:
+    """Return the last time of a date before a day, if there was one."""
+    if today == date.min:
+        return []
+    yesterday = today - timedelta(1)
+    return list(own_dates.dues_of(own, _first_to_look(own, yesterday), yesterday))[-1:]
 
 
 def _first_to_look(own: OwnDate, yesterday: date) -> date:

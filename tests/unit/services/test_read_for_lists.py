@@ -103,6 +103,17 @@ def test_a_month_makes_things_only_of_what_falls_in_it(here, made_of):
     ]
 
 
+def test_what_is_open_and_what_comes_are_read_once_for_both(here, made_of):
+    for each in (DAY.replace(day=2), DAY):
+        here.records.add(DOCUMENT, replace(PAPER, review_on=each, expires_on=DAY.replace(day=30)))
+        here.records.add(OWN_DATE, OwnDate(name="Pay", on=each, repeats_months=1))
+    sources, end = DueSources(here.records, FromOutside()), DAY.replace(month=12, day=31)
+    asked_for_one_by_one = sources.still_open(DAY), sources.between(DAY, end)
+    made_of.clear()
+    assert sources.open_and_ahead(DAY, end) == asked_for_one_by_one
+    assert len(made_of) == len({each.id for each in made_of}) == 4
+
+
 def test_a_claim_is_worked_out_without_making_those_of_other_people(here, made_of):
     service = ExpensesService(here.records)
     drive = ExpenseLine("d", DAY, "Food bank", miles_tenths=100)

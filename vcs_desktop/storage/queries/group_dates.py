@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.domain.kinds import OWN_DATE
+from vcs_desktop.domain.kinds import DOCUMENT, MEETING, OWN_DATE, PERSON
 from vcs_desktop.domain.values import PART
 from vcs_desktop.storage.group_tables import RecordRow
 
@@ -33,27 +33,37 @@ def bodies_between(
     return [(id_, json.loads(body)) for id_, body in session.execute(query)]
 
 
-def bodies_with(
-    session: Session,
-    kind: str,
-    fields: Collection[str],
-    span: Span,
-    *,
-    on: Collection[str] = (),
-    inside: Collection[str] = (),
-) -> Bodies:
-    """Return the id and some fields of each record of a kind with a day in a span, not in the bin.
+def papers_with_days(session: Session, fields: Collection[str], span: Span) -> Bodies:
+    """Return the id and some fields of each paper with a day in a span, not in the bin."""
+    days = (_is_in(_field(name), span) for name in ("review_on", "expires_on"))
+    return _with_fields(session, DOCUMENT, fields, or_(*days))
 
-    The day is that in one of the fields ``on``, or one called as ``inside`` says in some part
-    of the record. To make things of all the rest of thousands takes longer than to read them.
+
+def meetings_with_days(
+    session: Session, fields: Collection[str], span: Span, on: Span | None
+) -> Bodies:
+    """Return the id and some fields of each meeting with an action due in a span, not in the bin.
+
+    Those that take place in the span ``on`` are there too, None is none.
     """
+    is_wanted = _has_inside("due_on", span)
+    if on is not None:
+        is_wanted = or_(_is_in(_field("on"), on), is_wanted)
+    return _with_fields(session, MEETING, fields, is_wanted)
+
+
+def people_with_days(session: Session, fields: Collection[str], span: Span) -> Bodies:
+    """Return the id and some fields of everybody of whom something ends or is due in a span."""
+    days = (_has_inside(name, span) for name in ("recheck_on", "until"))
+    return _with_fields(session, PERSON, fields, or_(*days))
+
+
+def _with_fields(
+    session: Session, kind: str, fields: Collection[str], is_wanted: ColumnElement[bool]
+) -> Bodies:
+    """Return some records; to make things of all they say takes longer than to read them."""
     query = select(RecordRow.id, RecordRow.body).where(
-        RecordRow.kind == kind,
-        RecordRow.binned_at.is_(None),
-        or_(
-            *(_is_in(_field(name), span) for name in on),
-            *(_has_inside(name, span) for name in inside),
-        ),
+        RecordRow.kind == kind, RecordRow.binned_at.is_(None), is_wanted
     )
     wanted = tuple(f"{name}{PART}" for name in fields)
     return [
