@@ -194,6 +194,16 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             help_topic="volunteers",
             needs_group=True,
         ),
+        PageSpec(
+            "applications",
+            tr("Applications"),
+            "square-pen",
+            partial(_applications, services, tasks, session),
+            "",
+            shows=("application", "answer", "budget", "grant", "question_list"),
+            help_topic="applications",
+            needs_group=True,
+        ),
     )
 
 
@@ -256,6 +266,12 @@ def _meetings(services: Services, tasks: Tasks, session: GroupSession) -> Page:
     from vcs_desktop.ui.pages.meetings.page import MeetingsPage
 
     return MeetingsPage(services, tasks, session)
+
+
+def _applications(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+    from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+
+    return ApplicationsPage(services, tasks, session)
 
 
 def _volunteers(services: Services, tasks: Tasks, session: GroupSession) -> Page:

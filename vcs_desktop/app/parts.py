@@ -1,34 +1,24 @@
 """Puts the parts together: which service stands on which, for one data folder."""
 
-from collections.abc import Callable
-from threading import RLock
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING
 
+from vcs_desktop.app.once import Once
+from vcs_desktop.app.public_parts import PublicParts
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.paths import DataFolder
-from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
     from vcs_desktop.services.applications.readiness import ReadinessService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
-    from vcs_desktop.services.fact_sheet import FactSheetService
-    from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.fit import FitService
     from vcs_desktop.services.funding import FundingService
     from vcs_desktop.services.groups import GroupsService
-    from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.home import HomeService
-    from vcs_desktop.services.learning import LearningService
-    from vcs_desktop.services.library import LibraryService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
-    from vcs_desktop.services.spelling import SpellingService
-    from vcs_desktop.storage.database import Database
-
-Made = TypeVar("Made")
 
 _OF_GROUP = (
     "fit",
@@ -44,24 +34,7 @@ _OF_GROUP = (
 """The parts that say or keep something of the open group, or stand on one that does."""
 
 
-class Once(Generic[Made]):
-    """A part that is made the first time somebody asks, whichever lane asks first."""
-
-    def __init__(self, make: Callable[["Parts"], Made]) -> None:
-        self._make = make
-        self._name = make.__name__
-        self.__doc__ = make.__doc__
-
-    def __get__(self, parts: "Parts", owner: type) -> Made:
-        """Return the part, made under the lock so that two lanes never make two."""
-        with parts.lock:
-            if self._name not in parts.made:
-                parts.made[self._name] = self._make(parts)
-            made: Made = parts.made[self._name]
-            return made
-
-
-class Parts:
+class Parts(PublicParts):
     """Every service of one data folder; fulfils ``services.offer.Services``.
 
     Nothing is imported before it is needed, so that the window comes first. The
@@ -70,20 +43,8 @@ class Parts:
     """
 
     def __init__(self, folder: DataFolder, clock: Clock) -> None:
-        self.folder = folder
-        self.clock = clock
-        self.lock = RLock()
-        self.made: dict[str, Any] = {}
+        super().__init__(folder, clock)
         self._had_group = False
-
-    @Once
-    def library(self) -> "LibraryService":
-        """Fills, lists and shows the local library."""
-        from vcs_desktop.services.library import LibraryService
-
-        service = LibraryService(self.file, self.clock, resource("starter"))
-        service.ensure_ready()
-        return service
 
     @Once
     def search(self) -> "SearchService":
@@ -135,30 +96,6 @@ class Parts:
         return SheetService(self._database, self.clock, self.fit, self.folder.pages_folder)
 
     @Once
-    def learning(self) -> "LearningService":
-        """Lists guides, shows them, and remembers what was done."""
-        from vcs_desktop.services.learning import LearningService
-
-        folder = self.folder
-        return LearningService(
-            self._database, folder.learning_file, self.clock, folder.pages_folder
-        )
-
-    @Once
-    def facts(self) -> "FactsService":
-        """Figures about places, and the rules and limits that hold."""
-        from vcs_desktop.services.facts import FactsService
-
-        return FactsService(self._database, self.clock)
-
-    @Once
-    def fact_sheet(self) -> "FactSheetService":
-        """Makes the sheet of facts."""
-        from vcs_desktop.services.fact_sheet import FactSheetService
-
-        return FactSheetService(self.facts, self.clock, self.folder.pages_folder)
-
-    @Once
     def council(self) -> "CouncilService":
         """The strategy, the Compact, the council's money, networks and events."""
         from vcs_desktop.services.council import CouncilService
@@ -180,13 +117,6 @@ class Parts:
         from vcs_desktop.services.applications.readiness import ReadinessService
 
         return ReadinessService(self.space, self.clock, self.funding)
-
-    @Once
-    def spelling(self) -> "SpellingService":
-        """Which words are not known, and what may have been meant."""
-        from vcs_desktop.services.spelling import SpellingService
-
-        return SpellingService()
 
     @Once
     def groups(self) -> "GroupsService":
@@ -212,13 +142,6 @@ class Parts:
 
         return Space(self.clock, self._turn_to_group)
 
-    @Once
-    def help(self) -> "HelpService":
-        """The help pages that travel with the program, and the glossary."""
-        from vcs_desktop.services.help import HelpService
-
-        return HelpService(self._database, resource("help"), self.folder.pages_folder)
-
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""
         with self.lock:
@@ -239,17 +162,3 @@ class Parts:
             self.made.clear()
             if self._had_group:
                 self.folder.throw_pages_away()
-
-    @Once
-    def file(self) -> "Database":
-        """The library file, ready or not."""
-        from vcs_desktop.storage.database import Database
-
-        self.folder.make()
-        return Database(self.folder.library_file)
-
-    @property
-    def _database(self) -> "Database":
-        """The library file, ready to be asked."""
-        self.library  # noqa: B018  asking for it makes the file ready
-        return self.file

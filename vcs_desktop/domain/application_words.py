@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from vcs_desktop.core.language import Marked, marked
 from vcs_desktop.domain.answers import AnswerState, Canonical, FactSource, Unit
+from vcs_desktop.domain.application_whole import Progress
 from vcs_desktop.domain.applications import Choice, EarlySpending, Status
 from vcs_desktop.domain.budgets import Basis, CostType, LineKind, Promise, Vat
 
@@ -29,6 +30,12 @@ ANSWER_STATES: Mapping[str, Marked] = {
     AnswerState.DRAFT: marked("Draft"),
     AnswerState.NEEDS_CHECKING: marked("Needs checking"),
     AnswerState.DONE: marked("Done"),
+}
+PROGRESS: Mapping[str, Marked] = {
+    Progress.NOT_STARTED: marked("Not started"),
+    Progress.DRAFT: ANSWER_STATES[AnswerState.DRAFT],
+    Progress.NEEDS_CHECKING: ANSWER_STATES[AnswerState.NEEDS_CHECKING],
+    Progress.DONE: ANSWER_STATES[AnswerState.DONE],
 }
 CANONICAL: Mapping[str, Marked] = {
     Canonical.NONE: marked("Something else"),

@@ -126,7 +126,8 @@ def _measure(change: PlannedChange) -> str:
 
 def _paper(paper: PaperSent) -> Line:
     if not paper.ours:
-        return line(strong(ended(paper.asked)), f" {tr('None is chosen yet.')}")
+        none = tr("None is chosen yet.")
+        return line(strong(ended(paper.asked)), f" {none}")
     dated = tr("Of {day}.", day=in_words(paper.dated)) if paper.dated else ""
     by_name = tr("File: {name}.", name=paper.file.name) if paper.file else tr("On paper.")
     ours = "" if paper.ours == paper.asked else ended(paper.ours)

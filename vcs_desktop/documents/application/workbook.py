@@ -1,12 +1,10 @@
 """A budget as a spreadsheet whose sums are formulas: who changes a price sees what it does."""
 
-import io
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from fractions import Fraction
 from typing import Any
 
-import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -15,6 +13,7 @@ from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.documents.application.budget_text import rate_in_words, share_in_words
 from vcs_desktop.documents.application.data import ApplicationSheet
 from vcs_desktop.documents.spreadsheet_text import text_cell
+from vcs_desktop.documents.workbook_bytes import MemoryBook
 from vcs_desktop.documents.zip_files import without_moment
 from vcs_desktop.domain.application_words import COST_TYPES, LINE_KINDS, VAT
 from vcs_desktop.domain.budget_sums import MONTHS, BudgetSums, LineSum, sums_of
@@ -33,7 +32,7 @@ _OURS, _WHOLE, _SHARE, _DEARER, _RATE = "$B$4", "$B$5", "$B$6", "$B$7", "$B$8"
 def workbook_of(sheet: ApplicationSheet) -> bytes:
     """Return the budget of an application as a spreadsheet; one without a budget has no lines."""
     budget = sheet.whole.budget or Budget()
-    book = openpyxl.Workbook(write_only=True)
+    book = MemoryBook()
     book.properties.creator = "VCS Desktop"
     book.properties.created = datetime.combine(sheet.made_on, time(12))
     made = _Rows(book.create_sheet(tr("Budget")))
@@ -49,14 +48,12 @@ def workbook_of(sheet: ApplicationSheet) -> bytes:
     made.write()
     _totals(made, spans, budget)
     made.write()
-    made.write(made.text(f"{tr('VAT:')} {tr_marked(VAT[budget.vat])}"))
+    made.write(made.text(tr("VAT:")), made.text(tr_marked(VAT[budget.vat])))
     for words in (share_in_words(budget, sums), rate_in_words(budget) if budget.rate_pence else ""):
         made.write(made.text(words))
     made.write(made.text(budget.vat_note))
     made.write(made.text(budget.notes))
-    out = io.BytesIO()
-    book.save(out)
-    return without_moment(out.getvalue())
+    return without_moment(book.content())
 
 
 class _Rows:

@@ -90,6 +90,15 @@ class ApplicationsReading:
         """
         return self._held(Application, APPLICATION, application_id)
 
+    def of_part(self, record_id: str) -> str:
+        """Return the id of the application that an answer, a budget or a grant belongs to.
+
+        It is empty for what belongs to none.
+        """
+        with self._records.database.reading() as session:
+            found = group_records.record(session, record_id)
+        return str(found.values.get("application", "")) if found else ""
+
     def answer(self, answer_id: str) -> Held[Answer]:
         """Return one answer with its question.
 

@@ -1,0 +1,64 @@
+"""A group with a library of grants, and what tests do with the page of its applications."""
+
+from tests.support.application_examples import BARE, WARM
+from tests.support.group_house import GroupHouse
+from vcs_desktop.core.errors import NotFound
+from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
+from vcs_desktop.services.choices import Choices
+
+CALLS = {each.id: each for each in (WARM, BARE)}
+
+
+class Funding:
+    """A library with two grants; tests put newer ones into ``calls``."""
+
+    def __init__(self):
+        self.calls = dict(CALLS)
+
+    def lines(self, ids):
+        return [self._line(each) for each in ids if each in self.calls]
+
+    def detail(self, record_id):
+        if record_id not in self.calls:
+            raise NotFound(record_id)
+        return OpportunityDetail(self._line(record_id), call=self.calls[record_id])
+
+    def _line(self, id_):
+        return OpportunityLine(RecordLine(id_, Kind.FUNDING_CALL, self.calls[id_].title), kept=True)
+
+
+class Kept:
+    """What somebody kept of the library."""
+
+    def __init__(self, *ids):
+        self.ids = ids
+
+    def all(self):
+        return Choices(kept=self.ids)
+
+
+class ApplicationsHouse(GroupHouse):
+    """A group, and the grants that it kept."""
+
+    def __init__(self, *asked, **more):
+        super().__init__(*asked, **more)
+        self.funding = Funding()
+        self.choices = Kept(*CALLS)
+
+    def settle(self):
+        """Wait for one more answer: an act asks for the list, and that for the card."""
+        super().settle()
+        super().settle()
+
+    def application(self, application_id):
+        """Return an application with its answers as they are kept now."""
+        return self.inside.applications.whole(application_id)
+
+
+def rows(titles):
+    """Return the titles of a list as they stand."""
+    from vcs_desktop.ui.widgets.title_list import RowRole
+
+    model = titles.list.model()
+    return [model.index(each, 0).data(RowRole).title for each in range(model.rowCount())]

@@ -1,0 +1,174 @@
+"""Applications are begun, opened, written and put away; the list says how far each has come."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.support.application_examples import WARM
+from tests.support.applications_window import ApplicationsHouse, rows
+from vcs_desktop.domain.answers import AnswerState
+from vcs_desktop.ui.pages.applications.open_view import OpenView
+from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+from vcs_desktop.ui.pages.applications.start_view import StartView
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def page(house, show_page):
+    return show_page(ApplicationsPage(house, house.tasks, house.session))
+
+
+def start(page, house):
+    page.start_button.click()
+    house.settle()
+    view = page.places.front()
+    assert isinstance(view, StartView)
+    return view
+
+
+def started(page, house):
+    """Begin with the first grant that was kept; return its id and the view on it."""
+    view = start(page, house)
+    view.grants.choose(WARM.id)
+    view.from_grant.click()
+    house.settle()
+    open_view = page.places.front()
+    assert isinstance(open_view, OpenView)
+    return open_view.application_id, open_view
+
+
+def type_answer(qtbot, part, words):
+    part.card.text_field.box.setFocus()
+    qtbot.keyClicks(part.card.text_field.box, words)
+
+
+def test_a_new_group_is_told_how_to_begin(page, house):
+    assert page.view.titles.empty.title.text() == "No applications yet"
+    page.view.titles.empty.button.click()
+    house.settle()
+    assert isinstance(page.places.front(), StartView)
+
+
+def test_a_grant_that_was_kept_brings_its_questions(page, house):
+    id_, view = started(page, house)
+    assert view.title.text() == WARM.title
+    assert view.funder.text() == WARM.funder
+    part = view.front()
+    assert rows(part.titles) == [f"{each.ref}. {each.text}" for each in WARM.questions]
+    assert house.application(id_).application.call == WARM.id
+
+
+def test_without_a_grant_chosen_it_says_so_and_begins_nothing(page, house):
+    view = start(page, house)
+    view.from_grant.click()
+    house.settle()
+    assert view.grants.error == "Choose a grant first."
+    assert house.inside.applications.lines() == []
+
+
+def test_six_usual_questions_begin_one_without_a_grant(page, house):
+    start(page, house).standard_button.click()
+    house.settle()
+    assert len(rows(page.places.front().front().titles)) == 6
+
+
+def test_an_answer_is_counted_as_it_is_typed_and_kept_without_a_button(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    type_answer(qtbot, part, "We cook for forty people")
+    assert part.card.count.text() == "5 words of 100."
+    part.put_away()
+    house.settle()
+    assert house.application(id_).answers[0].text == "We cook for forty people"
+
+
+def test_too_long_is_said_and_never_stops_anybody(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    part.card.text_field.box.setPlainText("word " * 101)
+    assert part.card.count.text() == "101 words of 100. 1 word too many: please cut some."
+    part.put_away()
+    house.settle()
+    assert len(house.application(id_).answers[0].text.split()) == 101
+
+
+def test_next_question_keeps_this_one_and_goes_on(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    type_answer(qtbot, part, "We cook")
+    part.card.next_button.click()
+    house.settle()
+    assert part.card.answer.question == WARM.questions[1].text
+    assert house.application(id_).answers[0].text == "We cook"
+    part.titles.open(house.application(id_).answers[-1].id)
+    house.settle()
+    assert not part.card.next_button.isVisible()
+
+
+def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    type_answer(qtbot, part, "We cook")
+    part.card.state_field.box.setFocus()
+    part.card.state_field.box.setCurrentIndex(2)
+    part.put_away()
+    house.settle()
+    assert house.application(id_).answers[0].state is AnswerState.DONE
+    view.back_button.click()
+    house.settle()
+    assert page.places.is_back()
+    spoken = page.view.titles.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "1 of 3 answers done" in spoken
+
+
+def test_esc_leads_back_to_the_list(page, house, qtbot):
+    _id, view = started(page, house)
+    view.back_button.setFocus()
+    qtbot.keyClick(view.back_button, Qt.Key.Key_Escape)
+    house.settle()
+    assert page.places.is_back()
+
+
+def test_an_application_goes_to_the_bin_whole_and_comes_back(page, house):
+    id_, view = started(page, house)
+    view.back_button.click()
+    house.settle()
+    page.view.card.remove_button.click()
+    house.settle()
+    assert house.inside.applications.lines() == []
+    page.undo_bar.undo_button.click()
+    house.settle()
+    assert [each.id for each in house.inside.applications.lines()] == [id_]
+    assert len(house.application(id_).answers) == len(WARM.questions)
+
+
+def test_another_page_can_begin_one_with_a_grant(page, house):
+    page.show_thing(f"from:{WARM.id}")
+    house.settle()
+    assert page.places.front().title.text() == WARM.title
+
+
+def test_an_answer_that_is_searched_for_opens_its_application(page, house):
+    id_ = house.inside.applications.start_from_call(WARM)
+    answer = house.application(id_).answers[1]
+    page.show_record("answer", answer.id)
+    house.settle()
+    view = page.places.front()
+    assert (view.application_id, view.front().card.answer.id) == (id_, answer.id)
+
+
+def test_what_somebody_else_kept_meanwhile_comes_into_the_list(page, house):
+    id_ = house.inside.applications.start_from_call(WARM)
+    held = house.inside.applications.application(id_)
+    house.inside.applications.save(held, replace(held.thing, name="Another name"))
+    page.shown()
+    house.settle()
+    assert rows(page.view.titles) == ["Being written", "Another name"]

@@ -1,0 +1,1 @@
+"""Applications for grants: begun, written, checked, kept, and what came of them."""

@@ -1,0 +1,61 @@
+"""The applications in a list, and beside it the chosen one in short."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.services.applications import ApplicationLine
+from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.history.dialog import HistoryButton
+from vcs_desktop.ui.pages.applications.rows import in_list, rows_of
+from vcs_desktop.ui.pages.applications.summary_card import SummaryCard
+from vcs_desktop.ui.pages.applications.view_model import Seen
+from vcs_desktop.ui.widgets.basics import column
+from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
+from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
+
+
+class ApplicationsView(GroupPart):
+    """``open_asked`` and ``remove_asked`` carry an id, the latter with a name."""
+
+    open_asked = Signal(str)
+    remove_asked = Signal(str, str)
+
+    def __init__(self, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self.empty = EmptyState(tr("Looking"), tr("This takes a moment."), icon="square-pen")
+        self.titles = TitlesAndCard(tr("Applications"), self.empty)
+        self.card: SummaryCard | None = None
+        self._seen: Seen | None = None
+        draw_in_two_lines(self.titles.list)
+        self.setLayout(column(self.titles))
+        self.titles.card_asked.connect(self._show_card)
+
+    def show_seen(self, seen: Seen) -> None:
+        """Show every application; what is chosen stays chosen."""
+        lines = tuple(in_list(seen.lines))
+        self._seen = Seen(lines, seen.today)
+        if not lines:
+            self.titles.say_nothing(
+                tr("No applications yet"),
+                tr("Begin with a grant you found, or with questions of your own."),
+                tr("Start an application"),
+            )
+        self.titles.show_rows(rows_of(lines, seen.today), (lines, seen.today))
+
+    def lines(self) -> tuple[ApplicationLine, ...]:
+        """Return the applications as they stand in the list."""
+        return self._seen.lines if self._seen else ()
+
+    def _show_card(self, application_id: str) -> None:
+        line = next((each for each in self.lines() if each.id == application_id), None)
+        if line is None or self._seen is None:
+            return
+        history = HistoryButton(self.services, self.tasks, self.session)
+        made = self.card = SummaryCard(line, self._seen.today, history)
+        made.open_asked.connect(self.open_asked)
+        made.remove_asked.connect(self.remove_asked)
+        self.titles.show_card(made)

@@ -1,0 +1,123 @@
+"""One application, open over the whole page: its parts, one at a time."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.services.applications import OpenApplication
+from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.pages.applications.part import ApplicationPart
+from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.basics import button, column, label, panel
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.widgets.sections import Sections
+
+_HERE = "vcs_desktop.ui.pages.applications"
+
+PARTS: tuple[tuple[str, Marked, str, str], ...] = (
+    ("answers", marked("Answers"), "answers_part", "AnswersPart"),
+)
+"""The parts in their order: name, words, module and class. Each is imported when it is opened."""
+
+
+class OpenView(GroupPart):
+    """``left`` wants the list again; the others are those of its parts."""
+
+    left = Signal()
+    acted = Signal()
+    undo_offered = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self.application_id = ""
+        self.back_button = button(tr("All applications"), "quiet", icon="arrow-left")
+        self.title = label("", "title", wrap=True)
+        self.funder = label("", "muted", wrap=True)
+        self.sections = Sections(tr("Parts of the application"))
+        self._parts: dict[str, ApplicationPart] = {}
+        self._whole = Question(self.tasks, self)
+        for name, words, module, shape in PARTS:
+            self.sections.add(name, tr_marked(words), self._maker(name, module, shape))
+        layout = column(panel(FlowLayout(self.back_button)), self.title, self.funder, gap=6)
+        layout.put(self.sections, 1)
+        self.setLayout(layout)
+        self.back_button.clicked.connect(self.left)
+        self.sections.changed.connect(self._open_part)
+        self._whole.answered.connect(self._show_head)
+        self._whole.failed.connect(self.failed)
+
+    def open(self, application_id: str, part: str = "", thing_id: str = "") -> None:
+        """Open an application at one of its parts, else where it was, else at its first."""
+        self.application_id = application_id
+        self.look()
+        wanted = part or self.sections.current_id() or (PARTS[0][0] if PARTS else "")
+        if not wanted:
+            return
+        self.sections.open(wanted)
+        self._open_part(wanted)
+        if thing_id:
+            self._parts[wanted].show_thing(thing_id)
+
+    def look(self) -> None:
+        """Ask for its name and its funder, which may have changed."""
+        application_id = self.application_id
+        self._whole.ask(lambda: self.services.space.inside().applications.opened(application_id))
+
+    def shown(self) -> None:
+        """Look again at the part in front."""
+        if self.application_id:
+            self.look()
+            self._open_part(self.sections.current_id())
+
+    def put_away(self) -> None:
+        """Have every part keep what is half written."""
+        for part in self._parts.values():
+            part.put_away()
+
+    def front(self) -> ApplicationPart | None:
+        """Return the part in front, or None before one was opened."""
+        return self._parts.get(self.sections.current_id())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list on Esc, where nothing inside has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _maker(self, name: str, module: str, shape: str) -> Callable[[], QWidget]:
+        def make() -> QWidget:
+            kind = getattr(import_module(f"{_HERE}.{module}"), shape)
+            part: ApplicationPart = kind(self.services, self.tasks, self.session)
+            part.acted.connect(self.acted)
+            part.acted.connect(self.look)
+            part.undo_offered.connect(self.undo_offered)
+            part.failed.connect(self.failed)
+            part.part_asked.connect(self._go)
+            self._parts[name] = part
+            return part
+
+        return make
+
+    def _open_part(self, name: str) -> None:
+        if self.application_id and name in self._parts:
+            self._parts[name].open(self.application_id)
+
+    def _go(self, name: str, thing_id: str) -> None:
+        self.open(self.application_id, name, thing_id)
+
+    def _show_head(self, opened: OpenApplication) -> None:
+        application = opened.application.thing
+        if application.id != self.application_id:
+            return
+        self.title.setText(short_prose(application.name) or tr("Application"))
+        self.funder.setText(short_prose(application.funder))
+        self.funder.setVisible(bool(application.funder))

@@ -1,0 +1,31 @@
+"""One part of an open application, such as its answers or its budget."""
+
+from PySide6.QtCore import Signal
+
+from vcs_desktop.ui.group_part import GroupPart
+
+
+class ApplicationPart(GroupPart):
+    """Shows one application at a time; made when it is first opened.
+
+    ``acted`` says that something was kept. ``undo_offered`` carries words and what takes it
+    back, ``failed`` an error to be said in words. ``part_asked`` carries the name of another
+    part and the id of what to show there, or nothing.
+    """
+
+    acted = Signal()
+    undo_offered = Signal(str, object)
+    failed = Signal(object)
+    part_asked = Signal(str, str)
+
+    application_id = ""
+
+    def open(self, application_id: str) -> None:
+        """Show another application: keep what is half written of the one before, and look."""
+        if application_id != self.application_id:
+            self.put_away()
+            self.application_id = application_id
+        self.shown()
+
+    def show_thing(self, thing_id: str) -> None:
+        """Bring something of it into sight, such as an answer by its id."""
