@@ -39,8 +39,6 @@ _LEVELS: Mapping[DbsLevel, str] = MappingProxyType(
 )
 _DIGITS = frozenset(("Phone", "Emergency phone"))
 _SHEET = "People"
-_LONGEST_CELL = 32_767
-"""Source: Excel specifications and limits: characters that a cell can contain."""
 
 
 def people_csv(people: Iterable[Person]) -> bytes:
@@ -61,16 +59,18 @@ def people_csv(people: Iterable[Person]) -> bytes:
 
 def people_xlsx(people: Iterable[Person]) -> bytes:
     """Return people as a spreadsheet whose cells are all text, whatever they begin with."""
-    import openpyxl
     from openpyxl.cell import WriteOnlyCell
 
-    book = openpyxl.Workbook(write_only=True)
+    from vcs_desktop.documents.spreadsheet_text import for_xml
+    from vcs_desktop.documents.workbook_bytes import MemoryBook
+
+    book = MemoryBook()
     sheet = book.create_sheet(_SHEET)
     sheet.freeze_panes = "A2"
 
     def cells(texts: Iterable[str]) -> Iterator[Any]:
         for text in texts:
-            cell = WriteOnlyCell(sheet, value=_for_xml(text))
+            cell = WriteOnlyCell(sheet, value=for_xml(text))
             cell.data_type = "s"
             cell.quotePrefix = True
             yield cell
@@ -78,14 +78,7 @@ def people_xlsx(people: Iterable[Person]) -> bytes:
     sheet.append(cells(COLUMNS))
     for person in people:
         sheet.append(cells(told(person) for told in COLUMNS.values()))
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _for_xml(text: str) -> str:
-    """Return text without what no spreadsheet file can hold, and no longer than a cell takes."""
-    return "".join(mark for mark in text if mark >= " " or mark in "\n\t")[:_LONGEST_CELL]
+    return book.content()
 
 
 def _role(role: Role) -> str:

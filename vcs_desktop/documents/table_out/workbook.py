@@ -1,19 +1,18 @@
 """A list as a spreadsheet: numbers are numbers, days are days, and every text stays a text."""
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.documents.spreadsheet_text import for_xml, text_cell
+from vcs_desktop.documents.workbook_bytes import MemoryBook
 from vcs_desktop.domain.table_out import Cell, CellKind, TableOut, text_of
 
 _LONGEST_NAME = 31
@@ -40,7 +39,7 @@ def xlsx_of(table: TableOut) -> bytes:
 
     A second sheet says what the list is, how it is filtered and as of when.
     """
-    book = openpyxl.Workbook(write_only=True)
+    book = MemoryBook()
     sheet = book.create_sheet(_sheet_name(table.title) or tr("List"))
     last = get_column_letter(max(1, len(table.columns)))
     sheet.freeze_panes = "A2"
@@ -60,9 +59,7 @@ def xlsx_of(table: TableOut) -> bytes:
     about.append([text_cell(about, table.title, is_bold=True)])
     for line in table.about:
         about.append([text_cell(about, line)])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return book.content()
 
 
 def _cells(sheet: Any, row: tuple[Cell, ...], table: TableOut) -> Iterator[Any]:
