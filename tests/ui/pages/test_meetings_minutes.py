@@ -212,16 +212,16 @@ def test_what_is_typed_and_not_chosen_ties_nothing_and_says_so(house, open_page,
 def test_of_very_many_actions_the_newest_come_first_and_the_older_ones_when_asked(
     house, open_page, qtbot
 ):
-    many = tuple(Action(f"a{number:03}", f"Do {number}") for number in range(45))
+    many = tuple(Action(f"a{number:03}", f"Do {number}") for number in range(25))
     put(house, on=TODAY - timedelta(60), actions=many)
     put(house, on=TODAY - timedelta(30), actions=(Action("last", "Ring the hall"),))
     second = put(house, on=TODAY)
     back = form_of(open_page(), qtbot, second).made[MINUTES].back
     assert list(back.rows)[-1] == "last"
-    assert len(back.rows) == 20
-    assert back.older_button.text() == "Show 20 older actions"
+    assert len(back.rows) == 10
+    assert back.older_button.text() == "Show 10 older actions"
     back.older_button.click()
-    assert len(back.rows) == 40
+    assert len(back.rows) == 20
     assert back.older_button.text() == "Show 6 older actions"
     assert back.rows["a006"].isAncestorOf(QApplication.focusWidget())
     back.older_button.click()
@@ -229,7 +229,7 @@ def test_of_very_many_actions_the_newest_come_first_and_the_older_ones_when_aske
     assert not back.older_button.isVisible()
     back.rows["a000"].done_button.click()
     house.settle()
-    assert len(back.rows) == 46
+    assert len(back.rows) == 26
     assert back.rows["a000"].became.text() == "Done"
 
 

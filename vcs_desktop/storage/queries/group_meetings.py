@@ -113,10 +113,11 @@ def _some_of(body: str, beginnings: tuple[str, ...]) -> dict[str, object]:
 
 
 def _open_actions(body: str) -> int:
-    """Count them in the JSON as it is: reading all of every meeting would take much longer."""
-    return max(0, _times(body, _ACTION) - _times(body, _DONE))
+    """Count them in the JSON as it is: reading all of every meeting would take much longer.
 
-
-def _times(body: str, key: str) -> int:
-    """Return how often a key stands there; in a text that somebody typed its quotes are escaped."""
-    return body.count(key) - body.count("\\" + key)
+    In a text that somebody typed the quotes of what looks like a key are escaped.
+    """
+    open_ = body.count(_ACTION) - body.count(_DONE)
+    if "\\" in body:
+        open_ += body.count("\\" + _DONE) - body.count("\\" + _ACTION)
+    return max(0, open_)

@@ -20,8 +20,10 @@ from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import as_prose, prose, short_prose
 
-_AT_A_TIME = 20
-"""Nobody goes through more at a meeting; to make the rows of thousands takes minutes."""
+_AT_A_TIME = 10
+"""Few meetings have more to look at again; to make the rows of thousands takes minutes."""
+
+_AHEAD = Toward.FUTURE
 
 
 class BackRow(QWidget):
@@ -34,9 +36,11 @@ class BackRow(QWidget):
         self.done_button = button(tr("Done"), icon="check")
         self.carry_button = button(tr("Carry on"), icon="repeat")
         self.again_button = button(tr("Take this back"), "quiet", icon="undo-2")
-        self.due_field = DateField(tr("Now by"), opened.today, optional=True, toward=Toward.FUTURE)
+        self.due_field: DateField | None = None
         self.keep_button = button(tr("Keep it open until then"), icon="check")
-        self._asking = panel(column(self.due_field, panel(FlowLayout(self.keep_button)), gap=8))
+        self._when: Box = column(panel(FlowLayout(self.keep_button)), gap=8)
+        self._asking = panel(self._when)
+        self._today = opened.today
         acts = panel(FlowLayout(self.done_button, self.carry_button, self.again_button))
         self.setLayout(
             column(
@@ -62,7 +66,11 @@ class BackRow(QWidget):
 
     def ask_when(self) -> None:
         """Ask until when it is carried on."""
+        if self.due_field is None:
+            self.due_field = DateField(tr("Now by"), self._today, optional=True, toward=_AHEAD)
+            self._when.insertWidget(0, self.due_field)
         self._asking.show()
+        self.due_field.show()
         self.due_field.take_focus()
 
     def show_back(self, back: BroughtBack, opened: Opened) -> None:
@@ -144,6 +152,8 @@ class BackField(Section):
 
     def _carry_on(self, action_id: str) -> None:
         field = self.rows[action_id].due_field
+        if field is None:
+            return
         if field.show_problem():
             field.take_focus()
             return

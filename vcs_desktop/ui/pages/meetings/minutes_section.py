@@ -1,8 +1,10 @@
 """The meeting itself: who is there, what was said and decided, who does what."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
@@ -14,7 +16,7 @@ from vcs_desktop.ui.pages.meetings.back_field import BackField
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.part_words import action_kind, conflict_kind, decision_kind
-from vcs_desktop.ui.pages.meetings.parts_field import PartsField
+from vcs_desktop.ui.pages.meetings.parts_field import PartKind, PartsField
 from vcs_desktop.ui.pages.meetings.presence_field import PresenceField
 from vcs_desktop.ui.pages.meetings.said_field import SaidField
 from vcs_desktop.ui.pages.meetings.section import Section, boxed
@@ -22,34 +24,61 @@ from vcs_desktop.ui.widgets.basics import Box, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
 
+Part = TypeVar("Part", bound=Section)
+
+_AFTER_PRESENCE = ("back", "conflicts", "said", "decisions", "promised")
+
 
 class MinutesSection(Section):
-    """Everything in the order in which a meeting goes, so that Tab leads through it."""
+    """Everything in the order in which a meeting goes, so that Tab leads through it.
+
+    Who is there stands first, and what follows is made one after the other in the moments
+    after that, or as soon as it is asked for: all at once would hold the window up.
+    """
 
     def __init__(self, editing: Editing, opened: Opened) -> None:
         super().__init__(editing, opened)
         self.presence = PresenceField(editing, opened)
-        self.back = BackField(editing, opened)
-        self.conflicts = PartsField(conflict_kind(), editing, opened)
-        self.said = SaidField(editing, opened)
-        self.decisions = PartsField(decision_kind(), editing, opened, self._warning)
-        self.promised = PartsField(action_kind(), editing, opened)
-        self._to_declare: Box = column(gap=6)
-        self.setLayout(
-            column(
-                boxed(self.presence),
-                boxed(self.back),
-                boxed(self.conflicts, panel(self._to_declare)),
-                boxed(self.said),
-                boxed(self.decisions),
-                boxed(self.promised),
-                gap=12,
-            )
-        )
-        for parts in (self.conflicts, self.decisions, self.promised):
-            parts.taken_away.connect(self.taken_away)
         self.presence.changed.connect(self._hear_presence)
+        self._to_declare: Box = column(gap=6)
+        self._column: Box = column(boxed(self.presence), gap=12)
+        self.setLayout(self._column)
+        self._waiting = list(_AFTER_PRESENCE)
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._make_next)
+        self._turn.start()
+
+    @cached_property
+    def back(self) -> BackField:
+        """The actions of earlier meetings."""
+        return self._put(BackField(self.editing, self.opened))
+
+    @cached_property
+    def conflicts(self) -> PartsField:
+        """The interests that were declared."""
+        _ = self.back
+        made = self._put_parts(conflict_kind(), panel(self._to_declare))
         self._show_to_declare()
+        return made
+
+    @cached_property
+    def said(self) -> SaidField:
+        """What was said."""
+        _ = self.conflicts
+        return self._put(SaidField(self.editing, self.opened))
+
+    @cached_property
+    def decisions(self) -> PartsField:
+        """What was decided."""
+        _ = self.said
+        return self._put_parts(decision_kind(), warn=self._warning)
+
+    @cached_property
+    def promised(self) -> PartsField:
+        """Who does what."""
+        _ = self.decisions
+        return self._put_parts(action_kind())
 
     def show_opened(self, opened: Opened) -> None:
         """Show what is kept."""
@@ -74,6 +103,27 @@ class MinutesSection(Section):
             self.decisions,
             self.promised,
         )
+
+    def _make_next(self) -> None:
+        """Make one more part, in a moment of its own."""
+        if self._waiting:
+            getattr(self, self._waiting.pop(0))
+        else:
+            self._turn.stop()
+
+    def _put(self, part: Part, *more: QWidget) -> Part:
+        """Put a part under those that are there."""
+        box = boxed(part, *more)
+        self._column.put(box)
+        box.show()
+        return part
+
+    def _put_parts(
+        self, kind: PartKind, *more: QWidget, warn: Callable[[Any], str] = lambda _part: ""
+    ) -> PartsField:
+        made = PartsField(kind, self.editing, self.opened, warn)
+        made.taken_away.connect(self.taken_away)
+        return self._put(made, *more)
 
     def _warning(self, decision: Decision) -> str:
         around = self.opened.around

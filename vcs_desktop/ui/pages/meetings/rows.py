@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.day_times import in_words as time_in_words
@@ -11,6 +12,8 @@ from vcs_desktop.services.meetings import MeetingLine
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import RowsWhenSeen, TitleRow
 
+_WHEN = attrgetter("on", "starts", "id")
+
 
 def in_list(lines: Iterable[MeetingLine], today: date) -> list[MeetingLine]:
     """Return meetings as they stand in the list: without a day, coming, past (newest first)."""
@@ -18,8 +21,8 @@ def in_list(lines: Iterable[MeetingLine], today: date) -> list[MeetingLine]:
     undated = sorted((each for each in lines if each.on is None), key=lambda each: each.id)
     coming = [each for each in lines if each.on is not None and each.on >= today]
     past = [each for each in lines if each.on is not None and each.on < today]
-    coming.sort(key=_when)
-    past.sort(key=_when, reverse=True)
+    coming.sort(key=_WHEN)
+    past.sort(key=_WHEN, reverse=True)
     return [*undated, *coming, *past]
 
 
@@ -65,7 +68,3 @@ def _heading(line: MeetingLine, today: date) -> str:
     if line.on is None:
         return tr("No day yet")
     return tr("Coming") if line.on >= today else tr("Past")
-
-
-def _when(line: MeetingLine) -> tuple[date, str, str]:
-    return line.on or date.max, line.starts, line.id
