@@ -27,7 +27,8 @@ sys.addaudithook(refuse_the_network)
 # As the window does (``ui/tidying.py``): what is Qt's is never thrown away in the middle of Qt's
 # own work, nor from another thread.
 gc.disable()
-_TESTS_BETWEEN = 10
+# Most tests leave next to nothing, and to look for it takes as long as three of them.
+_TESTS_BETWEEN, _WORTH_A_LOOK = 10, 20_000
 _finished = 0
 
 
@@ -45,7 +46,8 @@ def pytest_runtest_logfinish(nodeid, location):
     """Throw away what nobody holds, now that nothing of Qt's is at work."""
     global _finished  # noqa: PLW0603  pytest keeps no place of ours for a count
     _finished += 1
-    if _finished % _TESTS_BETWEEN == 0:
+    if _finished >= _TESTS_BETWEEN and gc.get_count()[0] > _WORTH_A_LOOK:
+        _finished = 0
         gc.collect()
 
 
