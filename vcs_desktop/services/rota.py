@@ -207,17 +207,11 @@ class RotaService:
             return []
         ids: list[str] = []
         for shift in shifts:
-            ids.append(self._id_for(shift, ids))
+            ids.append(shift_id(self._records, shift, ids))
         with self._records.acting(Verb.MAKE_ROTA) as act:
             for new_id, shift in zip(ids, shifts, strict=True):
                 self._records.new_in(act, SHIFT, shift, new_id)
         return ids
-
-    def _id_for(self, shift: Shift, taken: Sequence[str]) -> str:
-        """Return an id for a shift; what two computers make of one role is one record."""
-        if not shift.role or shift.on is None:
-            return self._records.ids.new()
-        return shift_id(self._records, shift.role, shift.on, shift.starts, taken)
 
     def _save_people(
         self, held: Held[Shift], people: tuple[OnShift, ...], verb: Verb, person_id: str

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID, uuid5
 
+from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.storage.queries import group_records
 
@@ -19,15 +20,17 @@ def sheet_id(records: RecordsService, about: str, on: date) -> str:
     return _never_used(records, _SHEETS, f"{about}/{on.isoformat()}")
 
 
-def shift_id(
-    records: RecordsService, role_id: str, on: date, starts: str, taken: Collection[str]
-) -> str:
+def shift_id(records: RecordsService, shift: Shift, taken: Collection[str]) -> str:
     """Return the id for a new shift of a role: made of the role, the day and the time.
 
-    ``taken`` are ids that were just given to others. The role's id is random, so nobody
-    can guess from an id what it is of.
+    One without a role, or a day, has an id that nobody else makes. ``taken`` are ids that
+    were just given to others. The role's id is random, so nobody can guess from an id what
+    it is of.
     """
-    return _never_used(records, _SHIFTS, f"{role_id}/{on.isoformat()}/{starts}", taken)
+    if not shift.role or shift.on is None:
+        return records.ids.new()
+    what = f"{shift.role}/{shift.on.isoformat()}/{shift.starts}"
+    return _never_used(records, _SHIFTS, what, taken)
 
 
 def _never_used(
