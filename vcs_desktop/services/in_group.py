@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
+from vcs_desktop.services.answer_library import AnswerLibrary
 from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.services.applications.papers_out import ApplicationPapers
 from vcs_desktop.services.attendance import AttendanceService
@@ -86,6 +87,7 @@ class InGroup:
     year_summary: YearSummaryService
     week: WeekService
     applications: ApplicationsService
+    answer_library: AnswerLibrary
     application_papers: ApplicationPapers
     own_words: OwnWordsService
 
@@ -138,6 +140,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         week=WeekService(records),
         thanks=ThanksService(records),
         applications=applications,
+        answer_library=AnswerLibrary(records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
         own_words=OwnWordsService(records),
     )

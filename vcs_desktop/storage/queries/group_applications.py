@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import ANSWER, BUDGET, GRANT
 from vcs_desktop.storage.group_rows import folded_of
-from vcs_desktop.storage.group_tables import RecordRow
+from vcs_desktop.storage.group_tables import OperationRow, RecordRow
 
 PARTS = (ANSWER, BUDGET, GRANT)
 """Kinds of record that belong to an application, and go with it."""
@@ -58,6 +59,21 @@ def answer_briefs(session: Session) -> Iterator[AnswerBrief]:
         if isinstance(application, str):
             known = state if isinstance(state, str) else None
             yield AnswerBrief(application, known, bool(has_text))
+
+
+def answers_with_text(session: Session) -> Iterator[tuple[str, dict[str, Any], datetime]]:
+    """Yield id, values and the moment of the last change of every answer that says anything."""
+    query = (
+        select(RecordRow.id, RecordRow.body, OperationRow.at)
+        .join(OperationRow, OperationRow.number == RecordRow.operation_number)
+        .where(
+            RecordRow.kind == ANSWER,
+            RecordRow.binned_at.is_(None),
+            func.json_extract(RecordRow.body, "$.text").is_not(None),
+        )
+    )
+    for id_, body, at in session.execute(query):
+        yield id_, json.loads(body), datetime.fromisoformat(at)
 
 
 def parts_of(session: Session, application_ids: Collection[str]) -> list[Part]:
