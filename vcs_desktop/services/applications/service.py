@@ -19,12 +19,15 @@ from vcs_desktop.domain.call_changes import (
 )
 from vcs_desktop.domain.call_terms import papers_of, questions_of, terms_of
 from vcs_desktop.domain.funding import FundingCall
-from vcs_desktop.domain.kinds import ANSWER, APPLICATION
+from vcs_desktop.domain.grants import Grant
+from vcs_desktop.domain.kinds import ANSWER, APPLICATION, GRANT
+from vcs_desktop.domain.live_conflicts import LiveConflict, conflicts_with
 from vcs_desktop.domain.standard_questions import standard_questions
 from vcs_desktop.services.applications.old import OldApplications
 from vcs_desktop.services.applications.questions import ApplicationQuestions, answer_to
 from vcs_desktop.services.applications.reading import OpenApplication, plain_name
 from vcs_desktop.services.records import Held
+from vcs_desktop.services.things import things
 from vcs_desktop.storage.operations import Act
 from vcs_desktop.storage.queries import group_applications
 
@@ -119,6 +122,20 @@ class ApplicationsService(ApplicationQuestions, OldApplications):
                 if part.binned_at is None:
                     act.delete(part.kind, part.id)
             act.delete(APPLICATION, application_id)
+
+    def conflicts(self, call: FundingCall, *, but: str = "") -> list[LiveConflict]:
+        """Return the applications and grants that rule out applying to a notice.
+
+        ``but`` is the id of the application that is asked about.
+        """
+        won = things(self._records, Grant, GRANT)
+        return conflicts_with(
+            call,
+            things(self._records, Application, APPLICATION),
+            {each.application: each for each in won},
+            self._records.clock.today(),
+            but=but,
+        )
 
     def changes_in_call(self, whole: Whole, call: FundingCall) -> tuple[CallChange, ...]:
         """Return what the notice says otherwise than the draft, for a person to choose from."""

@@ -9,6 +9,7 @@ from tests.support.application_examples import BARE, WARM
 from tests.support.group_file import computer
 from vcs_desktop.domain.answers import AnswerState, Canonical, ListedQuestion, Unit
 from vcs_desktop.domain.applications import Choice, Status
+from vcs_desktop.domain.funding import Conflict
 from vcs_desktop.domain.grants import Grant, Payment, ReportDue, grant_id
 from vcs_desktop.domain.kinds import GRANT
 from vcs_desktop.services.applications import ApplicationsService, NextDate
@@ -185,3 +186,13 @@ def test_an_answer_is_no_application(applications):
     answer = applications.opened(applications.start_from_call(WARM)).answers[0].record.id
     with pytest.raises(NoSuchRecord):
         applications.opened(answer)
+
+
+def test_applications_that_are_under_way_stand_in_the_way_of_a_rival(applications):
+    rule = Conflict("one_of", (WARM.id,), "Only one.")
+    call = replace(BARE, conflicts=(rule,))
+    first = applications.start_from_call(WARM)
+    second = applications.start_from_call(call)
+    assert [each.application for each in applications.conflicts(call, but=second)] == [first]
+    applications.remove(first)
+    assert applications.conflicts(call, but=second) == []
