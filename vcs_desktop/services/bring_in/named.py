@@ -21,7 +21,9 @@ class Named:
     def __init__(self, keeping: Keeping) -> None:
         self._people = Somebodies(keeping)
         self._who = self._people.who
-        self._known = {name_key(each) for each in self._who.names.values()}
+        self._keys = {each: name_key(name) for each, name in self._who.names.items()}
+        self._known = frozenset(self._keys.values())
+        self._written: dict[str, str] = {}
 
     def find(self, row: RowIn, written: str) -> tuple[str, str]:
         """Return the id of somebody and nothing, or nothing and why they are not known."""
@@ -52,7 +54,8 @@ class Named:
 
     def is_named(self, person_id: str, written: str) -> bool:
         """Say whether somebody has a name, who may lie in the bin by now."""
-        return name_key(self._who.name(person_id)) == name_key(plain_name(written))
+        key = self._keys.get(self._who.now(person_id)) or name_key(self._who.name(person_id))
+        return key == self._key_of(written)
 
     def names_in(self, cell: str) -> list[str]:
         """Return each name in a cell, once.
@@ -80,4 +83,10 @@ class Named:
         return bare if not self._is_known(written) and self._is_known(bare) else written
 
     def _is_known(self, written: str) -> bool:
-        return name_key(plain_name(written)) in self._known
+        return self._key_of(written) in self._known
+
+    def _key_of(self, written: str) -> str:
+        """Return how a name is compared, worked out once: it is asked of everybody in a record."""
+        if written not in self._written:
+            self._written[written] = name_key(plain_name(written))
+        return self._written[written]
