@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from vcs_desktop.domain.people import Tie
 from vcs_desktop.services.people import PersonLine
 from vcs_desktop.ui.pages.people.listing import Everybody, Order, PeopleFilter
+from vcs_desktop.ui.pages.people.opened import NEW
+from vcs_desktop.ui.pages.people.person_rows import new_row, row_of, rows_of
 
 NAMES = st.text(max_size=30)
 TIES = st.lists(st.sampled_from(list(Tie)), unique=True).map(tuple)
@@ -65,3 +67,19 @@ def test_a_name_is_found_in_large_letters_and_without_accents(name):
     )
     for typed in (name, name.upper(), plain, plain.upper()):
         assert len(everybody.some(PeopleFilter(words=typed))) == 1
+
+
+@given(PEOPLE, FILTERS)
+def test_a_filter_leaves_the_order_as_it_is(people, wanted):
+    everybody = Everybody(people)
+    listed = {line.id for line in everybody.some(wanted)}
+    whole = everybody.some(PeopleFilter(order=wanted.order))
+    assert everybody.some(wanted) == [line for line in whole if line.id in listed]
+
+
+@given(PEOPLE)
+def test_a_row_says_what_is_known_of_whoever_it_is_and_one_that_is_made_stays(people):
+    shown = [new_row(), *people]
+    rows = rows_of(shown)
+    assert rows.ids == [NEW, *(line.id for line in people)]
+    assert [rows.at(place) for place in range(len(shown))] == [new_row(), *map(row_of, people)]

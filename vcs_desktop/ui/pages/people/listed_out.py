@@ -21,8 +21,8 @@ def listed_out(services: Services, wanted: PeopleFilter) -> TableOut:
     from vcs_desktop.services.people_list import people_table
 
     inside = services.space.inside()
-    rows = Everybody(inside.people.people()).some(wanted)
-    return people_table(inside, [each.id for each in rows], list(_chosen(wanted)))
+    people = Everybody(inside.people.people()).some(wanted)
+    return people_table(inside, [each.id for each in people], list(_chosen(wanted)))
 
 
 def _chosen(wanted: PeopleFilter) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
 from vcs_desktop.domain.people import Tie
 from vcs_desktop.services.people import PersonLine
-from vcs_desktop.ui.pages.people.person_rows import PersonRows
-from vcs_desktop.ui.widgets.title_list import TitleRow
 
 
 class Order(StrEnum):
@@ -30,61 +29,54 @@ class PeopleFilter:
     order: Order = Order.FIRST_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A person with their row, and what is looked in and sorted by: worked out once."""
-
-    line: PersonLine
-    row: TitleRow
-    words: str
-    name: str
-
-
 class Everybody:
     """All people of the group as they were read, ready to be asked for some of them.
 
-    It is made off the window's thread, and then no longer changes.
+    It is made off the window's thread. In which words somebody is found is worked out when
+    words are looked for: most never are.
     """
 
     def __init__(self, lines: Iterable[PersonLine] = ()) -> None:
-        rows = PersonRows()
-        self._all = [_known(line, rows.row_of(line)) for line in lines]
-        self.counts: Counter[Tie] = Counter(tie for each in self._all for tie in each.line.ties)
-        self.due_count = sum(each.line.recheck_is_due for each in self._all)
+        by_name = sorted(((_folded(line.name), line) for line in lines), key=itemgetter(0))
+        self._lines = [line for _, line in by_name]
+        self._names = [name for name, _ in by_name]
+        self._words: list[str] = []
+        self.counts: Counter[Tie] = Counter(tie for line in self._lines for tie in line.ties)
+        self.due_count = sum(line.recheck_is_due for line in self._lines)
 
     def __len__(self) -> int:
         """Return how many people there are."""
-        return len(self._all)
+        return len(self._lines)
 
-    def row(self, person_id: str) -> TitleRow | None:
-        """Return the row of one person, or None where they are not in the list."""
-        return next((each.row for each in self._all if each.line.id == person_id), None)
+    def line(self, person_id: str) -> PersonLine | None:
+        """Return one person, or None where they are not in the list."""
+        return next((line for line in self._lines if line.id == person_id), None)
 
-    def some(self, wanted: PeopleFilter) -> list[TitleRow]:
-        """Return the rows of those that are wanted, sorted."""
-        pieces = _folded(wanted.words).split()
-        found = [
-            each
-            for each in self._all
-            if (not wanted.ties or wanted.ties.intersection(each.line.ties))
-            and (not wanted.due_only or each.line.recheck_is_due)
-            and all(piece in each.words for piece in pieces)
-        ]
-        return [each.row for each in _sorted(found, wanted.order)]
+    def some(self, wanted: PeopleFilter) -> list[PersonLine]:
+        """Return those that are wanted, sorted."""
+        lines, found = self._lines, self._in_order(wanted.order)
+        if wanted.ties:
+            found = [each for each in found if wanted.ties.intersection(lines[each].ties)]
+        if wanted.due_only:
+            found = [each for each in found if lines[each].recheck_is_due]
+        if pieces := _folded(wanted.words).split():
+            self._words = words = self._words or [_words(line) for line in lines]
+            found = [each for each in found if all(piece in words[each] for piece in pieces)]
+        return [lines[each] for each in found]
+
+    def _in_order(self, order: Order) -> Sequence[int]:
+        """Return the places of all; they lie in the order of their names."""
+        everywhere, names = range(len(self._lines)), self._names
+        if order is Order.NEWEST:
+            return sorted(everywhere, key=lambda each: self._lines[each].id, reverse=True)
+        if order is Order.LAST_NAME:
+            return sorted(everywhere, key=lambda each: (_last(names[each]), names[each]))
+        return everywhere
 
 
-def _known(line: PersonLine, row: TitleRow) -> _Known:
-    name = _folded(line.name)
+def _words(line: PersonLine) -> str:
     said = (line.name, line.email, line.phone, line.phone.replace(" ", ""), *line.titles)
-    return _Known(line, row, _folded(" ".join(said)), name)
-
-
-def _sorted(found: list[_Known], order: Order) -> list[_Known]:
-    if order is Order.NEWEST:
-        return sorted(found, key=lambda each: each.line.id, reverse=True)
-    if order is Order.LAST_NAME:
-        return sorted(found, key=lambda each: (_last(each.name), each.name))
-    return sorted(found, key=lambda each: each.name)
+    return _folded(" ".join(said))
 
 
 def _last(name: str) -> str:

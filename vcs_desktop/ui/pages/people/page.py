@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -30,6 +30,8 @@ from vcs_desktop.ui.widgets.row_menu import RowMenu
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 _LOW = 460
+_AROUND_AFTER_MS = 100
+"""The list and the first card are painted by then: what is worked out beside them slows them."""
 
 
 class PeoplePage(Page):
@@ -58,6 +60,8 @@ class PeoplePage(Page):
         self._around = Around(0, 0)
         self._is_filled = False
         self._wants_around = False
+        self._later = QTimer(self, singleShot=True, interval=_AROUND_AFTER_MS)
+        self._later.timeout.connect(self.view_model.look_around)
         self.add_actions(
             self.filter_bar.more,
             self.pairs_button,
@@ -223,7 +227,7 @@ class PeoplePage(Page):
         self._is_filled = True
         if self._wants_around:  # only now: beside the list it would make that wait
             self._wants_around = False
-            self.view_model.look_around()
+            self._later.start()
         self.ready.emit()
 
     def _focus_list(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.people import PersonLine
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
@@ -17,7 +18,12 @@ from vcs_desktop.ui.pages.people.nobody import Nobody
 from vcs_desktop.ui.pages.people.opened import NEW, Opened
 from vcs_desktop.ui.pages.people.person_card import PersonCard
 from vcs_desktop.ui.pages.people.person_form import PersonForm
-from vcs_desktop.ui.pages.people.person_rows import draw_as_people, new_row
+from vcs_desktop.ui.pages.people.person_rows import (
+    draw_as_people,
+    new_row,
+    row_of,
+    rows_of,
+)
 from vcs_desktop.ui.pages.people.view_model import PeopleViewModel, Seen
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.title_list import RowRole, TitleRow
@@ -148,20 +154,21 @@ class PeopleView(GroupPart):
         seen = self._seen
         if seen is None:
             return 0
-        rows = seen.everybody.some(self._wanted)
-        shown = len(rows)
+        people = seen.everybody.some(self._wanted)
+        shown: list[PersonLine | TitleRow] = [*people]
         if self.form is not None:
-            rows = _with_form(rows, self._form_row, self.form.person_id, seen)
+            shown = _with_form(people, self._form_row, self.form.person_id, seen)
         elif seen.new_draft:
-            rows.insert(0, new_row())
-        self.listed_ids = {row.id for row in rows}
-        self.titles.show_rows(rows, tuple(rows))
-        return shown
+            shown.insert(0, new_row())
+        rows = rows_of(shown)
+        self.listed_ids = set(rows.ids)
+        self.titles.show_rows(rows, shown)
+        return len(people)
 
     def _stop_waiting(self) -> None:
         """Let go of somebody who was to be opened and is not there, as in the bin."""
         awaited, self._awaited = self._awaited, ""
-        if self._seen and awaited and self._seen.everybody.row(awaited) is None:
+        if self._seen and awaited and self._seen.everybody.line(awaited) is None:
             self.titles.open(self.titles.shown_id)
 
     def _look_at_open(self) -> None:
@@ -246,7 +253,7 @@ class PeopleView(GroupPart):
             self.titles.open(person_id)
             self.view_model.open(person_id)
         self._show_rows()
-        if self._seen and self._seen.everybody.row(person_id) and person_id not in self.listed_ids:
+        if self._seen and self._seen.everybody.line(person_id) and person_id not in self.listed_ids:
             self.unlisted.emit(person_id)
         self.view_model.look()
 
@@ -270,16 +277,16 @@ def _listed(person: Person) -> object:
 
 
 def _with_form(
-    rows: Sequence[TitleRow], form_row: str, person_id: str, seen: Seen
-) -> list[TitleRow]:
-    """Return the rows with that of whoever's form is open, whatever the filters say.
+    people: Sequence[PersonLine], form_row: str, person_id: str, seen: Seen
+) -> list[PersonLine | TitleRow]:
+    """Return the people with the row of whoever's form is open, whatever the filters say.
 
     Somebody new stands under ``NEW``: where their name is, or without a name as the first.
     """
-    row_now = seen.everybody.row(person_id) if person_id else None
-    if row_now is None:
-        return [new_row(), *rows] if form_row == NEW else list(rows)
-    under = replace(row_now, id=form_row)
-    if any(row.id == person_id for row in rows):
-        return [under if row.id == person_id else row for row in rows]
-    return [under, *rows]
+    now = seen.everybody.line(person_id) if person_id else None
+    if now is None:
+        return [new_row(), *people] if form_row == NEW else [*people]
+    under = replace(row_of(now), id=form_row)
+    if any(each.id == person_id for each in people):
+        return [under if each.id == person_id else each for each in people]
+    return [under, *people]
