@@ -22,7 +22,7 @@ from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
 from vcs_desktop.storage.queries import group_meetings
-from vcs_desktop.storage.queries.group_meetings import MeetingBrief
+from vcs_desktop.storage.queries.group_meetings import Brief
 
 _KINDS: Mapping[object, MeetingKind] = {kind.value: kind for kind in MeetingKind}
 
@@ -231,17 +231,11 @@ def interests_to_declare(meeting: Meeting, around: Around) -> list[tuple[Member,
     ]
 
 
-def _line(brief: MeetingBrief) -> MeetingLine:
-    return MeetingLine(
-        brief.id,
-        brief.name,
-        _KINDS.get(brief.kind, MeetingKind.COMMITTEE),
-        _day(brief.on),
-        _text(brief.starts),
-        _text(brief.place),
-        _day(brief.agreed_on),
-        brief.open_actions,
-    )
+def _line(brief: Brief) -> MeetingLine:
+    id_, name, kind, on, starts, place, agreed_on, open_ = brief
+    its_kind = _KINDS.get(kind, MeetingKind.COMMITTEE)
+    its_time, its_place, agreed = _text(starts), _text(place), _day(agreed_on)
+    return MeetingLine(id_, name, its_kind, _day(on), its_time, its_place, agreed, open_)
 
 
 def _text(value: object) -> str:

@@ -366,6 +366,23 @@ def test_a_table_of_papers_comes_in_from_here(page, house, files):
     assert titles(page) == ["Insurance"]
 
 
+def test_a_note_that_is_typed_leaves_the_list_alone_and_a_day_does_not(page, house, qtbot):
+    papers = house.inside.papers
+    paper_id = papers.add(Paper(name="Lease"))
+    papers.add(Paper(name="Rules"))
+    page.shown()
+    house.settle()
+    made_anew = []
+    page.view.titles.list.model().modelReset.connect(lambda: made_anew.append(1))
+    for told, count in (({"note": "In the safe"}, 0), ({"agreed_on": date(2026, 1, 5)}, 1)):
+        held = papers.paper(paper_id)
+        papers.save(held, replace(held.thing, **told))
+        page.shown()
+        house.settle()
+        assert len(made_anew) == count
+    assert rows(page)[0].line == "Agreed 5 January 2026 · No file yet"
+
+
 # Two versions
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -24,27 +24,16 @@ _OF_ACTIONS = ("name", "on", "actions/")
 _ACTION, _DONE = '"actions/', '"done_on":'
 
 
-class MeetingBrief(NamedTuple):
-    """Some fields of a meeting as they are kept; what is not text is as good as not said.
-
-    ``open_actions`` are those without a day on which they were done.
-    """
-
-    id: str
-    name: str
-    open_actions: int
-    kind: object
-    on: object
-    starts: object
-    place: object
-    agreed_on: object
+Brief = tuple[str, str, Any, Any, Any, Any, Any, int]
+"""The id, the name, the kind, the day, the time, the place and the day the minutes were agreed,
+as they are kept, and how many actions have no day on which they were done."""
 
 
-def briefs(session: Session) -> Iterator[MeetingBrief]:
+def briefs(session: Session) -> Iterator[Brief]:
     """Yield every meeting that is not in the bin, in no order."""
-    query = select(_KEPT.id, _KEPT.title, _KEPT.body, *map(_said, _FIELDS)).where(_IS_THERE)
-    for id_, title, body, *said in session.execute(query):
-        yield MeetingBrief(id_, title, _open_actions(body), *said)
+    query = select(_KEPT.id, _KEPT.title, *map(_said, _FIELDS), _KEPT.body).where(_IS_THERE)
+    for *told, body in session.execute(query):
+        yield (*told, _open_actions(body))
 
 
 def with_actions(session: Session, before: Meeting | None = None) -> list[Meeting]:

@@ -64,12 +64,26 @@ class EveryPaper:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Listed:
-    """The papers in the list, and of those that have the words inside, the passage where."""
+    """The papers in the list, and of those that have the words inside, the passage where.
+
+    Two are the same when the rows are: a note that was typed makes no other list.
+    """
 
     lines: tuple[PaperLine, ...] = ()
     why: Mapping[str, str] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether the same stands in the rows of another."""
+        if not isinstance(other, Listed) or len(self.lines) != len(other.lines):
+            return False
+        pairs = zip(self.lines, other.lines, strict=True)
+        return self.why == other.why and all(
+            one == its or row_of(one) == row_of(its) for one, its in pairs
+        )
+
+    __hash__ = None  # type: ignore[assignment]
 
     def rows(self) -> RowsWhenSeen:
         """Return their rows."""
