@@ -5,6 +5,7 @@ from tests.support.group_house import GroupHouse
 from vcs_desktop.core.errors import NotFound
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
+from vcs_desktop.services.applications.readiness import ReadinessService
 from vcs_desktop.services.choices import Choices
 
 CALLS = {each.id: each for each in (WARM, BARE)}
@@ -45,6 +46,7 @@ class ApplicationsHouse(GroupHouse):
         super().__init__(*asked, **more)
         self.funding = Funding()
         self.choices = Kept(*CALLS)
+        self.readiness = ReadinessService(self.space, self.clock, self.funding)
 
     def settle(self):
         """Wait for one more answer: an act asks for the list, and that for the card."""

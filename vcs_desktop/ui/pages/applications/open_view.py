@@ -22,6 +22,9 @@ _HERE = "vcs_desktop.ui.pages.applications"
 
 PARTS: tuple[tuple[str, Marked, str, str], ...] = (
     ("answers", marked("Answers"), "answers_part", "AnswersPart"),
+    ("about", marked("About it"), "about_part", "AboutPart"),
+    ("papers", marked("Papers and signatures"), "papers_part", "PapersPart"),
+    ("ready", marked("Check and keep"), "ready_part", "ReadyPart"),
 )
 """The parts in their order: name, words, module and class. Each is imported when it is opened."""
 

@@ -1,0 +1,175 @@
+"""What an application is about, its papers and signatures, whether it is ready, and its copies."""
+
+from datetime import date
+
+import pytest
+
+from tests.support.application_examples import WARM
+from tests.support.applications_window import ApplicationsHouse
+from vcs_desktop.domain.applications import Choice
+from vcs_desktop.domain.group_documents import DocumentKind
+from vcs_desktop.domain.papers import Paper
+from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+from vcs_desktop.ui.widgets.basics import Button
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def page(house, show_page):
+    return show_page(ApplicationsPage(house, house.tasks, house.session))
+
+
+@pytest.fixture
+def begun(house):
+    return house.inside.applications.start_from_call(WARM)
+
+
+def part(page, house, application_id, name):
+    view = page.open(application_id, name)
+    house.settle()
+    return view.front()
+
+
+def press(widget, name):
+    button = next(
+        each for each in widget.findChildren(Button) if name in (each.text(), each.accessibleName())
+    )
+    button.click()
+
+
+def said(house, application_id):
+    return house.application(application_id).application
+
+
+def words_on(widget):
+    from PySide6.QtWidgets import QLabel
+
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+
+
+def test_what_the_funder_says_stands_above_what_the_group_says(page, house, begun):
+    about = part(page, house, begun, "about")
+    told = words_on(about)
+    assert "Friday 4 December 2026 at 12:00" in told
+    assert "£500 to £2,000" in told
+    assert "6 weeks later" in told
+    assert "building work" in told
+
+
+def test_what_is_typed_about_it_is_kept(page, house, begun, qtbot):
+    about = part(page, house, begun, "about")
+    (form,) = about.forms
+    form.bound["ask_pence"].field.box.setFocus()
+    qtbot.keyClicks(form.bound["ask_pence"].field.box, "1,200")
+    form.bound["choice"].field.box.setCurrentIndex(1)
+    about.put_away()
+    house.settle()
+    assert said(house, begun).ask_pence == 1_200_00
+    assert said(house, begun).choice is Choice.GO
+    assert about.forms == (form,)  # nobody who types loses the field
+
+
+def test_undo_shows_what_stands_there_again(page, house, begun, qtbot):
+    about = part(page, house, begun, "about")
+    qtbot.keyClicks(about.forms[0].bound["ask_pence"].field.box, "1,200")
+    about.put_away()
+    house.settle()
+    house.inside.records.undo()
+    about.shown()
+    house.settle()
+    assert about.forms[0].bound["ask_pence"].field.box.text() == ""
+
+
+def test_each_paper_they_ask_for_is_chosen_from_the_groups_own(page, house, begun):
+    rules = house.inside.papers.add(
+        Paper(kind=DocumentKind.CONSTITUTION, agreed_on=date(2026, 1, 5))
+    )
+    papers = part(page, house, begun, "papers")
+    needed = said(house, begun).papers
+    choice = papers.choices[needed[1].id]
+    choice.box.setCurrentIndex(choice.box.findData(rules))
+    house.settle()
+    assert said(house, begun).papers[1].paper == rules
+
+
+def test_a_paper_can_be_added_to_the_list_and_taken_away(page, house, begun):
+    papers = part(page, house, begun, "papers")
+    papers.add_paper_button.click()
+    assert papers.new_paper.error == "Type what they call it first."
+    papers.new_paper.set_words("Quote for the oven")
+    papers.add_paper_button.click()
+    house.settle()
+    assert [each.name for each in said(house, begun).papers][-1] == "Quote for the oven"
+    press(papers, "Take away: Quote for the oven")
+    house.settle()
+    assert len(said(house, begun).papers) == 2
+    page.undo_bar.undo_button.click()
+    house.settle()
+    assert len(said(house, begun).papers) == 3
+
+
+def test_a_second_person_and_who_signs_are_written_down(page, house, begun):
+    jean = house.inside.people.add(Person(name="Jean Marsh"))
+    papers = part(page, house, begun, "papers")
+    papers.check_button.click()
+    assert papers.checker.error == "Type their name first."
+    papers.checker.set_words("Sam Okafor")
+    papers.check_button.click()
+    house.settle()
+    assert said(house, begun).checked_by == "Sam Okafor"
+    papers.signer.picked.emit(jean)
+    house.settle()
+    press(papers, "Jean Marsh signed today")
+    house.settle()
+    (signature,) = said(house, begun).signatures
+    assert (signature.id, signature.on) == (jean, house.clock.today())
+
+
+def test_what_is_left_to_do_says_where_and_goes_there(page, house, begun):
+    ready = part(page, house, begun, "ready")
+    assert "things are left to do." in ready.summary.text()
+    press(ready, "Go there: Question 1 has no answer yet.")
+    house.settle()
+    view = page.places.front()
+    assert view.sections.current_id() == "answers"
+    assert view.front().card.answer.ref == "1"
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".txt", ".xlsx", ".zip"])
+def test_it_is_saved_as_what_somebody_chose(page, house, begun, tmp_path, ending):
+    ready = part(page, house, begun, "ready")
+    ready.save_at(str(tmp_path / f"out{ending}"))
+    house.settle()
+    assert (tmp_path / f"out{ending}").stat().st_size
+    assert f"Saved as “out{ending}”." in ready.message.words.text()
+
+
+def test_a_kept_copy_stays_in_the_list_and_can_be_saved(page, house, begun, tmp_path):
+    ready = part(page, house, begun, "ready")
+    assert "None is kept yet." in words_on(ready)
+    ready.note.set_words("By post")
+    ready.keep_button.click()
+    house.settle()
+    assert "Copy 1 is kept. It never changes." in ready.message.words.text()
+    told = words_on(ready)
+    assert any(each.startswith("Copy 1, Monday 23 November 2026, by ") for each in told)
+    assert "By post" in told
+    (copy,) = said(house, begun).copies
+    ready.save_copy_at(copy, str(tmp_path / "sent.pdf"))
+    house.settle()
+    assert (tmp_path / "sent.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(page, house, begun, tmp_path):
+    ready = part(page, house, begun, "ready")
+    ready.save_at(str(tmp_path / "nowhere" / "out.pdf"))
+    house.settle()
+    assert ready.message.isVisible()

@@ -1,0 +1,144 @@
+"""What an application is about: what is asked for, when the work is, and who decided to apply."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr, tr_count, tr_marked
+from vcs_desktop.domain.application_words import CHOICES, EARLY_SPENDING
+from vcs_desktop.domain.applications import Application, Choice, EarlySpending, Terms
+from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.money import range_in_pounds
+from vcs_desktop.services.applications import OpenApplication
+from vcs_desktop.ui.bound_fields import (
+    NeededTextField,
+    bound_choice,
+    bound_day,
+    bound_money,
+    bound_words,
+)
+from vcs_desktop.ui.kept_form import KeptForm
+from vcs_desktop.ui.pages.applications.form_part import FormPart
+from vcs_desktop.ui.widgets.basics import card, column, label, panel
+from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.date_field import DateField
+from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.form_field import TextField
+from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.money_field import MoneyField
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.records import Held
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An application as of a day."""
+
+    opened: OpenApplication
+    today: date
+
+
+class AboutPart(FormPart):
+    """The terms of the funder, and below them what the group says."""
+
+    def read(self, application_id: str) -> Seen:
+        """Return the application, and the day."""
+        inside = self.services.space.inside()
+        return Seen(inside.applications.opened(application_id), inside.records.clock.today())
+
+    def made_of(self, seen: Seen) -> object:
+        """Return all that its fields show."""
+        said = seen.opened.application.thing
+        return (
+            said.name, said.funder, said.terms, said.ask_pence, said.starts_on, said.ends_on,
+            said.early_spending, said.choice, said.decided_on, said.decided_by, said.decided_why,
+            said.notes,
+        )  # fmt: skip
+
+    def make(self, seen: Seen) -> QWidget:
+        """Return the terms and the form."""
+        opened, today = seen.opened, seen.today
+        bound = {
+            "name": bound_words(NeededTextField(tr("What you call it")), "name"),
+            "funder": bound_words(TextField(tr("Funder"), optional=True), "funder"),
+            "ask_pence": bound_money(
+                MoneyField(tr("What you ask for"), optional=True), "ask_pence"
+            ),
+            "starts_on": bound_day(
+                DateField(tr("First day of the work"), today, optional=True), "starts_on"
+            ),
+            "ends_on": bound_day(
+                DateField(tr("Last day of the work"), today, optional=True), "ends_on"
+            ),
+            "early_spending": bound_choice(
+                ChoiceField(
+                    tr("Do they pay for what began before they decided?"),
+                    [(each.value, tr_marked(EARLY_SPENDING[each])) for each in EarlySpending],
+                ),
+                "early_spending",
+                str,
+                EarlySpending,
+            ),
+            "choice": bound_choice(
+                ChoiceField(
+                    tr("What the committee decided"),
+                    [(each.value, tr_marked(CHOICES[each])) for each in Choice],
+                ),
+                "choice",
+                str,
+                Choice,
+            ),
+            "decided_on": bound_day(
+                DateField(tr("Day it was decided"), today, optional=True), "decided_on"
+            ),
+            "decided_by": bound_words(
+                TextField(tr("Who decided"), tr("Such as the committee"), optional=True),
+                "decided_by",
+            ),
+            "decided_why": bound_words(LongTextField(tr("Why"), optional=True), "decided_why"),
+            "notes": bound_words(LongTextField(tr("Notes"), optional=True), "notes"),
+        }
+        form = KeptForm(self.services, self.tasks, opened.application, _save, bound)
+        form.lay_out((*(each.field for each in bound.values()), form.saved_line))
+        self.forms = (form,)
+        return panel(column(_terms(opened.application.thing), card(form), gap=12))
+
+
+def _terms(said: Application) -> QWidget:
+    """Return what the funder says, as it was taken from the notice."""
+    told = [(title, words) for title, words in _told(said.terms) if words]
+    if not told:
+        return label(tr("No notice of the library belongs to it."), "muted", wrap=True)
+    return card(label(tr("What the funder says"), "heading"), FactGrid(told), gap=8)
+
+
+def _told(terms: Terms) -> tuple[tuple[str, str], ...]:
+    closes = in_words(terms.closes_on) if terms.closes_on else ""
+    if closes and terms.closes_time:
+        closes = tr("{day} at {time}", day=closes, time=terms.closes_time)
+    least, most = terms.award_min_pence, terms.award_max_pence
+    running = {None: "", True: tr("They pay a share"), False: tr("They do not pay them")}
+    months, weeks = terms.max_duration_months, terms.decision_weeks
+    return (
+        (tr("Closing day"), closes),
+        (tr("They give"), range_in_pounds(least, most) if least or most else ""),
+        (tr("They decide"), tr_count("{count} week later", "{count} weeks later", weeks)
+         if weeks else ""),
+        (tr("Longest work"), tr_count("{count} month", "{count} months", months) if months else ""),
+        (tr("Running costs"), running[terms.pays_overheads]),
+        (tr("From elsewhere"), tr("{percent}% of the cost", percent=terms.match_percent)
+         if terms.match_percent else ""),
+        (tr("They pay for"), ", ".join(terms.cost_types)),
+        (tr("They do not pay for"), ", ".join(terms.exclusions)),
+        (tr("Taken from the notice"), in_words(terms.taken_on) if terms.taken_on else ""),
+    )  # fmt: skip
+
+
+def _save(
+    inside: "InGroup", before: "Held[Application]", after: Application
+) -> "Held[Application]":
+    return inside.applications.save(before, after)

@@ -1,0 +1,247 @@
+"""Papers that go with an application, who signs it, and who read it as the second person."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.domain.applications import Application, NeededPaper, Signature
+from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.ordered import in_order, place_after
+from vcs_desktop.services.applications import OpenApplication
+from vcs_desktop.ui.pages.applications.form_part import FormPart
+from vcs_desktop.ui.person_field import PersonField
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
+from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.form_field import TextField
+from vcs_desktop.ui.widgets.prose import prose, short_prose
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.who import Pickable
+
+Change = Callable[[Application], Application]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An application, the group's papers by name, and the names of those who sign."""
+
+    opened: OpenApplication
+    today: date
+    papers: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str], ...]
+
+
+class PapersPart(FormPart):
+    """Each paper has a field to choose one of the group's own for it."""
+
+    def read(self, application_id: str) -> Seen:
+        """Return the application with the names of papers and people."""
+        from vcs_desktop.services.who import who
+
+        inside = self.services.space.inside()
+        opened = inside.applications.opened(application_id)
+        known = who(inside.records)
+        return Seen(
+            opened,
+            inside.records.clock.today(),
+            tuple((each.id, each.name) for each in inside.papers.lines()),
+            tuple((each.id, known.name(each.id)) for each in opened.application.thing.signatures),
+        )
+
+    def made_of(self, seen: Seen) -> object:
+        """Return all that is shown."""
+        said = seen.opened.application.thing
+        return (
+            said.papers, said.signatures, said.checked_by, said.checked_on, seen.papers, seen.names
+        )  # fmt: skip
+
+    def make(self, seen: Seen) -> QWidget:
+        """Return the three cards."""
+        said = seen.opened.application.thing
+        self._today = seen.today
+        self.choices: dict[str, ChoiceField] = {}
+        return panel(
+            column(
+                self._papers(said, seen),
+                self._second_person(said),
+                self._signers(said, seen),
+                gap=12,
+            )
+        )
+
+    def _papers(self, said: Application, seen: Seen) -> QWidget:
+        rows: list[QWidget] = []
+        for each in in_order(said.papers):
+            choice = ChoiceField(
+                short_prose(each.name) or tr("A paper"),
+                [("", tr("None is chosen")), *seen.papers],
+                _age(each),
+            )
+            choice.choose(each.paper)
+            choice.edited.connect(partial(self._choose, each.id, choice))
+            self.choices[each.id] = choice
+            away = button(
+                tr("Take away"), "quiet", icon="x", name=tr("Take away: {paper}", paper=each.name)
+            )
+            away.clicked.connect(partial(self._take_away, each.id, each.name))
+            rows += [choice, panel(FlowLayout(away))]
+        self.new_paper = TextField(tr("Another paper that they ask for"), optional=True)
+        self.add_paper_button = button(tr("Add this paper"), icon="plus")
+        self.add_paper_button.clicked.connect(self._add_paper)
+        nothing = label(tr("They ask for no papers so far."), "muted", wrap=True)
+        nothing.setVisible(not rows)
+        return card(
+            label(tr("Papers that go with it"), "heading"), nothing, *rows,
+            self.new_paper, panel(FlowLayout(self.add_paper_button)), gap=8,
+        )  # fmt: skip
+
+    def _second_person(self, said: Application) -> QWidget:
+        self.checker = TextField(
+            tr("Who read all of it?"), tr("Somebody who did not write it"), optional=True
+        )
+        self.checker.set_words(said.checked_by)
+        self.check_button = button(tr("They have read it all today"), icon="check")
+        self.check_button.clicked.connect(self._mark_checked)
+        told = ""
+        if said.checked_by and said.checked_on:
+            told = tr("{who} read it on {day}.", who=said.checked_by, day=in_words(said.checked_on))
+        words = prose(told, "muted")
+        words.setVisible(bool(told))
+        return card(
+            label(tr("A second person"), "heading"), words, self.checker,
+            panel(FlowLayout(self.check_button)), gap=8,
+        )  # fmt: skip
+
+    def _signers(self, said: Application, seen: Seen) -> QWidget:
+        names = dict(seen.names)
+        rows: list[QWidget] = []
+        for each in said.signatures:
+            name = names.get(each.id, "")
+            day = in_words(each.on) if each.on else tr("Has not signed yet")
+            signed = button(
+                tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
+            )
+            signed.clicked.connect(partial(self._sign, each.id))
+            signed.setVisible(each.on is None)
+            away = button(
+                tr("Take away"), "quiet", icon="x", name=tr("Take away: {name}", name=name)
+            )
+            away.clicked.connect(partial(self._unsign, each.id, name))
+            words = prose(f"{name}. {day}")
+            rows.append(panel(column(words, panel(FlowLayout(signed, away)), gap=2)))
+        self.signer = PersonField(tr("Who signs"), optional=True, empties=True)
+        self.signer.ask_people(self.tasks, self._who_can_sign)
+        self.signer.picked.connect(self._add_signer)
+        wanted = said.terms.signatories_needed
+        told = (
+            tr_count("They want {count} signature.", "They want {count} signatures.", wanted)
+            if wanted
+            else ""
+        )
+        words = label(told, "muted", wrap=True)
+        words.setVisible(bool(told))
+        return card(label(tr("Signatures"), "heading"), words, *rows, self.signer, gap=8)
+
+    def _who_can_sign(self) -> "list[Pickable]":
+        from vcs_desktop.services.who import to_pick_from
+
+        return to_pick_from(self.services.space.inside().records)
+
+    def _change(self, change: Change, words: str) -> None:
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            held = inside.applications.application(application_id)
+            inside.applications.save(held, change(held.thing))
+
+        self.act(work, words)
+
+    def _choose(self, needed_id: str, choice: ChoiceField) -> None:
+        paper = choice.chosen_id()
+        self._change(
+            lambda said: replace(
+                said,
+                papers=tuple(
+                    replace(each, paper=paper) if each.id == needed_id else each
+                    for each in said.papers
+                ),
+            ),
+            "",
+        )
+
+    def _add_paper(self) -> None:
+        name = self.new_paper.words()
+        if not name:
+            self.new_paper.set_error(tr("Type what they call it first."))
+            return
+
+        def work(inside: "InGroup", application_id: str = self.application_id) -> None:
+            held = inside.applications.application(application_id)
+            papers = held.thing.papers
+            new = NeededPaper(inside.records.ids.new(), place_after(papers), name)
+            inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
+
+        self.act(work, tr("“{paper}” is in the list.", paper=short_prose(name, 80)))
+
+    def _take_away(self, needed_id: str, name: str) -> None:
+        self._change(
+            lambda said: replace(
+                said, papers=tuple(each for each in said.papers if each.id != needed_id)
+            ),
+            tr("“{paper}” is out of the list.", paper=short_prose(name, 80)),
+        )
+
+    def _mark_checked(self) -> None:
+        name, application_id = self.checker.words(), self.application_id
+        if not name:
+            self.checker.set_error(tr("Type their name first."))
+            return
+        self.act(
+            lambda inside: inside.application_papers.mark_checked(application_id, name),
+            tr("It is written down that {name} read it.", name=short_prose(name, 80)),
+        )
+
+    def _add_signer(self, person_id: str) -> None:
+        self._change(
+            lambda said: (
+                said
+                if any(each.id == person_id for each in said.signatures)
+                else replace(said, signatures=(*said.signatures, Signature(person_id)))
+            ),
+            tr("They are among those who sign."),
+        )
+
+    def _sign(self, person_id: str) -> None:
+        today = self._today
+        self._change(
+            lambda said: replace(
+                said,
+                signatures=tuple(
+                    replace(each, on=today) if each.id == person_id else each
+                    for each in said.signatures
+                ),
+            ),
+            tr("It is written down that they signed."),
+        )
+
+    def _unsign(self, person_id: str, name: str) -> None:
+        self._change(
+            lambda said: replace(
+                said, signatures=tuple(each for each in said.signatures if each.id != person_id)
+            ),
+            tr("{name} does not sign any more.", name=short_prose(name, 80)),
+        )
+
+
+def _age(needed: NeededPaper) -> str:
+    months = needed.max_age_months
+    if months is None:
+        return ""
+    return tr_count("{count} month old at most", "{count} months old at most", months)
