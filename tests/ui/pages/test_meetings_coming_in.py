@@ -71,6 +71,7 @@ def test_actions_come_into_the_meeting_that_is_there(group_house, open_page, bri
     page = open_page()
     day = f"{TODAY:%d/%m/%Y}"
     view = bring(page, 1, f"Meeting,Date,Action\nCommittee,{day},Ring the hall\nAGM,{day},Count\n")
+    assert view.title.text() == "Bring in actions"
     assert view.look.summary.text() == "1 row will come in. 1 row stays out."
     view.look.add_button.click()
     qtbot.waitUntil(view.report.isVisible)

@@ -42,17 +42,25 @@ class BringingIn(QWidget):
     turned = Signal(bool)
 
     def __init__(
-        self, what: str, back: str, see: str, see_icon: str, opener: QPushButton | None = None
+        self,
+        what: str,
+        back: str,
+        see: str,
+        see_icon: str,
+        *,
+        opener: QPushButton | None = None,
+        title: str = "",
     ) -> None:
         """``what`` is the sort of table; ``back`` and ``see`` lead back to the list.
 
-        ``opener`` is a button whose menu begins this, where one button opens several.
+        ``opener`` is a button whose menu begins this, where one button opens several;
+        ``title`` then says which of them it is.
         """
         super().__init__()
         self._has_own_button = opener is None
         self.button = opener or button(tr("Bring in a spreadsheet"), icon="upload")
         self.view: BringInView | None = None
-        self._manner = plain_manner(what, back=back, see=see, see_icon=see_icon)
+        self._manner = plain_manner(what, back=back, see=see, see_icon=see_icon, title=title)
         self._part: Part | None = None
         self._room: Box = column()
         self.setLayout(self._room)

@@ -16,15 +16,16 @@ from vcs_desktop.ui.widgets.prose import prose, short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 
 
-def plain_manner(what: str, *, back: str, see: str, see_icon: str) -> Manner:
+def plain_manner(what: str, *, back: str, see: str, see_icon: str, title: str = "") -> Manner:
     """Return how a table comes in.
 
     ``what`` is one of ``services.bring_in.TABLES``. ``back`` and ``see`` are what the
-    buttons say that lead back to the list ("Back to the dates", "See the dates").
+    buttons say that lead back to the list ("Back to the dates", "See the dates"). ``title``
+    is what stands above, where a page takes in more than one sort of table.
     """
     return Manner(
         pasted=f"draft/{what}/pasted",
-        title=tr("Bring in a spreadsheet"),
+        title=title or tr("Bring in a spreadsheet"),
         back=back,
         see=see,
         taking=tr("Bringing the rows in"),

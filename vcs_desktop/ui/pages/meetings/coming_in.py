@@ -27,10 +27,8 @@ class ComingIn(GroupPart):
         self.main = main
         self._view_model = view_model
         self.button = button(tr("Bring in a spreadsheet"), icon="upload")
-        back, see = tr("Back to the meetings"), tr("See the meetings")
-        icon = "messages-square"
-        self.of_meetings = BringingIn("meetings", back, see, icon, self.button)
-        self.of_actions = BringingIn("actions", back, see, icon, self.button)
+        self.of_meetings = self._of("meetings", tr("Bring in meetings"))
+        self.of_actions = self._of("actions", tr("Bring in actions"))
         self.menu = QMenu(self.button.text(), self)
         self.menu.addAction(tr("Bring in meetings"), self.of_meetings.begin)
         self.menu.addAction(tr("Bring in actions"), self.of_actions.begin)
@@ -66,3 +64,7 @@ class ComingIn(GroupPart):
     def act(self, act: Callable[[Any], Any], words: str) -> None:
         """Do something, say so, and offer to take it back."""
         self._view_model.act(act, words)
+
+    def _of(self, what: str, title: str) -> BringingIn:
+        back, see = tr("Back to the meetings"), tr("See the meetings")
+        return BringingIn(what, back, see, "messages-square", opener=self.button, title=title)
