@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.answers import Answer, QuestionList
 from vcs_desktop.domain.application_whole import Whole
 from vcs_desktop.domain.applications import Application
@@ -120,5 +121,5 @@ class ApplicationsReading:
 
 
 def plain_name(name: str) -> str:
-    """Return a name on one line, without spaces that nobody sees."""
-    return " ".join(name.split())
+    """Return a name on one line, without anything that nobody sees."""
+    return " ".join(without_hidden(name).split())

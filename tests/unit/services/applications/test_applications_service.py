@@ -161,8 +161,9 @@ def test_what_the_group_does_not_go_for_has_no_next_day(applications):
 
 def test_a_name_cannot_be_taken_away(applications):
     application_id = applications.start_from_call(WARM)
-    with pytest.raises(NoNameOfApplication):
-        change(applications, application_id, name=" \n")
+    for nothing in (" \n", "\u200b", ""):
+        with pytest.raises(NoNameOfApplication):
+            change(applications, application_id, name=nothing)
     assert applications.application(application_id).thing.name == WARM.title
 
 
