@@ -51,6 +51,11 @@ class Source:
         """The file, parsed."""
         return ast.parse(self.text)
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All that is in the tree: nearly every rule goes through it, and it is walked once."""
+        return tuple(ast.walk(self.tree))
+
     def is_in(self, places: tuple[str, ...]) -> bool:
         """Return whether the file is one of these files or inside one of these folders."""
         return str(self.path).startswith(places)
@@ -69,7 +74,7 @@ def module_is_short(source: Source) -> Iterator[str]:
 
 def functions_are_short(source: Source) -> Iterator[str]:
     """A function has at most 50 lines, its docstring and decorators left out."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             count = (node.end_lineno or node.lineno) - node.lineno + 1
             if ast.get_docstring(node) is not None:
@@ -81,7 +86,7 @@ def functions_are_short(source: Source) -> Iterator[str]:
 
 def classes_are_small(source: Source) -> Iterator[str]:
     """A class has at most 20 methods of its own."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.ClassDef):
             methods = [
                 n for n in node.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)
@@ -104,7 +109,7 @@ def events_are_not_pumped(source: Source) -> Iterator[str]:
 
 def nothing_commits(source: Source) -> Iterator[str]:
     """Nothing calls ``.commit()``: ``Database.writing()`` keeps all or nothing."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and node.attr == "commit":
             yield f"line {node.lineno} uses .commit"
 
@@ -113,7 +118,7 @@ def threads_start_in_one_place(source: Source) -> Iterator[str]:
     """Threads, executors and processes of workers are made in ``ui/background.py`` only."""
     if not source.is_in(MAY_START_THREADS):
         yield from _uses(source, STARTS_THREADS)
-        for node in ast.walk(source.tree):
+        for node in source.nodes:
             if _called(node) == "threading.Timer" or _imports_from(node, "threading", "Timer"):
                 yield f"line {node.lineno} uses threading.Timer"
             if _imports_from(node, "multiprocessing"):
@@ -130,7 +135,7 @@ def labels_are_plain_text(source: Source) -> Iterator[str]:
     """Every ``QLabel`` is made by our own ``label()``, which never reads rich text."""
     if source.is_in(MAKES_LABELS):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and _last_name(node.func) == "QLabel":
             yield f"line {node.lineno} makes a QLabel"
         if isinstance(node, ast.ClassDef) and "QLabel" in map(_last_name, node.bases):
@@ -146,7 +151,7 @@ def long_text_has_one_viewer(source: Source) -> Iterator[str]:
     """Only the safe viewer is a text widget that could load or open something."""
     if source.is_in(MAKES_TEXT_VIEWERS):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Call) and _last_name(node.func) in SHOWS_LONG_TEXT:
             yield f"line {node.lineno} makes a {_last_name(node.func)}"
         if isinstance(node, ast.ClassDef) and SHOWS_LONG_TEXT & set(map(_last_name, node.bases)):
@@ -163,7 +168,7 @@ def colours_are_tokens(source: Source) -> Iterator[str]:
     """No colour is written down outside ``ui/theme``."""
     if not source.is_in(SHOWS_COLOURS) or source.is_in(HOLDS_COLOURS):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if _HEX_COLOUR.search(node.value) or _COLOUR_WORDS.search(node.value):
                 yield f"line {node.lineno} writes a colour"
@@ -178,7 +183,7 @@ def the_server_stands_alone(source: Source) -> Iterator[str]:
     """Nothing in the house imports the server."""
     if source.is_in(("vcs_desktop/server/",)):
         return
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if _imports_from(node, "vcs_desktop.server") or _imports_from(
             node, "vcs_desktop", "server"
         ):
@@ -216,7 +221,7 @@ def complaints_about(source: Source) -> list[str]:
 
 def _uses(source: Source, names: set[str]) -> Iterator[str]:
     """Yield each line that names one of these, however it was imported."""
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute | ast.Name) and _last_name(node) in names:
             yield f"line {node.lineno} uses {_last_name(node)}"
         if isinstance(node, ast.ImportFrom | ast.Import):

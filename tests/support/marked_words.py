@@ -6,7 +6,7 @@ tools find, and needs none of them.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -89,7 +89,7 @@ class Message:
 
 def messages(source: "Source") -> Iterator[Message]:
     """Yield everything that is marked in a file."""
-    for call in _calls(source.tree):
+    for call in _calls(source.nodes):
         words = _literals(call)
         if words and len(words) == MARKS[_name(call.func)]:
             yield Message(call.lineno, *words)
@@ -99,8 +99,8 @@ def words_are_marked(source: "Source") -> Iterator[str]:
     """Words that a person sees are given to ``tr``, ``tr_count`` or ``marked``."""
     if not source.is_in(SPEAKS) or source.is_in(HOLDS_OTHER_WORDS):
         return
-    passed = {id(node) for node in _not_said(source.tree)}
-    for node in ast.walk(source.tree):
+    passed = {id(node) for node in _not_said(source.nodes)}
+    for node in source.nodes:
         if id(node) in passed:
             continue
         if isinstance(node, ast.JoinedStr):
@@ -120,22 +120,22 @@ def marks_can_be_found(source: "Source") -> Iterator[str]:
     """What is marked is literal, has a value for each name, and is said when it is shown."""
     if str(source.path) == "vcs_desktop/core/language.py":
         return
-    for call in _calls(source.tree):
+    for call in _calls(source.nodes):
         name, words = _name(call.func), _literals(call)
         if len(words) != MARKS[name] or not all(words):
             yield f"line {call.lineno} gives {name} words that are not literal"
         elif name != "marked":
             yield from _values_that_do_not_match(call, words)
-    yield from _out_of_sight(source.tree)
+    yield from _out_of_sight(source.nodes)
     for call in _at_import(source.tree):
         yield f"line {call.lineno} says words before the language is known: use marked"
 
 
-def _out_of_sight(tree: ast.AST) -> Iterator[str]:
+def _out_of_sight(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield where gettext's tools do not look: inside f-strings, and behind another name."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.JoinedStr):
-            for call in _calls(node):
+            for call in _calls(ast.walk(node)):
                 yield f"line {call.lineno} has a mark inside an f-string: gettext sees none there"
         elif isinstance(node, ast.ImportFrom) and node.module == "vcs_desktop.core.language":
             for each in node.names:
@@ -158,8 +158,8 @@ def _values_that_do_not_match(call: ast.Call, words: list[str]) -> Iterator[str]
         yield f"line {call.lineno} has a value that nothing asks for: {', '.join(sorted(unused))}"
 
 
-def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+def _calls(nodes: Iterable[ast.AST]) -> Iterator[ast.Call]:
+    for node in nodes:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
             yield node
 
@@ -187,9 +187,9 @@ def _at_import(tree: ast.Module) -> Iterator[ast.Call]:
         waiting.extend(ast.iter_child_nodes(node))
 
 
-def _not_said(tree: ast.AST) -> Iterator[ast.AST]:
+def _not_said(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     """Yield what holds text that nobody sees, or that is marked already, and all that is in it."""
-    for node in ast.walk(tree):
+    for node in nodes:
         for part in _unseen_parts(node):
             yield from ast.walk(part)
 
