@@ -32,6 +32,20 @@ _TESTS_BETWEEN, _WORTH_A_LOOK = 10, 20_000
 _finished = 0
 
 
+# What takes longest is begun first: at the end one worker would wait for the other to finish it.
+_FIRST = {
+    "test_hostile_library", "test_tour", "test_hostile_text", "test_benchmarks",
+    "test_sentinels_of_the_window", "test_backup_kills", "test_hostile_papers",
+    "test_accessibility_of_pages", "test_words_of_every_page", "test_right_to_left",
+}  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Keep the order that chance gave, but for those."""
+    items.sort(key=lambda item: item.path.stem not in _FIRST)
+
+
 def pytest_collection_finish(session):
     """Look no more through what stays to the end: all modules, and the tests themselves.
 
