@@ -11,10 +11,19 @@ from types import MappingProxyType
 from typing import Any
 
 from vcs_desktop.core.language import Marked, marked, sentences, tr, tr_marked
+from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.attendance import AttendanceSheet
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.expenses import ExpenseClaim, ExpenseLine, lines_in_order
-from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, MEETING, SHIFT, THANKS, title_of
+from vcs_desktop.domain.kinds import (
+    APPLICATION,
+    ATTENDANCE,
+    EXPENSES,
+    MEETING,
+    SHIFT,
+    THANKS,
+    title_of,
+)
 from vcs_desktop.domain.meetings import Meeting, Presence
 from vcs_desktop.domain.milestones import hours_words
 from vcs_desktop.domain.money import in_pounds
@@ -232,6 +241,26 @@ def _thanks(values: Mapping[str, Any], _ids: Collection[str]) -> _Told:
     return _Told((tr("They were thanked."),), thanks.on)
 
 
+def _application(values: Mapping[str, Any], ids: Collection[str]) -> _Told:
+    signatures = [each for each in thing_of(Application, values).signatures if each.id in ids]
+    return _Told(
+        tuple(_signature_words(each.role, each.on) for each in signatures),
+        max((each.on for each in signatures if each.on), default=None),
+        has_words=any(each.role.strip() for each in signatures),
+    )
+
+
+def _signature_words(role: str, on: date | None) -> str:
+    role = _bare(role)
+    if on is None:
+        return (
+            tr("They are to sign it as {role}.", role=role) if role else tr("They are to sign it.")
+        )
+    if not role:
+        return tr("They signed it on {day}.", day=shortly(on))
+    return tr("They signed it on {day} as {role}.", day=shortly(on), role=role)
+
+
 def _bare(words: str) -> str:
     """Return words on one line, to stand inside a sentence of ours."""
     return " ".join(words.split()).rstrip(".")
@@ -239,6 +268,7 @@ def _bare(words: str) -> str:
 
 _READERS: Mapping[str, Callable[[Mapping[str, Any], Collection[str]], _Told]] = MappingProxyType(
     {
+        APPLICATION: _application,
         ATTENDANCE: _attendance,
         SHIFT: _shift,
         MEETING: _meeting,

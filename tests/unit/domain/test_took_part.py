@@ -7,9 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vcs_desktop.domain.applications import Application, Signature
 from vcs_desktop.domain.attendance import AttendanceSheet, Came, Helped
 from vcs_desktop.domain.expenses import ExpenseClaim, ExpenseLine
-from vcs_desktop.domain.kinds import ATTENDANCE, EXPENSES, KINDS, MEETING, SHIFT, THANKS
+from vcs_desktop.domain.kinds import (
+    APPLICATION,
+    ATTENDANCE,
+    EXPENSES,
+    KINDS,
+    MEETING,
+    SHIFT,
+    THANKS,
+)
 from vcs_desktop.domain.meetings import (
     Action,
     ConflictDeclared,
@@ -43,6 +52,12 @@ MET = Meeting(
 )  # fmt: skip
 
 
+SIGNED = Application(
+    name="Warm room", checked_by="Cy",
+    signatures=(Signature(ANN, "Chair", date(2026, 11, 2)), Signature(BEN, "Secretary of Ben")),
+)  # fmt: skip
+
+
 def told(kind, thing, ids=(ANN,)):
     return took_part("r", kind, values_of(thing), ids, TODAY)
 
@@ -56,6 +71,8 @@ def told(kind, thing, ids=(ANN,)):
              "Sent by Firm & Co."),
         ),
         (SHIFT, SHIFT_, ("They were down for it.", "They said no.")),
+        (APPLICATION, SIGNED, ("They signed it on 2 November 2026 as Chair.",)),
+        (APPLICATION, replace(SIGNED, signatures=(Signature(ANN),)), ("They are to sign it.",)),
         (
             MEETING, MET,
             ("They sent apologies.",

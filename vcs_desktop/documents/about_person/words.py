@@ -12,6 +12,7 @@ from vcs_desktop.domain.file_words import file_in_words
 from vcs_desktop.domain.history import Entry
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
+    APPLICATION,
     ATTENDANCE,
     DATE_DONE,
     DOCUMENT,
@@ -147,6 +148,7 @@ _KINDS: Mapping[str, Marked] = MappingProxyType(
         OWN_DATE: marked("Date"),
         DATE_DONE: marked("Date that is done"),
         THANKS: marked("Thanks"),
+        APPLICATION: marked("Application"),
     }
 )
 
