@@ -41,6 +41,6 @@ def _never_used(
     while True:
         id_ = str(uuid5(space, f"{what}/{number}"))
         with records.database.reading() as session:
-            if id_ not in taken and not group_records.history(session, id_, limit=1):
+            if id_ not in taken and not group_records.was_used(session, id_):
                 return id_
         number += 1

@@ -67,6 +67,16 @@ def test_a_table_on_one_and_a_tick_on_the_other_make_one_sheet_of_a_day(two):
     assert [each.id for each in sheet.came] == [ben.cleo]
 
 
+def test_a_sheet_that_was_deleted_for_good_elsewhere_is_begun_anew(two):
+    asha, ben = two
+    bring(asha, CAME)
+    (sheet,) = sheets(asha)
+    asha.records.erase([sheet.id])
+    asha.give(ben)
+    bring(ben, CAME)
+    assert [each.id == sheet.id for each in sheets(ben)] == [False]
+
+
 def test_a_table_comes_in_again_after_its_sheet_was_deleted_for_good(two):
     asha, _ben = two
     bring(asha, CAME)

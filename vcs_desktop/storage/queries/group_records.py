@@ -167,6 +167,13 @@ def titles(session: Session, record_ids: Iterable[str]) -> dict[str, str]:
     return {row.id: row.title for row in session.execute(query)}
 
 
+def was_used(session: Session, record_id: str) -> bool:
+    """Say whether an id was ever that of a record, of an erased one too."""
+    spoken = select(OperationRow.number).where(OperationRow.record_id == record_id)
+    erased = select(ErasureRow.operation_number).where(ErasureRow.record_id == record_id)
+    return session.scalar(spoken.limit(1)) is not None or session.scalar(erased) is not None
+
+
 def history(session: Session, record_id: str, *, limit: int | None = None) -> list[Entry]:
     """Return what was done to a record, the newest first; ``limit`` None is everything.
 
