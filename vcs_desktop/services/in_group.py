@@ -7,6 +7,7 @@ from vcs_desktop.core.ids import Ids
 from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.answer_library import AnswerLibrary
 from vcs_desktop.services.applications import ApplicationsService
+from vcs_desktop.services.applications.budgets import BudgetsService
 from vcs_desktop.services.applications.papers_out import ApplicationPapers
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.attendance_totals import AttendanceTotals
@@ -88,6 +89,7 @@ class InGroup:
     week: WeekService
     applications: ApplicationsService
     answer_library: AnswerLibrary
+    budgets: BudgetsService
     application_papers: ApplicationPapers
     own_words: OwnWordsService
 
@@ -141,6 +143,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         thanks=ThanksService(records),
         applications=applications,
         answer_library=AnswerLibrary(records),
+        budgets=BudgetsService(records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
         own_words=OwnWordsService(records),
     )

@@ -61,12 +61,13 @@ class FormPart(ApplicationPart):
 
     def _show(self, opened: Any) -> None:
         made_of = (self.application_id, self.made_of(opened))
-        if made_of == self._made_of or not self._is_settled():
+        if not self._is_settled():
             return
-        if self._is_own:  # the fields say it already, and somebody is typing in them
+        if self._made_of is not None and (made_of == self._made_of or self._is_own):
+            # The fields say it already, and somebody may be typing in them.
             self._is_own, self._made_of = False, made_of
             return
-        self._made_of = made_of
+        self._is_own, self._made_of = False, made_of
         self._room.clear()
         inside = self.make(opened)
         for form in self.forms:
