@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
@@ -15,6 +16,7 @@ from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, OUR_GROUP, PERSON, SHIFT
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person, Purpose, Tie, Way, holds, ties
+from vcs_desktop.domain.values import thing_of
 from vcs_desktop.domain.volunteering import Shift
 from vcs_desktop.domain.writing_to import (
     WEEK,
@@ -29,7 +31,9 @@ from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
-from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.queries import group_dates, group_records
+
+Thing = TypeVar("Thing")
 
 EVERYBODY, SHOWN = "everybody", "shown"
 """Whom a list holds: everybody, or those whom somebody chose elsewhere."""
@@ -51,6 +55,7 @@ _PURPOSES: Mapping[Purpose, Marked] = MappingProxyType(
     }
 )
 _WEEKS_AHEAD = 8
+_TO_SUNDAY = timedelta(days=6)
 _CAME_WITHIN = timedelta(days=92)
 """Who came longer ago may not come any more."""
 
@@ -162,25 +167,28 @@ class WritingToService:
         write_labels(path, LabelSheet(labels, kind, min(max(first, 1), kind.count)))
         return path
 
-    def _people(self) -> list[Person]:
-        found = things(self._records, Person, PERSON)
+    def _people(self, ids: Collection[str] | None = None) -> list[Person]:
+        """Return some people by name; None is everybody."""
+        with self._records.database.reading() as session:
+            bodies = group_records.bodies_of(session, PERSON)
+        found = [thing_of(Person, told, id_) for id_, told in bodies if ids is None or id_ in ids]
         return sorted(found, key=lambda each: (each.name.casefold(), each.id))
 
     def _gathered(self, asked: Asked, on: date) -> tuple[list[Person], frozenset[str]]:
         """Return those in a list by name, and who takes part by being in it."""
         kind, _, which = asked.whom.partition(":")
-        people = self._people()
         if kind in (WEEK, _ACTIVITY):
             ids = frozenset(who(self._records).distinct(self._ids_of(kind, which, on)))
-            return [each for each in people if each.id in ids], ids
-        return list(_some(people, kind, which, asked.ids, on)), frozenset()
+            return self._people(ids), ids
+        if kind in (EVERYBODY, _TIE, _TITLE):
+            return list(_some(self._people(), kind, which, on)), frozenset()
+        return self._people(frozenset(asked.ids)), frozenset()
 
     def _ids_of(self, kind: str, which: str, on: date) -> Iterator[str]:
         if kind == WEEK:
             monday = date.fromisoformat(which)
-            for shift in things(self._records, Shift, SHIFT):
-                if shift.on is not None and monday <= shift.on < monday + timedelta(days=7):
-                    yield from (each.id for each in shift.people if each.has_agreed is not False)
+            for shift in self._between(Shift, SHIFT, monday, monday + _TO_SUNDAY):
+                yield from (each.id for each in shift.people if each.has_agreed is not False)
             return
         for sheet in self._sheets(on):
             if sheet.activity == which:
@@ -190,13 +198,17 @@ class WritingToService:
     def _weeks(self, on: date, wanted: str) -> list[date]:
         """Return the Mondays of the weeks that have a rota with people, this week and later."""
         monday = on - timedelta(days=on.weekday())
-        last = monday + timedelta(weeks=_WEEKS_AHEAD)
-        found = {
-            shift.on - timedelta(days=shift.on.weekday())
-            for shift in things(self._records, Shift, SHIFT)
-            if shift.on is not None and shift.people and monday <= shift.on
-        }
-        return sorted(each for each in found if each < last or week_list(each) == wanted)
+        last = monday + timedelta(weeks=_WEEKS_AHEAD) - timedelta(days=1)
+        shifts = self._between(Shift, SHIFT, monday, last)
+        if (later := _monday_of(wanted)) is not None and later > last:
+            shifts += self._between(Shift, SHIFT, later, later + _TO_SUNDAY)
+        return sorted(
+            {
+                shift.on - timedelta(days=shift.on.weekday())
+                for shift in shifts
+                if shift.on is not None and shift.people
+            }
+        )
 
     def _activities(self, on: date) -> list[Whom]:
         names = {each.id: each.name for each in things(self._records, Activity, ACTIVITY)}
@@ -213,31 +225,34 @@ class WritingToService:
         return sorted(found, key=lambda each: each.words.casefold())
 
     def _sheets(self, on: date) -> list[AttendanceSheet]:
-        return [
-            each
-            for each in things(self._records, AttendanceSheet, ATTENDANCE)
-            if each.on is not None and on - _CAME_WITHIN <= each.on <= on
-        ]
+        return self._between(AttendanceSheet, ATTENDANCE, on - _CAME_WITHIN, on)
+
+    def _between(self, shape: type[Thing], kind: str, start: date, end: date) -> list[Thing]:
+        """Return what is of a day between two, both counted: to read that of years takes long."""
+        with self._records.database.reading() as session:
+            found = group_dates.bodies_between(session, kind, start, end)
+        return [thing_of(shape, values, id_) for id_, values in found]
 
 
-def _some(
-    people: Iterable[Person], kind: str, which: str, ids: Collection[str], on: date
-) -> Iterator[Person]:
-    wanted = frozenset(ids)
+def _some(people: Iterable[Person], kind: str, which: str, on: date) -> Iterator[Person]:
     for each in people:
-        match kind:
-            case "everybody":
-                is_in = True
-            case "tie":
-                is_in = which in ties(each, on)
-            case "title":
-                is_in = any(
-                    role.title.casefold() == which and holds(role, on) for role in each.roles
-                )
-            case _:
-                is_in = each.id in wanted
+        if kind == _TIE:
+            is_in = which in ties(each, on)
+        elif kind == _TITLE:
+            is_in = any(role.title.casefold() == which and holds(role, on) for role in each.roles)
+        else:
+            is_in = True
         if is_in:
             yield each
+
+
+def _monday_of(list_id: str) -> date | None:
+    """Return the Monday of the week whose rota a list is; None for another list."""
+    kind, _, which = list_id.partition(":")
+    try:
+        return date.fromisoformat(which) if kind == WEEK else None
+    except ValueError:
+        return None
 
 
 def _week_words(monday: date) -> str:

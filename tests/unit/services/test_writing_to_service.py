@@ -14,6 +14,7 @@ from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, OUR_GROUP, PROFILE, S
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Basis, Consent, Person, Purpose, Role, Tie, Way
 from vcs_desktop.domain.volunteering import OnShift, Shift
+from vcs_desktop.domain.writing_to import week_list
 from vcs_desktop.services.duplicates import DuplicatesService
 from vcs_desktop.services.writing_to import EVERYBODY, SHOWN, Asked, WritingToService
 
@@ -98,6 +99,21 @@ def test_the_rota_of_a_week_is_a_list_and_whoever_is_on_it_takes_part(here, serv
     assert (week.id, week.words) == ("week:2026-11-30", "The rota of the week of 30 November 2026")
     assert names(service.answer(asked(week.id))) == ["dev", "Zed"]  # who said no is not on it
     assert names(service.answer(asked(week.id, Purpose.NEWS))) == []
+
+
+def test_a_week_goes_from_monday_to_sunday_and_a_later_one_is_offered_when_it_is_wanted(
+    here, service, ids
+):
+    last = TODAY + timedelta(weeks=8)
+    for on, name in ((TODAY, "Ann"), (TODAY + timedelta(6), "dev"), (last, "Zed")):
+        here.records.add(SHIFT, Shift(name="Lunch", on=on, people=(OnShift(ids[name]),)))
+    weeks = [each.id for each in service.lists() if each.id.startswith("week:")]
+    assert weeks == [week_list(TODAY)]
+    assert names(service.answer(asked(weeks[0]))) == ["Ann", "dev"]
+    for wanted, later in ((week_list(last), [week_list(last)]), ("week:soon", []), ("", [])):
+        offered = [each.id for each in service.lists(wanted) if each.id.startswith("week:")]
+        assert offered == [week_list(TODAY), *later]
+    assert names(service.answer(asked(week_list(last)))) == ["Zed"]
 
 
 def test_who_came_lately_is_a_list_under_the_name_they_have_now(here, service, ids):
