@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from tests.support.reading_age import grade
+from vcs_desktop.documents import fonts
 from vcs_desktop.documents.phone_list import PhoneLine, PhoneList, write_phone_list
 from vcs_desktop.documents.phone_list.content import above
 from vcs_desktop.documents.phone_list.pdf import pdf_of
@@ -39,6 +40,19 @@ def test_nobody_is_lost_in_a_long_list():
     words = "\n".join(words_of(pdf_of(phones(*some))))
     assert all(name in words and phone in words for name, phone in some)
     assert "Page 2" in words
+
+
+def test_a_name_stands_the_same_whether_its_letters_are_of_one_font_or_of_two():
+    spare = max(fonts.letters()["NotoSans"] - fonts.letters()[fonts.REGULAR])
+    boxes = []
+    for name in ("Zoë Marsh", f"Zoë Marsh{spare}"):
+        document = pypdfium2.PdfDocument(pdf_of(phones((name, "01865 000000"))))
+        text = document[0].get_textpage()
+        start = text.get_text_range().index("Zoë")
+        boxes.append([text.get_charbox(start + place) for place in range(len("Zoë Marsh"))])
+        document.close()
+    for one, other in zip(*boxes, strict=True):
+        assert one == pytest.approx(other, abs=0.01)
 
 
 @pytest.mark.parametrize("name", ["x" * 5_000, "</para><b>", "مريم", "a\n\nb", ""])

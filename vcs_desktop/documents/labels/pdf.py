@@ -5,6 +5,7 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
@@ -18,6 +19,9 @@ _SIDE, _TOP = 4 * mm, 3 * mm
 
 _SIZES = (12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0)
 """Points. An address that a person would write is set in 8 or more."""
+
+_LEADING = _SIZES[0] * 1.2
+"""Points from line to line in the largest letters."""
 
 
 def pdf_of(labels: LabelSheet) -> bytes:
@@ -46,11 +50,36 @@ def _draw(canvas: Canvas, type_: fonts.Typesetter, label: Label, sheet: Sheet, a
     left = (sheet.left_mm + column * sheet.step_mm) * mm + _SIDE
     top = A4[1] - (sheet.top_mm + row * sheet.height_mm) * mm - _TOP
     width, height = sheet.width_mm * mm - 2 * _SIDE, sheet.height_mm * mm - 2 * _TOP
+    if (words := _of_one_line_each(type_, label, width, height)) is not None:
+        _draw_words(canvas, words, left, top - (height - len(words) * _LEADING) / 2)
+        return
     lines, tall = _fitted(type_, label, width, height)
     y = top - (height - tall) / 2
     for line, line_tall in lines:
         y -= line_tall
         line.drawOn(canvas, left, y)
+
+
+def _of_one_line_each(
+    type_: fonts.Typesetter, label: Label, width: float, height: float
+) -> list[str] | None:
+    """Return the lines of a label as most are: of one font, short and few; None for another."""
+    words: list[str] = []
+    for line in label.lines:
+        runs = type_.runs(line)
+        if [name for name, _ in runs] != [fonts.REGULAR] or not runs[0][1]:
+            return None
+        words.append(runs[0][1])
+    fits = all(stringWidth(each, fonts.REGULAR, _SIZES[0]) <= width for each in words)
+    return words if fits and len(words) * _LEADING <= height else None
+
+
+def _draw_words(canvas: Canvas, words: list[str], left: float, top: float) -> None:
+    """Draw lines as paragraphs of them would stand, which for thousands takes seconds."""
+    canvas.setFont(fonts.REGULAR, _SIZES[0])
+    canvas.setFillColor(INK)
+    for number, line in enumerate(words):
+        canvas.drawString(left, top - number * _LEADING - _SIZES[0], line)
 
 
 def _fitted(
