@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
@@ -70,6 +71,24 @@ def test_what_stays_out_is_told_before_and_after(bring_in, group_house, qtbot):
     assert "“31/11/2026” is not a day" in view.report.lines.text()
     (sheet,) = things(group_house.inside.records, AttendanceSheet, ATTENDANCE)
     assert (len(sheet.came), sheet.others) == (1, 7)
+
+
+def test_the_whole_list_of_what_stayed_out_is_copied_and_goes_with_the_lock(
+    bring_in, group_house, tmp_path, qtbot
+):
+    bad = [f"31/11/2026,Asha Khan {number} rings the council" for number in range(2_000)]
+    path = tmp_path / "dates.csv"
+    path.write_text("\n".join(["Date,Event", "4/12/2026,Tea", *bad]), "utf-8")
+    view = bring_in("dates")
+    view.read(path)
+    qtbot.waitUntil(lambda: view.look.isVisible() and not view.progress.isVisible())
+    with qtbot.waitSignal(view.taken_in):
+        view.look.add_button.click()
+    view.report.copy_button.click()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == len(bad)
+    group_house.lock()
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_the_card_of_a_row_says_all_of_it_and_can_leave_it_out(bring_in, group_house, qtbot):

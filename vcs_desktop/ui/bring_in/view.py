@@ -97,6 +97,7 @@ class BringInView(GroupPart):
         self.report.close_button.clicked.connect(self._leave)
         self.progress.cancelled.connect(self.view_model.stop)
         self.session.locking.connect(self.view_model.stop)  # nothing goes on behind a lock
+        self.session.locking.connect(self.report.forget)
         self.view_model.progressed.connect(self._tell_progress)
         self.view_model.was_read.connect(self._show_table)
         self.view_model.previewed.connect(self._show_preview)
@@ -205,6 +206,7 @@ class Report(QWidget):
     def __init__(self, manner: Manner) -> None:
         super().__init__()
         self._manner = manner
+        self._whole = self._copied = ""
         self.headline = label("", "heading", wrap=True)
         self.count = label("", "strong", wrap=True)
         self.lines = label("", wrap=True)
@@ -226,10 +228,19 @@ class Report(QWidget):
         self.count.setText(
             tr_count("{count} thing stayed out", "{count} things stayed out", len(done.left_out))
         )
-        self.lines.setText(as_prose("\n".join(each.why for each in done.left_out)))
+        self._whole = "\n".join(each.why for each in done.left_out)
+        self.lines.setText(as_prose(self._whole))
+
+    def forget(self) -> None:
+        """Take the list from the clipboard, if it still is there: it may name people."""
+        clipboard = QGuiApplication.clipboard()
+        if self._copied and clipboard.text() == self._copied:
+            clipboard.clear()
+        self._copied = ""
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.lines.text())
+        self._copied = self._whole  # all of it, however little of it is shown
+        QGuiApplication.clipboard().setText(self._copied)
         say(self, tr("Copied"))
 
 
