@@ -23,7 +23,12 @@ from vcs_desktop.ui.bound_fields import (
 )
 from vcs_desktop.ui.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.volunteers import words
-from vcs_desktop.ui.pages.volunteers.card_parts import bin_button, history_button, versions_above
+from vcs_desktop.ui.pages.volunteers.card_parts import (
+    bin_button,
+    find_everybody,
+    history_button,
+    versions_above,
+)
 from vcs_desktop.ui.pages.volunteers.line_form import save_claim
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, set_kind
@@ -179,7 +184,7 @@ def _form(part: "ListPart", seen: SeenClaim) -> KeptForm:
     agreed = PersonField(tr("Agreed by"), optional=True, offers_new=False)
     kept = seen.claim.held.thing
     known = [(kept.agreed_by, seen.claim.agreed_by)] if kept.agreed_by else []
-    agreed.ask_people(part.tasks, part.ask_people, known)
+    find_everybody(agreed, part, *known)
     agreed_on = DateField(tr("Agreed on"), seen.today, optional=True)
     paid_on = DateField(tr("Paid on"), seen.today, optional=True)
     notes = LongTextField(tr("Notes"), optional=True)

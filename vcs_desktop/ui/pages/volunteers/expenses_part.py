@@ -15,6 +15,7 @@ from vcs_desktop.ui.bring_in.bringing_in import BringingIn
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.pages.volunteers import words
+from vcs_desktop.ui.pages.volunteers.card_parts import find_everybody
 from vcs_desktop.ui.pages.volunteers.claim_card import ClaimCard, SeenClaim
 from vcs_desktop.ui.pages.volunteers.line_form import line_form
 from vcs_desktop.ui.pages.volunteers.list_part import ListPart
@@ -73,7 +74,7 @@ class ExpensesPart(ListPart):
     def begin(self) -> None:
         """Ask whose claim it is."""
         field = PersonField(tr("Who asks for money back?"), empties=True)
-        field.ask_people(self.tasks, self.ask_people)
+        find_everybody(field, self)
         field.picked.connect(self._add)
         field.new_wanted.connect(self._add_new)
         self._show_aside(field, tr("Not now"))

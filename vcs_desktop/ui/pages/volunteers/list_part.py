@@ -27,7 +27,6 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
-    from vcs_desktop.services.who import Pickable
     from vcs_desktop.ui.bring_in.bringing_in import BringingIn
     from vcs_desktop.ui.kept_form import KeptForm
     from vcs_desktop.ui.list_out import ListOut
@@ -102,12 +101,6 @@ class ListPart(GroupPart):
     def ask_one(self, row_id: str) -> Any:
         """Return all that the card of a row shows."""
         raise NotImplementedError
-
-    def ask_people(self) -> "Sequence[Pickable]":
-        """Return who can be picked in a field for a person; only what asks for them needs them."""
-        from vcs_desktop.services.who import to_pick_from
-
-        return to_pick_from(self.services.space.inside().records)
 
     def card_of(self, found: Any) -> QWidget:
         """Return the card of what was found, with ``form`` and ``open_id`` set."""

@@ -26,7 +26,12 @@ from vcs_desktop.ui.bound_fields import (
     offered,
 )
 from vcs_desktop.ui.kept_form import KeptForm
-from vcs_desktop.ui.pages.volunteers.card_parts import bin_button, history_button, versions_above
+from vcs_desktop.ui.pages.volunteers.card_parts import (
+    bin_button,
+    find_everybody,
+    history_button,
+    versions_above,
+)
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
@@ -69,7 +74,7 @@ class ShiftCard(QWidget):
         self.shift = shift
         self.person_field = PersonField(tr("Put somebody on"), empties=True)
         self.person_field.box.setObjectName("put-on")
-        self.person_field.ask_people(part.tasks, part.ask_people)
+        find_everybody(self.person_field, part)
         self.person_field.picked.connect(self.put_on_asked)
         self.person_field.new_wanted.connect(self.new_person_asked)
         self.helped_button = button(tr("Write down who helped"), "primary", icon="clipboard-check")
