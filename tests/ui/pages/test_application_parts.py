@@ -173,3 +173,38 @@ def test_a_place_that_cannot_be_written_is_told_in_words(page, house, begun, tmp
     ready.save_at(str(tmp_path / "nowhere" / "out.pdf"))
     house.settle()
     assert ready.message.isVisible()
+
+
+def test_a_plan_begins_with_a_row_of_the_library_and_is_written_on(page, house, begun, qtbot):
+    plan = part(page, house, begun, "plan")
+    plan.from_library.click()
+    assert plan.library.error == "Choose a row first."
+    plan.library.choose("loneliness")
+    plan.from_library.click()
+    house.settle()
+    (form,) = plan.forms
+    assert form.bound["change"].field.words() == "People feel less lonely."
+    qtbot.keyClicks(form.bound["activity"].field.box, "Lunch on Thursdays")
+    qtbot.keyClicks(form.bound["target"].field.box, "30")
+    plan.put_away()
+    house.settle()
+    (row,) = said(house, begun).changes
+    assert (row.activity, row.target, row.outcome) == ("Lunch on Thursdays", 30, "loneliness")
+    assert any("Other ways to know:" in each for each in words_on(plan))
+    page.open(begun, "plan")
+    press(plan, "Take People feel less lonely. out")
+    house.settle()
+    assert said(house, begun).changes == ()
+
+
+def test_rows_of_a_plan_are_kept_each_by_itself(page, house, begun, qtbot):
+    plan = part(page, house, begun, "plan")
+    plan.add_button.click()
+    house.settle()
+    plan.add_button.click()
+    house.settle()
+    for number, form in enumerate(plan.forms, 1):
+        qtbot.keyClicks(form.bound["activity"].field.box, f"Activity {number}")
+    plan.put_away()
+    house.settle()
+    assert [each.activity for each in said(house, begun).changes] == ["Activity 1", "Activity 2"]

@@ -102,7 +102,7 @@ class AboutPart(FormPart):
             "decided_why": bound_words(LongTextField(tr("Why"), optional=True), "decided_why"),
             "notes": bound_words(LongTextField(tr("Notes"), optional=True), "notes"),
         }
-        form = KeptForm(self.services, self.tasks, opened.application, _save, bound)
+        form = KeptForm(self.services, self.tasks, opened.application, save_application, bound)
         form.lay_out((*(each.field for each in bound.values()), form.saved_line))
         self.forms = (form,)
         return panel(column(_terms(opened.application.thing), card(form), gap=12))
@@ -138,7 +138,8 @@ def _told(terms: Terms) -> tuple[tuple[str, str], ...]:
     )  # fmt: skip
 
 
-def _save(
+def save_application(
     inside: "InGroup", before: "Held[Application]", after: Application
 ) -> "Held[Application]":
+    """Keep what was changed in an application."""
     return inside.applications.save(before, after)

@@ -23,6 +23,7 @@ _HERE = "vcs_desktop.ui.pages.applications"
 PARTS: tuple[tuple[str, Marked, str, str], ...] = (
     ("answers", marked("Answers"), "answers_part", "AnswersPart"),
     ("about", marked("About it"), "about_part", "AboutPart"),
+    ("plan", marked("Plan"), "plan_part", "PlanPart"),
     ("budget", marked("Budget"), "budget_part", "BudgetPart"),
     ("papers", marked("Papers and signatures"), "papers_part", "PapersPart"),
     ("ready", marked("Check and keep"), "ready_part", "ReadyPart"),
