@@ -168,6 +168,11 @@ def _yes_or_no(answer: bool) -> str:
     return tr("Yes") if answer else tr("No")
 
 
+def _times_words(times: tuple[str, str]) -> str:
+    starts, ends = times
+    return span_words(starts, ends) if ends else day_times.in_words(starts)
+
+
 def _week_words(said: tuple[int | None, str, str]) -> str:
     weekday, starts, ends = said
     day = "" if weekday is None else _name_of_day(weekday)
@@ -216,7 +221,7 @@ YES = Reading(
     _yes_or_no,
 )
 TIME = Reading(_time, _NO_TIME)
-TIMES = Reading(_times, _NO_TIME, lambda times: span_words(*times))
+TIMES = Reading(_times, _NO_TIME, _times_words)
 WEEK_TIMES = Reading(
     _week_times,
     marked("Row {row}, “{column}”: we cannot read “{text}”. Write it like Thursday 10am to 1pm."),

@@ -97,6 +97,8 @@ def test_whatever_stands_in_a_cell_is_read_or_refused(text):
         (cells_in.MILES, 125, "12.5"),
         (cells_in.YES, False, "No"),
         (cells_in.TIMES, ("10:30", "13:00"), "10.30am to 1pm"),
+        (cells_in.TIMES, ("10:30", ""), "10.30am"),
+        (cells_in.WEEK_TIMES, (3, "10:30", "13:00"), "Thursday 10.30am to 1pm"),
         (cells_in.WEEKDAY, 3, "Thursday"),
         (cells_in.COUNT, 7, "7"),
     ],
