@@ -12,6 +12,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from tests.benchmarks.applications import applications
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.group_files import group_files
 from tests.benchmarks.group_opening import group_opening
@@ -26,7 +27,7 @@ from tests.benchmarks.week import lists_of_a_week
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
 
-FAMILIES = ("start", "load", "search", "sheet", "use", "group", "week")
+FAMILIES = ("start", "load", "search", "sheet", "use", "group", "week", "applications")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -63,8 +64,9 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *sheet_typing(runs),
             ],
             "week": lambda: lists_of_a_week(loaded // 10, max(10, loaded // 25), runs),
+            "applications": lambda: applications(max(2, loaded // 1_000), runs),
         }
-        if only not in ("load", "group", "week"):
+        if only not in ("load", "group", "week", "applications"):
             fill(folder, held, on)
         return [
             figure

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.__main__ import FAMILIES
 from tests.benchmarks.figure import Figure, in_turn, percentile, table
 from tests.benchmarks.notices import releases, write_package
 
@@ -58,7 +59,7 @@ def test_about_a_tenth_of_the_made_up_notices_is_open():
     assert 70 < sum(end[:10] > DAY.isoformat() for end in ends) < 130
 
 
-@pytest.mark.parametrize("family", ["start", "load", "search", "sheet", "use", "group", "week"])
+@pytest.mark.parametrize("family", FAMILIES)
 def test_every_family_of_benchmarks_measures_something(tmp_path, family):
     out = tmp_path / "figures.json"
     order = [sys.executable, "-m", "tests.benchmarks", "--quick", "--only", family, "--out", out]
