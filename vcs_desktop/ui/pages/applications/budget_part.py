@@ -1,9 +1,7 @@
 """The budget of an application: its costs, the running costs, who else pays, and the sums."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +14,7 @@ from vcs_desktop.domain.budget_sums import BudgetSums, FunderSum, LineSum, sums_
 from vcs_desktop.domain.budgets import Budget, LineKind
 from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.services.records import Held
+from vcs_desktop.ui.kept_form import KeptForm
 from vcs_desktop.ui.pages.applications.budget_forms import (
     FUNDERS,
     LINES,
@@ -24,10 +23,10 @@ from vcs_desktop.ui.pages.applications.budget_forms import (
     whole_form,
     without_part,
 )
-from vcs_desktop.ui.pages.applications.form_part import FormPart
+from vcs_desktop.ui.pages.applications.listed_part import ListedPart
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose, short_prose
+from vcs_desktop.ui.widgets.prose import prose
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 if TYPE_CHECKING:
@@ -46,13 +45,12 @@ class Seen:
     rate: "Rule | None"
 
 
-class BudgetPart(FormPart):
+class BudgetPart(ListedPart):
     """Lists and sums follow what is typed; the form of a line stands where it was asked for."""
 
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
-        self._open: tuple[str, str] = ("", "")
         self._seen: Seen | None = None
 
     def read(self, application_id: str) -> Seen:
@@ -71,7 +69,7 @@ class BudgetPart(FormPart):
 
     def made_of(self, seen: Seen) -> object:
         """Return all that is shown, and which line is open."""
-        return seen.held.thing, seen.application.terms, seen.application.ask_pence, self._open
+        return seen.held.thing, seen.application.terms, seen.application.ask_pence, self.open_at
 
     def make(self, seen: Seen) -> QWidget:
         """Return the sums, the lists and the form of the whole."""
@@ -87,11 +85,11 @@ class BudgetPart(FormPart):
         return panel(
             column(
                 card(panel(self._sums_room)),
-                self._list(
+                self.list_card(
                     LINES, tr("Costs"), tr("Add a cost"), tr("No costs yet."),
                     ((each.line.id, each.line.what, _line_words(each)) for each in sums.lines),
                 ),
-                self._list(
+                self.list_card(
                     RUNNING, tr("Running costs of the group"), tr("Add a running cost"),
                     tr("Rent, insurance, the phone: this work carries a share of them."),
                     (
@@ -99,7 +97,7 @@ class BudgetPart(FormPart):
                         for each in sums.running
                     ),
                 ),
-                self._list(
+                self.list_card(
                     FUNDERS, tr("Who else pays"), tr("Add who else pays"),
                     tr("Other funders, and your own money."),
                     (
@@ -113,84 +111,17 @@ class BudgetPart(FormPart):
             )
         )  # fmt: skip
 
-    def open_line(self, name: str, part_id: str) -> None:
-        """Open the form of a line, running cost or funder; an empty id is a new one."""
-        if self._seen is None:
-            return
-        self._open = (name, part_id or self._seen.new_id)
-        self._made_anew_with(focus=True)
-
-    def close_line(self) -> None:
-        """Take the form of a line away; what is in it is kept."""
-        self._open = ("", "")
-        self._made_anew_with(focus=False)
-
-    def made_anew(self) -> None:
-        """Go to the first field of the form that was just asked for."""
-        if self._wants_focus and len(self.forms) > 1:
-            next(iter(self.forms[-1].bound.values())).field.take_focus()
-        self._wants_focus = False
-
-    _wants_focus = False
-
-    def _made_anew_with(self, *, focus: bool) -> None:
-        self.put_away()
-        self._wants_focus = focus
-        self._made_of = None
-        self._is_own = False
-        self.shown()
-
-    def _list(
-        self,
-        name: str,
-        title: str,
-        add: str,
-        nothing: str,
-        rows: Iterable[tuple[str, str, str]],
-    ) -> QWidget:
-        open_name, open_id = self._open
-        items: list[QWidget] = []
-        is_new = open_name == name
-        for part_id, what, words in rows:
-            if (name, part_id) == self._open:
-                is_new = False
-                items.append(self._form(name, part_id))
-            else:
-                items.append(self._row(name, part_id, what, words))
-        if not items:
-            items.append(label(nothing, "muted", wrap=True))
-        if is_new:
-            items.append(self._form(name, open_id))
-        add_button = button(add, icon="plus")
-        add_button.setObjectName(f"add/{name}")
-        add_button.clicked.connect(partial(self.open_line, name, ""))
-        return card(
-            label(title, "heading", wrap=True), *items, panel(FlowLayout(add_button)), gap=8
-        )
-
-    def _row(self, name: str, part_id: str, what: str, words: str) -> QWidget:
-        called = short_prose(what, 80) or tr("Something")
-        change = button(tr("Change"), "quiet", name=tr("Change {name}", name=called))
-        drop = button(tr("Take out"), "quiet", name=tr("Take {name} out", name=called))
-        change.clicked.connect(partial(self.open_line, name, part_id))
-        drop.clicked.connect(partial(self._drop, name, part_id, called))
-        return panel(
-            column(
-                prose(tr("{name}: {what}", name=called, what=words)),
-                panel(FlowLayout(change, drop)),
-                gap=2,
-            )
-        )
-
-    def _form(self, name: str, part_id: str) -> QWidget:
+    def form_of(self, name: str, part_id: str) -> KeptForm:
+        """Return the form of a line, a running cost or another funder."""
         assert self._seen is not None  # noqa: S101  it was read before anything is made
-        form = part_form(self, self._seen.held, name, part_id, self._seen.today)
-        self.forms = (*self.forms, form)
-        done = button(tr("Done"), "primary")
-        done.clicked.connect(self.close_line)
-        return card(form, panel(FlowLayout(done)), kind="fact", gap=8)
+        return part_form(self, self._seen.held, name, part_id, self._seen.today)
 
-    def _drop(self, name: str, part_id: str, called: str) -> None:
+    def new_id(self) -> str:
+        """Return the id of what is added next."""
+        return self._seen.new_id if self._seen else ""
+
+    def drop(self, name: str, part_id: str, called: str) -> None:
+        """Take a line, a running cost or another funder out."""
         application_id = self.application_id
 
         def work(inside: "InGroup") -> None:

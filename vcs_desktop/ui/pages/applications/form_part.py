@@ -76,6 +76,10 @@ class FormPart(ApplicationPart):
         inside.show()
         self.made_anew()
 
+    def stale(self) -> None:
+        """Have it made anew the next time it is shown, whatever was kept."""
+        self._made_of, self._is_own = None, False
+
     def made_anew(self) -> None:
         """Give the focus a place again, where an act of the part had it made anew."""
 
@@ -83,7 +87,7 @@ class FormPart(ApplicationPart):
         """Do something to the records, say so in words, and have the part made anew."""
 
         def then(_outcome: object) -> None:
-            self._made_of = None
+            self.stale()
             self.acted.emit()
             if words:
                 self.undo_offered.emit(words, self._undo)
