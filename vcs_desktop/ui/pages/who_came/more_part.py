@@ -31,7 +31,8 @@ class MorePart(QWidget):
     def __init__(self, on: date, today: date) -> None:
         super().__init__()
         self._on = on
-        self._kept = (0, 0, "")
+        self._kept = self._there = (0, 0, "")
+        self._is_unkept = False
         self.count = CountField(
             tr("How many others came?"), tr("People you counted and do not name"), optional=True
         )
@@ -65,8 +66,11 @@ class MorePart(QWidget):
         self.day.left.connect(self._move)
 
     def show_sheet(self, sheet: "AttendanceSheet") -> None:
-        """Show what is kept, but where somebody is typing."""
-        self._kept = (sheet.others, sheet.others_first_time, sheet.notes)
+        """Show what is kept, but where somebody is typing, or what they typed was not kept."""
+        self._kept = self._there = (sheet.others, sheet.others_first_time, sheet.notes)
+        self._is_unkept = self._is_unkept and self._typed() != self._there
+        if self._is_unkept:
+            return
         for field, count in ((self.count, sheet.others), (self.first, sheet.others_first_time)):
             if not field.box.hasFocus():
                 field.set_count(count)
@@ -75,6 +79,14 @@ class MorePart(QWidget):
         if sheet.on is not None and sheet.on != self._on:
             self._on = sheet.on
             self.day.set_day(sheet.on)
+
+    def take_back(self) -> None:
+        """Hear that something was not kept: what was typed here stays, to be told again."""
+        self._is_unkept = self._is_unkept or self._kept != self._there
+        self._kept = self._there
+
+    def _typed(self) -> tuple[int, int, str]:
+        return self.count.count(), self.first.count(), self.notes.words()
 
     def keep(self) -> None:
         """Tell what has changed since it was kept."""

@@ -197,7 +197,12 @@ class SheetView(GroupPart):
             self.show_sheet(opened.sheet)
 
     def _hear_failed(self, error: Exception) -> None:
-        self.message.tell(words_for(error), "bad", tr("Try again"), self.keeping.look)
+        self.more.take_back()
+        self.message.tell(words_for(error), "bad", tr("Try again"), self._try_again)
+        self.keeping.look()
+
+    def _try_again(self) -> None:
+        self.more.keep()
         self.keeping.look()
 
     def _meet(self, line: "PersonLine") -> None:
