@@ -1,6 +1,8 @@
 """What can be done in a group that is open: the services that stand on its records."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
@@ -8,6 +10,7 @@ from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.answer_library import AnswerLibrary
 from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.services.applications.budgets import BudgetsService
+from vcs_desktop.services.applications.grants import GrantsService
 from vcs_desktop.services.applications.papers_out import ApplicationPapers
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.attendance_totals import AttendanceTotals
@@ -90,8 +93,34 @@ class InGroup:
     applications: ApplicationsService
     answer_library: AnswerLibrary
     budgets: BudgetsService
+    grants: GrantsService
     application_papers: ApplicationPapers
     own_words: OwnWordsService
+
+
+_ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {
+    "history": HistoryService,
+    "bin": BinService,
+    "people": PeopleService,
+    "people_import": PeopleImport,
+    "duplicates": DuplicatesService,
+    "retention": RetentionService,
+    "search": GroupSearch,
+    "obligations": ObligationsService,
+    "openers": OpenersService,
+    "attendance": AttendanceService,
+    "attendance_totals": AttendanceTotals,
+    "volunteering": VolunteeringService,
+    "rota": RotaService,
+    "volunteer_hours": VolunteerHours,
+    "expenses": ExpensesService,
+    "week": WeekService,
+    "thanks": ThanksService,
+    "answer_library": AnswerLibrary,
+    "budgets": BudgetsService,
+    "own_words": OwnWordsService,
+}
+"""The services that stand on the records alone, by the names of their fields."""
 
 
 def in_group(group: OpenGroup, clock: Clock) -> InGroup:
@@ -107,43 +136,24 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
     return InGroup(
         group=group,
         records=records,
-        history=HistoryService(records),
-        bin=BinService(records),
-        people=PeopleService(records),
-        people_import=PeopleImport(records),
-        duplicates=DuplicatesService(records),
-        retention=RetentionService(records),
         writing_to=WritingToService(group, records),
         safeguarding=SafeguardingService(group, records),
-        search=GroupSearch(records),
         about_person=AboutPersonService(group, records),
         export=GroupExport(group, records),
         list_out=ListOutService(group),
         our_group=our_group,
-        obligations=ObligationsService(records),
         meetings=meetings,
         meeting_papers=MeetingPapersService(group, records, meetings),
         desk=desk,
         backups=backups,
         copy_nudge=CopyNudge(group, desk, backups, clock),
-        openers=OpenersService(records),
         blobs=blobs,
         papers=papers,
         paper_files=PaperFiles(records, blobs),
-        attendance=AttendanceService(records),
-        attendance_totals=AttendanceTotals(records),
         sign_in_sheet=SignInSheetService(group, records),
-        volunteering=VolunteeringService(records),
-        rota=RotaService(records),
-        volunteer_hours=VolunteerHours(records),
         volunteer_papers=VolunteerPapers(group, records),
-        expenses=ExpensesService(records),
         year_summary=YearSummaryService(group, records),
-        week=WeekService(records),
-        thanks=ThanksService(records),
         applications=applications,
-        answer_library=AnswerLibrary(records),
-        budgets=BudgetsService(records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
-        own_words=OwnWordsService(records),
+        **{name: make(records) for name, make in _ON_RECORDS.items()},
     )

@@ -1,5 +1,7 @@
 """The services of an open group: on its real file, also after the file became another."""
 
+from typing import get_type_hints
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
@@ -14,7 +16,7 @@ from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.fit import FitService
 from vcs_desktop.services.groups import GroupsService, NewGroup
-from vcs_desktop.services.in_group import in_group
+from vcs_desktop.services.in_group import InGroup, in_group
 
 CLOCK = TickingClock()
 
@@ -38,6 +40,12 @@ def test_what_is_done_is_there_when_the_group_is_opened_again(groups, tea):
         assert [each.name for each in inside.people.people()] == ["Carol"]
         assert inside.records.history(carol)[0].who == "Asha"
         assert inside.records.offers().undo == "Undo: add Carol"
+
+
+def test_every_service_is_what_its_field_says(tea):
+    inside = in_group(tea, CLOCK)
+    for name, kind in get_type_hints(InGroup).items():
+        assert type(getattr(inside, name)) is kind, name
 
 
 def test_looking_writes_nothing(tea):
