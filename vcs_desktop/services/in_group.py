@@ -118,6 +118,7 @@ _ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {
     "thanks": ThanksService,
     "answer_library": AnswerLibrary,
     "budgets": BudgetsService,
+    "grants": GrantsService,
     "own_words": OwnWordsService,
 }
 """The services that stand on the records alone, by the names of their fields."""
