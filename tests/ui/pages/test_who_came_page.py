@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from tests.support.every_size import usable_at_every_size
 from tests.support.group_house import TODAY
 from tests.support.hostile_texts import hostile_texts
-from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.attendance import Came, Helped
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.pages.who_came import sheets_part
@@ -205,30 +204,6 @@ def test_what_is_half_typed_is_kept_when_the_group_is_locked(open_sheet, group_h
     group_house.lock()
     group_house.open_again()
     assert kept(group_house).others == 9
-
-
-def test_notes_that_the_disk_did_not_take_stay_on_the_sheet_and_are_tried_again(
-    open_sheet, group_house, monkeypatch, qtbot
-):
-    sheet, attendance = open_sheet(), group_house.inside.attendance
-
-    def no_room(*_given):
-        raise DiskFull
-
-    with monkeypatch.context() as patch:
-        patch.setattr(attendance, "note", no_room)
-        sheet.more.notes.set_words("It snowed")
-        sheet.more.keep()
-        qtbot.waitUntil(sheet.message.isVisible)
-        group_house.settle()
-        assert sheet.more.notes.words() == "It snowed"
-    sheet.message.act_button.click()
-    qtbot.waitUntil(lambda: [each.visits for each in attendance.look().lines] == [0])
-    group_house.settle()
-    assert kept(group_house).notes == "It snowed"
-    sheet.more.notes.set_words("It rained")
-    sheet.more.keep()
-    qtbot.waitUntil(lambda: kept(group_house).notes == "It rained")
 
 
 def test_a_sheet_is_opened_again_from_the_list_and_from_elsewhere(

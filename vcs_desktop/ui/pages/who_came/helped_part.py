@@ -43,6 +43,7 @@ class HelperRow(QWidget):
         ways = panel(FlowLayout(self.employer_button, self.remove_button))
         inside = card(panel(fields), ways, kind="fact", gap=6)
         self.setLayout(column(inside))
+        self._is_unkept = False
         self.show_helped(helped)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -55,8 +56,11 @@ class HelperRow(QWidget):
         self.remove_button.clicked.connect(partial(self.remove_asked.emit, helped.id))
 
     def show_helped(self, helped: Helped) -> None:
-        """Show what is kept, but where somebody is typing."""
-        self._kept = helped
+        """Show what is kept, but where somebody is typing, or what they typed was not kept."""
+        self._kept = self._there = helped
+        self._is_unkept = self._is_unkept and self._typed() != helped
+        if self._is_unkept:
+            return
         if not self.hours.box.hasFocus():
             self.hours.set_minutes(helped.minutes)
         if not self.employer.box.hasFocus():
@@ -65,10 +69,18 @@ class HelperRow(QWidget):
         self.employer.setVisible(has_employer)
         self.employer_button.setVisible(not has_employer)
 
+    def take_back(self) -> None:
+        """Hear that something was not kept: what was typed here stays, to be told again."""
+        self._is_unkept = self._is_unkept or self._kept != self._there
+        self._kept = self._there
+
+    def _typed(self) -> Helped:
+        return Helped(self._kept.id, self.hours.minutes(), self.employer.words())
+
     def keep(self) -> None:
         """Say what has changed since it was kept."""
         self._pause.stop()
-        now = Helped(self._kept.id, self.hours.minutes(), self.employer.words())
+        now = self._typed()
         if now != self._kept and not self.hours.problem():
             self._kept = now
             self.changed.emit(now)
@@ -116,6 +128,11 @@ class HelpersPart(QWidget):
         """Have every row say what has changed."""
         for row in self.rows.values():
             row.keep()
+
+    def take_back(self) -> None:
+        """Hear that something was not kept."""
+        for row in self.rows.values():
+            row.take_back()
 
     def _add(self, helped: Helped, name: str) -> None:
         row = self.rows[helped.id] = HelperRow(helped, name)

@@ -198,11 +198,12 @@ class SheetView(GroupPart):
 
     def _hear_failed(self, error: Exception) -> None:
         self.more.take_back()
+        self.helpers.take_back()
         self.message.tell(words_for(error), "bad", tr("Try again"), self._try_again)
         self.keeping.look()
 
     def _try_again(self) -> None:
-        self.more.keep()
+        self.put_away()
         self.keeping.look()
 
     def _meet(self, line: "PersonLine") -> None:
