@@ -26,6 +26,7 @@ _REMINDS: Mapping[DueKind, timedelta] = MappingProxyType(
         DueKind.ACTION: _A_DAY,
         DueKind.MEETING: _A_DAY,
         DueKind.OUR_OWN: _A_DAY,
+        DueKind.GRANT: _A_WEEK,
     }
 )
 """How long before a calendar reminds. Of what comes every week, nobody wants to hear."""

@@ -22,6 +22,7 @@ class DueKind(StrEnum):
     SHIFT = "shift"
     ACTIVITY = "activity"
     YEAR_END = "year_end"
+    GRANT = "grant"
     OUR_OWN = "our_own"
 
 

@@ -22,6 +22,7 @@ _KINDS: Mapping[DueKind, Marked] = MappingProxyType(
         DueKind.SHIFT: marked("Rota"),
         DueKind.ACTIVITY: marked("Activity"),
         DueKind.YEAR_END: marked("Year end"),
+        DueKind.GRANT: marked("Something for a grant"),
         DueKind.OUR_OWN: marked("A date of our own"),
     }
 )
@@ -39,6 +40,7 @@ ICONS: Mapping[DueKind, str] = MappingProxyType(
         DueKind.SHIFT: "calendar-clock",
         DueKind.ACTIVITY: "repeat",
         DueKind.YEAR_END: "clipboard-list",
+        DueKind.GRANT: "badge-pound-sterling",
         DueKind.OUR_OWN: "calendar-days",
     }
 )

@@ -1,12 +1,13 @@
 """Everything of an open group that falls on a day, whichever part of the app it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from vcs_desktop.domain import (
     due_of_activities,
+    due_of_applications,
     due_of_people,
     due_of_years,
     meetings,
@@ -14,6 +15,7 @@ from vcs_desktop.domain import (
     papers,
     rota,
 )
+from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.days import MONTHS_IN_YEAR
 from vcs_desktop.domain.due import (
@@ -24,9 +26,12 @@ from vcs_desktop.domain.due import (
     OwnDate,
     with_outcomes,
 )
+from vcs_desktop.domain.grants import Grant
 from vcs_desktop.domain.kinds import (
     ACTIVITY,
+    APPLICATION,
     DATE_DONE,
+    GRANT,
     OUR_GROUP,
     SHIFT,
 )
@@ -114,6 +119,7 @@ class DueSources:
             *_of_people(records, span),
             *_of_papers(records, span),
             *_of_meetings(records, span, meetings_on),
+            *_of_applications(records, {due.id for due in self._outside}),
         ]
 
     def _coming_again(self, start: date, end: date) -> list[Due]:
@@ -192,6 +198,14 @@ def _of_meetings(records: RecordsService, span: Span, on: Span | None) -> Iterat
     for id_, values in found:
         meeting = thing_of(Meeting, values, id_)
         yield from meetings.dues_of(meeting, lambda person: known().name(person))
+
+
+def _of_applications(records: RecordsService, told: Collection[str]) -> Iterator[Due]:
+    """Yield what falls due of applications and grants: there are never many."""
+    for application in things(records, Application, APPLICATION):
+        yield from due_of_applications.closings_of(application, told)
+    for grant in things(records, Grant, GRANT):
+        yield from due_of_applications.dues_of_grant(grant)
 
 
 def _shifts(records: RecordsService, start: date, end: date) -> list[Shift]:

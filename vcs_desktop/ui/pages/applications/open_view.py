@@ -13,12 +13,12 @@ from vcs_desktop.services.applications import OpenApplication
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.question import Question
-from vcs_desktop.ui.widgets.basics import button, column, label, panel
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.sections import Sections
 
 _HERE = "vcs_desktop.ui.pages.applications"
+_MOST_IN_HEADING = 120
 
 PARTS: tuple[tuple[str, Marked, str, str], ...] = (
     ("answers", marked("Answers"), "answers_part", "AnswersPart"),
@@ -27,14 +27,19 @@ PARTS: tuple[tuple[str, Marked, str, str], ...] = (
     ("budget", marked("Budget"), "budget_part", "BudgetPart"),
     ("papers", marked("Papers and signatures"), "papers_part", "PapersPart"),
     ("ready", marked("Check and keep"), "ready_part", "ReadyPart"),
+    ("after", marked("After"), "after_part", "AfterPart"),
 )
 """The parts in their order: name, words, module and class. Each is imported when it is opened."""
 
 
 class OpenView(GroupPart):
-    """``left`` wants the list again; the others are those of its parts."""
+    """``left`` wants the list again, ``named`` says that its name or funder is known.
+
+    The page says both in its heading. The other signals are those of the parts.
+    """
 
     left = Signal()
+    named = Signal()
     acted = Signal()
     undo_offered = Signal(str, object)
     failed = Signal(object)
@@ -43,25 +48,25 @@ class OpenView(GroupPart):
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
         self.application_id = ""
-        self.back_button = button(tr("All applications"), "quiet", icon="arrow-left")
-        self.title = label("", "title", wrap=True)
-        self.funder = label("", "muted", wrap=True)
+        self.name = ""
+        self.funder = ""
         self.sections = Sections(tr("Parts of the application"))
         self._parts: dict[str, ApplicationPart] = {}
         self._whole = Question(self.tasks, self)
         for name, words, module, shape in PARTS:
             self.sections.add(name, tr_marked(words), self._maker(name, module, shape))
-        layout = column(panel(FlowLayout(self.back_button)), self.title, self.funder, gap=6)
+        layout = column()
         layout.put(self.sections, 1)
         self.setLayout(layout)
-        self.back_button.clicked.connect(self.left)
         self.sections.changed.connect(self._open_part)
         self._whole.answered.connect(self._show_head)
         self._whole.failed.connect(self.failed)
 
     def open(self, application_id: str, part: str = "", thing_id: str = "") -> None:
         """Open an application at one of its parts, else where it was, else at its first."""
-        self.application_id = application_id
+        if application_id != self.application_id:
+            self.application_id, self.name, self.funder = application_id, "", ""
+            self.named.emit()
         self.look()
         wanted = part or self.sections.current_id() or (PARTS[0][0] if PARTS else "")
         if not wanted:
@@ -123,6 +128,6 @@ class OpenView(GroupPart):
         application = opened.application.thing
         if application.id != self.application_id:
             return
-        self.title.setText(short_prose(application.name) or tr("Application"))
-        self.funder.setText(short_prose(application.funder))
-        self.funder.setVisible(bool(application.funder))
+        self.name = short_prose(application.name, _MOST_IN_HEADING)
+        self.funder = short_prose(application.funder)
+        self.named.emit()

@@ -18,7 +18,7 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 _OPENS = frozenset({"funding_call", "tender", "person", "document", "meeting", "shift", "activity",
-                    "group_profile"})  # fmt: skip
+                    "group_profile", "application", "grant"})  # fmt: skip
 """Kinds of record that another page shows."""
 
 _OUR_GROUP = marked("Open our group")
@@ -34,6 +34,7 @@ _WAYS: Mapping[DueKind, Marked] = MappingProxyType(
         DueKind.MEETING: marked("Open the meeting"),
         DueKind.SHIFT: marked("Open the rota"),
         DueKind.ACTIVITY: marked("Open the activity"),
+        DueKind.GRANT: marked("Open the grant"),
     }
 )
 

@@ -1,0 +1,114 @@
+"""What came of an application is written down, and a grant that was won has its money and days."""
+
+from datetime import date
+
+import pytest
+
+from tests.support.application_examples import WARM
+from tests.support.applications_window import ApplicationsHouse
+from tests.ui.pages.test_application_budget import add, press
+from vcs_desktop.domain.applications import Status
+from vcs_desktop.domain.grants import Grant, grant_id
+from vcs_desktop.services.dues import DueSources, FromOutside
+from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def begun(house):
+    return house.inside.applications.start_from_call(WARM)
+
+
+@pytest.fixture
+def part(house, show_page, begun):
+    page = show_page(ApplicationsPage(house, house.tasks, house.session))
+    view = page.open(begun, "after")
+    house.settle()
+    return view.front()
+
+
+def say(house, part, qtbot, **words):
+    bound = part.forms[0].bound
+    for name, said in words.items():
+        field = bound[name].field
+        if hasattr(field, "choose"):
+            field.box.setCurrentIndex(field.box.findData(said))
+        else:
+            field.box.setFocus()
+            qtbot.keyClicks(field.box, said)
+    part.put_away()
+    house.settle()
+
+
+def won(house, part, qtbot):
+    say(house, part, qtbot, awarded_pence="1,500", status=Status.AWARDED)
+    part.stale()
+    part.shown()
+    house.settle()
+
+
+def grant(house, begun):
+    return house.inside.records.held(Grant, grant_id(begun)).thing
+
+
+def money(part):
+    from vcs_desktop.ui.widgets.whole_table import WholeTable
+
+    model = part.findChild(WholeTable).model()
+    return {
+        model.index(each, 0).data(): model.index(each, 1).data() for each in range(model.rowCount())
+    }
+
+
+def test_what_came_of_it_is_kept_with_hours_as_people_say_them(part, house, begun, qtbot):
+    say(
+        house, part, qtbot, status=Status.SENT, sent_on="20/11/2026", reference="WR-17",
+        minutes_spent="6.5",
+    )  # fmt: skip
+    said = house.application(begun).application
+    assert (said.status, said.sent_on, said.reference, said.minutes_spent) == (
+        Status.SENT, date(2026, 11, 20), "WR-17", 390,
+    )  # fmt: skip
+
+
+def test_a_grant_begins_with_what_is_known_of_the_application(part, house, begun, qtbot):
+    won(house, part, qtbot)
+    add(house, part, qtbot, "Add a payment", what="First half", pence="750", due_on="05/01/2027")
+    kept = grant(house, begun)
+    assert (kept.name, kept.funder, kept.awarded_pence) == (WARM.title, WARM.funder, 1_500_00)
+    assert [(each.what, each.pence) for each in kept.payments] == [("First half", 750_00)]
+
+
+def test_money_that_came_and_was_spent_adds_up(part, house, begun, qtbot):
+    won(house, part, qtbot)
+    add(house, part, qtbot, "Add a payment", pence="750", received_on="20/11/2026")
+    add(house, part, qtbot, "Add what was spent", what="Oven", pence="200.50", on="21/11/2026")
+    told = money(part)
+    assert (told["Given"], told["Came so far"], told["Spent so far"], told["Not spent yet"]) == (
+        "£1,500", "£750", "£200.50", "£1,299.50",
+    )  # fmt: skip
+
+
+def test_reports_and_payments_show_in_dates(part, house, begun, qtbot):
+    won(house, part, qtbot)
+    add(house, part, qtbot, "Add a report", what="Half-way report", due_on="05/01/2027")
+    sources = DueSources(house.inside.records, FromOutside())
+    found = sources.between(date(2027, 1, 1), date(2027, 1, 31))
+    assert [each.what for each in found] == [f"Half-way report ({WARM.title})"]
+
+
+def test_what_is_taken_out_comes_back_by_undo(part, house, begun, qtbot):
+    won(house, part, qtbot)
+    add(house, part, qtbot, "Add a condition", what="Thank them")
+    press(part, "Take Thank them out")
+    house.settle()
+    assert grant(house, begun).conditions == ()
+    house.inside.records.undo()
+    assert len(grant(house, begun).conditions) == 1

@@ -1,0 +1,335 @@
+"""What came of an application: when it was sent, what they said, and the grant it became."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import sentences, tr, tr_marked
+from vcs_desktop.domain.application_words import STATUSES
+from vcs_desktop.domain.applications import Application, Status
+from vcs_desktop.domain.budget_sums import BudgetSums
+from vcs_desktop.domain.days import shortly
+from vcs_desktop.domain.durations import MINUTES_IN_HOUR
+from vcs_desktop.domain.grants import (
+    Condition,
+    Grant,
+    Payment,
+    ReportDue,
+    SoFar,
+    Spending,
+)
+from vcs_desktop.domain.hundredths import NotANumber, read_hundredths, typed_hundredths
+from vcs_desktop.domain.money import in_pounds
+from vcs_desktop.domain.ordered import in_order
+from vcs_desktop.services.records import Held
+from vcs_desktop.ui.bound_fields import bound_choice, bound_day, bound_money, bound_words, one
+from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.pages.applications.about_part import save_application
+from vcs_desktop.ui.pages.applications.listed_part import ListedPart, Row
+from vcs_desktop.ui.pages.applications.part_fields import PartFields, without
+from vcs_desktop.ui.widgets.basics import card, column, label, panel
+from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.date_field import DateField
+from vcs_desktop.ui.widgets.form_field import TextField
+from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.money_field import MoneyField
+from vcs_desktop.ui.widgets.whole_table import WholeTable
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.in_group import InGroup
+
+CONDITIONS, PAYMENTS, REPORTS, SPENDING, SO_FAR = (
+    "conditions", "payments", "reports", "spending", "so_far",
+)  # fmt: skip
+_NEW = {
+    CONDITIONS: Condition,
+    PAYMENTS: Payment,
+    REPORTS: ReportDue,
+    SPENDING: Spending,
+    SO_FAR: SoFar,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An application, its grant, what was planned, as of a day; and an id for one part more."""
+
+    held: Held[Application]
+    grant: Held[Grant]
+    planned: BudgetSums | None
+    today: date
+    new_id: str
+
+
+class AfterPart(ListedPart):
+    """The lists of the grant come only when the application is won."""
+
+    _seen: Seen | None = None
+
+    def read(self, application_id: str) -> Seen:
+        """Return the application and its grant."""
+        inside = self.services.space.inside()
+        held = inside.applications.application(application_id)
+        return Seen(
+            held,
+            inside.grants.of(held.thing),
+            inside.grants.planned(application_id),
+            inside.records.clock.today(),
+            inside.records.ids.new(),
+        )
+
+    def made_of(self, seen: Seen) -> object:
+        """Return all that is shown."""
+        said = seen.held.thing
+        return (
+            said.status, said.sent_on, said.reference, said.answered_on, said.awarded_pence,
+            said.feedback, said.minutes_spent, said.changes, seen.grant.thing, self.open_at,
+        )  # fmt: skip
+
+    def make(self, seen: Seen) -> QWidget:
+        """Return the form, and below it the grant."""
+        self._seen = seen
+        form = self._status_form(seen)
+        self.forms = (form,)
+        cards: list[QWidget] = [card(label(tr("What came of it"), "heading"), form, gap=8)]
+        if seen.held.thing.status is Status.AWARDED:
+            cards += self._of_grant(seen)
+        return panel(column(*cards, gap=12))
+
+    def new_id(self) -> str:
+        """Return the id of what is added next."""
+        return self._seen.new_id if self._seen else ""
+
+    def form_of(self, name: str, part_id: str) -> KeptForm:
+        """Return the form of a condition, a payment, a report, money spent, or what came of it."""
+        assert self._seen is not None  # noqa: S101  it was read before anything is made
+        fields = PartFields(name, part_id, _NEW[name])
+        bound = _bound_of(name, fields, self._seen.today)
+        held = self._seen.grant
+        draft = f"part/grant/{held.record.id}/{part_id}"
+        form = KeptForm(self.services, self.tasks, held, save_grant, bound, draft)
+        form.lay_out((*(each.field for each in bound.values()), form.saved_line))
+        return form
+
+    def drop(self, name: str, part_id: str, called: str) -> None:
+        """Take something out of the grant."""
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            held = inside.grants.of(inside.applications.application(application_id).thing)
+            inside.grants.save(held, without(held.thing, name, part_id))
+
+        self.act(work, tr("“{name}” is taken out.", name=called))
+
+    def _status_form(self, seen: Seen) -> KeptForm:
+        today = seen.today
+        hours = TextField(
+            tr("Hours you spent on it"), tr("So you know what an application costs"),
+            optional=True, check=_no_hours,
+        )  # fmt: skip
+        status = ChoiceField(
+            tr("How far it has come"),
+            [(each.value, tr_marked(STATUSES[each])) for each in Status],
+        )
+        bound = {
+            "status": bound_choice(status, "status", str, Status),
+            "sent_on": bound_day(DateField(tr("Day it was sent"), today, optional=True), "sent_on"),
+            "reference": bound_words(TextField(tr("Their reference"), optional=True), "reference"),
+            "answered_on": bound_day(
+                DateField(tr("Day they answered"), today, optional=True), "answered_on"
+            ),
+            "awarded_pence": bound_money(
+                MoneyField(tr("What they gave"), optional=True), "awarded_pence"
+            ),
+            "feedback": bound_words(
+                LongTextField(tr("What they said"), tr("Keep it for the next time"), optional=True),
+                "feedback",
+            ),
+            "minutes_spent": Bound(
+                hours,
+                lambda said: hours.set_words(_hours_typed(said.minutes_spent)),
+                lambda: one("minutes_spent", _minutes(hours.words())),
+            ),
+        }
+        form = KeptForm(self.services, self.tasks, seen.held, save_application, bound)
+        form.lay_out((*(each.field for each in bound.values()), form.saved_line))
+        return form
+
+    def _of_grant(self, seen: Seen) -> list[QWidget]:
+        grant = seen.grant.thing
+        return [
+            card(label(tr("Money of this grant"), "heading"), _money_table(seen), gap=8),
+            self.list_card(
+                PAYMENTS, tr("Payments"), tr("Add a payment"), tr("When does the money come?"),
+                (_payment_row(each) for each in grant.payments),
+            ),
+            self.list_card(
+                SPENDING, tr("Spending"), tr("Add what was spent"), tr("Nothing is spent yet."),
+                (_spending_row(each) for each in sorted(grant.spending, key=_by_day)),
+            ),
+            self.list_card(
+                CONDITIONS, tr("Conditions"), tr("Add a condition"),
+                tr("What do they want you to do?"),
+                (_condition_row(each) for each in grant.conditions),
+            ),
+            self.list_card(
+                REPORTS, tr("Reports"), tr("Add a report"), tr("Each report shows in Dates."),
+                (_report_row(each) for each in grant.reports),
+            ),
+            self._what_came_of_it(seen),
+        ]  # fmt: skip
+
+    def _what_came_of_it(self, seen: Seen) -> QWidget:
+        """Return the rows of the plan, each with what came of it so far."""
+        told = {each.id: each for each in seen.grant.thing.so_far}
+        rows = [
+            (
+                each.id,
+                each.activity or each.change,
+                _so_far_words(told.pop(each.id, None), each.target),
+            )
+            for each in in_order(seen.held.thing.changes)
+        ]
+        rows += [
+            (each.id, tr("Something more"), _so_far_words(each, None)) for each in told.values()
+        ]
+        return self.list_card(
+            SO_FAR, tr("What changed so far"), tr("Add something that was not planned"),
+            tr("The plan has no rows. Add them under Plan."), rows,
+        )  # fmt: skip
+
+
+def save_grant(inside: "InGroup", before: Held[Grant], after: Grant) -> Held[Grant]:
+    """Keep a grant."""
+    return inside.grants.save(before, after)
+
+
+def _bound_of(name: str, fields: PartFields, today: date) -> dict[str, Bound]:
+    what = TextField(tr("What is it?"))
+    due = DateField(tr("By which day?"), today, optional=True)
+    if name == CONDITIONS:
+        met = DateField(tr("Day it was met"), today, optional=True)
+        return {
+            "what": fields.words("what", what),
+            "due_on": fields.day("due_on", due),
+            "met_on": fields.day("met_on", met),
+        }
+    if name == PAYMENTS:
+        came = DateField(tr("Day it came"), today, optional=True)
+        return {
+            "what": fields.words("what", what),
+            "pence": fields.money("pence", MoneyField(tr("How much?"), optional=True)),
+            "due_on": fields.day("due_on", due),
+            "received_on": fields.day("received_on", came),
+        }
+    if name == REPORTS:
+        sent = DateField(tr("Day it was sent"), today, optional=True)
+        return {
+            "what": fields.words("what", what),
+            "due_on": fields.day("due_on", due),
+            "sent_on": fields.day("sent_on", sent),
+        }
+    if name == SPENDING:
+        return {
+            "on": fields.day("on", DateField(tr("Which day?"), today)),
+            "what": fields.words("what", what),
+            "pence": fields.money("pence", MoneyField(tr("How much?"), optional=True)),
+        }
+    count = TextField(tr("How many so far?"), optional=True, check=_no_count)
+    return {
+        "count": fields.bound(
+            "count",
+            count,
+            lambda value: count.set_words("" if value is None else str(value)),
+            lambda: int(count.words()) if count.words() else None,
+        ),
+        "said": fields.words("said", LongTextField(tr("What people say"), optional=True)),
+        "on": fields.day("on", DateField(tr("As of which day?"), today, optional=True)),
+    }
+
+
+def _money_table(seen: Seen) -> QWidget:
+    grant = seen.grant.thing
+    awarded = seen.held.thing.awarded_pence or 0
+    came = sum(each.pence for each in grant.payments if each.received_on)
+    spent = sum(each.pence for each in grant.spending)
+    rows = [
+        (tr("Given"), in_pounds(awarded)),
+        (tr("Came so far"), in_pounds(came)),
+        (tr("Spent so far"), in_pounds(spent)),
+        (tr("Not spent yet"), in_pounds(awarded - spent)),
+    ]
+    if seen.planned is not None:
+        rows.append((tr("Planned to ask for"), in_pounds(seen.planned.asked)))
+    table = WholeTable(tr("Money of this grant"), (tr("Money"), tr("Amount")), figures=(1,))
+    table.show_rows(rows)
+    return table
+
+
+def _payment_row(each: Payment) -> Row:
+    when = (
+        tr("came on {day}", day=shortly(each.received_on))
+        if each.received_on
+        else tr("due {day}", day=shortly(each.due_on))
+        if each.due_on
+        else ""
+    )
+    words = ", ".join(filter(None, (in_pounds(each.pence), when)))
+    return each.id, each.what or tr("A payment"), words
+
+
+def _spending_row(each: Spending) -> Row:
+    day = shortly(each.on) if each.on else ""
+    words = ", ".join(filter(None, (in_pounds(each.pence), day)))
+    return each.id, each.what or tr("Something"), words
+
+
+def _condition_row(each: Condition) -> Row:
+    return each.id, each.what or tr("A condition"), _done_words(each.due_on, each.met_on)
+
+
+def _report_row(each: ReportDue) -> Row:
+    return each.id, each.what or tr("A report"), _done_words(each.due_on, each.sent_on)
+
+
+def _done_words(due: date | None, done: date | None) -> str:
+    if done:
+        return tr("done on {day}", day=shortly(done))
+    return tr("due {day}", day=shortly(due)) if due else tr("no day yet")
+
+
+def _so_far_words(told: SoFar | None, target: int | None) -> str:
+    if told is None:
+        return tr("nothing is written down yet")
+    count = "" if told.count is None else f"{told.count:,}"
+    if count and target is not None:
+        count = tr("{count} of {target}", count=count, target=f"{target:,}")
+    return sentences(count, told.said) or tr("nothing is written down yet")
+
+
+def _by_day(each: Spending) -> tuple[date, str]:
+    return each.on or date.min, each.id
+
+
+def _hours_typed(minutes: int | None) -> str:
+    return "" if minutes is None else typed_hundredths(minutes * 100 // MINUTES_IN_HOUR)
+
+
+def _minutes(words: str) -> int | None:
+    hundredths = read_hundredths(words)
+    return None if hundredths is None else round(hundredths * MINUTES_IN_HOUR / 100)
+
+
+def _no_hours(words: str) -> str:
+    try:
+        read_hundredths(words)
+    except NotANumber as error:
+        return f"{error.message} {error.advice}"
+    return ""
+
+
+def _no_count(words: str) -> str:
+    right = words.isascii() and words.isdigit() and len(words) < len(str(10**9))
+    return "" if right else tr("Type a whole number, such as 30.")

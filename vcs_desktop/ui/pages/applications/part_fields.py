@@ -1,0 +1,69 @@
+"""Fields bound to one part of a record, such as a payment of a grant."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from vcs_desktop.ui.kept_form import Bound, Change
+from vcs_desktop.ui.widgets.date_field import DateField
+from vcs_desktop.ui.widgets.form_field import FormField, TextField
+from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.money_field import MoneyField
+
+New = Callable[[str], Any]
+"""Makes a part with an id, which says nothing yet."""
+
+
+class PartFields:
+    """Binds fields to the part with an id; one that is not there yet is added by typing."""
+
+    def __init__(self, name: str, part_id: str, new: New) -> None:
+        """``name`` is the field of the record that holds the parts."""
+        self._name = name
+        self._id = part_id
+        self._new = new
+
+    def part(self, thing: Any) -> Any:
+        """Return the part as a record has it."""
+        found = (each for each in getattr(thing, self._name) if each.id == self._id)
+        return next(found, self._new(self._id))
+
+    def words(self, name: str, field: TextField | LongTextField) -> Bound:
+        """Return a field for a text."""
+        return self.bound(name, field, field.set_words, field.words)
+
+    def day(self, name: str, field: DateField) -> Bound:
+        """Return a field for a day."""
+        return self.bound(name, field, field.set_day, field.day)
+
+    def money(self, name: str, field: MoneyField) -> Bound:
+        """Return a field for an amount; empty is nothing."""
+        return self.bound(name, field, field.set_pence, lambda: field.pence() or 0)
+
+    def bound(
+        self,
+        name: str,
+        field: FormField,
+        show: Callable[[Any], None],
+        value: Callable[[], Any],
+    ) -> Bound:
+        """Return any field; ``show`` puts a value into it, ``value`` gives what is in it."""
+
+        def change() -> Change:
+            said: dict[str, Any] = {name: value()}
+            return lambda thing: self._with(thing, replace(self.part(thing), **said))
+
+        return Bound(field, lambda thing: show(getattr(self.part(thing), name)), change)
+
+    def _with(self, thing: Any, part: Any) -> Any:
+        others = tuple(each for each in getattr(thing, self._name) if each.id != self._id)
+        said: dict[str, Any] = {self._name: (*others, part)}
+        return replace(thing, **said)
+
+
+def without(thing: Any, name: str, part_id: str) -> Any:
+    """Return a record without a part."""
+    said: dict[str, Any] = {
+        name: tuple(each for each in getattr(thing, name) if each.id != part_id)
+    }
+    return replace(thing, **said)
