@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vcs_desktop.domain.limits_typed import without_limit
+
 _LONGEST_MARK = 40
 """Characters at the beginning of a line in which a number can stand."""
 
@@ -15,6 +17,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-z])[.):]\)?(?=\s|$)\s*", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?P<bare>\d{1,2})[\t ]{1,4}(?=[A-Z])")
 _ASKED = re.compile(r"\s*(?:question|q)\s?[:.]\s+(?=\S)", re.IGNORECASE)
 _PART = re.compile(r"\d+|[a-z]")
 _BULLET = re.compile(r"\s*[-*\u2022\u00b7\u25aa\u25cf\u25e6\u2013]\s+")
@@ -58,7 +61,11 @@ def lines_of(text: str) -> list[FormLine]:
 
 
 def mark_of(text: str) -> Mark | None:
-    """Return the number that a line begins with; None where it begins with none."""
+    """Return the number that a line begins with; None where it begins with none.
+
+    One without a sign after it counts only where the line asks something: "3 Why?" is
+    numbered, "3 Church Lane" is not.
+    """
     start = text[:_LONGEST_MARK]
     if (found := _NUMBER.match(start)) is not None:
         ref = found.group("asked") or found.group("plain") or found.group("apart")
@@ -69,7 +76,17 @@ def mark_of(text: str) -> Mark | None:
         return Mark(ref, _value(ref), text[found.end() :].strip(), is_letter=True)
     if (found := _ASKED.match(start)) is not None:
         return Mark("", (), text[found.end() :].strip(), is_asked=True)
+    if (found := _BARE.match(start)) is not None:
+        ref = found.group("bare")
+        rest = text[found.end() :].strip()
+        return Mark(ref, _value(ref), rest) if looks_asked(rest) else None
     return None
+
+
+def looks_asked(text: str) -> bool:
+    """Say whether a line asks something: it ends with a question mark, or names its limit."""
+    plain = without_limit(text)
+    return plain.endswith("?") or plain != text.strip()
 
 
 def follows(mark: Mark, last: Mark | None) -> bool:

@@ -14,6 +14,7 @@ from vcs_desktop.domain.form_lines import (
     Mark,
     follows,
     in_parent,
+    looks_asked,
     mark_of,
     text_of,
 )
@@ -23,7 +24,6 @@ from vcs_desktop.domain.questions_typed import (
     MOST_QUESTIONS,
     Asked,
     TooManyQuestions,
-    looks_asked,
 )
 
 _LONGEST_QUESTION = 600

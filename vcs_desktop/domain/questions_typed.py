@@ -18,6 +18,7 @@ from vcs_desktop.domain.form_lines import (
     goes_on,
     in_parent,
     lines_of,
+    looks_asked,
     mark_of,
     text_of,
 )
@@ -143,12 +144,6 @@ def questions_in(lines: Sequence[FormLine]) -> Found:
     asked = [each for each in _without_headings(found) if each.text]
     listed = (each.listed(number) for number, each in enumerate(asked, start=1))
     return Found(tuple(listed), text_of(before))
-
-
-def looks_asked(text: str) -> bool:
-    """Say whether a line asks something, whatever number it has."""
-    plain = without_limit(text)
-    return plain.endswith("?") or plain != text.strip()
 
 
 def _numbered(lines: Sequence[FormLine]) -> dict[int, Mark]:
