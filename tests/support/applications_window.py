@@ -2,11 +2,16 @@
 
 from tests.support.application_examples import BARE, WARM
 from tests.support.group_house import GroupHouse
+from tests.support.starter import of
 from vcs_desktop.core.errors import NotFound
+from vcs_desktop.domain.figures import in_words
+from vcs_desktop.domain.from_record import thing_of
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
+from vcs_desktop.services.applications.figures import FiguresService
 from vcs_desktop.services.applications.readiness import ReadinessService
 from vcs_desktop.services.choices import Choices
+from vcs_desktop.services.facts import FactLine, FactList
 
 CALLS = {each.id: each for each in (WARM, BARE)}
 
@@ -39,6 +44,14 @@ class Kept:
         return Choices(kept=self.ids)
 
 
+class Facts:
+    """The figures of the starter library."""
+
+    def facts(self, _filters=None):
+        every = [thing_of(each) for each in of("fact")]
+        return FactList(tuple(FactLine(each, in_words(each)) for each in every))
+
+
 class ApplicationsHouse(GroupHouse):
     """A group, and the grants that it kept."""
 
@@ -46,7 +59,9 @@ class ApplicationsHouse(GroupHouse):
         super().__init__(*asked, **more)
         self.funding = Funding()
         self.choices = Kept(*CALLS)
-        self.readiness = ReadinessService(self.space, self.clock, self.funding)
+        self.facts = Facts()
+        self.figures = FiguresService(self.space, self.facts, self.clock)
+        self.readiness = ReadinessService(self.space, self.clock, self.funding, self.figures)
 
     def settle(self):
         """Wait for one more answer: an act asks for the list, and that for the card."""

@@ -8,6 +8,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.paths import DataFolder
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.applications.figures import FiguresService
     from vcs_desktop.services.applications.readiness import ReadinessService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
@@ -29,6 +30,7 @@ _OF_GROUP = (
     "council",
     "search",
     "dates",
+    "figures",
     "readiness",
 )
 """The parts that say or keep something of the open group, or stand on one that does."""
@@ -116,7 +118,14 @@ class Parts(PublicParts):
         """Says whether an application of the open group is ready to be sent."""
         from vcs_desktop.services.applications.readiness import ReadinessService
 
-        return ReadinessService(self.space, self.clock, self.funding)
+        return ReadinessService(self.space, self.clock, self.funding, self.figures)
+
+    @Once
+    def figures(self) -> "FiguresService":
+        """Figures of the open group and of its places, to be put into answers."""
+        from vcs_desktop.services.applications.figures import FiguresService
+
+        return FiguresService(self.space, self.facts, self.clock)
 
     @Once
     def groups(self) -> "GroupsService":

@@ -7,6 +7,7 @@ importing this module imports no database.
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.applications.figures import FiguresService
     from vcs_desktop.services.applications.readiness import ReadinessService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
@@ -80,6 +81,10 @@ class Services(Protocol):
     @property
     def readiness(self) -> "ReadinessService":
         """Says whether an application of the open group is ready to be sent."""
+
+    @property
+    def figures(self) -> "FiguresService":
+        """Figures of the open group and of its places, to be put into answers."""
 
     @property
     def spelling(self) -> "SpellingService":

@@ -7,6 +7,7 @@ from vcs_desktop.domain.days import decision_day
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.readiness import Around, ReadyLine, readiness
+from vcs_desktop.services.applications.figures import FiguresService
 from vcs_desktop.services.funding import FundingService
 from vcs_desktop.services.space import Space
 
@@ -14,10 +15,13 @@ from vcs_desktop.services.space import Space
 class ReadinessService:
     """Looks at the application as it stands, each time anew: nothing of it is kept."""
 
-    def __init__(self, space: Space, clock: Clock, funding: FundingService) -> None:
+    def __init__(
+        self, space: Space, clock: Clock, funding: FundingService, figures: FiguresService
+    ) -> None:
         self._space = space
         self._clock = clock
         self._funding = funding
+        self._figures = figures
 
     def lines(self, application_id: str) -> tuple[ReadyLine, ...]:
         """Return what is good, what is to be done and what to look at, topic by topic.
@@ -37,6 +41,7 @@ class ReadinessService:
         return Around(
             today=today,
             papers={each.id: each for each in inside.papers.all()},
+            stale={each: len(found) for each, found in self._figures.stale(whole).items()},
             fit=fit,
             newer_terms=len(newer),
             decides_on=decision_day(terms.closes_on, terms.decision_weeks, today),
