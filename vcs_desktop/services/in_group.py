@@ -10,6 +10,7 @@ from vcs_desktop.services.about_person import AboutPersonService
 from vcs_desktop.services.answer_library import AnswerLibrary
 from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.services.applications.budgets import BudgetsService
+from vcs_desktop.services.applications.grant_reports import GrantReports
 from vcs_desktop.services.applications.grants import GrantsService
 from vcs_desktop.services.applications.papers_out import ApplicationPapers
 from vcs_desktop.services.attendance import AttendanceService
@@ -94,6 +95,7 @@ class InGroup:
     answer_library: AnswerLibrary
     budgets: BudgetsService
     grants: GrantsService
+    grant_reports: GrantReports
     application_papers: ApplicationPapers
     own_words: OwnWordsService
 
@@ -155,6 +157,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         volunteer_papers=VolunteerPapers(group, records),
         year_summary=YearSummaryService(group, records),
         applications=applications,
+        grant_reports=GrantReports(group, records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
         **{name: make(records) for name, make in _ON_RECORDS.items()},
     )

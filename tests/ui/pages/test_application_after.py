@@ -1,8 +1,11 @@
 """What came of an application is written down, and a grant that was won has its money and days."""
 
+from dataclasses import replace
 from datetime import date
 
+import docx
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
 from tests.support.applications_window import ApplicationsHouse
@@ -112,3 +115,43 @@ def test_what_is_taken_out_comes_back_by_undo(part, house, begun, qtbot):
     assert grant(house, begun).conditions == ()
     house.inside.records.undo()
     assert len(grant(house, begun).conditions) == 1
+
+
+def test_a_first_version_of_the_report_is_saved_and_says_what_is_kept(
+    part, house, begun, qtbot, tmp_path
+):
+    won(house, part, qtbot)
+    add(house, part, qtbot, "Add what was spent", what="Oven", pence="200.50", on="21/11/2026")
+    part.report_out.save_at(str(tmp_path / "report.docx"))
+    house.settle()
+    document = docx.Document(str(tmp_path / "report.docx"))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert document.paragraphs[0].text == f"Report: {WARM.title}"
+    assert {"Oven", "£200.50", "£1,299.50"} <= set(cells)
+
+
+def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_page, begun):
+    page = show_page(ApplicationsPage(house, house.tasks, house.session))
+    house.settle()
+    held = house.inside.applications.application(begun)
+    told = replace(held.thing, status=Status.AWARDED, ask_pence=2_000_00, awarded_pence=1_500_00)
+    house.inside.applications.save(held, replace(told, minutes_spent=390))
+    page.results_button.click()
+    house.settle()
+    view = page.places.front()
+    model = view.table.model()
+    assert [model.index(0, each).data() for each in range(model.columnCount())] == [
+        WARM.funder, "1", "1", "£2,000", "£1,500", "6.5",
+    ]  # fmt: skip
+    view.back_button.click()
+    house.settle()
+    assert page.places.is_back()
+
+
+def test_before_anything_is_sent_the_results_say_what_will_stand_there(house, show_page, begun):
+    page = show_page(ApplicationsPage(house, house.tasks, house.session))
+    house.settle()
+    page.results_button.click()
+    house.settle()
+    said = [each.text() for each in page.places.front().findChildren(QLabel)]
+    assert any(each.startswith("Nothing is sent yet.") for each in said)

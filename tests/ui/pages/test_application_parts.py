@@ -146,7 +146,7 @@ def test_what_is_left_to_do_says_where_and_goes_there(page, house, begun):
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".txt", ".xlsx", ".zip"])
 def test_it_is_saved_as_what_somebody_chose(page, house, begun, tmp_path, ending):
     ready = part(page, house, begun, "ready")
-    ready.save_at(str(tmp_path / f"out{ending}"))
+    ready.out.save_at(str(tmp_path / f"out{ending}"))
     house.settle()
     assert (tmp_path / f"out{ending}").stat().st_size
     assert f"Saved as “out{ending}”." in ready.message.words.text()
@@ -162,15 +162,14 @@ def test_a_kept_copy_stays_in_the_list_and_can_be_saved(page, house, begun, tmp_
     told = words_on(ready)
     assert any(each.startswith("Copy 1, Monday 23 November 2026, by ") for each in told)
     assert "By post" in told
-    (copy,) = said(house, begun).copies
-    ready.save_copy_at(copy, str(tmp_path / "sent.pdf"))
+    ready.copies_out[0].save_at(str(tmp_path / "sent.pdf"))
     house.settle()
     assert (tmp_path / "sent.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_place_that_cannot_be_written_is_told_in_words(page, house, begun, tmp_path):
     ready = part(page, house, begun, "ready")
-    ready.save_at(str(tmp_path / "nowhere" / "out.pdf"))
+    ready.out.save_at(str(tmp_path / "nowhere" / "out.pdf"))
     house.settle()
     assert ready.message.isVisible()
 

@@ -162,8 +162,10 @@ class ApplicationPapers:
             raise FileMissing(copy.id)
         return read_copy(self._blobs.read(copy.file), copy.sha256)
 
-    def make_from_copy(self, copy: KeptCopy, out: Path) -> Path:
+    def make_from_copy(self, copy: KeptCopy, out: Path | None) -> Path:
         """Write out of a kept copy what the name of ``out`` says, just as it was kept.
+
+        ``out`` None is a place to print its PDF from.
 
         Raises:
             FileMissing: its file is not there; or FileDamaged.
@@ -173,11 +175,12 @@ class ApplicationPapers:
         if copy.file is None:
             raise FileMissing(copy.id)
         content = self._blobs.read(copy.file)
-        suffix = out.suffix.lower()
+        path = out or self._group.files().pages / f"{Path(copy.file.name).stem}.pdf"
+        suffix = path.suffix.lower()
         if suffix != ZIP:
             content = file_in(content, suffix)
-        two_files.write({out: content}, private=True)
-        return out
+        two_files.write({path: content}, private=True)
+        return path
 
     def save_copy(self, copy: KeptCopy, path: Path, *, replace: bool = False) -> Path:
         """Save a kept copy as the zip that it is.

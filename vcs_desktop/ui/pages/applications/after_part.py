@@ -29,11 +29,14 @@ from vcs_desktop.ui.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.applications.about_part import save_application
 from vcs_desktop.ui.pages.applications.listed_part import ListedPart, Row
 from vcs_desktop.ui.pages.applications.part_fields import PartFields, without
+from vcs_desktop.ui.save_as import PDF, WEB, WORD, SaveAs, file_stem
 from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.money_field import MoneyField
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
@@ -90,6 +93,7 @@ class AfterPart(ListedPart):
 
     def make(self, seen: Seen) -> QWidget:
         """Return the form, and below it the grant."""
+        self.message = MessageBar()
         self._seen = seen
         form = self._status_form(seen)
         self.forms = (form,)
@@ -179,7 +183,27 @@ class AfterPart(ListedPart):
                 (_report_row(each) for each in grant.reports),
             ),
             self._what_came_of_it(seen),
+            self._report(seen),
         ]  # fmt: skip
+
+    def _report(self, seen: Seen) -> QWidget:
+        """Return the buttons of a first version of the report."""
+        self.report_out = SaveAs(
+            self, (self.services, self.tasks), self.message, (WORD, PDF, WEB),
+            lambda inside, out: inside.grant_reports.make(self.application_id, out),
+            lambda: file_stem(tr("report {name}", name=seen.held.thing.name), tr("report")),
+            tr("the report"),
+        )  # fmt: skip
+        return card(
+            label(tr("Report to the funder"), "heading"),
+            label(
+                tr("A first version, filled from what stands here. Write the rest in Word."),
+                wrap=True,
+            ),
+            panel(FlowLayout(self.report_out.save_button, self.report_out.print_button)),
+            self.message,
+            gap=8,
+        )
 
     def _what_came_of_it(self, seen: Seen) -> QWidget:
         """Return the rows of the plan, each with what came of it so far."""

@@ -1,8 +1,10 @@
 """The applications in a list, and beside it the chosen one in short."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.applications import ApplicationLine
@@ -13,6 +15,8 @@ from vcs_desktop.ui.pages.applications.summary_card import SummaryCard
 from vcs_desktop.ui.pages.applications.view_model import Seen
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.empty_state import EmptyState
+from vcs_desktop.ui.widgets.row_menu import RowMenu
+from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
@@ -32,7 +36,9 @@ class ApplicationsView(GroupPart):
         self._seen: Seen | None = None
         draw_in_two_lines(self.titles.list)
         self.setLayout(column(self.titles))
+        self.row_menu = RowMenu(self.titles.list)
         self.titles.card_asked.connect(self._show_card)
+        self.row_menu.asked.connect(self._show_menu)
 
     def show_seen(self, seen: Seen) -> None:
         """Show every application; what is chosen stays chosen."""
@@ -49,6 +55,14 @@ class ApplicationsView(GroupPart):
     def lines(self) -> tuple[ApplicationLine, ...]:
         """Return the applications as they stand in the list."""
         return self._seen.lines if self._seen else ()
+
+    def _show_menu(self, row: TitleRow, place: QPoint) -> None:
+        """Show what can be done with a row; all of it is on the card too."""
+        menu = QMenu(tr("What you can do"), self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(tr("Open"), partial(self.open_asked.emit, row.id))
+        menu.addAction(tr("Put in the bin"), partial(self.remove_asked.emit, row.id, row.title))
+        menu.popup(place)
 
     def _show_card(self, application_id: str) -> None:
         line = next((each for each in self.lines() if each.id == application_id), None)

@@ -1,34 +1,28 @@
 """Applications: all of them in a list; a new one begun; one open over the whole page."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
-from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.applications.applications_view import ApplicationsView
+from vcs_desktop.ui.pages.applications.bars import Bars
 from vcs_desktop.ui.pages.applications.open_view import OpenView
+from vcs_desktop.ui.pages.applications.results_view import ResultsView
 from vcs_desktop.ui.pages.applications.rows import about_words
 from vcs_desktop.ui.pages.applications.start_view import StartView
 from vcs_desktop.ui.pages.applications.view_model import ApplicationsViewModel, Seen
 from vcs_desktop.ui.places import Places
 from vcs_desktop.ui.widgets.basics import button
-from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.prose import short_prose
-from vcs_desktop.ui.widgets.row_menu import RowMenu
-from vcs_desktop.ui.widgets.title_list import TitleRow
-from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
-START, OPEN = "start", "open"
+START, OPEN, RESULTS = "start", "open", "results"
 ANSWERS = "answers"
 FROM_GRANT = "from:"
 """Before the id of a grant: another page asks to begin with it."""
@@ -41,20 +35,23 @@ class ApplicationsPage(Page):
         super().__init__(tr("Applications"), tr("Looking"))
         self._asked = (services, tasks, session)
         self._session = session
-        self._is_last_thing = True
+        self._is_seen = False
         self.view_model = ApplicationsViewModel(services, tasks, session, self)
         self.view = ApplicationsView(*self._asked)
-        self.undo_bar, self.message = UndoBar(), MessageBar()
-        self.undo_bar.take_turns_with(self.message)
+        self._bars = Bars(self.view_model, session, self)
+        self.undo_bar, self.message = self._bars.all()
         self.start_button = button(tr("Start an application"), "primary", icon="plus")
+        self.results_button = button(tr("What we won"), icon="trophy")
+        self.back_button = button(tr("All applications"), icon="arrow-left")
         self.places = Places(self.view)
         self.places.add(START, self._make_start)
         self.places.add(OPEN, self._make_open)
-        self.add_actions(self.start_button)
+        self.places.add(RESULTS, self._make_results)
+        self.add_actions(self.back_button, self.results_button, self.start_button)
+        self.back_button.hide()
         self.body.put(self.places, 1)
         self.body.put(self.undo_bar)
         self.body.put(self.message)
-        self.row_menu = RowMenu(self.view.titles.list)
         self._connect()
 
     def shown(self) -> None:
@@ -115,23 +112,28 @@ class ApplicationsPage(Page):
         titles = self.view.titles
         return (front, *bars) if front is not self.view else (titles.list, titles.area, *bars)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list on Esc, where nothing inside has a use for it."""
+        if event.key() == Qt.Key.Key_Escape and isinstance(self.places.front(), OpenView):
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
     def _connect(self) -> None:
         view, model = self.view, self.view_model
         QShortcut(QKeySequence.StandardKey.New, self, self.start)
         self.start_button.clicked.connect(self.start)
+        self.back_button.clicked.connect(self._go_back)
         model.applications.answered.connect(self._show_seen)
         model.applications.failed.connect(view.titles.show_problem)
-        model.done.connect(self._tell_done)
-        model.failed.connect(self._tell_problem)
         view.open_asked.connect(self.open)
-        view.remove_asked.connect(self._remove)
+        view.remove_asked.connect(model.remove)
         view.titles.all_asked.connect(self.start)
         view.titles.again_asked.connect(model.look)
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
-        self._session.acted.connect(self._let_go)
         self.places.changed.connect(self._turn)
-        self.row_menu.asked.connect(self._show_menu)
+        self.results_button.clicked.connect(self._show_results)
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
         ):  # fmt: skip
@@ -141,26 +143,49 @@ class ApplicationsPage(Page):
         made = StartView(*self._asked)
         made.left.connect(self._go_back)
         made.started.connect(self._open_started)
-        made.failed.connect(self._tell_problem)
+        made.failed.connect(self._bars.tell_problem)
         made.funding_asked.connect(lambda: self.place_asked.emit("funding", ""))
         return made
 
     def _make_open(self) -> GroupPart:
         made = OpenView(*self._asked)
         made.left.connect(self._go_back)
+        made.named.connect(self._say_heading)
         made.acted.connect(self._session.tell_acted)
-        made.undo_offered.connect(self._offer)
-        made.failed.connect(self._tell_problem)
+        made.undo_offered.connect(self._bars.offer)
+        made.failed.connect(self._bars.tell_problem)
         return made
+
+    def _make_results(self) -> GroupPart:
+        made = ResultsView(*self._asked)
+        made.left.connect(self._go_back)
+        made.failed.connect(self._bars.tell_problem)
+        return made
+
+    def _show_results(self) -> None:
+        self.places.go(RESULTS).shown()
 
     def _show_seen(self, seen: Seen) -> None:
         self.view.show_seen(seen)
-        self.subtitle = about_words(seen.lines)
+        self._is_seen = True
+        self._turn()
         self.ready.emit()
 
     def _turn(self) -> None:
         """Offer what can be done with the list only while it is in front."""
         self.start_button.setVisible(self.places.is_back())
+        self.results_button.setVisible(self.places.is_back() and bool(self.view.lines()))
+        self.back_button.setVisible(isinstance(self.places.front(), OpenView))
+        self._say_heading()
+
+    def _say_heading(self) -> None:
+        """Say what is in front: the application that is open, else all of them."""
+        front = self.places.front()
+        if isinstance(front, OpenView):
+            self.title, self.subtitle = front.name or tr("Application"), front.funder
+        else:
+            seen = about_words(self.view.lines()) if self._is_seen else tr("Looking")
+            self.title, self.subtitle = tr("Applications"), seen
 
     def _go_back(self) -> None:
         for part in self.places.made():
@@ -174,45 +199,7 @@ class ApplicationsPage(Page):
         self.view_model.look()
         self.open(application_id)
 
-    def _remove(self, application_id: str, name: str) -> None:
-        self.view_model.act(
-            lambda inside: inside.applications.remove(application_id),
-            tr("“{name}” is in the bin.", name=short_prose(name, 80)),
-        )
-
-    def _tell_done(self, words: str) -> None:
-        if words:
-            self._is_last_thing = True
-            self.undo_bar.offer(words, self._undo)
-        self.view_model.look()
-
-    def _offer(self, words: str, undo: Callable[[], None]) -> None:
-        self._is_last_thing = False
-        self.undo_bar.offer(words, undo)
-
-    def _undo(self) -> None:
-        self.view_model.act(_undo)
-
-    def _let_go(self) -> None:
-        if self._is_last_thing:
-            self.undo_bar.close_bar()
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.message.tell(words_for(error), "bad")
-
-    def _show_menu(self, row: TitleRow, place: QPoint) -> None:
-        """Show what can be done with a row; all of it is on the card too."""
-        menu = QMenu(tr("What you can do"), self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(tr("Open"), partial(self.open, row.id))
-        menu.addAction(tr("Put in the bin"), partial(self._remove, row.id, row.title))
-        menu.popup(place)
-
     def _focus_front(self) -> None:
         """Give the focus a place when the bar that had it has gone."""
         if self.places.is_back():
             self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _undo(inside: InGroup) -> None:
-    inside.records.undo()

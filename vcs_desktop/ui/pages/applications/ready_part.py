@@ -1,26 +1,30 @@
 """Is it ready? Every line says what to do and goes there; then it is saved, printed and kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain.applications import KeptCopy
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.readiness import ReadyLine, State, Topic
-from vcs_desktop.ui import files, written
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.save_as import ALL, PDF, SHEET, TEXT, WEB, WORD, SaveAs, file_stem
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.prose import prose, short_prose
+from vcs_desktop.ui.widgets.prose import prose
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.in_group import InGroup
 
 _TOPICS = {
     Topic.DECISION: marked("The committee"),
@@ -50,14 +54,7 @@ _MARKS = {
     State.TO_DO: ("triangle-alert", "warn", marked("To do")),
     State.LOOK: ("eye", "info", marked("Look at this")),
 }
-FORMATS = (
-    (".pdf", marked("Save as pages to print (PDF)"), marked("PDF (*.pdf)")),
-    (".docx", marked("Save as a Word file (DOCX)"), marked("Word file (*.docx)")),
-    (".html", marked("Save as a web page (HTML)"), marked("Web page (*.html)")),
-    (".txt", marked("Save as plain text"), marked("Plain text (*.txt)")),
-    (".xlsx", marked("Save the budget as a spreadsheet"), marked("Spreadsheet (*.xlsx)")),
-    (".zip", marked("Save all of it with its papers (zip)"), marked("Zip (*.zip)")),
-)
+FORMATS = (PDF, WORD, WEB, TEXT, SHEET, ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +75,7 @@ class ReadyPart(ApplicationPart):
         self.message = MessageBar()
         self.summary = label("", "heading", wrap=True)
         self.go_buttons: list[QWidget] = []
+        self.copies_out: list[SaveAs] = []
         self._lines: Box = column(gap=8)
         self._copies: Box = column(gap=8)
         self._seen: Seen | None = None
@@ -87,19 +85,18 @@ class ReadyPart(ApplicationPart):
             tr("A note for the copy"), tr("Such as how it was sent"), optional=True
         )
         self.keep_button = button(tr("Keep a copy as sent"), "primary", icon="lock")
-        self.save_button = button(tr("Save"), icon="file-text", name=tr("Save this application"))
-        self.print_button = button(tr("Print"), icon="printer", name=tr("Print this application"))
-        menu = QMenu(self.save_button.text(), self)
-        for ending, words, kinds in FORMATS:
-            menu.addAction(tr_marked(words), partial(self.ask_where, ending, tr_marked(kinds)))
-        self.save_button.setMenu(menu)
+        self.out = self._save_as(
+            lambda inside, out: inside.application_papers.make(self.application_id, out),
+            self._stem,
+            tr("this application"),
+        )
         self.setLayout(
             column(
                 self.message,
                 card(self.summary, panel(self._lines), gap=8),
                 card(
                     label(tr("Save or print it"), "heading", wrap=True),
-                    panel(FlowLayout(self.save_button, self.print_button)),
+                    panel(FlowLayout(self.out.save_button, self.out.print_button)),
                     gap=8,
                 ),
                 card(
@@ -117,7 +114,6 @@ class ReadyPart(ApplicationPart):
                 gap=12,
             )
         )
-        self.print_button.clicked.connect(self.print_it)
         self.keep_button.clicked.connect(self.keep)
         self._asked.answered.connect(self._show)
         self._asked.failed.connect(self.failed)
@@ -141,34 +137,6 @@ class ReadyPart(ApplicationPart):
             self.shown()
 
         self._do(lambda inside: inside.application_papers.keep(application_id, note=note), then)
-
-    def print_it(self) -> None:
-        """Make the PDF where it can be printed from, and open it there."""
-        application_id = self.application_id
-        self._do(
-            lambda inside: inside.application_papers.make(application_id, None),
-            partial(written.open_to_print, self.message.tell),
-        )
-
-    def ask_where(self, ending: str, kinds: str) -> None:
-        """Ask where to save it, then write it there."""
-        name = f"{self._file_word()}{ending}"
-        files.ask_where_to_save(self, tr("Save this application"), name, kinds, self.save_at)
-
-    def save_at(self, path: str) -> None:
-        """Write it to a place that was chosen."""
-        application_id = self.application_id
-        self._do(
-            lambda inside: inside.application_papers.make(application_id, Path(path)),
-            partial(written.tell_saved, self.message.tell),
-        )
-
-    def save_copy_at(self, copy: KeptCopy, path: str) -> None:
-        """Write a kept copy, just as it was sent, to a place that was chosen."""
-        self._do(
-            lambda inside: inside.application_papers.make_from_copy(copy, Path(path)),
-            partial(written.tell_saved, self.message.tell),
-        )
 
     def _do(self, work: Any, then: Any) -> None:
         self.message.hide()
@@ -220,6 +188,7 @@ class ReadyPart(ApplicationPart):
 
     def _show_copies(self, copies: tuple[KeptCopy, ...]) -> None:
         self._copies.clear()
+        self.copies_out = []
         if not copies:
             self._copies.put(label(tr("None is kept yet."), "muted", wrap=True))
         for copy in sorted(copies, key=lambda each: each.number, reverse=True):
@@ -230,26 +199,35 @@ class ReadyPart(ApplicationPart):
                 day=day,
                 who=copy.by or tr("somebody"),
             )
-            save = button(tr("Save"), icon="file-text", name=tr("Save: {what}", what=told))
-            menu = QMenu(save.text(), save)
-            for ending, words, kinds in FORMATS:
-                menu.addAction(
-                    tr_marked(words), partial(self._ask_where_copy, copy, ending, tr_marked(kinds))
-                )
-            save.setMenu(menu)
+            out = self._save_as(
+                partial(_make_from_copy, copy),
+                partial(self._stem_of, copy),
+                told,
+            )
+            self.copies_out.append(out)
             about = prose(copy.note, "muted")
             about.setVisible(bool(copy.note))
             self._copies.put(
-                panel(column(prose(told, "strong"), about, panel(FlowLayout(save)), gap=2))
+                panel(
+                    column(prose(told, "strong"), about, panel(FlowLayout(out.save_button)), gap=2)
+                )
             )
 
-    def _ask_where_copy(self, copy: KeptCopy, ending: str, kinds: str) -> None:
-        name = f"{self._file_word()}-{copy.number}{ending}"
-        files.ask_where_to_save(
-            self, tr("Save this copy"), name, kinds, partial(self.save_copy_at, copy)
-        )
+    def _save_as(
+        self,
+        make: "Callable[[InGroup, Path | None], Path]",
+        name: Callable[[], str],
+        what: str,
+    ) -> SaveAs:
+        return SaveAs(self, (self.services, self.tasks), self.message, FORMATS, make, name, what)
 
-    def _file_word(self) -> str:
-        words = short_prose(self._seen.name, 60) if self._seen else ""
-        kept = "".join(each if each.isalnum() else "-" for each in words.casefold())
-        return "-".join(filter(None, kept.split("-"))) or "application"
+    def _stem_of(self, copy: KeptCopy) -> str:
+        return f"{self._stem()}-{copy.number}"
+
+    def _stem(self) -> str:
+        return file_stem(self._seen.name if self._seen else "", tr("application"))
+
+
+def _make_from_copy(copy: KeptCopy, inside: "InGroup", out: Path | None) -> Path:
+    """Write a kept copy, just as it was sent, to a place that was chosen."""
+    return inside.application_papers.make_from_copy(copy, out)

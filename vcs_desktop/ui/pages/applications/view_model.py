@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from vcs_desktop.core.language import tr
 from vcs_desktop.services.applications import ApplicationLine
 from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.offer import Services
@@ -14,6 +15,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.prose import short_prose
 
 Act = Callable[[InGroup], Any]
 
@@ -57,6 +59,17 @@ class ApplicationsViewModel(QObject):
 
         self._acts.ask_too(
             lambda: act(self._services.space.inside()), then=hear, otherwise=self.failed.emit
+        )
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.act(lambda inside: inside.records.undo())
+
+    def remove(self, application_id: str, name: str) -> None:
+        """Put an application in the bin with all that belongs to it, and say so."""
+        self.act(
+            lambda inside: inside.applications.remove(application_id),
+            tr("“{name}” is in the bin.", name=short_prose(name, 80)),
         )
 
     def find(self, record_id: str, then: Callable[[str], Any]) -> None:
