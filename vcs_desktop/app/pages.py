@@ -129,6 +129,16 @@ def _group_places(
         ),
         *_week_places(services, tasks, session),
         PageSpec(
+            "applications",
+            tr("Applications"),
+            "square-pen",
+            partial(_applications, services, tasks, session),
+            "",
+            shows=("application", "answer", "budget", "grant", "question_list"),
+            help_topic="applications",
+            needs_group=True,
+        ),
+        PageSpec(
             "meetings",
             tr("Meetings"),
             "messages-square",
@@ -192,16 +202,6 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             "",
             shows=("volunteer_role", "shift", "expenses", "stopping", "thanks"),
             help_topic="volunteers",
-            needs_group=True,
-        ),
-        PageSpec(
-            "applications",
-            tr("Applications"),
-            "square-pen",
-            partial(_applications, services, tasks, session),
-            "",
-            shows=("application", "answer", "budget", "grant", "question_list"),
-            help_topic="applications",
             needs_group=True,
         ),
     )

@@ -46,6 +46,7 @@ class GrantReports:
             FolderNotWritable: it cannot be written there; or DiskFull.
         """
         sheet = self.sheet(application_id)
-        path = out or self._group.files().pages / f"{file_word(sheet.title, tr('report'))}.pdf"
+        stem = file_word(sheet.title, tr("report"))
+        path = out or self._group.files().pages / f"{stem}.pdf"
         write_text_sheet(path, sheet)
         return path

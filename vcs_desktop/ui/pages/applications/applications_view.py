@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from vcs_desktop.core.language import tr
@@ -55,6 +55,11 @@ class ApplicationsView(GroupPart):
     def lines(self) -> tuple[ApplicationLine, ...]:
         """Return the applications as they stand in the list."""
         return self._seen.lines if self._seen else ()
+
+    def take_focus(self) -> None:
+        """Go to the list, or to what can be done where it is empty, while it is in front."""
+        if self.isVisible():
+            self.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_menu(self, row: TitleRow, place: QPoint) -> None:
         """Show what can be done with a row; all of it is on the card too."""

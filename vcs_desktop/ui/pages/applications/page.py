@@ -46,7 +46,7 @@ class ApplicationsPage(Page):
         self.places = Places(self.view)
         self.places.add(START, self._make_start)
         self.places.add(OPEN, self._make_open)
-        self.places.add(RESULTS, self._make_results)
+        self.places.add(RESULTS, lambda: self._joined(ResultsView(*self._asked)))
         self.add_actions(self.back_button, self.results_button, self.start_button)
         self.back_button.hide()
         self.body.put(self.places, 1)
@@ -133,37 +133,30 @@ class ApplicationsPage(Page):
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
         self.places.changed.connect(self._turn)
-        self.results_button.clicked.connect(self._show_results)
+        self.results_button.clicked.connect(lambda: self.places.go(RESULTS).shown())
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
         ):  # fmt: skip
-            leaving.clicked.connect(self._focus_front)
+            leaving.clicked.connect(self.view.take_focus)
 
     def _make_start(self) -> GroupPart:
         made = StartView(*self._asked)
-        made.left.connect(self._go_back)
         made.started.connect(self._open_started)
-        made.failed.connect(self._bars.tell_problem)
         made.funding_asked.connect(lambda: self.place_asked.emit("funding", ""))
-        return made
+        return self._joined(made)
 
     def _make_open(self) -> GroupPart:
         made = OpenView(*self._asked)
-        made.left.connect(self._go_back)
         made.named.connect(self._say_heading)
         made.acted.connect(self._session.tell_acted)
         made.undo_offered.connect(self._bars.offer)
-        made.failed.connect(self._bars.tell_problem)
-        return made
+        return self._joined(made)
 
-    def _make_results(self) -> GroupPart:
-        made = ResultsView(*self._asked)
-        made.left.connect(self._go_back)
-        made.failed.connect(self._bars.tell_problem)
-        return made
-
-    def _show_results(self) -> None:
-        self.places.go(RESULTS).shown()
+    def _joined(self, part: StartView | OpenView | ResultsView) -> GroupPart:
+        """Listen to what every place says that is shown for a while."""
+        part.left.connect(self._go_back)
+        part.failed.connect(self._bars.tell_problem)
+        return part
 
     def _show_seen(self, seen: Seen) -> None:
         self.view.show_seen(seen)
@@ -192,14 +185,9 @@ class ApplicationsPage(Page):
             part.put_away()
         self.places.go_back()
         self.view_model.look()
-        self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.take_focus()
 
     def _open_started(self, application_id: str) -> None:
         self._session.tell_acted()
         self.view_model.look()
         self.open(application_id)
-
-    def _focus_front(self) -> None:
-        """Give the focus a place when the bar that had it has gone."""
-        if self.places.is_back():
-            self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
