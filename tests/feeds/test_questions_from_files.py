@@ -195,12 +195,12 @@ def test_a_limit_in_a_cell_is_read_as_people_write_it(limit, number, unit):
 
 
 def test_a_text_file_is_read_in_whatever_letters_it_was_saved(tmp_path):
-    text = "1. What do you do? £5 café\r\n2. Why?"
+    text = "1. What can you do with £5 in a café?\r\n2. Why?"
     for encoding in ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"):
         path = tmp_path / f"{encoding}.txt"
         path.write_bytes(text.encode(encoding))
         assert [each.text for each in questions_from(path).questions] == [
-            "What do you do? £5 café",
+            "What can you do with £5 in a café?",
             "Why?",
         ]
 

@@ -3,6 +3,7 @@
 It is a guess that a person confirms: nothing is kept of it before.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,17 @@ from vcs_desktop.domain.form_lines import (
     text_of,
 )
 from vcs_desktop.domain.limits_typed import Limit, is_only_limit, limit_in, without_limit
+
+_LONGEST_TITLE = 100
+_LONGEST_READ = 500
+_LEAST_PARTS = 3
+_MOST_OF = 0.6
+_ASKING = re.compile(
+    r"\s*(?:what|how|why|who|whom|whose|when|where|which|do|does|did|is|are|have|has|can|will|would)"
+    r"\b[^.!?]{2,250}\?\s",
+    re.IGNORECASE,
+)
+"""The beginning of a line that asks something, and goes on: "Why you? Tell us in your words." """
 
 MOST_QUESTIONS = 200
 """In one application; real forms ask up to sixty."""
@@ -52,9 +64,10 @@ class Asked:
     limit: Limit | None = None
     guidance: list[str] = field(default_factory=list)
 
-    def is_open(self) -> bool:
-        """Say whether it asks nothing yet, so that what follows belongs to it."""
-        return self.limit is None and not looks_asked(self.text)
+    def is_open_for(self, line: str) -> bool:
+        """Say whether a line that names a limit belongs to it, which has none yet."""
+        is_other = without_limit(line).endswith("?") and looks_asked(self.text)
+        return self.limit is None and not is_other
 
     def take(self, line: str) -> None:
         """Take one more line: the rest of the question, its limit, or guidance."""
@@ -75,14 +88,14 @@ class Asked:
 
     def listed(self, number: int) -> ListedQuestion:
         """Return the question as it would be kept; ``number`` is its place."""
-        guidance = text_of(self.guidance)
+        asked, more = _first_asked(self.text)
         question = ListedQuestion(
             id=str(number),
             order=number,
             ref=self.ref,
-            text=self.text,
-            guidance=guidance,
-            canonical=canonical_of(self.text),
+            text=asked,
+            guidance=text_of(filter(None, [more, text_of(self.guidance)])),
+            canonical=canonical_of(asked),
         )
         return with_limit(question, self.limit)
 
@@ -113,24 +126,19 @@ def questions_in(lines: Sequence[FormLine]) -> Found:
     """Return the questions in the lines of a form, each with its number and its limit.
 
     Where lines are numbered, the numbered ones are questions and the others are guidance.
-    Where none is, those that end with a question mark or name a limit are; and where there
-    are none of these either, every line is one.
+    Where none is, it is the headings over paragraphs, or else the lines that ask something or
+    name a limit; and where there are none of these either, every line is one.
 
     Raises:
         TooManyQuestions: there are more than any form has.
     """
-    starts = _numbered(lines) or _asking(lines) or _every(lines)
+    starts = _numbered(lines) or _headed(lines) or _asking(lines) or _every(lines)
     found: list[Asked] = []
     before: list[str] = []
     for place, line in enumerate(lines):
         start = starts.get(place)
-        if (
-            start is not None
-            and found
-            and not start.is_asked
-            and not start.value
-            and found[-1].is_open()
-        ):
+        is_bare = start is not None and not start.is_asked and not start.value
+        if is_bare and found and found[-1].is_open_for(line.text):
             start = None
         if start is not None:
             found.append(Asked(start.ref))
@@ -176,12 +184,41 @@ def _numbered(lines: Sequence[FormLine]) -> dict[int, Mark]:
     return starts if is_numbered else {}
 
 
+def _headed(lines: Sequence[FormLine]) -> dict[int, Mark]:
+    """Return the headings of a form that is parted by empty lines; none where it is not so."""
+    texts = [each.text.strip() for each in lines]
+    firsts = [at for at, each in enumerate(texts) if each and (not at or not texts[at - 1])]
+    longer = [at for at in firsts if at + 1 < len(texts) and texts[at + 1]]
+    titles = [at for at in firsts if _is_title(texts[at])]
+    inside = [at for at, each in enumerate(texts) if looks_asked(each) and at not in firsts]
+    is_so = len(firsts) >= _LEAST_PARTS and len(longer) * 2 >= len(firsts)
+    if not is_so or len(titles) < _MOST_OF * len(firsts) or len(inside) * 2 > len(firsts):
+        return {}
+    return {at: Mark("", (), texts[at], is_asked=True) for at in titles}
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and text[-1] not in ".,;:" and not is_only_limit(text)
+
+
+def _first_asked(text: str) -> tuple[str, str]:
+    """Return the first sentence of a question that asks something, and what is said after it."""
+    asked, mark, more = text.partition("? ")
+    if not mark or (more.rstrip().endswith("?") and len(text) <= _LONGEST_TITLE * 2):
+        return text, ""
+    return f"{asked}?", more.strip()
+
+
 def _asking(lines: Sequence[FormLine]) -> dict[int, Mark]:
     return {
         place: Mark("", (), line.text.strip(), is_asked=True)
         for place, line in enumerate(lines)
-        if looks_asked(line.text) and not is_only_limit(line.text)
+        if _asks_something(line.text) and not is_only_limit(line.text)
     }
+
+
+def _asks_something(text: str) -> bool:
+    return looks_asked(text) or _ASKING.match(text[:_LONGEST_READ]) is not None
 
 
 def _every(lines: Sequence[FormLine]) -> dict[int, Mark]:

@@ -164,6 +164,44 @@ def test_a_number_without_a_sign_counts_where_the_line_asks_something():
     assert form.questions[1].guidance == "3 Church Lane"
 
 
+def test_a_limit_below_a_numbered_question_is_its_own_unless_it_asks_something_else():
+    text = "1. Your work. Who comes?\nWrite in plain words. (Limit 500 characters)\n2. Why?"
+    assert found(text) == [("1", "Your work. Who comes?", 500), ("2", "Why?", None)]
+    text = "1. Who comes?\nAnd who does not? (50 words)\n2. Why?"
+    assert found(text) == [
+        ("1", "Who comes?", None),
+        ("", "And who does not?", 50),
+        ("2", "Why?", None),
+    ]
+
+
+def test_what_is_said_after_a_question_is_guidance():
+    form = questions_in_text(
+        "What would you do with a grant? Please tell us how you would spend it.\n\n"
+        "Have you had one before? If yes, say when.\n\nWho are you? Why you?"
+    )
+    assert [(each.text, each.guidance) for each in form.questions] == [
+        ("What would you do with a grant?", "Please tell us how you would spend it."),
+        ("Have you had one before?", "If yes, say when."),
+        ("Who are you? Why you?", ""),
+    ]
+
+
+def test_headings_over_paragraphs_are_the_questions_of_a_form_without_numbers():
+    form = questions_in_text(
+        "Short description\nTwo or three sentences. What will happen?\n\n"
+        "Why is it needed?\nSay how you know.\n\n"
+        "People who benefit\nCount each once.\n(max 80 words)\n\n"
+        "What will change"
+    )
+    assert [(each.text, each.guidance, each.limit) for each in form.questions] == [
+        ("Short description", "Two or three sentences. What will happen?", None),
+        ("Why is it needed?", "Say how you know.", None),
+        ("People who benefit", "Count each once.", 80),
+        ("What will change", "", None),
+    ]
+
+
 def test_the_number_can_stand_on_a_line_of_its_own():
     assert found("Question 1\nWhat do you do?\nMax 100 words\nQuestion 2\nWhy?") == [
         ("1", "What do you do?", 100),
