@@ -20,6 +20,8 @@ from coverage import CoverageData
 PROJECT = Path(__file__).resolve().parent.parent
 PACKAGE = "vcs_desktop"
 NOTES = "__walked__"
+# Where to leave them, whatever folder the tests are in at the end.
+LEFT_IN = Path(os.environ.get("COVERAGE_FILE", ".coverage")).absolute()
 
 # The lines of each file that were walked; the values say nothing.
 walked: dict[str, dict[int, bool]] = {}
@@ -91,7 +93,7 @@ class _NotingFinder(MetaPathFinder):
 def pytest_unconfigure() -> None:
     """Leave what was walked beside what the other workers leave."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    data = CoverageData(os.environ.get("COVERAGE_FILE", ".coverage"), suffix=worker)
+    data = CoverageData(str(LEFT_IN), suffix=worker)
     data.erase()
     data.add_lines(walked)
 
