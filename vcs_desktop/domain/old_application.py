@@ -30,6 +30,9 @@ _LONGEST_QUESTION = 600
 """Characters. A longer paragraph is an answer, whatever it ends with."""
 
 _LONGEST_HEADING = 100
+_FEW = 2
+"""With fewer questions that are told as such, headings are looked for."""
+
 _LABEL = re.compile(
     r"\s*(?:(?:(?:our|your|the)\s)?(?:answer|response|reply)\s?[:.\-\u2013]|a\s?:)\s*",
     re.IGNORECASE,
@@ -139,6 +142,9 @@ def _starts(lines: Sequence[FormLine]) -> dict[int, Mark]:
             place: mark_of(lines[place].text) or Mark("", (), lines[place].text.strip())
             for place in sorted(strong)
         }
+    if len(found) < _FEW:
+        plain = {place: Mark("", (), lines[place].text.strip()) for place in _headings(lines)}
+        found = {**plain, **found}
     for place in _left_cells(lines):
         text = lines[place].text
         found[place] = mark_of(text) or Mark("", (), text.strip())
@@ -179,6 +185,16 @@ def _asking(lines: Sequence[FormLine]) -> dict[int, Mark]:
         else:
             listed = mark
     return found
+
+
+def _headings(lines: Sequence[FormLine]) -> Iterable[int]:
+    """Yield the places of short lines after an empty one that name one of the usual questions."""
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        is_first = not place or not lines[place - 1].text.strip()
+        is_short = 0 < len(text) <= _LONGEST_HEADING and text[-1] not in ".,;"
+        if is_first and is_short and line.cell is None and canonical_of(text) is not Canonical.NONE:
+            yield place
 
 
 def _is_next(mark: Mark, last: Mark | None, listed: Mark | None) -> bool:

@@ -158,6 +158,19 @@ def test_questions_and_answers_can_be_told_by_their_letters():
     ]
 
 
+def test_plain_headings_are_questions_where_nothing_else_tells_them():
+    form = old_form(
+        lines_of(
+            "Tell us about your group:\nWe cook.\n\nAnd we talk.\n\nThe need\nMany live alone.\n\n"
+            "Our colours\nBlue."
+        )
+    )
+    assert told(form) == [
+        ("", "Tell us about your group:", "We cook.\n\nAnd we talk."),
+        ("", "The need", "Many live alone.\n\nOur colours\nBlue."),
+    ]
+
+
 def test_a_long_paragraph_is_no_question_whatever_it_ends_with():
     long = "We have cooked for years. " * 40 + "Who would not like that?"
     assert told(old_form(lines_of(f"What do you do?\n{long}"))) == [("", "What do you do?", long)]
