@@ -59,10 +59,10 @@ def test_a_new_group_is_told_how_to_begin(page, house):
 
 def test_a_grant_that_was_kept_brings_its_questions(page, house):
     id_, view = started(page, house)
-    assert view.title.text() == WARM.title
-    assert view.funder.text() == WARM.funder
+    assert page.title == WARM.title
+    assert page.subtitle == WARM.funder
     part = view.front()
-    assert rows(part.titles) == [f"{each.ref}. {each.text}" for each in WARM.questions]
+    assert rows(part) == [f"{each.ref}. {each.text}" for each in WARM.questions]
     assert house.application(id_).application.call == WARM.id
 
 
@@ -77,7 +77,7 @@ def test_without_a_grant_chosen_it_says_so_and_begins_nothing(page, house):
 def test_six_usual_questions_begin_one_without_a_grant(page, house):
     start(page, house).standard_button.click()
     house.settle()
-    assert len(rows(page.places.front().front().titles)) == 6
+    assert len(rows(page.places.front().front())) == 6
 
 
 def test_an_answer_is_counted_as_it_is_typed_and_kept_without_a_button(page, house, qtbot):
@@ -108,7 +108,7 @@ def test_next_question_keeps_this_one_and_goes_on(page, house, qtbot):
     house.settle()
     assert part.card.answer.question == WARM.questions[1].text
     assert house.application(id_).answers[0].text == "We cook"
-    part.titles.open(house.application(id_).answers[-1].id)
+    part.show_thing(house.application(id_).answers[-1].id)
     house.settle()
     assert not part.card.next_button.isVisible()
 
@@ -122,7 +122,7 @@ def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):
     part.put_away()
     house.settle()
     assert house.application(id_).answers[0].state is AnswerState.DONE
-    view.back_button.click()
+    page.back_button.click()
     house.settle()
     assert page.places.is_back()
     spoken = page.view.titles.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
@@ -131,15 +131,15 @@ def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):
 
 def test_esc_leads_back_to_the_list(page, house, qtbot):
     _id, view = started(page, house)
-    view.back_button.setFocus()
-    qtbot.keyClick(view.back_button, Qt.Key.Key_Escape)
+    page.back_button.setFocus()
+    qtbot.keyClick(page.back_button, Qt.Key.Key_Escape)
     house.settle()
     assert page.places.is_back()
 
 
 def test_an_application_goes_to_the_bin_whole_and_comes_back(page, house):
     id_, view = started(page, house)
-    view.back_button.click()
+    page.back_button.click()
     house.settle()
     page.view.card.remove_button.click()
     house.settle()
@@ -153,7 +153,7 @@ def test_an_application_goes_to_the_bin_whole_and_comes_back(page, house):
 def test_another_page_can_begin_one_with_a_grant(page, house):
     page.show_thing(f"from:{WARM.id}")
     house.settle()
-    assert page.places.front().title.text() == WARM.title
+    assert page.title == WARM.title
 
 
 def test_an_answer_that_is_searched_for_opens_its_application(page, house):

@@ -12,77 +12,116 @@ from vcs_desktop.domain.counting import counted, in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.services.records import Held
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.bound_fields import bound_choice, bound_words
-from vcs_desktop.ui.kept_form import KeptForm
-from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, set_kind
+from vcs_desktop.ui.bound_fields import bound_choice, one
+from vcs_desktop.ui.focus_in_sight import FocusInSight
+from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.history.dialog import HistoryButton
+from vcs_desktop.ui.history.two_versions import TwoVersions
+from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.pages.applications.answer_box import AnswerField
+from vcs_desktop.ui.say import say
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.long_text_field import LongTextField
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
 
 
 class AnswerCard(QWidget):
-    """``kept`` carries the answer as it is now (a Held); ``next_asked`` wants the next question."""
+    """``kept`` carries the answer as it is now (a Held); ``next_asked`` wants the next question.
+
+    ``settled`` says that somebody chose between two versions.
+    """
 
     kept = Signal(object)
     next_asked = Signal()
+    settled = Signal()
 
     def __init__(
         self,
-        services: Services,
-        tasks: Tasks,
+        asked: tuple[Services, Tasks, GroupSession],
         held: Held[Answer],
         number: int,
-        history: QWidget,
         *,
         is_last: bool = False,
     ) -> None:
+        """``asked`` are the services, the tasks and the session."""
         super().__init__()
+        services, tasks, _session = asked
         self.answer = held.thing
-        self.text_field = LongTextField(tr("Your answer"), optional=True)
+        self._was_over = False
         self.count = label("", "strong", wrap=True)
-        states = [(each.value, tr_marked(ANSWER_STATES[each])) for each in AnswerState]
-        self.state_field = ChoiceField(tr("How far it has come"), states)
-        bound = {
-            "text": bound_words(self.text_field, "text"),
-            "state": bound_choice(self.state_field, "state", str, AnswerState),
-        }
-        self.form = KeptForm(services, tasks, held, _save, bound)
+        self.guidance = prose(held.thing.guidance, "muted")
+        self.guidance.hide()
+        self.versions = TwoVersions(*asked)
+        self.history_button = HistoryButton(*asked)
+        self.history_button.set_record(self.answer.id, self.answer.question)
         self.next_button = button(tr("Next question"), "primary")
-        self.next_button.setVisible(not is_last)
-        self.form.lay_out(
-            (
-                self.text_field,
-                self.count,
-                self.form.saved_line,
-                self.state_field,
-                panel(FlowLayout(self.next_button, history)),
-            )
-        )
-        title = prose(f"{held.thing.ref or number}. {held.thing.question}", "title")
-        guidance = prose(held.thing.guidance, "muted")
-        guidance.setVisible(bool(held.thing.guidance))
-        self.setLayout(column(card(title, guidance, self.form, gap=8)))
+        if is_last:
+            self.next_button.hide()
+        self.state_field = _state_field()
+        self._foot = row(self.count)
+        about = short_prose(self.answer.question, 200)
+        title = tr("Your answer to: {question}", question=about) if about else tr("Your answer")
+        self.text_field = AnswerField(title, panel(self._foot))
+        self.form = KeptForm(services, tasks, held, _save, self._bound())
+        self._lay_out(number)
         self.next_button.clicked.connect(self.next_asked)
         self.text_field.edited.connect(self._count)
         self.form.kept.connect(self._hear_kept)
+        self.versions.settled.connect(self.settled)
+        self.versions.show_versions(self.answer.id)
+        FocusInSight(self)
         self._count()
 
     def take_focus(self) -> None:
         """Go to where the answer is typed."""
         self.text_field.take_focus()
 
+    def go_to(self, at: int) -> None:
+        """Go to a place in what is typed, in Qt's units, or to its end."""
+        cursor = self.text_field.box.textCursor()
+        cursor.setPosition(min(at, self.text_field.box.document().characterCount() - 1))
+        self.text_field.box.setTextCursor(cursor)
+        self.take_focus()
+
+    def _bound(self) -> dict[str, Bound]:
+        field = self.text_field
+        return {
+            "text": Bound(
+                field,
+                lambda answer: field.set_words(answer.text),
+                lambda: one("text", field.words()),
+            ),
+            "state": bound_choice(self.state_field, "state", str, AnswerState),
+        }
+
+    def _lay_out(self, number: int) -> None:
+        self._foot.put(self.form.saved_line)
+        state = panel(FlowLayout(self.state_field.label, self.state_field, gap=6))
+        acts = panel(FlowLayout(self.next_button, self.history_button, state))
+        self.form.lay_out((self.versions, self.text_field, acts))
+        title = prose(f"{self.answer.ref or number}. {self.answer.question}", "heading")
+        self.setLayout(column(card(title, self.guidance, self.form, margins=(14, 10, 14, 10))))
+
     def _count(self) -> None:
         found = counted(self.text_field.words(), self.answer)
         self.count.setText(in_words(found))
         set_kind(self.count, "warn" if found.over else "strong")
+        if found.over and not self._was_over:
+            say(self, self.count.text())
+        self._was_over = bool(found.over)
 
     def _hear_kept(self, held: Held[Answer]) -> None:
         self.answer = held.thing
         self.kept.emit(held)
+
+
+def _state_field() -> ChoiceField:
+    states = [(each.value, tr_marked(ANSWER_STATES[each])) for each in AnswerState]
+    return ChoiceField(tr("How far it has come"), states)
 
 
 def _save(inside: "InGroup", before: Held[Answer], after: Answer) -> Held[Answer]:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
@@ -95,13 +94,6 @@ class OpenView(GroupPart):
     def front(self) -> ApplicationPart | None:
         """Return the part in front, or None before one was opened."""
         return self._parts.get(self.sections.current_id())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list on Esc, where nothing inside has a use for it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _maker(self, name: str, module: str, shape: str) -> Callable[[], QWidget]:
         def make() -> QWidget:

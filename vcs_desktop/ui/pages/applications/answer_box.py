@@ -1,0 +1,118 @@
+"""The field in which an answer is typed: as high as there is room, and never under eight lines."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.form_field import FormField
+
+LEAST_LINES = 8
+_SPARE = 2
+
+Mark = QTextEdit.ExtraSelection
+
+
+class AnswerBox(QPlainTextEdit):
+    """Plain text with marks on some of its words. Tab leaves it.
+
+    ``menu_asked`` carries the place in the text, in Qt's units, and on the screen where what
+    can be done is to be shown: by the mouse, or with Shift+F10 at the caret.
+    """
+
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._found: list[Mark] = []
+        self._spelled: list[Mark] = []
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Ask for what it needs at least: it scrolls by itself and stretches."""
+        return QSize(look.px(200), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width of its own."""
+        return QSize(0, self.minimumHeight())
+
+    def setExtraSelections(self, marks: Sequence[Mark]) -> None:
+        """Mark what was found; the words that are not known stay marked."""
+        self._found = list(marks)
+        self._mark()
+
+    def mark_spelling(self, marks: list[Mark]) -> None:
+        """Mark the words that are not known; what was found stays marked."""
+        self._spelled = marks
+        self._mark()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or by key at the caret."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        place = self.viewport().mapToGlobal(self.cursorRect().center()) if by_key else None
+        self.menu_asked.emit(cursor.position(), place or event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep its least height: Qt forgets it when the style is put on."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _mark(self) -> None:
+        super().setExtraSelections([*self._spelled, *self._found])
+
+    def _fit(self) -> None:
+        first = self.document().firstBlock().layout()
+        line = first.lineAt(0).height() if first.lineCount() else self.fontMetrics().lineSpacing()
+        margins = self.contentsMargins()
+        edges = margins.top() + margins.bottom() + 2 * self.frameWidth()
+        round_it = max(edges, self.height() - self.viewport().height(), look.px(10))
+        text = LEAST_LINES * max(line, self.fontMetrics().lineSpacing())
+        least = ceil(text + round_it + 2 * self.document().documentMargin()) + _SPARE
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
+
+
+class AnswerField(FormField):
+    """The answer to one question, with what stands below it, such as how long it is."""
+
+    def __init__(self, title: str, *below: QWidget) -> None:
+        """``title`` is only heard: the question stands above the field."""
+        super().__init__(title)
+        self.box = AnswerBox()
+        self._is_set = False
+        self.hold(self.box, stops=(self.box,))
+        self.label.hide()
+        self.box.setAccessibleName(title)
+        for item in below:
+            self.add_below(item)
+        self.box.textChanged.connect(self._tell)
+
+    def words(self) -> str:
+        """Return what is in it, without empty lines round it."""
+        return self.box.toPlainText().strip()
+
+    def set_words(self, words: str) -> None:
+        """Put words in it, as those that are kept; they are not edited by that."""
+        if words != self.words():
+            self._is_set = True
+            self.box.setPlainText(words)
+            self._is_set = False
+        self.set_error("")
+
+    def _tell(self) -> None:
+        if not self._is_set:
+            self.on_edited()
