@@ -51,15 +51,14 @@ class BinService:
     def delete_for_good(self, record_ids: Sequence[str]) -> None:
         """Delete things in the bin for good: every value of them, in their history too.
 
-        With an application goes everything that belongs to it.
+        With an application goes everything that belongs to it, in the same act.
 
         Raises:
             NotInBin: one of them is not; nothing was deleted.
         """
         with self._records.database.reading() as session:
             parts = [each.id for each in group_applications.parts_of(session, record_ids)]
-        self._records.delete_for_good(record_ids)
-        self._records.erase(parts)
+        self._records.delete_for_good(record_ids, also=parts)
 
     def _without_parts(self, found: Sequence[InBin]) -> list[InBin]:
         """Return what is in the bin but for what goes with an application that is there too."""

@@ -221,13 +221,15 @@ class RecordsService:
             if each.binned_at
         ]
 
-    def delete_for_good(self, record_ids: Sequence[str]) -> None:
+    def delete_for_good(self, record_ids: Sequence[str], *, also: Sequence[str] = ()) -> None:
         """Delete what is in the bin for good: every value, in its history too, and its files.
+
+        ``also`` goes with it, in the bin or not, in the same act.
 
         Raises:
             NotInBin: one of them is not; nothing was deleted.
         """
-        _erase(self, record_ids, from_bin=True)
+        _erase(self, record_ids, also, from_bin=True)
 
     def erase(self, record_ids: Sequence[str]) -> None:
         """Take records away for good, wherever they are. It cannot be undone."""
@@ -309,10 +311,18 @@ def _record(database: Database, record_id: str) -> Folded:
     return found
 
 
-def _erase(records: RecordsService, record_ids: Sequence[str], *, from_bin: bool) -> None:
+def _erase(
+    records: RecordsService,
+    record_ids: Sequence[str],
+    also: Sequence[str] = (),
+    *,
+    from_bin: bool,
+) -> None:
     if record_ids:
         with records.acting(Verb.ERASE, undoable=False) as act:
             act.erase(record_ids, from_bin=from_bin)
+            if also:
+                act.erase(also)
         records.database.empty_log()
         keep_list(records.database)
         take_away_erased(records.database)
