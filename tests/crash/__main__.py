@@ -15,6 +15,7 @@ FULL = {
     "vault_kills": ("--kills", 1_000),
     "backup_kills": ("--kills", 500),
     "file_kills": ("--kills", 500),
+    "application_kills": ("--kills", 500),
     "power_cuts": ("--cuts", 5_000),
     "full_disks": None,
     "damaged_files": ("--files", 3_000),

@@ -18,10 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from tests.crash.backup_kills import CONTENT, ERASED, KEPT, PEOPLE, SINCE, Model
+from tests.crash.application_kills import ApplicationModel
+from tests.crash.backup_kills import CONTENT, ERASED, KEPT, PEOPLE, SINCE
 from tests.crash.recorded_disk import is_there
+from tests.support.application_examples import BARE, SIGNER, WARM
 from tests.support.kept_files import file_complaints, files_of, kept
 from tests.support.vault_examples import ASHA, BEN, TEA, service
 from vcs_desktop.core.errors import AppError
@@ -35,7 +38,7 @@ SET_PTRACER = 0x59616D61
 """Source: Linux, include/uapi/linux/prctl.h."""
 LONGEST_WAIT_S = 20
 ROOM = 200
-NEW_PAPER = "New paper"
+NEW_PAPER, ANSWER = "New paper", "We cook lunch. " * 300
 
 
 def main(words=None):
@@ -51,7 +54,7 @@ def main(words=None):
     chance, begun = random.Random(asked.seed), time.monotonic()
     points = wrong = refused = 0
     with tempfile.TemporaryDirectory() as place:
-        model = Model(Path(place))
+        model = ApplicationModel(Path(place))
         for flow in FLOWS:
             play = Flow(model, flow)
             steps = range(1, play.writes() + 1)
@@ -97,6 +100,22 @@ def save_file(groups, model, stick):
         inside.blobs.save_to(files_of(inside)[model.paper], stick)
 
 
+def answer(groups, model, _stick):
+    """An application is begun, and an answer is saved."""
+    with groups.open(model.group, ASHA) as opened:
+        applications = in_group(opened, model.clock).applications
+        held = applications.opened(applications.start_from_call(BARE)).answers[0]
+        applications.save_answer(held, replace(held.thing, text=ANSWER))
+
+
+def keep_copy(groups, model, stick):
+    """A copy is kept of an application as it is sent, and saved elsewhere."""
+    with groups.open(model.group, ASHA) as opened:
+        inside = in_group(opened, model.clock)
+        kept_copy = inside.application_papers.keep(model.application)
+        inside.application_papers.make_from_copy(kept_copy, stick.with_suffix(".pdf"))
+
+
 def back_up(groups, model, _stick):
     """A backup is made, and tried out."""
     with groups.open(model.group, ASHA) as opened:
@@ -133,12 +152,15 @@ def begin(groups, _model, _stick):
     groups.create(TEA).close()
 
 
-FLOWS = (add, erase, add_file, save_file, back_up, copy, restore, let_in, take_out, begin)
-BEFORE = {f"Person {number}" for number in range(PEOPLE)} | {KEPT, SINCE}
+FLOWS = (
+    add, erase, add_file, save_file, answer, keep_copy, back_up, copy, restore, let_in, take_out,
+    begin,
+)  # fmt: skip
+BEFORE = {f"Person {number}" for number in range(PEOPLE)} | {KEPT, SINCE, SIGNER}
 AFTER = {
     add: BEFORE | {"Fay"},
     erase: BEFORE - {"Person 7"},
-    restore: BEFORE - {SINCE},
+    restore: BEFORE - {SINCE, SIGNER},
 }
 
 
@@ -180,6 +202,7 @@ class Flow:
                 if line.id != self.model.group:
                     continue
                 yield from self._of_files(inside, is_done)
+                yield from self._of_applications(inside, is_done)
                 after = AFTER.get(self.flow, BEFORE)
                 if names not in ([after] if is_done else [BEFORE, after]) or ERASED in names:
                     yield f"{len(names)} people"
@@ -202,8 +225,30 @@ class Flow:
         elif self.flow is save_file and is_done and self.stick.read_bytes() != CONTENT:
             yield "it is not what it was"
 
+    def _of_applications(self, inside, is_done):
+        begun = {each.name: each.id for each in inside.applications.lines()}
+        if self.flow is answer and BARE.title in begun:
+            texts = {each.text for each in inside.applications.whole(begun[BARE.title]).answers}
+            if texts != {"", ANSWER} and (is_done or texts != {""}):
+                yield "the answer is torn, or lost"
+        elif self.flow is answer and is_done:
+            yield "the application is lost"
+        if self.flow is restore and WARM.title not in begun:
+            return  # the copy was made before it
+        copies = inside.applications.application(self.model.application).thing.copies
+        for each in copies:
+            if inside.application_papers.read(each).whole.answers != self.model.said.whole.answers:
+                yield "a kept copy says something else"
+        most = 2 if self.flow is keep_copy else 1
+        if not 1 <= len(copies) <= most or (is_done and len(copies) != most):
+            yield f"{len(copies)} copies are kept"
+        page = self.stick.with_suffix(".pdf")
+        if page.exists() != (is_done and self.flow is keep_copy):
+            yield "the page is there too soon, or not at all"
+
     def _prepare(self):
-        self.stick.unlink(missing_ok=True)
+        for each in (self.stick, self.stick.with_suffix(".pdf")):
+            each.unlink(missing_ok=True)
         self.groups = service(self.model.played("played"), self.model.clock)
 
     def _watched(self, how):

@@ -17,9 +17,11 @@ import shutil
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tests.crash.recorded_disk import Disk, is_there, watched
+from tests.support.application_examples import with_all_in_it
 from tests.support.kept_files import file_complaints, files_of, kept
 from tests.support.vault_examples import ASHA, BEN, TEA, MovableClock, service
 from vcs_desktop.core.errors import AppError
@@ -69,7 +71,8 @@ def use(root):
         def say(inside):
             names = sorted(each.name for each in inside.people.people())
             there = [each.path.name for each in inside.backups.list()]
-            said.write(f"{json.dumps([names, there, sorted(files_of(inside))])}\n".encode())
+            papers = [sorted(files_of(inside)), answers_of(inside), copies_of(inside)]
+            said.write(f"{json.dumps([names, there, papers])}\n".encode())
 
         with groups.open(group, ASHA) as opened:
             inside = in_group(opened, clock)
@@ -85,6 +88,7 @@ def use(root):
             say(inside)
             inside.records.erase([lost])
             say(inside)
+            write_application(inside, _paper(root), lambda: say(inside))
             inside.records.erase([inside.people.people()[0].id])
             say(inside)
             inside.people.add(Person(name="After the erasure"))
@@ -102,6 +106,33 @@ def use(root):
             say(inside)
             inside.people.add(Person(name="In the restored one"))
             say(inside)
+
+
+def write_application(inside, paper, say):
+    """Begin an application, answer, keep a copy, correct it, and keep another."""
+    begun = with_all_in_it(inside, paper, say)
+    for number in range(2):
+        held = inside.applications.opened(begun).answers[0]
+        inside.applications.save_answer(held, replace(held.thing, text=f"{number} lunches"))
+        say()
+        inside.application_papers.keep(begun)
+        say()
+
+
+def answers_of(inside):
+    """Return the answers of the applications that are not in the bin."""
+    lines = inside.applications.lines()
+    return [each.text for line in lines for each in inside.applications.whole(line.id).answers]
+
+
+def copies_of(inside):
+    """Return the hash of each kept copy, which is read for it."""
+    found = []
+    for line in inside.applications.lines():
+        for each in inside.applications.application(line.id).thing.copies:
+            inside.application_papers.read(each)
+            found.append([each.number, each.sha256])
+    return found
 
 
 def _paper(root):
@@ -152,7 +183,7 @@ class Run:
             yield from file_complaints(inside, CONTENT)
             found = [
                 sorted(each.name for each in inside.people.people()),
-                sorted(files_of(inside)),
+                [sorted(files_of(inside)), answers_of(inside), copies_of(inside)],
             ]
         near = self.states[max(0, said - 1) : said + 1]
         may_be = [[people, papers] for people, _, papers in near]

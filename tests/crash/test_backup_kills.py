@@ -11,7 +11,8 @@ from tests.crash.recorded_disk import is_there
 
 PROJECT = Path(__file__).resolve().parents[2]
 KILLS, FILES, CUTS, POINTS = 20, 100, 20, 20
-PLAYS, FILE_PLAYS = 4, 3
+PLAYS, FILE_PLAYS, APPLICATION_PLAYS = 4, 3, 4
+APPLICATION_KILLS = 8
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the child to be killed is forked")
 watches = pytest.mark.skipif(not is_there(), reason="strace is not installed")
 
@@ -39,6 +40,18 @@ def test_who_kills_the_adding_the_erasing_or_the_saving_of_a_file_finds_it_whole
     """In full: ``python -m tests.crash.file_kills --kills 500``."""
     said, code = run(capsys, "file_kills", "--kills", KILLS)
     assert (code, said.endswith(f"; {FILE_PLAYS * KILLS} kills made")) == (0, True)
+
+
+@forks
+def test_who_kills_the_writing_of_an_application_or_the_keeping_of_a_copy_loses_nothing_shown(
+    capsys,
+):
+    """In full: ``python -m tests.crash.application_kills --kills 500``."""
+    said, code = run(capsys, "application_kills", "--kills", APPLICATION_KILLS)
+    assert (code, said.endswith(f"; {APPLICATION_PLAYS * APPLICATION_KILLS} kills made")) == (
+        0,
+        True,
+    )
 
 
 def test_every_damage_of_a_file_is_noticed_and_the_newest_good_backup_is_offered(capsys):
