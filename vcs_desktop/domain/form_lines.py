@@ -18,6 +18,12 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"\s*\(?(?P<letter>[a-z])[.):]\)?(?=\s|$)\s*", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?P<bare>\d{1,2})[\t ]{1,4}(?=[A-Z])")
+_DRAWN_BULLET = re.compile(
+    r"^[ \t]*[\u2022\u00b7\u25aa\u25ab\u25cf\u25e6\u2023\u2219\uf0b7\uf0a7\uf0d8\uf076]\s*(?=\S)"
+)
+"""Also those that Word takes out of its picture fonts."""
+
+_TABBED = re.compile(r"^(?P<mark>[ \t]*(?:[-*\u2013]|\(?\w{1,3}[.)]))\t\s*")
 _ASKED = re.compile(r"\s*(?:question|q)\s?[:.]\s+(?=\S)", re.IGNORECASE)
 _PART = re.compile(r"\d+|[a-z]")
 _BULLET = re.compile(r"\s*[-*\u2022\u00b7\u25aa\u25cf\u25e6\u2013]\s+")
@@ -55,9 +61,15 @@ class Mark:
         return (*self.value[:-1], self.value[-1] + 1) if self.value else ()
 
 
+def plain_lists(text: str) -> str:
+    """Return a line of a list as people type it: "- tea", "1. tea", whatever drew the bullet."""
+    text = _DRAWN_BULLET.sub("- ", text, count=1)
+    return _TABBED.sub(r"\g<mark> ", text, count=1)
+
+
 def lines_of(text: str) -> list[FormLine]:
     """Return a text that was pasted, line by line."""
-    return [FormLine(each.rstrip()) for each in text.splitlines()]
+    return [FormLine(plain_lists(each.rstrip())) for each in text.splitlines()]
 
 
 def mark_of(text: str) -> Mark | None:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from vcs_desktop.core.text import without_hidden
-from vcs_desktop.domain.form_lines import FormLine, is_bullet, mark_of
+from vcs_desktop.domain.form_lines import FormLine, is_bullet, mark_of, plain_lists
 
 _FULL = 0.8
 """A line of so much of the page's width goes on in the next one."""
@@ -28,7 +28,9 @@ _ENDS = (".", "?", "!", ":")
 
 def printed_lines(pages: Iterable[str]) -> list[FormLine]:
     """Return the paragraphs of printed pages, without page numbers and running titles."""
-    split = [[line.strip() for line in without_hidden(page).split("\n")] for page in pages]
+    split = [
+        [plain_lists(line.strip()) for line in without_hidden(page).split("\n")] for page in pages
+    ]
     running = _running(split)
     lines = [
         line

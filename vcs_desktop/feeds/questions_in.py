@@ -9,7 +9,7 @@ from typing import Any
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import marked, tr
 from vcs_desktop.core.text import without_hidden
-from vcs_desktop.domain.form_lines import FormLine, lines_of
+from vcs_desktop.domain.form_lines import FormLine, lines_of, plain_lists
 from vcs_desktop.domain.old_application import OldForm, old_form
 from vcs_desktop.domain.printed_lines import printed_lines
 from vcs_desktop.domain.question_columns import form_in_table
@@ -83,7 +83,7 @@ def _lines(path: Path, stop: Event | None) -> list[FormLine]:
     kind = _kind(path)
     if kind == DOCX:
         lines = [
-            FormLine(without_hidden(each.text), each.is_strong, each.cell)
+            FormLine(plain_lists(without_hidden(each.text)), each.is_strong, each.cell)
             for each in docx_lines(path)
         ]
     elif kind == PDF:

@@ -10,6 +10,7 @@ from tests.support.vault_examples import ASHA, QUICK
 from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
+from vcs_desktop.feeds.questions_in import old_form_from
 from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 
@@ -153,3 +154,18 @@ def test_an_id_of_something_else_is_refused(run):
     told, code = run("show", "our-group")
     assert code == 2
     assert "cannot find" in told["error"]["message"]
+
+
+@pytest.mark.parametrize("sort", ["docx", "txt", "pdf"])
+def test_what_we_wrote_ourselves_comes_back_as_an_old_application(run, begun, tmp_path, sort):
+    told = "We run a lunch club.\n- Tuesdays\n- Thursdays\n1. First\n2. Second"
+    for question in "12345":
+        run("set", begun, "--question", question, "--text-file", write(tmp_path, told.encode()))
+    out = tmp_path / f"ours.{sort}"
+    assert run("export", begun, "--format", sort, "--out", out)[1] == 0
+    answers = old_form_from(out).answers[:5]
+    asked = [each["question"] for each in run("show", begun)[0]["questions"]]
+    assert [each.question.text for each in answers] == asked
+    assert [each.question.ref for each in answers] == list("12345")
+    whole = answers if sort != "pdf" else answers[:4]  # a page's foot follows the last
+    assert {" ".join(each.text.split()) for each in whole} == {" ".join(told.split())}

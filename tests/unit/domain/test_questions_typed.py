@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.answers import Canonical, Unit
-from vcs_desktop.domain.form_lines import follows, lines_of, mark_of
+from vcs_desktop.domain.form_lines import follows, lines_of, mark_of, plain_lists
 from vcs_desktop.domain.questions_typed import (
     MOST_QUESTIONS,
     TooManyQuestions,
@@ -263,6 +263,26 @@ def test_any_text_is_read_and_no_word_of_a_question_is_made_up(text):
 @pytest.mark.parametrize("text", ["x" * 200_000, "1" * 200_000, "1. " * 60_000, "((((" * 50_000])
 def test_a_line_without_end_is_read(text):
     questions_in_text(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("\u2022\ttea", "- tea"),
+        ("  \u25cf tea", "- tea"),
+        ("\uf0b7 tea", "- tea"),
+        ("\u00b7tea", "- tea"),
+        ("1.\ttea", "1. tea"),
+        ("-\ttea", "- tea"),
+        ("  a)\t tea", "  a) tea"),
+        ("tea\tcake", "tea\tcake"),
+        ("\u2022", "\u2022"),
+        ("- tea", "- tea"),
+        ("", ""),
+    ],
+)
+def test_lists_are_as_people_type_them_whatever_drew_their_bullets(line, plain):
+    assert plain_lists(line) == plain
 
 
 def test_lines_are_as_they_were_but_for_spaces_at_their_end():
