@@ -103,22 +103,19 @@ def suited(entries: Iterable[LibraryAnswer], to: Answer) -> list[LibraryAnswer]:
 
     First those to the same of the usual questions, or to nearly the same words; of these first
     the ones that fit the limit, the newest first. Answers of the same application are not
-    among them.
+    among them, and of several with the same words only the first is.
     """
     others = (each for each in entries if each.answer.application != to.application)
     closeness = _Closeness(to)
-    scored = [(closeness.of(each.answer), each) for each in others]
-    return [
-        each
-        for _, each in sorted(
-            (pair for pair in scored if pair[0]),
-            key=lambda pair: (
-                -pair[0],
-                bool(counted(pair[1].answer.text, to).over),
-                *_age(pair[1]),
-            ),
-        )
-    ]
+    scored = ((closeness.of(each.answer), each) for each in others)
+    best_first = sorted(
+        (pair for pair in scored if pair[0]),
+        key=lambda pair: (-pair[0], bool(counted(pair[1].answer.text, to).over), *_age(pair[1])),
+    )
+    once: dict[str, LibraryAnswer] = {}
+    for _, each in best_first:
+        once.setdefault(" ".join(each.answer.text.split()), each)
+    return list(once.values())
 
 
 def family_of(entries: Sequence[LibraryAnswer], answer_id: str) -> list[LibraryAnswer]:

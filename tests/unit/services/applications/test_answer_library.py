@@ -154,6 +154,16 @@ def test_short_and_long_versions_of_an_answer_stand_side_by_side(applications, l
     assert library.versions_of("nothing") == []
 
 
+def test_of_answers_with_the_same_words_one_is_offered(applications, library):
+    old = applications.whole(bring_in(applications, sent_on=date(2024, 1, 1))).answers[0]
+    begun = applications.start_from_call(WARM)
+    copy = library.reuse(applications.opened(begun).answers[0], old.id)
+    applications.save_answer(copy, replace(copy.thing, state=AnswerState.DONE))
+    again = applications.opened(applications.start_from_call(WARM)).answers[0]
+    assert [each.id for each in library.suited_to(again.thing)] == [copy.thing.id]
+    assert len(library.answers(canonical=Canonical.WHAT_WE_DO)) == 2
+
+
 def test_answers_in_a_ring_end(library, here):
     application = here.records.add("application", Application(name="A"))
     told = {"application": application, "text": "Tea", "state": AnswerState.DONE}
