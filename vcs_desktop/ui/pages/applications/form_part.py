@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.question import Question
-from vcs_desktop.ui.widgets.basics import Box, column
+from vcs_desktop.ui.widgets.basics import Box, column, panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class FormPart(ApplicationPart):
         self._room: Box = column()
         self._opened = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
-        self.setLayout(self._room)
+        self.setLayout(column(panel(self._room), None))
         self._opened.answered.connect(self._show)
         self._opened.failed.connect(self.failed)
         self.session.changed.connect(self.shown)

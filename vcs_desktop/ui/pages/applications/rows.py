@@ -116,4 +116,5 @@ def about_words(lines: Sequence[ApplicationLine]) -> str:
     writing = sum(_group(each) == "writing" for each in lines)
     sent = sum(_group(each) == "sent" for each in lines)
     said = tr_count("{count} is being written.", "{count} are being written.", writing)
-    return sentences(said, tr_count("{count} is sent.", "{count} are sent.", sent) if sent else "")
+    sent_said = tr_count("{count} is sent.", "{count} are sent.", sent)
+    return sentences(said if writing else "", sent_said if sent else "")
