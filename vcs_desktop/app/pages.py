@@ -76,7 +76,7 @@ def _places(
             "funding",
             tr("Funding"),
             "hand-coins",
-            partial(_funding, services, tasks),
+            partial(_funding, services, tasks, session),
             "Ctrl+2",
             takes_words=True,
             shows=("funding_call", "tender", "award"),
@@ -220,10 +220,10 @@ def _home(services: Services, tasks: Tasks, session: GroupSession, settings: Set
     return HomePage(services, tasks, session, settings)
 
 
-def _funding(services: Services, tasks: Tasks) -> Page:
+def _funding(services: Services, tasks: Tasks, session: GroupSession) -> Page:
     from vcs_desktop.ui.pages.funding.page import FundingPage
 
-    return FundingPage(services, tasks)
+    return FundingPage(services, tasks, session)
 
 
 def _learning(services: Services, tasks: Tasks) -> Page:

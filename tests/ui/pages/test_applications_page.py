@@ -153,6 +153,10 @@ def test_an_application_goes_to_the_bin_whole_and_comes_back(page, house):
 def test_another_page_can_begin_one_with_a_grant(page, house):
     page.show_thing(f"from:{WARM.id}")
     house.settle()
+    view = page.places.front()
+    assert view.grant.before.call == WARM  # what is to be thought of is said first
+    view.from_grant.click()
+    house.settle()
     assert page.title == WARM.title
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr, tr_count, tr_marked
 from vcs_desktop.domain.application_words import CHOICES, EARLY_SPENDING
 from vcs_desktop.domain.applications import Application, Choice, EarlySpending, Terms
+from vcs_desktop.domain.call_changes import CallChange
 from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.money import range_in_pounds
 from vcs_desktop.services.applications import OpenApplication
 from vcs_desktop.ui.bound_fields import (
@@ -19,7 +22,8 @@ from vcs_desktop.ui.bound_fields import (
     bound_money,
     bound_words,
 )
-from vcs_desktop.ui.kept_form import KeptForm
+from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.pages.applications.changes_card import ChangesCard
 from vcs_desktop.ui.pages.applications.form_part import FormPart
 from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
@@ -36,19 +40,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An application as of a day."""
+    """An application as of a day, and what its notice says otherwise by now.
+
+    ``call`` is the notice as it is now, None where the library has none.
+    """
 
     opened: OpenApplication
     today: date
+    call: FundingCall | None = None
+    changes: tuple[CallChange, ...] = ()
 
 
 class AboutPart(FormPart):
-    """The terms of the funder, and below them what the group says."""
+    """What changed in the notice, the terms of the funder, and below them what the group says."""
+
+    changes_card: ChangesCard | None = None
 
     def read(self, application_id: str) -> Seen:
         """Return the application, and the day."""
         inside = self.services.space.inside()
-        return Seen(inside.applications.opened(application_id), inside.records.clock.today())
+        opened, today = inside.applications.opened(application_id), inside.records.clock.today()
+        call = self.services.readiness.notice(opened.whole())
+        if call is None:
+            return Seen(opened, today)
+        return Seen(opened, today, call, inside.applications.changes_in_call(opened.whole(), call))
 
     def made_of(self, seen: Seen) -> object:
         """Return all that its fields show."""
@@ -56,56 +71,74 @@ class AboutPart(FormPart):
         return (
             said.name, said.funder, said.terms, said.ask_pence, said.starts_on, said.ends_on,
             said.early_spending, said.choice, said.decided_on, said.decided_by, said.decided_why,
-            said.notes,
+            said.notes, seen.changes,
         )  # fmt: skip
 
     def make(self, seen: Seen) -> QWidget:
         """Return the terms and the form."""
         opened, today = seen.opened, seen.today
-        bound = {
-            "name": bound_words(NeededTextField(tr("What you call it")), "name"),
-            "funder": bound_words(TextField(tr("Funder"), optional=True), "funder"),
-            "ask_pence": bound_money(
-                MoneyField(tr("What you ask for"), optional=True), "ask_pence"
-            ),
-            "starts_on": bound_day(
-                DateField(tr("First day of the work"), today, optional=True), "starts_on"
-            ),
-            "ends_on": bound_day(
-                DateField(tr("Last day of the work"), today, optional=True), "ends_on"
-            ),
-            "early_spending": bound_choice(
-                ChoiceField(
-                    tr("Do they pay for what began before they decided?"),
-                    [(each.value, tr_marked(EARLY_SPENDING[each])) for each in EarlySpending],
-                ),
-                "early_spending",
-                str,
-                EarlySpending,
-            ),
-            "choice": bound_choice(
-                ChoiceField(
-                    tr("What the committee decided"),
-                    [(each.value, tr_marked(CHOICES[each])) for each in Choice],
-                ),
-                "choice",
-                str,
-                Choice,
-            ),
-            "decided_on": bound_day(
-                DateField(tr("Day it was decided"), today, optional=True), "decided_on"
-            ),
-            "decided_by": bound_words(
-                TextField(tr("Who decided"), tr("Such as the committee"), optional=True),
-                "decided_by",
-            ),
-            "decided_why": bound_words(LongTextField(tr("Why"), optional=True), "decided_why"),
-            "notes": bound_words(LongTextField(tr("Notes"), optional=True), "notes"),
-        }
+        bound = _bound(today)
         form = KeptForm(self.services, self.tasks, opened.application, save_application, bound)
         form.lay_out((*(each.field for each in bound.values()), form.saved_line))
         self.forms = (form,)
-        return panel(column(_terms(opened.application.thing), card(form), gap=12))
+        inside = column(gap=12)
+        self.changes_card = None
+        if seen.changes:
+            self.changes_card = ChangesCard(seen.changes)
+            self.changes_card.agreed.connect(partial(self._take_over, seen))
+            inside.put(self.changes_card)
+        inside.put(_terms(opened.application.thing))
+        inside.put(card(form))
+        return panel(inside)
+
+    def _take_over(self, seen: Seen, chosen: tuple[str, ...]) -> None:
+        call, application_id = seen.call, seen.opened.application.thing.id
+        if call is None:
+            return
+        words = tr("Taken over.") if chosen else tr("Left as it is.")
+        self.act(lambda inside: inside.applications.take_over(application_id, call, chosen), words)
+
+
+def _bound(today: date) -> dict[str, Bound]:
+    """Return the fields of the form by the names of what they keep."""
+    return {
+        "name": bound_words(NeededTextField(tr("What you call it")), "name"),
+        "funder": bound_words(TextField(tr("Funder"), optional=True), "funder"),
+        "ask_pence": bound_money(MoneyField(tr("What you ask for"), optional=True), "ask_pence"),
+        "starts_on": bound_day(
+            DateField(tr("First day of the work"), today, optional=True), "starts_on"
+        ),
+        "ends_on": bound_day(
+            DateField(tr("Last day of the work"), today, optional=True), "ends_on"
+        ),
+        "early_spending": bound_choice(
+            ChoiceField(
+                tr("Do they pay for what began before they decided?"),
+                [(each.value, tr_marked(EARLY_SPENDING[each])) for each in EarlySpending],
+            ),
+            "early_spending",
+            str,
+            EarlySpending,
+        ),
+        "choice": bound_choice(
+            ChoiceField(
+                tr("What the committee decided"),
+                [(each.value, tr_marked(CHOICES[each])) for each in Choice],
+            ),
+            "choice",
+            str,
+            Choice,
+        ),
+        "decided_on": bound_day(
+            DateField(tr("Day it was decided"), today, optional=True), "decided_on"
+        ),
+        "decided_by": bound_words(
+            TextField(tr("Who decided"), tr("Such as the committee"), optional=True),
+            "decided_by",
+        ),
+        "decided_why": bound_words(LongTextField(tr("Why"), optional=True), "decided_why"),
+        "notes": bound_words(LongTextField(tr("Notes"), optional=True), "notes"),
+    }
 
 
 def _terms(said: Application) -> QWidget:

@@ -1,15 +1,31 @@
-"""How an application begins: with a grant that was kept, or with six standard questions."""
+"""How an application begins: with a grant, a list, questions that come in, or usual ones."""
 
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.old_application import OldForm
+from vcs_desktop.domain.questions_typed import Found
+from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.pages.applications.confirm_view import ConfirmView
+from vcs_desktop.ui.pages.applications.start_grant import GrantCard
+from vcs_desktop.ui.pages.applications.start_list import ListCard
+from vcs_desktop.ui.pages.applications.start_source import FormSource
+from vcs_desktop.ui.places import Places
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
-from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+
+_CONFIRM = "confirm"
+
+_Told = tuple[str, Found | OldForm, date]
+"""What was read is called so, was found to be this, on this day."""
 
 
 class StartView(GroupPart):
@@ -24,72 +40,136 @@ class StartView(GroupPart):
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
         self.back_button = button(tr("All applications"), "quiet", icon="arrow-left")
-        self.grants = ChoiceField(tr("A grant you kept"), [("", tr("Choose one"))])
-        self.from_grant = button(tr("Start with this grant"), "primary")
-        self.find_button = button(tr("Find another grant"), icon="hand-coins")
+        self.grant = GrantCard(*asked)
+        self.grants, self.from_grant = self.grant.grants, self.grant.from_grant
+        self.list_card = ListCard(*asked)
+        self.questions = _questions()
+        self.old = _old()
         self.standard_button = button(tr("Start with six usual questions"))
-        self._kept = Question(self.tasks, self)
+        self._today = date.min
+        self._read = Question(self.tasks, self, lane="work")
         self._new = Question(self.tasks, self)
-        self.setLayout(
-            column(
-                panel(FlowLayout(self.back_button)),
-                label(tr("Start an application"), "title", wrap=True),
-                card(
-                    label(tr("From a grant"), "heading", wrap=True),
-                    label(tr("Its questions, limits, papers and dates come along."), wrap=True),
-                    self.grants,
-                    panel(FlowLayout(self.from_grant, self.find_button)),
-                    gap=8,
-                ),
-                card(
-                    label(tr("With usual questions"), "heading", wrap=True),
-                    label(
-                        tr("Nearly every funder asks these six. You can change them."), wrap=True
-                    ),
-                    panel(FlowLayout(self.standard_button)),
-                    gap=8,
-                ),
-                None,
-                gap=12,
-            )
-        )
-        self.back_button.clicked.connect(self.left)
-        self.find_button.clicked.connect(self.funding_asked)
-        self.from_grant.clicked.connect(self._start_from_grant)
-        self.standard_button.clicked.connect(self._start_standard)
-        self._kept.answered.connect(self._show_kept)
-        self._kept.failed.connect(self.failed)
-        self._new.answered.connect(self.started.emit)
-        self._new.failed.connect(self.failed)
+        self.places = Places(panel(self._cards()))
+        self.places.add(_CONFIRM, self._make_confirm)
+        self.setLayout(column(self.places))
+        self._connect()
 
     def shown(self) -> None:
-        """Look which grants are kept now."""
-        self._kept.ask(self._look_for_kept)
+        """Look which grants and lists are kept now."""
+        self.grant.shown()
+        self.list_card.shown()
+
+    def put_away(self) -> None:
+        """Begin with the ways to begin when it is shown again."""
+        self.places.go_back()
 
     def start_from(self, call_id: str) -> None:
-        """Start with a grant of the library."""
-        self._new.ask(lambda: self._begin(call_id))
+        """Show what is to be thought of before an application to a grant is begun."""
+        self.places.go_back()
+        self.grant.finder.set_chosen("")
+        self.grant.look_at(call_id)
+        self.from_grant.setFocus()
 
-    def _look_for_kept(self) -> list[tuple[str, str]]:
-        from vcs_desktop.domain.library import Kind
+    def confirm(self) -> ConfirmView:
+        """Return the view on what was found."""
+        view = self.places.go(_CONFIRM)
+        assert isinstance(view, ConfirmView)  # noqa: S101  it is made below
+        return view
 
-        kept = self.services.funding.lines(self.services.choices.all().kept)
-        return [
-            (each.record.id, each.record.title)
-            for each in kept
-            if each.record.kind == Kind.FUNDING_CALL
-        ]
+    def read_file(self, path: Path, *, is_old: bool) -> None:
+        """Read a file, and show what was found in it."""
+        name = " ".join(path.stem.replace("_", " ").split())
+        self._ask(name, lambda here: here.read_old(path) if is_old else here.read_questions(path))
 
-    def _show_kept(self, kept: list[tuple[str, str]]) -> None:
-        nothing = tr("Choose one") if kept else tr("You have kept no grant yet")
-        self.grants.set_choices([("", nothing), *kept])
-        self.from_grant.setEnabled(bool(kept))
+    def read_text(self, text: str, *, is_old: bool) -> None:
+        """Take pasted text apart, and show what was found in it."""
+        self._ask(
+            "",
+            lambda here: here.read_old_text(text) if is_old else here.read_questions_text(text),
+        )
 
-    def _start_from_grant(self) -> None:
-        if self.grants.chosen_id():
-            self.start_from(self.grants.chosen_id())
+    def _cards(self) -> QLayout:
+        usual = card(
+            label(tr("With usual questions"), "heading", wrap=True),
+            label(tr("Nearly every funder asks these six. You can change them."), wrap=True),
+            panel(FlowLayout(self.standard_button)),
+            gap=8,
+        )
+        return column(
+            panel(FlowLayout(self.back_button)),
+            label(tr("Start an application"), "title", wrap=True),
+            self.grant,
+            self.questions,
+            self.list_card,
+            usual,
+            label(tr("Fill your library of answers"), "title", wrap=True),
+            self.old,
+            None,
+            gap=12,
+        )
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.left)
+        self.grant.funding_asked.connect(self.funding_asked)
+        self.grant.start_asked.connect(self._start_from_grant)
+        self.list_card.start_asked.connect(self._start_from_list)
+        self.standard_button.clicked.connect(self._start_standard)
+        for source, is_old in ((self.questions, False), (self.old, True)):
+            source.file_chosen.connect(lambda path, old=is_old: self.read_file(path, is_old=old))
+            source.pasted.connect(lambda text, old=is_old: self.read_text(text, is_old=old))
+        self._read.answered.connect(self._show_found)
+        self._new.answered.connect(self.started.emit)
+        self._read.failed.connect(self._tell_unread)
+        for part in (self._new, self.grant, self.list_card):
+            part.failed.connect(self.failed)
+
+    def _make_confirm(self) -> GroupPart:
+        made = ConfirmView(self._today, self.services, self.tasks, self.session)
+        made.left.connect(self._leave_confirm)
+        made.started.connect(self._tell_kept)
+        made.failed.connect(self.failed)
+        return made
+
+    def _ask(self, name: str, read: Callable[[ApplicationsService], Found | OldForm]) -> None:
+        def work() -> _Told:
+            inside = self.services.space.inside()
+            return name, read(inside.applications), inside.records.clock.today()
+
+        self._wait(on=True)
+        self._read.ask(work)
+
+    def _show_found(self, told: _Told) -> None:
+        self._wait(on=False)
+        name, found, self._today = told
+        if isinstance(found, OldForm):
+            self.confirm().open_old(found, name)
         else:
-            self.grants.set_error(tr("Choose a grant first."))
+            self.confirm().open_questions(found, name)
+
+    def _tell_unread(self, error: Exception) -> None:
+        self._wait(on=False)
+        self.failed.emit(error)
+
+    def _wait(self, *, on: bool) -> None:
+        for each in (self.questions, self.old):
+            each.set_waiting(on=on)
+
+    def _leave_confirm(self) -> None:
+        self.places.go_back()
+        self.back_button.setFocus()
+        self.list_card.shown()
+
+    def _tell_kept(self, application_id: str) -> None:
+        self.places.go_back()
+        for each in (self.questions, self.old):
+            each.paste.set_words("")
+        self.started.emit(application_id)
+
+    def _start_from_list(self, list_id: str) -> None:
+        self._new.ask(lambda: self.services.space.inside().applications.start_from_list(list_id))
+
+    def _start_from_grant(self, call_id: str) -> None:
+        self._new.ask(lambda: self._begin(call_id))
 
     def _start_standard(self) -> None:
         self._new.ask(lambda: self.services.space.inside().applications.start_with(()))
@@ -98,3 +178,23 @@ class StartView(GroupPart):
         call = self.services.funding.detail(call_id).call
         applications = self.services.space.inside().applications
         return applications.start_from_call(call) if call else applications.start_with(())
+
+
+def _questions() -> FormSource:
+    return FormSource(
+        tr("From the funder's questions"),
+        tr("Numbers and limits are found, and you look before anything is kept."),
+        tr("Drop the funder's form here."),
+        tr("Or paste the questions here"),
+        tr("Find the questions"),
+    )
+
+
+def _old() -> FormSource:
+    return FormSource(
+        tr("Bring in an old application"),
+        tr("It is taken apart, and you look before anything is kept."),
+        tr("Drop an old application here."),
+        tr("Or paste an old application here"),
+        tr("Find the answers"),
+    )

@@ -38,6 +38,7 @@ class FindView(QWidget):
     hide_asked = Signal(object, str)
     show_again_asked = Signal(object)
     calendar_asked = Signal(object)
+    apply_asked = Signal(object)
     looked_at = Signal(str)
     came_forward = Signal()
 
@@ -51,6 +52,7 @@ class FindView(QWidget):
         body.put(self.list_detail, 1)
         self.setLayout(body)
         self._choices = Choices()
+        self._can_apply = False
         self._then: Callable[[SummaryCard], None] | None = None
         self._stay = QTimer(self)
         self._stay.setSingleShot(True)
@@ -69,6 +71,12 @@ class FindView(QWidget):
         self._choices = choices
         self.results.show_choices(choices)
         self.pane.show_choices(choices)
+
+    def show_apply(self, *, on: bool) -> None:
+        """Offer to begin an application, or not any more."""
+        self._can_apply = on
+        if self.pane.card is not None:
+            self.pane.card.show_apply(on=on)
 
     def go_back(self) -> None:
         """Bring the list to the front, where there is room for one pane."""
@@ -181,6 +189,8 @@ class FindView(QWidget):
         card.hide_asked.connect(self.go_back)
         card.show_again_asked.connect(self.show_again_asked)
         card.calendar_asked.connect(self.calendar_asked)
+        card.apply_asked.connect(self.apply_asked)
+        card.show_apply(on=self._can_apply)
         act, self._then = self._then, None
         if act is not None:
             act(card)

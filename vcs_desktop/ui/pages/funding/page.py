@@ -11,7 +11,9 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.funding.applying import Applying
 from vcs_desktop.ui.pages.funding.calendar_saver import CalendarSaver
 from vcs_desktop.ui.pages.funding.choices_view_model import ChoicesViewModel
 from vcs_desktop.ui.pages.funding.choosing import Choosing
@@ -35,7 +37,10 @@ _LOW = 460
 class FundingPage(Page):
     """Joins the parts of the page; each asks its own view model."""
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
+    def __init__(
+        self, services: Services, tasks: Tasks, session: GroupSession | None = None
+    ) -> None:
+        """Without a ``session`` no application can be begun here."""
         looking = tr("Looking for grants and contracts")
         super().__init__(tr("Funding"), looking)
         self._detail = DetailViewModel(services, tasks, self)
@@ -59,6 +64,8 @@ class FundingPage(Page):
         self._find_side = self._lay_find_side()
         self._lay()
         self._connect()
+        if session is not None:
+            self.applying = Applying(self, self.find_view, session)
 
     def shown(self) -> None:
         """Look; when the page comes again, the list moves only if the person wants it."""

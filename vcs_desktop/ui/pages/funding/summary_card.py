@@ -31,6 +31,7 @@ class SummaryCard(QFrame):
     calendar_asked = Signal(object)
     hide_asked = Signal(object, str)
     show_again_asked = Signal(object)
+    apply_asked = Signal(object)
     hiding_begun = Signal()
 
     def __init__(self, detail: OpportunityDetail) -> None:
@@ -42,6 +43,8 @@ class SummaryCard(QFrame):
         self.sheet_button = button("", "primary")
         self.keep_button = button("")
         self.calendar_button = button(tr("Add to calendar"), icon="calendar-plus")
+        self.apply_button = button(tr("Start an application"), icon="file-text")
+        self.apply_button.hide()
         self.hide_button = button("", "quiet")
         self.hide_panel = HidePanel()
         self.hide_panel.hide()
@@ -54,6 +57,7 @@ class SummaryCard(QFrame):
         inner.put(self.hide_panel)
         self.setLayout(inner)
         self._line = detail.line
+        self._is_grant = detail.call is not None
         self.show_choices(detail.line)
         self._connect()
 
@@ -75,6 +79,10 @@ class SummaryCard(QFrame):
         for each in self._buttons():
             each.setAccessibleName(tr("{act}: {title}", act=each.text(), title=title))
 
+    def show_apply(self, *, on: bool) -> None:
+        """Offer to begin an application, which a group that is open can do for a grant."""
+        self.apply_button.setVisible(on and self._is_grant)
+
     def ask_calendar(self) -> None:
         """Ask to put the closing day in a calendar."""
         self.calendar_asked.emit(self._line)
@@ -88,12 +96,19 @@ class SummaryCard(QFrame):
             self.hiding_begun.emit()
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self.sheet_button, self.keep_button, self.calendar_button, self.hide_button)
+        return (
+            self.sheet_button,
+            self.apply_button,
+            self.keep_button,
+            self.calendar_button,
+            self.hide_button,
+        )
 
     def _connect(self) -> None:
         self.sheet_button.clicked.connect(self.ask_sheet)
         self.keep_button.clicked.connect(self.ask_keep)
         self.calendar_button.clicked.connect(self.ask_calendar)
+        self.apply_button.clicked.connect(self._ask_apply)
         self.hide_button.clicked.connect(self.begin_hiding)
         self.hide_panel.agreed.connect(self._agree_to_hide)
         self.hide_panel.left.connect(self._leave_hiding)
@@ -105,6 +120,9 @@ class SummaryCard(QFrame):
     def ask_keep(self) -> None:
         """Ask to keep it, or to stop keeping it."""
         self.keep_asked.emit(self._line, not self._line.kept)
+
+    def _ask_apply(self) -> None:
+        self.apply_asked.emit(self._line)
 
     def _agree_to_hide(self, because: str) -> None:
         self.hide_panel.hide()
