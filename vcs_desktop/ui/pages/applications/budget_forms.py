@@ -21,7 +21,7 @@ from vcs_desktop.domain.budgets import (
     Vat,
 )
 from vcs_desktop.domain.hundredths import NotANumber, read_hundredths, typed_hundredths
-from vcs_desktop.domain.ordered import in_order, place_after
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.ui.bound_fields import (
     bound_choice,
     bound_day,
@@ -31,6 +31,7 @@ from vcs_desktop.ui.bound_fields import (
     yes_no_field,
 )
 from vcs_desktop.ui.kept_form import Bound, Change, KeptForm
+from vcs_desktop.ui.pages.applications.part_fields import PartFields, without
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
@@ -51,24 +52,9 @@ _NEW: Mapping[str, Callable[[str], Any]] = {
 _MOST_YEARS, _MOST_COUNT = 10, 10_000_000
 
 
-def part_of(budget: Budget, name: str, part_id: str) -> Any:
-    """Return a line, running cost or funder; one that is not there yet says nothing."""
-    parts = getattr(budget, name)
-    new = replace(_NEW[name](part_id), order=place_after(parts))
-    return next((each for each in parts if each.id == part_id), new)
-
-
-def with_part(budget: Budget, name: str, part: Any) -> Budget:
-    """Return a budget with a part, in the place of the one with its id."""
-    others = tuple(each for each in getattr(budget, name) if each.id != part.id)
-    return _changed(budget, name, (*others, part))
-
-
 def without_part(budget: Budget, name: str, part_id: str) -> Budget:
     """Return a budget without a part; a funder that goes pays for nothing any more."""
-    after = _changed(
-        budget, name, tuple(each for each in getattr(budget, name) if each.id != part_id)
-    )
+    after: Budget = without(budget, name, part_id)
     if name != FUNDERS:
         return after
     return replace(
@@ -83,7 +69,7 @@ def part_form(
 ) -> KeptForm:
     """Return a form for a part of a budget; one that is not there yet is added by typing."""
     fields = {LINES: _line_fields, RUNNING: _running_fields, FUNDERS: _funder_fields}
-    bound = fields[name](held.thing, part_id, today)
+    bound = fields[name](PartFields(name, part_id, _NEW[name]), held.thing, today)
     form = KeptForm(part.services, part.tasks, held, save_budget, bound,
                     f"part/budget/{held.record.id}/{part_id}")  # fmt: skip
     form.lay_out((*(each.field for each in bound.values()), form.saved_line))
@@ -148,7 +134,7 @@ def save_budget(inside: "InGroup", before: "Held[Budget]", after: Budget) -> "He
     return inside.budgets.save(before, after)
 
 
-def _line_fields(budget: Budget, part_id: str, today: date) -> dict[str, Bound]:
+def _line_fields(fields: PartFields, budget: Budget, today: date) -> dict[str, Bound]:
     what = TextField(tr("What is it?"), tr("Such as: a second-hand oven"))
     kind = ChoiceField(
         tr("Is it only for this work?"),
@@ -184,86 +170,70 @@ def _line_fields(budget: Budget, part_id: str, today: date) -> dict[str, Bound]:
         "year": (year, lambda value: year.set_words(str(value)), lambda: int(year.words() or 1)),
         "starts_on": (starts, starts.set_day, starts.day),
     }  # fmt: skip
-    bound = {name: _bound(LINES, part_id, name, *each) for name, each in plain.items()}
+    bound = {name: fields.bound(name, *each) for name, each in plain.items()}
     for funder in in_order(budget.funders):
         paid = MoneyField(
             tr("Paid by {name}", name=funder.name or tr("another funder")), optional=True
         )
-        bound[f"paid/{funder.id}"] = _bound_paid(part_id, funder.id, paid)
+        bound[f"paid/{funder.id}"] = _bound_paid(fields, funder.id, paid)
     return bound
 
 
-def _running_fields(_budget: Budget, part_id: str, _today: date) -> dict[str, Bound]:
+def _running_fields(fields: PartFields, _budget: Budget, _today: date) -> dict[str, Bound]:
     what = TextField(tr("What is it?"), tr("Such as the rent of the hall"))
-    pence = MoneyField(tr("What it costs in a year"), optional=True)
     return {
-        "what": _bound(RUNNING, part_id, "what", what, what.set_words, what.words),
-        "pence": _bound(
-            RUNNING, part_id, "pence", pence, pence.set_pence, lambda: pence.pence() or 0
-        ),
+        "what": fields.words("what", what),
+        "pence": fields.money("pence", MoneyField(tr("What it costs in a year"), optional=True)),
     }
 
 
-def _funder_fields(_budget: Budget, part_id: str, _today: date) -> dict[str, Bound]:
+def _funder_fields(fields: PartFields, _budget: Budget, _today: date) -> dict[str, Bound]:
     name = TextField(tr("Who pays?"), tr("Another funder, or your own money"))
-    pence = MoneyField(tr("How much altogether?"), optional=True)
     sure = ChoiceField(
         tr("How sure is it?"), [(each.value, tr_marked(PROMISES[each])) for each in Promise]
     )
     match = yes_no_field(tr("Does it count as match funding?"))
     overheads = MoneyField(tr("What of it pays running costs?"), optional=True)
+    funder = fields.part_id
     return {
-        "name": _bound(FUNDERS, part_id, "name", name, name.set_words, name.words),
-        "pence": _bound(
-            FUNDERS, part_id, "pence", pence, pence.set_pence, lambda: pence.pence() or 0
+        "name": fields.words("name", name),
+        "pence": fields.money("pence", MoneyField(tr("How much altogether?"), optional=True)),
+        "promise": fields.bound(
+            "promise",
+            sure,
+            lambda value: sure.choose(str(value)),
+            lambda: Promise(sure.chosen_id()),
         ),
-        "promise": _bound(
-            FUNDERS, part_id, "promise", sure,
-            lambda value: sure.choose(str(value)), lambda: Promise(sure.chosen_id()),
-        ),
-        "is_match": _bound(
-            FUNDERS, part_id, "is_match", match,
+        "is_match": fields.bound(
+            "is_match",
+            match,
             lambda value: match.choose("yes" if value else "no"),
             lambda: match.chosen_id() != "no",
         ),
         "overheads": Bound(
             overheads,
-            lambda budget: overheads.set_pence(_paid(budget.overheads_paid, part_id) or None),
-            lambda: _pays_overheads(part_id, overheads.pence() or 0),
+            lambda budget: overheads.set_pence(_paid(budget.overheads_paid, funder) or None),
+            lambda: _pays_overheads(funder, overheads.pence() or 0),
         ),
-    }  # fmt: skip
+    }
 
 
-def _bound(
-    part: str,
-    part_id: str,
-    name: str,
-    field: FormField,
-    show: Callable[[Any], None],
-    value: Callable[[], Any],
-) -> Bound:
-    def change() -> Change:
-        said: dict[str, Any] = {name: value()}
-        return lambda budget: with_part(
-            budget, part, replace(part_of(budget, part, part_id), **said)
-        )
+def _bound_paid(fields: PartFields, funder: str, field: MoneyField) -> Bound:
+    """Return the field of what another funder pays of a line."""
 
-    return Bound(field, lambda budget: show(getattr(part_of(budget, part, part_id), name)), change)
-
-
-def _bound_paid(line_id: str, funder: str, field: MoneyField) -> Bound:
     def change() -> Change:
         pence = field.pence() or 0
 
-        def pay(budget: Budget) -> Budget:
-            line = part_of(budget, LINES, line_id)
-            return with_part(budget, LINES, replace(line, paid=_paying(line.paid, funder, pence)))
+        def pay(budget: Budget) -> Any:
+            line = fields.part(budget)
+            paid = _paying(line.paid, funder, pence)
+            return fields.with_part(budget, replace(line, paid=paid))
 
         return pay
 
     return Bound(
         field,
-        lambda budget: field.set_pence(_paid(part_of(budget, LINES, line_id).paid, funder) or None),
+        lambda budget: field.set_pence(_paid(fields.part(budget).paid, funder) or None),
         change,
     )
 
@@ -285,11 +255,6 @@ def _paying(paid: tuple[PaidBy, ...], funder: str, pence: int) -> tuple[PaidBy, 
 
 def _unpaid(paid: tuple[PaidBy, ...], funder: str) -> tuple[PaidBy, ...]:
     return tuple(each for each in paid if each.funder != funder)
-
-
-def _changed(budget: Budget, name: str, parts: tuple[Any, ...]) -> Budget:
-    said: dict[str, Any] = {name: parts}
-    return replace(budget, **said)
 
 
 def _number(title: str, hint: str, most: int = _MOST_COUNT) -> TextField:

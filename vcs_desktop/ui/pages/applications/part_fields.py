@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from vcs_desktop.domain.ordered import place_after
 from vcs_desktop.ui.kept_form import Bound, Change
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
@@ -19,14 +20,18 @@ class PartFields:
 
     def __init__(self, name: str, part_id: str, new: New) -> None:
         """``name`` is the field of the record that holds the parts."""
+        self.part_id = part_id
         self._name = name
-        self._id = part_id
         self._new = new
 
     def part(self, thing: Any) -> Any:
-        """Return the part as a record has it."""
-        found = (each for each in getattr(thing, self._name) if each.id == self._id)
-        return next(found, self._new(self._id))
+        """Return the part as a record has it; a new one comes after all that are there."""
+        parts = getattr(thing, self._name)
+        found = next((each for each in parts if each.id == self.part_id), None)
+        if found is not None:
+            return found
+        new = self._new(self.part_id)
+        return replace(new, order=place_after(parts)) if hasattr(new, "order") else new
 
     def words(self, name: str, field: TextField | LongTextField) -> Bound:
         """Return a field for a text."""
@@ -51,12 +56,13 @@ class PartFields:
 
         def change() -> Change:
             said: dict[str, Any] = {name: value()}
-            return lambda thing: self._with(thing, replace(self.part(thing), **said))
+            return lambda thing: self.with_part(thing, replace(self.part(thing), **said))
 
         return Bound(field, lambda thing: show(getattr(self.part(thing), name)), change)
 
-    def _with(self, thing: Any, part: Any) -> Any:
-        others = tuple(each for each in getattr(thing, self._name) if each.id != self._id)
+    def with_part(self, thing: Any, part: Any) -> Any:
+        """Return a record with the part as it is now."""
+        others = tuple(each for each in getattr(thing, self._name) if each.id != self.part_id)
         said: dict[str, Any] = {self._name: (*others, part)}
         return replace(thing, **said)
 
