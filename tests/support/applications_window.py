@@ -8,6 +8,7 @@ from vcs_desktop.domain.figures import in_words
 from vcs_desktop.domain.from_record import thing_of
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine, RecordLine
+from vcs_desktop.domain.spelled import words_to_spell
 from vcs_desktop.services.applications.figures import FiguresService
 from vcs_desktop.services.applications.readiness import ReadinessService
 from vcs_desktop.services.choices import Choices
@@ -52,12 +53,33 @@ class Facts:
         return FactList(tuple(FactLine(each, in_words(each)) for each in every))
 
 
+class Speller:
+    """Knows every word but a few, and what is meant by those."""
+
+    def __init__(self):
+        self.wrong = {"lunsh": ["lunch", "lush"], "hott": ["hot"], "Marstonn": []}
+        self.asked = []
+
+    def unknown(self, text, ours=()):
+        self.asked.append(text)
+        right = {word.casefold() for word in ours}
+        return [
+            each
+            for each in words_to_spell(text)
+            if each.word in self.wrong and each.word.casefold() not in right
+        ]
+
+    def offered(self, word):
+        return self.wrong.get(word, [])
+
+
 class ApplicationsHouse(GroupHouse):
     """A group, and the grants that it kept."""
 
     def __init__(self, *asked, **more):
         super().__init__(*asked, **more)
         self.funding = Funding()
+        self.spelling = Speller()
         self.choices = Kept(*CALLS)
         self.facts = Facts()
         self.figures = FiguresService(self.space, self.facts, self.clock)

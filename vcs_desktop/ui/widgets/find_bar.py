@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QTextBrowser, QTextEdit
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.say import say
@@ -24,12 +24,13 @@ class FindBar(QFrame):
 
     left = Signal()
 
-    def __init__(self, browser: QTextBrowser) -> None:
+    def __init__(self, browser: QTextBrowser | QPlainTextEdit) -> None:
         super().__init__()
         self.setProperty("kind", "undo")
         self._browser = browser
         self._places: list[tuple[int, int]] = []
         self._now = -1
+        self._is_old = False
         self.find_box = QLineEdit()
         self.find_box.setMinimumWidth(look.px(120))
         self.count_label = label("", "muted")
@@ -76,9 +77,14 @@ class FindBar(QFrame):
         if self.isVisible():
             self.look_for_words()
 
+    def grow_old(self) -> None:
+        """Somebody types in the text: look again before the next step, not while they type."""
+        self._is_old = True
+
     def look_for_words(self) -> None:
         """Find every place, and go to the first one from the caret on."""
         self._pause.stop()
+        self._is_old = False
         self._places = _places_of(self._browser.document(), self.find_box.text())
         self._now = -1
         if self._places:
@@ -123,7 +129,7 @@ class FindBar(QFrame):
         self._pause.start()
 
     def _step(self, step: int) -> None:
-        if self._pause.isActive():
+        if self._pause.isActive() or self._is_old:
             self.look_for_words()
         elif self._places:
             self._go_to((self._now + step) % len(self._places))

@@ -25,7 +25,7 @@ class RowMenu(QObject):
             by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
             self._ask(None if by_key else event.pos())
             return True
-        if isinstance(event, QKeyEvent) and _asks(event):
+        if isinstance(event, QKeyEvent) and asks_for_menu(event):
             self._ask(None)
             return True
         return False
@@ -39,7 +39,7 @@ class RowMenu(QObject):
             self.asked.emit(row, titles.viewport().mapToGlobal(place))
 
 
-def _asks(event: QKeyEvent) -> bool:
+def asks_for_menu(event: QKeyEvent) -> bool:
     """Say whether this is Shift+F10 where the system makes no menu event of it itself."""
     is_key = event.key() == Qt.Key.Key_F10 and event.type() == QEvent.Type.KeyPress
     shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.form_field import FormField
+from vcs_desktop.ui.widgets.row_menu import asks_for_menu
 
 LEAST_LINES = 8
 _SPARE = 2
@@ -55,10 +56,17 @@ class AnswerBox(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or by key at the caret."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
-        place = self.viewport().mapToGlobal(self.cursorRect().center()) if by_key else None
-        self.menu_asked.emit(cursor.position(), place or event.globalPos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_at_caret()
+        else:
+            self.menu_asked.emit(self.cursorForPosition(event.pos()).position(), event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for the menu with Shift+F10, where the system makes no event of it itself."""
+        if asks_for_menu(event):
+            self._ask_at_caret()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep its least height: Qt forgets it when the style is put on."""
@@ -70,6 +78,10 @@ class AnswerBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit()
+
+    def _ask_at_caret(self) -> None:
+        place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        self.menu_asked.emit(self.textCursor().position(), place)
 
     def _mark(self) -> None:
         super().setExtraSelections([*self._spelled, *self._found])

@@ -19,9 +19,13 @@ from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.applications.answer_box import AnswerField
+from vcs_desktop.ui.pages.applications.answer_menu import AnswerMenu
+from vcs_desktop.ui.pages.applications.spelling_bar import SpellingBar
+from vcs_desktop.ui.pages.applications.spelling_marks import SpellingMarks
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
+from vcs_desktop.ui.widgets.find_bar import FindBar
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
@@ -44,10 +48,14 @@ class AnswerCard(QWidget):
         asked: tuple[Services, Tasks, GroupSession],
         held: Held[Answer],
         number: int,
+        left: set[str],
         *,
         is_last: bool = False,
     ) -> None:
-        """``asked`` are the services, the tasks and the session."""
+        """``asked`` are the services, the tasks and the session.
+
+        ``left`` are the words that somebody left as they are, for all answers.
+        """
         super().__init__()
         services, tasks, _session = asked
         self.answer = held.thing
@@ -66,12 +74,22 @@ class AnswerCard(QWidget):
         about = short_prose(self.answer.question, 200)
         title = tr("Your answer to: {question}", question=about) if about else tr("Your answer")
         self.text_field = AnswerField(title, panel(self._foot))
+        box = self.text_field.box
+        self.marks = SpellingMarks(asked, box, left)
+        self.menu = AnswerMenu(services, tasks, box, self.marks)
+        self.spelling = SpellingBar(services, tasks, box, self.marks)
+        self.spelling_button = button(tr("Check spelling"), "quiet", icon="spell-check")
+        self.find_bar = FindBar(box)
         self.form = KeptForm(services, tasks, held, _save, self._bound())
         self._lay_out(number)
         self.next_button.clicked.connect(self.next_asked)
         self.text_field.edited.connect(self._count)
         self.form.kept.connect(self._hear_kept)
         self.versions.settled.connect(self.settled)
+        self.spelling_button.clicked.connect(self.spelling.begin)
+        for bar in (self.spelling, self.find_bar):
+            bar.left.connect(self.take_focus)
+        box.textChanged.connect(self.find_bar.grow_old)
         self.versions.show_versions(self.answer.id)
         FocusInSight(self)
         self._count()
@@ -101,8 +119,9 @@ class AnswerCard(QWidget):
     def _lay_out(self, number: int) -> None:
         self._foot.put(self.form.saved_line)
         state = panel(FlowLayout(self.state_field.label, self.state_field, gap=6))
-        acts = panel(FlowLayout(self.next_button, self.history_button, state))
-        self.form.lay_out((self.versions, self.text_field, acts))
+        buttons = (self.next_button, self.spelling_button, self.history_button)
+        bars = (self.versions, self.find_bar, self.text_field, self.spelling)
+        self.form.lay_out((*bars, panel(FlowLayout(*buttons, state))))
         title = prose(f"{self.answer.ref or number}. {self.answer.question}", "heading")
         self.setLayout(column(card(title, self.guidance, self.form, margins=(14, 10, 14, 10))))
 

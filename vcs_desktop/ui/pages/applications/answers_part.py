@@ -39,6 +39,7 @@ class AnswersPart(ApplicationPart):
         self._states.addWidget(self.panes)
         self._answers: tuple[Held[Answer], ...] = ()
         self._is_anew = False
+        self._left: set[str] = set()
         self._opened = Question(self.tasks, self)
         self._connect()
 
@@ -59,9 +60,9 @@ class AnswersPart(ApplicationPart):
         """Go to one of the answers: now, or as soon as it is there."""
         self.list.wait_for(thing_id)
 
-    def first_focus(self) -> QWidget | None:
-        """Start where the answer is typed."""
-        return self.card.text_field.box if self.card is not None else None
+    def find_here(self) -> QWidget | None:
+        """Return the field that finds words in the answer."""
+        return self.card.find_bar.begin() if self.card is not None else None
 
     def look_anew(self) -> None:
         """Show what is kept now, also in the answer, unless somebody is typing there."""
@@ -109,7 +110,7 @@ class AnswersPart(ApplicationPart):
         number = self.list.ids.index(answer_id) + 1
         is_last = not self.list.after(answer_id)
         asked = (self.services, self.tasks, self.session)
-        made = self.card = AnswerCard(asked, held, number, is_last=is_last)
+        made = self.card = AnswerCard(asked, held, number, self._left, is_last=is_last)
         made.kept.connect(self._hear_kept)
         made.next_asked.connect(self._go_on)
         made.settled.connect(self.acted)

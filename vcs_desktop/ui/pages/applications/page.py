@@ -100,8 +100,13 @@ class ApplicationsPage(Page):
         return self.view.titles.first_focus() if self.places.is_back() else None
 
     def find_here(self) -> QWidget | None:
-        """Return nothing: the list is short, and the search of the window finds applications."""
-        return None
+        """Return the field that finds words in an answer.
+
+        The list is short, and the search of the window finds applications.
+        """
+        front = self.places.front()
+        part = front.front() if isinstance(front, OpenView) else None
+        return part.find_here() if part is not None else None
 
     def parts(self) -> tuple[QWidget, ...]:
         """F6 stops at the list and at the card beside it, or at the parts of what is open."""

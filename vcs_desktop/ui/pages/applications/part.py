@@ -1,6 +1,7 @@
 """One part of an open application, such as its answers or its budget."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.ui.group_part import GroupPart
 
@@ -29,3 +30,7 @@ class ApplicationPart(GroupPart):
 
     def show_thing(self, thing_id: str) -> None:
         """Bring something of it into sight, such as an answer by its id."""
+
+    def find_here(self) -> QWidget | None:
+        """Return the field that finds words in it, or None if there is none."""
+        return None
