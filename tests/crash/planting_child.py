@@ -19,15 +19,20 @@ from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.domain.answers import Answer, ListedQuestion
+from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.kinds import KINDS, OPENER, OUR_GROUP, PERSON, PROFILE
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.applications.kept_copy import RECORDS
 from vcs_desktop.services.groups import NewGroup
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.pages.applications.open_view import PARTS
 
 _PEOPLE = 12
 _WORDS_IN_A_FILE = 20
+_QUESTIONS = 3
 _LONGEST_S = 60
 
 
@@ -73,6 +78,7 @@ def _plant(inside, choices, words):
         if kind not in {PERSON, PROFILE, OPENER}:
             inside.records.add(kind, planted(known.shape, words))
     _plant_files(inside, words)
+    _plant_application(inside, words)
     inside.desk.put("draft/person/new", {"notes": words()})
     choices.hide("grant/1", words())
     inside.backups.back_up_if_changed()
@@ -95,20 +101,55 @@ def _plant_files(inside, words):
     assert inside.paper_files.read_texts()
 
 
+def _plant_application(inside, words):
+    """Put words into an application that hangs together, keep copies of it, and read them."""
+    asked = [ListedQuestion(words(), text=words(), guidance=words()) for _ in range(_QUESTIONS)]
+    begun = inside.applications.start_with(asked, name=words(), funder=words())
+    inside.applications.keep_as_list(begun, words())
+    for held in inside.applications.opened(begun).answers:
+        said = planted(Answer, words)
+        told = replace(held.thing, text=f"{words()} " * 200, facts=said.facts)
+        first = inside.applications.save_answer(held, told)
+        inside.applications.save_answer(first, replace(told, text=f"{words()} " * 200))
+    for part in (inside.budgets, inside.grants):
+        of = begun if part is inside.budgets else inside.applications.application(begun).thing
+        held = part.of(of)
+        made = planted(type(held.thing), words)
+        part.save(held, replace(made, id=held.thing.id, application=begun))
+    whole = inside.applications.application(begun)
+    made = planted(Application, words)
+    about = replace(whole.thing, papers=made.papers, changes=made.changes, notes=words())
+    inside.applications.save(whole, about)
+    for _ in range(2):
+        copy = inside.application_papers.keep(begun, by=words(), note=words())
+        inside.application_papers.read(copy)
+    gone = inside.applications.start_with(asked, name=words())
+    inside.application_papers.keep(gone)
+    inside.applications.remove(gone)
+    inside.bin.delete_for_good([gone])
+    # A zip hides the words that are in it, but not the names of its files.
+    words.given.append(RECORDS)
+
+
+def _visit_application(app, tasks, page, words):
+    """Open an application at each of its parts, and half write something in every field."""
+    (begun,) = {line.id for line in page.view.lines() if line.all == _QUESTIONS}
+    for part, *_ in PARTS:
+        page.open(begun, part)
+        _settle(app, tasks)
+        _write_in_all(page, words)
+        _settle(app, tasks)
+
+
 def _visit(app, tasks, window, words):
     """Go to every page, half write something in every field, and search."""
     for place in [each.id for each in window.stack.specs.values() if not each.aside]:
         page = window.open_place(place)
         _settle(app, tasks)
         if place in ("people", "our-group"):
-            for kind, write in (
-                (QLineEdit, QLineEdit.setText),
-                (QTextEdit, QTextEdit.setPlainText),
-                (QPlainTextEdit, QPlainTextEdit.setPlainText),
-            ):
-                for field in page.findChildren(kind):
-                    if field.isVisible() and not field.isReadOnly():
-                        write(field, words())
+            _write_in_all(page, words)
+        if place == "applications":
+            _visit_application(app, tasks, page, words)
         if place == "people":
             page.add_button.click()
             _settle(app, tasks)
@@ -119,6 +160,17 @@ def _visit(app, tasks, window, words):
     window.top_bar.search.setFocus()
     window.top_bar.search.setText(words.given[0])
     _settle(app, tasks)
+
+
+def _write_in_all(page, words):
+    for kind, write in (
+        (QLineEdit, QLineEdit.setText),
+        (QTextEdit, QTextEdit.setPlainText),
+        (QPlainTextEdit, QPlainTextEdit.setPlainText),
+    ):
+        for field in page.findChildren(kind):
+            if field.isVisible() and not field.isReadOnly():
+                write(field, words())
 
 
 def _settle(app, tasks):

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -25,10 +26,11 @@ from typing import get_args, get_origin, get_type_hints
 from uuid import uuid4
 
 PROJECT = Path(__file__).resolve().parents[2]
-AT_LEAST = 200
+AT_LEAST = 600
 HOW = ("locked", "open")
 SECRET = "sunflower kettle banjo river"
 _LETTERS = "bcdfghjklmnpqrstvwxyz"
+_LETTERS_IN_A_ROW = re.compile(rb"[a-z.]{12}|(?:[a-z.]\0){12}|(?:[2-7][0-9a-f]){12}")
 
 
 class Words:
@@ -71,6 +73,8 @@ def found_in(place, planted_words):
         if not file.is_file():
             continue
         content = file.read_bytes().lower()
+        if not _LETTERS_IN_A_ROW.search(content):  # what is sealed is soon told from what is not
+            continue
         found += [
             f"{file.relative_to(place)}: {word}"
             for word in planted_words
