@@ -78,8 +78,9 @@ def document(body):
         b"<w:document",
         document(f"<w:p><w:r><w:t>{'x' * 2_000_001}</w:t></w:r></w:p>"),
         document("<w:p/>" * 50_001),
+        document("<w:x/>" * 1_500_001),
     ],
-    ids=["entity", "outside", "empty", "cut off", "too much text", "too many paragraphs"],
+    ids=["entity", "outside", "empty", "cut off", "too much text", "too many paragraphs", "tags"],
 )
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "word/numbering.xml"])
 def test_a_hostile_word_file_is_refused_in_plain_words(tmp_path, hostile, part):

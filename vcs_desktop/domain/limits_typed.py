@@ -38,8 +38,8 @@ _SENTENCES = tuple(
     )
 )
 _ALONE = re.compile(rf"\s*{_RANGE}{_NUMBER}[\s-]?{_UNIT}\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,160})[)\]]")
-_TAIL = re.compile(r"\s*[-\u2013\u2014:,;|]\s*([^-\u2013\u2014:;|]{1,120})$")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,160})[)\]]")
+_TAIL = re.compile(r"[-\u2013\u2014:,;|]\s{0,3}([^-\u2013\u2014:;|]{1,120})$")
 _LABEL = re.compile(
     r"\s*(?:(?:word|character)s?\s(?:limit|count|length|allowance)|limit|max(?:imum)?"
     r"(?:\s(?:length|word\scount|words|characters))?)\b",
@@ -85,7 +85,7 @@ def without_limit(text: str) -> str:
     """
     for bracket in reversed(list(_BRACKETS.finditer(text[:_LONGEST_READ]))):
         if _names_limit(bracket.group(1)):
-            text = text[: bracket.start()] + text[bracket.end() :]
+            text = text[: bracket.start()].rstrip() + text[bracket.end() :]
     tail = _TAIL.search(text) if len(text) <= _LONGEST_READ else None
     if tail and _names_limit(tail.group(1)):
         text = text[: tail.start()]

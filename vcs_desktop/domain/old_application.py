@@ -37,6 +37,9 @@ _LABEL = re.compile(
     r"\s*(?:(?:(?:our|your|the)\s)?(?:answer|response|reply)\s?[:.\-\u2013]|a\s?:)\s*",
     re.IGNORECASE,
 )
+_GUIDED_WITHIN = 30
+"""Lines below a question among which guidance is looked for."""
+
 _LABEL_WITHIN = 5
 """Lines below a question: further down the same word is a part of the answer."""
 
@@ -247,18 +250,15 @@ def _answered(block: _Block) -> _Answered:
 
 def _after_guidance(asked: Asked, lines: Sequence[str], *, is_told: bool) -> list[str]:
     """Take limits and guidance off the beginning of an answer, and return the rest of it."""
-    left = list(lines)
-    while left:
-        first = left[0].strip()
-        has_more = any(each.strip() for each in left[1:])
-        is_guidance = bool(_GUIDES.match(first)) and has_more and not is_told
-        if not first:
-            left.pop(0)
-        elif is_only_limit(first) or is_guidance:
-            asked.take(left.pop(0).strip())
-        else:
-            break
-    return left
+    last = max((at for at, each in enumerate(lines) if each.strip()), default=0)
+    for at, line in enumerate(lines[:_GUIDED_WITHIN]):
+        first = line.strip()
+        is_guidance = bool(_GUIDES.match(first)) and at < last and not is_told
+        if first and not is_only_limit(first) and not is_guidance:
+            return list(lines[at:])
+        if first:
+            asked.take(first)
+    return list(lines[_GUIDED_WITHIN:])
 
 
 def _whole(answers: Sequence[_Answered], before: str) -> OldForm:

@@ -32,12 +32,7 @@ def printed_lines(pages: Iterable[str]) -> list[FormLine]:
         [plain_lists(line.strip()) for line in without_hidden(page).split("\n")] for page in pages
     ]
     running = _running(split)
-    lines = [
-        line
-        for page in split
-        for place, line in enumerate(page)
-        if not _is_running(page, place, running)
-    ]
+    lines = [line for page in split for line in _without_running(page, running)]
     return [FormLine(each) for each in _paragraphs(lines)]
 
 
@@ -55,10 +50,14 @@ def _running(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(each for each, count in often.items() if count >= most)
 
 
-def _is_running(page: Sequence[str], place: int, running: frozenset[str]) -> bool:
-    if place not in _edges(page):
-        return False
-    line = page[place]
+def _without_running(page: Sequence[str], running: frozenset[str]) -> Iterable[str]:
+    edges = _edges(page)
+    for place, line in enumerate(page):
+        if place not in edges or not _is_running(line, running):
+            yield line
+
+
+def _is_running(line: str, running: frozenset[str]) -> bool:
     if _PAGE.fullmatch(line):
         return True
     may_be = len(line) <= _LONGEST_TITLE and not line.endswith(_ENDS) and mark_of(line) is None

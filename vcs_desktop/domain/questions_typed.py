@@ -75,7 +75,7 @@ class Asked:
             self._begin(line)
         elif self.limit is None and is_only_limit(line):
             self.limit = limit_in(line)
-        elif not self.guidance and goes_on(self.text, line):
+        elif not self.guidance and len(self.text) < _LONGEST_READ and goes_on(self.text, line):
             self._begin(f"{self.text} {line}")
         elif line.strip() or self.guidance:
             self.guidance.append(line)
@@ -188,6 +188,8 @@ def _headed(lines: Sequence[FormLine]) -> dict[int, Mark]:
     """Return the headings of a form that is parted by empty lines; none where it is not so."""
     texts = [each.text.strip() for each in lines]
     firsts = [at for at, each in enumerate(texts) if each and (not at or not texts[at - 1])]
+    if len(firsts) > MOST_QUESTIONS:
+        return {}
     longer = [at for at in firsts if at + 1 < len(texts) and texts[at + 1]]
     titles = [at for at in firsts if _is_title(texts[at])]
     inside = [at for at, each in enumerate(texts) if looks_asked(each) and at not in firsts]

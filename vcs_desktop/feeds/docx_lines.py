@@ -17,6 +17,7 @@ from defusedxml import ElementTree
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import marked
 from vcs_desktop.domain.form_lines import FormLine
+from vcs_desktop.domain.reader_copy import WordLine
 from vcs_desktop.feeds.archives import checked_names
 from vcs_desktop.feeds.word_numbers import Numbers, Style, W, is_on, numbers_in, styles_in
 
@@ -24,6 +25,9 @@ DOCUMENT = "word/document.xml"
 MOST_XML_BYTES = 40_000_000
 MOST_LETTERS = 2_000_000
 MOST_PARAGRAPHS = 50_000
+MOST_TAGS = 1_500_000
+"""Of two hundred pages there are some two hundred thousand; each takes memory while it is read."""
+_EDGES = " \t"
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSEEN = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
@@ -48,13 +52,34 @@ def docx_lines(path: Path) -> list[FormLine]:
     Raises:
         NotReadAsWord: it is damaged, locked, unsafe or too large.
     """
+    return [
+        FormLine(each.strip(" "), paragraph.is_strong, paragraph.cell)
+        for paragraph in _paragraphs(path)
+        for each in f"{paragraph.label}{paragraph.text.strip(_EDGES)}".split("\n")
+    ]
+
+
+def word_lines(path: Path) -> list[WordLine]:
+    """Return the lines of a Word file to the letter, with the spaces round them.
+
+    Raises:
+        NotReadAsWord: it is damaged, locked, unsafe or too large.
+    """
+    return [
+        WordLine(each, paragraph.is_heading and bool(each.strip()))
+        for paragraph in _paragraphs(path)
+        for each in f"{paragraph.label}{paragraph.text}".split("\n")
+    ]
+
+
+def _paragraphs(path: Path) -> "list[_Told]":
     try:
         checked_names(path)
         with zipfile.ZipFile(path) as archive:
             numbers = _part(archive, "word/numbering.xml", numbers_in) or Numbers()
             styles = _part(archive, "word/styles.xml", styles_in) or {}
             with archive.open(_small(archive, DOCUMENT)) as file:
-                return list(_Reader(numbers, styles).lines(file))
+                return list(_Reader(numbers, styles).paragraphs(file))
     except NotReadAsWord:
         raise
     except CannotUseInput as error:
@@ -88,6 +113,17 @@ class _Paragraph:
     cell: tuple[int, int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A paragraph that has been read: the number it has by itself, and its words."""
+
+    label: str
+    text: str
+    is_heading: bool
+    is_strong: bool
+    cell: tuple[int, int, int] | None
+
+
 @dataclass(slots=True)
 class _Run:
     is_bold: bool | None = None
@@ -108,22 +144,24 @@ class _Reader:
         self._unseen = 0
         self._letters = 0
 
-    def lines(self, file: IO[bytes]) -> Iterator[FormLine]:
-        """Yield the paragraphs of ``document.xml``; one with line breaks in it is several."""
-        count = 0
+    def paragraphs(self, file: IO[bytes]) -> Iterator[_Told]:
+        """Yield the paragraphs of ``document.xml``; one may have line breaks in it."""
+        count = tags = 0
         for event, element in ElementTree.iterparse(file, events=("start", "end")):
             if event == "start":
+                tags += 1
+                if tags > MOST_TAGS:
+                    raise NotReadAsWord("too many tags")
                 self._start(element)
                 continue
             done = self._end(element)
             if done is None:
                 continue
             element.clear()
-            for line in done:
-                count += 1
-                if count > MOST_PARAGRAPHS or self._letters > MOST_LETTERS:
-                    raise NotReadAsWord("too much text")
-                yield line
+            count += 1 + done.text.count("\n")
+            if count > MOST_PARAGRAPHS or self._letters > MOST_LETTERS:
+                raise NotReadAsWord("too much text")
+            yield done
 
     def _start(self, element: Any) -> None:
         tag = element.tag
@@ -141,22 +179,23 @@ class _Reader:
             self._tables[-1][2] += 1
         elif tag == f"{W}sdt":
             self._controls.append(False)
-        elif tag == f"{W}showingPlcHdr" and self._controls:
+        elif tag == f"{W}showingPlcHdr" and self._controls and not self._controls[-1]:
             self._controls[-1] = is_on(element)
+            self._unseen += self._controls[-1]
         elif tag in _UNSEEN:
             self._unseen += 1
 
-    def _end(self, element: Any) -> list[FormLine] | None:
-        """Take the end of a tag; return the lines of a paragraph that it ends."""
+    def _end(self, element: Any) -> _Told | None:
+        """Take the end of a tag; return the paragraph that it ends."""
         tag = element.tag
         if tag == f"{W}p" and self._paragraphs:
-            return self._lines_of(self._paragraphs.pop())
+            return self._told(self._paragraphs.pop())
         if tag == f"{W}r" and self._runs:
             self._runs.pop()
         elif tag == f"{W}tbl" and self._tables:
             self._tables.pop()
         elif tag == f"{W}sdt" and self._controls:
-            self._controls.pop()
+            self._unseen -= self._controls.pop()
         elif tag in _UNSEEN:
             self._unseen -= 1
         elif self._runs and self._paragraphs:
@@ -177,7 +216,7 @@ class _Reader:
             run.is_hidden = is_on(element)
 
     def _say(self, text: str, run: _Run) -> None:
-        if run.is_hidden or self._unseen or any(self._controls):
+        if run.is_hidden or self._unseen:
             return
         paragraph = self._paragraphs[-1]
         seen = len("".join(text.split()))
@@ -202,12 +241,10 @@ class _Reader:
         elif tag == f"{W}outlineLvl":
             paragraph.is_heading = True
 
-    def _lines_of(self, paragraph: _Paragraph) -> list[FormLine]:
-        text = "".join(paragraph.pieces).strip(" \t")
-        label = self._numbers.next_label(paragraph.list_id, paragraph.level) if text else ""
+    def _told(self, paragraph: _Paragraph) -> _Told:
+        text = "".join(paragraph.pieces)
+        is_there = bool(text.strip(_EDGES))
+        label = self._numbers.next_label(paragraph.list_id, paragraph.level) if is_there else ""
         is_bold = 0 < paragraph.letters == paragraph.bold_letters
-        is_strong = is_bold or (paragraph.is_heading and bool(text))
-        return [
-            FormLine(each.strip(" "), is_strong, paragraph.cell)
-            for each in f"{label}{text}".split("\n")
-        ]
+        is_strong = is_bold or (paragraph.is_heading and is_there)
+        return _Told(label, text, paragraph.is_heading, is_strong, paragraph.cell)

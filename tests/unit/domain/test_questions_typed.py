@@ -1,5 +1,7 @@
 """Questions in pasted text: numbers, limits and guidance, in the shapes of real forms."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,8 @@ from hypothesis import strategies as st
 from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.answers import Canonical, Unit
 from vcs_desktop.domain.form_lines import follows, lines_of, mark_of, plain_lists
+from vcs_desktop.domain.old_application import old_form
+from vcs_desktop.domain.printed_lines import printed_lines
 from vcs_desktop.domain.questions_typed import (
     MOST_QUESTIONS,
     TooManyQuestions,
@@ -258,6 +262,26 @@ def test_any_text_is_read_and_no_word_of_a_question_is_made_up(text):
     for each in form.questions:
         assert each.text
         assert all(word in seen for word in each.text.split() if word.isascii())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why?\n\n" * 20_000,
+        "1. What\n" + "and so\n" * 20_000,
+        "1. Why?\n" + "Please say\n" * 20_000,
+        "(max 5 words)\n" * 20_000,
+        "Tea\ncake\n\n" * 20_000,
+        "1." + " " * 200_000 + "x",
+        "\t" * 200_000 + "x",
+        "a - b " * 20_000,
+    ],
+)
+def test_a_form_without_end_takes_no_longer_than_it_is_long(text):
+    for read in (questions_in_text, lambda told: old_form(lines_of(told))):
+        with suppress(TooManyQuestions):
+            read(text)
+    printed_lines([text])
 
 
 @pytest.mark.parametrize("text", ["x" * 200_000, "1" * 200_000, "1. " * 60_000, "((((" * 50_000])
