@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.kinds import APPLICATION
-from vcs_desktop.services.records import InBin, RecordsService
+from vcs_desktop.services.records import InBin, NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import group_applications, group_records
 
 
@@ -33,11 +33,9 @@ class BinService:
         with self._records.database.reading() as session:
             records = [group_records.record(session, each) for each in dict.fromkeys(record_ids)]
             binned = [each for each in records if each and each.binned_at]
-            gone_at = {each.id: each.binned_at for each in binned if each.kind == APPLICATION}
+            whole = [each.id for each in binned if each.kind == APPLICATION]
             parts = [
-                (each.kind, each.id)
-                for each in group_applications.parts_of(session, gone_at)
-                if each.binned_at == gone_at[each.application]
+                (each.kind, each.id) for each in group_applications.parts_gone_with(session, whole)
             ]
         back = dict.fromkeys([*parts, *((each.kind, each.id) for each in binned)])
         if back:
@@ -47,6 +45,23 @@ class BinService:
                 for kind, record_id in back:
                     act.restore(kind, record_id)
         return len(binned)
+
+    def keep(self, record_id: str) -> None:
+        """Say that something stays though it was deleted elsewhere.
+
+        An application keeps what went to the bin with it there.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+        """
+        with self._records.database.reading() as session:
+            record = group_records.record(session, record_id)
+            parts = group_applications.parts_gone_with(session, [record_id])
+        if record is None:
+            raise NoSuchRecord(record_id)
+        with self._records.acting(Verb.RESTORE, about=record_id) as act:
+            for kind, id_ in [(each.kind, each.id) for each in parts] + [(record.kind, record_id)]:
+                act.restore(kind, id_)
 
     def delete_for_good(self, record_ids: Sequence[str]) -> None:
         """Delete things in the bin for good: every value of them, in their history too.

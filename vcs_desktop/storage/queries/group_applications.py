@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import ANSWER, BUDGET, GRANT
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import OperationRow, RecordRow
+from vcs_desktop.wire.operation import Deed
 
 PARTS = (ANSWER, BUDGET, GRANT)
 """Kinds of record that belong to an application, and go with it."""
@@ -85,3 +86,28 @@ def parts_of(session: Session, application_ids: Collection[str]) -> list[Part]:
         Part(id_, kind, owner, datetime.fromisoformat(binned_at) if binned_at else None)
         for id_, kind, owner, binned_at in session.execute(query)
     ]
+
+
+def parts_gone_with(session: Session, application_ids: Collection[str]) -> list[Part]:
+    """Return what belongs to some applications and lies in the bin since they went there.
+
+    What was removed by itself, even a moment before, is none of it.
+    """
+    head = func.json_each(RecordRow.heads).table_valued("value")
+    part, whole = aliased(OperationRow), aliased(OperationRow)
+    query = (
+        select(RecordRow.id)
+        .join(head, head.c.value.is_not(None))
+        .join(part, part.id == head.c.value)
+        .join(whole, whole.act_id == part.act_id)
+        .where(
+            RecordRow.kind.in_(PARTS),
+            RecordRow.binned_at.is_not(None),
+            part.deed == Deed.DELETE,
+            whole.deed == Deed.DELETE,
+            whole.record_id == _OWNER,
+            whole.record_id.in_(list(application_ids)),
+        )
+    )
+    gone = set(session.scalars(query))
+    return [each for each in parts_of(session, application_ids) if each.id in gone]

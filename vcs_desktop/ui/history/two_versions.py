@@ -159,7 +159,7 @@ class TwoVersions(QWidget):
 
     def _keep(self) -> None:
         record_id = self._record_id
-        self._settle(lambda inside: inside.records.restore(record_id), tr("It stays."))
+        self._settle(lambda inside: inside.bin.keep(record_id), tr("It stays."))
 
     def _put_in_bin(self) -> None:
         record_id = self._record_id

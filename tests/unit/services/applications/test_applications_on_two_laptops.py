@@ -1,0 +1,179 @@
+"""Two laptops write the same application, apart: when they meet, nothing of either is lost."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.crash.backup_kills import CONTENT
+from tests.support.application_examples import records_of, with_all_in_it
+from tests.support.two_laptops import two_laptops
+from vcs_desktop.domain.answers import ListedQuestion
+from vcs_desktop.domain.budgets import BudgetLine, PaidBy
+
+
+@pytest.fixture
+def two(tmp_path):
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(CONTENT)
+    found = two_laptops(tmp_path, lambda inside: with_all_in_it(inside, file))
+    (line,) = found.one.applications.lines()
+    found.id = line.id
+    yield found
+    found.close()
+
+
+def write(inside, id_, number, text):
+    held = inside.applications.opened(id_).answers[number]
+    inside.applications.save_answer(held, replace(held.thing, text=text))
+
+
+def texts(inside, id_):
+    return [each.text for each in inside.applications.whole(id_).answers]
+
+
+def with_line(inside, id_, line_id, **changes):
+    held = inside.budgets.of(id_)
+    known = {each.id: each for each in held.thing.lines}
+    known[line_id] = replace(known.get(line_id, BudgetLine(line_id)), **changes)
+    inside.budgets.save(held, replace(held.thing, lines=tuple(known.values())))
+
+
+def lines(inside, id_):
+    return {each.id: each for each in inside.budgets.of(id_).thing.lines}
+
+
+def test_different_answers_stand_side_by_side(two):
+    write(two.one, two.id, 0, "By Asha")
+    write(two.other, two.id, 1, "By Ben")
+    two.meet()
+    for each in two.both:
+        assert texts(each, two.id)[:2] == ["By Asha", "By Ben"]
+
+
+def test_two_texts_of_one_answer_are_merged_or_both_offered(two):
+    write(two.one, two.id, 0, "First.\n\nSecond.")
+    two.meet()
+    write(two.one, two.id, 0, "First, by Asha.\n\nSecond.")
+    write(two.other, two.id, 0, "First.\n\nSecond.\n\nThird, by Ben.")
+    write(two.one, two.id, 1, "Pots")
+    write(two.other, two.id, 1, "Pans")
+    two.meet()
+    for each in two.both:
+        assert texts(each, two.id)[0] == "First, by Asha.\n\nSecond.\n\nThird, by Ben."
+        second = each.applications.opened(two.id).answers[1].record
+        offered = each.history.unsettled(second.id).fields["text"]
+        assert {told.value for told in offered} == {"Pots", "Pans"}
+
+
+def test_lines_of_a_budget_come_together_and_two_prices_of_one_are_both_offered(two):
+    with_line(two.one, two.id, "pots", what="Pots", unit_pence=1_00)
+    with_line(two.other, two.id, "pans", what="Pans", paid=(PaidBy("x", 5),))
+    with_line(two.one, two.id, "oven", unit_pence=6_00)
+    with_line(two.other, two.id, "oven", unit_pence=7_00)
+    two.meet()
+    assert lines(two.one, two.id) == lines(two.other, two.id)
+    assert set(lines(two.one, two.id)) == {"oven", "pots", "pans"}
+    budget = two.one.budgets.of(two.id).record
+    (offered,) = two.one.history.unsettled(budget.id).fields.values()
+    assert {told.value["unit_pence"] for told in offered} == {6_00, 7_00}
+
+
+def test_a_budget_that_both_begin_is_one(two):
+    for inside, line in ((two.one, "pots"), (two.other, "pans")):
+        begun = inside.applications.start_with([ListedQuestion("q", text="Why?")], name=line)
+        with_line(inside, begun, line, what=line)
+    two.meet()
+    assert len(two.one.applications.lines()) == len(two.other.applications.lines()) == 3
+    (shared,) = (each.id for each in two.one.applications.lines() if each.name == "pots")
+    with_line(two.one, shared, "a", what="By Asha")
+    with_line(two.other, shared, "b", what="By Ben")
+    two.meet()
+    assert set(lines(two.one, shared)) == {"pots", "a", "b"}
+
+
+def test_two_who_keep_a_copy_apart_have_both_whole_and_told_apart(two):
+    by_asha = two.one.application_papers.keep(two.id, by="Asha")
+    write(two.other, two.id, 0, "Corrected by Ben")
+    by_ben = two.other.application_papers.keep(two.id, by="Ben")
+    two.meet()
+    for each in two.both:
+        copies = each.applications.application(two.id).thing.copies
+        assert set(copies) == {by_asha, by_ben}
+        assert each.application_papers.read(by_ben).whole.answers[0].text == "Corrected by Ben"
+        assert each.application_papers.read(by_asha).whole.answers[0].text != "Corrected by Ben"
+    assert two.one.application_papers.keep(two.id).number == 2
+
+
+def test_what_was_written_on_an_application_that_was_removed_comes_back_with_it(two):
+    two.one.applications.remove(two.id)
+    write(two.other, two.id, 0, "Written on")
+    two.other.applications.add_question(two.id, ListedQuestion("q", text="One more?"))
+    two.meet()
+    for each in two.both:
+        assert each.applications.lines() == []
+        assert [found.id for found in each.bin.things()] == [two.id]
+    two.other.bin.restore([two.id])
+    two.meet()
+    for each in two.both:
+        assert len(texts(each, two.id)) == 4
+        assert texts(each, two.id)[0] == "Written on"
+        assert each.applications.whole(two.id).budget is not None
+
+
+def test_an_application_that_is_removed_while_a_copy_is_kept_stays_whole_when_a_person_says_so(two):
+    before = texts(two.one, two.id)
+    two.one.applications.remove(two.id)
+    copy = two.other.application_papers.keep(two.id)
+    two.meet()
+    for each in two.both:
+        assert each.history.unsettled(two.id).deleted is not None
+        assert each.application_papers.read(copy)
+    two.one.bin.keep(two.id)
+    two.meet()
+    for each in two.both:
+        assert texts(each, two.id) == before
+        assert each.applications.whole(two.id).budget is not None
+        assert each.bin.things() == []
+        assert each.history.unsettled(two.id).deleted is None
+
+
+def test_what_was_removed_by_itself_before_stays_in_the_bin(two):
+    first = two.one.applications.opened(two.id).answers[0].thing.id
+    two.one.applications.remove_question(first)
+    two.one.applications.remove(two.id)  # at the very same moment
+    two.one.bin.restore([two.id])
+    assert len(texts(two.one, two.id)) == 2
+    assert [each.id for each in two.one.bin.things()] == [first]
+
+
+def test_one_that_returned_and_was_removed_again_brings_all_of_it_back(two):
+    two.one.applications.remove(two.id)
+    two.other.application_papers.keep(two.id)
+    two.meet()
+    two.clock.go_on(60)
+    two.one.applications.remove(two.id)
+    two.one.bin.restore([two.id])
+    assert len(texts(two.one, two.id)) == 3
+
+
+def test_an_undo_on_one_takes_back_nothing_of_the_other(two):
+    write(two.one, two.id, 0, "By Asha")
+    write(two.other, two.id, 1, "By Ben")
+    copy = two.other.application_papers.keep(two.id)
+    two.meet()
+    two.one.records.undo()
+    two.meet()
+    for each in two.both:
+        assert texts(each, two.id)[1] == "By Ben"
+        assert texts(each, two.id)[0] != "By Asha"
+        assert each.application_papers.read(copy).whole.answers[1].text == "By Ben"
+
+
+def test_one_that_is_deleted_for_good_while_the_other_writes_leaves_nothing(two):
+    two.one.applications.remove(two.id)
+    two.one.bin.delete_for_good([two.id])
+    write(two.other, two.id, 0, "Written on")
+    two.meet()
+    for each in two.both:
+        assert records_of(each, two.id) == set()
+        assert each.applications.lines() == []
