@@ -13,6 +13,7 @@ from vcs_desktop.services.applications.budgets import BudgetsService
 from vcs_desktop.services.applications.grant_reports import GrantReports
 from vcs_desktop.services.applications.grants import GrantsService
 from vcs_desktop.services.applications.papers_out import ApplicationPapers
+from vcs_desktop.services.applications.reader_copies import ReaderCopies
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.attendance_totals import AttendanceTotals
 from vcs_desktop.services.bin import BinService
@@ -97,6 +98,7 @@ class InGroup:
     grants: GrantsService
     grant_reports: GrantReports
     application_papers: ApplicationPapers
+    reader_copies: ReaderCopies
     own_words: OwnWordsService
 
 
@@ -159,5 +161,6 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         applications=applications,
         grant_reports=GrantReports(group, records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
+        reader_copies=ReaderCopies(group, records, applications),
         **{name: make(records) for name, make in _ON_RECORDS.items()},
     )

@@ -15,6 +15,7 @@ from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.readiness import ReadyLine, State, Topic
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
+from vcs_desktop.ui.pages.applications.reader_card import ReaderCard
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.save_as import ALL, PDF, SHEET, TEXT, WEB, WORD, SaveAs, file_stem
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel, picture, row
@@ -85,6 +86,7 @@ class ReadyPart(ApplicationPart):
             tr("A note for the copy"), tr("Such as how it was sent"), optional=True
         )
         self.keep_button = button(tr("Keep a copy as sent"), "primary", icon="lock")
+        self.reader = ReaderCard(self._stem, *asked)
         self.out = self._save_as(
             lambda inside, out: inside.application_papers.make(self.application_id, out),
             self._stem,
@@ -99,6 +101,7 @@ class ReadyPart(ApplicationPart):
                     panel(FlowLayout(self.out.save_button, self.out.print_button)),
                     gap=8,
                 ),
+                self.reader,
                 card(
                     label(tr("Copies of what you sent"), "heading", wrap=True),
                     label(
@@ -115,6 +118,9 @@ class ReadyPart(ApplicationPart):
             )
         )
         self.keep_button.clicked.connect(self.keep)
+        self.reader.acted.connect(self.acted)
+        self.reader.acted.connect(self.shown)
+        self.reader.undo_offered.connect(self.undo_offered)
         self._asked.answered.connect(self._show)
         self._asked.failed.connect(self.failed)
         self.session.changed.connect(self.shown)
@@ -122,6 +128,7 @@ class ReadyPart(ApplicationPart):
     def shown(self) -> None:
         """Look whether it is ready."""
         application_id = self.application_id
+        self.reader.open(application_id)
         if application_id and self.isVisible():
             self._asked.ask(lambda: self._look(application_id))
 
