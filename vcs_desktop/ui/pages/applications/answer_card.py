@@ -1,8 +1,9 @@
 """One question and the field for its answer, with its count by the funder's own rule."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
@@ -20,6 +21,7 @@ from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.applications.answer_box import AnswerField
 from vcs_desktop.ui.pages.applications.answer_menu import AnswerMenu
+from vcs_desktop.ui.pages.applications.question_fold import QuestionFold
 from vcs_desktop.ui.pages.applications.spelling_bar import SpellingBar
 from vcs_desktop.ui.pages.applications.spelling_marks import SpellingMarks
 from vcs_desktop.ui.say import say
@@ -27,10 +29,12 @@ from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, ro
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.find_bar import FindBar
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose, short_prose
+from vcs_desktop.ui.widgets.prose import as_prose, prose, short_prose
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
+
+_LONGEST = 600
 
 
 class AnswerCard(QWidget):
@@ -47,10 +51,7 @@ class AnswerCard(QWidget):
         self,
         asked: tuple[Services, Tasks, GroupSession],
         held: Held[Answer],
-        number: int,
         left: set[str],
-        *,
-        is_last: bool = False,
     ) -> None:
         """``asked`` are the services, the tasks and the session.
 
@@ -61,14 +62,13 @@ class AnswerCard(QWidget):
         self.answer = held.thing
         self._was_over = False
         self.count = label("", "strong", wrap=True)
+        self.title = prose("", "heading")
         self.guidance = prose(held.thing.guidance, "muted")
         self.guidance.hide()
         self.versions = TwoVersions(*asked)
         self.history_button = HistoryButton(*asked)
         self.history_button.set_record(self.answer.id, self.answer.question)
         self.next_button = button(tr("Next question"), "primary")
-        if is_last:
-            self.next_button.hide()
         self.state_field = _state_field()
         self._foot = row(self.count)
         about = short_prose(self.answer.question, 200)
@@ -81,10 +81,12 @@ class AnswerCard(QWidget):
         self.spelling_button = button(tr("Check spelling"), "quiet", icon="spell-check")
         self.find_bar = FindBar(box)
         self.form = KeptForm(services, tasks, held, _save, self._bound())
-        self._lay_out(number)
+        self.fold = QuestionFold(services, tasks, held, _save)
+        self._lay_out()
         self.next_button.clicked.connect(self.next_asked)
         self.text_field.edited.connect(self._count)
         self.form.kept.connect(self._hear_kept)
+        self.fold.kept.connect(self._hear_question)
         self.versions.settled.connect(self.settled)
         self.spelling_button.clicked.connect(self.spelling.begin)
         for bar in (self.spelling, self.find_bar):
@@ -105,6 +107,29 @@ class AnswerCard(QWidget):
         self.text_field.box.setTextCursor(cursor)
         self.take_focus()
 
+    def put_away(self) -> None:
+        """Keep what is half written."""
+        self.form.put_away()
+        self.fold.put_away()
+
+    def let_go(
+        self, owner: QObject, kept: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Keep what is half written, though the card goes; ``owner`` stays until it is kept."""
+        self.form.let_go(owner, kept, failed)
+        self.fold.let_go(owner, kept, failed)
+
+    def is_settled(self) -> bool:
+        """Say whether all that was typed is kept."""
+        fold = self.fold.form
+        return self.form.autosave.is_settled and (fold is None or fold.autosave.is_settled)
+
+    def set_place(self, number: int, *, is_last: bool) -> None:
+        """Say the question with its number, and offer the next one if there is one."""
+        asks = short_prose(self.answer.question, _LONGEST) or tr("Type the question below.")
+        self.title.setText(as_prose(f"{self.answer.ref or number}. {asks}"))
+        self.next_button.setVisible(not is_last)
+
     def _bound(self) -> dict[str, Bound]:
         field = self.text_field
         return {
@@ -116,14 +141,16 @@ class AnswerCard(QWidget):
             "state": bound_choice(self.state_field, "state", str, AnswerState),
         }
 
-    def _lay_out(self, number: int) -> None:
+    def _lay_out(self) -> None:
         self._foot.put(self.form.saved_line)
         state = panel(FlowLayout(self.state_field.label, self.state_field, gap=6))
-        buttons = (self.next_button, self.spelling_button, self.history_button)
+        buttons = (
+            self.next_button, self.spelling_button, self.history_button, self.fold.button,
+        )  # fmt: skip
         bars = (self.versions, self.find_bar, self.text_field, self.spelling)
         self.form.lay_out((*bars, panel(FlowLayout(*buttons, state))))
-        title = prose(f"{self.answer.ref or number}. {self.answer.question}", "heading")
-        self.setLayout(column(card(title, self.guidance, self.form, margins=(14, 10, 14, 10))))
+        items = (self.title, self.guidance, self.form, self.fold)
+        self.setLayout(column(card(*items, margins=(14, 10, 14, 10))))
 
     def _count(self) -> None:
         found = counted(self.text_field.words(), self.answer)
@@ -132,6 +159,11 @@ class AnswerCard(QWidget):
         if found.over and not self._was_over:
             say(self, self.count.text())
         self._was_over = bool(found.over)
+
+    def _hear_question(self, held: Held[Answer]) -> None:
+        self._hear_kept(held)
+        self.guidance.setText(as_prose(held.thing.guidance))
+        self._count()
 
     def _hear_kept(self, held: Held[Answer]) -> None:
         self.answer = held.thing

@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.answers import Answer
 from vcs_desktop.services.applications import OpenApplication
 from vcs_desktop.services.records import Held
 from vcs_desktop.ui.pages.applications.answer_card import AnswerCard
+from vcs_desktop.ui.pages.applications.card_room import CardRoom
 from vcs_desktop.ui.pages.applications.editor_panes import EditorPanes
 from vcs_desktop.ui.pages.applications.hint_button import HintButton
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
-from vcs_desktop.ui.pages.applications.question_list import QuestionList
+from vcs_desktop.ui.pages.applications.paste_window import PasteWindow
+from vcs_desktop.ui.pages.applications.question_acts import QuestionActs
+from vcs_desktop.ui.pages.applications.questions_pane import QuestionsPane
 from vcs_desktop.ui.pages.applications.reuse_pane import ReusePane
 from vcs_desktop.ui.question import Question
-from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 
 
@@ -25,23 +27,29 @@ class AnswersPart(ApplicationPart):
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
-        self.list = QuestionList()
+        self.questions = QuestionsPane()
+        self.list = self.questions.list
+        self.acts = QuestionActs(self.services, self.tasks, self)
         self.reuse = ReusePane(*asked)
-        self.card: AnswerCard | None = None
+        self.room = CardRoom(*asked)
         self.empty = EmptyState(tr("Looking"), tr("This takes a moment."), icon="list-checks")
-        self._room = column()
         self.panes = EditorPanes(
-            (tr("Questions"), self.list), panel(self._room), (tr("Facts"), self.reuse)
+            (tr("Questions"), self.questions, self.list), self.room, (tr("Facts"), self.reuse)
         )
         self.hint_button = HintButton(self.panes)
         self._states = QStackedLayout(self)
         self._states.addWidget(self.empty)
         self._states.addWidget(self.panes)
-        self._answers: tuple[Held[Answer], ...] = ()
+        self._answers: dict[str, Held[Answer]] = {}
         self._is_anew = False
-        self._left: set[str] = set()
+        self._fresh = ""
         self._opened = Question(self.tasks, self)
         self._connect()
+
+    @property
+    def card(self) -> AnswerCard | None:
+        """The card of the chosen question, None where there is none."""
+        return self.room.card
 
     def shown(self) -> None:
         """Ask for the questions and their answers."""
@@ -53,8 +61,7 @@ class AnswersPart(ApplicationPart):
 
     def put_away(self) -> None:
         """Keep what is half written."""
-        if self.card is not None:
-            self.card.form.put_away()
+        self.room.put_away()
 
     def show_thing(self, thing_id: str) -> None:
         """Go to one of the answers: now, or as soon as it is there."""
@@ -69,117 +76,120 @@ class AnswersPart(ApplicationPart):
         self._is_anew = True
         self.shown()
 
+    def open_paste_window(self) -> PasteWindow | None:
+        """Open the window to paste from, at the chosen question."""
+        self.put_away()
+        if self.card is None:
+            return None
+        answers = [each.thing for each in self._answers.values()]
+        asked = (self.services, self.tasks, self.session)
+        window = PasteWindow(asked, answers, self.room.shown_id(), self)
+        window.acted.connect(self._hear_act)
+        window.failed.connect(self.failed)
+        window.show()
+        return window
+
     def _connect(self) -> None:
         self._opened.answered.connect(self._show)
         self._opened.failed.connect(self.failed)
         self.session.changed.connect(self.look_anew)
+        for adding in (self.questions.add_button, self.empty.button):
+            adding.clicked.connect(lambda: self.acts.add(self.application_id))
+        self.questions.paste_button.clicked.connect(self.open_paste_window)
         self.list.chosen.connect(self._show_card)
         self.list.open_asked.connect(self._enter)
         self.list.row_clicked.connect(self._click)
-        self.reuse.failed.connect(self.failed)
-        self.reuse.put_in.connect(self._hear_put_in)
-        self.reuse.undo_offered.connect(self.undo_offered)
-        self.reuse.before_act = self.put_away
+        self.list.move_asked.connect(self._move)
+        room, acts, reuse = self.room, self.acts, self.reuse
+        room.turned.connect(self._follow_card)
+        room.kept.connect(self._hear_kept)
+        room.next_asked.connect(self._go_on)
+        room.late.connect(self._hear_act)
+        room.settled.connect(self._hear_act)
+        room.move_asked.connect(lambda step: self._move(room.shown_id(), step))
+        room.remove_asked.connect(lambda: acts.remove(room.shown_id()))
+        reuse.put_in.connect(self.panes.close_pane)
+        reuse.put_in.connect(self._hear_act)
+        reuse.before_act = self.put_away
+        acts.added.connect(self._await)
+        acts.done.connect(self._hear_act)
+        for each in (room, acts, reuse):
+            each.failed.connect(self.failed)
+        for offering in (acts, reuse):
+            offering.undo_offered.connect(self.undo_offered)
 
     def _show(self, opened: OpenApplication) -> None:
         if opened.application.thing.id != self.application_id:
             return
         is_anew, self._is_anew = self._is_anew, False
-        self._answers = opened.answers
+        self._answers = {each.thing.id: each for each in opened.answers}
         self._states.setCurrentWidget(self.panes if opened.answers else self.empty)
         if not opened.answers:
             self.empty.set_words(
-                tr("No questions yet"), tr("This application asks nothing so far.")
+                tr("No questions yet"),
+                tr("This application asks nothing so far."),
+                tr("Add a question"),
             )
-        card = self.card
-        if card is not None and card.answer.id not in self._by_id():
-            self._let_go()
+        if self.room.shown_id() not in self._answers:
+            self.room.let_go()
         self.list.show_answers([each.thing for each in opened.answers])
-        if is_anew:
-            self._refresh()
+        if is_anew and self.room.shown_id():
+            self.room.refresh(self._answers[self.room.shown_id()])
+        self._say_place()
 
     def _show_card(self, answer_id: str) -> None:
-        if self.card is not None and self.card.answer.id == answer_id:
-            return
-        if answer_id in self._by_id():
-            self._let_go()
-            self._make_card(answer_id)
+        held = self._answers.get(answer_id)
+        if held is not None and answer_id != self.room.shown_id():
+            self.room.show_answer(held)
 
-    def _make_card(self, answer_id: str) -> AnswerCard:
-        held = self._by_id()[answer_id]
-        number = self.list.ids.index(answer_id) + 1
-        is_last = not self.list.after(answer_id)
-        asked = (self.services, self.tasks, self.session)
-        made = self.card = AnswerCard(asked, held, number, self._left, is_last=is_last)
-        made.kept.connect(self._hear_kept)
-        made.next_asked.connect(self._go_on)
-        made.settled.connect(self.acted)
-        made.settled.connect(self.look_anew)
-        self._room.clear()
-        self._room.put(made, 1)
-        made.show()
-        self.hint_button.show_hint(made.guidance if held.thing.guidance else None)
-        self.reuse.show_answer(held.thing)
-        return made
-
-    def _let_go(self) -> None:
-        """Keep what is in the card before another takes its place."""
-        if self.card is not None:
-            self.hint_button.show_hint(None)
-            self.card.form.let_go(self, self._hear_late, self.failed.emit)
-            self.card = None
-
-    def _refresh(self) -> None:
-        """Make the card anew where something else is kept than it shows, and nobody types."""
+    def _follow_card(self) -> None:
         card = self.card
-        if card is None or not card.form.autosave.is_settled:
+        has_hint = card is not None and bool(card.answer.guidance)
+        self.hint_button.show_hint(card.guidance if card is not None and has_hint else None)
+        if card is None:
             return
-        held = self._by_id().get(card.answer.id)
-        if held is None or held.thing == card.answer:
-            return
-        focus = QApplication.focusWidget()
-        had_focus = focus is not None and card.isAncestorOf(focus)
-        at = card.text_field.box.textCursor().position()
-        self.card = None
-        made = self._make_card(held.thing.id)
-        if had_focus:
-            made.go_to(at)
+        self._say_place()
+        self.reuse.show_answer(card.answer)
+        if card.answer.id == self._fresh:
+            self._fresh = ""
+            self.panes.close_pane()
+            card.fold.begin()
 
-    def _by_id(self) -> dict[str, Held[Answer]]:
-        return {each.thing.id: each for each in self._answers}
+    def _say_place(self) -> None:
+        if self.card is not None and self.room.shown_id() in self.list.ids:
+            number = self.list.ids.index(self.room.shown_id()) + 1
+            self.card.set_place(number, is_last=number == len(self.list.ids))
 
-    def _hear_late(self) -> None:
-        self.acted.emit()
-        self.shown()
-
-    def _hear_kept(self, held: Held[Answer]) -> None:
-        self._answers = tuple(
-            held if each.thing.id == held.thing.id else each for each in self._answers
-        )
-        self.list.show_answers([each.thing for each in self._answers])
-        self.acted.emit()
-
-    def _hear_put_in(self) -> None:
-        self.panes.close_pane()
+    def _hear_act(self) -> None:
         self.acted.emit()
         self.look_anew()
 
+    def _hear_kept(self, held: Held[Answer]) -> None:
+        if held.thing.id in self._answers:
+            self._answers[held.thing.id] = held
+            self.list.show_answers([each.thing for each in self._answers.values()])
+        self._say_place()
+        self.acted.emit()
+
+    def _await(self, answer_id: str) -> None:
+        self._fresh = answer_id
+        self.list.wait_for(answer_id)
+
+    def _move(self, answer_id: str, step: int) -> None:
+        to = self.list.ids.index(answer_id) + step
+        if 0 <= to < len(self.list.ids):
+            self.acts.move(answer_id, to)
+
     def _go_on(self) -> None:
         """Go to the next question, ready to type."""
-        following = self.list.after(self.card.answer.id) if self.card is not None else ""
-        if following:
-            self.list.choose(following)
-            self._take_focus()
+        if following := self.list.after(self.room.shown_id()):
+            self._enter(following)
 
     def _enter(self, answer_id: str) -> None:
         """Go from the list to the answer."""
-        self._show_card(answer_id)
+        self.list.choose(answer_id)
         self.panes.close_pane()
-        self._take_focus()
-
-    def _take_focus(self) -> None:
-        if self.card is not None:
-            self.card.take_focus()
+        self.room.take_focus()
 
     def _click(self, answer_id: str) -> None:
         """Where the list stands over the answer, go to the answer; else stay in the list."""

@@ -18,10 +18,12 @@ _SIDES = (236, 290)
 class SidePane(QWidget):
     """What stands beside the main pane, or over it, with a way back."""
 
-    def __init__(self, inside: QWidget, width: int, back: str) -> None:
+    def __init__(self, inside: QWidget, first: QWidget | None, width: int, back: str) -> None:
+        """``first`` has the focus when it opens; None is the way back."""
         super().__init__()
         self.inside = inside
         self.back_button = button(back, icon="arrow-left")
+        self.first = first or self.back_button
         inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout = column(panel(FlowLayout(self.back_button)), gap=6)
         layout.put(inside, 1)
@@ -48,14 +50,20 @@ class EditorPanes(QWidget):
     turned = Signal()
 
     def __init__(
-        self, before: tuple[str, QWidget], main: QWidget, after: tuple[str, QWidget]
+        self,
+        before: tuple[str, QWidget, QWidget],
+        main: QWidget,
+        after: tuple[str, QWidget],
     ) -> None:
-        """``before`` and ``after`` have the words of their button, and what is in the pane."""
+        """``before`` and ``after`` have the words of their button, and what is in the pane.
+
+        ``before`` has also what takes the focus when it opens.
+        """
         super().__init__()
         back = tr("Back to your answer")
         self.main = main
-        self.before = SidePane(before[1], _SIDES[0], back)
-        self.after = SidePane(after[1], _SIDES[1], back)
+        self.before = SidePane(before[1], before[2], _SIDES[0], back)
+        self.after = SidePane(after[1], None, _SIDES[1], back)
         self.before_button = button(before[0], icon="list")
         self.after_button = button(after[0], icon="book-open")
         self._line = FlowLayout(self.before_button, self.after_button)
@@ -86,8 +94,7 @@ class EditorPanes(QWidget):
         if self.is_narrow():
             self._open = pane
             self._reflow()
-        first = pane.inside if pane.inside.focusPolicy() & Qt.FocusPolicy.TabFocus else None
-        (first or pane.back_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        pane.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_pane(self) -> None:
         """Bring the main pane back; the focus goes to the button that opened the other."""
