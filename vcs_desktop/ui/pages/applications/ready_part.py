@@ -92,6 +92,16 @@ class ReadyPart(ApplicationPart):
             self._stem,
             tr("this application"),
         )
+        self._lay()
+        self.keep_button.clicked.connect(self.keep)
+        self.reader.acted.connect(self.acted)
+        self.reader.acted.connect(self.shown)
+        self.reader.undo_offered.connect(self.undo_offered)
+        self._asked.answered.connect(self._show)
+        self._asked.failed.connect(self.failed)
+        self.session.changed.connect(self.shown)
+
+    def _lay(self) -> None:
         self.setLayout(
             column(
                 self.message,
@@ -117,13 +127,6 @@ class ReadyPart(ApplicationPart):
                 gap=12,
             )
         )
-        self.keep_button.clicked.connect(self.keep)
-        self.reader.acted.connect(self.acted)
-        self.reader.acted.connect(self.shown)
-        self.reader.undo_offered.connect(self.undo_offered)
-        self._asked.answered.connect(self._show)
-        self._asked.failed.connect(self.failed)
-        self.session.changed.connect(self.shown)
 
     def shown(self) -> None:
         """Look whether it is ready."""
