@@ -1,6 +1,7 @@
 """One application, open over the whole page: its parts, one at a time."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -8,8 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.domain.kinds import APPLICATION, BUDGET, GRANT
 from vcs_desktop.services.applications import OpenApplication
+from vcs_desktop.services.records import Held
 from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import column
@@ -29,6 +33,27 @@ PARTS: tuple[tuple[str, Marked, str, str], ...] = (
     ("after", marked("After"), "after_part", "AfterPart"),
 )
 """The parts in their order: name, words, module and class. Each is imported when it is opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An application as it is opened, and the records of it that two may change at once.
+
+    Its answers are no part of them: each tells by itself.
+    """
+
+    opened: OpenApplication
+    grant: Held[Any]
+
+    def unsettled(self) -> dict[str, str]:
+        """Return the records in which something has to be settled, by kind."""
+        parts = ((APPLICATION, self.opened.application), (BUDGET, self.opened.budget),
+                 (GRANT, self.grant))  # fmt: skip
+        return {
+            kind: held.record.id
+            for kind, held in parts
+            if held and (held.record.choices or held.record.returned)
+        }
 
 
 class OpenView(GroupPart):
@@ -52,19 +77,23 @@ class OpenView(GroupPart):
         self.sections = Sections(tr("Parts of the application"))
         self._parts: dict[str, ApplicationPart] = {}
         self._whole = Question(self.tasks, self)
+        self.versions = {each: TwoVersions(*asked) for each in (APPLICATION, BUDGET, GRANT)}
         for name, words, module, shape in PARTS:
             self.sections.add(name, tr_marked(words), self._maker(name, module, shape))
-        layout = column()
+        layout = column(*self.versions.values())
         layout.put(self.sections, 1)
         self.setLayout(layout)
         self.sections.changed.connect(self._open_part)
         self._whole.answered.connect(self._show_head)
         self._whole.failed.connect(self.failed)
+        self.session.changed.connect(self._look_if_seen)
 
     def open(self, application_id: str, part: str = "", thing_id: str = "") -> None:
         """Open an application at one of its parts, else where it was, else at its first."""
         if application_id != self.application_id:
             self.application_id, self.name, self.funder = application_id, "", ""
+            for each in self.versions.values():
+                each.show_versions("")
             self.named.emit()
         self.look()
         wanted = part or self.sections.current_id() or (PARTS[0][0] if PARTS else "")
@@ -78,7 +107,11 @@ class OpenView(GroupPart):
     def look(self) -> None:
         """Ask for its name and its funder, which may have changed."""
         application_id = self.application_id
-        self._whole.ask(lambda: self.services.space.inside().applications.opened(application_id))
+        self._whole.ask(lambda: self._read(application_id))
+
+    def _look_if_seen(self) -> None:
+        if self.application_id and self.isVisible():
+            self.look()
 
     def shown(self) -> None:
         """Look again at the part in front."""
@@ -116,10 +149,17 @@ class OpenView(GroupPart):
     def _go(self, name: str, thing_id: str) -> None:
         self.open(self.application_id, name, thing_id)
 
-    def _show_head(self, opened: OpenApplication) -> None:
-        application = opened.application.thing
+    def _read(self, application_id: str) -> Head:
+        inside = self.services.space.inside()
+        opened = inside.applications.opened(application_id)
+        return Head(opened, inside.grants.of(opened.application.thing))
+
+    def _show_head(self, head: Head) -> None:
+        application = head.opened.application.thing
         if application.id != self.application_id:
             return
+        for kind, record_id in head.unsettled().items():
+            self.versions[kind].show_versions(record_id)
         self.name = short_prose(application.name, _MOST_IN_HEADING)
         self.funder = short_prose(application.funder)
         self.named.emit()

@@ -1,0 +1,101 @@
+"""What two laptops wrote apart is offered where the application is open, until somebody chooses."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.application_examples import WARM
+from tests.support.applications_window import ApplicationsHouse
+from vcs_desktop.domain.applications import Status
+from vcs_desktop.domain.budgets import BudgetLine
+from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def page(house, show_page):
+    return show_page(ApplicationsPage(house, house.tasks, house.session))
+
+
+@pytest.fixture
+def begun(house):
+    return house.inside.applications.start_from_call(WARM)
+
+
+def apart(held, save, one, other):
+    """Save two changes of one version, as two laptops do that know nothing of each other."""
+    save(held, one)
+    save(held, other)
+
+
+def in_the_name(inside, begun):
+    held = inside.applications.application(begun)
+    save = inside.applications.save
+    apart(held, save, replace(held.thing, name="Asha's"), replace(held.thing, name="Ben's"))
+
+
+def in_a_price(inside, begun):
+    held = inside.budgets.of(begun)
+    held = inside.budgets.save(held, replace(held.thing, lines=(BudgetLine("a", what="Oven"),)))
+    one, other = (
+        replace(held.thing, lines=(BudgetLine("a", what="Oven", unit_pence=pence),))
+        for pence in (5_00, 6_00)
+    )
+    apart(held, inside.budgets.save, one, other)
+
+
+def in_the_grant(inside, begun):
+    held = inside.applications.application(begun)
+    inside.applications.save(held, replace(held.thing, status=Status.AWARDED))
+    held = inside.grants.of(held.thing)
+    held = inside.grants.save(held, replace(held.thing, reference="A"))
+    one, other = (replace(held.thing, reference=told) for told in ("B", "C"))
+    apart(held, inside.grants.save, one, other)
+
+
+@pytest.mark.parametrize("differ", [in_the_name, in_a_price, in_the_grant])
+def test_two_versions_are_shown_over_the_parts_and_go_when_one_is_chosen(
+    page, house, begun, differ
+):
+    differ(house.inside, begun)
+    view = page.open(begun)
+    house.settle()
+    (shown,) = [each for each in view.versions.values() if each.isVisible()]
+    choose = [each for each in shown.findChildren(type(page.back_button)) if each.isVisible()]
+    assert [each.text() for each in choose] == ["This one is right"] * 2
+    choose[0].click()
+    house.settle()
+    assert "You can undo this." in shown.message.words.text()
+    assert not shown.content.count()
+
+
+def test_an_application_without_two_versions_shows_none(page, house, begun):
+    view = page.open(begun)
+    house.settle()
+    assert [each for each in view.versions.values() if each.isVisible()] == []
+
+
+def test_another_application_that_is_opened_shows_its_own(page, house, begun):
+    in_the_name(house.inside, begun)
+    view = page.open(begun)
+    house.settle()
+    assert any(each.isVisible() for each in view.versions.values())
+    page.open(house.inside.applications.start_from_call(WARM))
+    house.settle()
+    assert not any(each.isVisible() for each in view.versions.values())
+
+
+def test_what_comes_while_it_is_open_is_offered_at_once(page, house, begun):
+    view = page.open(begun)
+    house.settle()
+    in_the_name(house.inside, begun)
+    house.session.tell_changed()
+    house.settle()
+    assert any(each.isVisible() for each in view.versions.values())
