@@ -3,13 +3,14 @@
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.support.accessibility import every_complaint
 from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.ui.widgets import autosave
-from vcs_desktop.ui.widgets.autosave import QUIET_MS, WAIT_MS, Autosave, SavedLine
+from vcs_desktop.ui.widgets.autosave import LONGEST_MS, QUIET_MS, WAIT_MS, Autosave, SavedLine
 from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.form_field import TextField
 
@@ -60,6 +61,27 @@ def test_it_saves_a_while_after_the_last_change(desk, qtbot):
     assert saved.args == ["Asha"]
     assert desk.kept == ["Asha"]
     assert desk.autosave.is_settled
+
+
+def test_whoever_types_on_without_a_pause_is_kept_all_the_same(desk, qtbot):
+    hand = QTimer()
+    hand.setInterval(WAIT_MS // 10)
+    hand.timeout.connect(lambda: qtbot.keyClicks(desk.field.box, "a"))
+    saved = desk.autosave.saved
+    with qtbot.waitSignals([saved, saved], timeout=20 * LONGEST_MS):
+        hand.start()
+    assert hand.isActive()
+    hand.stop()
+    assert len(desk.kept) == 2
+    assert desk.kept[1].startswith(desk.kept[0])
+
+
+def test_what_was_forgotten_is_not_saved_later(desk, qtbot):
+    qtbot.keyClicks(desk.field.box, "Asha")
+    desk.autosave.forget()
+    assert desk.autosave.is_settled
+    with qtbot.assertNotEmitted(desk.autosave.saving, wait=LONGEST_MS + WAIT_MS):
+        pass
 
 
 def test_it_saves_at_once_when_the_focus_leaves_the_field(desk, qtbot):

@@ -17,6 +17,12 @@ from vcs_desktop.ui.widgets.form_field import FormField
 WAIT_MS = 1_000
 """After the last change."""
 
+LONGEST_MS = 1_700
+"""After the first change that is not kept, for who types on without a pause.
+
+With the moment that keeping takes, nobody loses more than the last two seconds.
+"""
+
 QUIET_MS = 1_200
 """Before a screen reader is told: it should not speak into the typing."""
 
@@ -28,6 +34,8 @@ Work = Callable[[], Any]
 
 class Autosave(QObject):
     """Saves a second after the last change, or at once by ``now``.
+
+    Who types on without a pause is kept every two seconds all the same.
 
     ``take`` is asked on the window's thread for the work that keeps what is in the form
     now, or for None when nothing of it has changed. The work is done on the data lane;
@@ -50,6 +58,10 @@ class Autosave(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(WAIT_MS)
         self._pause.timeout.connect(self.now)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self.now)
 
     @property
     def is_settled(self) -> bool:
@@ -66,10 +78,13 @@ class Autosave(QObject):
         """Hear that something in the form is not as it was kept."""
         self._is_changed = True
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def now(self) -> None:
         """Keep what has changed at once; only queues it, so it may be called when locking."""
         self._pause.stop()
+        self._longest.stop()
         if not self._is_changed:
             return
         self._is_changed = False
@@ -83,6 +98,7 @@ class Autosave(QObject):
     def forget(self) -> None:
         """Let go of what was not kept: the form shows something else."""
         self._pause.stop()
+        self._longest.stop()
         self._is_changed = False
 
     def _hear_saved(self, result: object) -> None:
