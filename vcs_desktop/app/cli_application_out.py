@@ -66,14 +66,22 @@ def export(parts: Parts, arguments: argparse.Namespace) -> Answer:
     return Answer(content, str(path))
 
 
-def _wanted(copies: "tuple[KeptCopy, ...]", number: int) -> "KeptCopy":
-    found = next((each for each in copies if each.number == number), None)
-    if found is None:
+def _wanted(copies: "tuple[KeptCopy, ...]", name: str) -> "KeptCopy":
+    from vcs_desktop.domain.kept_copies import copies_called, copy_names
+
+    found = copies_called(name, copies)
+    if not found:
         raise CannotUseInput(
-            message=f"There is no kept copy {number}.",
+            message=f"There is no kept copy {name}.",
             advice=f"This application has {how_many(len(copies), 'kept copy', 'kept copies')}.",
         )
-    return found
+    if len(found) > 1:
+        names = sorted(copy_names(copies)[each.id] for each in found)
+        raise CannotUseInput(
+            message=f"There are {len(found)} kept copies {name}: two computers kept one each.",
+            advice=f"Give --copy one of these: {', '.join(names)}.",
+        )
+    return found[0]
 
 
 def _as_json(line: "ReadyLine") -> dict[str, Any]:

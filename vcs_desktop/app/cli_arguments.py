@@ -191,7 +191,7 @@ def _add_what_leaves_an_application(commands: Any) -> None:
     export.add_argument("id", metavar="ID")
     export.add_argument("--format", required=True, choices=FORMATS)
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
-    export.add_argument("--copy", type=int, metavar="N", help="a kept copy, just as it was sent")
+    export.add_argument("--copy", metavar="N", help="a kept copy, just as it was sent")
     _add_group(export)
 
 

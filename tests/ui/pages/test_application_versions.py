@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
 from tests.support.applications_window import ApplicationsHouse
@@ -99,3 +100,15 @@ def test_what_comes_while_it_is_open_is_offered_at_once(page, house, begun):
     house.session.tell_changed()
     house.settle()
     assert any(each.isVisible() for each in view.versions.values())
+
+
+def test_two_copies_with_one_number_are_told_apart(page, house, begun):
+    copy = house.inside.application_papers.keep(begun, by="Asha")
+    held = house.inside.applications.application(begun)
+    other = replace(copy, id=f"{copy.id}-other", by="Ben")
+    house.inside.applications.save(held, replace(held.thing, copies=(copy, other)))
+    part = page.open(begun, "ready").front()
+    house.settle()
+    told = [each.text() for each in part.findChildren(QLabel) if each.text().startswith("Copy 1")]
+    assert [each.split(",")[0] for each in told] == ["Copy 1B", "Copy 1A"]
+    assert [each.split()[-1] for each in told] == ["Ben", "Asha"]

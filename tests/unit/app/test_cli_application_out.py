@@ -4,6 +4,7 @@ import io
 import json
 import sys
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
+from vcs_desktop.services.in_group import in_group
 
 WARM = "practice/grant/warm-welcome"
 
@@ -95,6 +97,24 @@ def test_a_kept_copy_is_written_just_as_it_was_sent(run, begun, tmp_path):
     run("export", begun, "--format", "zip", "--out", whole, "--copy", "1")
     with zipfile.ZipFile(whole) as archive:
         assert out.read_bytes() == archive.read("application.txt")
+
+
+def test_of_two_copies_with_one_number_one_has_to_be_named(run, begun, tmp_path, tea):
+    first, _ = run("freeze", begun, "--by", "Asha")
+    place = tmp_path / "data" / "groups"
+    service = GroupsService(place, SystemClock(), SystemDisks(), effort=QUICK)
+    with service.open(tea, ASHA) as group:  # as another computer that was apart would keep one
+        inside = in_group(group, SystemClock())
+        held = inside.applications.application(begun)
+        (copy,) = held.thing.copies
+        other = replace(copy, id=f"{copy.id}-other", by="Ben")
+        inside.applications.save(held, replace(held.thing, copies=(copy, other)))
+    out = tmp_path / "sent.zip"
+    told, code = run("export", begun, "--format", "zip", "--out", out, "--copy", "1")
+    assert (code, out.exists()) == (2, False)
+    assert "1A, 1B" in told["error"]["advice"]
+    _, code = run("export", begun, "--format", "zip", "--out", out, "--copy", "1b")
+    assert (code, out.stat().st_size) == (0, first["size_bytes"])
 
 
 @pytest.mark.parametrize(

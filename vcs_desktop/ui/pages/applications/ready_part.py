@@ -12,6 +12,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain.applications import KeptCopy
 from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.kept_copies import copy_names, newest_first
 from vcs_desktop.domain.readiness import ReadyLine, State, Topic
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
@@ -124,6 +125,7 @@ class ReadyPart(ApplicationPart):
                     panel(FlowLayout(self.keep_button)),
                     gap=8,
                 ),
+                None,
                 gap=12,
             )
         )
@@ -201,17 +203,18 @@ class ReadyPart(ApplicationPart):
         self.copies_out = []
         if not copies:
             self._copies.put(label(tr("None is kept yet."), "muted", wrap=True))
-        for copy in sorted(copies, key=lambda each: each.number, reverse=True):
+        names = copy_names(copies)
+        for copy in newest_first(copies):
             day = in_words(copy.on) if copy.on else ""
             told = tr(
                 "Copy {number}, {day}, by {who}",
-                number=copy.number,
+                number=names[copy.id],
                 day=day,
                 who=copy.by or tr("somebody"),
             )
             out = self._save_as(
                 partial(_make_from_copy, copy),
-                partial(self._stem_of, copy),
+                partial(self._stem_of, names[copy.id]),
                 told,
             )
             self.copies_out.append(out)
@@ -231,8 +234,8 @@ class ReadyPart(ApplicationPart):
     ) -> SaveAs:
         return SaveAs(self, (self.services, self.tasks), self.message, FORMATS, make, name, what)
 
-    def _stem_of(self, copy: KeptCopy) -> str:
-        return f"{self._stem()}-{copy.number}"
+    def _stem_of(self, name: str) -> str:
+        return f"{self._stem()}-{name}"
 
     def _stem(self) -> str:
         return file_stem(self._seen.name if self._seen else "", tr("application"))
