@@ -39,6 +39,22 @@ class WordLine:
     is_heading: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that somebody left beside the words. ``who`` is as their program calls them."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileBack:
+    """A file that came back: its paragraphs, and the comments beside them."""
+
+    lines: tuple[WordLine, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
 def heading_of(number: int, answer: Answer) -> str:
     """Return a question as the copy says it: its number, its words and its limit."""
     said = f"{answer.ref or number}. {question_in_words(as_listed(answer))}"

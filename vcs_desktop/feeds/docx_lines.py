@@ -8,6 +8,7 @@ Source: ECMA-376 part 1, 17 (WordprocessingML).
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -17,11 +18,13 @@ from defusedxml import ElementTree
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import marked
 from vcs_desktop.domain.form_lines import FormLine
-from vcs_desktop.domain.reader_copy import WordLine
+from vcs_desktop.domain.reader_copy import FileBack, Remark, WordLine
 from vcs_desktop.feeds.archives import checked_names
 from vcs_desktop.feeds.word_numbers import Numbers, Style, W, is_on, numbers_in, styles_in
 
 DOCUMENT = "word/document.xml"
+COMMENTS = "word/comments.xml"
+MOST_REMARKS = 500
 MOST_XML_BYTES = 40_000_000
 MOST_LETTERS = 2_000_000
 MOST_PARAGRAPHS = 50_000
@@ -52,40 +55,61 @@ def docx_lines(path: Path) -> list[FormLine]:
     Raises:
         NotReadAsWord: it is damaged, locked, unsafe or too large.
     """
-    return [
-        FormLine(each.strip(" "), paragraph.is_strong, paragraph.cell)
-        for paragraph in _paragraphs(path)
-        for each in f"{paragraph.label}{paragraph.text.strip(_EDGES)}".split("\n")
-    ]
+    with _opened(path) as archive:
+        return [
+            FormLine(each.strip(" "), paragraph.is_strong, paragraph.cell)
+            for paragraph in _paragraphs(archive)
+            for each in f"{paragraph.label}{paragraph.text.strip(_EDGES)}".split("\n")
+        ]
 
 
-def word_lines(path: Path) -> list[WordLine]:
-    """Return the lines of a Word file to the letter, with the spaces round them.
+def word_file(path: Path) -> FileBack:
+    """Return the lines of a Word file to the letter, and the comments beside them.
 
     Raises:
         NotReadAsWord: it is damaged, locked, unsafe or too large.
     """
-    return [
-        WordLine(each, paragraph.is_heading and bool(each.strip()))
-        for paragraph in _paragraphs(path)
-        for each in f"{paragraph.label}{paragraph.text}".split("\n")
-    ]
+    with _opened(path) as archive:
+        lines = tuple(
+            WordLine(each, paragraph.is_heading and bool(each.strip()))
+            for paragraph in _paragraphs(archive)
+            for each in f"{paragraph.label}{paragraph.text}".split("\n")
+        )
+        return FileBack(lines, _part(archive, COMMENTS, _remarks_in) or ())
 
 
-def _paragraphs(path: Path) -> "list[_Told]":
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a Word file; whatever a hostile one makes a reader raise, it is a bad file."""
     try:
         checked_names(path)
         with zipfile.ZipFile(path) as archive:
-            numbers = _part(archive, "word/numbering.xml", numbers_in) or Numbers()
-            styles = _part(archive, "word/styles.xml", styles_in) or {}
-            with archive.open(_small(archive, DOCUMENT)) as file:
-                return list(_Reader(numbers, styles).paragraphs(file))
+            yield archive
     except NotReadAsWord:
         raise
     except CannotUseInput as error:
         raise NotReadAsWord(error.detail) from error
-    except Exception as error:  # whatever a hostile file makes a reader raise: it is a bad file
+    except Exception as error:
         raise NotReadAsWord(type(error).__name__) from error
+
+
+def _paragraphs(archive: zipfile.ZipFile) -> "list[_Told]":
+    numbers = _part(archive, "word/numbering.xml", numbers_in) or Numbers()
+    styles = _part(archive, "word/styles.xml", styles_in) or {}
+    with archive.open(_small(archive, DOCUMENT)) as file:
+        return list(_Reader(numbers, styles).paragraphs(file))
+
+
+def _remarks_in(root: Any) -> tuple[Remark, ...]:
+    found = []
+    for comment in root.findall(f"{W}comment")[:MOST_REMARKS]:
+        lines = (
+            "".join(one.text or "" for one in each.iter(f"{W}t")) for each in comment.iter(f"{W}p")
+        )
+        text = "\n".join(filter(None, lines))[:MOST_LETTERS]
+        if text.strip():
+            found.append(Remark(comment.get(f"{W}author", ""), text))
+    return tuple(found)
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:

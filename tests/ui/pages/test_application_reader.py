@@ -56,6 +56,7 @@ def sent_and_back(reader, house, path, *, without_question=False):
     document = docx.Document(path)
     lines = document.paragraphs
     lines[3].text = "We cook lunch."
+    document.add_comment(lines[4].runs, "Say more.", author="Sam")
     if without_question:
         for each in lines[5:8]:
             each._p.getparent().remove(each._p)
@@ -75,6 +76,8 @@ def test_what_came_back_is_shown_and_nothing_is_taken_over(reader, house, begun,
     sent_and_back(reader, house, tmp_path / "to-read.docx")
     told = words_on(reader)
     assert "They changed 1 answer. Nothing is taken over yet." in told
+    assert "They left 1 comment beside the words." in told
+    assert "Sam: Say more." in told
     assert told[told.index("They took out:") + 1] == "We cook."
     assert told[told.index("They added:") + 1] == "We cook lunch."
     assert texts(house, begun) == ["We cook.\nWe talk.", "We cook.\nWe talk.", ""]

@@ -19,7 +19,7 @@ _TITLE, _QUESTION = 0, 2
 def reader_copy_of(whole: Whole, group: str, on: date) -> bytes:
     """Return the copy of an application that goes out to be read, and comes back.
 
-    What it says of each question comes back through ``feeds.docx_lines.word_lines``.
+    What it says of each question comes back through ``feeds.docx_lines.word_file``.
     """
     name = held(" ".join(whole.application.name.split()))
     document = docx.Document()

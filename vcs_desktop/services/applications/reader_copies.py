@@ -8,8 +8,8 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 from vcs_desktop.documents import two_files
 from vcs_desktop.domain.answers import Answer
-from vcs_desktop.domain.reader_copy import WordLine, came_back
-from vcs_desktop.feeds.docx_lines import word_lines
+from vcs_desktop.domain.reader_copy import FileBack, WordLine, came_back
+from vcs_desktop.feeds.docx_lines import word_file
 from vcs_desktop.services.applications.service import ApplicationsService
 from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.records import Held, RecordsService
@@ -65,13 +65,13 @@ class ReaderCopies:
         two_files.write({out: reader_copy_of(whole, self._group.name, today)}, private=True)
         return out
 
-    def read(self, path: Path) -> tuple[WordLine, ...]:
-        """Return the lines of a copy that came back; ask on the work lane.
+    def read(self, path: Path) -> FileBack:
+        """Return a copy that came back, with the comments in it; ask on the work lane.
 
         Raises:
             NotReadAsWord: it is no Word file, damaged, locked, or too large.
         """
-        return tuple(word_lines(path))
+        return word_file(path)
 
     def compare(self, application_id: str, lines: Sequence[WordLine]) -> tuple[ReadAnswer, ...]:
         """Return every answer as it is now, with what came back to it.

@@ -16,8 +16,8 @@ from vcs_desktop.documents.application.reader_copy import reader_copy_of
 from vcs_desktop.domain.answers import Answer, Unit
 from vcs_desktop.domain.application_whole import Whole
 from vcs_desktop.domain.applications import Application
-from vcs_desktop.domain.reader_copy import NotThisCopy, came_back, heading_of
-from vcs_desktop.feeds.docx_lines import NotReadAsWord, word_lines
+from vcs_desktop.domain.reader_copy import NotThisCopy, Remark, came_back, heading_of
+from vcs_desktop.feeds.docx_lines import NotReadAsWord, word_file
 from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.services.applications.reader_copies import ReaderCopies
 
@@ -71,7 +71,7 @@ def edited(path, change):
 
 
 def compared(here):
-    return here.copies.compare(here.begun, here.copies.read(here.out))
+    return here.copies.compare(here.begun, here.copies.read(here.out).lines)
 
 
 @settings(
@@ -83,7 +83,7 @@ def test_any_answers_come_back_unchanged(tmp_path, found):
     whole = Whole(Application(name="Warm room"), tuple(found))
     path = tmp_path / "copy.docx"
     path.write_bytes(reader_copy_of(whole, "Tea & Talk", WARM.closes_at.date()))
-    assert came_back(word_lines(path), found) == {each.id: each.text for each in found}
+    assert came_back(word_file(path).lines, found) == {each.id: each.text for each in found}
 
 
 def test_hostile_answers_come_back_unchanged(tmp_path):
@@ -95,7 +95,7 @@ def test_hostile_answers_come_back_unchanged(tmp_path):
     for part in _parts(found):
         whole = Whole(Application(name="Warm room"), part)
         path.write_bytes(reader_copy_of(whole, "Tea & Talk", WARM.closes_at.date()))
-        assert came_back(word_lines(path), part) == {each.id: each.text for each in part}
+        assert came_back(word_file(path).lines, part) == {each.id: each.text for each in part}
 
 
 def _parts(found, most=1_000_000):
@@ -192,6 +192,31 @@ def test_what_was_struck_out_and_put_in_with_changes_tracked_counts(here):
     assert compared(here)[0].theirs == "We bake.\n\nWe talk."
 
 
+def test_comments_beside_the_words_come_along(here):
+    here.copies.write(here.begun, here.out)
+    document = docx.Document(here.out)
+    document.add_comment(document.paragraphs[3].runs, "Who cooks?\nSay so.", author="Sam")
+    document.save(here.out)
+    assert here.copies.read(here.out).remarks == (Remark("Sam", "Who cooks?\nSay so."),)
+    assert not any(each.is_changed for each in compared(here))
+
+
+def test_what_was_written_meanwhile_stays_beside_theirs(here):
+    here.copies.write(here.begun, here.out)
+
+    def change(lines):
+        lines[3].text = "We cook lunch on Thursdays."
+
+    edited(here.out, change)
+    first = compared(here)[0]
+    held = here.applications.opened(here.begun).answers[0]
+    here.applications.save_answer(
+        held, replace(held.thing, text="We cook lunch.\n\nWe talk and sing.")
+    )
+    here.copies.use_theirs(first)
+    assert texts_of(here)[0] == "We cook lunch on Thursdays.\n\nWe talk and sing."
+
+
 def test_another_file_is_refused_in_words(here, tmp_path):
     other = tmp_path / "letter.docx"
     document = docx.Document()
@@ -199,7 +224,7 @@ def test_another_file_is_refused_in_words(here, tmp_path):
     document.add_paragraph("Hello.")
     document.save(other)
     with pytest.raises(NotThisCopy):
-        here.copies.compare(here.begun, here.copies.read(other))
+        here.copies.compare(here.begun, here.copies.read(other).lines)
     other.write_bytes(b"PK\x03\x04 no archive")
     with pytest.raises(NotReadAsWord):
         here.copies.read(other)
@@ -215,5 +240,5 @@ def test_two_questions_with_the_same_words_keep_their_order(tmp_path):
     whole = Whole(Application(name="Warm room"), tuple(found))
     path.write_bytes(reader_copy_of(whole, "Tea & Talk", WARM.closes_at.date()))
     edited(path, lambda lines: lines[5].runs[0].clear())
-    back = came_back(word_lines(path), found)
+    back = came_back(word_file(path).lines, found)
     assert back == {"0": "Because 0.", "1": "", "2": "Because 2."}

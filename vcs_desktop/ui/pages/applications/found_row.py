@@ -41,7 +41,7 @@ class FoundRow(QWidget):
         )
         self.guidance = LongTextField(tr("What they say to it"), optional=True)
         self.answer = LongTextField(tr("Your answer"), optional=True)
-        self.done_button = button(tr("Done"), "primary")
+        self.done_button = button(tr("Done"))
         self.question.set_words(asked.text)
         self.ref.set_words(asked.ref)
         self.limit.set_count(asked.limit or 0)

@@ -21,7 +21,7 @@ from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 if TYPE_CHECKING:
-    from vcs_desktop.domain.reader_copy import WordLine
+    from vcs_desktop.domain.reader_copy import FileBack, Remark
     from vcs_desktop.services.applications.reader_copies import ReadAnswer
     from vcs_desktop.services.in_group import InGroup
 
@@ -43,7 +43,7 @@ class ReaderCard(GroupPart):
         self.application_id = ""
         self.use_buttons: list[QWidget] = []
         self._stem = stem
-        self._lines: tuple[WordLine, ...] = ()
+        self._file: FileBack | None = None
         self.message = MessageBar()
         self.out_button = button(tr("Save a copy to read"), icon="file-text")
         self.in_button = button(tr("Bring back what they wrote"), icon="upload")
@@ -74,7 +74,7 @@ class ReaderCard(GroupPart):
             self.application_id = application_id
             self.message.hide()
             self._forget()
-        elif self._lines:
+        elif self._file is not None:
             self.compare()
 
     def ask_where(self) -> None:
@@ -107,9 +107,11 @@ class ReaderCard(GroupPart):
 
     def compare(self) -> None:
         """Hold what came back against the answers as they are now."""
-        application_id, lines = self.application_id, self._lines
+        application_id, file = self.application_id, self._file
+        if file is None:
+            return
         self._work.ask(
-            lambda: self._inside().reader_copies.compare(application_id, lines),
+            lambda: self._inside().reader_copies.compare(application_id, file.lines),
             then=self._show,
             otherwise=self._tell_problem,
         )
@@ -123,13 +125,13 @@ class ReaderCard(GroupPart):
             lambda: work(self._inside()), then=then, otherwise=self._tell_problem, lane="work"
         )
 
-    def _take(self, lines: "tuple[WordLine, ...]") -> None:
-        self._lines = lines
+    def _take(self, file: "FileBack") -> None:
+        self._file = file
         self.compare()
 
     def _forget(self) -> None:
         self._work.forget()
-        self._lines = ()
+        self._file = None
         self.use_buttons = []
         self._back.clear()
         self.summary.hide()
@@ -151,6 +153,8 @@ class ReaderCard(GroupPart):
             else tr("All that came back is as your answers are now.")
         )
         self.summary.show()
+        if self._file is not None and self._file.remarks:
+            self._back.put(_remarks(self._file.remarks))
         for each in answers:
             if each.theirs is None:
                 self._back.put(_not_found(each))
@@ -195,6 +199,21 @@ class ReaderCard(GroupPart):
 def _called(answer: "ReadAnswer") -> str:
     asked = answer.held.thing
     return f"{asked.ref or answer.number}. {short_prose(asked.question, _LONGEST)}"
+
+
+def _remarks(remarks: "tuple[Remark, ...]") -> QWidget:
+    count = tr_count(
+        "They left {count} comment beside the words.",
+        "They left {count} comments beside the words.",
+        len(remarks),
+    )
+    said = [
+        prose(tr("{who}: {comment}", who=short_prose(each.who, 60), comment=each.text))
+        if each.who.strip()
+        else prose(each.text)
+        for each in remarks
+    ]
+    return panel(column(label(count, "strong", wrap=True), *said, gap=2))
 
 
 def _not_found(answer: "ReadAnswer") -> QWidget:

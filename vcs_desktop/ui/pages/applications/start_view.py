@@ -113,7 +113,9 @@ class StartView(GroupPart):
         self.grant.funding_asked.connect(self.funding_asked)
         self.grant.start_asked.connect(self._start_from_grant)
         self.list_card.start_asked.connect(self._start_from_list)
-        self.standard_button.clicked.connect(self._start_standard)
+        self.standard_button.clicked.connect(
+            lambda: self._ask_new(lambda here: here.start_with(()))
+        )
         for source, is_old in ((self.questions, False), (self.old, True)):
             source.file_chosen.connect(lambda path, old=is_old: self.read_file(path, is_old=old))
             source.pasted.connect(lambda text, old=is_old: self.read_text(text, is_old=old))
@@ -165,14 +167,14 @@ class StartView(GroupPart):
             each.paste.set_words("")
         self.started.emit(application_id)
 
+    def _ask_new(self, start: Callable[[ApplicationsService], str]) -> None:
+        self._new.ask(lambda: start(self.services.space.inside().applications))
+
     def _start_from_list(self, list_id: str) -> None:
-        self._new.ask(lambda: self.services.space.inside().applications.start_from_list(list_id))
+        self._ask_new(lambda here: here.start_from_list(list_id))
 
     def _start_from_grant(self, call_id: str) -> None:
         self._new.ask(lambda: self._begin(call_id))
-
-    def _start_standard(self) -> None:
-        self._new.ask(lambda: self.services.space.inside().applications.start_with(()))
 
     def _begin(self, call_id: str) -> str:
         call = self.services.funding.detail(call_id).call
