@@ -232,6 +232,20 @@ def test_a_file_that_cannot_be_read_is_told_and_another_can_be_tried(view, house
     assert view.questions.find_button.isEnabled()
 
 
+def test_esc_leads_back_to_the_list_and_never_out_of_what_is_looked_through(
+    view, house, page, qtbot
+):
+    view.read_text(OLD, is_old=True)
+    house.settle()
+    confirm = view.places.front()
+    qtbot.keyClick(confirm.back_button, Qt.Key.Key_Escape)
+    assert view.places.front() is confirm
+    confirm.back_button.click()
+    qtbot.keyClick(view.back_button, Qt.Key.Key_Escape)
+    house.settle()
+    assert page.places.is_back()
+
+
 def test_an_old_application_fills_the_library_of_answers(view, house, page):
     view.old.paste.set_words(OLD)
     view.old.find_button.click()

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout
 
 from vcs_desktop.core.language import tr
@@ -63,6 +64,13 @@ class StartView(GroupPart):
         """Begin with the ways to begin when it is shown again."""
         self.places.go_back()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list on Esc; what is being looked through is left by its button only."""
+        if event.key() == Qt.Key.Key_Escape and self.places.is_back():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def start_from(self, call_id: str) -> None:
         """Show what is to be thought of before an application to a grant is begun."""
         self.places.go_back()
@@ -112,7 +120,9 @@ class StartView(GroupPart):
         self.back_button.clicked.connect(self.left)
         self.grant.funding_asked.connect(self.funding_asked)
         self.grant.start_asked.connect(self._start_from_grant)
-        self.list_card.start_asked.connect(self._start_from_list)
+        self.list_card.start_asked.connect(
+            lambda list_id: self._ask_new(lambda here: here.start_from_list(list_id))
+        )
         self.standard_button.clicked.connect(
             lambda: self._ask_new(lambda here: here.start_with(()))
         )
@@ -169,9 +179,6 @@ class StartView(GroupPart):
 
     def _ask_new(self, start: Callable[[ApplicationsService], str]) -> None:
         self._new.ask(lambda: start(self.services.space.inside().applications))
-
-    def _start_from_list(self, list_id: str) -> None:
-        self._ask_new(lambda here: here.start_from_list(list_id))
 
     def _start_from_grant(self, call_id: str) -> None:
         self._new.ask(lambda: self._begin(call_id))
