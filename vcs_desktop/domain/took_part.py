@@ -52,7 +52,8 @@ class TookPart:
     ``title`` is what that record is called, ``on`` its day. ``lines`` are sentences about the
     person. ``has_words`` says that somebody typed words about them there, which stay when the
     person is erased. ``is_claim`` says that the whole record is theirs, and ``needed_until``
-    until when the law needs it, None where it does not.
+    until when the law needs it, None where it does not. ``in_copies`` says that copies were kept
+    of it, which never change and may have the name in them.
     """
 
     record_id: str
@@ -64,6 +65,7 @@ class TookPart:
     is_claim: bool = False
     needed_until: date | None = None
     in_bin: bool = False
+    in_copies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class _Told:
     lines: tuple[str, ...]
     on: date | None = None
     has_words: bool = False
+    in_copies: bool = False
 
 
 def took_part(
@@ -93,6 +96,7 @@ def took_part(
         has_words=told.has_words,
         is_claim=is_claim,
         needed_until=until,
+        in_copies=told.in_copies,
     )
 
 
@@ -242,11 +246,13 @@ def _thanks(values: Mapping[str, Any], _ids: Collection[str]) -> _Told:
 
 
 def _application(values: Mapping[str, Any], ids: Collection[str]) -> _Told:
-    signatures = [each for each in thing_of(Application, values).signatures if each.id in ids]
+    application = thing_of(Application, values)
+    signatures = [each for each in application.signatures if each.id in ids]
     return _Told(
         tuple(_signature_words(each.role, each.on) for each in signatures),
         max((each.on for each in signatures if each.on), default=None),
         has_words=any(each.role.strip() for each in signatures),
+        in_copies=bool(application.copies),
     )
 
 

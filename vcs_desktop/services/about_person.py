@@ -11,7 +11,7 @@ from vcs_desktop.documents import about_person
 from vcs_desktop.documents.about_person import AboutPerson, Named, Written
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
-from vcs_desktop.domain.kinds import OPENER, PERSON, title_of
+from vcs_desktop.domain.kinds import MEETING, OPENER, PERSON, title_of
 from vcs_desktop.domain.took_part import TookPart, own_fields, took_part
 from vcs_desktop.services.group_parts import HasName
 from vcs_desktop.services.records import HasRecords, NoSuchRecord, RecordsService
@@ -159,8 +159,10 @@ def _said(name: str, still: Sequence[Named], stays: Sequence[TookPart]) -> str:
         said.append(tr("The name is still found in other records. Look at them too."))
     if any(each.is_claim for each in stays):
         said.append(tr("Expense claims of theirs stay, and name nobody."))
-    if any(each.has_words and not each.is_claim for each in stays):
+    if any(each.has_words and each.kind == MEETING for each in stays):
         said.append(tr("Words about them stay in minutes of meetings. Look at those too."))
+    if any(each.in_copies for each in stays):
+        said.append(tr("Kept copies of applications stay as they were sent, with their name."))
     if any(each.kind == OPENER for each in still):
         said.append(tr("If they can open the group, take them out there as well."))
     return sentences(*said)
