@@ -4,6 +4,7 @@ from tests.support.application_examples import BARE, WARM
 from tests.support.group_house import GroupHouse
 from tests.support.starter import of
 from vcs_desktop.core.errors import NotFound
+from vcs_desktop.domain.application_figures import stale_in
 from vcs_desktop.domain.figures import in_words
 from vcs_desktop.domain.from_record import thing_of
 from vcs_desktop.domain.library import Kind
@@ -71,6 +72,20 @@ class Speller:
 
     def offered(self, word):
         return self.wrong.get(word, [])
+
+
+class Figures:
+    """Offers figures; tests put newer ones in their place, with the same keys."""
+
+    def __init__(self, *offered):
+        self.offered = list(offered)
+
+    def offers(self, _application_id):
+        return self.offered
+
+    def stale(self, whole):
+        now = {each.key: each for each in self.offered}
+        return stale_in(whole.answers, lambda used: now.get(used.key))
 
 
 class ApplicationsHouse(GroupHouse):

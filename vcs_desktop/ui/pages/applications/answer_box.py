@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from vcs_desktop.ui.theme import look
@@ -13,6 +13,7 @@ from vcs_desktop.ui.widgets.row_menu import asks_for_menu
 
 LEAST_LINES = 8
 _SPARE = 2
+_EXACT = QTextDocument.FindFlag.FindCaseSensitively
 
 Mark = QTextEdit.ExtraSelection
 
@@ -54,6 +55,18 @@ class AnswerBox(QPlainTextEdit):
         self._spelled = marks
         self._mark()
 
+    def put_words(self, words: str, instead: str = "") -> None:
+        """Put words in place of others, or at the caret, apart from what stands round it."""
+        cursor = self.document().find(instead, 0, _EXACT) if instead else QTextCursor()
+        if cursor.isNull():
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            before, after = (self._letter(cursor.position() + each) for each in (-1, 0))
+            words = f"{' ' if before.strip() else ''}{words}{' ' if after.isalnum() else ''}"
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or by key at the caret."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -78,6 +91,11 @@ class AnswerBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._fit()
+
+    def _letter(self, place: int) -> str:
+        """Return the letter at a place; at an end of the text or of a line there is none."""
+        letter = self.document().characterAt(place) if place >= 0 else ""
+        return letter.strip("\0\u2029")
 
     def _ask_at_caret(self) -> None:
         place = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())

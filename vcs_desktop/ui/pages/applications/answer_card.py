@@ -1,13 +1,14 @@
 """One question and the field for its answer, with its count by the funder's own rule."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
-from vcs_desktop.domain.answers import Answer, AnswerState
+from vcs_desktop.domain.answers import Answer, AnswerState, Canonical
 from vcs_desktop.domain.application_words import ANSWER_STATES
 from vcs_desktop.domain.counting import counted, in_words
 from vcs_desktop.services.offer import Services
@@ -107,6 +108,15 @@ class AnswerCard(QWidget):
         self.text_field.box.setTextCursor(cursor)
         self.take_focus()
 
+    def put_words(self, words: str, instead: str) -> None:
+        """Put words at the caret, or in place of others, and go there."""
+        self.text_field.box.put_words(words, instead)
+        self.take_focus()
+
+    def shows(self, answer: Answer) -> bool:
+        """Say whether the card says all that is kept of an answer and can be seen in it."""
+        return _seen(answer) == _seen(self.answer)
+
     def put_away(self) -> None:
         """Keep what is half written."""
         self.form.put_away()
@@ -168,6 +178,13 @@ class AnswerCard(QWidget):
     def _hear_kept(self, held: Held[Answer]) -> None:
         self.answer = held.thing
         self.kept.emit(held)
+
+
+def _seen(answer: Answer) -> Answer:
+    """Return an answer without what its card does not show."""
+    return replace(
+        answer, order=0, canonical=Canonical.NONE, facts=(), reused_from="", pasted_on=None
+    )
 
 
 def _state_field() -> ChoiceField:

@@ -109,6 +109,8 @@ class AnswersPart(ApplicationPart):
         room.move_asked.connect(lambda step: self._move(room.shown_id(), step))
         room.remove_asked.connect(lambda: acts.remove(room.shown_id()))
         reuse.put_in.connect(self.panes.close_pane)
+        reuse.words_asked.connect(self.panes.close_pane)
+        reuse.words_asked.connect(room.put_words)
         reuse.put_in.connect(self._hear_act)
         reuse.before_act = self.put_away
         acts.added.connect(self._await)
@@ -133,8 +135,9 @@ class AnswersPart(ApplicationPart):
         if self.room.shown_id() not in self._answers:
             self.room.let_go()
         self.list.show_answers([each.thing for each in opened.answers])
-        if is_anew and self.room.shown_id():
-            self.room.refresh(self._answers[self.room.shown_id()])
+        if is_anew and (shown := self._answers.get(self.room.shown_id())) is not None:
+            self.room.refresh(shown)
+            self.reuse.facts.show_answer(shown.thing)
         self._say_place()
 
     def _show_card(self, answer_id: str) -> None:

@@ -50,7 +50,7 @@ class CardRoom(QWidget):
     def refresh(self, held: Held[Answer]) -> None:
         """Make the card anew where something else is kept than it shows, and nobody types."""
         card = self.card
-        if card is None or not card.is_settled() or held.thing == card.answer:
+        if card is None or not card.is_settled() or card.shows(held.thing):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and card.isAncestorOf(focus)
@@ -70,6 +70,11 @@ class CardRoom(QWidget):
         """Keep what is half written."""
         if self.card is not None:
             self.card.put_away()
+
+    def put_words(self, words: str, instead: str) -> None:
+        """Put words into the answer."""
+        if self.card is not None:
+            self.card.put_words(words, instead)
 
     def take_focus(self) -> None:
         """Go to where the answer is typed."""

@@ -1,0 +1,147 @@
+"""Figures are put into an answer with where they are from, and newer ones are offered."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.accessibility import every_complaint
+from tests.support.application_examples import WARM
+from tests.support.applications_window import ApplicationsHouse, Figures
+from vcs_desktop.domain.answers import FactSource
+from vcs_desktop.domain.application_figures import FactOffer
+from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+from vcs_desktop.ui.reading_order import put_tab_in_reading_order
+
+POOR = FactOffer(
+    FactSource.LIBRARY,
+    "fact/poor",
+    "16.4%",
+    "16.4% of children (Marston, 2011)",
+    "2011",
+    "Office for National Statistics",
+)
+NEWER = replace(POOR, value="23.2%", words="23.2% of children (Marston, 2021)", as_of="2021")
+CAME = FactOffer(
+    FactSource.OUR_RECORDS,
+    "people",
+    "38",
+    "38 people (2026)",
+    "2026",
+    "Records",
+    "Two had no name.",
+)
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
+    made.figures = Figures(POOR, CAME)
+    yield made
+    tasks.stop()
+    made.close()
+
+
+@pytest.fixture
+def begun(house):
+    return house.inside.applications.start_from_call(WARM)
+
+
+@pytest.fixture
+def part(house, show_page, begun):
+    page = show_page(ApplicationsPage(house, house.tasks, house.session), 1158, 560)
+    made = page.open(begun, "answers").front()
+    house.settle()
+    return made
+
+
+def first(house, begun):
+    return house.application(begun).answers[0]
+
+
+def put_in(part, house, number):
+    part.reuse.facts.put_buttons[number].click()
+    house.settle()
+    part.put_away()
+    house.settle()
+
+
+def test_each_button_says_what_it_puts_in(part):
+    names = [each.accessibleName() for each in part.reuse.facts.put_buttons]
+    assert names == [
+        "Put in my answer: 16.4% of children (Marston, 2011)",
+        "Put in my answer: 38 people (2026)",
+    ]
+    put_tab_in_reading_order(part.reuse)
+    assert every_complaint(part.reuse) == []
+
+
+def test_a_figure_goes_to_the_caret_and_is_kept_with_where_it_is_from(part, house, begun, qtbot):
+    box = part.card.text_field.box
+    qtbot.keyClicks(box, "Here  are poor.")
+    cursor = box.textCursor()
+    cursor.setPosition(5)
+    box.setTextCursor(cursor)
+    put_in(part, house, 0)
+    kept = first(house, begun)
+    assert kept.text == "Here 16.4% of children (Marston, 2011) are poor."
+    (used,) = kept.facts
+    assert (used.key, used.value, used.as_of) == ("fact/poor", "16.4%", "2011")
+    assert used.words in kept.text
+    assert box.hasFocus()
+
+
+def test_a_figure_stands_apart_from_the_words_round_it(part, house, begun, qtbot):
+    qtbot.keyClicks(part.card.text_field.box, "Herepoor")
+    cursor = part.card.text_field.box.textCursor()
+    cursor.setPosition(4)
+    part.card.text_field.box.setTextCursor(cursor)
+    put_in(part, house, 1)
+    assert first(house, begun).text == "Here 38 people (2026) poor"
+
+
+def test_what_was_put_in_can_be_undone_in_the_field(part, house, begun):
+    put_in(part, house, 1)
+    part.card.text_field.box.undo()
+    assert part.card.text_field.words() == ""
+
+
+def test_a_newer_figure_is_offered_in_place_of_the_one_in_the_answer(part, house, begun):
+    put_in(part, house, 0)
+    house.figures.offered = [NEWER, CAME]
+    house.session.tell_changed()
+    house.settle()
+    (button,) = part.reuse.facts.newer_buttons
+    assert button.accessibleName() == f"Put in the newer one: {NEWER.words}"
+    put_tab_in_reading_order(part.reuse)
+    assert every_complaint(part.reuse) == []
+    button.click()
+    house.settle()
+    part.put_away()
+    house.settle()
+    kept = first(house, begun)
+    assert kept.text == NEWER.words
+    assert [each.value for each in kept.facts] == ["23.2%"]
+    assert part.reuse.facts.newer_buttons == []
+
+
+def test_a_figure_that_was_deleted_from_the_answer_is_not_called_old(part, house, begun):
+    put_in(part, house, 0)
+    part.card.text_field.box.setPlainText("Something else")
+    part.put_away()
+    house.settle()
+    house.figures.offered = [NEWER]
+    house.session.tell_changed()
+    house.settle()
+    assert part.reuse.facts.newer_buttons == []
+
+
+def test_of_many_figures_the_first_are_shown_and_all_when_asked_for(part, house):
+    house.figures.offered = [replace(CAME, key=str(each)) for each in range(9)]
+    house.session.tell_changed()
+    house.settle()
+    facts = part.reuse.facts
+    assert len(facts.put_buttons) == 5
+    facts.all_button.click()
+    assert len(facts.put_buttons) == 9
+    assert facts.put_buttons[5].hasFocus()
+    assert not facts.all_button.isVisible()

@@ -1,0 +1,156 @@
+"""Figures that can be put into an answer, and those in it of which there is a newer one."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from vcs_desktop.core.language import sentences, tr, tr_count
+from vcs_desktop.domain.answers import Answer, UsedFact
+from vcs_desktop.domain.application_figures import FactOffer, newer_in_words
+from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, label, panel
+from vcs_desktop.ui.widgets.prose import prose, short_prose
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.in_group import InGroup
+
+Stale = dict[str, list[tuple[UsedFact, FactOffer]]]
+
+FIRST_SHOWN = 5
+_MARGINS = (12, 8, 12, 8)
+_MOST_IN_NAME = 120
+
+
+class FactsPane(GroupPart):
+    """``put_in_asked`` carries a figure, ``newer_asked`` one in the answer and its newer one."""
+
+    put_in_asked = Signal(object)
+    newer_asked = Signal(object, object)
+
+    def __init__(self, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self.put_buttons: list[Button] = []
+        self.newer_buttons: list[Button] = []
+        self._answer: Answer | None = None
+        self._application_id = ""
+        self._offers: tuple[FactOffer, ...] = ()
+        self._stale: Stale = {}
+        self._shows_all = False
+        self._asked = Question(self.tasks, self)
+        self.nothing = label("", "muted", wrap=True)
+        self._newer: Box = column(gap=8)
+        self._cards: Box = column(gap=8)
+        self.all_button = button("", "inline")
+        self.all_button.hide()
+        self.setLayout(
+            column(
+                panel(self._newer),
+                label(tr("Facts you can use"), "heading", wrap=True),
+                self.nothing,
+                panel(self._cards),
+                self.all_button,
+            )
+        )
+        self.all_button.clicked.connect(self._show_all)
+        self._asked.answered.connect(self._show)
+        self._asked.failed.connect(self._show_nothing)
+        self.session.changed.connect(self.look_again)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show what can be put into an answer, and what in it is no longer new."""
+        self._answer = answer
+        if answer.application != self._application_id:
+            self._application_id = answer.application
+            self.look_again()
+        else:
+            self._show_newer()
+
+    def look_again(self) -> None:
+        """Ask for the figures as they are now."""
+        if application_id := self._application_id:
+            figures, space = self.services.figures, self.services.space
+
+            def work() -> "tuple[tuple[FactOffer, ...], Stale]":
+                inside: InGroup = space.inside()
+                stale = figures.stale(inside.applications.whole(application_id))
+                return tuple(figures.offers(application_id)), stale
+
+            self._asked.ask(work)
+
+    def _show(self, found: tuple[tuple[FactOffer, ...], Stale]) -> None:
+        offers, self._stale = found
+        self._show_newer()
+        if offers != self._offers or not self.put_buttons:
+            self._offers = offers
+            self._show_offers()
+
+    def _show_nothing(self, _error: object) -> None:
+        self._show(((), {}))
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show_offers()
+        if len(self.put_buttons) > FIRST_SHOWN:
+            self.put_buttons[FIRST_SHOWN].setFocus()
+
+    def _show_offers(self) -> None:
+        shown = self._offers if self._shows_all else self._offers[:FIRST_SHOWN]
+        self._cards.clear()
+        self.put_buttons = []
+        for offer in shown:
+            self._put(self._cards, self._card_of(offer))
+        self.nothing.setVisible(not self._offers)
+        self.nothing.setText(
+            tr("None yet. Say under “Our group” where you work, and write down who came.")
+        )
+        self.all_button.setText(
+            tr_count("Show all {count} fact", "Show all {count} facts", len(self._offers))
+        )
+        self.all_button.setVisible(len(shown) < len(self._offers))
+
+    def _show_newer(self) -> None:
+        """Show the figures in this answer of which there is a newer one."""
+        answer = self._answer
+        self._newer.clear()
+        self.newer_buttons = []
+        for used, now in self._stale.get(answer.id, ()) if answer is not None else ():
+            if answer is not None and used.words in answer.text:
+                self._put(self._newer, self._newer_card(used, now))
+
+    def _card_of(self, offer: FactOffer) -> QFrame:
+        words = short_prose(offer.words)
+        put = button(tr("Put in my answer"), "inline", icon="pencil")
+        put.setAccessibleName(
+            tr("Put in my answer: {words}", words=short_prose(offer.words, _MOST_IN_NAME))
+        )
+        put.clicked.connect(partial(self._ask_for, offer))
+        self.put_buttons.append(put)
+        told = sentences(*(f"{each}." for each in (offer.said_by, offer.as_of) if each))
+        about = [prose(each, "muted") for each in (told, offer.note) if each]
+        strong = label(words, "strong", wrap=True)
+        return card(strong, *about, put, kind="fact", margins=_MARGINS, gap=4)
+
+    def _newer_card(self, used: UsedFact, now: FactOffer) -> QFrame:
+        told = label(tr("There is a newer figure"), "strong", wrap=True)
+        put = button(tr("Put in the newer one"), "inline", icon="pencil")
+        put.setAccessibleName(
+            tr("Put in the newer one: {words}", words=short_prose(now.words, _MOST_IN_NAME))
+        )
+        put.clicked.connect(partial(self._ask_for_newer, used, now))
+        self.newer_buttons.append(put)
+        about = [prose(each, "muted") for each in (newer_in_words(used, now), now.note) if each]
+        return card(told, *about, put, kind="warn", margins=_MARGINS, gap=4)
+
+    def _put(self, box: Box, made: QFrame) -> None:
+        box.put(made)
+        made.show()
+
+    def _ask_for(self, offer: FactOffer, _checked: bool = False) -> None:  # by Qt
+        self.put_in_asked.emit(offer)
+
+    def _ask_for_newer(self, used: UsedFact, now: FactOffer, _checked: bool = False) -> None:
+        self.newer_asked.emit(used, now)
