@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtGui import QImage
 
 from vcs_desktop.app import tour
-from vcs_desktop.app.tour import camera
+from vcs_desktop.app.tour import applications, camera
 from vcs_desktop.app.tour.camera import Camera
 from vcs_desktop.core.errors import words_for
 
@@ -19,7 +20,9 @@ JOBS = (
     "find-in-a-guide", "a-word-explained", "the-check", "a-fact", "council-agreement",
     "council-money", "search", "commands", "help", "glossary", "settings", "groups", "start-name",
     "start-words", "home-of-a-group", "people", "a-new-person", "our-group-about",
-    "our-group-access", "our-group-copies", "our-group-bin", "locked",
+    "our-group-access", "our-group-copies", "our-group-bin", "locked", "application-start",
+    "application-answers", "application-plan", "application-budget", "application-papers",
+    "application-ready", "application-kept", "application-after",
 )  # fmt: skip
 
 
@@ -42,6 +45,11 @@ def test_the_tour_leaves_pictures_and_the_committee_sheet(tmp_path, capsys):
     assert all(not QImage(str(file)).isNull() for file in pictures)
     assert (out / tour.SHEET).read_bytes().startswith(b"%PDF")
     assert (out / tour.SHEET).with_suffix(".html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    with pypdfium2.PdfDocument((out / applications.COPY).read_bytes()) as copy:
+        said = " ".join(page.get_textpage().get_text_range() for page in copy)
+    assert "Kept copy 1" in said
+    assert "ten visits" in said
+    assert "£2,250" in said
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.splitlines() == [file.name for file in pictures]

@@ -1,5 +1,6 @@
 """The steps with a group: how one is begun, and the practice group with its people and papers."""
 
+from vcs_desktop.app.tour.applications import ApplicationSteps
 from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.app.tour.dates import DateSteps
 from vcs_desktop.app.tour.documents import DocumentSteps
@@ -39,6 +40,7 @@ class GroupSteps:
         self._look_at_volunteers()
         MeetingSteps(self._camera).walk()
         DocumentSteps(self._camera).walk()
+        ApplicationSteps(self._camera).walk()
         DateSteps(self._camera).walk()
         self._look_after_the_group()
 

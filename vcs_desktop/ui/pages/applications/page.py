@@ -165,9 +165,16 @@ class ApplicationsPage(Page):
 
     def _show_seen(self, seen: Seen) -> None:
         self.view.show_seen(seen)
+        if not self._is_seen and self.places.is_back() and self._waits():
+            self._focus_front()
         self._is_seen = True
         self._turn()
         self.ready.emit()
+
+    def _waits(self) -> bool:
+        """Say whether the focus is where it was put only because there was no list yet."""
+        waited_at = (self, self.sheet, self.results_button, self.start_button)
+        return QApplication.focusWidget() in waited_at
 
     def _turn(self) -> None:
         """Offer what can be done with the list only while it is in front."""
@@ -186,9 +193,12 @@ class ApplicationsPage(Page):
             self.title, self.subtitle = tr("Applications"), seen
 
     def _go_back(self) -> None:
+        front = self.places.front()
         for part in self.places.made():
             part.put_away()
         self.places.go_back()
+        if isinstance(front, OpenView):
+            self.view.titles.open(front.application_id)
         self.view_model.look()
         self.view.take_focus()
 
