@@ -127,6 +127,7 @@ _ABOUT_ONE = frozenset(
         Verb.BRING_IN_APPLICATION,
         Verb.MOVE_QUESTION,
         Verb.TAKE_OVER,
+        Verb.ADD,
         Verb.DELETE,
         Verb.RESTORE,
     )

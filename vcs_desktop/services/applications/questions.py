@@ -12,7 +12,7 @@ from vcs_desktop.domain.call_changes import as_listed
 from vcs_desktop.domain.canonical_questions import canonical_of
 from vcs_desktop.domain.kinds import ANSWER, QUESTION_LIST
 from vcs_desktop.services.applications.reading import ApplicationsReading, plain_name
-from vcs_desktop.services.records import Held
+from vcs_desktop.services.records import Held, NoSuchRecord
 
 
 class NoNameOfList(AppError):
@@ -64,13 +64,16 @@ class ApplicationQuestions(ApplicationsReading):
         """Move a question with its answer to another place, counted from 0.
 
         Raises:
-            NoSuchRecord: there is no such answer.
+            NoSuchRecord: there is no such answer, or it is in the bin.
         """
         mine = self.answer(answer_id)
         answers = self.opened(mine.thing.application).answers
+        ids = [each.thing.id for each in answers]
+        if answer_id not in ids:
+            raise NoSuchRecord(answer_id)
         others = [each for each in answers if each.thing.id != answer_id]
         to = max(0, min(to, len(others)))
-        if [each.thing.id for each in answers].index(answer_id) == to:
+        if ids.index(answer_id) == to:
             return
         with self._records.acting(Verb.MOVE_QUESTION, about=answer_id) as act:
             order = _room(others, to)

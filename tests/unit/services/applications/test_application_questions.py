@@ -110,6 +110,35 @@ def test_where_there_is_no_room_left_between_two_all_get_new_places(applications
     assert ids(applications, begun)[0] == first
 
 
+def test_a_question_moves_into_a_place_without_room_and_every_other_keeps_its_own(
+    applications, begun, here
+):
+    orders = (10, 11, 12)
+    for held, order in zip(applications.opened(begun).answers, orders, strict=True):
+        applications.save_answer(held, replace(held.thing, order=order))
+    first, second, third = ids(applications, begun)
+    applications.move_question(third, 1)
+    assert ids(applications, begun) == [first, third, second]
+    here.records.undo()
+    assert ids(applications, begun) == [first, second, third]
+
+
+def test_a_question_added_without_room_is_taken_back_by_its_name(applications, begun, here):
+    for held in applications.opened(begun).answers:
+        applications.save_answer(held, replace(held.thing, order=7))
+    before = ids(applications, begun)
+    added = applications.add_question(begun, ListedQuestion("", text="Why you?"), at=1)
+    assert ids(applications, begun) == [before[0], added, *before[1:]]
+    assert here.records.offers().undo == "Undo: add Why you?"
+
+
+def test_a_question_in_the_bin_cannot_be_moved(applications, begun):
+    removed = ids(applications, begun)[0]
+    applications.remove_question(removed)
+    with pytest.raises(NoSuchRecord):
+        applications.move_question(removed, 1)
+
+
 def test_two_computers_that_add_at_the_same_place_keep_both(tmp_path):
     one = computer(tmp_path / "one.db", seed=1)
     other = computer(tmp_path / "other.db", seed=2)
