@@ -12,11 +12,19 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
 from vcs_desktop.core.errors import AppError, CannotUseInput, Stopped
 from vcs_desktop.domain.answers import Unit
+from vcs_desktop.domain.form_lines import MOST_LINES, TooManyLines
 from vcs_desktop.domain.printed_lines import printed_lines
 from vcs_desktop.domain.question_columns import form_in_table
 from vcs_desktop.domain.questions_typed import TooManyQuestions
 from vcs_desktop.feeds.plain_text import NotText, plain_text
-from vcs_desktop.feeds.questions_in import NoWords, OtherFile, old_form_from, questions_from
+from vcs_desktop.feeds.questions_in import (
+    MOST_COLUMNS,
+    NoWords,
+    OtherFile,
+    old_form_from,
+    old_form_in_text,
+    questions_from,
+)
 
 LONG = "We run a lunch club for older people in the village hall, every Tuesday of the year. "
 
@@ -275,6 +283,25 @@ def test_a_table_with_more_rows_than_any_form_is_refused(tmp_path):
     path.write_text("Question\n" + "Why?\n" * 3_000, "utf-8")
     with pytest.raises(CannotUseInput):
         questions_from(path)
+
+
+@pytest.mark.parametrize("line", ["a\n", "\n", "Why?\n", "- tea\n"])
+def test_a_text_of_more_lines_than_any_form_is_refused_before_it_is_read(tmp_path, line):
+    path = tmp_path / "long.txt"
+    path.write_text("1. What do you do?\n" + line * MOST_LINES, "utf-8")
+    for read in (questions_from, old_form_from):
+        with pytest.raises(TooManyLines):
+            read(path)
+    with pytest.raises(TooManyLines):
+        old_form_in_text(path.read_text("utf-8"))
+
+
+def test_a_table_with_more_columns_than_any_form_is_refused(tmp_path):
+    path = tmp_path / "wide.csv"
+    path.write_text("Question\n" + "Why?," * (MOST_COLUMNS + 1), "utf-8")
+    for read in (questions_from, old_form_from):
+        with pytest.raises(CannotUseInput, match=r"columns"):
+            read(path)
 
 
 @given(st.binary(max_size=300))

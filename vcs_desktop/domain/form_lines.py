@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.language import marked
 from vcs_desktop.domain.limits_typed import without_limit
+
+MOST_LINES = 100_000
+"""A form of two hundred pages has some twelve thousand."""
 
 _LONGEST_MARK = 40
 """Characters at the beginning of a line in which a number can stand."""
@@ -67,9 +72,23 @@ def plain_lists(text: str) -> str:
     return _TABBED.sub(r"\g<mark> ", text, count=1)
 
 
+class TooManyLines(AppError):
+    """A text has more lines than any form."""
+
+    message = marked("This text is far longer than any form.")
+    advice = marked("Bring in only the part with the questions.")
+
+
 def lines_of(text: str) -> list[FormLine]:
-    """Return a text that was pasted, line by line."""
-    return [FormLine(plain_lists(each.rstrip())) for each in text.splitlines()]
+    """Return a text that was pasted, line by line.
+
+    Raises:
+        TooManyLines: there are more than any form has.
+    """
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        raise TooManyLines(str(len(lines)))
+    return [FormLine(plain_lists(each.rstrip())) for each in lines]
 
 
 def mark_of(text: str) -> Mark | None:

@@ -26,6 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
 MOST_BYTES = 60_000_000
 MOST_ROWS = 2_000
+MOST_COLUMNS = 1_000
 TABLES = (".csv", ".tsv")
 
 
@@ -102,6 +103,12 @@ def _table(path: Path) -> list[list[str]] | None:
         return None
     rows: list[list[str]] = []
     for _, row in cells:
+        if len(row) > MOST_COLUMNS:
+            raise CannotUseInput(
+                "columns",
+                message=tr("This table has more columns than any form."),
+                advice=tr("Keep only the columns with the questions, and try again."),
+            )
         told = ["" if cell is None else mended_text(str(cell)).strip() for cell in row]
         if any(told):
             rows.append(told)
