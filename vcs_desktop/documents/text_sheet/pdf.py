@@ -14,6 +14,7 @@ from vcs_desktop.documents.paper import BOTTOM, LINE, SIDE, SMALL, TOP, WIDTH
 from vcs_desktop.documents.paper_text import Setter
 from vcs_desktop.documents.printable import one_line
 from vcs_desktop.documents.text_sheet.data import TextSheet
+from vcs_desktop.documents.text_sheet.long_rows import rows_apart
 from vcs_desktop.domain import reading
 
 SIZE = 11.0
@@ -43,7 +44,7 @@ def pdf_of(sheet: TextSheet) -> bytes:
     )
     document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=partial(_finish, foot, tall)))
     setter = Setter(type_, SIZE)
-    title, *story = setter.story(sheet.title, sheet.text)
+    title, *story = setter.story(sheet.title, tuple(rows_apart(sheet.text)))
     note = [*setter.blocks((_without_letters(),))] if type_.replaced else []
     document.build([title, *note, *story])
     return out.getvalue()
