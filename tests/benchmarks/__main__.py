@@ -12,6 +12,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from tests.benchmarks.application_files import application_files
 from tests.benchmarks.applications import applications
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.group_files import group_files
@@ -64,7 +65,10 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *sheet_typing(runs),
             ],
             "week": lambda: lists_of_a_week(loaded // 10, max(10, loaded // 25), runs),
-            "applications": lambda: applications(max(2, loaded // 1_000), runs),
+            "applications": lambda: [
+                *applications(max(2, loaded // 1_000), runs),
+                *application_files(runs),
+            ],
         }
         if only not in ("load", "group", "week", "applications"):
             fill(folder, held, on)

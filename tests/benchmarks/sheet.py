@@ -40,7 +40,7 @@ def making_sheets(folder: Path, runs: int, on: date) -> list[Figure]:
                 pages = len(document)
             floor, ours = in_turn(
                 runs,
-                lambda: seconds(lambda: _plain_pages(pages)),
+                lambda: seconds(lambda: plain_pages(pages)),
                 lambda: seconds(lambda: parts.sheet.make(ids, parts.funding.profile, out)),
             )
     finally:
@@ -48,7 +48,7 @@ def making_sheets(folder: Path, runs: int, on: date) -> list[Figure]:
     return [Figure(f"Committee sheet of {len(ids)}", ours, "s", floor, SHEET_AT_MOST)]
 
 
-def _plain_pages(pages: int) -> None:
+def plain_pages(pages: int) -> None:
     """Lay out as many full pages of paragraphs, with nothing else on them."""
     style = ParagraphStyle("plain", fontName=fonts.REGULAR, fontSize=10.5, leading=14)
     story = []
