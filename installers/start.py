@@ -23,17 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
-COMMANDS = {
-    "library",
-    "sheet",
-    "group",
-    "application",
-    "tour",
-    "check",
-    "-h",
-    "--help",
-    "--version",
-}
+COMMANDS = set("library sheet group application tour check -h --help --version".split())
 
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]

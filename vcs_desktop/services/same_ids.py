@@ -10,6 +10,7 @@ from vcs_desktop.storage.queries import group_records
 
 _SHEETS = UUID("6f1c1c0a-5a0d-4c53-9a8e-3d1f7b1f9a20")
 _SHIFTS = UUID("0c1f7c55-8a57-4d0e-9d0a-6b4f0b7f6f11")
+_TAKEN_OVER = UUID("b0a1d6f2-5d0f-4a6e-8f5e-2c9c4b1d7e34")
 
 
 def sheet_id(records: RecordsService, about: str, on: date) -> str:
@@ -31,6 +32,14 @@ def shift_id(records: RecordsService, shift: Shift, taken: Collection[str]) -> s
         return records.ids.new()
     what = f"{shift.role}/{shift.on.isoformat()}/{shift.starts}"
     return _never_used(records, _SHIFTS, what, taken)
+
+
+def taken_over_id(records: RecordsService, application: str, notice: str, change: str) -> str:
+    """Return the id for what an application takes over from a newer notice of its funder.
+
+    ``notice`` is the digest of that notice, and ``change`` the id of the change in it.
+    """
+    return _never_used(records, _TAKEN_OVER, f"{application}/{notice}/{change}")
 
 
 def _never_used(

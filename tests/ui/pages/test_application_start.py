@@ -308,6 +308,16 @@ def test_changes_of_the_notice_are_said_and_each_is_taken_over_or_not(page, hous
     assert about.changes_card is not None
 
 
+def test_the_check_says_that_the_notice_changed_and_leads_to_what(page, house):
+    begun = house.inside.applications.start_from_call(WARM)
+    house.funding.calls[WARM.id] = replace(WARM, decision_weeks=8)
+    ready = page.open(begun, "ready").front()
+    house.settle()
+    press(ready, "Go there: The funder's notice has changed in 1 thing.")
+    house.settle()
+    assert page.places.front().front().changes_card is not None
+
+
 def test_a_question_that_is_gone_takes_no_answer_along_unasked(page, house):
     begun = house.inside.applications.start_from_call(WARM)
     held = house.inside.applications.opened(begun).answers[2]

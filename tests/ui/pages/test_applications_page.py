@@ -130,7 +130,7 @@ def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):
 
 
 def test_esc_leads_back_to_the_list(page, house, qtbot):
-    _id, view = started(page, house)
+    _id, _view = started(page, house)
     page.back_button.setFocus()
     qtbot.keyClick(page.back_button, Qt.Key.Key_Escape)
     house.settle()
@@ -138,7 +138,7 @@ def test_esc_leads_back_to_the_list(page, house, qtbot):
 
 
 def test_an_application_goes_to_the_bin_whole_and_comes_back(page, house):
-    id_, view = started(page, house)
+    id_, _view = started(page, house)
     page.back_button.click()
     house.settle()
     page.view.card.remove_button.click()

@@ -1,6 +1,6 @@
 """What people do with applications: begin, answer, put in order, remove."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from vcs_desktop.core.errors import AppError
@@ -27,6 +27,7 @@ from vcs_desktop.services.applications.old import OldApplications
 from vcs_desktop.services.applications.questions import ApplicationQuestions, answer_to
 from vcs_desktop.services.applications.reading import OpenApplication, plain_name
 from vcs_desktop.services.records import Held
+from vcs_desktop.services.same_ids import taken_over_id
 from vcs_desktop.services.things import things
 from vcs_desktop.storage.operations import Act
 from vcs_desktop.storage.queries import group_applications
@@ -156,18 +157,29 @@ class ApplicationsService(ApplicationQuestions, OldApplications):
         if not every:
             return
         taken = [each for each in every if each.id in chosen]
-        said = opened.application.thing
+        said, newest = opened.application.thing, terms_of(call, self._records.clock.today())
+        # Two computers that take over the same have it once.
+        ids = {
+            each.id: taken_over_id(self._records, application_id, newest.digest, each.id)
+            for each in taken
+            if each.kind in (ChangeKind.QUESTION_NEW, ChangeKind.PAPER_NEW)
+        }
+        new_papers = (ids[each.id] for each in taken if each.kind is ChangeKind.PAPER_NEW)
         after = replace(
             said,
-            terms=with_terms(said.terms, terms_of(call, self._records.clock.today()), taken),
-            papers=with_papers(said.papers, taken, iter(self._records.ids.new, "")),
+            terms=with_terms(said.terms, newest, taken),
+            papers=with_papers(said.papers, taken, new_papers),
         )
         with self._records.acting(Verb.TAKE_OVER, about=application_id) as act:
-            self._take_over_questions(act, opened, taken)
+            self._take_over_questions(act, opened, taken, ids)
             self._records.save_in(act, opened.application, after)
 
     def _take_over_questions(
-        self, act: Act, opened: OpenApplication, taken: Sequence[CallChange]
+        self,
+        act: Act,
+        opened: OpenApplication,
+        taken: Sequence[CallChange],
+        new_ids: Mapping[str, str],
     ) -> None:
         now = {each.name: each.now for each in taken if each.kind is ChangeKind.QUESTION_CHANGED}
         gone = {each.name for each in taken if each.kind is ChangeKind.QUESTION_GONE}
@@ -182,7 +194,7 @@ class ApplicationsService(ApplicationQuestions, OldApplications):
         for each in reversed(new):
             ids = [answer.id for answer in after]
             at = ids.index(each.name) + 1 if each.name in ids else 0
-            answer = replace(answer_to(each.now), id=self._records.ids.new())
+            answer = replace(answer_to(each.now), id=new_ids[each.id])
             after.insert(at, replace(answer, application=opened.application.thing.id))
         for answer in numbered(after) if new else after:
             if answer.id in held:

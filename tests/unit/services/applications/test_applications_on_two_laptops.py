@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from tests.crash.backup_kills import CONTENT
-from tests.support.application_examples import records_of, with_all_in_it
+from tests.support.application_examples import WARM, records_of, with_all_in_it
 from tests.support.two_laptops import two_laptops
 from vcs_desktop.domain.answers import ListedQuestion
 from vcs_desktop.domain.budgets import BudgetLine, PaidBy
+from vcs_desktop.domain.call_changes import ChangeKind
+from vcs_desktop.domain.funding import Question, RequiredDocument
 
 
 @pytest.fixture
@@ -177,3 +179,53 @@ def test_one_that_is_deleted_for_good_while_the_other_writes_leaves_nothing(two)
     for each in two.both:
         assert records_of(each, two.id) == set()
         assert each.applications.lines() == []
+
+
+NEWER = replace(
+    WARM,
+    questions=(*WARM.questions, Question("5", "Who looks after the money?", 80, "words")),
+    required_documents=(*WARM.required_documents, RequiredDocument("Accounts", 12)),
+    award_max_pence=300_000,
+)
+
+
+def take_over(inside, id_, wanted=lambda _: True):
+    changes = inside.applications.changes_in_call(inside.applications.whole(id_), NEWER)
+    inside.applications.take_over(id_, NEWER, [each.id for each in changes if wanted(each)])
+
+
+def test_what_both_take_over_from_a_newer_notice_is_there_once(two):
+    for each in two.both:
+        take_over(each, two.id)
+    two.meet()
+    for each in two.both:
+        whole = each.applications.whole(two.id)
+        assert [said.ref for said in whole.answers] == ["1", "2", "4", "5"]
+        assert sorted(paper.name for paper in whole.application.papers) == [
+            "Accounts",
+            "Bank statement",
+            "Group rules",
+        ]
+        records = [each.applications.application(two.id).record]
+        records += [held.record for held in each.applications.opened(two.id).answers]
+        assert [list(record.choices) for record in records] == [[]] * 5
+
+
+def test_whoever_takes_over_a_part_and_another_all_of_it_ends_with_all_of_it(two):
+    take_over(two.one, two.id, lambda change: change.kind is ChangeKind.QUESTION_NEW)
+    take_over(two.other, two.id)
+    two.meet()
+    for each in two.both:
+        whole = each.applications.whole(two.id)
+        assert [said.ref for said in whole.answers] == ["1", "2", "4", "5"]
+        assert whole.application.terms.award_max_pence == 300_000
+        assert len(whole.application.papers) == 3
+
+
+def test_changes_that_are_chosen_in_any_order_end_the_same(two):
+    changes = two.one.applications.changes_in_call(two.one.applications.whole(two.id), NEWER)
+    ids = [each.id for each in changes]
+    two.one.applications.take_over(two.id, NEWER, ids)
+    two.other.applications.take_over(two.id, NEWER, ids[::-1])
+    one, other = (each.applications.whole(two.id) for each in two.both)
+    assert one == other

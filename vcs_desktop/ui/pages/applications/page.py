@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
@@ -165,16 +165,13 @@ class ApplicationsPage(Page):
 
     def _show_seen(self, seen: Seen) -> None:
         self.view.show_seen(seen)
-        if not self._is_seen and self.places.is_back() and self._waits():
-            self._focus_front()
+        # The focus is there only because there was no list to go to.
+        waited_at = (self, self.sheet, self.results_button, self.start_button)
+        if not self._is_seen and QApplication.focusWidget() in waited_at and self.places.is_back():
+            self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_seen = True
         self._turn()
         self.ready.emit()
-
-    def _waits(self) -> bool:
-        """Say whether the focus is where it was put only because there was no list yet."""
-        waited_at = (self, self.sheet, self.results_button, self.start_button)
-        return QApplication.focusWidget() in waited_at
 
     def _turn(self) -> None:
         """Offer what can be done with the list only while it is in front."""

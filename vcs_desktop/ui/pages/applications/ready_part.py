@@ -42,6 +42,7 @@ _TOPICS = {
 }
 _PARTS = {
     Topic.DECISION: "about",
+    Topic.RULES: "about",
     Topic.QUESTIONS: "answers",
     Topic.FIGURES: "answers",
     Topic.BUDGET: "budget",
