@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
-COMMANDS = set("library sheet group application tour check -h --help --version".split())
+ASKED = {"library", "sheet", "group", "application", "tour", "check", "-h", "--help", "--version"}
 
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
@@ -387,7 +387,7 @@ def has_screen(platform: str, environment: Dict[str, str]) -> bool:
 def open_app(home: Home, words: List[str]) -> int:
     """Run the app; where there is no screen for its window, run the tour instead."""
     app = [str(home.python), "-m", "vcs_desktop"]
-    wants_window = not COMMANDS.intersection(words)
+    wants_window = not ASKED.intersection(words)
     if wants_window and not has_screen(sys.platform, dict(os.environ)):
         pictures = home.root / "build" / "tour"
         say("There is no screen here, so the app pictures its main job instead, in %s" % pictures)
