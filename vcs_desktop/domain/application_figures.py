@@ -103,8 +103,9 @@ def library_figure(fact: CommunityFact, note: str = "") -> FactOffer:
     Its words name what was measured, where and when, so that they stand by themselves.
     """
     year = str(fact.provenance.as_of.year) if fact.provenance.as_of else ""
-    said = fact.title.removesuffix(year).rstrip(" ,") if year else fact.title
-    about = [said, fact.place if fact.place.casefold() not in said.casefold() else "", year]
+    said = fact.title.removesuffix(f", {year}") if year else fact.title
+    about = [said, fact.place if fact.place.casefold() not in said.casefold() else ""]
+    about.append("" if year and said.endswith(year) else year)
     return FactOffer(
         FactSource.LIBRARY,
         fact.id,
@@ -176,7 +177,13 @@ def newer_in_words(used: UsedFact, now: FactOffer) -> str:
 
 def _came(own: OwnRecords, told: Sum, months: int, period: Period) -> list[FactOffer]:
     when = months_in_words(period)
-    people = tr_count("{count} different person", "{count} different people", told.people)
+    people = (
+        tr_count(
+            "at least {count} different person", "at least {count} different people", told.people
+        )
+        if told.counted
+        else tr_count("{count} different person", "{count} different people", told.people)
+    )
     note = (
         tr_count(
             "{count} visit more was counted without a name.",

@@ -87,10 +87,10 @@ def test_own_figures_are_exact_however_small():
     )
     words = {key: each.words for key, each in found.items()}
     assert words == {
-        "people/12-months": "3 different people (November 2025 to October 2026)",
+        "people/12-months": "at least 3 different people (November 2025 to October 2026)",
         "visits/12-months": "7 visits (November 2025 to October 2026)",
         "sessions/12-months": "3 sessions (November 2025 to October 2026)",
-        "people/3-months": "2 different people (August to October 2026)",
+        "people/3-months": "at least 2 different people (August to October 2026)",
         "visits/3-months": "5 visits (August to October 2026)",
         "sessions/3-months": "2 sessions (August to October 2026)",
         "average/lunch": "3 people on average each time Thursday lunch ran "
@@ -103,6 +103,12 @@ def test_own_figures_are_exact_however_small():
     assert found["hours/12-months"].note == "1 time nobody wrote down how long."
     assert found["people/3-months"].as_of == "August to October 2026"
     assert {each.said_by for each in found.values()} == {"Tea & Talk"}
+
+
+def test_people_are_counted_to_one_where_everybody_is_known_by_name():
+    found = own_figures(own(session(date(2026, 3, 5), ["ann"]), session(date(2026, 4, 2), ["ann"])))
+    assert found["people/12-months"].words == "1 different person (November 2025 to October 2026)"
+    assert found["people/12-months"].note == ""
 
 
 def test_a_group_without_records_has_nothing_to_say():
@@ -124,6 +130,8 @@ def test_words_of_a_library_figure_say_what_where_and_when():
     assert offer.words == "23.2% of people (People who are not White British, Oxfordshire, 2021)"
     assert (offer.value, offer.as_of, offer.source) == ("23.2%", "2021", FactSource.LIBRARY)
     assert offer.said_by
+    growth = library_figure(FACTS["fact/population/growth-oxford-2021"])
+    assert growth.words == "6.7% more people (Growth of the population of Oxford, 2011 to 2021)"
     oxford = library_figure(FACTS["fact/population/oxford-2021"])
     assert oxford.words == "162,100 people, to the nearest 100 (Population of Oxford, 2021)"
 
