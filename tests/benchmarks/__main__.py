@@ -12,6 +12,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
+from tests.benchmarks.answer_typing import answer_typing
 from tests.benchmarks.application_files import application_files
 from tests.benchmarks.applications import applications
 from tests.benchmarks.figure import Figure, table
@@ -68,6 +69,7 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
             "applications": lambda: [
                 *applications(max(2, loaded // 1_000), runs),
                 *application_files(runs),
+                *answer_typing(runs),
             ],
         }
         if only not in ("load", "group", "week", "applications"):
