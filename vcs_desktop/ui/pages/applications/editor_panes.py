@@ -37,7 +37,8 @@ class SidePane(QWidget):
             self.setMinimumWidth(0)
             self.setMaximumWidth(look.px(10_000))
         else:
-            self.setFixedWidth(look.px(self._width))
+            # Words of another language may be longer.
+            self.setFixedWidth(max(look.px(self._width), self.inside.minimumSizeHint().width()))
 
 
 class EditorPanes(QWidget):

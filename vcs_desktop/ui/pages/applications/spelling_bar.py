@@ -10,7 +10,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.ui.pages.applications.spelling_marks import SpellingMarks
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.say import say
-from vcs_desktop.ui.widgets.basics import Button, button, label, panel, row
+from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
 
@@ -38,15 +38,14 @@ class SpellingBar(QFrame):
         self._word: QTextCursor | None = None
         self._is_begun = False
         self._offered = Question(tasks, self, lane="work")
-        self.words = label("", "strong")
+        self.words = label("", "strong", wrap=True)
         self.offers = [self._offer_button() for _ in range(_MOST_OFFERED)]
         self.add_button = button(tr("Add to our words"))
         self.leave_button = button(tr("Leave it"))
         self.close_button = button(tr("Close"), "quiet", name=tr("Close the check of spelling"))
         acts = (self.add_button, self.leave_button, self.close_button)
-        line = row(margins=(10, 6, 6, 6))
-        line.put(panel(FlowLayout(self.words, *self.offers, *acts, gap=8)), 1)
-        self.setLayout(line)
+        buttons = panel(FlowLayout(*self.offers, *acts, gap=8))
+        self.setLayout(column(self.words, buttons, margins=(10, 6, 6, 6), gap=6))
         self._offered.answered.connect(self._show_offers)
         self.add_button.clicked.connect(self._add)
         self.leave_button.clicked.connect(self._leave_word)
