@@ -176,3 +176,12 @@ def test_what_somebody_else_kept_meanwhile_comes_into_the_list(page, house):
     page.shown()
     house.settle()
     assert rows(page.view.titles) == ["Being written", "Another name"]
+
+
+def test_the_focus_goes_to_what_was_opened(page, house):
+    house.inside.applications.start_from_call(WARM)
+    page.shown()
+    house.settle()
+    page.view.card.open_button.setFocus()
+    page.view.card.open_button.click()
+    assert page.places.front().sections.buttons["answers"].hasFocus()

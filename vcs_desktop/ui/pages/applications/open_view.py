@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
@@ -100,6 +100,8 @@ class OpenView(GroupPart):
         if not wanted:
             return
         self.sections.open(wanted)
+        # What was pressed is hidden now: without this the focus would be anywhere in the window.
+        self.sections.buttons[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
         self._open_part(wanted)
         if thing_id:
             self._parts[wanted].show_thing(thing_id)
