@@ -129,7 +129,8 @@ class FactsPane(GroupPart):
         )
         put.clicked.connect(partial(self._ask_for, offer))
         self.put_buttons.append(put)
-        told = sentences(*(f"{each}." for each in (offer.said_by, offer.as_of) if each))
+        as_of = "" if offer.as_of in offer.words else offer.as_of  # said once
+        told = sentences(*(f"{each}." for each in (offer.said_by, as_of) if each))
         about = [prose(each, "muted") for each in (told, offer.note) if each]
         strong = label(words, "strong", wrap=True)
         return card(strong, *about, put, kind="fact", margins=_MARGINS, gap=4)
