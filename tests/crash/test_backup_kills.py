@@ -12,7 +12,7 @@ from tests.crash.recorded_disk import is_there
 PROJECT = Path(__file__).resolve().parents[2]
 KILLS, FILES, CUTS, POINTS = 20, 100, 20, 20
 PLAYS, FILE_PLAYS, APPLICATION_PLAYS = 4, 3, 4
-APPLICATION_KILLS = 8
+APPLICATION_KILLS = 4
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the child to be killed is forked")
 watches = pytest.mark.skipif(not is_there(), reason="strace is not installed")
 
