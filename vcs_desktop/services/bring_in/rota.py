@@ -41,7 +41,7 @@ class RotaMaker:
         there = self._alike(row, title, on)
         down = self._with_somebody(there, names)
         chosen = down or (there[0] if there else "")
-        if len(there) > 1 and not down and not self._is_exact(row, chosen):
+        if len(there) > 1 and not self._is_exact(row, chosen):
             why = tr(
                 "Row {row} stays out: that day has more than one of these shifts. "
                 "Write the times too.",
@@ -69,14 +69,11 @@ class RotaMaker:
         )
 
     def _alike(self, row: RowIn, title: str, on: date) -> list[str]:
-        """Return the shifts that a row may mean; times alike, or else unsaid in it."""
-        starts, ends = times_said(row, table.STARTS, table.ENDS)
-        found = []
-        for each in self._shifts.get((key_of(title), on), []):
-            shift = self._keeping.thing(Shift, each)
-            if starts in ("", shift.starts) and ends in ("", shift.ends):
-                found.append(each)
-        return [each for each in found if self._is_exact(row, each)] or found
+        """Return the shifts that a row may mean: those of its times, or any where it says none."""
+        found = self._shifts.get((key_of(title), on), [])
+        exact = [each for each in found if self._is_exact(row, each)]
+        says_none = times_said(row, table.STARTS, table.ENDS) == ("", "")
+        return exact or (list(found) if says_none else [])
 
     def _is_exact(self, row: RowIn, shift_id: str) -> bool:
         shift = self._keeping.thing(Shift, shift_id)
