@@ -1,12 +1,13 @@
 """All that makes one application: what is asked, the answers, and the budget."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from vcs_desktop.domain.answers import Answer, AnswerState
 from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.budgets import Budget
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.values import values_of
 from vcs_desktop.wire.record import digest
 
@@ -48,11 +49,6 @@ class Whole:
 def progress_of(answer: Answer) -> Progress:
     """Return how far an answer has come."""
     return _PROGRESS[answer.state] if answer.text.strip() else Progress.NOT_STARTED
-
-
-def in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
-    """Return answers as the form asks for them; of two in one place the older is first."""
-    return tuple(sorted(answers, key=lambda each: (each.order, each.id)))
 
 
 def place_between(before: int | None, after: int | None) -> int | None:

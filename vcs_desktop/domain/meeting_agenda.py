@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from vcs_desktop.core.language import Marked, marked, tr_marked
 from vcs_desktop.domain.meetings import AgendaItem, MeetingKind
+from vcs_desktop.domain.ordered import in_order
 
 STEP = 10
 """Between the places of two items: so that few have to change when one is moved."""
@@ -37,11 +38,6 @@ _GENERAL: tuple[Marked, ...] = (_WELCOME, _MINUTES, marked("What we are here to 
 _BY_KIND: Mapping[MeetingKind, tuple[Marked, ...]] = MappingProxyType(
     {MeetingKind.YEARLY: _YEARLY, MeetingKind.GENERAL: _GENERAL}
 )
-
-
-def in_order(agenda: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """Return the items in their places; their numbers are counted from these, from 1."""
-    return tuple(sorted(agenda, key=lambda item: (item.order, item.id)))
 
 
 def usual_titles(kind: MeetingKind) -> tuple[str, ...]:

@@ -24,9 +24,9 @@ from vcs_desktop.domain.kinds import (
     VOLUNTEER_ROLE,
 )
 from vcs_desktop.domain.lines_in_cells import cell_of, titled
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meeting_kinds import KIND_NAMES
 from vcs_desktop.domain.meetings import Meeting, Presence
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.papers import Paper, name_of
 from vcs_desktop.domain.table_out import Cell, CellKind, Column, TableOut
 from vcs_desktop.domain.tables.actions import ACTIONS_IN

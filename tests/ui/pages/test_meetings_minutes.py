@@ -19,8 +19,8 @@ from tests.support.meetings_window import (
 from tests.support.people_window import said_in, type_in
 from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.kinds import DOCUMENT
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import Action, Decision, Presence, Present
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.meetings import MeetingsService

@@ -12,8 +12,8 @@ from tests.support.group_house import TODAY
 from tests.support.hostile_texts import hostile_texts
 from tests.support.meetings_window import form_of, kept, page_opener, put, rows, three_people
 from tests.support.people_window import said_in, type_in
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import Action, Decision, MeetingKind, Present
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.people import Person, Role, Tie
 from vcs_desktop.ui.pages.meetings.meeting_form import MINUTES, PAPERS, PLAN, when_words
 from vcs_desktop.ui.pages.meetings.page import MeetingsPage

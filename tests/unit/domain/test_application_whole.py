@@ -13,7 +13,6 @@ from vcs_desktop.domain.application_whole import (
     Progress,
     Whole,
     digest_of,
-    in_order,
     numbered,
     place_between,
     progress_of,
@@ -22,6 +21,7 @@ from vcs_desktop.domain.applications import Application, KeptCopy, Signature
 from vcs_desktop.domain.budgets import Budget, BudgetLine
 from vcs_desktop.domain.call_terms import papers_of, questions_of, terms_of
 from vcs_desktop.domain.funding import Question
+from vcs_desktop.domain.ordered import in_order
 
 places = st.none() | st.integers(-10_000, 10_000)
 

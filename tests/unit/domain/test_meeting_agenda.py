@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.domain.meeting_agenda import (
-    in_order,
     missing_titles,
     moved,
     usual_titles,
@@ -15,6 +14,7 @@ from vcs_desktop.domain.meeting_agenda import (
     with_usual,
 )
 from vcs_desktop.domain.meetings import AgendaItem, MeetingKind
+from vcs_desktop.domain.ordered import in_order
 
 AGENDAS = st.lists(st.integers(0, 4), max_size=8).flatmap(
     lambda orders: st.permutations(range(len(orders))).map(

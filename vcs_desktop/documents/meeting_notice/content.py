@@ -7,8 +7,8 @@ from vcs_desktop.documents.minutes.content import heading, owner_and_day, when_a
 from vcs_desktop.documents.minutes.data import Minutes
 from vcs_desktop.documents.text_sheet.data import TextSheet, line, strong
 from vcs_desktop.domain.days import in_words
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meeting_words import ended
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.reading import Block, Item, Items, Paragraph
 
 

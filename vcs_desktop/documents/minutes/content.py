@@ -12,10 +12,10 @@ from vcs_desktop.documents.text_sheet.data import TextSheet, line, paragraphs, s
 from vcs_desktop.domain.day_times import in_words as time_in_words
 from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.kinds import PERSON
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meeting_rules import BroughtBack, is_draft, quorum_then, votes_words
 from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.meetings import Action, ConflictDeclared, Decision, Meeting, Presence
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.reading import Block, Heading, Item, Items, Paragraph, Span
 
 _DOT = "•"

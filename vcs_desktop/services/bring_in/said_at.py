@@ -6,8 +6,9 @@ from dataclasses import replace
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.bring_in import RowIn
 from vcs_desktop.domain.lines_in_cells import plain, title_and_said, titled
-from vcs_desktop.domain.meeting_agenda import STEP, in_order
+from vcs_desktop.domain.meeting_agenda import STEP
 from vcs_desktop.domain.meetings import AgendaItem, Decision, Meeting
+from vcs_desktop.domain.ordered import in_order
 
 
 def with_agenda(

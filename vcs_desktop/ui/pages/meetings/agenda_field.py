@@ -7,14 +7,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.meeting_agenda import (
-    in_order,
-    missing_titles,
-    moved,
-    with_titles,
-    with_usual,
-)
+from vcs_desktop.domain.meeting_agenda import missing_titles, moved, with_titles, with_usual
 from vcs_desktop.domain.meetings import AgendaItem
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.section import (

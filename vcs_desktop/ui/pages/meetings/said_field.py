@@ -1,8 +1,8 @@
 """What was said, written down under each item of the agenda as the meeting goes on."""
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import AgendaItem
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
