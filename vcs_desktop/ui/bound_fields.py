@@ -10,8 +10,9 @@ from vcs_desktop.ui.kept_form import Bound, Change
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import Check, TextField
-from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.long_text_field import PlainTextField
 from vcs_desktop.ui.widgets.money_field import MoneyField
+from vcs_desktop.ui.widgets.number_field import HundredthsField, NumberField
 from vcs_desktop.ui.widgets.time_field import TimeField
 
 _MOST_PEOPLE = 500
@@ -34,7 +35,7 @@ class NeededDateField(DateField):
         return super().problem() if self.box.text().strip() else tr("Type a day.")
 
 
-def bound_words(field: TextField | LongTextField, name: str) -> Bound:
+def bound_words(field: TextField | PlainTextField, name: str) -> Bound:
     """Return a field for a text."""
     return Bound(
         field,
@@ -63,6 +64,24 @@ def bound_money(field: MoneyField, name: str) -> Bound:
         field,
         lambda thing: field.set_pence(getattr(thing, name)),
         lambda: one(name, field.pence()),
+    )
+
+
+def bound_number(field: NumberField, name: str) -> Bound:
+    """Return a field for a number of which none may be said."""
+    return Bound(
+        field,
+        lambda thing: field.set_number(getattr(thing, name)),
+        lambda: one(name, field.number()),
+    )
+
+
+def bound_hundredths(field: HundredthsField, name: str) -> Bound:
+    """Return a field for a number with two places."""
+    return Bound(
+        field,
+        lambda thing: field.set_hundredths(getattr(thing, name)),
+        lambda: one(name, field.hundredths()),
     )
 
 

@@ -10,6 +10,7 @@ from vcs_desktop.documents.text_sheet.data import TextSheet, line, paragraphs, s
 from vcs_desktop.domain.applications import Application, PlannedChange
 from vcs_desktop.domain.budget_sums import BudgetSums
 from vcs_desktop.domain.days import in_words, shortly
+from vcs_desktop.domain.grant_sums import money_of, so_far_in_words
 from vcs_desktop.domain.grants import Grant, SoFar
 from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.money import in_pounds
@@ -117,22 +118,18 @@ def _change(change: PlannedChange, told: SoFar | None) -> tuple[str, str, str]:
 
 
 def _so_far(told: SoFar, target: int | None) -> str:
-    count = "" if told.count is None else f"{told.count:,}"
-    if count and target is not None:
-        count = tr("{count} of {target}", count=count, target=f"{target:,}")
     as_of = tr("As of {day}.", day=shortly(told.on)) if told.on else ""
-    return sentences(ended(count) if count else "", ended(told.said) if told.said else "", as_of)
+    return sentences(so_far_in_words(told, target), as_of)
 
 
 def _money(report: GrantReport) -> Table:
-    grant = report.grant
-    awarded = (
-        grant.awarded_pence if grant.awarded_pence is not None else report.application.awarded_pence
-    )
-    came = sum(each.pence for each in grant.payments if each.received_on)
-    spent = sum(each.pence for each in grant.spending)
-    rows = [(tr("Given"), awarded or 0), (tr("Came so far"), came), (tr("Spent so far"), spent)]
-    rows.append((tr("Not spent yet"), (awarded or 0) - spent))
+    money = money_of(report.grant, report.application)
+    rows = [
+        (tr("Given"), money.given),
+        (tr("Came so far"), money.came),
+        (tr("Spent so far"), money.spent),
+        (tr("Not spent yet"), money.left),
+    ]
     if report.planned is not None:
         rows.append((tr("Planned to ask for"), report.planned.asked))
     return _table(

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.language import sentences, tr, tr_marked
+from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.application_words import STATUSES
 from vcs_desktop.domain.applications import Application, Status
 from vcs_desktop.domain.budget_sums import BudgetSums
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.durations import MINUTES_IN_HOUR
+from vcs_desktop.domain.grant_sums import money_of, so_far_in_words
 from vcs_desktop.domain.grants import (
     Condition,
     Grant,
@@ -20,7 +21,6 @@ from vcs_desktop.domain.grants import (
     SoFar,
     Spending,
 )
-from vcs_desktop.domain.hundredths import NotANumber, read_hundredths, typed_hundredths
 from vcs_desktop.domain.money import in_pounds
 from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.services.records import Held
@@ -28,7 +28,7 @@ from vcs_desktop.ui.bound_fields import bound_choice, bound_day, bound_money, bo
 from vcs_desktop.ui.kept_form import Bound, KeptForm
 from vcs_desktop.ui.pages.applications.about_part import save_application
 from vcs_desktop.ui.pages.applications.listed_part import ListedPart, Row
-from vcs_desktop.ui.pages.applications.part_fields import PartFields, without
+from vcs_desktop.ui.part_fields import PartFields, without
 from vcs_desktop.ui.save_as import PDF, WEB, WORD, SaveAs, file_stem
 from vcs_desktop.ui.widgets.basics import card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
@@ -38,11 +38,13 @@ from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.money_field import MoneyField
+from vcs_desktop.ui.widgets.number_field import HundredthsField, NumberField
 from vcs_desktop.ui.widgets.whole_table import WholeTable
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
 
+_MOST = 10_000_000
 CONDITIONS, PAYMENTS, REPORTS, SPENDING, SO_FAR = (
     "conditions", "payments", "reports", "spending", "so_far",
 )  # fmt: skip
@@ -129,10 +131,9 @@ class AfterPart(ListedPart):
 
     def _status_form(self, seen: Seen) -> KeptForm:
         today = seen.today
-        hours = TextField(
-            tr("Hours you spent on it"), tr("So you know what an application costs"),
-            optional=True, check=_no_hours,
-        )  # fmt: skip
+        hours = HundredthsField(
+            tr("Hours you spent on it"), tr("So you know what an application costs")
+        )
         status = ChoiceField(
             tr("How far it has come"),
             [(each.value, tr_marked(STATUSES[each])) for each in Status],
@@ -153,8 +154,8 @@ class AfterPart(ListedPart):
             ),
             "minutes_spent": Bound(
                 hours,
-                lambda said: hours.set_words(_hours_typed(said.minutes_spent)),
-                lambda: one("minutes_spent", _minutes(hours.words())),
+                lambda said: hours.set_hundredths(_hundredths(said.minutes_spent)),
+                lambda: one("minutes_spent", _minutes(hours.hundredths())),
             ),
         }
         form = KeptForm(self.services, self.tasks, seen.held, save_application, bound)
@@ -261,29 +262,20 @@ def _bound_of(name: str, fields: PartFields, today: date) -> dict[str, Bound]:
             "what": fields.words("what", what),
             "pence": fields.money("pence", MoneyField(tr("How much?"), optional=True)),
         }
-    count = TextField(tr("How many so far?"), optional=True, check=_no_count)
     return {
-        "count": fields.bound(
-            "count",
-            count,
-            lambda value: count.set_words("" if value is None else str(value)),
-            lambda: int(count.words()) if count.words() else None,
-        ),
+        "count": fields.number("count", NumberField(tr("How many so far?"), most=_MOST)),
         "said": fields.words("said", LongTextField(tr("What people say"), optional=True)),
         "on": fields.day("on", DateField(tr("As of which day?"), today, optional=True)),
     }
 
 
 def _money_table(seen: Seen) -> QWidget:
-    grant = seen.grant.thing
-    awarded = seen.held.thing.awarded_pence or 0
-    came = sum(each.pence for each in grant.payments if each.received_on)
-    spent = sum(each.pence for each in grant.spending)
+    money = money_of(seen.grant.thing, seen.held.thing)
     rows = [
-        (tr("Given"), in_pounds(awarded)),
-        (tr("Came so far"), in_pounds(came)),
-        (tr("Spent so far"), in_pounds(spent)),
-        (tr("Not spent yet"), in_pounds(awarded - spent)),
+        (tr("Given"), in_pounds(money.given)),
+        (tr("Came so far"), in_pounds(money.came)),
+        (tr("Spent so far"), in_pounds(money.spent)),
+        (tr("Not spent yet"), in_pounds(money.left)),
     ]
     if seen.planned is not None:
         rows.append((tr("Planned to ask for"), in_pounds(seen.planned.asked)))
@@ -325,35 +317,17 @@ def _done_words(due: date | None, done: date | None) -> str:
 
 
 def _so_far_words(told: SoFar | None, target: int | None) -> str:
-    if told is None:
-        return tr("nothing is written down yet")
-    count = "" if told.count is None else f"{told.count:,}"
-    if count and target is not None:
-        count = tr("{count} of {target}", count=count, target=f"{target:,}")
-    return sentences(count, told.said) or tr("nothing is written down yet")
+    said = so_far_in_words(told, target) if told else ""
+    return said or tr("nothing is written down yet")
 
 
 def _by_day(each: Spending) -> tuple[date, str]:
     return each.on or date.min, each.id
 
 
-def _hours_typed(minutes: int | None) -> str:
-    return "" if minutes is None else typed_hundredths(minutes * 100 // MINUTES_IN_HOUR)
+def _hundredths(minutes: int | None) -> int | None:
+    return None if minutes is None else minutes * 100 // MINUTES_IN_HOUR
 
 
-def _minutes(words: str) -> int | None:
-    hundredths = read_hundredths(words)
+def _minutes(hundredths: int | None) -> int | None:
     return None if hundredths is None else round(hundredths * MINUTES_IN_HOUR / 100)
-
-
-def _no_hours(words: str) -> str:
-    try:
-        read_hundredths(words)
-    except NotANumber as error:
-        return f"{error.message} {error.advice}"
-    return ""
-
-
-def _no_count(words: str) -> str:
-    right = words.isascii() and words.isdigit() and len(words) < len(str(10**9))
-    return "" if right else tr("Type a whole number, such as 30.")

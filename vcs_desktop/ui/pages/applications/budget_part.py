@@ -10,6 +10,7 @@ from vcs_desktop.core.language import sentences, tr, tr_marked
 from vcs_desktop.domain.application_words import COST_TYPES, PROMISES
 from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.budget_checks import BudgetFound, checked
+from vcs_desktop.domain.budget_paid import without_part
 from vcs_desktop.domain.budget_sums import BudgetSums, FunderSum, LineSum, sums_of
 from vcs_desktop.domain.budgets import Budget, LineKind
 from vcs_desktop.domain.money import in_pounds
@@ -21,7 +22,6 @@ from vcs_desktop.ui.pages.applications.budget_forms import (
     RUNNING,
     part_form,
     whole_form,
-    without_part,
 )
 from vcs_desktop.ui.pages.applications.listed_part import ListedPart
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel

@@ -1,9 +1,8 @@
 """The plan: what the group does, what that changes, and how it will know."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,14 +12,16 @@ from vcs_desktop.domain.meeting_words import ended
 from vcs_desktop.domain.ordered import in_order, place_after
 from vcs_desktop.domain.outcomes import Outcome
 from vcs_desktop.services.records import Held
-from vcs_desktop.ui.kept_form import Bound, Change, KeptForm
+from vcs_desktop.ui.kept_form import KeptForm
 from vcs_desktop.ui.pages.applications.about_part import save_application
 from vcs_desktop.ui.pages.applications.form_part import FormPart
+from vcs_desktop.ui.part_fields import PartFields
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.form_field import FormField, TextField
+from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.number_field import NumberField
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 if TYPE_CHECKING:
@@ -110,25 +111,23 @@ class PlanPart(FormPart):
         )  # fmt: skip
 
     def _form(self, held: Held[Application], row: PlannedChange) -> KeptForm:
-        activity = TextField(tr("What we do"), tr("Such as lunch every Thursday"))
-        change = LongTextField(tr("What changes for people"))
-        measure = LongTextField(tr("How we will know"), tr("Something you can count, or ask"))
-        target = TextField(tr("How many do you hope for?"), optional=True, check=_no_number)
+        fields = PartFields("changes", row.id, PlannedChange)
         bound = {
-            "activity": _bound(row.id, "activity", activity, activity.set_words, activity.words),
-            "change": _bound(row.id, "change", change, change.set_words, change.words),
-            "measure": _bound(row.id, "measure", measure, measure.set_words, measure.words),
-            "target": _bound(
-                row.id,
-                "target",
-                target,
-                lambda value: target.set_words("" if value is None else str(value)),
-                lambda: int(target.words()) if target.words() else None,
+            "activity": fields.words(
+                "activity", TextField(tr("What we do"), tr("Such as lunch every Thursday"))
+            ),
+            "change": fields.words("change", LongTextField(tr("What changes for people"))),
+            "measure": fields.words(
+                "measure",
+                LongTextField(tr("How we will know"), tr("Something you can count, or ask")),
+            ),
+            "target": fields.number(
+                "target", NumberField(tr("How many do you hope for?"), most=_MOST)
             ),
         }
         draft = f"part/application/{held.record.id}/{row.id}"
         form = KeptForm(self.services, self.tasks, held, save_application, bound, draft)
-        form.lay_out((activity, change, measure, target, form.saved_line))
+        form.lay_out((*(each.field for each in bound.values()), form.saved_line))
         return form
 
     def _add_chosen(self, new_id: str, outcomes: dict[str, Outcome]) -> None:
@@ -164,31 +163,6 @@ class PlanPart(FormPart):
         self.act(work, tr("“{name}” is out of the plan.", name=name))
 
 
-def _bound(
-    row_id: str,
-    name: str,
-    field: FormField,
-    show: Callable[[Any], None],
-    value: Callable[[], Any],
-) -> Bound:
-    def change() -> Change:
-        said: dict[str, Any] = {name: value()}
-        return lambda application: replace(
-            application,
-            changes=tuple(
-                replace(each, **said) if each.id == row_id else each for each in application.changes
-            ),
-        )
-
-    def show_row(application: Application) -> None:
-        row = next(
-            (each for each in application.changes if each.id == row_id), PlannedChange(row_id)
-        )
-        show(getattr(row, name))
-
-    return Bound(field, show_row, change)
-
-
 def _ideas(outcome: Outcome | None) -> str:
     """Return what the library says beside a row that began with it."""
     if outcome is None:
@@ -197,8 +171,3 @@ def _ideas(outcome: Outcome | None) -> str:
     more = " ".join(outcome.measures[1:])
     source = tr("Source: {name}", name=ended(outcome.source)) if outcome.source else ""
     return sentences(f"{ways} {more}" if more else "", source)
-
-
-def _no_number(words: str) -> str:
-    right = words.isascii() and words.isdigit() and int(words[:12]) <= _MOST
-    return "" if right else tr("Type a whole number, such as 30.")

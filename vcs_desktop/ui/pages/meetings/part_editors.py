@@ -6,11 +6,11 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.meetings import Action, ConflictDeclared, Decision
 from vcs_desktop.ui.pages.meetings.opened import Opened
-from vcs_desktop.ui.pages.meetings.section import NumberField
 from vcs_desktop.ui.pages.meetings.tie_field import TieField
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.number_field import NumberField
 from vcs_desktop.ui.widgets.part_editor import PartEditor
 
 

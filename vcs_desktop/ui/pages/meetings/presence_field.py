@@ -12,7 +12,6 @@ from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
 from vcs_desktop.ui.pages.meetings.section import (
     Bound,
-    NumberField,
     Section,
     bound_words,
     set_one,
@@ -23,6 +22,7 @@ from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import Box, card, column, label, panel, set_kind
 from vcs_desktop.ui.widgets.form_field import TextField
+from vcs_desktop.ui.widgets.number_field import NumberField
 from vcs_desktop.ui.widgets.ticks_field import TicksField
 
 MOST_TICKS = 30

@@ -19,7 +19,6 @@ from vcs_desktop.ui.widgets.form_field import FormField, TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
 
 _ROUND = (10, 12, 10, 12)
-_MOST = 99_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +91,6 @@ class Section(QWidget):
         }
 
 
-class NumberField(TextField):
-    """A whole number. Empty is that nobody has said, which is not 0."""
-
-    def __init__(self, title: str, hint: str = "", *, optional: bool = True) -> None:
-        super().__init__(title, hint, optional=optional, check=_no_number)
-
-    def number(self) -> int | None:
-        """Return the number; None is nobody has said."""
-        words = self.words()
-        return int(words) if words and not _no_number(words) else None
-
-    def set_number(self, number: int | None) -> None:
-        """Show a number that is kept."""
-        self.set_words("" if number is None else str(number))
-
-
 class NeededField(TextField):
     """A text that cannot be left out."""
 
@@ -167,9 +150,3 @@ def without_part(name: str, part_id: str) -> Change:
 def boxed(*items: Item, gap: int = 12) -> QWidget:
     """Return a card with little round it: in large letters, fields need the room."""
     return card(*items, margins=_ROUND, gap=gap)
-
-
-def _no_number(words: str) -> str:
-    if words.isascii() and words.isdigit() and len(words) <= len(str(_MOST)):
-        return ""
-    return tr("Type a whole number, such as 4.")

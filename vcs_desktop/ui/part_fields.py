@@ -6,10 +6,12 @@ from typing import Any
 
 from vcs_desktop.domain.ordered import place_after
 from vcs_desktop.ui.kept_form import Bound, Change
+from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import FormField, TextField
-from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.long_text_field import PlainTextField
 from vcs_desktop.ui.widgets.money_field import MoneyField
+from vcs_desktop.ui.widgets.number_field import NumberField
 
 New = Callable[[str], Any]
 """Makes a part with an id, which says nothing yet."""
@@ -33,7 +35,7 @@ class PartFields:
         new = self._new(self.part_id)
         return replace(new, order=place_after(parts)) if hasattr(new, "order") else new
 
-    def words(self, name: str, field: TextField | LongTextField) -> Bound:
+    def words(self, name: str, field: TextField | PlainTextField) -> Bound:
         """Return a field for a text."""
         return self.bound(name, field, field.set_words, field.words)
 
@@ -44,6 +46,16 @@ class PartFields:
     def money(self, name: str, field: MoneyField) -> Bound:
         """Return a field for an amount; empty is nothing."""
         return self.bound(name, field, field.set_pence, lambda: field.pence() or 0)
+
+    def number(self, name: str, field: NumberField) -> Bound:
+        """Return a field for a whole number of which none may be said."""
+        return self.bound(name, field, field.set_number, field.number)
+
+    def choice(self, name: str, field: ChoiceField, meant: Callable[[str], Any]) -> Bound:
+        """Return a field for a choice; ``meant`` gives its value by its id."""
+        return self.bound(
+            name, field, lambda value: field.choose(str(value)), lambda: meant(field.chosen_id())
+        )
 
     def bound(
         self,
