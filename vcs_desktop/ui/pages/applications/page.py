@@ -39,7 +39,7 @@ class ApplicationsPage(Page):
         self.view_model = ApplicationsViewModel(services, tasks, session, self)
         self.view = ApplicationsView(*self._asked)
         self._bars = Bars(self.view_model, session, self)
-        self.undo_bar, self.message = self._bars.all()
+        self.undo_bar, self.message = self._bars.undo_bar, self._bars.message
         self.start_button = button(tr("Start an application"), "primary", icon="plus")
         self.results_button = button(tr("What we won"), icon="trophy")
         self.back_button = button(tr("All applications"), icon="arrow-left")

@@ -7,14 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.table_out import TableOut
-from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.meetings import MeetingLine
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.last_act import LastAct
 from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.meetings.coming_in import ComingIn
@@ -22,11 +21,9 @@ from vcs_desktop.ui.pages.meetings.committee_fold import CommitteeFold
 from vcs_desktop.ui.pages.meetings.meetings_view import MeetingsView
 from vcs_desktop.ui.pages.meetings.view_model import MeetingsViewModel, Seen
 from vcs_desktop.ui.widgets.basics import button, column, panel
-from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.row_menu import RowMenu
 from vcs_desktop.ui.widgets.title_list import TitleRow
-from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 
 class MeetingsPage(Page):
@@ -37,11 +34,10 @@ class MeetingsPage(Page):
         self._services = services
         self._session = session
         self._is_filled = False
-        self._is_last_thing = True
         self.view_model = MeetingsViewModel(services, tasks, session, self)
         self.view = MeetingsView(self.view_model, services, tasks, session)
-        self.undo_bar, self.message = UndoBar(), MessageBar()
-        self.undo_bar.take_turns_with(self.message)
+        self._last = LastAct(session, self)
+        self.undo_bar, self.message = self._last.undo_bar, self._last.message
         self.committee = CommitteeFold()
         self.add_button = button(tr("Add a meeting"), "primary", icon="plus")
         self.list_out = ListOut(services, tasks, lambda: partial(_meetings, self.view.lines()))
@@ -108,14 +104,13 @@ class MeetingsPage(Page):
         model.meetings.failed.connect(view.titles.show_problem)
         model.added.connect(self._open_added)
         model.done.connect(self._tell_done)
-        model.failed.connect(self._tell_problem)
-        view.failed.connect(self._tell_problem)
+        model.failed.connect(self._last.tell_problem)
+        view.failed.connect(self._last.tell_problem)
         view.acted.connect(self._session.tell_acted)
         view.remove_asked.connect(self._remove)
-        view.taken_away.connect(self._offer)
+        view.taken_away.connect(self._last.offer)
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
-        self._session.acted.connect(self._let_go)
         self.coming_in.turned.connect(self._turn)
         self.row_menu.asked.connect(self._show_menu)
         for leaving in (
@@ -144,8 +139,7 @@ class MeetingsPage(Page):
             out.button.setVisible(not is_in and bool(self.view.lines()))
 
     def _open_added(self, meeting_id: str) -> None:
-        self._is_last_thing = True
-        self.undo_bar.offer(tr("A new meeting is in the list."), self._undo)
+        self._last.offer_last(tr("A new meeting is in the list."), self.view_model.undo)
         self.view.open_new(meeting_id)
         self.view_model.look()
 
@@ -156,26 +150,10 @@ class MeetingsPage(Page):
             tr("“{name}” is in the bin.", name=short_prose(name, 80)),
         )
 
-    def _undo(self) -> None:
-        self.view_model.act(_undo)
-
     def _tell_done(self, words: str) -> None:
         if words:
-            self._is_last_thing = True
-            self.undo_bar.offer(words, self._undo)
+            self._last.offer_last(words, self.view_model.undo)
         self.view_model.look()
-
-    def _offer(self, words: str, undo: Callable[[], None]) -> None:
-        """Offer what takes something back, whatever is done after it."""
-        self._is_last_thing = False
-        self.undo_bar.offer(words, undo)
-
-    def _let_go(self) -> None:
-        if self._is_last_thing:
-            self.undo_bar.close_bar()
-
-    def _tell_problem(self, error: Exception) -> None:
-        self.message.tell(words_for(error), "bad")
 
     def _show_menu(self, row: TitleRow, place: QPoint) -> None:
         """Show what can be done with a row; all of it is on the card too."""
@@ -188,10 +166,6 @@ class MeetingsPage(Page):
     def _focus_list(self) -> None:
         """Give the focus a place when the bar that had it has gone."""
         self.view.titles.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _undo(inside: InGroup) -> None:
-    inside.records.undo()
 
 
 def _meetings(lines: tuple[MeetingLine, ...]) -> TableOut:

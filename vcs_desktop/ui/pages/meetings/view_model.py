@@ -1,25 +1,20 @@
 """Asks for the meetings of the open group, and does what is wanted with them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.meetings import MeetingLine, Member
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.acting_model import ActingModel
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
-from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.meetings.editing import read_opened
 from vcs_desktop.ui.pages.meetings.opened import LAST_OPEN, Opened
 from vcs_desktop.ui.pages.meetings.rows import in_list
 from vcs_desktop.ui.pages.meetings.ties import Ties
 from vcs_desktop.ui.question import Question
-
-Act = Callable[[InGroup], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +30,18 @@ class Seen:
     last_open: str = ""
 
 
-class MeetingsViewModel(QObject):
+class MeetingsViewModel(ActingModel):
     """``meetings`` answers with a Seen, ``meeting`` with an Opened.
 
-    ``added`` carries the id of a new meeting, ``done`` in words what was done, and
-    ``failed`` what went wrong with it.
+    ``added`` carries the id of a new meeting.
     """
 
     added = Signal(str)
-    done = Signal(str)
-    failed = Signal(object)
 
     def __init__(
         self, services: Services, tasks: Tasks, session: GroupSession, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._session = session
-        self._acts = Latest(tasks, self)
+        super().__init__(services, tasks, session, parent)
         self._ties = Ties(services, tasks)
         self.meetings = Question(tasks, self)
         self.meeting = Question(tasks, self)
@@ -71,17 +60,6 @@ class MeetingsViewModel(QObject):
             self._add,
             then=self._tell_added,
             otherwise=self.failed.emit,
-        )
-
-    def act(self, act: Act, words: str = "") -> None:
-        """Do something to the records, and say so in words."""
-
-        def then(_outcome: object) -> None:
-            self._session.tell_acted()
-            self.done.emit(words)
-
-        self._acts.ask_too(
-            lambda: act(self._services.space.inside()), then=then, otherwise=self.failed.emit
         )
 
     def _add(self) -> str:

@@ -7,16 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from vcs_desktop.services.in_group import InGroup
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.acting_model import ActingModel
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.people.listing import Everybody
 from vcs_desktop.ui.pages.people.opened import FORM_OPEN, NEW, Opened, draft_name
 from vcs_desktop.ui.question import Question
-
-Act = Callable[[InGroup], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +40,18 @@ class Around:
     due: int
 
 
-class PeopleViewModel(QObject):
+class PeopleViewModel(ActingModel):
     """``people`` answers with a Seen, ``person`` with an Opened.
 
-    ``around`` carries an Around, ``done`` in words what was done, and ``failed`` what
-    went wrong with it.
+    ``around`` carries an Around.
     """
 
-    done = Signal(str)
-    failed = Signal(object)
     around = Signal(object)
 
     def __init__(
         self, services: Services, tasks: Tasks, session: GroupSession, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._services = services
-        self._session = session
-        self._acts = Latest(tasks, self)
+        super().__init__(services, tasks, session, parent)
         self._around = Latest(tasks, self)
         self.people = Question(tasks, self)
         self.person = Question(tasks, self)
@@ -77,17 +69,6 @@ class PeopleViewModel(QObject):
     def open(self, person_id: str) -> None:
         """Ask for one person with all that is known of them."""
         self.person.ask(lambda: self._opened(person_id))
-
-    def act(self, act: Act, words: str = "") -> None:
-        """Do something to the records, and say so in words."""
-
-        def then(_outcome: object) -> None:
-            self._session.tell_acted()
-            self.done.emit(words)
-
-        self._acts.ask_too(
-            lambda: act(self._services.space.inside()), then=then, otherwise=self.failed.emit
-        )
 
     def _seen(self) -> Seen:
         inside = self._services.space.inside()
