@@ -162,7 +162,7 @@ class _Reader:
         self._styles = styles
         self._paragraphs: list[_Paragraph] = []
         self._runs: list[_Run] = []
-        self._tables: list[list[int]] = []
+        self._cells: list[tuple[int, int, int]] = []  # of each open table: it, its row, its column
         self._controls: list[bool] = []
         self._table_count = 0
         self._unseen = 0
@@ -190,17 +190,19 @@ class _Reader:
     def _start(self, element: Any) -> None:
         tag = element.tag
         if tag == f"{W}p":
-            cell = (*self._tables[-1],) if self._tables else None
-            self._paragraphs.append(_Paragraph(cell=cell))  # type: ignore[arg-type]
+            cell = self._cells[-1] if self._cells else None
+            self._paragraphs.append(_Paragraph(cell=cell))
         elif tag == f"{W}r":
             self._runs.append(_Run())
         elif tag == f"{W}tbl":
-            self._tables.append([self._table_count, -1, -1])
+            self._cells.append((self._table_count, -1, -1))
             self._table_count += 1
-        elif tag == f"{W}tr" and self._tables:
-            self._tables[-1][1:] = [self._tables[-1][1] + 1, -1]
-        elif tag == f"{W}tc" and self._tables:
-            self._tables[-1][2] += 1
+        elif tag == f"{W}tr" and self._cells:
+            table, row, _column = self._cells[-1]
+            self._cells[-1] = (table, row + 1, -1)
+        elif tag == f"{W}tc" and self._cells:
+            table, row, column = self._cells[-1]
+            self._cells[-1] = (table, row, column + 1)
         elif tag == f"{W}sdt":
             self._controls.append(False)
         elif tag == f"{W}showingPlcHdr" and self._controls and not self._controls[-1]:
@@ -216,8 +218,8 @@ class _Reader:
             return self._told(self._paragraphs.pop())
         if tag == f"{W}r" and self._runs:
             self._runs.pop()
-        elif tag == f"{W}tbl" and self._tables:
-            self._tables.pop()
+        elif tag == f"{W}tbl" and self._cells:
+            self._cells.pop()
         elif tag == f"{W}sdt" and self._controls:
             self._unseen -= self._controls.pop()
         elif tag in _UNSEEN:

@@ -59,7 +59,7 @@ def _without_letters() -> reading.Paragraph:
     return reading.Paragraph((reading.Span(said),), quoted=True)
 
 
-class _Outlined(BaseDocTemplate):  # type: ignore[misc]
+class _Outlined(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
     """A document whose headings are its outline."""
 
     _level = -1

@@ -54,18 +54,17 @@ class GrowingText(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
-class LongTextField(FormField):
-    """Several lines of text. ``check`` says what is wrong with it."""
+class PlainTextField(FormField):
+    """Several lines of text in a box that its owner gives."""
 
     def __init__(
-        self, title: str, hint: str = "", *, optional: bool = False, check: Check = fits_all
+        self, title: str, box: QPlainTextEdit, hint: str = "", *, optional: bool = False
     ) -> None:
         super().__init__(title, hint, optional=optional)
-        self.box = GrowingText()
-        self._check = check
+        self.box = box
         self._is_set = False
-        self.hold(self.box, stops=(self.box,))
-        self.box.textChanged.connect(self._tell)
+        self.hold(box, stops=(box,))
+        box.textChanged.connect(self._tell)
 
     def words(self) -> str:
         """Return what is in it, without empty lines round it."""
@@ -79,11 +78,21 @@ class LongTextField(FormField):
             self._is_set = False
         self.set_error("")
 
+    def _tell(self) -> None:
+        if not self._is_set:
+            self.on_edited()
+
+
+class LongTextField(PlainTextField):
+    """Several lines of text, as high as they need. ``check`` says what is wrong with it."""
+
+    def __init__(
+        self, title: str, hint: str = "", *, optional: bool = False, check: Check = fits_all
+    ) -> None:
+        super().__init__(title, GrowingText(), hint, optional=optional)
+        self._check = check
+
     def problem(self) -> str:
         """Return what the check says of the words."""
         words = self.words()
         return self._check(words) if words else ""
-
-    def _tell(self) -> None:
-        if not self._is_set:
-            self.on_edited()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCurso
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.form_field import FormField
+from vcs_desktop.ui.widgets.long_text_field import PlainTextField
 from vcs_desktop.ui.widgets.row_menu import asks_for_menu
 
 LEAST_LINES = 8
@@ -116,33 +116,15 @@ class AnswerBox(QPlainTextEdit):
             self.setMinimumHeight(least)
 
 
-class AnswerField(FormField):
+class AnswerField(PlainTextField):
     """The answer to one question, with what stands below it, such as how long it is."""
+
+    box: AnswerBox
 
     def __init__(self, title: str, *below: QWidget) -> None:
         """``title`` is only heard: the question stands above the field."""
-        super().__init__(title)
-        self.box = AnswerBox()
-        self._is_set = False
-        self.hold(self.box, stops=(self.box,))
+        super().__init__(title, AnswerBox())
         self.label.hide()
         self.box.setAccessibleName(title)
         for item in below:
             self.add_below(item)
-        self.box.textChanged.connect(self._tell)
-
-    def words(self) -> str:
-        """Return what is in it, without empty lines round it."""
-        return self.box.toPlainText().strip()
-
-    def set_words(self, words: str) -> None:
-        """Put words in it, as those that are kept; they are not edited by that."""
-        if words != self.words():
-            self._is_set = True
-            self.box.setPlainText(words)
-            self._is_set = False
-        self.set_error("")
-
-    def _tell(self) -> None:
-        if not self._is_set:
-            self.on_edited()
