@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from tests.benchmarks.figure import Figure, percentile
-from tests.benchmarks.group_typing import _rest, _until
+from tests.benchmarks.group_window import GroupWindow, rest, until
 from tests.benchmarks.start_up import environment
 from tests.support.vault_examples import ASHA, QUICK
 from vcs_desktop.core.clock import SystemClock
@@ -32,6 +32,7 @@ MOST_MS_A_KEY, MOST_MS_TO_OPEN = 16, 150
 _QUESTIONS, _WORDS, _KEYS = 40, 5_000, 20
 _SENTENCE = "We cook a hott lunsh for forty people every week. "
 _OFTEN = 95
+_REST_MS = 600
 
 
 def answer_typing(runs: int) -> list[Figure]:
@@ -83,52 +84,32 @@ def long_text() -> str:
 
 def main() -> None:
     """Open the group in a window, open its applications, type, and print how long it took."""
-    from vcs_desktop.app.main import build_window, end
-    from vcs_desktop.app.parts import Parts
-    from vcs_desktop.core.settings import SettingsFile
-    from vcs_desktop.ui.background import Tasks
-    from vcs_desktop.ui.group_session import GroupSession
-
-    root, group, runs = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     _app = QApplication(["benchmark"])
-    folder = DataFolder(root)
-    parts, tasks = Parts(folder, SystemClock()), Tasks()
-    parts.made["groups"] = GroupsService(
-        folder.groups_folder, parts.clock, SystemDisks(), effort=QUICK
-    )
-    window = build_window(parts, tasks, SettingsFile(folder.settings_file))
-    ready: list[bool] = []
-    window.ready.connect(lambda: ready.append(True))
-    window.show()
-    _until(lambda: bool(ready))
-    session = window.findChild(GroupSession)
-    session.open_with(lambda: parts.groups.open(group, ASHA), then=list, otherwise=print)
-    _until(lambda: session.is_open)
-    page = window.open_place("applications")
-    _until(lambda: bool(page.view.lines()))
+    runs = int(sys.argv[3])
+    window = GroupWindow(Path(sys.argv[1]), sys.argv[2])
+    page = window.window.open_place("applications")
+    until(lambda: bool(page.view.lines()))
     ids = [each.id for each in page.view.lines()]
     opened = [_open(page, ids[each % len(ids)]) for each in range(runs + 1)][1:]
     card = page.places.front().front().card
-    _until(lambda: any(card.marks.unknown()))
+    until(lambda: any(card.marks.unknown()))
     keys = _keys(card.text_field.box, runs)
     print(json.dumps({"opened": opened, "keys": keys, "floor": _floor(runs)}))
-    window.may_close = lambda: True
-    window.close()
-    end(window, tasks, parts)
+    window.end()
 
 
 def _open(page: Any, application_id: str) -> float:
     """Return how long it takes until the first answer of an application can be typed in."""
     begun = time.perf_counter()
     view = page.open(application_id, "answers")
-    _until(
+    until(
         lambda: (
             view.front().card is not None and view.front().card.answer.application == application_id
         )
     )
     page.repaint()
     took = (time.perf_counter() - begun) * 1000
-    _rest()
+    rest(_REST_MS)
     return took
 
 
@@ -146,7 +127,7 @@ def _keys(box: QPlainTextEdit, runs: int) -> list[float]:
             box.viewport().repaint()
             times.append((time.perf_counter() - begun) * 1000)
         QTest.keyClicks(box, " ")
-        _rest()
+        rest(_REST_MS)
     return times
 
 

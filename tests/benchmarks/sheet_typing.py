@@ -10,17 +10,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.benchmarks.figure import Figure, in_turn, seconds
+from tests.benchmarks.group_window import GroupWindow, until
 from tests.benchmarks.start_up import environment
 from tests.support.forty_names import NAMES, letters_of
 from tests.support.vault_examples import ASHA, QUICK
@@ -39,7 +39,6 @@ TIMES_THE_FLOOR = 35
 
 TOTALS_TIMES_READING = 12
 _YEARS, _WEEKS_IN_YEAR, _A_WEEK = 5, 52, 3
-_LONGEST_MS = 30_000
 
 
 def sheet_typing(runs: int) -> list[Figure]:
@@ -116,39 +115,19 @@ def _read(inside: InGroup) -> None:
 
 def main() -> None:
     """Open the group in a window, type names onto a sheet, and print how long each took."""
-    from vcs_desktop.app.main import build_window, end
-    from vcs_desktop.app.parts import Parts
-    from vcs_desktop.core.settings import SettingsFile
-    from vcs_desktop.ui.background import Tasks
-    from vcs_desktop.ui.group_session import GroupSession
-
-    root, group, runs = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     _app = QApplication(["benchmark"])
-    folder = DataFolder(root)
-    parts, tasks = Parts(folder, SystemClock()), Tasks()
-    parts.made["groups"] = GroupsService(
-        folder.groups_folder, parts.clock, SystemDisks(), effort=QUICK
-    )
-    window = build_window(parts, tasks, SettingsFile(folder.settings_file))
-    ready: list[bool] = []
-    window.ready.connect(lambda: ready.append(True))
-    window.show()
-    _until(lambda: bool(ready))
-    session = window.findChild(GroupSession)
-    session.open_with(lambda: parts.groups.open(group, ASHA), then=list, otherwise=print)
-    _until(lambda: session.is_open)
+    root, runs = Path(sys.argv[1]), int(sys.argv[3])
+    opened = GroupWindow(root, sys.argv[2])
     names = NAMES[: max(2, min(len(NAMES), runs * 8))]
-    print(json.dumps({"names": _names(window, names), "floor": _floor(root, names)}))
-    window.may_close = lambda: True
-    window.close()
-    end(window, tasks, parts)
+    print(json.dumps({"names": _names(opened.window, names), "floor": _floor(root, names)}))
+    opened.end()
 
 
 def _names(window: Any, names: tuple[str, ...]) -> list[float]:
     page = window.open_place("who-came")
-    _until(lambda: bool(page.sheets.count.text()))
+    until(lambda: bool(page.sheets.count.text()))
     page.sheets.open_for(date(2020, 1, 2), "Lunch")
-    _until(lambda: page.sheets.sheet is not None)
+    until(lambda: page.sheets.sheet is not None)
     sheet = page.sheets.sheet
     kept: list[float] = []
     sheet.keeping.written.connect(lambda *_: kept.append(time.perf_counter()))
@@ -158,7 +137,7 @@ def _names(window: Any, names: tuple[str, ...]) -> list[float]:
         begun = time.perf_counter()
         QTest.keyClicks(sheet.field.box, letters_of(name, NAMES))
         QTest.keyClick(sheet.field.box, Qt.Key.Key_Return)
-        _until(lambda: bool(kept))
+        until(lambda: bool(kept))
         times.append((kept[0] - begun) * 1000)
     return times[1:]  # with the first, the sheet itself was made
 
@@ -183,19 +162,6 @@ def _floor(root: Path, names: tuple[str, ...]) -> list[float]:
     bare.close()
     field.close()
     return times
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    """Let the window live until something is so."""
-    loop, looking, ending = QEventLoop(), QTimer(interval=1), QTimer(interval=_LONGEST_MS)
-    looking.timeout.connect(lambda: loop.quit() if is_so() else None)
-    ending.timeout.connect(loop.quit)
-    looking.start()
-    ending.start()
-    if not is_so():
-        loop.exec()
-    if not is_so():
-        raise TimeoutError
 
 
 if __name__ == "__main__":

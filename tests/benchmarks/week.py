@@ -9,16 +9,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tests.benchmarks.figure import Figure, seconds
 from tests.benchmarks.group_opening import _opened_bare
+from tests.benchmarks.group_window import GroupWindow, rest, until
 from tests.benchmarks.start_up import environment
 from tests.support.vault_examples import ASHA, QUICK
 from vcs_desktop.core.clock import SystemClock
@@ -62,7 +63,6 @@ WINDOWS = (
 )
 """Places that show a week, a month or a year of the records, and so fewer rows."""
 
-_LONGEST_MS = 60_000
 _REST_MS = 100
 _BEAT_MS, _LOOK_MS = 5, 10
 _STEPS = 40
@@ -203,7 +203,7 @@ def main() -> None:
     """Open the group in a window, go to each list with its page made anew, and print the times."""
     root, group, runs, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     _app = QApplication(["benchmark"])
-    week = _Week(root, group)
+    week = _Week(root, group, QSize(1366, 768))
     found = {
         f"{place}/{part}": week.measured(place, part, rows, runs)
         for place, part, rows in _wanted(count)
@@ -218,30 +218,8 @@ def _wanted(count: int) -> Iterator[tuple[str, str, int]]:
     yield from ((place, part, 1) for place, part, _, _ in WINDOWS)
 
 
-class _Week:
-    """A real window on a group, whose pages are made anew each time it is opened."""
-
-    def __init__(self, root: Path, group: str) -> None:
-        from vcs_desktop.app.main import build_window
-        from vcs_desktop.app.parts import Parts
-        from vcs_desktop.core.settings import SettingsFile
-        from vcs_desktop.ui.background import Tasks
-        from vcs_desktop.ui.group_session import GroupSession
-
-        folder = DataFolder(root)
-        self._group = group
-        self._parts, self._tasks = Parts(folder, SystemClock()), Tasks()
-        self._parts.made["groups"] = GroupsService(
-            folder.groups_folder, self._parts.clock, SystemDisks(), effort=QUICK
-        )
-        self.window = build_window(self._parts, self._tasks, SettingsFile(folder.settings_file))
-        ready: list[bool] = []
-        self.window.ready.connect(lambda: ready.append(True))
-        self.window.resize(1366, 768)
-        self.window.show()
-        _until(lambda: bool(ready))
-        self._session = self.window.findChild(GroupSession)
-        self._open()
+class _Week(GroupWindow):
+    """A window on a group, whose pages are made anew each time it is opened."""
 
     def has(self, place: str) -> bool:
         """Say whether there is such a place yet."""
@@ -256,9 +234,8 @@ class _Week:
         self._go(place, part, rows)  # once before: what it is made of is imported
         opens, pauses, scrolls = [], [], []
         for _ in range(runs):
-            self._session.lock()
-            _until(lambda: not self._parts.space.is_open)
-            self._open()
+            self.lock()
+            self.open()
             taken, pause = self._go(place, part, rows)
             opens.append(taken)
             pauses.append(pause)
@@ -266,29 +243,20 @@ class _Week:
         middle = sorted(opens)[len(opens) // 2]
         return {"open": middle, "pause": min(pauses), "scroll": min(scrolls)}
 
-    def end(self) -> None:
-        """Close the window."""
-        from vcs_desktop.app.main import end
-
-        self.window.may_close = lambda: True
-        self.window.close()
-        end(self.window, self._tasks, self._parts)
-
-    def _open(self) -> None:
-        groups = self._parts.groups
-        self._session.open_with(lambda: groups.open(self._group, ASHA), then=list, otherwise=print)
-        _until(lambda: self._session.is_open)
+    def open(self) -> None:
+        """Open the group at home, and wait until all stands there."""
+        super().open()
         self.window.open_place("home")
         self._settle()
 
     def _settle(self) -> None:
         """Wait until all that was asked for has been told: what home counts, and what looks on."""
         for _ in range(2):  # an answer may lead to one more question
-            _rest()
+            rest(_REST_MS)
             told: list[object] = []
             for lane in ("data", "work"):
-                self._tasks.run(int, then=told.append, otherwise=told.append, lane=lane)
-            _until(lambda told=told: len(told) == 2)
+                self.tasks.run(int, then=told.append, otherwise=told.append, lane=lane)
+            until(lambda told=told: len(told) == 2, look_ms=_LOOK_MS)
 
     def _go(self, place: str, part: str, rows: int) -> tuple[float, float]:
         """Go to a list; return until it is on the screen, and the longest pause until all is."""
@@ -308,13 +276,13 @@ class _Week:
         if part:
             page.show_thing(part)
         try:
-            _until(lambda: _longest(self.window) >= min(rows, _ON_A_SCREEN))
+            until(lambda: _longest(self.window) >= min(rows, _ON_A_SCREEN), look_ms=_LOOK_MS)
         except TimeoutError as error:
             raise TimeoutError(f"{place}/{part}: {_longest(self.window)} of {rows}") from error
         self.window.repaint()
         taken = (time.perf_counter() - begun) * 1000
         self._settle()
-        _until(lambda: _longest(self.window) >= rows)
+        until(lambda: _longest(self.window) >= rows, look_ms=_LOOK_MS)
         breathe()
         beat.stop()
         return taken, max(pauses)
@@ -341,26 +309,6 @@ def _lists(window: QWidget) -> list[QAbstractItemView]:
 
 def _longest(window: QWidget) -> int:
     return max((each.model().rowCount() for each in _lists(window)), default=0)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    """Let the window live until something is so."""
-    loop, looking, ending = QEventLoop(), QTimer(interval=_LOOK_MS), QTimer(interval=_LONGEST_MS)
-    looking.timeout.connect(lambda: loop.quit() if is_so() else None)
-    ending.timeout.connect(loop.quit)
-    looking.start()
-    ending.start()
-    if not is_so():
-        loop.exec()
-    if not is_so():
-        raise TimeoutError
-
-
-def _rest() -> None:
-    """Let what goes on behind come to its end."""
-    over = QEventLoop()
-    QTimer.singleShot(_REST_MS, over.quit)
-    over.exec()
 
 
 if __name__ == "__main__":
