@@ -11,16 +11,11 @@ that was deleted for good is gone with all that belongs to it, or lies in the bi
 Needs fork, so not on Windows.
 """
 
-import argparse
 import mmap
-import random
 import sys
-import tempfile
-import time
 from dataclasses import replace
-from pathlib import Path
 
-from tests.crash.backup_kills import CONTENT, Model, Play, killed
+from tests.crash.backup_kills import CONTENT, Model, Play, campaign
 from tests.support.application_examples import records_of, with_all_in_it
 from tests.support.kept_files import file_complaints, sealed_in
 from tests.support.vault_examples import ASHA, service
@@ -31,28 +26,6 @@ from vcs_desktop.services.in_group import in_group
 
 SAVES = 12
 _LAST = "last"
-
-
-def main(words=None):
-    """Kill so often in each play; return 1 when anything was lost, torn or risen again."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=20, help="in each play")
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args(words)
-    chance = random.Random(asked.seed)
-    kills = wrong = 0
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as place:
-        model = ApplicationModel(Path(place))
-        for begin in PLAYS:
-            play = begin(model)
-            made, found = killed(play, asked.kills, chance)
-            for each in found:
-                print(f"WRONG: {play.name}: {each}")
-            print(f"{play.name}: {made} kills, {len(found)} wrong")
-            kills, wrong = kills + made, wrong + len(found)
-    print(f"{wrong} wrong in {time.monotonic() - begun:.0f} s; {kills} kills made")
-    return 1 if wrong else 0
 
 
 class ApplicationModel(Model):
@@ -250,4 +223,4 @@ class Deleting(ApplicationPlay):
 PLAYS = (Answering, Keeping, Reading, Deleting)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(campaign(__doc__, ApplicationModel, PLAYS))

@@ -45,9 +45,9 @@ LATER = (
 )
 
 
-def main(words=None):
+def campaign(told, model_of, plays, words=None):
     """Kill so often in each play; return 1 when anything was lost, torn or risen again."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=told)
     parser.add_argument("--kills", type=int, default=20, help="in each play")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(words)
@@ -55,8 +55,8 @@ def main(words=None):
     kills = wrong = 0
     begun = time.monotonic()
     with tempfile.TemporaryDirectory() as place:
-        model = Model(Path(place))
-        for begin in (BackingUp, Replacing, BringingIn, Migrating):
+        model = model_of(Path(place))
+        for begin in plays:
             play = begin(model)
             made, found = killed(play, asked.kills, chance)
             for each in found:
@@ -290,5 +290,7 @@ class Migrating(Play):
             database.close()
 
 
+PLAYS = (BackingUp, Replacing, BringingIn, Migrating)
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(campaign(__doc__, Model, PLAYS))

@@ -10,41 +10,14 @@ what was shown as saved is there, what was shown as erased is gone, and what was
 elsewhere is whole or not there. Needs fork, so not on Windows.
 """
 
-import argparse
-import random
 import sys
-import tempfile
-import time
-from pathlib import Path
 
-from tests.crash.backup_kills import CONTENT, Model, Play, killed
+from tests.crash.backup_kills import CONTENT, Model, Play, campaign
 from tests.support.kept_files import file_complaints, files_of, kept, sealed_in
 from tests.support.vault_examples import ASHA
 from vcs_desktop.services.in_group import in_group
 
 NEW, OLD = "New paper", "Old paper"
-
-
-def main(words=None):
-    """Kill so often in each play; return 1 when anything was lost, torn or risen again."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=20, help="in each play")
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args(words)
-    chance = random.Random(asked.seed)
-    kills = wrong = 0
-    begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as place:
-        model = Model(Path(place))
-        for begin in PLAYS:
-            play = begin(model)
-            made, found = killed(play, asked.kills, chance)
-            for each in found:
-                print(f"WRONG: {play.name}: {each}")
-            print(f"{play.name}: {made} kills, {len(found)} wrong")
-            kills, wrong = kills + made, wrong + len(found)
-    print(f"{wrong} wrong in {time.monotonic() - begun:.0f} s; {kills} kills made")
-    return 1 if wrong else 0
 
 
 class FilePlay(Play):
@@ -135,4 +108,4 @@ class Saving(FilePlay):
 PLAYS = (Adding, Erasing, Saving)
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(campaign(__doc__, Model, PLAYS))
