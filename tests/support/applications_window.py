@@ -1,5 +1,7 @@
 """A group with a library of grants, and what tests do with the page of its applications."""
 
+from PySide6.QtWidgets import QLabel
+
 from tests.support.application_examples import BARE, WARM
 from tests.support.group_house import GroupHouse
 from tests.support.starter import of
@@ -14,6 +16,8 @@ from vcs_desktop.services.applications.figures import FiguresService
 from vcs_desktop.services.applications.readiness import ReadinessService
 from vcs_desktop.services.choices import Choices
 from vcs_desktop.services.facts import FactLine, FactList
+from vcs_desktop.ui.widgets.basics import Button
+from vcs_desktop.ui.widgets.title_list import RowRole
 
 CALLS = {each.id: each for each in (WARM, BARE)}
 
@@ -112,7 +116,16 @@ class ApplicationsHouse(GroupHouse):
 
 def rows(titles):
     """Return the titles of a list as they stand."""
-    from vcs_desktop.ui.widgets.title_list import RowRole
-
     model = titles.list.model()
     return [model.index(each, 0).data(RowRole).title for each in range(model.rowCount())]
+
+
+def press(widget, name):
+    """Press the button in sight that says so, or is told to those who hear so."""
+    found = (each for each in widget.findChildren(Button) if each.isVisible())
+    next(each for each in found if name in (each.text(), each.accessibleName())).click()
+
+
+def words_on(widget):
+    """Return the words that stand there in sight."""
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]

@@ -12,7 +12,6 @@ from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.services import bring_in as bring_in_package
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 
 FILES = {
@@ -27,16 +26,6 @@ FILES = {
     "dates": "Date,Event\n4/12/2026,Lunch\n5/12/2026,Tea\n",
     "expenses": "Name,Date,Amount\nAsha,19/11/2026,2.00\nBen,20/11/2026,3.10\n",
 }
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
 
 
 @pytest.fixture

@@ -17,21 +17,10 @@ from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.kinds import OUR_GROUP, OWN_DATE, PROFILE
 from vcs_desktop.domain.our_group import OurGroup, Year, YearEnd
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
 
 RENT = OwnDate(name="Pay the hall", on=date(2026, 1, 31), starts="09:00", repeats_months=1)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
 
 
 @pytest.fixture(autouse=True)

@@ -12,20 +12,14 @@ from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.domain.papers import newest
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
 
 
 @pytest.fixture
-def groups(tmp_path, monkeypatch):
-    """The groups of the data folder; their keys cost nothing, for the parts too."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
-    made = fast(tmp_path / "data" / "groups", SystemClock(), SystemDisks())
+def groups(tmp_path):
+    """The groups of the data folder; their keys cost nothing."""
+    made = GroupsService(tmp_path / "data" / "groups", SystemClock(), SystemDisks(), effort=QUICK)
     made.create(NewGroup("Tea & Talk", ASHA, "Asha")).close()
     return made
 

@@ -7,21 +7,9 @@ import sys
 import pypdfium2
 import pytest
 
-from tests.support.vault_examples import ASHA, BEN, QUICK
+from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.app.cli_arguments import parser
 from vcs_desktop.app.entry import main
-from vcs_desktop.services import groups as groups_package
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-    slow = groups_package.GroupsService
-
-    def fast(*arguments, **named):
-        return slow(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
 
 
 @pytest.fixture

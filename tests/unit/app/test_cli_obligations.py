@@ -13,17 +13,8 @@ from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.our_group import OurGroup, Year, YearEnd
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
 
 
 @pytest.fixture

@@ -10,21 +10,10 @@ from tests.support.vault_examples import ASHA, BEN, QUICK
 from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
 
 GOOD = "First name,Surname,E-mail,Role\nAsha,Patel,asha@x.org,Treasurer\nBen,Osei,,Driver\n"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
 
 
 @pytest.fixture

@@ -15,20 +15,9 @@ from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.domain.kinds import OUR_GROUP
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Person
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
 from vcs_desktop.wire.operation import Change
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
 
 
 @pytest.fixture

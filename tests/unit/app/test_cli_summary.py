@@ -13,17 +13,12 @@ from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.domain.attendance import AttendanceSheet, Came, Helped
 from vcs_desktop.domain.kinds import ATTENDANCE
-from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService, NewGroup
 from vcs_desktop.services.in_group import in_group
 
 
 @pytest.fixture
 def run(tmp_path, capsys, monkeypatch):
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
     data = tmp_path / "data"
     service = GroupsService(data / "groups", SystemClock(), SystemDisks(), effort=QUICK)
     sheet = AttendanceSheet(

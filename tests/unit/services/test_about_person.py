@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.group_file import OpenFile, computer
+from tests.support.group_file import OpenFile
 from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.domain.attendance import AttendanceSheet, Came
 from vcs_desktop.domain.expenses import ExpenseClaim
@@ -30,13 +30,6 @@ CAROL = Person(
 
 class Group(OpenFile):
     name = "Tea & Talk"
-
-
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
 
 
 @pytest.fixture

@@ -76,13 +76,6 @@ ALL = {
 }
 
 
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
 def bring(here, what, text, decisions=None):
     """Bring a text in as a table, and return what came of it."""
     coming = BringIn(here.records, what)

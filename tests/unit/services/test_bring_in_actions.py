@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.bringing_in import bring_file_in, bring_in
 from tests.support.group_file import computer
 from vcs_desktop.documents.table_out import content_of
 from vcs_desktop.domain.kinds import MEETING, PERSON
 from vcs_desktop.domain.meetings import Action, Meeting
 from vcs_desktop.domain.people import Person
-from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.meeting_papers import MeetingPapersService
 from vcs_desktop.services.meetings import MeetingsService
 from vcs_desktop.services.tables_out import tables_of
@@ -26,30 +27,8 @@ Committee,4/12/2026,Put the poster up,,,not yet
 """
 
 
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def there(tmp_path):
-    made = computer(tmp_path / "there.db", name="Ben", seed=2)
-    yield made
-    made.database.close()
-
-
-def bring(here, text):
-    coming = BringIn(here.records, "actions")
-    return coming.carry_out(coming.preview(coming.read_text(text)))
-
-
-def bring_file(here, path):
-    coming = BringIn(here.records, "actions")
-    table = coming.read(path)
-    assert table.remarks == ()
-    return coming.carry_out(coming.preview(table))
+bring = partial(bring_in, "actions")
+bring_file = partial(bring_file_in, "actions")
 
 
 def add(here, *names, on=DAY, name="Committee", actions=()):

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.group_file import computer
 from vcs_desktop.domain.attendance import AttendanceSheet, Came
 from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.kinds import ATTENDANCE, OWN_DATE
@@ -31,13 +30,6 @@ class Overtaken(RecordsService):
         self.meanwhile()
         with super().acting(*verb, **more) as act:
             yield act
-
-
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
 
 
 def bring(records, what, text):

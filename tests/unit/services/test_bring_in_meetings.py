@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.bringing_in import bring_file_in, bring_in
 from tests.support.group_file import computer
 from vcs_desktop.documents.table_out import content_of
 from vcs_desktop.domain.kinds import MEETING, PERSON
-from vcs_desktop.domain.meeting_agenda import in_order
 from vcs_desktop.domain.meetings import (
     AgendaItem,
     Decision,
@@ -19,8 +20,8 @@ from vcs_desktop.domain.meetings import (
     Presence,
     Present,
 )
+from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.people import Person
-from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.meeting_papers import meetings_table
 from vcs_desktop.services.meetings import MeetingsService
 from vcs_desktop.services.tables_out import tables_of
@@ -33,30 +34,8 @@ Money: We have £300.",Buy a kettle,8/1/2027
 """
 
 
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def there(tmp_path):
-    made = computer(tmp_path / "there.db", name="Ben", seed=2)
-    yield made
-    made.database.close()
-
-
-def bring(here, text):
-    coming = BringIn(here.records, "meetings")
-    return coming.carry_out(coming.preview(coming.read_text(text)))
-
-
-def bring_file(here, path):
-    coming = BringIn(here.records, "meetings")
-    table = coming.read(path)
-    assert table.remarks == ()
-    return coming.carry_out(coming.preview(table))
+bring = partial(bring_in, "meetings")
+bring_file = partial(bring_file_in, "meetings")
 
 
 def meetings(here):

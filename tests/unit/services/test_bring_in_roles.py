@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.bringing_in import bring_file_in, bring_in
 from tests.support.group_file import computer
 from vcs_desktop.documents.table_out import content_of
 from vcs_desktop.domain.attendance import Activity
 from vcs_desktop.domain.kinds import ACTIVITY, VOLUNTEER_ROLE
 from vcs_desktop.domain.volunteering import VolunteerRole
-from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.tables_out import tables_of
 from vcs_desktop.services.things import things
 
@@ -26,25 +26,6 @@ Choir,tue,7pm,Library,1/7/26,
 """
 
 
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-def bring(here, what, text):
-    coming = BringIn(here.records, what)
-    return coming.carry_out(coming.preview(coming.read_text(text)))
-
-
-def bring_file(here, what, path):
-    coming = BringIn(here.records, what)
-    table = coming.read(path)
-    assert table.remarks == ()
-    return coming.carry_out(coming.preview(table))
-
-
 def roles(here):
     return {each.name: each for each in things(here.records, VolunteerRole, VOLUNTEER_ROLE)}
 
@@ -55,7 +36,7 @@ def activities(here):
 
 def test_a_role_comes_in_as_it_stands_on_its_card(here):
     lunch = here.records.add(ACTIVITY, Activity(name="Lunch"))
-    done = bring(here, "roles", ROLES)
+    done = bring_in("roles", here, ROLES)
     cook = roles(here)["Cook"]
     assert replace(cook, id="") == VolunteerRole(
         name="Cook",
@@ -78,13 +59,13 @@ def test_a_role_comes_in_as_it_stands_on_its_card(here):
 
 
 def test_an_activity_that_is_not_there_is_told_and_not_made(here):
-    done = bring(here, "roles", ROLES)
+    done = bring_in("roles", here, ROLES)
     assert done.added == 2
     assert [each.why for each in done.left_out] == [
         "Row 2: there is no activity called “Lunch”, so it stays out. Add it first."
     ]
     assert activities(here) == {}
-    again = bring(here, "roles", ROLES)
+    again = bring_in("roles", here, ROLES)
     assert (again.added, again.merged) == (0, 0)
 
 
@@ -93,7 +74,7 @@ def test_a_role_that_is_there_gets_what_it_lacks_and_keeps_what_it_says(here):
         VOLUNTEER_ROLE, VolunteerRole(name="cook", where="The library", is_wanted=True)
     )
     here.records.add(ACTIVITY, Activity(name="Lunch"))
-    done = bring(here, "roles", ROLES)
+    done = bring_in("roles", here, ROLES)
     cook = roles(here)["cook"]
     assert (cook.where, cook.what, cook.starts) == ("The library", "Cooks lunch", "10:00")
     assert (done.added, done.merged) == (1, 1)
@@ -103,7 +84,7 @@ def test_a_role_that_is_there_gets_what_it_lacks_and_keeps_what_it_says(here):
 
 
 def test_activities_come_in_with_their_day_and_time(here):
-    done = bring(here, "activities", ACTIVITIES)
+    done = bring_in("activities", here, ACTIVITIES)
     assert (done.added, done.left_out) == (2, ())
     lunch, choir = activities(here)["Thursday lunch"], activities(here)["Choir"]
     assert (lunch.weekday, lunch.starts, lunch.ends) == (3, "10:30", "13:00")
@@ -121,7 +102,7 @@ def test_activities_come_in_with_their_day_and_time(here):
     ],
 )
 def test_a_day_and_a_time_may_stand_in_one_cell(here, when, read):
-    bring(here, "activities", f'Activity,When\nLunch,"{when}"\n')
+    bring_in("activities", here, f'Activity,When\nLunch,"{when}"\n')
     lunch = activities(here)["Lunch"]
     assert (lunch.weekday, lunch.starts, lunch.ends) == read
 
@@ -131,7 +112,7 @@ def test_nonsense_is_said_with_its_row_and_column(here):
 ,Monday,,,
 =1+1,Mon-Fri,soon,now and then,31/11/2026
 """
-    done = bring(here, "activities", text)
+    done = bring_in("activities", here, text)
     why = [each.why for each in done.left_out]
     assert "nothing under “Name of the activity”" in why[0]
     assert "“Mon-Fri” is not one day of the week. Write it like Thursday." in why[1]
@@ -194,10 +175,10 @@ def test_whatever_went_out_comes_in_again_as_it_was(tmp_path_factory, ran, done_
             path = folder / f"{what}{ending}"
             path.write_bytes(content_of(table, ending))
             before = here.rows("record")
-            again = bring_file(here, what, path)
+            again = bring_file_in(what, here, path)
             assert here.rows("record") == before
             assert (again.added, again.merged, again.left_out) == (0, 0, ())
-            done = bring_file(there, what, path)
+            done = bring_file_in(what, there, path)
             assert (done.added, done.left_out) == (len(table.rows), ())
             assert tables_of(there.records)[table_name].rows == table.rows
     finally:
@@ -222,9 +203,9 @@ def test_whatever_a_table_says_twice_is_as_once(tmp_path_factory, what, rows):
     text = "\n".join(["Name,Day,Time,Ends,Place,Ended,Notes", *map(",".join, rows)])
     here = computer(tmp_path_factory.mktemp("roles") / "here.db", name="Asha")
     try:
-        bring(here, what, text)
+        bring_in(what, here, text)
         kept = here.rows("record")
-        again = bring(here, what, text)
+        again = bring_in(what, here, text)
         assert here.rows("record") == kept
     finally:
         here.database.close()

@@ -1,11 +1,13 @@
 """A rota comes in: shifts and who is down for them; nobody is made whom we do not know."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.bringing_in import bring_in
 from tests.support.group_file import computer
 from vcs_desktop.documents.table_out import content_of
 from vcs_desktop.domain.kinds import PERSON, SHIFT, VOLUNTEER_ROLE
@@ -21,23 +23,7 @@ ROTA = """Date,Time,Until,Role,Needed,Volunteer 1,Volunteer 2,Agreed
 """
 
 
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def there(tmp_path):
-    made = computer(tmp_path / "there.db", name="Ben", seed=2)
-    yield made
-    made.database.close()
-
-
-def bring(here, text):
-    coming = BringIn(here.records, "rota")
-    return coming.carry_out(coming.preview(coming.read_text(text)))
+bring = partial(bring_in, "rota")
 
 
 def shifts(here):

@@ -24,13 +24,6 @@ TWO = Person(
 
 
 @pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
 def twice(here):
     return DuplicatesService(here.records)
 

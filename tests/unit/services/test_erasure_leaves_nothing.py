@@ -56,13 +56,6 @@ def planted(number=1):
 
 
 @pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
 def about(here):
     return AboutPersonService(Group(here.database), here.records)
 

@@ -37,13 +37,6 @@ class Group(OpenFile):
 
 
 @pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
 def there(tmp_path_factory):
     made = computer(tmp_path_factory.mktemp("there") / "there.db", seed=2)
     yield made

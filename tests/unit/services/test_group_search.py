@@ -2,18 +2,10 @@
 
 import pytest
 
-from tests.support.group_file import computer
 from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.domain.kinds import KINDS, PERSON, PROFILE
 from vcs_desktop.domain.people import EmergencyContact, Person, Role, Tie
 from vcs_desktop.services.group_search import GroupSearch
-
-
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
 
 
 @pytest.fixture

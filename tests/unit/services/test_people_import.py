@@ -25,13 +25,6 @@ ASHA = Person(name="Asha Patel", email="asha@x.org", phone="07700 900001")
 
 
 @pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
 def coming(here):
     return PeopleImport(here.records)
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.group_file import computer
 from vcs_desktop.domain.attendance import AttendanceSheet, Came, Helped
 from vcs_desktop.domain.kinds import ATTENDANCE, MEETING, SHIFT
 from vcs_desktop.domain.meetings import Meeting, Presence, Present
@@ -19,13 +18,6 @@ from vcs_desktop.services.retention import RetentionService, ToReview
 ON = date(2026, 11, 23)
 LONG_AGO = date(2020, 5, 1)
 GONE = Person(name="Gone", roles=(Role("1", Tie.VOLUNTEER, until=LONG_AGO),))
-
-
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from tests.support.group_file import computer
 from tests.unit.services.test_bring_in import ALL
 from tests.unit.services.test_group_export import Group
 from vcs_desktop.documents.table_out import ENDINGS, content_of
@@ -17,20 +16,6 @@ from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole
 from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.group_export import GroupExport
 from vcs_desktop.services.tables_out import tables_of
-
-
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def there(tmp_path):
-    made = computer(tmp_path / "there.db", name="Ben", seed=2)
-    yield made
-    made.database.close()
 
 
 def bring(computer, what, text):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pypdfium2
 import pytest
 
-from tests.support.group_file import OpenFile, computer
+from tests.support.group_file import OpenFile
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
 from vcs_desktop.domain.group import LegalForm
@@ -27,13 +27,6 @@ CONTACT = Person(name="Zed", email="zed@example.org", address="1 Row\nOxford")
 
 class Group(OpenFile):
     name = "Tea & Talk"
-
-
-@pytest.fixture
-def here(tmp_path):
-    made = computer(tmp_path / "here.db", name="Asha")
-    yield made
-    made.database.close()
 
 
 @pytest.fixture

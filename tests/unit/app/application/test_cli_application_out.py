@@ -1,58 +1,15 @@
 """What leaves an application on the command line: checked, kept as sent, written as files."""
 
-import io
-import json
-import sys
 import zipfile
 from dataclasses import replace
 
 import pytest
 
 from tests.support.vault_examples import ASHA, QUICK
-from vcs_desktop.app.entry import main
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
-from vcs_desktop.services import groups as groups_package
-from vcs_desktop.services.groups import GroupsService, NewGroup
+from vcs_desktop.services.groups import GroupsService
 from vcs_desktop.services.in_group import in_group
-
-WARM = "practice/grant/warm-welcome"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
-
-
-@pytest.fixture(autouse=True)
-def tea(tmp_path):
-    place = tmp_path / "data" / "groups"
-    service = GroupsService(place, SystemClock(), SystemDisks(), effort=QUICK)
-    with service.create(NewGroup("Tea & Talk", ASHA, "Asha")) as group:
-        return group.id
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    def run_it(*words, as_json=True):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ASHA.encode())))
-        place = ["--group", "Tea & Talk", "--passphrase-stdin"]
-        place += ["--data-dir", str(tmp_path / "data"), *(["--json"] if as_json else [])]
-        code = main(["application", *map(str, words), *place])
-        out, err = capsys.readouterr()
-        return (json.loads(out) if as_json else out + err), code
-
-    return run_it
-
-
-@pytest.fixture
-def begun(run):
-    return run("new", "--notice", WARM)[0]["id"]
 
 
 def test_what_is_missing_is_told_as_json_and_in_words(run, begun):

@@ -2,12 +2,10 @@
 
 import pytest
 
-from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse
+from tests.support.applications_window import press
 from tests.support.starter import starter_rules
 from vcs_desktop.domain.budgets import Basis, LineKind, Promise, Vat
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
-from vcs_desktop.ui.widgets.basics import Button
 
 
 class Fit:
@@ -18,17 +16,9 @@ class Fit:
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    made.fit = Fit()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def begun(house):
-    return house.inside.applications.start_from_call(WARM)
+def house(house):
+    house.fit = Fit()
+    return house
 
 
 @pytest.fixture
@@ -37,11 +27,6 @@ def part(house, show_page, begun):
     view = page.open(begun, "budget")
     house.settle()
     return view.front()
-
-
-def press(widget, name):
-    found = (each for each in widget.findChildren(Button) if each.isVisible())
-    next(each for each in found if name in (each.text(), each.accessibleName())).click()
 
 
 def type_in(qtbot, field, words):

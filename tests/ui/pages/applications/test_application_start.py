@@ -7,18 +7,15 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import BARE, WARM
-from tests.support.applications_window import ApplicationsHouse
+from tests.support.applications_window import press, words_on
 from tests.support.every_size import usable_at_every_size
 from vcs_desktop.domain.answers import AnswerState, Unit
 from vcs_desktop.domain.applications import Status
 from vcs_desktop.domain.fit.result import Answer, Cost, Fit, Reason, Verdict
 from vcs_desktop.domain.funding import Conflict
 from vcs_desktop.ui.pages.applications.open_view import OpenView
-from vcs_desktop.ui.pages.applications.page import ApplicationsPage
-from vcs_desktop.ui.widgets.basics import Button
 
 QUESTIONS = """Small grants
 
@@ -38,34 +35,10 @@ Somebody is always there.
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def page(house, show_page):
-    return show_page(ApplicationsPage(house, house.tasks, house.session))
-
-
-@pytest.fixture
 def view(page, house):
     page.start_button.click()
     house.settle()
     return page.places.front()
-
-
-def words_on(widget):
-    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
-
-
-def press(widget, name):
-    button = next(
-        each for each in widget.findChildren(Button) if name in (each.text(), each.accessibleName())
-    )
-    button.click()
 
 
 def opened(page, house):
@@ -153,6 +126,7 @@ def test_pasted_questions_are_shown_mended_and_only_then_kept(view, house, page)
     assert confirm.open_row.question.box.hasFocus()
     confirm.open_row.limit.box.setText("200")
     confirm.open_row.done_button.click()
+    house.settle()
     press(confirm, "Leave out: Who comes?")
     confirm.add_button.click()
     confirm.open_row.question.set_words("Where do you meet?")

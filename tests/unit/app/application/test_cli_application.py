@@ -1,65 +1,10 @@
 """An application on the command line: begun from a notice, answered, shown."""
 
-import io
-import json
-import sys
-
 import pytest
 
-from tests.support.vault_examples import ASHA, QUICK
-from vcs_desktop.app.entry import main
-from vcs_desktop.core.clock import SystemClock
-from vcs_desktop.core.disks import SystemDisks
 from vcs_desktop.feeds.questions_in import old_form_from
-from vcs_desktop.services import groups as groups_package
-from vcs_desktop.services.groups import GroupsService, NewGroup
 
 WARM = "practice/grant/warm-welcome"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Keys that cost nothing, for the service that the parts make."""
-
-    def fast(*arguments, **named):
-        return GroupsService(*arguments, **named, effort=QUICK)
-
-    monkeypatch.setattr(groups_package, "GroupsService", fast)
-
-
-@pytest.fixture(autouse=True)
-def tea(tmp_path):
-    service = GroupsService(
-        tmp_path / "data" / "groups", SystemClock(), SystemDisks(), effort=QUICK
-    )
-    with service.create(NewGroup("Tea & Talk", ASHA, "Asha")) as group:
-        return group.id
-
-
-@pytest.fixture
-def run(tmp_path, capsys, monkeypatch):
-    def run_it(*words, as_json=True):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ASHA.encode())))
-        place = [
-            "--group",
-            "Tea & Talk",
-            "--passphrase-stdin",
-            "--data-dir",
-            str(tmp_path / "data"),
-        ]
-        code = main(["application", *map(str, words), *place, *(["--json"] if as_json else [])])
-        out, err = capsys.readouterr()
-        return (json.loads(out) if as_json else out + err), code
-
-    return run_it
-
-
-@pytest.fixture
-def begun(run):
-    """The id of an application that was begun from a practice grant."""
-    told, code = run("new", "--notice", WARM)
-    assert code == 0
-    return told["id"]
 
 
 def write(tmp_path, data):

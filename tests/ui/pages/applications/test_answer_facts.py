@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.accessibility import every_complaint
-from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse, Figures
+from tests.support.applications_window import Figures
 from vcs_desktop.domain.answers import FactSource
 from vcs_desktop.domain.application_figures import FactOffer
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
@@ -33,17 +32,9 @@ CAME = FactOffer(
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    made.figures = Figures(POOR, CAME)
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def begun(house):
-    return house.inside.applications.start_from_call(WARM)
+def house(house):
+    house.figures = Figures(POOR, CAME)
+    return house
 
 
 @pytest.fixture

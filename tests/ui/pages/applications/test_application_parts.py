@@ -4,32 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse
+from tests.support.applications_window import press, words_on
 from vcs_desktop.domain.applications import Choice
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
-from vcs_desktop.ui.pages.applications.page import ApplicationsPage
-from vcs_desktop.ui.widgets.basics import Button
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def page(house, show_page):
-    return show_page(ApplicationsPage(house, house.tasks, house.session))
-
-
-@pytest.fixture
-def begun(house):
-    return house.inside.applications.start_from_call(WARM)
 
 
 def part(page, house, application_id, name):
@@ -38,21 +17,8 @@ def part(page, house, application_id, name):
     return view.front()
 
 
-def press(widget, name):
-    button = next(
-        each for each in widget.findChildren(Button) if name in (each.text(), each.accessibleName())
-    )
-    button.click()
-
-
 def said(house, application_id):
     return house.application(application_id).application
-
-
-def words_on(widget):
-    from PySide6.QtWidgets import QLabel
-
-    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
 
 
 def test_what_the_funder_says_stands_above_what_the_group_says(page, house, begun):

@@ -8,25 +8,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse
-from tests.ui.pages.test_application_budget import add, press
+from tests.support.applications_window import press
+from tests.ui.pages.applications.test_application_budget import add
 from vcs_desktop.domain.applications import Status
 from vcs_desktop.domain.grants import Grant, grant_id
 from vcs_desktop.services.dues import DueSources, FromOutside
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def begun(house):
-    return house.inside.applications.start_from_call(WARM)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.support.accessibility import every_complaint
 from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse, rows
+from tests.support.applications_window import rows
 from vcs_desktop.domain.answers import Unit
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 
@@ -18,21 +18,8 @@ ASKED = [f"{each.ref}. {each.text}" for each in WARM.questions]
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
 def page(house, show_page):
     return show_page(ApplicationsPage(house, house.tasks, house.session), 1158, 560)
-
-
-@pytest.fixture
-def begun(house):
-    return house.inside.applications.start_from_call(WARM)
 
 
 @pytest.fixture

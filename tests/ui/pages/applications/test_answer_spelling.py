@@ -6,18 +6,9 @@ from PySide6.QtGui import QTextCharFormat
 
 from tests.support.accessibility import every_complaint
 from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
 
 
 @pytest.fixture

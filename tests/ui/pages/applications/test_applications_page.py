@@ -2,28 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 
 from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse, rows
+from tests.support.applications_window import rows
 from vcs_desktop.domain.answers import AnswerState
 from vcs_desktop.ui.pages.applications.open_view import OpenView
-from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 from vcs_desktop.ui.pages.applications.start_view import StartView
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def page(house, show_page):
-    return show_page(ApplicationsPage(house, house.tasks, house.session))
 
 
 def start(page, house):

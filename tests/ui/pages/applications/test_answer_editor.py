@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.accessibility import every_complaint
 from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse, rows
+from tests.support.applications_window import rows
 from vcs_desktop.domain.answers import AnswerState
 from vcs_desktop.ui.pages.applications.answer_box import LEAST_LINES
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
@@ -17,19 +17,6 @@ from vcs_desktop.ui.theme import look
 
 ROOM = {100: (1158, 560), 150: (1366, 480), 200: (1366, 430)}
 """What a window of 1366 x 728 leaves for a page, by the size of the text."""
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def begun(house):
-    return house.inside.applications.start_from_call(WARM)
 
 
 @pytest.fixture

@@ -4,25 +4,10 @@ from dataclasses import replace
 
 import docx
 import pytest
-from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
-from tests.support.applications_window import ApplicationsHouse
+from tests.support.applications_window import words_on
 from tests.support.every_size import usable_at_every_size
-from vcs_desktop.ui.pages.applications.page import ApplicationsPage
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = ApplicationsHouse(tmp_path, tasks, qtbot).begin()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def page(house, show_page):
-    return show_page(ApplicationsPage(house, house.tasks, house.session))
 
 
 @pytest.fixture
@@ -39,10 +24,6 @@ def reader(page, house, begun):
     part = page.open(begun, "ready").front()
     house.settle()
     return part.reader
-
-
-def words_on(widget):
-    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
 
 
 def texts(house, begun):
