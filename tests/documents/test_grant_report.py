@@ -64,7 +64,7 @@ def test_every_file_says_what_is_kept_and_leaves_the_rest_to_be_written(suffix):
         "Monday 4 January 2027 to Wednesday 31 March 2027",
         "Lunch on Thursdays. People feel less alone.",
         "24 of 30. They stay to talk.",
-        "3. New volunteers.",
+        "3 so far. New volunteers.",
         "Nothing is written down yet.",
         "£1,287.50",
         "£1,480",

@@ -35,8 +35,10 @@ def money_of(grant: Grant, application: Application) -> GrantMoney:
 
 
 def so_far_in_words(told: SoFar, target: int | None) -> str:
-    """Return "24 of 30. They stay to talk."; nothing where nothing is said."""
-    count = "" if told.count is None else f"{told.count:,}"
-    if count and target is not None:
-        count = tr("{count} of {target}", count=count, target=f"{target:,}")
-    return sentences(ended(count) if count else "", ended(told.said) if told.said else "")
+    """Return "24 of 30. They stay to talk." or "24 so far."; nothing where nothing is said."""
+    count = ""
+    if told.count is not None and target is not None:
+        count = tr("{count} of {target}.", count=f"{told.count:,}", target=f"{target:,}")
+    elif told.count is not None:
+        count = tr("{count} so far.", count=f"{told.count:,}")
+    return sentences(count, ended(told.said) if told.said else "")
