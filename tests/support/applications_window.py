@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import BARE, WARM
 from tests.support.group_house import GroupHouse
-from tests.support.starter import of
+from tests.support.starter import of, starter_rules
 from vcs_desktop.core.errors import NotFound
 from vcs_desktop.domain.application_figures import stale_in
 from vcs_desktop.domain.figures import in_words
@@ -51,7 +51,10 @@ class Kept:
 
 
 class Facts:
-    """The figures of the starter library."""
+    """The figures and the rules of the starter library."""
+
+    def rulebook(self):
+        return starter_rules()
 
     def facts(self, _filters=None):
         every = [thing_of(each) for each in of("fact")]

@@ -30,7 +30,7 @@ COOK = VolunteerRole(
 )
 
 
-class Fit:
+class Rules:
     """The rules of the library that travels with the program."""
 
     def rulebook(self):
@@ -42,7 +42,7 @@ class VolunteersHouse(GroupHouse):
 
     def __init__(self, *asked, **more):
         super().__init__(*asked, **more)
-        self.fit = Fit()
+        self.facts = Rules()
 
     def settle(self):
         """Wait for one more answer: an act asks for the list, and that for the card."""

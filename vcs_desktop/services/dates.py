@@ -28,7 +28,13 @@ from vcs_desktop.domain.kinds import DATE_DONE, OWN_DATE
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.obligations import ForPeriod
 from vcs_desktop.domain.rulebook import RuleBook
-from vcs_desktop.services.dues import DueSources, FromOutside, done_between, without_day
+from vcs_desktop.services.dues import (
+    DueSources,
+    FromOutside,
+    day_with_enough,
+    done_between,
+    without_day,
+)
 from vcs_desktop.services.records import Held, NoSuchRecord
 from vcs_desktop.services.space import Space
 
@@ -40,6 +46,9 @@ AHEAD = timedelta(days=366)
 
 NEAREST = timedelta(31)
 """So far ahead the list is told first: to the end of this week and this month at least."""
+
+_A_SCREEN, _TWO_SCREENS = 30, 60
+"""Dates: so many are more than anybody sees at once, in the tallest window."""
 
 NOT_ON_HOME = frozenset({DueKind.ACTIVITY, DueKind.SHIFT})
 """What comes every week anyway, and would leave no room for the rest."""
@@ -60,7 +69,8 @@ class Agenda:
     others from that day on, ticked off or not. ``ticked`` are those of the year before that
     were ticked off. ``undated`` are dates of the group's own without a day yet, each with
     its id and name. While ``is_whole`` is false the list goes on after the last of ``ahead``,
-    and what was ticked off is not in it yet.
+    or of ``before`` where there is none ahead, and what was ticked off or has no day is not
+    in it yet.
     """
 
     today: date
@@ -100,15 +110,22 @@ class DatesService:
         today, sources = self.today(), self._sources()
         ticked = sources.ticked(today - AHEAD, today - timedelta(1))
         found = self._agenda(sources, today, today + AHEAD)
-        return replace(found, ticked=tuple(ticked), is_whole=True)
+        undated = sorted((each.id, each.name) for each in without_day(self.inside.records))
+        return replace(found, ticked=tuple(ticked), undated=tuple(undated), is_whole=True)
 
     def nearest(self) -> Agenda:
-        """Return the first part of the agenda: what is still open, and what comes within a month.
+        """Return the first part of the agenda: more than a screen of it, or all within a month.
 
         It is there long before the rest, where there are thousands of dates.
         """
-        today = self.today()
-        return self._agenda(self._sources(), today, today + NEAREST)
+        today, sources = self.today(), self._sources()
+        last = today + NEAREST
+        enough_by = day_with_enough(self.inside.records, _TWO_SCREENS, last)
+        if enough_by is not None:
+            found = self._agenda(sources, today, enough_by)
+            if len(found.before) + len(found.ahead) >= _A_SCREEN:
+                return found
+        return self._agenda(sources, today, last)
 
     def next(self, count: int = 3) -> list[DateLine]:
         """Return the next dates that are open, from today on.
@@ -209,8 +226,7 @@ class DatesService:
 
     def _agenda(self, sources: DueSources, today: date, last: date) -> Agenda:
         before, ahead = sources.left_over_and_lines(today, last)
-        undated = sorted((each.id, each.name) for each in without_day(self.inside.records))
-        return Agenda(today, tuple(before), tuple(ahead), undated=tuple(undated), is_whole=False)
+        return Agenda(today, tuple(before), tuple(ahead), is_whole=False)
 
     def _act_out(self, due: Due) -> bool:
         """Say in the meeting that an action is done; False where the meeting has none such."""

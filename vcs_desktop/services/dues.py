@@ -97,7 +97,8 @@ class DueSources:
     def open_and_ahead(self, today: date, end: date) -> tuple[list[Due], list[Due]]:
         """Return what is ``still_open``, and what falls ``between`` a day and another.
 
-        It is asked for together, so that every record is read once.
+        It is asked for together, so that every record is read once. Where the end is before
+        the day, there is that part of what is still open which was due up to the end.
         """
         span = (date.min, end)
         lasting = self._lasting(span, meetings_on=(today, end))
@@ -106,6 +107,8 @@ class DueSources:
         for own in _own_dates(self._records, span):
             open_ += _last_before(own, today)
             ahead += own_dates.dues_of(own, today, end)
+        if end < today:
+            return [due for due in open_ if due.on <= end], []
         return open_, ahead + self._coming_again(today, end)
 
     def _lasting(self, span: Span, *, meetings_on: Span | None = None) -> list[Due]:
@@ -166,6 +169,15 @@ def done_between(records: RecordsService, start: date, end: date) -> dict[str, D
     with records.database.reading() as session:
         found = group_dates.bodies_between(session, DATE_DONE, start, end, field="due_on")
     return {id_: thing_of(DateDone, values, id_) for id_, values in found}
+
+
+def day_with_enough(records: RecordsService, count: int, last: date) -> date | None:
+    """Return a day by which more than so many dates have come, None if not by the ``last`` one.
+
+    Some of them may have been ticked off.
+    """
+    with records.database.reading() as session:
+        return group_dates.day_of_one_too_many(session, count, last)
 
 
 def without_day(records: RecordsService) -> list[OwnDate]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import NotFound
@@ -13,10 +12,11 @@ from vcs_desktop.domain.areas import OXFORDSHIRE
 from vcs_desktop.domain.figures import Comparison
 from vcs_desktop.domain.from_record import every_usable
 from vcs_desktop.domain.library import Kind
-from vcs_desktop.domain.reference import CommunityFact, Rule
+from vcs_desktop.domain.reference import CommunityFact
 from vcs_desktop.domain.rule_words import RuleInTime
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.words_typed import has_words
+from vcs_desktop.services.kept_rules import KeptRules
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import records
 
@@ -34,8 +34,6 @@ THEMES = (
 """The themes in the order in which they are listed; others come after them."""
 
 _YEAR_AT_THE_END = re.compile(r"-?\d{4}$")
-
-Thing = TypeVar("Thing", CommunityFact, Rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +101,7 @@ class FactsService:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._rules = KeptRules(database)
 
     def facts(self, filters: FactFilters | None = None) -> FactList:
         """Return the figures asked for: themes by name, the newest first within a theme."""
@@ -166,14 +165,12 @@ class FactsService:
 
     def rulebook(self) -> RuleBook:
         """Return every rule and limit of the library, to be asked what holds on a day."""
-        return RuleBook(self._things(Kind.RULE, Rule))
+        return self._rules.book()
 
     def _every_fact(self) -> dict[str, CommunityFact]:
-        return {fact.id: fact for fact in self._things(Kind.FACT, CommunityFact)}
-
-    def _things(self, kind: Kind, wanted: type[Thing]) -> list[Thing]:
         with self._database.reading() as session:
-            return list(every_usable(records.of_kind(session, kind), wanted))
+            held = every_usable(records.of_kind(session, Kind.FACT), CommunityFact)
+            return {fact.id: fact for fact in held}
 
 
 def _line(fact: CommunityFact, every: dict[str, CommunityFact]) -> FactLine:

@@ -12,16 +12,16 @@ from vcs_desktop.domain.fit import RULES_VERSION
 from vcs_desktop.domain.fit.contract_size import largest_worth_judging
 from vcs_desktop.domain.fit.judge import judge
 from vcs_desktop.domain.fit.result import Fit
-from vcs_desktop.domain.from_record import every_usable, usable
+from vcs_desktop.domain.from_record import usable
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.opportunities import RecordLine
-from vcs_desktop.domain.reference import Rule
 from vcs_desktop.domain.rulebook import RuleBook
 from vcs_desktop.domain.tenders import TenderNotice
 from vcs_desktop.services.fit_kept import Judged, Kept, KeptInLibrary
+from vcs_desktop.services.kept_rules import KeptRules
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.queries import opportunities, records, rules
+from vcs_desktop.storage.queries import opportunities, records
 from vcs_desktop.storage.queries.fits import Asked
 from vcs_desktop.storage.queries.records import Stored
 
@@ -41,16 +41,11 @@ class FitService:
         self._database = database
         self._clock = clock
         self._kept = kept or KeptInLibrary(database)
-        self._rules: tuple[int, RuleBook] | None = None
+        self._rules = KeptRules(database)
 
     def rulebook(self) -> RuleBook:
         """Return the rules and thresholds of the library as it is now."""
-        version = self._database.data_version()
-        if self._rules is None or self._rules[0] != version:
-            with self._database.reading() as session:
-                book = RuleBook(every_usable(rules.rules(session), Rule))
-            self._rules = version, book
-        return self._rules[1]
+        return self._rules.book()
 
     def best(
         self,

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.support.dates_house import CLOSES, dates_of, fill
 from tests.support.group_file import computer
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.due import DateDone, Due, DueKind, Outcome, OwnDate, done_id
-from vcs_desktop.domain.kinds import MEETING, OWN_DATE, SHIFT
+from vcs_desktop.domain.kinds import DOCUMENT, MEETING, OWN_DATE, SHIFT
 from vcs_desktop.domain.meetings import Action, Meeting
+from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.volunteering import OnShift, Shift
 from vcs_desktop.services import date_files
 from vcs_desktop.services.dates import NEAREST, NoNameOfDate
@@ -260,10 +265,62 @@ def test_the_nearest_dates_are_the_beginning_of_the_list(dates, ids):
     dates.add_own(OwnDate(name="Some day"))
     near, whole = dates.nearest(), dates.agenda()
     assert (near.is_whole, whole.is_whole) == (False, True)
-    assert (near.today, near.before, near.undated) == (whole.today, whole.before, whole.undated)
+    assert (near.today, near.before) == (whole.today, whole.before)
     assert near.ahead == whole.ahead[: len(near.ahead)]
     assert 0 < len(near.ahead) < len(whole.ahead)
     assert whole.ahead[len(near.ahead)].due.on > dates.today() + NEAREST
+
+
+def test_of_thousands_of_dates_little_more_than_a_screen_comes_first(dates, ids, desk):
+    days = [dates.today() + timedelta(number - 300) for number in range(320)]
+    for day in days:
+        dates.add_own(OwnDate(name="Ring the hall", on=day))
+        desk.records.add(DOCUMENT, Paper(name="Lease", review_on=day))
+    near, whole = dates.nearest(), dates.agenda()
+    assert near.before == whole.before[: len(near.before)]
+    assert 30 <= len(near.before) < 100
+    assert near.ahead == ()
+
+
+def test_what_was_ticked_off_long_ago_leaves_a_first_part_to_show(dates, ids):
+    dates._closings = list
+    days = [dates.today() + timedelta(number - 150) for number in range(160)]
+    for day in days:
+        dates.add_own(OwnDate(name="Ring the hall", on=day))
+    for line in dates.left_over():
+        dates.tick(line.due, Outcome.DONE)
+    near, whole = dates.nearest(), dates.agenda()
+    assert near.before == whole.before == ()
+    assert near.ahead == whole.ahead[: len(near.ahead)]
+    assert len(near.ahead) >= 10
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    ages=st.lists(st.integers(-400, 40), max_size=90),
+    odd=st.lists(st.sampled_from(["soon", "2026-02-30", 7, None]), max_size=3),
+)
+def test_a_first_part_is_always_the_beginning_of_the_whole(ages, odd):
+    with TemporaryDirectory() as place:
+        desk = computer(Path(place) / "group.db")
+        dates = dates_of(desk)
+        dates._closings = list
+        _keep_at_once(desk.records, dates.today(), ages, odd)
+        near, whole = dates.nearest(), dates.agenda()
+        desk.database.close()
+    every, first = (*whole.before, *whole.ahead), (*near.before, *near.ahead)
+    assert first == every[: len(first)]
+    assert first or not every or every[0].due.on > dates.today() + NEAREST
+
+
+def _keep_at_once(records, today, ages, odd):
+    days = [(today + timedelta(age)).isoformat() for age in ages]
+    told = [(OWN_DATE, "on", day) for day in (*days, *odd)]
+    told += [(DOCUMENT, "review_on", day) for day in (*days[::2], *odd)]
+    with records.acting(Verb.ADD) as act:
+        for kind, field, day in told:
+            changes = {"name": Change(None, "Fair"), field: Change(None, day)}
+            act.change(kind, records.ids.new(), changes, seen=())
 
 
 def test_the_same_falls_due_however_the_days_are_asked_for(dates, ids):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.kinds import DOCUMENT, MEETING, OWN_DATE, PERSON
@@ -85,6 +85,26 @@ def own_dates(session: Session, span: Span) -> Bodies:
     first, last = span
     on = _field("on")
     return _own(session, on <= last.isoformat(), or_(on >= first.isoformat(), comes_again))
+
+
+def day_of_one_too_many(session: Session, count: int, last: date) -> date | None:
+    """Return the day up to which there are more than so many papers and dates of the group's own.
+
+    Those are the kinds that there may be thousands of. None is that there are not more of
+    them up to the ``last`` day. What comes again counts once, on its first day.
+    """
+    review, expiry = _field("review_on"), _field("expires_on")
+    papers = select(func.coalesce(func.min(review, expiry), review, expiry).label("day")).where(
+        RecordRow.kind == DOCUMENT, RecordRow.binned_at.is_(None)
+    )
+    own = select(_field("on").label("day")).where(
+        RecordRow.kind == OWN_DATE, RecordRow.binned_at.is_(None)
+    )
+    every = union_all(papers, own).subquery()
+    day = every.c.day
+    days = select(day).where(day <= last.isoformat(), func.date(day) == day)
+    found = session.scalar(days.order_by(day).offset(count).limit(1))
+    return date.fromisoformat(found) if found else None
 
 
 def own_dates_without_day(session: Session) -> Bodies:

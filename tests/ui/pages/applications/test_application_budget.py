@@ -3,22 +3,8 @@
 import pytest
 
 from tests.support.applications_window import press
-from tests.support.starter import starter_rules
 from vcs_desktop.domain.budgets import Basis, LineKind, Promise, Vat
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
-
-
-class Fit:
-    """The rules of the library that travels with the program."""
-
-    def rulebook(self):
-        return starter_rules()
-
-
-@pytest.fixture
-def house(house):
-    house.fit = Fit()
-    return house
 
 
 @pytest.fixture

@@ -296,9 +296,8 @@ def test_the_nearest_dates_come_first_and_the_rest_leaves_what_is_open_alone(
     assert near == rows[: len(near)]
     assert len(near) < len(rows)
     assert near_card is card is not None
-    assert near_said == "4 are past and not ticked off."
-    assert said.endswith(near_said)
-    assert said != near_said
+    assert near_said == "Looking"
+    assert said.endswith(" dates. 4 are past and not ticked off.")
 
 
 def test_who_looks_again_is_told_all_dates_at_once(open_dates, qtbot):

@@ -64,7 +64,7 @@ class BudgetPart(ListedPart):
             inside.applications.application(application_id).thing,
             today,
             inside.budgets.new_part_id(),
-            self.services.fit.rulebook().on(LIVING_WAGE, today),
+            self.services.facts.rulebook().on(LIVING_WAGE, today),
         )
 
     def made_of(self, seen: Seen) -> object:

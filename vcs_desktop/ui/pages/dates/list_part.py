@@ -232,13 +232,15 @@ def _shows(card_of: DateCard, line: DateLine, today: date) -> bool:
 
 
 def _count_words(count: int, listing: Listing) -> str:
-    """Say how many are listed, where that is known, and how many of those are past."""
-    said = tr_count("{count} date", "{count} dates", count) if listing.is_whole else ""
+    """Say how many are listed, and how many of those are past, once both are known."""
+    if not listing.is_whole:
+        return tr("Looking")
+    said = tr_count("{count} date", "{count} dates", count)
     if not listing.before_count:
-        return said or tr("Looking")
+        return said
     past = tr_count(
         "{count} is past and not ticked off.",
         "{count} are past and not ticked off.",
         listing.before_count,
     )
-    return sentences(f"{said}." if said else "", past)
+    return sentences(f"{said}.", past)

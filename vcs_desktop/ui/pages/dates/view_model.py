@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -18,6 +18,10 @@ from vcs_desktop.ui.question import Question
 if TYPE_CHECKING:
     from vcs_desktop.services.absence import Away
     from vcs_desktop.services.dates import Agenda
+
+
+_UNTIL_SEEN_MS = 30
+"""The rest is worked out once the nearest dates have been drawn: both at a time would be slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,7 @@ class DatesViewModel(QObject):
         self._acts = Latest(tasks, self)
         self.agenda = Question(tasks, self)
         self._has_looked = False
-        # Queued, so that the nearest are shown before the rest is worked out.
-        later = Qt.ConnectionType.QueuedConnection
-        self.agenda.answered.connect(self._go_on, later)
+        self.agenda.answered.connect(self._go_on)
 
     def look(self) -> None:
         """Ask for the list of dates."""
@@ -77,7 +79,7 @@ class DatesViewModel(QObject):
     def _go_on(self, seen: Seen) -> None:
         self._has_looked = True
         if not seen.listing.is_whole:
-            self.look()
+            QTimer.singleShot(_UNTIL_SEEN_MS, self, self.look)
 
     def _seen(self) -> Seen:
         return self._seen_in(self._services.dates.agenda())

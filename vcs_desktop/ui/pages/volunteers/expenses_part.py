@@ -90,7 +90,7 @@ class ExpensesPart(ListPart):
     def ask_things(self) -> "Claims":
         """Return every claim."""
         inside = self.services.space.inside()
-        return inside.expenses.claims(self.services.fit.rulebook())
+        return inside.expenses.claims(self.services.facts.rulebook())
 
     def rows_of(self, seen: "Claims") -> RowsWhenSeen:
         """Return the claims, those to settle first."""
@@ -98,7 +98,7 @@ class ExpensesPart(ListPart):
 
     def ask_one(self, row_id: str) -> SeenClaim:
         """Return one claim, worked out."""
-        inside, book = self.services.space.inside(), self.services.fit.rulebook()
+        inside, book = self.services.space.inside(), self.services.facts.rulebook()
         today = inside.records.clock.today()
         return SeenClaim(
             inside.expenses.claim(row_id, book),
@@ -178,7 +178,7 @@ class ExpensesPart(ListPart):
         inside = self.services.space.inside()
         words_of = {state: tr_marked(said) for state, (said, _, _) in _STATES.items()}
         return claims_table(
-            inside, tuple(inside.expenses.claims(self.services.fit.rulebook())), words_of
+            inside, tuple(inside.expenses.claims(self.services.facts.rulebook())), words_of
         )
 
     def on_kept(self, held: Any) -> None:
@@ -190,7 +190,7 @@ class ExpensesPart(ListPart):
 
     def _write(self, claim_id: str, out: Path | None) -> Path:
         inside = self.services.space.inside()
-        claim = inside.expenses.claim(claim_id, self.services.fit.rulebook())
+        claim = inside.expenses.claim(claim_id, self.services.facts.rulebook())
         return inside.volunteer_papers.claim(claim, out)
 
     def _show_aside(self, aside: QWidget, leave: str, *above: QWidget) -> None:

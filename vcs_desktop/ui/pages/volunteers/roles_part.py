@@ -88,7 +88,7 @@ class RolesPart(ListPart):
         today = inside.records.clock.today()
         return OpenRole(
             held,
-            verdict_on(held.thing, today, self.services.fit.rulebook()),
+            verdict_on(held.thing, today, self.services.facts.rulebook()),
             sorted(activities, key=lambda each: each.name.casefold()),
             today,
         )
@@ -127,7 +127,7 @@ class RolesPart(ListPart):
 
     def _judge(self, role: VolunteerRole) -> Verdict:
         today = self.services.space.inside().records.clock.today()
-        return verdict_on(role, today, self.services.fit.rulebook())
+        return verdict_on(role, today, self.services.facts.rulebook())
 
     def _show_verdict(self, verdict: Verdict) -> None:
         if self.card is not None and self.form is self.card.form:
@@ -136,7 +136,7 @@ class RolesPart(ListPart):
     def _write(self, role_id: str, out: Path | None) -> Path:
         inside = self.services.space.inside()
         role = inside.volunteering.role(role_id).thing
-        return inside.volunteer_papers.notice(role, self.services.fit.rulebook(), out)
+        return inside.volunteer_papers.notice(role, self.services.facts.rulebook(), out)
 
 
 def _row(role: VolunteerRole, *, is_over: bool) -> TitleRow:
