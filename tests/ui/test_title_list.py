@@ -110,9 +110,12 @@ def test_an_unknown_id_chooses_nothing(titles):
     assert titles.chosen_id() == ""
 
 
-def test_the_first_opens_where_both_are_seen(both):
+def test_the_first_opens_where_both_are_seen_once_the_rows_are_drawn(both, qtbot):
+    asked = []
+    both.card_asked.connect(asked.append)
     both.show_rows(ROWS)
-    assert both.shown_id == "a"
+    assert (both.shown_id, asked) == ("a", [])
+    qtbot.waitUntil(lambda: asked == ["a"])
     assert both.area.widget().findChild(type(label())).text() == "Card a"
 
 
@@ -134,14 +137,24 @@ def test_what_is_open_stays_open_when_the_rows_change(both):
     assert both.shown_id == "a"
 
 
-def test_the_same_rows_are_not_made_anew(both):
+def test_the_same_rows_are_not_made_anew(both, qtbot):
     asked = []
     both.card_asked.connect(asked.append)
     both.show_rows(ROWS, "the answer")
     both.show_rows(ROWS, "the answer")
-    assert asked == ["a"]
+    qtbot.waitUntil(lambda: asked == ["a"])
+    both.show_rows(ROWS, "the answer")
     both.show_rows(ROWS, "another answer")
     assert asked == ["a", "a"]
+
+
+def test_who_chooses_before_the_first_was_drawn_gets_what_they_chose_alone(both, qtbot):
+    asked = []
+    both.card_asked.connect(asked.append)
+    both.show_rows(ROWS)
+    both.list.choose("b")
+    qtbot.wait(1)
+    assert asked == ["b"]
 
 
 def test_one_that_is_asked_for_before_it_is_there_opens_when_it_comes(both):

@@ -169,7 +169,7 @@ def test_consultation_is_one_press_away_in_our_agreement(page, qtbot):
     rows = titles(view.both)
     assert rows[:2] == ["Oxfordshire Compact", "Consultation code"]
     assert "Consultation: 12 weeks in writing, or a reason for less" in rows
-    assert "Consultation code" in words_in(view.both.area)
+    qtbot.waitUntil(lambda: "Consultation code" in words_in(view.both.area))
 
 
 def test_a_principle_says_that_the_words_are_ours_and_whether_it_holds(page, qtbot):
@@ -191,13 +191,17 @@ def test_a_principle_is_found_whatever_topic_was_chosen(page, qtbot):
 
 def test_from_the_agreement_one_goes_on_to_the_guide_that_says_how_to_use_it(page, qtbot):
     view = go_to(page, qtbot, "agreement")
-    guide = next(
-        each for each in view.both.area.findChildren(QPushButton) if "how to use" in each.text()
-    )
+    qtbot.waitUntil(lambda: _guide_in(view.both.area) is not None)
+    guide = _guide_in(view.both.area)
     with qtbot.waitSignal(page.place_asked) as asked:
         guide.click()
     assert asked.args == ["learning", GUIDE]
     assert one(GUIDE).kind == "training"
+
+
+def _guide_in(area):
+    every = area.findChildren(QPushButton)
+    return next((each for each in every if "how to use" in each.text()), None)
 
 
 def test_what_the_strategy_does_not_give_stays_not_given(page, qtbot):

@@ -43,6 +43,7 @@ def test_two_versions_are_offered_on_the_card_and_the_list_says_so(page, house, 
     held = papers.paper(papers.add(Paper(name="Lease")))
     page.shown()
     house.settle()
+    qtbot.waitUntil(lambda: page.view.card is not None)
     assert not page.view.card.versions.isVisible()
     for note in ("In the safe", "At the bank"):
         papers.save(held, replace(held.thing, note=note))

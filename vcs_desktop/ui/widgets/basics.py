@@ -78,6 +78,7 @@ class Button(QPushButton):
         super().__init__(text)
         self.setProperty("kind", kind)
         self._icon_name = icon
+        self._drawn: object = None
         self.draw_icon()
 
     def set_icon(self, name: str) -> None:
@@ -107,15 +108,20 @@ class Button(QPushButton):
             self.draw_icon()
 
     def draw_icon(self) -> None:
-        """Draw the icon again, in the colours of what the button is for now."""
+        """Draw the icon in the colours of what the button is for now, if it looks otherwise yet."""
         if not self._icon_name:
+            self._drawn = None
             self.setIcon(QIcon())
             return
-        colour = _ICON_COLOURS.get(self.property("kind"), "brand")
-        pixmap = look.pixmap(self._icon_name, colour if self.isEnabled() else "muted", _ICON_SIZE)
-        gap = look.px(_ICON_GAP) if self.text() else 0
+        kind = _ICON_COLOURS.get(self.property("kind"), "brand") if self.isEnabled() else "muted"
+        size, gap = look.px(_ICON_SIZE), look.px(_ICON_GAP) if self.text() else 0
+        wanted = (self._icon_name, look.token(kind), size, gap, self.isRightToLeft())
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        pixmap = look.pixmap(self._icon_name, kind, _ICON_SIZE)
         self.setIcon(QIcon(_with_gap(pixmap, gap, left=self.isRightToLeft())))
-        self.setIconSize(QSize(look.px(_ICON_SIZE) + gap, look.px(_ICON_SIZE)))
+        self.setIconSize(QSize(size + gap, size))
 
 
 def button(text: str, kind: str = "", *, icon: str = "", name: str = "", tip: str = "") -> Button:

@@ -62,6 +62,12 @@ class TitlesAndCard(QWidget):
         self._stay.setSingleShot(True)
         self._stay.setInterval(LOOKED_AT_MS)
         self._stay.timeout.connect(self._tell_looked_at)
+        self._opens_by_itself = False
+        # When the rows have been drawn: whoever came sees them before the card is put together.
+        self._drawn = QTimer(self)
+        self._drawn.setSingleShot(True)
+        self._drawn.setInterval(0)
+        self._drawn.timeout.connect(self._ask_for_card)
         self.list.chosen.connect(self._choose)
         self.list.open_asked.connect(self._enter)
         self.list.row_clicked.connect(self._click)
@@ -95,7 +101,9 @@ class TitlesAndCard(QWidget):
             self._go_in()
         elif not self.list.choose(before):
             self.list_detail.show_list()
+            self._opens_by_itself = True
             self.list.choose(self.list.first_id())
+            self._opens_by_itself = False
             self._stay.stop()
         elif not stays:
             self._stay.stop()
@@ -120,7 +128,7 @@ class TitlesAndCard(QWidget):
         problem = EmptyState(
             tr("We could not open this"), words_for(error), tr("Try again"), icon="triangle-alert"
         )
-        problem.button.clicked.connect(self._ask_again_for_card)
+        problem.button.clicked.connect(self._ask_for_card)
         self.show_card(problem)
 
     def first_focus(self) -> QWidget:
@@ -154,7 +162,10 @@ class TitlesAndCard(QWidget):
         if row_id != self._shown:
             self._shown = row_id
             self._stay.start()
-            self.card_asked.emit(row_id)
+            if self._opens_by_itself:
+                self._drawn.start()
+            else:
+                self._ask_for_card()
 
     def _enter(self, row_id: str) -> None:
         self._click(row_id)
@@ -182,8 +193,10 @@ class TitlesAndCard(QWidget):
     def _go_on(self) -> None:
         (self.again_asked if self._is_problem else self.all_asked).emit()
 
-    def _ask_again_for_card(self) -> None:
-        self.card_asked.emit(self._shown)
+    def _ask_for_card(self) -> None:
+        self._drawn.stop()
+        if self._shown:
+            self.card_asked.emit(self._shown)
 
     def _tell_looked_at(self) -> None:
         if self._shown and self.isVisible():

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from vcs_desktop.services.dates import Agenda
 
 
-_UNTIL_SEEN_MS = 30
-"""The rest is worked out once the nearest dates have been drawn: both at a time would be slower."""
-
-
 @dataclass(frozen=True, slots=True)
 class Seen:
     """The list of dates as it is now.
@@ -79,7 +75,8 @@ class DatesViewModel(QObject):
     def _go_on(self, seen: Seen) -> None:
         self._has_looked = True
         if not seen.listing.is_whole:
-            QTimer.singleShot(_UNTIL_SEEN_MS, self, self.look)
+            # When the nearest have been drawn: both at a time would keep whoever waits waiting.
+            QTimer.singleShot(0, self, self.look)
 
     def _seen(self) -> Seen:
         return self._seen_in(self._services.dates.agenda())
