@@ -13,8 +13,9 @@ from vcs_desktop.feeds.starter_sources import read_sources
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.publishing import starter
 from vcs_desktop.publishing.starter import SourcesHaveProblems, build_starter
-from vcs_desktop.wire.manifest import manifest_of, state_digest
+from vcs_desktop.wire.manifest import manifest_of
 from vcs_desktop.wire.record import record_of
+from vcs_desktop.wire.state import state_digest
 
 _ROOT = Path(__file__).parents[2]
 _TERM = "- id: term/{0}\n  title: {0}\n  text: What it means.\n"
@@ -107,6 +108,7 @@ def test_the_manifest_tells_the_truth_about_the_snapshot(sources, tmp_path):
     assert manifest.snapshot.size == len(packed)
     assert manifest.snapshot.sha256 == hashlib.sha256(packed).hexdigest()
     assert manifest.snapshot.records == len(lines) == 3
+    assert manifest.snapshot.unpacked == sum(map(len, lines))
     assert manifest.digest == state_digest(lines)
     assert [record_of(line) for line in lines] == read_sources(sources)[0]
     assert manifest.issued == "2026-11-20T00:00:00Z"

@@ -11,9 +11,10 @@ from vcs_desktop.domain.library import THIS_COMPUTER
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.library_writer import Entry, LibraryWriter
 from vcs_desktop.storage.migrate import make_ready
-from vcs_desktop.wire.manifest import Manifest, Snapshot, manifest_bytes, state_digest
+from vcs_desktop.wire.manifest import Manifest, Snapshot, manifest_bytes
 from vcs_desktop.wire.record import Record, Release
 from vcs_desktop.wire.record import line_of as snapshot_line
+from vcs_desktop.wire.state import state_digest
 
 TODAY = date(2026, 11, 22)
 
@@ -113,6 +114,7 @@ def write_lines(folder, lines, *, version=1, line="starter", **changes):
         "sha256": hashlib.sha256(packed).hexdigest(),
         "size": len(packed),
         "records": len(lines),
+        "unpacked": sum(map(len, lines)),
     }
     snapshot.update({key: changes.pop(key) for key in tuple(changes) if key in snapshot})
     said = {

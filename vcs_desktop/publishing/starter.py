@@ -19,9 +19,9 @@ from vcs_desktop.wire.manifest import (
     Manifest,
     Snapshot,
     manifest_bytes,
-    state_digest,
 )
 from vcs_desktop.wire.record import Record, line_of
+from vcs_desktop.wire.state import state_digest
 
 VERSION = 1
 MIN_APP = "0.1.0"
@@ -53,6 +53,7 @@ def build_starter(sources: Path, out: Path) -> Manifest:
         sha256=hashlib.sha256(packed).hexdigest(),
         size=len(packed),
         records=len(lines),
+        unpacked=sum(map(len, lines)),
     )
     manifest = Manifest(
         line=STARTER,
@@ -63,7 +64,7 @@ def build_starter(sources: Path, out: Path) -> Manifest:
         snapshot=snapshot,
     )
     write_whole(out / snapshot.path, packed)
-    write_whole(out / MANIFEST_NAME, manifest_bytes(manifest))
+    write_whole(out / MANIFEST_NAME, manifest_bytes(manifest) + b"\n")
     return manifest
 
 

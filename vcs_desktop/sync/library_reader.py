@@ -8,16 +8,20 @@ comes out does it in one transaction: a snapshot can turn out wrong at its end.
 import gzip
 import zlib
 from collections.abc import Iterator
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked
-from vcs_desktop.wire.manifest import MANIFEST_NAME, Manifest, manifest_of
+from vcs_desktop.wire.manifest import (
+    LARGEST_MANIFEST,
+    LONGEST_LINE,
+    MANIFEST_NAME,
+    Manifest,
+    manifest_of,
+)
 from vcs_desktop.wire.record import Record, record_of
-
-LARGEST_MANIFEST = 1 << 20
-LONGEST_LINE = 8 << 20
+from vcs_desktop.wire.state import State
 
 
 class NotALibrary(AppError):
@@ -69,13 +73,13 @@ def _check_file(path: Path, manifest: Manifest) -> None:
 
 
 def _records(path: Path, manifest: Manifest) -> Iterator[Record]:
-    state, count, before = sha256(), 0, ("", "")
+    state, count, before = State(), 0, ("", "")
     with gzip.open(path) as file:
         while line := file.readline(LONGEST_LINE):
             count += 1
             if count > manifest.snapshot.records or not line.endswith(b"\n"):
                 raise ValueError("it holds more than the manifest says")
-            state.update(line)
+            state.add(line)
             record = record_of(line)
             if (record.kind, record.id) <= before:
                 raise ValueError("its records are not in order")
@@ -83,5 +87,5 @@ def _records(path: Path, manifest: Manifest) -> Iterator[Record]:
             yield record
     if count != manifest.snapshot.records:
         raise ValueError("it holds less than the manifest says")
-    if state.hexdigest() != manifest.digest:
+    if state.digest() != manifest.digest:
         raise ValueError("its records are not those of the manifest")

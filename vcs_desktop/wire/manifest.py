@@ -1,42 +1,84 @@
 """The manifest of a library: which version it is, and what its files must be.
 
-A library is a tree of static files: ``library.json`` (the manifest) beside
-``snapshots/<version>.ndjson.gz`` (every record, one a line, sorted by kind and id).
+A library is a tree of static files: ``root.json`` says who may publish,
+``library.json`` is the manifest, and beside them lie every record of the version, what
+changed from the versions before, and files that records point to.
 """
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
+from vcs_desktop.wire import fields
+from vcs_desktop.wire.fields import SHA256
 from vcs_desktop.wire.record import canonical
 
-MANIFEST_NAME = "library.json"
+MANIFEST_NAME: Final = "library.json"
+LARGEST_MANIFEST: Final = 1 << 20
+LONGEST_LINE: Final = 8 << 20
+"""No record is longer: its line is all of it that is ever in memory."""
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_PATH = re.compile(r"snapshots/[1-9][0-9]{0,8}\.ndjson\.gz")
+MOST_DELTAS: Final = 400
+MOST_ATTACHMENTS: Final = 4_000
+
+_NUMBER: Final = "[1-9][0-9]{0,8}"
+_SNAPSHOT: Final = re.compile(rf"snapshots/{_NUMBER}\.ndjson\.gz", re.ASCII)
+_DELTA: Final = re.compile(rf"deltas/{_NUMBER}\.ndjson\.gz", re.ASCII)
+_DIGEST: Final = re.compile(r"[0-9a-f]{128}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The file that holds every record: its path in the tree, digest, bytes and records."""
+    """The file that holds every record: its path in the tree, digest, bytes and records.
+
+    ``size`` is of the file, ``unpacked`` of what is in it: nobody reads more than that.
+    """
 
     path: str
     sha256: str
     size: int
     records: int
+    unpacked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """The file that says what version ``to`` changed in version ``since``.
+
+    ``lines`` is how many records came or went, and ``digest`` that of the state it leads to.
+    """
+
+    since: int
+    to: int
+    path: str
+    sha256: str
+    size: int
+    lines: int
+    unpacked: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that records point to; it lies at ``attachments/<sha256>``."""
+
+    sha256: str
+    size: int
+
+    @property
+    def path(self) -> str:
+        """Return where it lies in the tree."""
+        return f"attachments/{self.sha256}"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a publisher says of one version of a line of libraries.
 
-    ``line`` names the publisher's line (``starter`` for what travels with the
-    app). ``issued`` is an ISO moment. ``min_app`` is the oldest version of the
-    app that can use it. ``digest`` is that of the whole state, as
-    ``state_digest`` counts it.
+    ``line`` names the publisher's line (``starter`` for what travels with the app).
+    ``issued`` and ``expires`` are ISO moments in UTC; an empty ``expires`` is never.
+    ``min_app`` is the oldest version of the app that can use it. ``digest`` is that of
+    the whole state, as ``state.State`` counts it.
     """
 
     line: str
@@ -45,19 +87,14 @@ class Manifest:
     min_app: str
     digest: str
     snapshot: Snapshot
-
-
-def state_digest(lines: Iterable[bytes]) -> str:
-    """Return the SHA-256 of all records' lines, in the order of kind and id."""
-    state = hashlib.sha256()
-    for line in lines:
-        state.update(line)
-    return state.hexdigest()
+    expires: str = ""
+    deltas: tuple[Delta, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
-    """Return the manifest as it stands in its file."""
-    return canonical(asdict(manifest)) + b"\n"
+    """Return the canonical JSON of a manifest: what is signed of it."""
+    return canonical(asdict(manifest))
 
 
 def manifest_of(content: bytes) -> Manifest:
@@ -66,33 +103,46 @@ def manifest_of(content: bytes) -> Manifest:
     Raises:
         ValueError: it is not a manifest, or points outside its tree.
     """
-    found = json.loads(content)
-    if not isinstance(found, dict) or not isinstance(found.get("snapshot"), dict):
-        raise ValueError("not a manifest")
+    said = fields.thing(content)
+    if not isinstance(said.get("snapshot"), dict):
+        raise ValueError("snapshot is missing or wrong")
     return Manifest(
-        line=_text(found, "line"),
-        version=_count(found, "version"),
-        issued=_text(found, "issued"),
-        min_app=_text(found, "min_app"),
-        digest=_text(found, "digest", _SHA256),
-        snapshot=Snapshot(
-            path=_text(found["snapshot"], "path", _PATH),
-            sha256=_text(found["snapshot"], "sha256", _SHA256),
-            size=_count(found["snapshot"], "size"),
-            records=_count(found["snapshot"], "records"),
+        line=fields.text(said, "line", fields.LINE),
+        version=fields.count(said, "version"),
+        issued=fields.text(said, "issued", fields.MOMENT),
+        min_app=fields.text(said, "min_app"),
+        digest=fields.text(said, "digest", _DIGEST),
+        snapshot=_snapshot(said["snapshot"]),
+        expires=fields.text(said, "expires", fields.MOMENT) if said.get("expires") else "",
+        deltas=tuple(_delta(each) for each in fields.things(said, "deltas", MOST_DELTAS)),
+        attachments=tuple(
+            Attachment(fields.text(each, "sha256", SHA256), fields.count(each, "size"))
+            for each in fields.things(said, "attachments", MOST_ATTACHMENTS)
         ),
     )
 
 
-def _text(data: dict[str, Any], key: str, pattern: re.Pattern[str] | None = None) -> str:
-    value = data.get(key)
-    if not isinstance(value, str) or not value or (pattern and not pattern.fullmatch(value)):
-        raise ValueError(f"the manifest's {key} is missing or wrong")
-    return value
+def _snapshot(said: dict[str, Any]) -> Snapshot:
+    return Snapshot(
+        path=fields.text(said, "path", _SNAPSHOT),
+        sha256=fields.text(said, "sha256", SHA256),
+        size=fields.count(said, "size"),
+        records=fields.count(said, "records"),
+        unpacked=fields.count(said, "unpacked"),
+    )
 
 
-def _count(data: dict[str, Any], key: str) -> int:
-    value = data.get(key)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError(f"the manifest's {key} is missing or wrong")
-    return value
+def _delta(said: dict[str, Any]) -> Delta:
+    found = Delta(
+        since=fields.count(said, "since"),
+        to=fields.count(said, "to"),
+        path=fields.text(said, "path", _DELTA),
+        sha256=fields.text(said, "sha256", SHA256),
+        size=fields.count(said, "size"),
+        lines=fields.count(said, "lines"),
+        unpacked=fields.count(said, "unpacked"),
+        digest=fields.text(said, "digest", _DIGEST),
+    )
+    if found.since >= found.to:
+        raise ValueError("a delta leads nowhere")
+    return found
