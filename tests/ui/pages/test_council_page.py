@@ -191,17 +191,16 @@ def test_a_principle_is_found_whatever_topic_was_chosen(page, qtbot):
 
 def test_from_the_agreement_one_goes_on_to_the_guide_that_says_how_to_use_it(page, qtbot):
     view = go_to(page, qtbot, "agreement")
-    qtbot.waitUntil(lambda: _guide_in(view.both.area) is not None)
-    guide = _guide_in(view.both.area)
+    qtbot.waitUntil(lambda: _guides_in(view.both.area))
+    (guide,) = _guides_in(view.both.area)
     with qtbot.waitSignal(page.place_asked) as asked:
         guide.click()
     assert asked.args == ["learning", GUIDE]
     assert one(GUIDE).kind == "training"
 
 
-def _guide_in(area):
-    every = area.findChildren(QPushButton)
-    return next((each for each in every if "how to use" in each.text()), None)
+def _guides_in(area):
+    return [each for each in area.findChildren(QPushButton) if "how to use" in each.text()]
 
 
 def test_what_the_strategy_does_not_give_stays_not_given(page, qtbot):
