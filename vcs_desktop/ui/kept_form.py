@@ -79,6 +79,8 @@ class KeptForm(QWidget):
 
     def put_away(self) -> None:
         """Keep what is right, and the rest as a draft on the desk; it only queues that."""
+        for each in self.bound.values():
+            each.field.settle()
         self.autosave.now()
         wrong = {name: box.text() for name in self._unkept if (box := self._box(name))}
         self._draft.keep(wrong)
