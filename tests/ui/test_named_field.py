@@ -1,4 +1,4 @@
-"""A person of the group is kept by id, and any other name as it was typed; half a name is neither."""
+"""A person of the group is kept by id, any other name as it was typed; half a name is neither."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from vcs_desktop.domain.fold import Folded
-from vcs_desktop.domain.kinds import ANSWER, BUDGET, GRANT
+from vcs_desktop.domain.kinds import ANSWER, APPLICATION, BUDGET, GRANT
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import OperationRow, RecordRow
 from vcs_desktop.wire.operation import Deed
@@ -75,6 +75,15 @@ def answers_with_text(session: Session) -> Iterator[tuple[str, dict[str, Any], d
     )
     for id_, body, at in session.execute(query):
         yield id_, json.loads(body), datetime.fromisoformat(at)
+
+
+def decided_at(session: Session, meeting_id: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return id and values of the applications, not in the bin, that a meeting decided about."""
+    met = func.json_extract(RecordRow.body, "$.decided_meeting")
+    query = select(RecordRow.id, RecordRow.body).where(
+        RecordRow.kind == APPLICATION, RecordRow.binned_at.is_(None), met == meeting_id
+    )
+    return [(id_, json.loads(body)) for id_, body in session.execute(query)]
 
 
 def parts_of(session: Session, application_ids: Collection[str]) -> list[Part]:

@@ -103,9 +103,7 @@ def test_a_kept_copy_tells_whom_its_ids_mean(inside, begun, jean):
     assert "" not in told["names"]
 
 
-def test_a_copy_of_an_application_in_which_nobody_is_chosen_says_what_it_always_said(
-    inside, begun
-):
+def test_a_copy_of_an_application_in_which_nobody_is_chosen_says_what_it_always_said(inside, begun):
     inside.application_papers.mark_checked(begun, "Sam Okafor")
     copy = inside.application_papers.keep(begun)
     assert set(inside.application_papers.read(copy).names) == {
