@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.support.accessibility import every_complaint
 from tests.support.applications_window import Figures
 from vcs_desktop.domain.answers import FactSource, UsedFact
 from vcs_desktop.domain.application_figures import FactOffer
+from vcs_desktop.ui.pages.applications.facts_put import FactsPut
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 
@@ -112,6 +114,20 @@ def test_what_was_put_in_can_be_undone_in_the_field_and_its_source_goes_along(
     part.put_away()
     house.settle()
     assert (first(house, begun).text, first(house, begun).facts) == ("We see nobody", ())
+
+
+def test_what_was_kept_before_a_figure_was_put_in_has_none_of_it(qtbot):
+    document = QTextDocument()
+    put = FactsPut(document)
+    before = put.change()
+    QTextCursor(document).insertText("7 hens")
+    hens = UsedFact("hens", key="x", value="7", words="7 hens")
+    put.put(hens, None)
+    kept = put.change()
+    document.undo()
+    assert before(()) == ()
+    assert kept(()) == (hens,)
+    assert put.change()((hens,)) == ()
 
 
 def test_one_undo_takes_the_words_and_their_source_and_leaves_what_was_typed(

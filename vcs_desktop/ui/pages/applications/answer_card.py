@@ -158,7 +158,7 @@ class AnswerCard(QWidget):
 
     def _said(self) -> Change:
         """Return the words with the figures in them, to be kept together."""
-        words, facts = self.text_field.words(), self._facts.among
+        words, facts = self.text_field.words(), self._facts.change()
         return lambda answer: replace(answer, text=words, facts=facts(answer.facts))
 
     def _lay_out(self) -> None:

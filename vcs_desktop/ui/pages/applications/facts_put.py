@@ -1,6 +1,8 @@
 """The figures that were put into an answer while it stands open, until that is taken back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
@@ -33,16 +35,13 @@ class FactsPut(QObject):
         """Hear that a figure was put in just now."""
         self._put.append(_Put(used, instead, self._document.availableUndoSteps()))
 
-    def among(self, facts: tuple[UsedFact, ...]) -> tuple[UsedFact, ...]:
-        """Return the figures of an answer with what was put in, without what was taken back."""
-        now = {each.id: each for each in facts}
-        for each in reversed([*self._forgotten, *reversed(self._taken_back)]):
-            if now.get(each.used.id) == each.used:
-                del now[each.used.id]
-                if each.instead is not None:
-                    now[each.instead.id] = each.instead
-        now |= {each.used.id: each.used for each in self._put}
-        return tuple(now.values())
+    def change(self) -> Callable[[tuple[UsedFact, ...]], tuple[UsedFact, ...]]:
+        """Return what makes the figures of an answer those that stand in the field now.
+
+        It is called off the window's thread, perhaps after another figure was put in.
+        """
+        gone = (*self._taken_back, *reversed(self._forgotten))  # the last that was put in first
+        return partial(_among, tuple(self._put), gone)
 
     def _follow(self) -> None:
         steps = self._document.availableUndoSteps()
@@ -55,3 +54,16 @@ class FactsPut(QObject):
         """Somebody went on from where they were: what was taken back cannot come again."""
         self._forgotten += reversed(self._taken_back)
         self._taken_back = []
+
+
+def _among(
+    put: tuple[_Put, ...], gone: tuple[_Put, ...], facts: tuple[UsedFact, ...]
+) -> tuple[UsedFact, ...]:
+    """Return the figures of an answer with what was put in, without what was taken back."""
+    now = {each.id: each for each in facts}
+    for each in gone:
+        if now.get(each.used.id) == each.used:
+            del now[each.used.id]
+            if each.instead is not None:
+                now[each.instead.id] = each.instead
+    return tuple((now | {each.used.id: each.used for each in put}).values())
