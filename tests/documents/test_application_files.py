@@ -10,6 +10,7 @@ from io import BytesIO
 import docx
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -205,6 +206,60 @@ def test_where_the_pdf_lacks_letters_it_says_so_and_the_others_have_them():
     assert "שלום" in in_word(content_of(sheet, ".docx"))
     assert "שלום" in in_web_page(content_of(sheet, ".html"))
     assert "cannot be printed" not in in_pdf(content_of(SHEET, ".pdf"))
+
+
+# "We give a meal to our neighbours", with two signs that part letters without a space.
+PERSIAN = (
+    "\u0645\u0627 \u0628\u0647 \u0647\u0645\u0633\u0627\u06cc\u0647\u200c\u0647\u0627 "
+    "\u063a\u0630\u0627 \u0645\u06cc\u200c\u062f\u0647\u06cc\u0645"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "script"), [("محمد الأمين", "Arabic"), ("רות כהן", "Hebrew"), ("王小明", "Chinese")]
+)
+@pytest.mark.parametrize("place", ["signer", "checked", "group", "name", "paper", "foot"])
+def test_a_name_that_the_pdf_cannot_show_is_told_wherever_it_stands(name, script, place):
+    sheet = {
+        "signer": replace(SHEET, signers=(Signer(name, "Chair"),)),
+        "checked": replace(SHEET, checked_by=name),
+        "group": replace(SHEET, group=name),
+        "name": replace(SHEET, whole=replace(SHEET.whole, application=Application(name=name))),
+        "paper": replace(SHEET, papers=(PaperSent(name),)),
+        "foot": replace(SHEET, group=name, copy_number=1),
+    }[place]
+    told = in_pdf(content_of(sheet, ".pdf"))
+    assert f"[{script} letters]" in told
+    assert "The Word file and the web page have them all." in told
+    assert name in in_word(content_of(sheet, ".docx"))
+    assert name in in_web_page(content_of(sheet, ".html"))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".txt"])
+def test_what_joins_and_parts_persian_letters_is_in_every_file_that_can_show_them(suffix):
+    content = content_of(with_text(PERSIAN), suffix)
+    told = READ[suffix](content) if suffix in READ else content.decode()
+    assert PERSIAN in told
+
+
+def test_the_pdf_says_once_that_persian_stands_there():
+    told = in_pdf(content_of(with_text(PERSIAN), ".pdf"))
+    assert told.count("[Arabic letters]") == 1
+
+
+def test_what_is_read_from_right_to_left_is_so_in_the_word_file_and_the_web_page():
+    sheet = replace(with_text(f"{PERSIAN}\n- {PERSIAN}\nIn English."), group="محمد")
+    document = docx.Document(BytesIO(content_of(sheet, ".docx")))
+    turned = [
+        each
+        for each in document.paragraphs
+        if each._p.pPr is not None and each._p.pPr.find(qn("w:bidi")) is not None
+    ]
+    assert [each.text for each in turned] == [PERSIAN, f"•\t{PERSIAN}"]
+    assert all(run.font.rtl for each in turned for run in each.runs)
+    english = next(each for each in document.paragraphs if each.text == "In English.")
+    assert not any(run.font.rtl for run in english.runs)
+    assert f'<p dir="auto">{PERSIAN}</p>' in content_of(sheet, ".html").decode()
 
 
 def test_a_kept_copy_says_that_it_is_one():

@@ -63,3 +63,11 @@ def test_any_name_can_be_printed(name, tmp_path):
 
 def test_what_stands_above_is_easy_to_read():
     assert grade(" ".join(above(phones(("Ann", "1"))))) < 8
+
+
+def test_a_name_that_cannot_be_shown_is_told_and_nothing_where_all_can_be():
+    (told,) = words_of(pdf_of(phones(("רות כהן", "01234 567890"))))
+    assert "[Hebrew letters]" in told
+    assert "Words in square brackets stand for them." in " ".join(told.split())
+    (told,) = words_of(pdf_of(phones(("Ruth", "01234 567890"))))
+    assert "square brackets" not in told

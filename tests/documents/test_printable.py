@@ -5,11 +5,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.core.addresses import is_web_address
-from vcs_desktop.documents.printable import called, clean, one_line, pieces, shortened
+from vcs_desktop.documents.printable import (
+    called,
+    clean,
+    one_line,
+    pieces,
+    reads_from_right,
+    shortened,
+)
 
 
 def test_what_cannot_be_seen_is_taken_out():
     assert clean("a\x00b\u202ec\u200bd\ufeff\ud800e") == "abcde"
+
+
+def test_what_joins_or_parts_letters_stays_and_what_is_seen_in_other_scripts():
+    assert clean("\u06cc\u200c\u062f \u0600") == "\u06cc\u200c\u062f \u0600"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("שלום hello", True), ("1. محمد", True), ("Ruth רות", False), ("12", False), ("", False)],
+)
+def test_the_first_letter_says_from_where_a_text_is_read(text, is_so):
+    assert reads_from_right(text) is is_so
 
 
 def test_line_ends_of_every_system_are_one():

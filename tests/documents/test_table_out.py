@@ -194,3 +194,12 @@ def test_a_place_or_a_name_that_does_not_do_is_said(tmp_path):
 def test_hours_are_said_as_people_say_them(minutes, words):
     assert hours_in_words(minutes) == words
     assert text_of(minutes, CellKind.HOURS) == words
+
+
+def test_a_name_that_paper_cannot_show_is_told_and_the_spreadsheet_has_it():
+    table = TableOut("Members", (Column("Name"),), (("王小明",),))
+    ((_size, told),) = pages_of(content_of(table, ".pdf"))
+    assert "[Chinese letters]" in told
+    assert "The same list saved as a spreadsheet has them all." in " ".join(told.split())
+    assert rows_of(content_of(table, ".csv"))[1] == ["王小明"]
+    assert all("square brackets" not in each for _size, each in pages_of(content_of(TABLE, ".pdf")))

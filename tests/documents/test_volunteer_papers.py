@@ -156,3 +156,12 @@ def test_a_claim_has_its_lines_its_sum_its_rates_and_a_place_to_sign(tmp_path):
         "Signed", "Agreed for the committee", "Asha", "For the fair.",
     ):  # fmt: skip
         assert each in said
+
+
+def test_a_claim_does_not_promise_a_file_that_there_is_not(tmp_path):
+    path = tmp_path / "claim.pdf"
+    claim = ClaimPaper("Tea & Talk", "November", "\u0645\u062d\u0645\u062f", (), 0,
+                       rates_on(starter_rules(), DAY), "", None, None, "", DAY)  # fmt: skip
+    write_claim(path, claim)
+    assert "Words in square brackets stand for them." in words(path)
+    assert "Word file" not in words(path)

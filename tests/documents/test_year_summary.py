@@ -202,3 +202,12 @@ def test_a_pdf_has_the_web_page_beside_it_and_another_ending_is_refused(tmp_path
         write_year_summary(tmp_path / "y.doc", found)
     assert refused.value.message == "The name of the page must end in .pdf or .html."
     assert not (tmp_path / "y.doc").exists()
+
+
+def test_where_letters_are_missing_it_says_so_and_the_web_page_has_them():
+    named = "شاي وحديث"
+    told = " ".join(" ".join(words_of(pdf_of(summary(weekly(name=named))))).split())
+    assert "[Arabic letters]" in told
+    assert "The web page saved beside this file has them all." in told
+    assert named in page_of(summary(weekly(name=named)))
+    assert "square brackets" not in " ".join(words_of(pdf_of(summary(weekly()))))

@@ -5,6 +5,8 @@ from PySide6.QtCore import QObject
 
 from tests.support.group_house import GroupHouse
 from tests.support.session_events import FakeSessionEvents
+from vcs_desktop.domain.answers import Answer
+from vcs_desktop.domain.kinds import ANSWER
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.backups import BackupsService
 from vcs_desktop.services.groups.room import Ballast
@@ -87,6 +89,18 @@ def test_while_it_is_open_a_backup_is_made_when_something_changed(house, owner, 
     assert len(house.inside.backups.list()) == before + 1
     house.lock()
     assert not keeper.timer.isActive()
+
+
+def test_what_was_left_behind_by_a_deleted_application_is_put_in_the_bin(house, owner, qtbot):
+    GroupUpkeep(house.session, house, house.tasks, owner)
+    gone = house.inside.applications.start_with([])
+    house.inside.applications.remove(gone)
+    house.inside.bin.delete_for_good([gone])
+    left = house.inside.records.add(ANSWER, Answer(application=gone, question="One more?"))
+    house.lock()
+    with qtbot.waitSignal(house.session.changed):
+        house.open_again()
+    assert [each.id for each in house.inside.bin.things()] == [left]
 
 
 def test_a_disk_that_is_nearly_full_and_a_stick_are_told(house, owner, qtbot, monkeypatch):

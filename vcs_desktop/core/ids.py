@@ -1,5 +1,6 @@
 """Ids that no two computers ever make alike, and that sort by when they were made."""
 
+import re
 import secrets
 import threading
 from collections.abc import Callable
@@ -12,6 +13,7 @@ _MS_BITS, _RANDOM_BITS = 48, 74
 _VERSION, _VARIANT = 0x7, 0b10
 _RANDOM_BYTES = 10
 _LONGEST_STEP = 2**32
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
 class Ids:
@@ -60,3 +62,8 @@ def _milliseconds(moment: datetime) -> int:
 def _uuid(ms: int, random: int) -> UUID:
     high, low = random >> 62, random & ((1 << 62) - 1)
     return UUID(int=(ms << 80) | (_VERSION << 76) | (high << 64) | (_VARIANT << 62) | low)
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text is one of our ids, and not words that somebody typed."""
+    return _ID.fullmatch(text) is not None

@@ -4,7 +4,7 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 from vcs_desktop.core.resources import resource
-from vcs_desktop.documents.printable import called, one_line
+from vcs_desktop.documents.printable import JOINERS, called, one_line
 
 REGULAR = "Inter"
 SEMIBOLD = "Inter-SemiBold"
@@ -23,6 +23,7 @@ _FILES = {
     _SPARE: "NotoSans-Regular.ttf",
     _SPARE_BOLD: "NotoSans-Bold.ttf",
 }
+_WITHOUT_JOINERS = dict.fromkeys(map(ord, JOINERS))
 _INSTEAD = {
     REGULAR: (REGULAR, _SPARE),
     SEMIBOLD: (SEMIBOLD, _SPARE_BOLD),
@@ -73,7 +74,7 @@ class Typesetter:
 
     def runs(self, text: str, font: str = REGULAR) -> list[tuple[str, str]]:
         """Return one line's worth of text, not escaped, in pieces, each with its font."""
-        line = one_line(text)
+        line = one_line(text).translate(_WITHOUT_JOINERS)  # they matter only to what is joined
         return [(font, line)] if self._letters[font].issuperset(line) else self._runs(line, font)
 
     def styled(self, text: str, font: str) -> str:

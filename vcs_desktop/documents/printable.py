@@ -4,13 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 
 WORDS_IN_A_PIECE = 200
 LETTERS_IN_A_WORD = 10
 _NOT_FOR_PRINT = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _LONG_WORD = re.compile(r"\S{100}")
+JOINERS = "\u200c\u200d"
+"""Signs that join or part letters: Persian and Hindi are not right without them."""
+
+# Cf by what they do, though they are seen: signs of numbers and of verses in Arabic and Syriac.
+_SEEN = frozenset(f"{JOINERS}\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\n\t")
+_FROM_RIGHT = frozenset({"R", "AL"})
 _SCRIPTS = {"Cjk": "Chinese", "Hangul": "Korean", "Hiragana": "Japanese", "Katakana": "Japanese"}
 
 
@@ -26,7 +32,7 @@ def clean(text: str) -> str:
     seen = "".join(
         letter
         for letter in unicodedata.normalize("NFC", lines.replace("\u2029", "\n\n"))
-        if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
+        if letter in _SEEN or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
     )
     return _NOT_FOR_PRINT.sub(" ", seen).strip()
 
@@ -57,6 +63,21 @@ def shortened(text: str, words: int) -> str:
     line = one_line(text)
     short = " ".join(line.split(" ", words)[:words])[: words * LETTERS_IN_A_WORD]
     return line if short == line else f"{short.rstrip(' .,;:')}…"
+
+
+def reads_from_right(text: str) -> bool:
+    """Say whether a text is of a script that is read from right to left, by its first letter."""
+    directions = map(unicodedata.bidirectional, text)
+    return next((each for each in directions if each in {"L", *_FROM_RIGHT}), "") in _FROM_RIGHT
+
+
+def missing_letters(also: str = "") -> str:
+    """Return what a PDF says where words in brackets stand in it: nobody shall send it unknowing.
+
+    ``also`` is a sentence on which other file has all letters.
+    """
+    said = tr("Some letters cannot be printed here. Words in square brackets stand for them.")
+    return sentences(said, also)
 
 
 def called(letters: str) -> str:

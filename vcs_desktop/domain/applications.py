@@ -130,8 +130,10 @@ class Application:
     ``starts_on`` and ``ends_on`` are of the work that the money is for. ``is_from_before`` is
     of an old application that was brought in for its answers.
 
-    ``decided_meeting`` is the id of the meeting that decided. ``checked_digest`` says what was
-    checked by the second person: when the draft changes, it has to be checked again.
+    ``decided_by`` and ``checked_by`` are the id of a person of the group, or the typed name of
+    somebody who is not in its list. ``decided_meeting`` is the id of the meeting that decided.
+    ``checked_digest`` says what was checked by the second person: when the draft changes, it
+    has to be checked again.
     ``answered_on`` is the day the funder said yes or no. ``minutes_spent`` is None when nobody
     counts them.
     """

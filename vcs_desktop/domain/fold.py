@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from vcs_desktop.domain.kinds import is_long_text
+from vcs_desktop.domain.settled import may_settle, settled
 from vcs_desktop.domain.three_way import merged
 from vcs_desktop.domain.values import same
 from vcs_desktop.wire.operation import Deed, Operation
@@ -150,16 +151,35 @@ def _field(
     first = versions[0].value
     if all(same(each.value, first) for each in versions):
         return first, ()
-    if may_merge and rounds:
-        common = -1
-        for n in newest:
-            common &= past.behind[n]
-        before = [n for n in writes if common >> n & 1]
-        base, unsettled = _field(past, name, before, may_merge, rounds - 1) if before else ("", ())
-        if not unsettled and (text := _merged(base, [each.value for each in versions])) is not None:
-            return text, ()
+    kind = past.all[0].kind
+    if rounds and (may_merge or may_settle(kind, name)):
+        base, unsettled = _before(past, name, writes, newest, may_merge, rounds)
+        values = [each.value for each in versions]
+        if may_merge:
+            found = None if unsettled else _merged(base, values)
+        else:
+            known = base if isinstance(base, dict) else {}
+            found = settled(kind, name, None if unsettled else known, values)
+        if found is not None:
+            return found, ()
     shown = max(versions, key=lambda each: (each.value is not None, each.operation))
     return shown.value, _unlike(versions)
+
+
+def _before(
+    past: _Past,
+    name: str,
+    writes: Sequence[int],
+    newest: Sequence[int],
+    may_merge: bool,
+    rounds: int,
+) -> tuple[Any, tuple[Version, ...]]:
+    """Return what a field showed before its newest versions, and its versions at that time."""
+    common = -1
+    for n in newest:
+        common &= past.behind[n]
+    before = [n for n in writes if common >> n & 1]
+    return _field(past, name, before, may_merge, rounds - 1) if before else ("", ())
 
 
 def _unlike(versions: Sequence[Version]) -> tuple[Version, ...]:

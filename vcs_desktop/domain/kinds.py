@@ -56,6 +56,10 @@ class RecordKind:
     is known before they are: to undo the first change of one empties it. In the bin it could
     be deleted for good, and under its id nothing could ever be kept again. ``unnamed`` names a
     record whose title says nothing.
+
+    ``unasked`` are fields, and values inside fields ("terms.digest"), of which the newest stands:
+    nobody could choose between them. ``apart`` are fields in which each value inside stands by
+    itself, as a field does.
     """
 
     name: str
@@ -64,6 +68,8 @@ class RecordKind:
     long_texts: frozenset[str] = frozenset()
     has_given_id: bool = False
     unnamed: Callable[[Mapping[str, Any]], str] | None = None
+    unasked: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
 
 
 KINDS: Mapping[str, RecordKind] = MappingProxyType(
@@ -96,8 +102,18 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                 APPLICATION,
                 Application,
                 long_texts=frozenset({"decided_why", "feedback", "notes"}),
+                unasked=frozenset(
+                    {"terms.taken_on", "terms.digest", "papers.order", "changes.order"}
+                ),
+                apart=frozenset({"terms", "papers"}),
             ),
-            RecordKind(ANSWER, Answer, title="question", long_texts=frozenset({"text"})),
+            RecordKind(
+                ANSWER,
+                Answer,
+                title="question",
+                long_texts=frozenset({"text"}),
+                unasked=frozenset({"order"}),
+            ),
             RecordKind(QUESTION_LIST, QuestionList),
             RecordKind(BUDGET, Budget, long_texts=frozenset({"notes"}), has_given_id=True),
             RecordKind(OUR_WORDS, OurWords, has_given_id=True),

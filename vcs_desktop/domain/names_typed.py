@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from vcs_desktop.domain.words_typed import every_word, folded
 
-_NOBODY_FIRST: Mapping[str, int] = MappingProxyType({})
+NOTHING_FIRST: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class NameFinder:
         found = (_known(id_, name) for id_, name in self._names)
         return tuple(sorted(found, key=lambda each: (each.whole, each.id)))
 
-    def find(self, typed: str, most: int, often: Mapping[str, int] = _NOBODY_FIRST) -> Matches:
+    def find(self, typed: str, most: int, often: Mapping[str, int] = NOTHING_FIRST) -> Matches:
         """Return who matches, at most so many of them; nobody when nothing was typed.
 
         The whole name comes first, then who came most often (``often``: times by id), then

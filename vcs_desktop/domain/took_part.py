@@ -248,9 +248,21 @@ def _thanks(values: Mapping[str, Any], _ids: Collection[str]) -> _Told:
 def _application(values: Mapping[str, Any], ids: Collection[str]) -> _Told:
     application = thing_of(Application, values)
     signatures = [each for each in application.signatures if each.id in ids]
+    lines = [_signature_words(each.role, each.on) for each in signatures]
+    days = [each.on for each in signatures if each.on]
+    if application.decided_by in ids:
+        day = application.decided_on
+        said = tr("They decided about it on {day}.", day=shortly(day)) if day else ""
+        lines.append(said or tr("They decided about it."))
+        days += [day] if day else []
+    if application.checked_by in ids:
+        day = application.checked_on
+        said = tr("They read all of it on {day}.", day=shortly(day)) if day else ""
+        lines.append(said or tr("They read all of it."))
+        days += [day] if day else []
     return _Told(
-        tuple(_signature_words(each.role, each.on) for each in signatures),
-        max((each.on for each in signatures if each.on), default=None),
+        tuple(lines),
+        max(days, default=None),
         has_words=any(each.role.strip() for each in signatures),
         in_copies=bool(application.copies),
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.kinds import APPLICATION
+from vcs_desktop.services.applications.left_behind import LeftBehind
 from vcs_desktop.services.records import InBin, NoSuchRecord, RecordsService
 from vcs_desktop.storage.queries import group_applications, group_records
 
@@ -13,6 +14,14 @@ class BinService:
 
     def __init__(self, records: RecordsService) -> None:
         self._records = records
+        self._left_behind = LeftBehind(records)
+
+    def put_away_left_behind(self) -> bool:
+        """Put in the bin what another computer added to an application deleted for good here.
+
+        Returns whether there was any. Ask after what other computers did has come in.
+        """
+        return self._left_behind.put_away()
 
     def things(self) -> list[InBin]:
         """Return what is in the bin: first what has been there longest past its time.
@@ -28,7 +37,8 @@ class BinService:
         """Take things out of the bin, as one act; return how many were still there.
 
         What somebody else took out or erased a moment ago is passed over. An application
-        brings back what went to the bin with it.
+        brings back what went to the bin with it. What was left behind by one that is deleted for
+        good comes back in an application of its own.
         """
         with self._records.database.reading() as session:
             records = [group_records.record(session, each) for each in dict.fromkeys(record_ids)]
@@ -37,13 +47,17 @@ class BinService:
             parts = [
                 (each.kind, each.id) for each in group_applications.parts_gone_with(session, whole)
             ]
+        alone = self._left_behind.among(each.id for each in binned)
         back = dict.fromkeys([*parts, *((each.kind, each.id) for each in binned)])
+        ids = [record_id for _, record_id in back if record_id not in alone]
         if back:
             about = binned[0].id if len(binned) == 1 else ""
-            ids = [record_id for _, record_id in back]
-            with self._records.acting(Verb.RESTORE, about=about) as act, act.many(ids):
-                for kind, record_id in back:
-                    act.restore(kind, record_id)
+            with self._records.acting(Verb.RESTORE, about=about) as act:
+                with act.many(ids):
+                    for kind, record_id in back:
+                        if record_id not in alone:
+                            act.restore(kind, record_id)
+                self._left_behind.bring_together(act, alone.values())
         return len(binned)
 
     def keep(self, record_id: str) -> None:
@@ -73,6 +87,7 @@ class BinService:
         """
         with self._records.database.reading() as session:
             parts = [each.id for each in group_applications.parts_of(session, record_ids)]
+        parts += self._left_behind.copied_to(record_ids)
         self._records.delete_for_good(record_ids, also=parts)
 
     def _without_parts(self, found: Sequence[InBin]) -> list[InBin]:
@@ -80,4 +95,5 @@ class BinService:
         whole = [each.id for each in found if each.kind == APPLICATION]
         with self._records.database.reading() as session:
             parts = {each.id for each in group_applications.parts_of(session, whole)}
+        parts |= self._left_behind.copied()
         return [each for each in found if each.id not in parts]

@@ -33,6 +33,10 @@ class Names:
         """Return somebody's name as it is now; who was erased has none, and is told so."""
         return self.who.name(person_id)
 
+    def said(self, said: str) -> str:
+        """Return whom a field names that holds an id, or the typed name of somebody else."""
+        return self.who.said(said)
+
     def before_merge(self, person_id: str) -> str:
         """Return what the record of somebody is called itself, also after it was made one."""
         return self.who.names.get(person_id) or self.who.name(person_id)

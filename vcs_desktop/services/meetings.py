@@ -8,6 +8,7 @@ from typing import NamedTuple
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr
 from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.applications import Application, Choice
 from vcs_desktop.domain.kinds import MEETING
 from vcs_desktop.domain.meeting_rules import (
     BroughtBack,
@@ -16,12 +17,14 @@ from vcs_desktop.domain.meeting_rules import (
     those_there,
     who_can_vote,
 )
+from vcs_desktop.domain.meeting_words import called
 from vcs_desktop.domain.meetings import Action, LookedBack, Meeting, MeetingKind, Outcome
 from vcs_desktop.domain.people import Interest, Person, Role, Tie, holds
+from vcs_desktop.domain.values import thing_of
 from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import Who, who
-from vcs_desktop.storage.queries import group_meetings
+from vcs_desktop.storage.queries import group_applications, group_meetings
 from vcs_desktop.storage.queries.group_meetings import Brief
 
 _KINDS: Mapping[object, MeetingKind] = {kind.value: kind for kind in MeetingKind}
@@ -57,19 +60,39 @@ class Member:
     interests: tuple[Interest, ...] = ()
 
 
+class Chosen(NamedTuple):
+    """A meeting to choose; ``is_about_it`` says that it decided about the same thing."""
+
+    id: str
+    name: str
+    on: date | None
+    is_about_it: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedHere:
+    """What an application says that a meeting decided, and why."""
+
+    id: str
+    name: str
+    choice: Choice
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the window shows round a meeting.
 
     ``voters`` are those who can vote at it, None where everybody who comes can. ``names``
     are the (id, name) of everybody who can be found. ``back`` are the actions that come back
-    to it.
+    to it, ``decided`` the applications that say it decided about them.
     """
 
     who: Who
     voters: tuple[Member, ...] | None
     names: tuple[tuple[str, str], ...]
     back: tuple[BroughtBack, ...]
+    decided: tuple[DecidedHere, ...] = ()
 
     def voter_ids(self) -> tuple[str, ...] | None:
         """Return the ids of those who can vote, None where everybody can."""
@@ -126,6 +149,33 @@ class MeetingsService:
             ),
         )
 
+    def to_choose(self, about: str) -> list[Chosen]:
+        """Return every meeting that is not in the bin: those that were, the newest first.
+
+        Those to come follow, and before all stand those that decided about the thing with the id
+        ``about``.
+        """
+        today = self._records.clock.today()
+        with self._records.database.reading() as session:
+            first = set(group_meetings.about(session, about))
+        found = [Chosen(each.id, each.name, each.on, each.id in first) for each in self.lines()]
+        return sorted(
+            found,
+            key=lambda each: (
+                each.is_about_it,
+                each.on is not None and each.on <= today,
+                each.on or date.min,
+                each.id,
+            ),
+            reverse=True,
+        )
+
+    def called(self, meeting_ids: Iterable[str]) -> dict[str, str]:
+        """Return what some meetings are called with their days, in the bin or not, by id."""
+        with self._records.database.reading() as session:
+            found = group_meetings.named(session, list(meeting_ids))
+        return {id_: called(name, _day(on)) for id_, name, on in found}
+
     def save(self, held: Held[Meeting], after: Meeting) -> Held[Meeting]:
         """Keep what was changed in a meeting since it was read (``RecordsService.save``).
 
@@ -158,12 +208,14 @@ class MeetingsService:
             names = group_meetings.names_of_people(session)
             people = group_meetings.people_with(session, ties) if ties else []
             earlier = group_meetings.with_actions(session, meeting)
+            decided = group_applications.decided_at(session, meeting.id)
         on = meeting.on or self._records.clock.today()
         return Around(
             who=who(self._records),
             voters=tuple(_members(people, ties, on)) if ties else None,
             names=_sorted(names),
             back=tuple(brought_back(earlier, meeting)),
+            decided=_decided(decided),
         )
 
     def look_back(
@@ -262,6 +314,12 @@ def _members(people: Iterable[Person], ties: tuple[Tie, ...], on: date) -> list[
     return sorted(
         (each for each in found if each.roles), key=lambda each: (each.name.casefold(), each.id)
     )
+
+
+def _decided(found: Iterable[tuple[str, Mapping[str, object]]]) -> tuple[DecidedHere, ...]:
+    said = (thing_of(Application, values, id_) for id_, values in found)
+    here = (DecidedHere(each.id, each.name, each.choice, each.decided_why) for each in said)
+    return tuple(sorted(here, key=lambda each: (each.name.casefold(), each.id)))
 
 
 def _looked_at(

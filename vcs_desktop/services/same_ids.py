@@ -10,6 +10,7 @@ from vcs_desktop.storage.queries import group_records
 
 _SHEETS = UUID("6f1c1c0a-5a0d-4c53-9a8e-3d1f7b1f9a20")
 _SHIFTS = UUID("0c1f7c55-8a57-4d0e-9d0a-6b4f0b7f6f11")
+_BROUGHT_TOGETHER = UUID("5a2b7c1e-9c0f-4f6b-8a55-7d0e6f1c2b98")
 _TAKEN_OVER = UUID("b0a1d6f2-5d0f-4a6e-8f5e-2c9c4b1d7e34")
 
 
@@ -40,6 +41,21 @@ def taken_over_id(records: RecordsService, application: str, notice: str, change
     ``notice`` is the digest of that notice, and ``change`` the id of the change in it.
     """
     return _never_used(records, _TAKEN_OVER, f"{application}/{notice}/{change}")
+
+
+def brought_together_id(records: RecordsService, application: str) -> str:
+    """Return the id of the application that takes what was left behind by a deleted one.
+
+    It is there already, perhaps in the bin, where some of that was taken out before.
+    """
+    number = 0
+    while True:
+        id_ = str(uuid5(_BROUGHT_TOGETHER, f"{application}/{number}"))
+        with records.database.reading() as session:
+            is_there = group_records.record(session, id_) is not None
+            if is_there or not group_records.was_used(session, id_):
+                return id_
+        number += 1
 
 
 def _never_used(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vcs_desktop.core.ids import is_id
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.storage.queries import group_people
@@ -31,6 +32,10 @@ class Who:
     def name(self, person_id: str) -> str:
         """Return somebody's name; who was erased has none, and is told so."""
         return self.names.get(self.now(person_id)) or tr("Somebody who was removed")
+
+    def said(self, said: str) -> str:
+        """Return whom a field names that holds an id, or the typed name of somebody else."""
+        return self.name(said) if is_id(said) else said
 
     def distinct(self, person_ids: Iterable[str]) -> set[str]:
         """Return the different people behind some ids."""

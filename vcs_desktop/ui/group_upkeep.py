@@ -20,7 +20,8 @@ EVERY_MINUTES = 30
 class GroupUpkeep(QObject):
     """Backs up after changes, every half hour; once a month tries the newest backup out.
 
-    All of it on the work lane. What goes wrong with it is in the log, and the page of
+    All of that is done on the work lane. What another computer added to something that is gone
+    is put in the bin, on the data lane. What goes wrong with it is in the log, and the page of
     copies says how old the newest backup is. ``room_is_low`` carries how many bytes are
     left on the disk, when they are few; ``on_stick`` says that the group is on a stick.
     """
@@ -33,6 +34,7 @@ class GroupUpkeep(QObject):
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self._session = session
         self._room = Question(tasks, self, lane="work")
         self._stick = Question(tasks, self, lane="work")
         self._tasks = tasks
@@ -48,12 +50,25 @@ class GroupUpkeep(QObject):
         self.timer.start()
         self._stick.ask(lambda: self._services.space.inside().backups.is_on_stick)
         self._look_at_room()
+        self._put_away_left_behind()
         self._do(_drill)
         self._do(_clear_away_files)
 
     def _look_after(self) -> None:
         self._do(_back_up)
         self._look_at_room()
+        self._put_away_left_behind()
+
+    def _put_away_left_behind(self) -> None:
+        self._tasks.run(
+            lambda: self._services.space.inside().bin.put_away_left_behind(),  # noqa: PLW0108  on the lane
+            then=self._tell_put_away,
+            otherwise=_leave_be,
+        )
+
+    def _tell_put_away(self, had_any: bool) -> None:  # Qt passes it by place
+        if had_any and self._session.is_open:
+            self._session.tell_changed()
 
     def _look_at_room(self) -> None:
         self._room.ask(lambda: self._services.groups.ballast.look())  # noqa: PLW0108  on the lane

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.person_field import PersonField
+from vcs_desktop.ui.finder_field import FinderField
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.autosave import Autosave, SavedLine
 from vcs_desktop.ui.widgets.basics import Item, column
@@ -79,6 +79,8 @@ class KeptForm(QWidget):
 
     def put_away(self) -> None:
         """Keep what is right, and the rest as a draft on the desk; it only queues that."""
+        for each in self.bound.values():
+            each.field.settle()
         self.autosave.now()
         wrong = {name: box.text() for name in self._unkept if (box := self._box(name))}
         self._draft.keep(wrong)
@@ -135,7 +137,7 @@ class KeptForm(QWidget):
     def _box(self, name: str) -> QLineEdit | None:
         """Return the line in which a field is typed; None for another sort of field."""
         field = self.bound[name].field if name in self.bound else None
-        if field is None or isinstance(field, PersonField):
+        if field is None or isinstance(field, FinderField):
             return None
         return field.findChild(QLineEdit)
 

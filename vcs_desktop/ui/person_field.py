@@ -126,13 +126,17 @@ class PersonField(FinderField):
         self.set_error("")
         self._names, self._notes, self._finder = found.names, found.notes, found.finder
         is_entered = self._is_entered
-        if self.box.text().strip() == self._names.get(self._chosen_id, ""):
+        if not self._is_to_find():
             return
         self._look()
         if is_entered:
             self._take(self.list.currentIndex().row())
         elif not self.box.hasFocus():
             self.on_left()
+
+    def _is_to_find(self) -> bool:
+        """Say whether what stands in the field is yet to be found."""
+        return self.box.text().strip() != self._names.get(self._chosen_id, "")
 
     def _tell_not_asked(self, error: Exception) -> None:
         """Say why nobody can be found; whoever comes back, or types on, asks again."""

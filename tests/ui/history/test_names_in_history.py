@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.support.people_window import said_in
+from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helped
 from vcs_desktop.domain.expenses import ExpenseClaim
 from vcs_desktop.domain.kinds import (
@@ -71,6 +72,21 @@ def test_a_name_is_the_one_they_have_now_also_after_a_merge(group, told, asha):
     assert "Made one with A. Patel: day it was done: 23 November 2026" in told(asha)
     save(group, Person, asha, name="Asha Shah")
     assert told(sheet) == ["Asha Shah came"]
+
+
+def test_who_decided_and_who_checked_are_told_by_name_or_as_typed(group, told, asha):
+    application = group.inside.applications.start_with([], name="Warm room")
+    save(group, Application, application, decided_by=asha, checked_by="Sam Okafor")
+    assert told(application) == [
+        "Who decided: “Asha Patel” was added",
+        "Who checked it: “Sam Okafor” was added",
+    ]
+    save(group, Application, application, decided_by="The committee")
+    assert told(application) == ["Who decided: changed from “Asha Patel” to “The committee”"]
+    group.inside.records.erase([asha])
+    assert told(application) == [
+        "Who decided: changed from “Somebody who was removed” to “The committee”"
+    ]
 
 
 def test_who_was_erased_is_told_to_be_removed(group, told, asha):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vcs_desktop.core.clock import SystemClock
-from vcs_desktop.core.ids import Ids
+from vcs_desktop.core.ids import Ids, is_id
 
 
 @dataclass
@@ -63,3 +63,9 @@ def test_the_time_can_be_read_from_it():
     before = datetime.now(UTC)
     made = UUID(Ids(SystemClock()).new())
     assert abs((made.int >> 80) / 1000 - before.timestamp()) < 60
+
+
+def test_an_id_is_told_from_words_that_somebody_typed():
+    assert is_id(Ids(SystemClock()).new())
+    for typed in ("", "Sam Okafor", "0190", "01A20846-FE00-7C5B-BB78-230F7A5B0B6D"):
+        assert not is_id(typed)

@@ -74,6 +74,15 @@ def told(kind, thing, ids=(ANN,)):
         (APPLICATION, SIGNED, ("They signed it on 2 November 2026 as Chair.",)),
         (APPLICATION, replace(SIGNED, signatures=(Signature(ANN),)), ("They are to sign it.",)),
         (
+            APPLICATION,
+            Application(
+                decided_by=ANN, decided_on=date(2026, 10, 12), checked_by=ANN, checked_on=TODAY
+            ),
+            ("They decided about it on 12 October 2026.",
+             "They read all of it on 23 November 2026."),
+        ),
+        (APPLICATION, Application(decided_by=ANN), ("They decided about it.",)),
+        (
             MEETING, MET,
             ("They sent apologies.",
              ("They declared an interest: Her brother owns the hall. "

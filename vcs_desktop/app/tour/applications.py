@@ -6,6 +6,7 @@ from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.domain.applications import Choice
 from vcs_desktop.domain.budgets import CostType, Vat
 from vcs_desktop.ui.kept_form import KeptForm
+from vcs_desktop.ui.named_field import NamedField
 from vcs_desktop.ui.pages.applications.about_part import AboutPart
 from vcs_desktop.ui.pages.applications.answers_part import AnswersPart
 from vcs_desktop.ui.pages.applications.budget_forms import FUNDERS, LINES
@@ -166,7 +167,7 @@ class ApplicationSteps:
             )
             choice.box.setCurrentIndex(place)
             self._camera.rest()
-        part.checker.set_words("Sam Okafor (practice)")
+        _name(part.checker, "Sam Okafor (practice)")
         part.check_button.click()
         self._done(part, "application-papers")
 
@@ -198,9 +199,17 @@ def _type(form: KeptForm, name: str, words: str) -> None:
     if isinstance(field, MoneyField):
         field.box.setText(words)
         field.box.textEdited.emit(words)
+    elif isinstance(field, NamedField):
+        _name(field, words)
     elif isinstance(field, TextField):
         field.set_words(words)
         field.box.textEdited.emit(words)
+
+
+def _name(field: NamedField, words: str) -> None:
+    field.box.setText(words)
+    field.box.textEdited.emit(words)
+    field.settle()
 
 
 def _choose(form: KeptForm, name: str, choice: str) -> None:

@@ -7,6 +7,7 @@ import docx
 from docx.shared import Mm, Pt
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.documents.word_direction import turned
 from vcs_desktop.documents.zip_files import without_moment
 from vcs_desktop.domain.application_whole import Whole
 from vcs_desktop.domain.reader_copy import heading_of, held, lines_out
@@ -40,9 +41,9 @@ def reader_copy_of(whole: Whole, group: str, on: date) -> bytes:
     )
     document.add_paragraph().add_run(said).italic = True
     for number, answer in enumerate(whole.answers, 1):
-        document.add_heading(heading_of(number, answer), _QUESTION)
+        turned(document.add_heading(heading_of(number, answer), _QUESTION))
         for line in lines_out(answer.text):
-            document.add_paragraph(line)
+            turned(document.add_paragraph(line))
     out = BytesIO()
     document.save(out)
     return without_moment(out.getvalue())

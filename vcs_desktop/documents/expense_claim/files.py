@@ -16,4 +16,4 @@ def write_claim(path: Path, claim: ClaimPaper) -> None:
     two_files.must_be_pdf(path)
     from vcs_desktop.documents.text_sheet.pdf import pdf_of
 
-    two_files.write({path: pdf_of(sheet_of(claim))}, private=True)
+    two_files.write({path: pdf_of(sheet_of(claim), is_alone=True)}, private=True)

@@ -25,7 +25,7 @@ from vcs_desktop.documents.paper import (
 )
 from vcs_desktop.documents.paper_text import Setter
 from vcs_desktop.documents.phone_list.content import PhoneList, above, heads, title_of
-from vcs_desktop.documents.printable import shortened
+from vcs_desktop.documents.printable import missing_letters, shortened
 from vcs_desktop.domain.reading import Paragraph as Words
 from vcs_desktop.domain.reading import Span
 
@@ -65,7 +65,11 @@ def pdf_of(phones: PhoneList) -> bytes:
     )  # fmt: skip
     document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=_number))
     words = tuple(Words((Span(line),)) for line in above(phones))
-    document.build([*Setter(type_, _SIZE).story(title, words), *_tables(phones, type_)])
+    setter, tables = Setter(type_, _SIZE), _tables(phones, type_)
+    heading = [*setter.story(title, words)]
+    note = Words((Span(missing_letters()),), quoted=True)
+    story = [*heading, *(setter.blocks((note,)) if type_.replaced else ())]
+    document.build([*story, *tables])
     return out.getvalue()
 
 

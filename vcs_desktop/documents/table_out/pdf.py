@@ -11,7 +11,7 @@ from reportlab.platypus import Paragraph
 from vcs_desktop.core.language import spoken, tr
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.paper import BODY, INK, LINE, MUTED, SHADE, SMALL
-from vcs_desktop.documents.printable import pieces, shortened
+from vcs_desktop.documents.printable import missing_letters, pieces, shortened
 from vcs_desktop.documents.table_out.layout import (
     GAP,
     LEADING,
@@ -125,6 +125,9 @@ def _above(
     ]
     if not table.rows:
         said.append(Paragraph(type_.markup(tr("There is nothing in this list.")), BODY))
+    if type_.replaced:
+        also = tr("The same list saved as a spreadsheet has them all.")
+        said.insert(1, Paragraph(type_.markup(missing_letters(also)), SMALL))
     found: list[tuple[Paragraph, float]] = []
     tall = _UNDER
     for each in said:

@@ -12,7 +12,7 @@ from vcs_desktop.core.language import spoken, tr
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.paper import BOTTOM, LINE, SIDE, SMALL, TOP, WIDTH
 from vcs_desktop.documents.paper_text import Setter
-from vcs_desktop.documents.printable import one_line
+from vcs_desktop.documents.printable import missing_letters, one_line
 from vcs_desktop.documents.text_sheet.data import TextSheet
 from vcs_desktop.documents.text_sheet.long_rows import rows_apart
 from vcs_desktop.domain import reading
@@ -25,8 +25,11 @@ _LONGEST_ENTRY = 120
 """Letters of a heading that the outline takes."""
 
 
-def pdf_of(sheet: TextSheet) -> bytes:
-    """Return the sheet as a PDF with its outline. It reads no file but our fonts."""
+def pdf_of(sheet: TextSheet, *, is_alone: bool = False) -> bytes:
+    """Return the sheet as a PDF with its outline. It reads no file but our fonts.
+
+    ``is_alone`` says that there is no Word file and no web page of it.
+    """
     out, type_ = BytesIO(), fonts.Typesetter()
     foot = Paragraph(type_.markup(sheet.foot), SMALL)
     _, tall = foot.wrap(WIDTH, BOTTOM)
@@ -45,18 +48,11 @@ def pdf_of(sheet: TextSheet) -> bytes:
     document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=partial(_finish, foot, tall)))
     setter = Setter(type_, SIZE)
     title, *story = setter.story(sheet.title, tuple(rows_apart(sheet.text)))
-    note = [*setter.blocks((_without_letters(),))] if type_.replaced else []
+    also = "" if is_alone else tr("The Word file and the web page have them all.")
+    said = reading.Paragraph((reading.Span(missing_letters(also)),), quoted=True)
+    note = [*setter.blocks((said,))] if type_.replaced else []
     document.build([title, *note, *story])
     return out.getvalue()
-
-
-def _without_letters() -> reading.Paragraph:
-    """Return what is said where letters are missing, so that nobody sends it unknowing."""
-    said = tr(
-        "Some letters cannot be printed here. Words in square brackets stand for them. "
-        "The Word file and the web page have them all."
-    )
-    return reading.Paragraph((reading.Span(said),), quoted=True)
 
 
 class _Outlined(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types

@@ -13,6 +13,6 @@ def page_of(sheet: TextSheet) -> str:
 
 
 def _lines(sheet: TextSheet) -> Iterator[str]:
-    yield f"<h1>{said(sheet.title)}</h1>"
+    yield f'<h1 dir="auto">{said(sheet.title)}</h1>'
     yield from html_of_text(sheet.text)
-    yield f'<p class="source end">{said(sheet.foot)}</p>'
+    yield f'<p class="source end" dir="auto">{said(sheet.foot)}</p>'

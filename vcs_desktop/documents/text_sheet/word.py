@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from vcs_desktop.core.language import spoken
 from vcs_desktop.documents import printable
 from vcs_desktop.documents.text_sheet.data import TextSheet
+from vcs_desktop.documents.word_direction import turned
 from vcs_desktop.documents.zip_files import without_moment
 from vcs_desktop.domain.reading import Block, Heading, Items, Line, Paragraph, Table
 
@@ -28,7 +29,7 @@ def docx_of(sheet: TextSheet) -> bytes:
     """Return the sheet as a Word file: real headings and numbers that nothing counts anew."""
     document = docx.Document()
     _settle(document, sheet)
-    document.add_heading(_clean(printable.one_line(sheet.title)), 0)
+    turned(document.add_heading(_clean(printable.one_line(sheet.title)), 0))
     for block in sheet.text:
         _put(document, block)
     out = BytesIO()
@@ -51,6 +52,7 @@ def _settle(document: Any, sheet: TextSheet) -> None:
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(_SIDE_MM)
     page.footer.paragraphs[0].text = _clean(sheet.foot)
+    turned(page.footer.paragraphs[0])
 
 
 def _language() -> str:
@@ -92,6 +94,7 @@ def _write(paragraph: Any, line: Line, *, is_head: bool = False) -> None:
         before, after = (" " if end.isspace() else "" for end in (span.text[:1], span.text[-1:]))
         run = paragraph.add_run(f"{before}{_clean(span.text)}{after}" if span.text.strip() else " ")
         run.bold = True if span.strong or is_head else None
+    turned(paragraph)
 
 
 def _clean(text: str) -> str:

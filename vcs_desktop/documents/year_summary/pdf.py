@@ -8,7 +8,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table
 
-from vcs_desktop.core.language import spoken
+from vcs_desktop.core.language import spoken, tr
 from vcs_desktop.documents import fonts
 from vcs_desktop.documents.paper import (
     BOTTOM,
@@ -23,9 +23,11 @@ from vcs_desktop.documents.paper import (
     WIDTH,
 )
 from vcs_desktop.documents.paper_text import Setter
+from vcs_desktop.documents.printable import missing_letters
 from vcs_desktop.documents.year_summary import content
 from vcs_desktop.documents.year_summary.content import Chart
 from vcs_desktop.domain.reading import Heading, Item, Items, Span
+from vcs_desktop.domain.reading import Paragraph as Said
 from vcs_desktop.domain.year_summary import YearSummary
 
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
@@ -113,13 +115,16 @@ def _story(
         ),
         ordered=True,
     )
-    return [
-        *said,
+    rest = [
         _figures(summary, type_, size),
         Table([charts], [half + _GAP, half], style=[*PLAIN, ("TOPPADDING", (0, 0), (-1, -1), 8)]),
         *setter.blocks((by_month, content.months(summary), *content.activities(summary))),
         *setter.blocks((*notes, items) if sources else notes),
     ]
+    if not type_.replaced:
+        return [*said, *rest]
+    also = tr("The web page saved beside this file has them all.")
+    return [*said, *setter.blocks((Said((Span(missing_letters(also)),), quoted=True),)), *rest]
 
 
 def _figures(summary: YearSummary, type_: fonts.Typesetter, size: float) -> Table:

@@ -8,6 +8,7 @@ from typing import Any
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.file_errors import FileMissing
+from vcs_desktop.core.ids import is_id
 from vcs_desktop.core.language import marked, tr
 from vcs_desktop.documents import two_files
 from vcs_desktop.documents.application import (
@@ -107,6 +108,8 @@ class ApplicationPapers:
     def mark_checked(self, application_id: str, who_checked: str) -> Held[Application]:
         """Write down that a second person has read all of it today, as it is now.
 
+        ``who_checked`` is the id of a person, or the name of somebody who is not in the list.
+
         Raises:
             NoSuchRecord: there is no such application.
         """
@@ -198,7 +201,8 @@ class ApplicationPapers:
         numbers = " · ".join(filter(None, (ours.charity_number, ours.company_number)))
         checked = ""
         if application.checked_by and application.checked_on:
-            checked = f"{application.checked_by}, {shortly(application.checked_on)}"
+            by = known.said(application.checked_by)
+            checked = f"{by}, {shortly(application.checked_on)}"
         papers = self._chosen(whole)
         return ApplicationSheet(
             whole=whole,
@@ -222,12 +226,15 @@ class ApplicationPapers:
         """Return what a zip says, and the files that lie in it."""
         papers = dict(self._files_of(sheet))
         hashes = {name: hashlib.sha256(content).hexdigest() for name, content in papers.items()}
+        application, known = sheet.whole.application, who(self._records)
+        people = filter(is_id, (application.decided_by, application.checked_by))
         names = {
             "group": sheet.group,
+            **{each: known.name(each) for each in people},
             **{each.id: signer.name for each, signer in
-               zip(sheet.whole.application.signatures, sheet.signers, strict=True)},
+               zip(application.signatures, sheet.signers, strict=True)},
             **{each.id: paper.ours for each, paper in
-               zip(in_order(sheet.whole.application.papers), sheet.papers, strict=True)},
+               zip(in_order(application.papers), sheet.papers, strict=True)},
         }  # fmt: skip
         told = told_of(sheet.whole, names, hashes)
         made = {f"application{each}": content_of(sheet, each) for each in _READ_BY_PEOPLE}

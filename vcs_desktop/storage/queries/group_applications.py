@@ -10,9 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from vcs_desktop.domain.fold import Folded
-from vcs_desktop.domain.kinds import ANSWER, BUDGET, GRANT
+from vcs_desktop.domain.kinds import ANSWER, APPLICATION, BUDGET, GRANT
 from vcs_desktop.storage.group_rows import folded_of
-from vcs_desktop.storage.group_tables import OperationRow, RecordRow
+from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, RecordRow
 from vcs_desktop.wire.operation import Deed
 
 PARTS = (ANSWER, BUDGET, GRANT)
@@ -77,10 +77,36 @@ def answers_with_text(session: Session) -> Iterator[tuple[str, dict[str, Any], d
         yield id_, json.loads(body), datetime.fromisoformat(at)
 
 
+def decided_at(session: Session, meeting_id: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return id and values of the applications, not in the bin, that a meeting decided about."""
+    met = func.json_extract(RecordRow.body, "$.decided_meeting")
+    query = select(RecordRow.id, RecordRow.body).where(
+        RecordRow.kind == APPLICATION, RecordRow.binned_at.is_(None), met == meeting_id
+    )
+    return [(id_, json.loads(body)) for id_, body in session.execute(query)]
+
+
 def parts_of(session: Session, application_ids: Collection[str]) -> list[Part]:
     """Return everything that belongs to some applications, in the bin or not."""
     query = select(RecordRow.id, RecordRow.kind, _OWNER, RecordRow.binned_at).where(
         RecordRow.kind.in_(PARTS), _OWNER.in_(list(application_ids))
+    )
+    return [
+        Part(id_, kind, owner, datetime.fromisoformat(binned_at) if binned_at else None)
+        for id_, kind, owner, binned_at in session.execute(query)
+    ]
+
+
+def left_behind(session: Session) -> list[Part]:
+    """Return what belongs to an application that was deleted for good, in the bin or not.
+
+    Another computer made it meanwhile.
+    """
+    query = (
+        select(RecordRow.id, RecordRow.kind, _OWNER, RecordRow.binned_at)
+        .join(ErasureRow, ErasureRow.record_id == _OWNER)
+        .where(RecordRow.kind.in_(PARTS))
+        .order_by(RecordRow.id)
     )
     return [
         Part(id_, kind, owner, datetime.fromisoformat(binned_at) if binned_at else None)

@@ -63,6 +63,23 @@ def meeting_of_action(session: Session, action_id: str) -> str | None:
     return session.scalars(query.order_by(_KEPT.id)).first()
 
 
+def about(session: Session, tied_to: str) -> list[str]:
+    """Return the ids of the meetings that are not in the bin and decided about something."""
+    if not tied_to:
+        return []
+    # As it is kept; in a text that somebody typed the quotes are escaped.
+    tie = json.dumps({"tied_to": tied_to}, ensure_ascii=False)[1:-1]
+    return list(session.scalars(select(_KEPT.id).where(_IS_THERE, func.instr(_KEPT.body, tie) > 0)))
+
+
+def named(session: Session, meeting_ids: Collection[str]) -> list[tuple[str, str, Any]]:
+    """Return id, name and day of some meetings, in the bin or not."""
+    query = select(_KEPT.id, _KEPT.title, _said("on")).where(
+        _KEPT.kind == MEETING, _KEPT.id.in_(list(meeting_ids))
+    )
+    return [(id_, name, on) for id_, name, on in session.execute(query)]
+
+
 def last(session: Session, *, with_quorum: bool = False) -> str | None:
     """Return the id of the meeting with the latest day.
 

@@ -51,6 +51,9 @@ _PEOPLE = frozenset(
         (MEETING, "actions/owner"),
     }
 )
+_ANYBODY = frozenset({(APPLICATION, "decided_by"), (APPLICATION, "checked_by")})
+"""Fields that hold the id of a person, or the typed name of somebody who is not in the list."""
+
 _RECORDS = frozenset(
     {
         (ATTENDANCE, "activity"),
@@ -83,6 +86,8 @@ def _named(kind: str, name: str, field: Field, names: "Names") -> Field:
         return replace(field, of_whom=partial(_title, words, called))
     if (kind, name) in _PEOPLE:
         return replace(field, read=partial(_person, names))
+    if (kind, name) in _ANYBODY:
+        return replace(field, read=partial(_anybody, names))
     if (kind, name) in _RECORDS:
         return replace(field, read=partial(_record, names))
     if field.inner:
@@ -100,6 +105,10 @@ def _title(words: Marked, called: Callable[[str], str], person_id: str) -> str:
 
 def _person(names: "Names", value: Any) -> str:
     return names.person(value) if isinstance(value, str) and value else plain(value)
+
+
+def _anybody(names: "Names", value: Any) -> str:
+    return names.said(value) if isinstance(value, str) and value else plain(value)
 
 
 def _record(names: "Names", value: Any) -> str:

@@ -70,6 +70,9 @@ class FormField(QWidget):
         """Return what is wrong with what is in the field now; empty is nothing."""
         return ""
 
+    def settle(self) -> None:
+        """Take what is typed as it stands: the form is put away, or the group locked."""
+
     def show_problem(self) -> bool:
         """Say what is wrong, and return whether something is."""
         self.set_error(self.problem())

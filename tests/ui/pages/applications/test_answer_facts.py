@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.support.accessibility import every_complaint
 from tests.support.applications_window import Figures
-from vcs_desktop.domain.answers import FactSource
+from vcs_desktop.domain.answers import FactSource, UsedFact
 from vcs_desktop.domain.application_figures import FactOffer
+from vcs_desktop.ui.pages.applications.facts_put import FactsPut
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 
@@ -90,10 +92,87 @@ def test_a_figure_stands_apart_from_the_words_round_it(part, house, begun, qtbot
     assert first(house, begun).text == "Here 38 people (2026) poor"
 
 
-def test_what_was_put_in_can_be_undone_in_the_field(part, house, begun):
+def test_what_was_put_in_can_be_undone_in_the_field_and_its_source_goes_along(
+    part, house, begun, qtbot
+):
+    box = part.card.text_field.box
+    qtbot.keyClicks(box, "We see")
+    put_in(part, house, 1)
+    qtbot.keyClicks(box, " here")
+    box.undo()
+    box.undo()
+    part.put_away()
+    house.settle()
+    assert (first(house, begun).text, first(house, begun).facts) == ("We see", ())
+    box.redo()
+    part.put_away()
+    house.settle()
+    assert first(house, begun).text == "We see 38 people (2026)"
+    assert [each.key for each in first(house, begun).facts] == ["people"]
+    box.undo()
+    qtbot.keyClicks(box, " nobody")  # from here it cannot come back
+    part.put_away()
+    house.settle()
+    assert (first(house, begun).text, first(house, begun).facts) == ("We see nobody", ())
+
+
+def test_what_was_kept_before_a_figure_was_put_in_has_none_of_it(qtbot):
+    document = QTextDocument()
+    put = FactsPut(document)
+    before = put.change()
+    QTextCursor(document).insertText("7 hens")
+    hens = UsedFact("hens", key="x", value="7", words="7 hens")
+    put.put(hens, None)
+    kept = put.change()
+    document.undo()
+    assert before(()) == ()
+    assert kept(()) == (hens,)
+    assert put.change()((hens,)) == ()
+
+
+def test_one_undo_takes_the_words_and_their_source_and_leaves_what_was_typed(
+    part, house, begun, qtbot
+):
+    qtbot.keyClicks(part.card.text_field.box, "We see")
+    put_in(part, house, 1)
+    assert len(first(house, begun).facts) == 1
+    house.inside.records.undo()
+    assert (first(house, begun).text, first(house, begun).facts) == ("We see", ())
+    house.inside.records.redo()
+    assert first(house, begun).text == "We see 38 people (2026)"
+    assert [each.key for each in first(house, begun).facts] == ["people"]
+
+
+def test_one_undo_brings_the_older_figure_back_with_its_source(part, house, begun):
+    put_in(part, house, 0)
+    house.figures.offered = [NEWER]
+    house.session.tell_changed()
+    house.settle()
+    part.reuse.facts.newer_buttons[0].click()
+    house.settle()
+    assert [each.value for each in first(house, begun).facts] == ["23.2%"]
+    part.card.text_field.box.undo()
+    part.put_away()
+    house.settle()
+    assert first(house, begun).text == POOR.words
+    assert [each.value for each in first(house, begun).facts] == ["16.4%"]
+    part.card.text_field.box.redo()
+    part.put_away()
+    house.settle()
+    assert [each.value for each in first(house, begun).facts] == ["23.2%"]
+    house.inside.records.undo()
+    assert first(house, begun).text == POOR.words
+
+
+def test_a_figure_of_somebody_else_stays_when_one_is_put_in_and_taken_back(part, house, begun):
+    held = house.inside.applications.opened(begun).answers[0]
+    theirs = UsedFact("theirs", key="x", value="7", words="7 hens")
+    house.inside.applications.save_answer(held, replace(held.thing, facts=(theirs,)))
     put_in(part, house, 1)
     part.card.text_field.box.undo()
-    assert part.card.text_field.words() == ""
+    part.put_away()
+    house.settle()
+    assert first(house, begun).facts == (theirs,)
 
 
 def test_a_newer_figure_is_offered_in_place_of_the_one_in_the_answer(part, house, begun):

@@ -1,14 +1,18 @@
 """What an application is about, its papers and signatures, whether it is ready, and its copies."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.applications_window import press, words_on
-from vcs_desktop.domain.applications import Choice
+from vcs_desktop.domain.applications import Choice, Signature
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.pages.applications.open_view import PARTS
 
 
 def part(page, house, application_id, name):
@@ -82,15 +86,17 @@ def test_a_paper_can_be_added_to_the_list_and_taken_away(page, house, begun):
     assert len(said(house, begun).papers) == 3
 
 
-def test_a_second_person_and_who_signs_are_written_down(page, house, begun):
+def test_a_second_person_and_who_signs_are_written_down(page, house, begun, qtbot):
     jean = house.inside.people.add(Person(name="Jean Marsh"))
     papers = part(page, house, begun, "papers")
     papers.check_button.click()
     assert papers.checker.error == "Type their name first."
-    papers.checker.set_words("Sam Okafor")
+    qtbot.keyClicks(papers.checker.box, "Sam Okafor")
     papers.check_button.click()
     house.settle()
     assert said(house, begun).checked_by == "Sam Okafor"
+    assert "Sam Okafor read it on Monday 23 November 2026." in words_on(papers)
+    assert papers.checker.box.text() == "Sam Okafor"
     papers.signer.picked.emit(jean)
     house.settle()
     press(papers, "Jean Marsh signed today")
@@ -173,3 +179,35 @@ def test_rows_of_a_plan_are_kept_each_by_itself(page, house, begun, qtbot):
     plan.put_away()
     house.settle()
     assert [each.activity for each in said(house, begun).changes] == ["Activity 1", "Activity 2"]
+
+
+class Windows(QObject):
+    """Notes every window that appears."""
+
+    def __init__(self):
+        super().__init__()
+        self.appeared = []
+
+    def eventFilter(self, watched, event):  # noqa: N802  Qt's own name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.appeared.append(f"{type(watched).__name__} {watched.windowTitle()}")
+        return False
+
+
+def test_no_part_flashes_up_a_window_of_its_own_when_it_is_opened(page, house, begun):
+    held = house.inside.applications.application(begun)
+    jean = house.inside.people.add(Person(name="Jean Marsh"))
+    met = house.inside.meetings.add()
+    after = replace(
+        held.thing, signatures=(Signature(jean),), checked_by=jean, checked_on=house.clock.today(),
+        decided_meeting=met,
+    )  # fmt: skip
+    house.inside.applications.save(held, after)
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)
+    try:
+        for name, *_ in PARTS:
+            part(page, house, begun, name)
+    finally:
+        QApplication.instance().removeEventFilter(windows)
+    assert windows.appeared == []

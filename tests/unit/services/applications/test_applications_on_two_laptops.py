@@ -1,5 +1,6 @@
 """Two laptops write the same application, apart: when they meet, nothing of either is lost."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -211,18 +212,70 @@ def test_what_both_take_over_from_a_newer_notice_is_there_once(two):
         assert [list(record.choices) for record in records] == [[]] * 5
 
 
-def test_who_takes_over_a_part_and_another_all_of_it_loses_nothing_of_it(two):
+def choices(inside, id_):
+    """Return what somebody is asked to choose, by kind and field."""
+    opened = inside.applications.opened(id_)
+    records = [opened.application.record, *(held.record for held in opened.answers)]
+    return [(each.kind, name) for each in records for name in each.choices]
+
+
+def test_who_takes_over_a_part_and_another_all_of_it_end_with_all_of_it(two):
     take_over(two.one, two.id, lambda change: change.kind is ChangeKind.QUESTION_NEW)
+    two.clock.go_on(3 * 86_400)
     take_over(two.other, two.id)
     two.meet()
     for each in two.both:
         whole = each.applications.whole(two.id)
         assert [said.ref for said in whole.answers] == ["1", "2", "4", "5"]
-        # Both changed what the terms say: whichever stands, the other is there to be chosen.
-        stands = whole.application.terms.award_max_pence == 300_000
-        record = each.applications.application(two.id).record
-        assert stands or "terms" in list(record.choices)
+        assert whole.application.terms.award_max_pence == 300_000
         assert len(whole.application.papers) == 3
+        assert choices(each, two.id) == []
+
+
+MUCH_NEWER = replace(
+    WARM,
+    questions=(
+        Question("0", "Are you insured for this?", 50, "words"),
+        *WARM.questions[:2],
+        Question("4", "What will it cost?", 700, "characters"),
+        Question("5", "Who looks after the money?", 80, "words"),
+    ),
+    required_documents=(
+        WARM.required_documents[0],
+        RequiredDocument("Accounts", 12),
+        RequiredDocument("Insurance", 12),
+    ),
+    award_min_pence=60_000,
+    award_max_pence=300_000,
+)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whoever_takes_over_what_nobody_is_asked_to_choose_what_nobody_can_tell(two, seed):
+    rng = random.Random(seed)
+    offered = two.one.applications.changes_in_call(two.one.applications.whole(two.id), MUCH_NEWER)
+    chosen = [[each.id for each in offered if rng.random() < 0.5] for _ in two.both]
+    for each, ids in zip(two.both, chosen, strict=True):
+        each.applications.take_over(two.id, MUCH_NEWER, ids)
+        two.clock.go_on(86_400)
+    two.meet()
+    taken = {*chosen[0], *chosen[1]}
+    for each in two.both:
+        assert choices(each, two.id) == []
+        terms = each.applications.whole(two.id).application.terms
+        assert (terms.award_min_pence == 60_000) == ("term/award_min_pence" in taken)
+        assert (terms.award_max_pence == 300_000) == ("term/award_max_pence" in taken)
+    assert two.one.applications.whole(two.id) == two.other.applications.whole(two.id)
+
+
+def test_two_newer_notices_that_were_taken_over_apart_are_chosen_from_where_they_differ(two):
+    for each, most in ((two.one, 300_000), (two.other, 400_000)):
+        call = replace(WARM, award_max_pence=most)
+        changes = each.applications.changes_in_call(each.applications.whole(two.id), call)
+        each.applications.take_over(two.id, call, [change.id for change in changes])
+    two.meet()
+    for each in two.both:
+        assert choices(each, two.id) == [("application", "terms")]
 
 
 def test_changes_that_are_chosen_in_any_order_end_the_same(two):

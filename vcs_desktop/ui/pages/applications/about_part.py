@@ -1,6 +1,6 @@
 """What an application is about: what is asked for, when the work is, and who decided to apply."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from vcs_desktop.domain.applications import Application, Choice, EarlySpending, 
 from vcs_desktop.domain.call_changes import CallChange
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.funding import FundingCall
+from vcs_desktop.domain.kinds import MEETING
 from vcs_desktop.domain.money import range_in_pounds
 from vcs_desktop.services.applications import OpenApplication
 from vcs_desktop.ui.bound_fields import (
@@ -23,9 +24,15 @@ from vcs_desktop.ui.bound_fields import (
     bound_words,
 )
 from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.named_field import NamedField, bound_named
 from vcs_desktop.ui.pages.applications.changes_card import ChangesCard
 from vcs_desktop.ui.pages.applications.form_part import FormPart
-from vcs_desktop.ui.widgets.basics import card, column, label, panel
+from vcs_desktop.ui.pages.applications.meeting_field import (
+    MeetingField,
+    MeetingTie,
+    bound_meeting,
+)
+from vcs_desktop.ui.widgets.basics import Item, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
@@ -35,18 +42,25 @@ from vcs_desktop.ui.widgets.money_field import MoneyField
 
 if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.meetings import Chosen
     from vcs_desktop.services.records import Held
+    from vcs_desktop.services.who import Pickable
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An application as of a day, and what its notice says otherwise by now.
 
-    ``call`` is the notice as it is now, None where the library has none.
+    ``call`` is the notice as it is now, None where the library has none. ``decided_by`` is what
+    whoever decided is called, ``decided_at`` the id of the meeting and its name, which is empty
+    where it was removed; ``meetings`` are those to choose from.
     """
 
     opened: OpenApplication
     today: date
+    decided_by: str
+    decided_at: tuple[str, str]
+    meetings: "tuple[Chosen, ...]"
     call: FundingCall | None = None
     changes: tuple[CallChange, ...] = ()
 
@@ -57,13 +71,26 @@ class AboutPart(FormPart):
     changes_card: ChangesCard | None = None
 
     def read(self, application_id: str) -> Seen:
-        """Return the application, and the day."""
+        """Return the application, the day, and what the ids in it are called."""
+        from vcs_desktop.services.who import who
+
         inside = self.services.space.inside()
         opened, today = inside.applications.opened(application_id), inside.records.clock.today()
+        said = opened.application.thing
+        met = said.decided_meeting
+        names = inside.meetings.called([met]) if met else {}
+        seen = Seen(
+            opened,
+            today,
+            who(inside.records).said(said.decided_by),
+            (met, names.get(met, "")),
+            tuple(inside.meetings.to_choose(said.call)),
+        )
         call = self.services.readiness.notice(opened.whole())
         if call is None:
-            return Seen(opened, today)
-        return Seen(opened, today, call, inside.applications.changes_in_call(opened.whole(), call))
+            return seen
+        changes = inside.applications.changes_in_call(opened.whole(), call)
+        return replace(seen, call=call, changes=changes)
 
     def made_of(self, seen: Seen) -> object:
         """Return all that its fields show."""
@@ -71,15 +98,17 @@ class AboutPart(FormPart):
         return (
             said.name, said.funder, said.terms, said.ask_pence, said.starts_on, said.ends_on,
             said.early_spending, said.choice, said.decided_on, said.decided_by, said.decided_why,
-            said.notes, seen.changes,
+            said.notes, seen.decided_by, seen.decided_at, seen.meetings, seen.changes,
         )  # fmt: skip
 
     def make(self, seen: Seen) -> QWidget:
         """Return the terms and the form."""
         opened, today = seen.opened, seen.today
-        bound = _bound(today)
+        bound = {**_bound(today), **self._decided(seen), **_last()}
         form = KeptForm(self.services, self.tasks, opened.application, save_application, bound)
-        form.lay_out((*(each.field for each in bound.values()), form.saved_line))
+        items: list[Item] = [each.field for each in bound.values()]
+        items.insert(list(bound).index("decided_meeting") + 1, self.tie)
+        form.lay_out((*items, form.saved_line))
         self.forms = (form,)
         inside = column(gap=12)
         self.changes_card = None
@@ -90,6 +119,36 @@ class AboutPart(FormPart):
         inside.put(_terms(opened.application.thing))
         inside.put(card(form))
         return panel(inside)
+
+    def _decided(self, seen: Seen) -> dict[str, Bound]:
+        """Return the fields of who decided, where and when."""
+        by = NamedField(tr("Who decided"), tr("A name, or “the committee”"), optional=True)
+        said = seen.opened.application.thing.decided_by
+        by.show_said(self.tasks, self._who_can_decide, said, seen.decided_by)
+        day = DateField(tr("Day it was decided"), seen.today, optional=True)
+        meeting = MeetingField()
+        meeting.offer(seen.meetings, seen.decided_at)
+        self.tie = MeetingTie(meeting)
+        self.tie.meeting_asked.connect(partial(self.record_asked.emit, MEETING))
+
+        def put_day(meeting_id: str) -> None:
+            """Take the day of a meeting that was, where none is said yet."""
+            on = meeting.days.get(meeting_id)
+            if on is not None and on <= seen.today and not day.box.text().strip():
+                day.set_day(on)
+                day.on_edited()
+
+        meeting.picked.connect(put_day)
+        return {
+            "decided_by": bound_named(by, "decided_by"),
+            "decided_meeting": bound_meeting(meeting, "decided_meeting"),
+            "decided_on": bound_day(day, "decided_on"),
+        }
+
+    def _who_can_decide(self) -> "list[Pickable]":
+        from vcs_desktop.services.who import to_pick_from
+
+        return to_pick_from(self.services.space.inside().records)
 
     def _take_over(self, seen: Seen, chosen: tuple[str, ...]) -> None:
         call, application_id = seen.call, seen.opened.application.thing.id
@@ -129,13 +188,12 @@ def _bound(today: date) -> dict[str, Bound]:
             str,
             Choice,
         ),
-        "decided_on": bound_day(
-            DateField(tr("Day it was decided"), today, optional=True), "decided_on"
-        ),
-        "decided_by": bound_words(
-            TextField(tr("Who decided"), tr("Such as the committee"), optional=True),
-            "decided_by",
-        ),
+    }
+
+
+def _last() -> dict[str, Bound]:
+    """Return the fields that stand below all others."""
+    return {
         "decided_why": bound_words(LongTextField(tr("Why"), optional=True), "decided_why"),
         "notes": bound_words(LongTextField(tr("Notes"), optional=True), "notes"),
     }

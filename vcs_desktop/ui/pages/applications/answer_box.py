@@ -63,7 +63,11 @@ class AnswerBox(QPlainTextEdit):
             cursor.setPosition(cursor.selectionEnd())
             before, after = (self._letter(cursor.position() + each) for each in (-1, 0))
             words = f"{' ' if before.strip() else ''}{words}{' ' if after.isalnum() else ''}"
-        cursor.insertText(words)
+        # One step by itself: of two changes, for Qt adds what is typed next to a single one.
+        cursor.beginEditBlock()
+        cursor.insertText(f"{words} ")
+        cursor.deletePreviousChar()
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -8,20 +8,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
-from vcs_desktop.domain.answers import Answer, AnswerState, Canonical
+from vcs_desktop.domain.answers import Answer, AnswerState, Canonical, UsedFact
 from vcs_desktop.domain.application_words import ANSWER_STATES
 from vcs_desktop.domain.counting import counted, in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.services.records import Held
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.bound_fields import bound_choice, one
+from vcs_desktop.ui.bound_fields import bound_choice
 from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.history.dialog import HistoryButton
 from vcs_desktop.ui.history.two_versions import TwoVersions
-from vcs_desktop.ui.kept_form import Bound, KeptForm
+from vcs_desktop.ui.kept_form import Bound, Change, KeptForm
 from vcs_desktop.ui.pages.applications.answer_box import AnswerField
 from vcs_desktop.ui.pages.applications.answer_menu import AnswerMenu
+from vcs_desktop.ui.pages.applications.facts_put import FactsPut
 from vcs_desktop.ui.pages.applications.question_fold import QuestionFold
 from vcs_desktop.ui.pages.applications.spelling_bar import SpellingBar
 from vcs_desktop.ui.pages.applications.spelling_marks import SpellingMarks
@@ -81,6 +82,7 @@ class AnswerCard(QWidget):
         self.spelling = SpellingBar(services, tasks, box, self.marks)
         self.spelling_button = button(tr("Check spelling"), "quiet", icon="spell-check")
         self.find_bar = FindBar(box)
+        self._facts = FactsPut(box.document())
         self.form = KeptForm(services, tasks, held, _save, self._bound())
         self.fold = QuestionFold(services, tasks, held, _save)
         self._lay_out()
@@ -108,9 +110,12 @@ class AnswerCard(QWidget):
         self.text_field.box.setTextCursor(cursor)
         self.take_focus()
 
-    def put_words(self, words: str, instead: str) -> None:
-        """Put words at the caret, or in place of others, and go there."""
-        self.text_field.box.put_words(words, instead)
+    def put_fact(self, used: UsedFact, instead: UsedFact | None) -> None:
+        """Put a figure at the caret, or in place of an older one, and keep both as one act."""
+        self.form.put_away()  # what was typed before it is an act of its own
+        self.text_field.box.put_words(used.words, instead.words if instead else "")
+        self._facts.put(used, instead)
+        self.form.put_away()
         self.take_focus()
 
     def shows(self, answer: Answer) -> bool:
@@ -146,10 +151,15 @@ class AnswerCard(QWidget):
             "text": Bound(
                 field,
                 lambda answer: field.set_words(answer.text),
-                lambda: one("text", field.words()),
+                self._said,
             ),
             "state": bound_choice(self.state_field, "state", str, AnswerState),
         }
+
+    def _said(self) -> Change:
+        """Return the words with the figures in them, to be kept together."""
+        words, facts = self.text_field.words(), self._facts.change()
+        return lambda answer: replace(answer, text=words, facts=facts(answer.facts))
 
     def _lay_out(self) -> None:
         self._foot.put(self.form.saved_line)

@@ -109,8 +109,8 @@ class AnswersPart(ApplicationPart):
         room.move_asked.connect(lambda step: self._move(room.shown_id(), step))
         room.remove_asked.connect(lambda: acts.remove(room.shown_id()))
         reuse.put_in.connect(self.panes.close_pane)
-        reuse.words_asked.connect(self.panes.close_pane)
-        reuse.words_asked.connect(room.put_words)
+        reuse.facts.fact_asked.connect(self.panes.close_pane)
+        reuse.facts.fact_asked.connect(room.put_fact)
         reuse.put_in.connect(self._hear_act)
         reuse.before_act = self.put_away
         acts.added.connect(self._await)
@@ -169,7 +169,11 @@ class AnswersPart(ApplicationPart):
 
     def _hear_kept(self, held: Held[Answer]) -> None:
         if held.thing.id in self._answers:
+            had = self._answers[held.thing.id].thing.facts
             self._answers[held.thing.id] = held
+            if held.thing.facts != had:
+                self.reuse.facts.show_answer(held.thing)
+                self.reuse.facts.look_again()
             self.list.show_answers([each.thing for each in self._answers.values()])
         self._say_place()
         self.acted.emit()

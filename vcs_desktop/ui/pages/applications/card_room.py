@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vcs_desktop.domain.answers import Answer
+from vcs_desktop.domain.answers import Answer, UsedFact
 from vcs_desktop.services.offer import Services
 from vcs_desktop.services.records import Held
 from vcs_desktop.ui.background import Tasks
@@ -71,10 +71,10 @@ class CardRoom(QWidget):
         if self.card is not None:
             self.card.put_away()
 
-    def put_words(self, words: str, instead: str) -> None:
-        """Put words into the answer."""
+    def put_fact(self, used: UsedFact, instead: UsedFact | None) -> None:
+        """Put a figure into the answer."""
         if self.card is not None:
-            self.card.put_words(words, instead)
+            self.card.put_fact(used, instead)
 
     def take_focus(self) -> None:
         """Go to where the answer is typed."""

@@ -1,7 +1,7 @@
 """Figures that can be put into an answer, and those in it of which there is a newer one."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
@@ -15,6 +15,8 @@ from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, lab
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vcs_desktop.services.in_group import InGroup
 
 Stale = dict[str, list[tuple[UsedFact, FactOffer]]]
@@ -24,11 +26,21 @@ _MARGINS = (12, 8, 12, 8)
 _MOST_IN_NAME = 120
 
 
-class FactsPane(GroupPart):
-    """``put_in_asked`` carries a figure, ``newer_asked`` one in the answer and its newer one."""
+class _Found(NamedTuple):
+    """What can be put in, what in the answers is no longer new, and what makes new ids."""
 
-    put_in_asked = Signal(object)
-    newer_asked = Signal(object, object)
+    offers: tuple[FactOffer, ...]
+    stale: Stale
+    new_id: "Callable[[], str]"
+
+
+class FactsPane(GroupPart):
+    """``fact_asked`` carries a figure to put in, and the one in the answer that it replaces.
+
+    That is None for one that goes to the caret.
+    """
+
+    fact_asked = Signal(object, object)
 
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -39,6 +51,7 @@ class FactsPane(GroupPart):
         self._application_id = ""
         self._offers: tuple[FactOffer, ...] = ()
         self._stale: Stale = {}
+        self._new_id: Callable[[], str] = str
         self._shows_all = False
         self._asked = Question(self.tasks, self)
         self.nothing = label("", "muted", wrap=True)
@@ -74,22 +87,22 @@ class FactsPane(GroupPart):
         if application_id := self._application_id:
             figures, space = self.services.figures, self.services.space
 
-            def work() -> "tuple[tuple[FactOffer, ...], Stale]":
+            def work() -> _Found:
                 inside: InGroup = space.inside()
                 stale = figures.stale(inside.applications.whole(application_id))
-                return tuple(figures.offers(application_id)), stale
+                return _Found(tuple(figures.offers(application_id)), stale, inside.records.ids.new)
 
             self._asked.ask(work)
 
-    def _show(self, found: tuple[tuple[FactOffer, ...], Stale]) -> None:
-        offers, self._stale = found
+    def _show(self, found: _Found) -> None:
+        offers, self._stale, self._new_id = found
         self._show_newer()
         if offers != self._offers or not self.put_buttons:
             self._offers = offers
             self._show_offers()
 
     def _show_nothing(self, _error: object) -> None:
-        self._show(((), {}))
+        self._show(_Found((), {}, str))
 
     def _show_all(self) -> None:
         self._shows_all = True
@@ -151,7 +164,20 @@ class FactsPane(GroupPart):
         made.show()
 
     def _ask_for(self, offer: FactOffer, _checked: bool = False) -> None:  # by Qt
-        self.put_in_asked.emit(offer)
+        self.fact_asked.emit(as_used(offer, self._new_id()), None)
 
     def _ask_for_newer(self, used: UsedFact, now: FactOffer, _checked: bool = False) -> None:
-        self.newer_asked.emit(used, now)
+        self.fact_asked.emit(as_used(now, used.id), used)
+
+
+def as_used(offer: FactOffer, used_id: str) -> UsedFact:
+    """Return a figure as it is kept with the answer that it stands in."""
+    return UsedFact(
+        id=used_id,
+        source=offer.source,
+        key=offer.key,
+        value=offer.value,
+        words=offer.words,
+        as_of=offer.as_of,
+        said_by=offer.said_by,
+    )

@@ -67,6 +67,7 @@ class OpenView(GroupPart):
     acted = Signal()
     undo_offered = Signal(str, object)
     failed = Signal(object)
+    record_asked = Signal(str, str)
 
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -139,6 +140,7 @@ class OpenView(GroupPart):
             part.undo_offered.connect(self.undo_offered)
             part.failed.connect(self.failed)
             part.part_asked.connect(self._go)
+            part.record_asked.connect(self.record_asked)
             self._parts[name] = part
             return part
 

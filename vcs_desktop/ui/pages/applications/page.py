@@ -155,6 +155,7 @@ class ApplicationsPage(Page):
         made.named.connect(self._say_heading)
         made.acted.connect(self._session.tell_acted)
         made.undo_offered.connect(self._bars.offer)
+        made.record_asked.connect(self.record_asked)
         return self._joined(made)
 
     def _joined(self, part: StartView | OpenView | ResultsView) -> GroupPart:

@@ -13,6 +13,7 @@ from vcs_desktop.domain.applications import Application, NeededPaper, Signature
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.ordered import in_order, place_after
 from vcs_desktop.services.applications import OpenApplication
+from vcs_desktop.ui.named_field import NamedField
 from vcs_desktop.ui.pages.applications.form_part import FormPart
 from vcs_desktop.ui.person_field import PersonField
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
@@ -30,12 +31,13 @@ Change = Callable[[Application], Application]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An application, the group's papers by name, and the names of those who sign."""
+    """An application, the group's papers by name, and the names of those who sign and read it."""
 
     opened: OpenApplication
     today: date
     papers: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
+    checked_by: str
 
 
 class PapersPart(FormPart):
@@ -53,13 +55,15 @@ class PapersPart(FormPart):
             inside.records.clock.today(),
             tuple((each.id, each.name) for each in inside.papers.lines()),
             tuple((each.id, known.name(each.id)) for each in opened.application.thing.signatures),
+            known.said(opened.application.thing.checked_by),
         )
 
     def made_of(self, seen: Seen) -> object:
         """Return all that is shown."""
         said = seen.opened.application.thing
         return (
-            said.papers, said.signatures, said.checked_by, said.checked_on, seen.papers, seen.names
+            said.papers, said.signatures, said.checked_by, said.checked_on, seen.papers,
+            seen.names, seen.checked_by,
         )  # fmt: skip
 
     def make(self, seen: Seen) -> QWidget:
@@ -70,7 +74,7 @@ class PapersPart(FormPart):
         return panel(
             column(
                 self._papers(said, seen),
-                self._second_person(said),
+                self._second_person(said, seen.checked_by),
                 self._signers(said, seen),
                 gap=12,
             )
@@ -96,24 +100,26 @@ class PapersPart(FormPart):
         self.add_paper_button = button(tr("Add this paper"), icon="plus")
         self.add_paper_button.clicked.connect(self._add_paper)
         nothing = label(tr("They ask for no papers so far."), "muted", wrap=True)
-        nothing.setVisible(not rows)
+        if rows:
+            nothing.hide()
         return card(
             label(tr("Papers that go with it"), "heading"), nothing, *rows,
             self.new_paper, panel(FlowLayout(self.add_paper_button)), gap=8,
         )  # fmt: skip
 
-    def _second_person(self, said: Application) -> QWidget:
-        self.checker = TextField(
+    def _second_person(self, said: Application, name: str) -> QWidget:
+        self.checker = NamedField(
             tr("Who read all of it?"), tr("Somebody who did not write it"), optional=True
         )
-        self.checker.set_words(said.checked_by)
+        self.checker.show_said(self.tasks, self._who_can_sign, said.checked_by, name)
         self.check_button = button(tr("They have read it all today"), icon="check")
         self.check_button.clicked.connect(self._mark_checked)
         told = ""
         if said.checked_by and said.checked_on:
-            told = tr("{who} read it on {day}.", who=said.checked_by, day=in_words(said.checked_on))
+            told = tr("{who} read it on {day}.", who=name, day=in_words(said.checked_on))
         words = prose(told, "muted")
-        words.setVisible(bool(told))
+        if not told:
+            words.hide()
         return card(
             label(tr("A second person"), "heading"), words, self.checker,
             panel(FlowLayout(self.check_button)), gap=8,
@@ -129,7 +135,8 @@ class PapersPart(FormPart):
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
             signed.clicked.connect(partial(self._sign, each.id))
-            signed.setVisible(each.on is None)
+            if each.on is not None:
+                signed.hide()
             away = button(
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {name}", name=name)
             )
@@ -146,7 +153,8 @@ class PapersPart(FormPart):
             else ""
         )
         words = label(told, "muted", wrap=True)
-        words.setVisible(bool(told))
+        if not told:
+            words.hide()
         return card(label(tr("Signatures"), "heading"), words, *rows, self.signer, gap=8)
 
     def _who_can_sign(self) -> "list[Pickable]":
@@ -199,13 +207,15 @@ class PapersPart(FormPart):
         )
 
     def _mark_checked(self) -> None:
-        name, application_id = self.checker.words(), self.application_id
-        if not name:
+        self.checker.settle()
+        said, application_id = self.checker.said(), self.application_id
+        if not said:
             self.checker.set_error(tr("Type their name first."))
             return
+        name = short_prose(self.checker.box.text(), 80)
         self.act(
-            lambda inside: inside.application_papers.mark_checked(application_id, name),
-            tr("It is written down that {name} read it.", name=short_prose(name, 80)),
+            lambda inside: inside.application_papers.mark_checked(application_id, said),
+            tr("It is written down that {name} read it.", name=name),
         )
 
     def _add_signer(self, person_id: str) -> None:

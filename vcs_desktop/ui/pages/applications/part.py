@@ -11,13 +11,15 @@ class ApplicationPart(GroupPart):
 
     ``acted`` says that something was kept. ``undo_offered`` carries words and what takes it
     back, ``failed`` an error to be said in words. ``part_asked`` carries the name of another
-    part and the id of what to show there, or nothing.
+    part and the id of what to show there, or nothing. ``record_asked`` carries the kind and id
+    of a record that another page shows.
     """
 
     acted = Signal()
     undo_offered = Signal(str, object)
     failed = Signal(object)
     part_asked = Signal(str, str)
+    record_asked = Signal(str, str)
 
     application_id = ""
 

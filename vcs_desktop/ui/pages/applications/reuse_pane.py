@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.answer_library import LibraryAnswer
-from vcs_desktop.domain.answers import Answer, Canonical, UsedFact
-from vcs_desktop.domain.application_figures import FactOffer
+from vcs_desktop.domain.answers import Answer, Canonical
 from vcs_desktop.domain.application_words import CANONICAL
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.latest import Latest
@@ -30,13 +29,11 @@ MOST_SHOWN = 12
 class ReusePane(GroupPart):
     """``put_in`` says that something was put into the answer.
 
-    ``words_asked`` carries words to be put at the caret, and those they replace or nothing.
     ``undo_offered`` carries words and what takes it back, ``failed`` an error. ``before_act`` is
     called first: it keeps what is half typed.
     """
 
     put_in = Signal()
-    words_asked = Signal(str, str)
     undo_offered = Signal(str, object)
     failed = Signal(object)
 
@@ -65,8 +62,6 @@ class ReusePane(GroupPart):
         )
         self.area = scroll(panel(inside))
         self.setLayout(column(self.area))
-        self.facts.put_in_asked.connect(self._put_fact)
-        self.facts.newer_asked.connect(self._put_newer)
         self.canonical.edited.connect(self._keep_canonical)
         self._earlier.answered.connect(self._show_earlier)
         self._earlier.failed.connect(self.failed)
@@ -120,28 +115,6 @@ class ReusePane(GroupPart):
 
         self._act(work, tr("The earlier answer is in yours."))
 
-    def _put_fact(self, offer: FactOffer) -> None:
-        """Put a figure at the caret, and keep where it is from."""
-        self._keep_fact(offer, "")
-
-    def _put_newer(self, used: UsedFact, now: FactOffer) -> None:
-        """Put the newer figure where the one before stands."""
-        self._keep_fact(now, used.id, used.words)
-
-    def _keep_fact(self, offer: FactOffer, used_id: str, instead: str = "") -> None:
-        answer = self._answer
-        if answer is None:
-            return
-        self.words_asked.emit(offer.words, instead)
-
-        def work(inside: "InGroup") -> None:
-            held = inside.applications.answer(answer.id)
-            kept = as_used(offer, used_id or inside.records.ids.new())
-            others = (each for each in held.thing.facts if each.id != kept.id)
-            inside.applications.save_answer(held, replace(held.thing, facts=(*others, kept)))
-
-        self._act(work)
-
     def _keep_canonical(self) -> None:
         answer, chosen = self._answer, Canonical(self.canonical.chosen_id())
         if answer is None:
@@ -168,19 +141,6 @@ class ReusePane(GroupPart):
 
     def _undo(self) -> None:
         self._act(_undone)
-
-
-def as_used(offer: FactOffer, used_id: str) -> UsedFact:
-    """Return a figure as it is kept with the answer that it stands in."""
-    return UsedFact(
-        id=used_id,
-        source=offer.source,
-        key=offer.key,
-        value=offer.value,
-        words=offer.words,
-        as_of=offer.as_of,
-        said_by=offer.said_by,
-    )
 
 
 def _undone(inside: "InGroup") -> None:

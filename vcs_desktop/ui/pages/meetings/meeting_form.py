@@ -41,10 +41,11 @@ class MeetingForm(QWidget):
     """Three parts: the plan, the meeting itself, its papers. Each is made when it is opened.
 
     ``remove_asked`` wants the meeting in the bin; ``taken_away`` says what was taken out of
-    a list, and how it comes back.
+    a list, and how it comes back. ``record_asked`` wants a record that another page shows.
     """
 
     remove_asked = Signal()
+    record_asked = Signal(str, str)
     taken_away = Signal(str, object)
 
     def __init__(
@@ -149,6 +150,7 @@ class MeetingForm(QWidget):
             section = PlanSection(self.editing, self.opened)
         elif part_id == MINUTES:
             section = MinutesSection(self.editing, self.opened)
+            section.applied.record_asked.connect(self.record_asked)
         else:
             section = PapersSection(self.editing, self.opened, *self._asked)
         section.taken_away.connect(self.taken_away)

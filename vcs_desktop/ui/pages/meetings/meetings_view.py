@@ -22,8 +22,12 @@ from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 
 class MeetingsView(GroupPart):
-    """``remove_asked`` carries an id and a name; ``acted`` says that something was kept."""
+    """``remove_asked`` carries an id and a name; ``acted`` says that something was kept.
 
+    ``record_asked`` carries the kind and id of a record that another page shows.
+    """
+
+    record_asked = Signal(str, str)
     remove_asked = Signal(str, str)
     taken_away = Signal(str, object)
     acted = Signal()
@@ -131,6 +135,7 @@ class MeetingsView(GroupPart):
         self.form = MeetingForm(editing, opened, (self.services, self.tasks), history, versions)
         self.form.taken_away.connect(self.taken_away)
         self.form.remove_asked.connect(self._ask_remove)
+        self.form.record_asked.connect(self.record_asked)
         self.titles.show_card(self.form)
         if self._fresh == meeting_id:
             self._fresh = ""

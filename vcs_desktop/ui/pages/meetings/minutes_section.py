@@ -12,6 +12,7 @@ from vcs_desktop.domain.meeting_rules import quorum_of, votes_warning
 from vcs_desktop.domain.meetings import ConflictDeclared, Decision
 from vcs_desktop.domain.people import Interest
 from vcs_desktop.services.meetings import Member, interests_to_declare
+from vcs_desktop.ui.pages.meetings.applied_here import AppliedHere
 from vcs_desktop.ui.pages.meetings.back_field import BackField
 from vcs_desktop.ui.pages.meetings.editing import Editing
 from vcs_desktop.ui.pages.meetings.opened import Opened
@@ -40,6 +41,7 @@ class MinutesSection(Section):
         super().__init__(editing, opened)
         self.presence = PresenceField(editing, opened)
         self.presence.changed.connect(self._hear_presence)
+        self.applied = AppliedHere(editing, opened)
         self._to_declare: Box = column(gap=6)
         self._column: Box = column(boxed(self.presence), gap=12)
         self.setLayout(self._column)
@@ -72,7 +74,7 @@ class MinutesSection(Section):
     def decisions(self) -> PartsField:
         """What was decided."""
         _ = self.said
-        return self._put_parts(decision_kind(), warn=self._warning)
+        return self._put_parts(decision_kind(), self.applied, warn=self._warning)
 
     @cached_property
     def promised(self) -> PartsField:
@@ -83,7 +85,7 @@ class MinutesSection(Section):
     def show_opened(self, opened: Opened) -> None:
         """Show what is kept."""
         self.opened = opened
-        for each in self._all():
+        for each in (*self._all(), self.applied):
             each.show_opened(opened)
         self._show_to_declare()
 

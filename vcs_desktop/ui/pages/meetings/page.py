@@ -108,6 +108,7 @@ class MeetingsPage(Page):
         view.failed.connect(self._last.tell_problem)
         view.acted.connect(self._session.tell_acted)
         view.remove_asked.connect(self._remove)
+        view.record_asked.connect(self.record_asked)
         view.taken_away.connect(self._last.offer)
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
