@@ -95,7 +95,12 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
             RecordKind(EXPENSES, ExpenseClaim, long_texts=frozenset({"notes"})),
             RecordKind(THANKS, Thanks),
             RecordKind(DOCUMENT, Paper, long_texts=frozenset({"note"}), unnamed=english_name),
-            RecordKind(MEETING, Meeting, long_texts=frozenset({"notes"})),
+            RecordKind(
+                MEETING,
+                Meeting,
+                long_texts=frozenset({"notes"}),
+                unasked=frozenset({"agenda.order"}),
+            ),
             RecordKind(OWN_DATE, OwnDate, long_texts=frozenset({"notes"})),
             RecordKind(DATE_DONE, DateDone, has_given_id=True),
             RecordKind(
@@ -114,8 +119,14 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                 long_texts=frozenset({"text"}),
                 unasked=frozenset({"order"}),
             ),
-            RecordKind(QUESTION_LIST, QuestionList),
-            RecordKind(BUDGET, Budget, long_texts=frozenset({"notes"}), has_given_id=True),
+            RecordKind(QUESTION_LIST, QuestionList, unasked=frozenset({"questions.order"})),
+            RecordKind(
+                BUDGET,
+                Budget,
+                long_texts=frozenset({"notes"}),
+                has_given_id=True,
+                unasked=frozenset({"lines.order", "running_costs.order", "funders.order"}),
+            ),
             RecordKind(OUR_WORDS, OurWords, has_given_id=True),
             RecordKind(GRANT, Grant, long_texts=frozenset({"notes"}), has_given_id=True),
         )

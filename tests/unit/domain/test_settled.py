@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vcs_desktop.domain.kinds import ANSWER, APPLICATION, KINDS, PERSON
+from vcs_desktop.domain.kinds import ANSWER, APPLICATION, BUDGET, KINDS, MEETING, PERSON
 from vcs_desktop.domain.settled import may_settle, settled
 
 INNER = st.dictionaries(st.sampled_from(["name", "paper", "order", "max_age_months"]),
@@ -34,6 +34,17 @@ def test_every_name_that_is_given_is_that_of_a_field():
 def test_the_newest_place_stands():
     assert settled(ANSWER, "order", {}, [100, 300]) == 300
     assert settled(ANSWER, "order", {}, [300, None]) == 300
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(MEETING, "agenda"), (BUDGET, "lines"), (BUDGET, "running_costs"), (BUDGET, "funders")],
+)
+def test_a_row_that_two_people_moved_stands_where_the_newest_put_it(kind, name):
+    row = {"name": "Hall", "order": 100}
+    one, other = {**row, "order": 150}, {**row, "order": 50}
+    assert settled(kind, f"{name}/r", row, [one, other]) == other
+    assert settled(kind, f"{name}/r", row, [one, {**other, "name": "Van"}]) is None
 
 
 def test_two_days_on_which_the_same_was_taken_over_are_one():
