@@ -152,6 +152,7 @@ def test_the_wheel_over_a_choice_scrolls_the_page_and_chooses_nothing(show):
         False,
     )
     QApplication.sendEvent(field.box, turn)
+    assert not field.box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
     assert field.chosen_id() == ""
 
 

@@ -18,7 +18,11 @@ Offer = tuple[str, str]
 
 
 class _SteadyDropDown(DropDown):
-    """Is not changed by a wheel that was meant to scroll the page."""
+    """Is neither changed nor entered by a wheel that was meant to scroll the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""

@@ -95,7 +95,10 @@ def test_next_question_keeps_this_one_and_goes_on(page, house, qtbot):
     assert house.application(id_).answers[0].text == "We cook"
     part.show_thing(house.application(id_).answers[-1].id)
     house.settle()
-    assert not part.card.next_button.isVisible()
+    assert part.card.next_button.text() == "Next: About it"
+    part.card.next_button.click()
+    house.settle()
+    assert view.sections.current_id() == "about"
 
 
 def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):

@@ -152,9 +152,11 @@ class ApplicationsPage(Page):
 
     def _make_open(self) -> GroupPart:
         made = OpenView(*self._asked)
+        for leaving in (self.undo_bar.undo_button, self.undo_bar.close_button):
+            leaving.clicked.connect(made.take_focus)
         made.named.connect(self._say_heading)
         made.acted.connect(self._session.tell_acted)
-        made.undo_offered.connect(self._bars.offer)
+        made.undo_offered.connect(self._bars.offer_last)
         return self._joined(made)
 
     def _joined(self, part: StartView | OpenView | ResultsView) -> GroupPart:

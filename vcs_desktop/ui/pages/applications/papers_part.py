@@ -95,10 +95,17 @@ class PapersPart(FormPart):
         self.new_paper = TextField(tr("Another paper that they ask for"), optional=True)
         self.add_paper_button = button(tr("Add this paper"), icon="plus")
         self.add_paper_button.clicked.connect(self._add_paper)
-        nothing = label(tr("They ask for no papers so far."), "muted", wrap=True)
-        nothing.setVisible(not rows)
+        where = label(
+            tr("They ask for no papers so far.")
+            if not rows
+            else tr(
+                "Choose from the papers that you keep under Documents. Add there what is missing."
+            ),
+            "muted",
+            wrap=True,
+        )
         return card(
-            label(tr("Papers that go with it"), "heading"), nothing, *rows,
+            label(tr("Papers that go with it"), "heading"), where, *rows,
             self.new_paper, panel(FlowLayout(self.add_paper_button)), gap=8,
         )  # fmt: skip
 
@@ -113,7 +120,8 @@ class PapersPart(FormPart):
         if said.checked_by and said.checked_on:
             told = tr("{who} read it on {day}.", who=said.checked_by, day=in_words(said.checked_on))
         words = prose(told, "muted")
-        words.setVisible(bool(told))
+        if not told:
+            words.hide()
         return card(
             label(tr("A second person"), "heading"), words, self.checker,
             panel(FlowLayout(self.check_button)), gap=8,
@@ -129,7 +137,8 @@ class PapersPart(FormPart):
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
             signed.clicked.connect(partial(self._sign, each.id))
-            signed.setVisible(each.on is None)
+            if each.on is not None:
+                signed.hide()
             away = button(
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {name}", name=name)
             )
@@ -139,6 +148,7 @@ class PapersPart(FormPart):
         self.signer = PersonField(tr("Who signs"), optional=True, empties=True)
         self.signer.ask_people(self.tasks, self._who_can_sign)
         self.signer.picked.connect(self._add_signer)
+        self.signer.new_wanted.connect(self._add_new_signer)
         wanted = said.terms.signatories_needed
         told = (
             tr_count("They want {count} signature.", "They want {count} signatures.", wanted)
@@ -146,7 +156,8 @@ class PapersPart(FormPart):
             else ""
         )
         words = label(told, "muted", wrap=True)
-        words.setVisible(bool(told))
+        if not told:
+            words.hide()
         return card(label(tr("Signatures"), "heading"), words, *rows, self.signer, gap=8)
 
     def _who_can_sign(self) -> "list[Pickable]":
@@ -217,6 +228,19 @@ class PapersPart(FormPart):
             ),
             tr("They are among those who sign."),
         )
+
+    def _add_new_signer(self, name: str) -> None:
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            from vcs_desktop.domain.people import Person
+
+            new = Signature(inside.people.add(Person(name=name)))
+            held = inside.applications.application(application_id)
+            signatures = (*held.thing.signatures, new)
+            inside.applications.save(held, replace(held.thing, signatures=signatures))
+
+        self.act(work, tr("They are among those who sign."))
 
     def _sign(self, person_id: str) -> None:
         today = self._today

@@ -11,15 +11,18 @@ class ApplicationPart(GroupPart):
 
     ``acted`` says that something was kept. ``undo_offered`` carries words and what takes it
     back, ``failed`` an error to be said in words. ``part_asked`` carries the name of another
-    part and the id of what to show there, or nothing.
+    part and the id of what to show there, or nothing; ``next_asked`` wants the part after this.
     """
 
     acted = Signal()
     undo_offered = Signal(str, object)
     failed = Signal(object)
     part_asked = Signal(str, str)
+    next_asked = Signal()
 
     application_id = ""
+    words_after = ""
+    """What to offer when all of it is filled in: to go on to the part after this one."""
 
     def open(self, application_id: str) -> None:
         """Show another application: keep what is half written of the one before, and look."""

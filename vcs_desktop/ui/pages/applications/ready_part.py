@@ -220,7 +220,8 @@ class ReadyPart(ApplicationPart):
             )
             self.copies_out.append(out)
             about = prose(copy.note, "muted")
-            about.setVisible(bool(copy.note))
+            if not copy.note:
+                about.hide()
             self._copies.put(
                 panel(
                     column(prose(told, "strong"), about, panel(FlowLayout(out.save_button)), gap=2)
