@@ -132,7 +132,11 @@ class PapersPart(FormPart):
         rows: list[QWidget] = []
         for each in said.signatures:
             name = names.get(each.id, "")
-            day = in_words(each.on) if each.on else tr("Has not signed yet")
+            day = (
+                tr("Signed on {day}", day=in_words(each.on))
+                if each.on
+                else tr("Has not signed yet")
+            )
             signed = button(
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
