@@ -14,6 +14,7 @@ from vcs_desktop.domain.applications import Status
 from vcs_desktop.domain.grants import Grant, grant_id
 from vcs_desktop.services.dues import DueSources, FromOutside
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+from vcs_desktop.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -39,8 +40,6 @@ def say(house, part, qtbot, **words):
 
 def won(house, part, qtbot):
     say(house, part, qtbot, awarded_pence="1,500", status=Status.AWARDED)
-    part.stale()
-    part.shown()
     house.settle()
 
 
@@ -74,6 +73,20 @@ def test_a_grant_begins_with_what_is_known_of_the_application(part, house, begun
     kept = grant(house, begun)
     assert (kept.name, kept.funder, kept.awarded_pence) == (WARM.title, WARM.funder, 1_500_00)
     assert [(each.what, each.pence) for each in kept.payments] == [("First half", 750_00)]
+
+
+def test_the_lists_of_a_grant_come_as_soon_as_it_is_won_and_go_if_it_is_not(part, house, qtbot):
+    won(house, part, qtbot)
+    assert money(part)["Given"] == "£1,500"
+    field = part.forms[0].bound["awarded_pence"].field
+    field.box.clear()
+    say(house, part, qtbot, awarded_pence="1,600")
+    assert part.forms[0].bound["awarded_pence"].field is field  # nobody who types loses the field
+    assert money(part)["Given"] == "£1,600"
+    say(house, part, qtbot, status=Status.REFUSED)
+    house.settle()
+    seen = [each.text() for each in part.findChildren(Button) if each.isVisible()]
+    assert "Add a payment" not in seen
 
 
 def test_money_that_came_and_was_spent_adds_up(part, house, begun, qtbot):
