@@ -5,6 +5,7 @@ from datetime import date
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
@@ -130,7 +131,7 @@ def test_a_first_version_of_the_report_is_saved_and_says_what_is_kept(
     assert {"Oven", "£200.50", "£1,299.50"} <= set(cells)
 
 
-def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_page, begun):
+def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_page, begun, qtbot):
     page = show_page(ApplicationsPage(house, house.tasks, house.session))
     house.settle()
     held = house.inside.applications.application(begun)
@@ -143,6 +144,11 @@ def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_
     assert [model.index(0, each).data() for each in range(model.columnCount())] == [
         WARM.funder, "1", "1", "£2,000", "£1,500", "6.5",
     ]  # fmt: skip
+    assert model.index(model.rowCount() - 1, 0).data() == "Altogether"
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    house.settle()
+    assert page.places.is_back()
+    page.results_button.click()
     view.back_button.click()
     house.settle()
     assert page.places.is_back()

@@ -119,7 +119,8 @@ class ApplicationsPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc, where nothing inside has a use for it."""
-        if event.key() == Qt.Key.Key_Escape and isinstance(self.places.front(), OpenView):
+        goes = isinstance(self.places.front(), OpenView | ResultsView)
+        if event.key() == Qt.Key.Key_Escape and goes:
             self._go_back()
         else:
             super().keyPressEvent(event)
