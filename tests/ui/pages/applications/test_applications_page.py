@@ -143,6 +143,12 @@ def test_another_page_can_begin_one_with_a_grant(page, house):
     house.settle()
     view = page.places.front()
     assert view.grant.before.call == WARM  # what is to be thought of is said first
+    assert not view.grants.isVisible()  # it is chosen already
+    view.back_button.click()
+    page.start_button.click()
+    assert view.grants.isVisible()
+    page.show_thing(f"from:{WARM.id}")
+    house.settle()
     view.from_grant.click()
     house.settle()
     assert page.title == WARM.title

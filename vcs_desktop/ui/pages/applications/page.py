@@ -92,7 +92,7 @@ class ApplicationsPage(Page):
         """Show how an application begins."""
         view = self.places.go(START)
         assert isinstance(view, StartView)  # noqa: S101  it is made below
-        view.shown()
+        view.begin()
         return view
 
     def first_focus(self) -> QWidget | None:

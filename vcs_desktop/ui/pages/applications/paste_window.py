@@ -59,7 +59,7 @@ class PasteWindow(QWidget):
         self.text = prose("")
         self.count = label("", "strong", wrap=True)
         self.copy_button = button(tr("Copy"), "primary", icon="copy")
-        self.before_button = button(tr("Before"), name=tr("Go to the answer before"))
+        self.before_button = button(tr("Back"), name=tr("Go to the answer before"))
         self.next_button = button(tr("Next"), name=tr("Go to the next answer"))
         self.tick = QCheckBox(tr("I pasted this one"))
         self.close_button = button(tr("Close"), "quiet")
@@ -105,6 +105,7 @@ class PasteWindow(QWidget):
         found = counted(answer.text, answer)
         self.count.setText(in_words(found))
         set_kind(self.count, "warn" if found.over else "strong")
+        self.copy_button.setText(tr("Copy"))
         self.copy_button.setEnabled(bool(answer.text.strip()))
         self.before_button.setEnabled(self._at > 0)
         self.next_button.setEnabled(self._at + 1 < many)
@@ -121,6 +122,7 @@ class PasteWindow(QWidget):
         """Put the answer on the clipboard as it was counted."""
         self._copied = as_counted(self._answers[self._at].text)
         QGuiApplication.clipboard().setText(self._copied)
+        self.copy_button.setText(tr("Copied"))
         say(self, tr("Copied"))
 
     def _keep_tick(self, ticked: bool) -> None:  # Qt passes it by place
