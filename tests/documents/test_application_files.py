@@ -220,6 +220,16 @@ def test_what_nobody_said_has_no_column_and_no_day_is_said_twice():
     assert "Name Role Signature Day" in in_pdf(content_of(SHEET, ".pdf"))
 
 
+def test_a_word_file_has_real_lists_and_heads_of_tables():
+    document = docx.Document(BytesIO(content_of(SHEET, ".docx")))
+    styles = {each.text: each.style.name for each in document.paragraphs}
+    assert styles["a hot meal"] == styles["a lift"] == "List Bullet"
+    assert not any(each.startswith("•") for each in styles)
+    heads = ["w:tblHeader" in table.rows[0]._tr.xml for table in document.tables]
+    assert heads == [True] * len(document.tables)
+    assert "w:tblHeader" not in document.tables[0].rows[1]._tr.xml
+
+
 def test_where_the_pdf_lacks_letters_it_says_so_and_the_others_have_them():
     sheet = with_text("They say שלום to us.")
     told = in_pdf(content_of(sheet, ".pdf"))

@@ -139,6 +139,7 @@ class ApplicationsPage(Page):
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
         self.places.changed.connect(self._turn)
+        self.places.changed.connect(self.message.hide)
         self.results_button.clicked.connect(lambda: self.places.go(RESULTS).shown())
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,

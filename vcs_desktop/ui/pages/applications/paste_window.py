@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.answers import Answer
@@ -20,6 +20,7 @@ from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, scroll, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import as_prose, prose
+from vcs_desktop.ui.widgets.ticks_field import Tick
 
 _SIZE = (360, 520)
 
@@ -61,7 +62,8 @@ class PasteWindow(QWidget):
         self.copy_button = button(tr("Copy"), "primary", icon="copy")
         self.before_button = button(tr("Back"), name=tr("Go to the answer before"))
         self.next_button = button(tr("Next"), name=tr("Go to the next answer"))
-        self.tick = QCheckBox(tr("I pasted this one"))
+        self._pasted = Tick(tr("I pasted this one"))
+        self.tick = self._pasted.box
         self.close_button = button(tr("Close"), "quiet")
         self.pane = scroll(panel(column(self.text, None)))
         self._lay_out()
@@ -89,7 +91,7 @@ class PasteWindow(QWidget):
         layout.put(self.pane, 1)
         layout.put(self.count)
         layout.put(panel(FlowLayout(self.copy_button, self.before_button, self.next_button)))
-        layout.put(panel(FlowLayout(self.tick, self.close_button)))
+        layout.put(panel(FlowLayout(self._pasted, self.close_button)))
         self.setLayout(layout)
 
     def _dress(self) -> None:

@@ -101,6 +101,6 @@ def _in_words(result: FunderResult) -> str:
     return sentences(
         sent,
         tr("{percent}% of those that were answered were won.", percent=percent),
-        tr("{won} of {asked} was given.",
+        tr("You asked for {asked}, and {won} was given so far.",
            won=in_pounds(result.won_pence), asked=in_pounds(result.asked_pence)),
     )  # fmt: skip
