@@ -64,7 +64,7 @@ def application(walk: "Walk") -> Iterator[QWidget]:
     start = page.places.front()
     walk.wait(lambda: start.grant.before is not None)
     yield page
-    start.begin()
+    page.start()
     yield page
     before = {line.id for line in page.view.lines()}
     start.start_from(GRANT)

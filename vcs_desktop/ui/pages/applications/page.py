@@ -92,7 +92,8 @@ class ApplicationsPage(Page):
         """Show how an application begins."""
         view = self.places.go(START)
         assert isinstance(view, StartView)  # noqa: S101  it is made below
-        view.begin()
+        view.grant.offer_choice(on=True)
+        view.shown()
         return view
 
     def first_focus(self) -> QWidget | None:

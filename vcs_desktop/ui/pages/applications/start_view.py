@@ -62,11 +62,6 @@ class StartView(GroupPart):
         self.grant.shown()
         self.list_card.shown()
 
-    def begin(self) -> None:
-        """Offer every way to begin."""
-        self.grant.offer_choice(on=True)
-        self.shown()
-
     def put_away(self) -> None:
         """Begin with the ways to begin when it is shown again."""
         self.places.go_back()
