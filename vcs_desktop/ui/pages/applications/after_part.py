@@ -10,6 +10,7 @@ from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.application_words import STATUSES
 from vcs_desktop.domain.applications import Application, Status
 from vcs_desktop.domain.budget_sums import BudgetSums
+from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.durations import MINUTES_IN_HOUR
 from vcs_desktop.domain.grant_sums import money_of, so_far_in_words
@@ -250,7 +251,7 @@ def save_grant(inside: "InGroup", before: Held[Grant], after: Grant) -> Held[Gra
 
 def _bound_of(name: str, fields: PartFields, today: date) -> dict[str, Bound]:
     what = TextField(tr("What is it?"))
-    due = DateField(tr("By which day?"), today, optional=True)
+    due = DateField(tr("By which day?"), today, optional=True, toward=Toward.FUTURE)
     if name == CONDITIONS:
         met = DateField(tr("Day it was met"), today, optional=True)
         return {

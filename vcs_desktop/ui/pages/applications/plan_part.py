@@ -107,7 +107,7 @@ class PlanPart(FormPart):
         if not ideas:
             words.hide()
         return card(
-            label(tr("Row {number}", number=number), "heading"), words, form,
+            label(tr("Row {number}", number=number), "heading"), form, words,
             panel(FlowLayout(away)), gap=8,
         )  # fmt: skip
 
