@@ -72,6 +72,7 @@ class OpenView(GroupPart):
     acted = Signal()
     undo_offered = Signal(str, object)
     failed = Signal(object)
+    record_asked = Signal(str, str)
 
     def __init__(self, *asked: Any) -> None:
         """``asked`` are the services, the tasks and the session."""
@@ -151,6 +152,7 @@ class OpenView(GroupPart):
             part.undo_offered.connect(self.undo_offered)
             part.failed.connect(self.failed)
             part.part_asked.connect(self._go)
+            part.record_asked.connect(self.record_asked)
             if following := _after(name):
                 part.next_asked.connect(partial(self._go, following[0], ""))
                 part.words_after = tr("Next: {part}", part=tr_marked(following[1]))

@@ -158,6 +158,7 @@ class ApplicationsPage(Page):
         for leaving in (self.undo_bar.undo_button, self.undo_bar.close_button):
             leaving.clicked.connect(made.take_focus)
         made.named.connect(self._say_heading)
+        made.record_asked.connect(self.record_asked)
         made.acted.connect(self._session.tell_acted)
         made.undo_offered.connect(self._bars.offer_last)
         return self._joined(made)

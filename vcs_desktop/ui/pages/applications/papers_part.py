@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.applications import Application, NeededPaper, Signature
 from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.ordered import in_order, place_after
 from vcs_desktop.services.applications import OpenApplication
 from vcs_desktop.ui.pages.applications.form_part import FormPart
@@ -91,7 +92,7 @@ class PapersPart(FormPart):
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {paper}", paper=each.name)
             )
             away.clicked.connect(partial(self._take_away, each.id, each.name))
-            rows += [choice, panel(FlowLayout(away))]
+            rows += [choice, panel(FlowLayout(*self._to_paper(each), away))]
         self.new_paper = TextField(tr("Another paper that they ask for"), optional=True)
         self.add_paper_button = button(tr("Add this paper"), icon="plus")
         self.add_paper_button.clicked.connect(self._add_paper)
@@ -108,6 +109,19 @@ class PapersPart(FormPart):
             label(tr("Papers that go with it"), "heading"), where, *rows,
             self.new_paper, panel(FlowLayout(self.add_paper_button)), gap=8,
         )  # fmt: skip
+
+    def _to_paper(self, needed: NeededPaper) -> list[QWidget]:
+        """Return what leads to the chosen paper, where its file is added and its day written."""
+        if not needed.paper:
+            return []
+        there = button(
+            tr("Open it in Documents"),
+            "quiet",
+            icon="file-text",
+            name=tr("Open in Documents: {paper}", paper=needed.name),
+        )
+        there.clicked.connect(lambda: self.record_asked.emit(DOCUMENT, needed.paper))
+        return [there]
 
     def _second_person(self, said: Application) -> QWidget:
         self.checker = TextField(

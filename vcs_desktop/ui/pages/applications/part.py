@@ -11,7 +11,8 @@ class ApplicationPart(GroupPart):
 
     ``acted`` says that something was kept. ``undo_offered`` carries words and what takes it
     back, ``failed`` an error to be said in words. ``part_asked`` carries the name of another
-    part and the id of what to show there, or nothing; ``next_asked`` wants the part after this.
+    part and the id of what to show there, or nothing; ``next_asked`` wants the part after this,
+    ``record_asked`` a record on another page, by its kind and id.
     """
 
     acted = Signal()
@@ -19,6 +20,7 @@ class ApplicationPart(GroupPart):
     failed = Signal(object)
     part_asked = Signal(str, str)
     next_asked = Signal()
+    record_asked = Signal(str, str)
 
     application_id = ""
     words_after = ""
