@@ -227,6 +227,7 @@ def test_a_word_file_has_real_lists_and_heads_of_tables():
     assert not any(each.startswith("•") for each in styles)
     heads = ["w:tblHeader" in table.rows[0]._tr.xml for table in document.tables]
     assert heads == [True] * len(document.tables)
+    assert all(cell.text.strip() for table in document.tables for cell in table.rows[0].cells)
     assert "w:tblHeader" not in document.tables[0].rows[1]._tr.xml
 
 

@@ -83,7 +83,7 @@ def _summary(sheet: ApplicationSheet) -> Table:
         (tr("Checked by"), sheet.checked_by),
     )
     rows = tuple((line(strong(name)), line(words)) for name, words in told if words)
-    return Table((line(tr("About this application")), line("")), rows)
+    return Table((line(tr("About this application")), line(tr("In short"))), rows)
 
 
 def _answer(answer: Answer) -> Iterator[Block]:
