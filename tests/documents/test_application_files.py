@@ -198,6 +198,40 @@ def test_the_pdf_has_an_outline_of_its_parts_and_questions():
     ]
 
 
+def test_no_heading_stands_at_the_foot_of_a_page_without_what_it_is_of():
+    for lines in range(20, 36):  # so that the heading comes to stand at every height of a page
+        text = "\n".join(f"Line {number}" for number in range(lines))
+        whole = Whole(replace(APPLICATION, changes=()), (Answer("1", question="Why?", text=text),))
+        content = content_of(replace(SHEET, whole=whole), ".pdf")
+        with pypdfium2.PdfDocument(content) as document:
+            pages = [words(page.get_textpage().get_text_range()) for page in document]
+        (page,) = [each for each in pages if "Papers that go with it" in each]
+        assert "Papers that go with it • Bank statement" in page, lines
+
+
+def test_what_nobody_said_has_no_column_and_no_day_is_said_twice():
+    signers = (Signer("Jean Marsh", on=date(2026, 11, 20)),)
+    fact = replace(EATERS, words="38 people (September to November 2026)")
+    answers = (replace(ANSWERS[0], facts=(fact,)),)
+    told = in_pdf(
+        content_of(replace(SHEET, whole=Whole(APPLICATION, answers), signers=signers), ".pdf")
+    )
+    assert "Name Signature Day" in told
+    assert "38 people (September to November 2026). Our own records of who came." in told
+    assert "Name Role Signature Day" in in_pdf(content_of(SHEET, ".pdf"))
+
+
+def test_a_word_file_has_real_lists_and_heads_of_tables():
+    document = docx.Document(BytesIO(content_of(SHEET, ".docx")))
+    styles = {each.text: each.style.name for each in document.paragraphs}
+    assert styles["a hot meal"] == styles["a lift"] == "List Bullet"
+    assert not any(each.startswith("•") for each in styles)
+    heads = ["w:tblHeader" in table.rows[0]._tr.xml for table in document.tables]
+    assert heads == [True] * len(document.tables)
+    assert all(cell.text.strip() for table in document.tables for cell in table.rows[0].cells)
+    assert "w:tblHeader" not in document.tables[0].rows[1]._tr.xml
+
+
 def test_where_the_pdf_lacks_letters_it_says_so_and_the_others_have_them():
     sheet = with_text("They say שלום to us.")
     told = in_pdf(content_of(sheet, ".pdf"))

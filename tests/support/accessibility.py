@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vcs_desktop.ui.widgets.choice_field import SteadyDropDown
+
 LEAST_TARGET = 24
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
@@ -159,7 +161,7 @@ def words_cut_off(root: QWidget) -> list[str]:
     bad += [
         f"“{box.currentText()}” is cut off in {_which(box)}"
         for box in root.findChildren(QComboBox)
-        if box.isVisibleTo(root) and _room_for_words(box) < _words_of(box)
+        if box.isVisibleTo(root) and _is_cut_off(box)
     ]
     return bad
 
@@ -175,6 +177,13 @@ def words_without_room(root: QWidget) -> list[str]:
 
 def _height_of(label: QLabel) -> int:
     return label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+
+
+def _is_cut_off(box: QComboBox) -> bool:
+    if not isinstance(box, SteadyDropDown):
+        return _room_for_words(box) < _words_of(box)
+    room, words = box.room_for_words().size(), box.size_of_words()
+    return room.width() < words.width() or room.height() < words.height()
 
 
 def _room_for_words(box: QComboBox) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tests.support.application_states import WORD, answers
+from tests.support.application_states import WHO, WORD, answers, application
 from tests.support.people_states import BROUGHT, people
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
@@ -32,7 +32,7 @@ FACT, OLDER = "fact/population/cherwell-2021", "fact/population/cherwell-2011"
 FILES = ("123.csv", "456.txt")
 UNKNOWN = "xyzzy"
 # What is typed and brought, and so is in no language.
-TYPED = (*FILES, UNKNOWN, WORD, *BROUGHT)
+TYPED = (*FILES, UNKNOWN, WORD, WHO, *BROUGHT)
 LOOKED_AT = ("strategy/ocvs-2022-2027/c1", "compact/national-2010/2-consultation", GUIDE, FACT)
 
 
@@ -260,10 +260,11 @@ STATES = {
         near_us,
         people,
         answers,
+        application,
         bars,
         boxes,
         menus,
     )
 }
-STATES_OF_GROUP = {"people", "answers"}
+STATES_OF_GROUP = {"people", "answers", "application"}
 """Those for which the practice group has to be open."""

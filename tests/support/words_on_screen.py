@@ -24,6 +24,7 @@ from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.areas import name_of
 from vcs_desktop.domain.library import Kind
+from vcs_desktop.services.applications.outcomes import outcomes
 from vcs_desktop.storage.group_tables import RecordRow
 from vcs_desktop.storage.queries import records
 
@@ -60,6 +61,8 @@ class DataWords:
         for folder in ("help", "library"):
             for file in resource(folder).rglob("*.md"):
                 texts += file.read_text("utf-8").splitlines()
+        for outcome in outcomes():
+            texts += [outcome.theme, outcome.change, outcome.source, *outcome.measures]
         self._whole = {_flat(piece) for text in texts for piece in (text, *plain_pieces(text))}
         self._all = _flat("\n".join(texts))
 

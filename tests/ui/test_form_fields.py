@@ -152,6 +152,7 @@ def test_the_wheel_over_a_choice_scrolls_the_page_and_chooses_nothing(show):
         False,
     )
     QApplication.sendEvent(field.box, turn)
+    assert not field.box.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
     assert field.chosen_id() == ""
 
 
@@ -305,3 +306,15 @@ def test_no_field_is_wider_than_is_easy_to_read(show, qtbot):
         assert fields[3].box.width() <= look.px(640)
         left = {field.label.mapToGlobal(QPoint()).x() for field in fields}
         assert len(left) == 1
+
+
+def test_long_words_of_a_choice_go_on_in_the_next_line(show, qtbot):
+    long = "People who cannot come to the hall by themselves and need a lift there and back"
+    field = ChoiceField("Who is it for?", [("", "Everybody"), ("lift", long)])
+    form(show, field, width=300)
+    one_line = field.box.height()
+    field.choose("lift")
+    qtbot.waitUntil(lambda: field.box.height() > 2 * one_line - 10)
+    assert accessibility.words_cut_off(field.window()) == []
+    field.choose("")
+    qtbot.waitUntil(lambda: field.box.height() == one_line)

@@ -50,6 +50,22 @@ def test_tab_leads_to_the_first_thing_inside_every_time(page, qtbot):
         assert tab(qtbot) is page.after
 
 
+def test_where_what_was_pressed_goes_away_nothing_beside_the_page_is_next(page, qtbot):
+    elsewhere = page.parentWidget().findChild(QPushButton, options=Qt.FindDirectChildrenOnly)
+    assert elsewhere.text() == "Elsewhere in the window"
+    page.after.setFocus()
+    page.after.hide()  # it is the last on the page: Qt goes on to what comes first in the window
+    assert page.sheet.hasFocus()
+    assert page.sheet.accessibleName() == "Facts"
+    assert tab(qtbot) is page.before
+
+
+def test_where_what_was_pressed_goes_away_what_comes_after_it_is_next(page):
+    page.before.setFocus()
+    page.before.hide()
+    assert page.first.hasFocus()
+
+
 def test_shift_tab_leads_back_to_what_stands_before(page, qtbot):
     for _ in range(3):
         page.area.go_in("A fact")

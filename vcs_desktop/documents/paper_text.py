@@ -79,8 +79,12 @@ class Setter:
         room = self._size * 1.8
         inner = WIDTH - room * (item.depth + 1)
         line = self._paragraph(item.line, self._body, inner)
+        made = Beside(self._mark(item.mark), line, room)
+        if not item.depth:
+            yield made  # at once: a heading above it is kept with what comes next
+            return
         yield Indenter(left=room * item.depth)
-        yield Beside(self._mark(item.mark), line, room)
+        yield made
         yield Indenter(left=-room * item.depth)
 
     def _mark(self, mark: str) -> Draw | None:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from vcs_desktop.core.language import tr, tr_count, tr_marked
 from vcs_desktop.domain import areas, figures
-from vcs_desktop.domain.answers import Answer, FactSource, UsedFact
+from vcs_desktop.domain.answers import Answer, Canonical, FactSource, UsedFact
 from vcs_desktop.domain.attendance_periods import Period
 from vcs_desktop.domain.attendance_sums import Session, Sum, between, by_activity, sum_of
 from vcs_desktop.domain.days import MONTHS, month_in_words, months_on, shortly
@@ -22,6 +22,13 @@ MEMBERS = "members"
 YEAR, QUARTER = 12, 3
 _TENTHS = 10
 _FAR = 99
+_OF_HELPERS = ("volunteers/", "hours/")
+_SUITED: Mapping[Canonical, Callable[["FactOffer"], bool]] = {
+    Canonical.NEED: lambda offer: offer.source is FactSource.LIBRARY,
+    Canonical.WHO_RUNS_IT: lambda offer: offer.key.startswith(_OF_HELPERS),
+    Canonical.VALUE_FOR_MONEY: lambda offer: offer.key.startswith(_OF_HELPERS),
+}
+"""Which figures answer a question best; to others those of the group's own records do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,14 @@ def newest_of(fact: CommunityFact, facts: Mapping[str, CommunityFact]) -> Commun
         newest = step if step.value is not None else newest
         step = facts.get(step.newer)
     return newest
+
+
+def suited_first(offers: Iterable[FactOffer], canonical: Canonical) -> tuple[FactOffer, ...]:
+    """Return figures with those that suit a question before the others, else in their order."""
+    suits = _SUITED.get(canonical)
+    if suits is None:
+        return tuple(offers)
+    return tuple(sorted(offers, key=lambda offer: not suits(offer)))
 
 
 def stale_in(

@@ -10,7 +10,7 @@ from vcs_desktop.domain.budgets import Basis, CostType, LineKind, Promise, Vat
 
 STATUSES: Mapping[str, Marked] = {
     Status.DRAFT: marked("Draft"),
-    Status.DECIDED: marked("Decided"),
+    Status.DECIDED: marked("Decided to apply"),
     Status.SENT: marked("Sent"),
     Status.AWARDED: marked("Won"),
     Status.REFUSED: marked("Refused"),

@@ -152,7 +152,7 @@ def _no_penny_twice(sums: BudgetSums) -> Iterator[BudgetFound]:
             yield BudgetFound(
                 tr("{amount} of “{name}” stands on no line.",
                    name=funder.funder.name, amount=in_pounds(funder.left)),
-                tr("Say which costs it pays, or you ask for too much."),
+                tr("Press Change beside a cost, and type what it pays of that."),
                 part=funder.funder.id,
             )  # fmt: skip
     for each in sums.lines:
@@ -198,7 +198,7 @@ def _match(budget: Budget, sums: BudgetSums, terms: Terms) -> Iterator[BudgetFou
             tr("Ask whether given time counts too: yours is worth {amount}.",
                amount=in_pounds(sums.in_kind))
             if sums.in_kind
-            else tr("Add the funders who pay the rest."),
+            else tr("Add who else pays, and say which costs they pay."),
         )  # fmt: skip
 
 

@@ -116,9 +116,9 @@ def _decision(whole: Whole) -> Iterator[ReadyLine]:
         case Choice.GO:
             day = shortly(application.decided_on) if application.decided_on else ""
             said = (
-                tr("The committee said go on {day}.", day=day)
+                tr("The committee decided on {day} to apply.", day=day)
                 if day
-                else tr("The committee said go.")
+                else tr("The committee decided to apply.")
             )
             yield _good(Topic.DECISION, said)
         case Choice.NOT_NOW:
@@ -321,7 +321,7 @@ def _paper(needed: NeededPaper, around: Around) -> Iterator[ReadyLine]:
         yield _look(
             Topic.PAPERS,
             tr("“{paper}” has no file here.", paper=name),
-            tr("Add the file, or remember to send it on paper."),
+            tr("Add the file under Documents, or remember to send it on paper."),
             needed.id,
         )
 

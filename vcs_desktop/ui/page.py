@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QWidget
 
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.sight import bring_into_sight
@@ -143,8 +143,15 @@ class Page(QWidget):
         """Put the tab stops in order before Tab is followed; Qt asks this on the way up."""
         if not self.isVisible():  # another page came: the focus only has to leave this one
             return super().focusNextPrevChild(forward)
+        before = QApplication.focusWidget()
+        is_gone = before is not None and not before.isVisible()
         put_tab_in_reading_order(self)
         moved = super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if is_gone and now is not None and not self.isAncestorOf(now):
+            # What was pressed went away: nobody asked to leave the page for what stands beside it.
+            self.sheet.go_in(self.title)
+            return True
         focus = self.focusWidget()
         if moved and focus is not None:
             bring_into_sight(focus)

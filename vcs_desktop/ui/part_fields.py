@@ -44,8 +44,10 @@ class PartFields:
         return self.bound(name, field, field.set_day, field.day)
 
     def money(self, name: str, field: MoneyField) -> Bound:
-        """Return a field for an amount; empty is nothing."""
-        return self.bound(name, field, field.set_pence, lambda: field.pence() or 0)
+        """Return a field for an amount; empty is nothing, and nothing is empty."""
+        return self.bound(
+            name, field, lambda pence: field.set_pence(pence or None), lambda: field.pence() or 0
+        )
 
     def number(self, name: str, field: NumberField) -> Bound:
         """Return a field for a whole number of which none may be said."""

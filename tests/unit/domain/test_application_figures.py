@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.starter import of
-from vcs_desktop.domain.answers import Answer, FactSource, UsedFact
+from vcs_desktop.domain.answers import Answer, Canonical, FactSource, UsedFact
 from vcs_desktop.domain.application_figures import (
     FactOffer,
     OwnRecords,
@@ -19,6 +19,7 @@ from vcs_desktop.domain.application_figures import (
     own_figures,
     says_something,
     stale_in,
+    suited_first,
     whole_months,
 )
 from vcs_desktop.domain.attendance_periods import Period
@@ -173,3 +174,13 @@ def test_a_figure_is_stale_when_it_is_another_now_and_not_when_only_time_went_on
     assert newer_in_words(*found["a"][0]) == "23.2%, 2021; you quote 16.4%, 2011"
     bare = FactOffer(FactSource.OUR_RECORDS, "members", "40", "40 members")
     assert newer_in_words(used[2], bare) == "It is 40 now; you quote 38"
+
+
+def test_figures_that_suit_a_question_stand_before_the_others():
+    people = FactOffer(FactSource.OUR_RECORDS, "people/12-months", "4", "4 people")
+    hours = FactOffer(FactSource.OUR_RECORDS, "hours/12-months", "28", "28 hours")
+    poor = FactOffer(FactSource.LIBRARY, "fact/poor", "16%", "16% of children")
+    offered = (people, hours, poor)
+    assert suited_first(offered, Canonical.NEED) == (poor, people, hours)
+    assert suited_first(offered, Canonical.WHO_RUNS_IT) == (hours, people, poor)
+    assert suited_first(offered, Canonical.WHAT_WE_DO) == offered

@@ -79,7 +79,7 @@ def test_one_that_is_ready_says_only_what_is_good_and_when_it_closes():
     assert {each.state for each in lines} == {State.GOOD}
     assert is_ready(lines)
     assert [each.said for each in lines] == [
-        "The committee said go on 20 November 2026.",
+        "The committee decided on 20 November 2026 to apply.",
         "Your group still meets the funder's rules.",
         "Every question is answered, and within its limit.",
         "1 figure has its source, and is the newest there is.",

@@ -106,8 +106,9 @@ class ApplicationSteps:
             self._camera.rest()
             if number == 0:
                 self._camera.picture("application-answer")
-            card.next_button.click()
-            self._camera.rest()
+            if number + 1 < len(ANSWERS):
+                card.next_button.click()
+                self._camera.rest()
         part.put_away()
         self._camera.rest()
         self._camera.picture("application-answers")

@@ -83,7 +83,7 @@ def _summary(sheet: ApplicationSheet) -> Table:
         (tr("Checked by"), sheet.checked_by),
     )
     rows = tuple((line(strong(name)), line(words)) for name, words in told if words)
-    return Table((line(tr("About this application")), line("")), rows)
+    return Table((line(tr("About this application")), line(tr("In short"))), rows)
 
 
 def _answer(answer: Answer) -> Iterator[Block]:
@@ -99,7 +99,8 @@ def _answer(answer: Answer) -> Iterator[Block]:
 
 def _fact(fact: UsedFact) -> str:
     said = ended(fact.words or fact.value)
-    as_of = tr("As of {day}.", day=fact.as_of) if fact.as_of else ""
+    is_told = not fact.as_of or fact.as_of in said
+    as_of = "" if is_told else tr("As of {day}.", day=fact.as_of)
     return sentences(said, as_of, ended(fact.said_by) if fact.said_by else "")
 
 
@@ -138,11 +139,12 @@ def _signatures(sheet: ApplicationSheet) -> Iterator[Block]:
     if not sheet.signers:
         return
     yield _heading(tr("Signatures"))
-    heads = (tr("Name"), tr("As"), tr("Signature"), tr("Day"))
+    has_roles = any(each.role for each in sheet.signers)
+    heads = (tr("Name"), *((tr("Role"),) if has_roles else ()), tr("Signature"), tr("Day"))
     rows = tuple(
         (
             line(each.name),
-            line(each.role),
+            *((line(each.role),) if has_roles else ()),
             line(_LINE_TO_SIGN if each.on is None else tr("Signed")),
             line(in_words(each.on) if each.on else ""),
         )

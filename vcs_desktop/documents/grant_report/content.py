@@ -89,7 +89,7 @@ def _summary(report: GrantReport) -> Table:
         (tr("As of"), in_words(report.day)),
     )
     rows = tuple((line(strong(name)), line(words)) for name, words in told if words)
-    return Table((line(tr("About this grant")), line("")), rows)
+    return Table((line(tr("About this grant")), line(tr("In short"))), rows)
 
 
 def _changes(report: GrantReport) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -22,6 +23,7 @@ _LONGEST_TITLE = 255
 
 _INDENT_MM = 8
 _DEEPEST = 4
+_DOT, _DEEPEST_BULLETS = "•", 3
 _SIDE_MM = 20
 
 
@@ -68,6 +70,9 @@ def _put(document: Any, block: Block) -> None:
         _write(document.add_paragraph(style=style), block.line)
     elif isinstance(block, Items):
         for item in block.items:
+            if item.mark == _DOT:
+                _write(document.add_paragraph(style=_bullets(item.depth)), item.line)
+                continue
             line = document.add_paragraph()
             line.paragraph_format.left_indent = Mm(_INDENT_MM * (item.depth + 1))
             line.paragraph_format.first_line_indent = Mm(-_INDENT_MM)
@@ -78,10 +83,22 @@ def _put(document: Any, block: Block) -> None:
         _table(document, block)
 
 
+def _bullets(depth: int) -> str:
+    """Return the style of a list without numbers, which is read out as a list."""
+    level = min(depth, _DEEPEST_BULLETS - 1) + 1
+    return "List Bullet" if level == 1 else f"List Bullet {level}"
+
+
 def _table(document: Any, table: Table) -> None:
     made = document.add_table(rows=0, cols=len(table.head), style="Table Grid")
     for number, row in enumerate((table.head, *table.rows)):
-        cells = zip(made.add_row().cells, row, strict=True)
+        new = made.add_row()
+        if number == 0:
+            # It stands again on every page, and a screen reader says it with the cells below.
+            new._tr.get_or_add_trPr().append(  # noqa: SLF001  it has no other way
+                OxmlElement("w:tblHeader")
+            )
+        cells = zip(new.cells, row, strict=True)
         for column, (cell, line) in enumerate(cells):
             _write(cell.paragraphs[0], line, is_head=number == 0)
             if column in table.figures:

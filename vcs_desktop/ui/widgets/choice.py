@@ -28,6 +28,10 @@ class DropDown(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, and the arrow in the colour of the words."""
         super().paintEvent(event)
+        self.draw_arrow()
+
+    def draw_arrow(self) -> None:
+        """Draw the arrow at the end of the box, half way down."""
         size, margin = look.px(_ARROW_SIZE), look.px(_ARROW_MARGIN)
         left = margin if self.isRightToLeft() else self.width() - size - margin
         painter = QPainter(self)

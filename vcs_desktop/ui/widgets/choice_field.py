@@ -2,23 +2,102 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, panel
 from vcs_desktop.ui.widgets.choice import DropDown
 from vcs_desktop.ui.widgets.form_field import FormField
 from vcs_desktop.ui.widgets.option import Option
 
 _LEAST_LETTERS = 8
+_HIGHEST = 10_000
+_BOX = QStyle.ComplexControl.CC_ComboBox
+_IN_LINES = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
 
 Offer = tuple[str, str]
 """What can be chosen: its id, and the words for it."""
 
 
-class _SteadyDropDown(DropDown):
-    """Is not changed by a wheel that was meant to scroll the page."""
+class SteadyDropDown(DropDown):
+    """Is neither changed nor entered by a wheel that was meant to scroll the page.
+
+    Long words go on in the next line, where Qt would cut them off.
+    """
+
+    # On the class: Qt asks for the size while the box is being made. Pixels beside one line.
+    _more = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.currentIndexChanged.connect(self.fit)
+
+    def sizeHint(self) -> QSize:
+        """Ask for as many lines as the chosen words take at this width."""
+        return super().sizeHint() + QSize(0, self._more)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no fewer lines than that."""
+        return super().minimumSizeHint() + QSize(0, self._more)
+
+    def room_for_words(self) -> QRect:
+        """Return where the chosen words stand in the box."""
+        option, part = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+        self.initStyleOption(option)
+        return self.style().subControlRect(_BOX, option, part, self)
+
+    def size_of_words(self) -> QSize:
+        """Return the room that the chosen words take, in lines as wide as there is room."""
+        room = QRect(0, 0, self.room_for_words().width(), _HIGHEST)
+        return self.fontMetrics().boundingRect(room, _IN_LINES, self.currentText()).size()
+
+    def showPopup(self) -> None:
+        """Show all that is offered, as wide as its words, if the screen is."""
+        view = self.view()
+        wished = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wished, self.screen().availableGeometry().width()))
+        super().showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for other lines at another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for other lines in other letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words in as many lines as they take."""
+        if not self._more:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(_BOX, option)
+        painter.setPen(look.colour("ink" if self.isEnabled() else "muted"))
+        painter.drawText(self.room_for_words(), _IN_LINES, self.currentText())
+        painter.end()
+        self.draw_arrow()
+
+    def fit(self) -> None:
+        """Ask for as many lines as the words take now; needed where no signal told of them."""
+        line = self.fontMetrics().lineSpacing()
+        more = max(0, self.size_of_words().height() - line)
+        if more != self._more:
+            self._more = more
+            self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""
@@ -33,7 +112,7 @@ class ChoiceField(FormField):
     ) -> None:
         """Offer each (id, words); the first is chosen, so let it be "Choose one" or the like."""
         super().__init__(title, hint, optional=optional)
-        self.box = _SteadyDropDown()
+        self.box = SteadyDropDown()
         self.set_choices(choices)
         self.box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -51,6 +130,7 @@ class ChoiceField(FormField):
             self.box.setCurrentIndex(max(0, self.box.findData(chosen)))
         longest = max((len(self.box.itemText(n)) for n in range(self.box.count())), default=0)
         self.box.setMinimumContentsLength(min(longest, _LEAST_LETTERS))
+        self.box.fit()
 
     def chosen_id(self) -> str:
         """Return the id of what is chosen."""
@@ -62,6 +142,7 @@ class ChoiceField(FormField):
         if place >= 0:
             with QSignalBlocker(self.box):
                 self.box.setCurrentIndex(place)
+            self.box.fit()
         self.set_error("")
 
 

@@ -29,7 +29,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
-        draw_ground(painter, _frame(rect), option.state)
+        if not row.is_heading:  # it cannot be pressed
+            draw_ground(painter, _frame(rect), option.state)
         room = rect.adjusted(look.px(_SIDE), look.px(_TOP), -look.px(_SIDE), 0)
         room.setHeight(QFontMetrics(_name_font()).height())
         if row.is_heading:

@@ -116,12 +116,14 @@ def first_answer(house, begun):
 def test_an_earlier_answer_to_the_same_question_is_put_in(open_part, house, begun, earlier):
     part = open_part()
     (card,) = part.reuse.earlier
+    card.put_button.setFocus()
     assert card.put_button.accessibleName() == "Put in my answer: We cook for forty people."
     card.put_button.click()
     house.settle()
     kept = first_answer(house, begun)
     assert (kept.text, kept.reused_from) == ("We cook for forty people.", earlier)
     assert part.card.text_field.words() == kept.text
+    assert part.card.text_field.box.hasFocus()
     page_of(part).undo_bar.undo_button.click()
     house.settle()
     assert first_answer(house, begun).text == ""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.support.accessibility import every_complaint
 from tests.support.applications_window import Figures
-from vcs_desktop.domain.answers import FactSource, UsedFact
+from vcs_desktop.domain.answers import Canonical, FactSource, UsedFact
 from vcs_desktop.domain.application_figures import FactOffer
 from vcs_desktop.ui.pages.applications.facts_put import FactsPut
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
@@ -210,8 +210,21 @@ def test_of_many_figures_the_first_are_shown_and_all_when_asked_for(part, house)
     house.session.tell_changed()
     house.settle()
     facts = part.reuse.facts
-    assert len(facts.put_buttons) == 5
+    assert len(facts.put_buttons) == 3
     facts.all_button.click()
     assert len(facts.put_buttons) == 9
-    assert facts.put_buttons[5].hasFocus()
+    assert facts.put_buttons[3].hasFocus()
     assert not facts.all_button.isVisible()
+
+
+def test_what_suits_the_question_stands_first(part, house):
+    names = lambda: [each.accessibleName() for each in part.reuse.facts.put_buttons]  # noqa: E731
+    poor, came = names()
+    house.figures.offered = [CAME, POOR]
+    house.session.tell_changed()
+    house.settle()
+    assert names() == [came, poor]
+    canonical = part.reuse.canonical
+    canonical.box.setCurrentIndex(canonical.box.findData(str(Canonical.NEED)))
+    house.settle()
+    assert names() == [poor, came]

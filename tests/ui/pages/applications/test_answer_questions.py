@@ -148,11 +148,13 @@ def test_a_window_beside_the_browser_gives_one_answer_after_the_other(part, hous
     assert window.count.text() == "4 words of 100."
     window.copy_button.click()
     assert clipboard().text() == "We cook.\nWe eat."
+    assert window.copy_button.text() == "Copied"
     window.tick.click()
     house.settle()
     assert first(house, begun).pasted_on == date(2026, 11, 23)
     window.next_button.click()
     assert (window.question.text(), window.tick.isChecked()) == (ASKED[1], False)
+    assert window.copy_button.text() == "Copy"
     window.before_button.click()
     assert window.tick.isChecked()
     window.tick.click()

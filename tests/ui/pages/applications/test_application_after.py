@@ -5,6 +5,7 @@ from datetime import date
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
@@ -14,6 +15,7 @@ from vcs_desktop.domain.applications import Status
 from vcs_desktop.domain.grants import Grant, grant_id
 from vcs_desktop.services.dues import DueSources, FromOutside
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+from vcs_desktop.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -39,8 +41,6 @@ def say(house, part, qtbot, **words):
 
 def won(house, part, qtbot):
     say(house, part, qtbot, awarded_pence="1,500", status=Status.AWARDED)
-    part.stale()
-    part.shown()
     house.settle()
 
 
@@ -74,6 +74,20 @@ def test_a_grant_begins_with_what_is_known_of_the_application(part, house, begun
     kept = grant(house, begun)
     assert (kept.name, kept.funder, kept.awarded_pence) == (WARM.title, WARM.funder, 1_500_00)
     assert [(each.what, each.pence) for each in kept.payments] == [("First half", 750_00)]
+
+
+def test_the_lists_of_a_grant_come_as_soon_as_it_is_won_and_go_if_it_is_not(part, house, qtbot):
+    won(house, part, qtbot)
+    assert money(part)["Given"] == "£1,500"
+    field = part.forms[0].bound["awarded_pence"].field
+    field.box.clear()
+    say(house, part, qtbot, awarded_pence="1,600")
+    assert part.forms[0].bound["awarded_pence"].field is field  # nobody who types loses the field
+    assert money(part)["Given"] == "£1,600"
+    say(house, part, qtbot, status=Status.REFUSED)
+    house.settle()
+    seen = [each.text() for each in part.findChildren(Button) if each.isVisible()]
+    assert "Add a payment" not in seen
 
 
 def test_money_that_came_and_was_spent_adds_up(part, house, begun, qtbot):
@@ -117,7 +131,7 @@ def test_a_first_version_of_the_report_is_saved_and_says_what_is_kept(
     assert {"Oven", "£200.50", "£1,299.50"} <= set(cells)
 
 
-def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_page, begun):
+def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_page, begun, qtbot):
     page = show_page(ApplicationsPage(house, house.tasks, house.session))
     house.settle()
     held = house.inside.applications.application(begun)
@@ -130,6 +144,11 @@ def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_
     assert [model.index(0, each).data() for each in range(model.columnCount())] == [
         WARM.funder, "1", "1", "£2,000", "£1,500", "6.5",
     ]  # fmt: skip
+    assert model.index(model.rowCount() - 1, 0).data() == "Altogether"
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    house.settle()
+    assert page.places.is_back()
+    page.results_button.click()
     view.back_button.click()
     house.settle()
     assert page.places.is_back()

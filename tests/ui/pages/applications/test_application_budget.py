@@ -125,7 +125,7 @@ def test_running_costs_are_shared_by_a_basis(part, house, begun, qtbot):
 
 
 def test_hours_that_are_given_count_at_todays_rate_with_its_name(part, house, begun, qtbot):
-    press(part, "Use today's rate")
+    press(part, "Count given hours at today's rate")
     house.settle()
     add(
         house, part, qtbot, "Add a cost", what="Cooks", kind=LineKind.IN_KIND,

@@ -13,6 +13,7 @@ from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.pages.applications.open_view import PARTS
+from vcs_desktop.ui.widgets.basics import Button
 
 
 def part(page, house, application_id, name):
@@ -58,7 +59,7 @@ def test_undo_shows_what_stands_there_again(page, house, begun, qtbot):
     assert about.forms[0].bound["ask_pence"].field.box.text() == ""
 
 
-def test_each_paper_they_ask_for_is_chosen_from_the_groups_own(page, house, begun):
+def test_each_paper_they_ask_for_is_chosen_from_the_groups_own(page, house, begun, qtbot):
     rules = house.inside.papers.add(
         Paper(kind=DocumentKind.CONSTITUTION, agreed_on=date(2026, 1, 5))
     )
@@ -68,6 +69,11 @@ def test_each_paper_they_ask_for_is_chosen_from_the_groups_own(page, house, begu
     choice.box.setCurrentIndex(choice.box.findData(rules))
     house.settle()
     assert said(house, begun).papers[1].paper == rules
+    with qtbot.waitSignal(page.record_asked) as asked:
+        press(papers, f"Open in Documents: {needed[1].name}")
+    assert asked.args == ["document", rules]
+    names = [each.accessibleName() for each in papers.findChildren(Button) if each.isVisible()]
+    assert f"Open in Documents: {needed[0].name}" not in names  # none is chosen for it
 
 
 def test_a_paper_can_be_added_to_the_list_and_taken_away(page, house, begun):

@@ -95,7 +95,10 @@ def test_next_question_keeps_this_one_and_goes_on(page, house, qtbot):
     assert house.application(id_).answers[0].text == "We cook"
     part.show_thing(house.application(id_).answers[-1].id)
     house.settle()
-    assert not part.card.next_button.isVisible()
+    assert part.card.next_button.text() == "Next: About it"
+    part.card.next_button.click()
+    house.settle()
+    assert view.sections.current_id() == "about"
 
 
 def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):
@@ -140,6 +143,12 @@ def test_another_page_can_begin_one_with_a_grant(page, house):
     house.settle()
     view = page.places.front()
     assert view.grant.before.call == WARM  # what is to be thought of is said first
+    assert not view.grants.isVisible()  # it is chosen already
+    view.back_button.click()
+    page.start_button.click()
+    assert view.grants.isVisible()
+    page.show_thing(f"from:{WARM.id}")
+    house.settle()
     view.from_grant.click()
     house.settle()
     assert page.title == WARM.title

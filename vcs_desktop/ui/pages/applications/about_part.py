@@ -11,6 +11,7 @@ from vcs_desktop.core.language import tr, tr_count, tr_marked
 from vcs_desktop.domain.application_words import CHOICES, EARLY_SPENDING
 from vcs_desktop.domain.applications import Application, Choice, EarlySpending, Terms
 from vcs_desktop.domain.call_changes import CallChange
+from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.kinds import MEETING
@@ -165,10 +166,12 @@ def _bound(today: date) -> dict[str, Bound]:
         "funder": bound_words(TextField(tr("Funder"), optional=True), "funder"),
         "ask_pence": bound_money(MoneyField(tr("What you ask for"), optional=True), "ask_pence"),
         "starts_on": bound_day(
-            DateField(tr("First day of the work"), today, optional=True), "starts_on"
+            DateField(tr("First day of the work"), today, optional=True, toward=Toward.FUTURE),
+            "starts_on",
         ),
         "ends_on": bound_day(
-            DateField(tr("Last day of the work"), today, optional=True), "ends_on"
+            DateField(tr("Last day of the work"), today, optional=True, toward=Toward.FUTURE),
+            "ends_on",
         ),
         "early_spending": bound_choice(
             ChoiceField(

@@ -1,8 +1,8 @@
 """What came of an application: when it was sent, what they said, and the grant it became."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +10,7 @@ from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.application_words import STATUSES
 from vcs_desktop.domain.applications import Application, Status
 from vcs_desktop.domain.budget_sums import BudgetSums
+from vcs_desktop.domain.day_words import Toward
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.durations import MINUTES_IN_HOUR
 from vcs_desktop.domain.grant_sums import money_of, so_far_in_words
@@ -30,7 +31,7 @@ from vcs_desktop.ui.pages.applications.about_part import save_application
 from vcs_desktop.ui.pages.applications.listed_part import ListedPart, Row
 from vcs_desktop.ui.part_fields import PartFields, without
 from vcs_desktop.ui.save_as import PDF, WEB, WORD, SaveAs, file_stem
-from vcs_desktop.ui.widgets.basics import card, column, label, panel
+from vcs_desktop.ui.widgets.basics import Box, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
@@ -72,6 +73,7 @@ class AfterPart(ListedPart):
     """The lists of the grant come only when the application is won."""
 
     _seen: Seen | None = None
+    _money: Box | None = None
 
     def read(self, application_id: str) -> Seen:
         """Return the application and its grant."""
@@ -96,7 +98,7 @@ class AfterPart(ListedPart):
     def make(self, seen: Seen) -> QWidget:
         """Return the form, and below it the grant."""
         self.message = MessageBar()
-        self._seen = seen
+        self._seen, self._money = seen, None
         form = self._status_form(seen)
         self.forms = (form,)
         cards: list[QWidget] = [card(label(tr("What came of it"), "heading"), form, gap=8)]
@@ -164,8 +166,9 @@ class AfterPart(ListedPart):
 
     def _of_grant(self, seen: Seen) -> list[QWidget]:
         grant = seen.grant.thing
+        self._money = column(_money_table(seen))
         return [
-            card(label(tr("Money of this grant"), "heading"), _money_table(seen), gap=8),
+            card(label(tr("Money of this grant"), "heading"), panel(self._money), gap=8),
             self.list_card(
                 PAYMENTS, tr("Payments"), tr("Add a payment"), tr("When does the money come?"),
                 (_payment_row(each) for each in grant.payments),
@@ -186,6 +189,21 @@ class AfterPart(ListedPart):
             self._what_came_of_it(seen),
             self._report(seen),
         ]  # fmt: skip
+
+    def _hear_kept(self, held: Any) -> None:
+        """Bring the lists as soon as the application is won, and let the sums follow."""
+        before = self._seen
+        if before is not None and isinstance(held.thing, Application):
+            self._seen = replace(before, held=held)
+            was_won = before.held.thing.status is Status.AWARDED
+            if was_won != (held.thing.status is Status.AWARDED):
+                self.stale()
+        elif before is not None:
+            self._seen = replace(before, grant=held)
+        super()._hear_kept(held)
+        if self._money is not None and self._seen is not None:
+            self._money.clear()
+            self._money.put(_money_table(self._seen))
 
     def _report(self, seen: Seen) -> QWidget:
         """Return the buttons of a first version of the report."""
@@ -233,7 +251,7 @@ def save_grant(inside: "InGroup", before: Held[Grant], after: Grant) -> Held[Gra
 
 def _bound_of(name: str, fields: PartFields, today: date) -> dict[str, Bound]:
     what = TextField(tr("What is it?"))
-    due = DateField(tr("By which day?"), today, optional=True)
+    due = DateField(tr("By which day?"), today, optional=True, toward=Toward.FUTURE)
     if name == CONDITIONS:
         met = DateField(tr("Day it was met"), today, optional=True)
         return {

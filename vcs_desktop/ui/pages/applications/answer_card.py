@@ -139,11 +139,12 @@ class AnswerCard(QWidget):
         fold = self.fold.form
         return self.form.autosave.is_settled and (fold is None or fold.autosave.is_settled)
 
-    def set_place(self, number: int, *, is_last: bool) -> None:
-        """Say the question with its number, and offer the next one if there is one."""
+    def set_place(self, number: int, following: str) -> None:
+        """Say the question with its number, and offer in words what follows, if there is that."""
         asks = short_prose(self.answer.question, _LONGEST) or tr("Type the question below.")
         self.title.setText(as_prose(f"{self.answer.ref or number}. {asks}"))
-        self.next_button.setVisible(not is_last)
+        self.next_button.setText(following)
+        self.next_button.setVisible(bool(following))
 
     def _bound(self) -> dict[str, Bound]:
         field = self.text_field

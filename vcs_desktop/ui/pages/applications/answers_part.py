@@ -112,6 +112,8 @@ class AnswersPart(ApplicationPart):
         reuse.facts.fact_asked.connect(self.panes.close_pane)
         reuse.facts.fact_asked.connect(room.put_fact)
         reuse.put_in.connect(self._hear_act)
+        # Its button is gone with the cards, which are made anew.
+        reuse.undo_offered.connect(room.take_focus)
         reuse.before_act = self.put_away
         acts.added.connect(self._await)
         acts.done.connect(self._hear_act)
@@ -161,7 +163,8 @@ class AnswersPart(ApplicationPart):
     def _say_place(self) -> None:
         if self.card is not None and self.room.shown_id() in self.list.ids:
             number = self.list.ids.index(self.room.shown_id()) + 1
-            self.card.set_place(number, is_last=number == len(self.list.ids))
+            is_last = number == len(self.list.ids)
+            self.card.set_place(number, self.words_after if is_last else tr("Next question"))
 
     def _hear_act(self) -> None:
         self.acted.emit()
@@ -188,9 +191,11 @@ class AnswersPart(ApplicationPart):
             self.acts.move(answer_id, to)
 
     def _go_on(self) -> None:
-        """Go to the next question, ready to type."""
+        """Go to the next question, ready to type; after the last, to the next part."""
         if following := self.list.after(self.room.shown_id()):
             self._enter(following)
+        else:
+            self.next_asked.emit()
 
     def _enter(self, answer_id: str) -> None:
         """Go from the list to the answer."""

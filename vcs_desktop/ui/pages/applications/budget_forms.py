@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.application_words import BASES, COST_TYPES, LINE_KINDS, PROMISES, VAT
 from vcs_desktop.domain.budget_paid import paid_by, paying
+from vcs_desktop.domain.budget_sums import years_of
 from vcs_desktop.domain.budgets import (
     Basis,
     Budget,
@@ -79,12 +80,14 @@ def whole_form(part: "ApplicationPart", held: "Held[Budget]", today: date) -> Ke
         tr("This work's part"), tr("People, hours or square metres"), most=_MOST_COUNT
     )
     whole = NumberField(
-        tr("The whole group's"),
-        tr("By direct cost: pounds that the whole group spends"),
+        tr("The whole group"),
+        tr("The same for all that you do. By direct cost: the pounds that the whole group spends"),
         most=_MOST_COUNT,
     )
-    months = NumberField(tr("Months of work"), tr("Empty is whole years"))
-    more = HundredthsField(tr("Per cent more each later year"))
+    months = NumberField(tr("Months of work"), tr("Leave it empty for whole years"))
+    more = HundredthsField(
+        tr("How much dearer each later year?"), tr("Per cent, such as 3: prices go up")
+    )
     rate = MoneyField(tr("What an hour that is given is worth"), optional=True)
     bound = {
         "basis": Bound(
@@ -99,23 +102,50 @@ def whole_form(part: "ApplicationPart", held: "Held[Budget]", today: date) -> Ke
         "vat": bound_choice(vat, "vat", str, Vat),
         "vat_note": bound_words(TextField(tr("About VAT"), optional=True), "vat_note"),
         "rate_pence": bound_money(rate, "rate_pence"),
-        "rate_name": bound_words(
-            TextField(tr("Name of that rate"), tr("Such as National Living Wage"), optional=True),
-            "rate_name",
-        ),
-        "rate_from": bound_day(
-            DateField(tr("That rate holds from"), today, optional=True), "rate_from"
-        ),
-        "rate_source": bound_words(
-            TextField(tr("Source of that rate"), optional=True), "rate_source"
-        ),
+        **_about_rate(today),
         "notes": bound_words(LongTextField(tr("Notes"), optional=True), "notes"),
     }  # fmt: skip
     for number in (ours, whole):
         basis.edited.connect(partial(number.set_number, None))
     form = KeptForm(part.services, part.tasks, held, save_budget, bound)
     form.lay_out((*(each.field for each in bound.values()), form.saved_line))
+    show = partial(_show_what_matters, bound, basis, rate, held.thing)
+    basis.edited.connect(show)
+    rate.edited.connect(show)
+    show()
     return form
+
+
+def _about_rate(today: date) -> dict[str, Bound]:
+    """Return the fields that say where the rate of given hours is from."""
+    name = TextField(tr("Name of that rate"), tr("Such as National Living Wage"), optional=True)
+    since = DateField(tr("That rate holds from"), today, optional=True)
+    return {
+        "rate_name": bound_words(name, "rate_name"),
+        "rate_from": bound_day(since, "rate_from"),
+        "rate_source": bound_words(
+            TextField(tr("Source of that rate"), optional=True), "rate_source"
+        ),
+    }
+
+
+def _show_what_matters(
+    bound: Mapping[str, Bound], basis: ChoiceField, rate: MoneyField, budget: Budget
+) -> None:
+    """Show of the form what means something in this budget; what is kept stays as it is."""
+    by = Basis(basis.chosen_id())
+    has_share, has_rate = by != Basis.NONE, rate.pence() is not None
+    seen = {
+        "share_ours": by not in (Basis.NONE, Basis.DIRECT_COST),
+        "share_whole": has_share,
+        "months": has_share or budget.months is not None,
+        "inflation": years_of(budget) > 1,
+        "rate_name": has_rate,
+        "rate_from": has_rate,
+        "rate_source": has_rate,
+    }
+    for name, is_seen in seen.items():
+        bound[name].field.setVisible(is_seen)
 
 
 def save_budget(inside: "InGroup", before: "Held[Budget]", after: Budget) -> "Held[Budget]":
@@ -137,15 +167,16 @@ def _line_fields(fields: PartFields, budget: Budget, today: date) -> dict[str, B
     starts = DateField(tr("When is it booked, bought or begun?"), today, optional=True)
     what = TextField(tr("What is it?"), tr("Such as: a second-hand oven"))
     unit = TextField(tr("Counted in"), tr("Such as hours, weeks or people"), optional=True)
-    bound = {
+    return {
         "what": fields.words("what", what),
-        "kind": fields.choice("kind", kind, LineKind),
-        "cost_type": fields.choice("cost_type", sort, CostType),
         "quantity_hundredths": fields.bound(
             "quantity_hundredths", many, many.set_hundredths, lambda: many.hundredths() or 0
         ),
         "unit": fields.words("unit", unit),
-        "unit_pence": fields.money("unit_pence", MoneyField(tr("Cost of one"), optional=True)),
+        "unit_pence": fields.money("unit_pence", MoneyField(tr("Cost of one"))),
+        **_paid_fields(fields, budget),
+        "cost_type": fields.choice("cost_type", sort, CostType),
+        "kind": fields.choice("kind", kind, LineKind),
         "is_time_given": fields.bound(
             "is_time_given",
             given,
@@ -155,33 +186,44 @@ def _line_fields(fields: PartFields, budget: Budget, today: date) -> dict[str, B
         "year": fields.bound("year", year, year.set_number, lambda: year.number() or 1),
         "starts_on": fields.day("starts_on", starts),
     }
-    for funder in in_order(budget.funders):
-        paid = MoneyField(
-            tr("Paid by {name}", name=funder.name or tr("another funder")), optional=True
+
+
+def _paid_fields(fields: PartFields, budget: Budget) -> dict[str, Bound]:
+    """Return a field for each other funder: what it pays of a line."""
+    return {
+        f"paid/{funder.id}": _bound_paid(
+            fields,
+            funder.id,
+            MoneyField(
+                tr("Paid by {name}", name=funder.name or tr("another funder")), optional=True
+            ),
         )
-        bound[f"paid/{funder.id}"] = _bound_paid(fields, funder.id, paid)
-    return bound
+        for funder in in_order(budget.funders)
+    }
 
 
 def _running_fields(fields: PartFields, _budget: Budget, _today: date) -> dict[str, Bound]:
     what = TextField(tr("What is it?"), tr("Such as the rent of the hall"))
     return {
         "what": fields.words("what", what),
-        "pence": fields.money("pence", MoneyField(tr("What it costs in a year"), optional=True)),
+        "pence": fields.money("pence", MoneyField(tr("What it costs in a year"))),
     }
 
 
-def _funder_fields(fields: PartFields, _budget: Budget, _today: date) -> dict[str, Bound]:
+def _funder_fields(fields: PartFields, budget: Budget, _today: date) -> dict[str, Bound]:
     name = TextField(tr("Who pays?"), tr("Another funder, or your own money"))
     sure = ChoiceField(
         tr("How sure is it?"), [(each.value, tr_marked(PROMISES[each])) for each in Promise]
     )
-    match = yes_no_field(tr("Does it count as match funding?"))
+    match = yes_no_field(
+        tr("Does it count as money from elsewhere?"),
+        tr("Some funders want a part of the cost from others, and call it match funding"),
+    )
     overheads = MoneyField(tr("What of it pays running costs?"), optional=True)
     funder = fields.part_id
-    return {
+    bound = {
         "name": fields.words("name", name),
-        "pence": fields.money("pence", MoneyField(tr("How much altogether?"), optional=True)),
+        "pence": fields.money("pence", MoneyField(tr("How much altogether?"))),
         "promise": fields.choice("promise", sure, Promise),
         "is_match": fields.bound(
             "is_match",
@@ -189,12 +231,14 @@ def _funder_fields(fields: PartFields, _budget: Budget, _today: date) -> dict[st
             lambda value: match.choose(yes_no_id(value)),
             lambda: yes_no_meant(match.chosen_id()) is not False,
         ),
-        "overheads": Bound(
+    }
+    if budget.running_costs or paid_by(budget.overheads_paid, funder):
+        bound["overheads"] = Bound(
             overheads,
             lambda budget: overheads.set_pence(paid_by(budget.overheads_paid, funder) or None),
             lambda: _pays_overheads(funder, overheads.pence() or 0),
-        ),
-    }
+        )
+    return bound
 
 
 def _bound_paid(fields: PartFields, funder: str, field: MoneyField) -> Bound:

@@ -79,8 +79,9 @@ class BudgetPart(ListedPart):
         sums = sums_of(seen.held.thing)
         whole = whole_form(self, seen.held, seen.today)
         self.forms = (whole,)
-        self.rate_button = button(tr("Use today's rate"))
-        self.rate_button.setVisible(seen.rate is not None)
+        self.rate_button = button(tr("Count given hours at today's rate"))
+        if seen.rate is None:
+            self.rate_button.hide()
         self.rate_button.clicked.connect(self._use_rate)
         return panel(
             column(
@@ -157,9 +158,10 @@ class BudgetPart(ListedPart):
         budget = budget or seen.held.thing
         sums = sums_of(budget)
         self._sums_room.clear()
-        self.table = WholeTable(tr("Sums"), (tr("Altogether"), tr("Amount")), figures=(1,))
-        self.table.show_rows(_sum_rows(sums))
-        self._sums_room.put(self.table)
+        if budget.lines or budget.running_costs or budget.funders:
+            self.table = WholeTable(tr("Sums"), (tr("Altogether"), tr("Amount")), figures=(1,))
+            self.table.show_rows(_sum_rows(sums))
+            self._sums_room.put(self.table)
         said = seen.application
         self.found = checked(budget, said.terms, said.ask_pence, sums)
         for each in self.found:
@@ -167,16 +169,17 @@ class BudgetPart(ListedPart):
 
 
 def _sum_rows(sums: BudgetSums) -> list[tuple[str, str]]:
+    always = True
     rows = [
-        (tr("Only for this work"), sums.direct),
-        (tr("This work's part of shared costs"), sums.shared),
-        (tr("This work's part of the running costs"), sums.overheads),
-        (tr("Full cost"), sums.full_cost),
-        (tr("Others pay"), sums.others),
-        (tr("What is left to ask for"), sums.asked),
-        (tr("Worth of what is given beside that"), sums.in_kind),
+        (tr("Only for this work"), sums.direct, not always),
+        (tr("This work's part of shared costs"), sums.shared, not always),
+        (tr("This work's part of the running costs"), sums.overheads, not always),
+        (tr("Full cost"), sums.full_cost, always),
+        (tr("Others pay"), sums.others, not always),
+        (tr("What is left to ask for"), sums.asked, always),
+        (tr("Worth of what is given beside that"), sums.in_kind, not always),
     ]
-    return [(words, in_pounds(pence)) for words, pence in rows]
+    return [(words, in_pounds(pence)) for words, pence, is_told in rows if pence or is_told]
 
 
 def _found(found: BudgetFound) -> QWidget:

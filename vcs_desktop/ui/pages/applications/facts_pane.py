@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.core.language import sentences, tr, tr_count
-from vcs_desktop.domain.answers import Answer, UsedFact
-from vcs_desktop.domain.application_figures import FactOffer, newer_in_words
+from vcs_desktop.domain.answers import Answer, Canonical, UsedFact
+from vcs_desktop.domain.application_figures import FactOffer, newer_in_words, suited_first
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, label, panel
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Stale = dict[str, list[tuple[UsedFact, FactOffer]]]
 
-FIRST_SHOWN = 5
+FIRST_SHOWN = 3
 _MARGINS = (12, 8, 12, 8)
 _MOST_IN_NAME = 120
 
@@ -75,12 +75,14 @@ class FactsPane(GroupPart):
 
     def show_answer(self, answer: Answer) -> None:
         """Show what can be put into an answer, and what in it is no longer new."""
-        self._answer = answer
+        before, self._answer = self._answer, answer
         if answer.application != self._application_id:
             self._application_id = answer.application
             self.look_again()
         else:
             self._show_newer()
+            if before is None or before.canonical != answer.canonical:
+                self._show_offers()
 
     def look_again(self) -> None:
         """Ask for the figures as they are now."""
@@ -111,7 +113,9 @@ class FactsPane(GroupPart):
             self.put_buttons[FIRST_SHOWN].setFocus()
 
     def _show_offers(self) -> None:
-        shown = self._offers if self._shows_all else self._offers[:FIRST_SHOWN]
+        canonical = self._answer.canonical if self._answer is not None else Canonical.NONE
+        ordered = suited_first(self._offers, canonical)
+        shown = ordered if self._shows_all else ordered[:FIRST_SHOWN]
         self._cards.clear()
         self.put_buttons = []
         for offer in shown:

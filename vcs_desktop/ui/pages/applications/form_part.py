@@ -4,10 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
+from vcs_desktop.ui.pages.applications.same_place import go_to_place, place_of_focus
 from vcs_desktop.ui.question import Question
-from vcs_desktop.ui.widgets.basics import Box, column, panel
+from vcs_desktop.ui.widgets.basics import Box, button, column, panel
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +34,12 @@ class FormPart(ApplicationPart):
         self._room: Box = column()
         self._opened = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
-        self.setLayout(column(panel(self._room), None))
+        self.next_button = button("")
+        self._foot = panel(FlowLayout(self.next_button))
+        self._foot.hide()
+        self.setLayout(column(panel(self._room), self._foot, None, gap=12))
+        self.next_button.clicked.connect(self.next_asked)
+        FocusInSight(self)
         self._opened.answered.connect(self._show)
         self._opened.failed.connect(self.failed)
         self.session.changed.connect(self.shown)
@@ -68,13 +76,18 @@ class FormPart(ApplicationPart):
             self._is_own, self._made_of = False, made_of
             return
         self._is_own, self._made_of = False, made_of
+        place = place_of_focus(self)
         self._room.clear()
         inside = self.make(opened)
         for form in self.forms:
             form.kept.connect(self._hear_kept)
         self._room.put(inside)
         inside.show()
+        self.next_button.setText(self.words_after)
+        self._foot.setVisible(bool(self.words_after))
         self.made_anew()
+        if place is not None and place_of_focus(self) is None:
+            go_to_place(self, place)
 
     def stale(self) -> None:
         """Have it made anew the next time it is shown, whatever was kept."""

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.kept_form import KeptForm
 from vcs_desktop.ui.pages.applications.form_part import FormPart
-from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
+from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel, read_as_one
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
@@ -28,6 +29,7 @@ class ListedPart(FormPart):
         super().__init__(*asked)
         self.open_at: tuple[str, str] = ("", "")
         self._wants_focus = False
+        self._left = ""
 
     def form_of(self, name: str, part_id: str) -> KeptForm:
         """Return the form of a row; one that is not there yet is added by typing."""
@@ -63,7 +65,10 @@ class ListedPart(FormPart):
         add_button.setObjectName(f"add/{name}")
         add_button.clicked.connect(partial(self.open_row, name, ""))
         title_label = label(title, "heading", wrap=True)
-        return card(title_label, *items, panel(FlowLayout(add_button)), gap=8)
+        made = card(title_label, *items, panel(FlowLayout(add_button)), gap=8)
+        if self.open_at[0] != name:
+            read_as_one(made)
+        return made
 
     def open_row(self, name: str, part_id: str) -> None:
         """Open the form of a row; an empty id is a new one."""
@@ -73,15 +78,26 @@ class ListedPart(FormPart):
             self._make_anew(focus=True)
 
     def close_row(self) -> None:
-        """Take the form of a row away; what is in it is kept."""
+        """Take the form of a row away, and go to where another is added; what is in it is kept."""
+        self._left = self.open_at[0]
         self.open_at = ("", "")
         self._make_anew(focus=False)
 
     def made_anew(self) -> None:
-        """Go to the first field of the form that was just asked for."""
+        """Go to the first field of the form that was asked for, or to where another is added."""
+        left, self._left = self._left, ""
         if self._wants_focus and self.forms:
             next(iter(self.forms[-1].bound.values())).field.take_focus()
+        elif left:
+            # Those that were there before are hidden, and not gone yet.
+            for adding in self.findChildren(Button, f"add/{left}"):
+                if adding.isVisibleTo(self):
+                    adding.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wants_focus = False
+
+    def _drop(self, name: str, part_id: str, called: str) -> None:
+        self._left = name
+        self.drop(name, part_id, called)
 
     def _make_anew(self, *, focus: bool) -> None:
         self.put_away()
@@ -94,7 +110,7 @@ class ListedPart(FormPart):
         change = button(tr("Change"), "quiet", name=tr("Change {name}", name=called))
         drop = button(tr("Take out"), "quiet", name=tr("Take {name} out", name=called))
         change.clicked.connect(partial(self.open_row, name, part_id))
-        drop.clicked.connect(partial(self.drop, name, part_id, called))
+        drop.clicked.connect(partial(self._drop, name, part_id, called))
         said = prose(tr("{name}: {what}", name=called, what=words))
         return panel(column(said, panel(FlowLayout(change, drop)), gap=2))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -16,6 +17,7 @@ from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.two_versions import TwoVersions
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.sections import Sections
@@ -33,6 +35,9 @@ PARTS: tuple[tuple[str, Marked, str, str], ...] = (
     ("after", marked("After"), "after_part", "AfterPart"),
 )
 """The parts in their order: name, words, module and class. Each is imported when it is opened."""
+
+_SENT_FROM = "ready"
+"""What comes after this part is for when it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +107,17 @@ class OpenView(GroupPart):
             return
         self.sections.open(wanted)
         # What was pressed is hidden now: without this the focus would be anywhere in the window.
-        self.sections.buttons[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
         self._open_part(wanted)
         if thing_id:
             self._parts[wanted].show_thing(thing_id)
+
+    def take_focus(self) -> None:
+        """Go to the name of the part in front, while the application is in front."""
+        chosen = self.sections.buttons.get(self.sections.current_id())
+        if chosen is not None and self.isVisible():
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(chosen)
 
     def look(self) -> None:
         """Ask for its name and its funder, which may have changed."""
@@ -141,6 +153,9 @@ class OpenView(GroupPart):
             part.failed.connect(self.failed)
             part.part_asked.connect(self._go)
             part.record_asked.connect(self.record_asked)
+            if following := _after(name):
+                part.next_asked.connect(partial(self._go, following[0], ""))
+                part.words_after = tr("Next: {part}", part=tr_marked(following[1]))
             self._parts[name] = part
             return part
 
@@ -167,3 +182,12 @@ class OpenView(GroupPart):
         self.name = short_prose(application.name, _MOST_IN_HEADING)
         self.funder = short_prose(application.funder)
         self.named.emit()
+
+
+def _after(name: str) -> tuple[str, Marked] | None:
+    """Return the part that a person goes on to, by its name and words; None after the last."""
+    names = [each[0] for each in PARTS]
+    if name not in names[: names.index(_SENT_FROM)]:
+        return None
+    following, words, _module, _shape = PARTS[names.index(name) + 1]
+    return following, words

@@ -92,6 +92,7 @@ class ApplicationsPage(Page):
         """Show how an application begins."""
         view = self.places.go(START)
         assert isinstance(view, StartView)  # noqa: S101  it is made below
+        view.grant.offer_choice(on=True)
         view.shown()
         return view
 
@@ -119,7 +120,8 @@ class ApplicationsPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc, where nothing inside has a use for it."""
-        if event.key() == Qt.Key.Key_Escape and isinstance(self.places.front(), OpenView):
+        goes = isinstance(self.places.front(), OpenView | ResultsView)
+        if event.key() == Qt.Key.Key_Escape and goes:
             self._go_back()
         else:
             super().keyPressEvent(event)
@@ -138,6 +140,7 @@ class ApplicationsPage(Page):
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
         self._session.changed.connect(model.look)
         self.places.changed.connect(self._turn)
+        self.places.changed.connect(self.message.hide)
         self.results_button.clicked.connect(lambda: self.places.go(RESULTS).shown())
         for leaving in (
             self.undo_bar.undo_button, self.undo_bar.close_button, self.message.close_button,
@@ -152,10 +155,12 @@ class ApplicationsPage(Page):
 
     def _make_open(self) -> GroupPart:
         made = OpenView(*self._asked)
+        for leaving in (self.undo_bar.undo_button, self.undo_bar.close_button):
+            leaving.clicked.connect(made.take_focus)
         made.named.connect(self._say_heading)
-        made.acted.connect(self._session.tell_acted)
-        made.undo_offered.connect(self._bars.offer)
         made.record_asked.connect(self.record_asked)
+        made.acted.connect(self._session.tell_acted)
+        made.undo_offered.connect(self._bars.offer_last)
         return self._joined(made)
 
     def _joined(self, part: StartView | OpenView | ResultsView) -> GroupPart:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.applications import Application, NeededPaper, Signature
 from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.ordered import in_order, place_after
 from vcs_desktop.services.applications import OpenApplication
 from vcs_desktop.ui.named_field import NamedField
@@ -95,17 +96,36 @@ class PapersPart(FormPart):
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {paper}", paper=each.name)
             )
             away.clicked.connect(partial(self._take_away, each.id, each.name))
-            rows += [choice, panel(FlowLayout(away))]
+            rows += [choice, panel(FlowLayout(*self._to_paper(each), away))]
         self.new_paper = TextField(tr("Another paper that they ask for"), optional=True)
         self.add_paper_button = button(tr("Add this paper"), icon="plus")
         self.add_paper_button.clicked.connect(self._add_paper)
-        nothing = label(tr("They ask for no papers so far."), "muted", wrap=True)
-        if rows:
-            nothing.hide()
+        where = label(
+            tr("They ask for no papers so far.")
+            if not rows
+            else tr(
+                "Choose from the papers that you keep under Documents. Add there what is missing."
+            ),
+            "muted",
+            wrap=True,
+        )
         return card(
-            label(tr("Papers that go with it"), "heading"), nothing, *rows,
+            label(tr("Papers that go with it"), "heading"), where, *rows,
             self.new_paper, panel(FlowLayout(self.add_paper_button)), gap=8,
         )  # fmt: skip
+
+    def _to_paper(self, needed: NeededPaper) -> list[QWidget]:
+        """Return what leads to the chosen paper, where its file is added and its day written."""
+        if not needed.paper:
+            return []
+        there = button(
+            tr("Open it in Documents"),
+            "quiet",
+            icon="file-text",
+            name=tr("Open in Documents: {paper}", paper=needed.name),
+        )
+        there.clicked.connect(lambda: self.record_asked.emit(DOCUMENT, needed.paper))
+        return [there]
 
     def _second_person(self, said: Application, name: str) -> QWidget:
         self.checker = NamedField(
@@ -130,7 +150,11 @@ class PapersPart(FormPart):
         rows: list[QWidget] = []
         for each in said.signatures:
             name = names.get(each.id, "")
-            day = in_words(each.on) if each.on else tr("Has not signed yet")
+            day = (
+                tr("Signed on {day}", day=in_words(each.on))
+                if each.on
+                else tr("Has not signed yet")
+            )
             signed = button(
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
@@ -146,6 +170,7 @@ class PapersPart(FormPart):
         self.signer = PersonField(tr("Who signs"), optional=True, empties=True)
         self.signer.ask_people(self.tasks, self._who_can_sign)
         self.signer.picked.connect(self._add_signer)
+        self.signer.new_wanted.connect(self._add_new_signer)
         wanted = said.terms.signatories_needed
         told = (
             tr_count("They want {count} signature.", "They want {count} signatures.", wanted)
@@ -227,6 +252,19 @@ class PapersPart(FormPart):
             ),
             tr("They are among those who sign."),
         )
+
+    def _add_new_signer(self, name: str) -> None:
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            from vcs_desktop.domain.people import Person
+
+            new = Signature(inside.people.add(Person(name=name)))
+            held = inside.applications.application(application_id)
+            signatures = (*held.thing.signatures, new)
+            inside.applications.save(held, replace(held.thing, signatures=signatures))
+
+        self.act(work, tr("They are among those who sign."))
 
     def _sign(self, person_id: str) -> None:
         today = self._today

@@ -11,17 +11,20 @@ class ApplicationPart(GroupPart):
 
     ``acted`` says that something was kept. ``undo_offered`` carries words and what takes it
     back, ``failed`` an error to be said in words. ``part_asked`` carries the name of another
-    part and the id of what to show there, or nothing. ``record_asked`` carries the kind and id
-    of a record that another page shows.
+    part and the id of what to show there, or nothing; ``next_asked`` wants the part after this,
+    ``record_asked`` a record on another page, by its kind and id.
     """
 
     acted = Signal()
     undo_offered = Signal(str, object)
     failed = Signal(object)
     part_asked = Signal(str, str)
+    next_asked = Signal()
     record_asked = Signal(str, str)
 
     application_id = ""
+    words_after = ""
+    """What to offer when all of it is filled in: to go on to the part after this one."""
 
     def open(self, application_id: str) -> None:
         """Show another application: keep what is half written of the one before, and look."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.answers import Answer
@@ -20,6 +20,7 @@ from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, scroll, set_kind
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import as_prose, prose
+from vcs_desktop.ui.widgets.ticks_field import Tick
 
 _SIZE = (360, 520)
 
@@ -59,9 +60,10 @@ class PasteWindow(QWidget):
         self.text = prose("")
         self.count = label("", "strong", wrap=True)
         self.copy_button = button(tr("Copy"), "primary", icon="copy")
-        self.before_button = button(tr("Before"), name=tr("Go to the answer before"))
+        self.before_button = button(tr("Back"), name=tr("Go to the answer before"))
         self.next_button = button(tr("Next"), name=tr("Go to the next answer"))
-        self.tick = QCheckBox(tr("I pasted this one"))
+        self._pasted = Tick(tr("I pasted this one"))
+        self.tick = self._pasted.box
         self.close_button = button(tr("Close"), "quiet")
         self.pane = scroll(panel(column(self.text, None)))
         self._lay_out()
@@ -89,7 +91,7 @@ class PasteWindow(QWidget):
         layout.put(self.pane, 1)
         layout.put(self.count)
         layout.put(panel(FlowLayout(self.copy_button, self.before_button, self.next_button)))
-        layout.put(panel(FlowLayout(self.tick, self.close_button)))
+        layout.put(panel(FlowLayout(self._pasted, self.close_button)))
         self.setLayout(layout)
 
     def _dress(self) -> None:
@@ -105,6 +107,7 @@ class PasteWindow(QWidget):
         found = counted(answer.text, answer)
         self.count.setText(in_words(found))
         set_kind(self.count, "warn" if found.over else "strong")
+        self.copy_button.setText(tr("Copy"))
         self.copy_button.setEnabled(bool(answer.text.strip()))
         self.before_button.setEnabled(self._at > 0)
         self.next_button.setEnabled(self._at + 1 < many)
@@ -121,6 +124,7 @@ class PasteWindow(QWidget):
         """Put the answer on the clipboard as it was counted."""
         self._copied = as_counted(self._answers[self._at].text)
         QGuiApplication.clipboard().setText(self._copied)
+        self.copy_button.setText(tr("Copied"))
         say(self, tr("Copied"))
 
     def _keep_tick(self, ticked: bool) -> None:  # Qt passes it by place

@@ -67,11 +67,11 @@ class PlanPart(FormPart):
         ]
         self.add_button = button(tr("Add an empty row"), icon="plus")
         self.library = ChoiceField(
-            tr("Begin with a row of the library"),
+            tr("Begin with an example"),
             [("", tr("Choose what changes")), *((each.id, each.theme) for each in seen.outcomes)],
             tr("It brings the change and a way to know. Change its words as you like."),
         )
-        self.from_library = button(tr("Add this row"), icon="plus")
+        self.from_library = button(tr("Add this example"), icon="plus")
         self.add_button.clicked.connect(partial(self._add, seen.new_id, None))
         self.from_library.clicked.connect(partial(self._add_chosen, seen.new_id, by_id))
         words = label(
@@ -104,9 +104,10 @@ class PlanPart(FormPart):
         away.clicked.connect(partial(self._take_out, row.id, name))
         ideas = _ideas(outcome)
         words = prose(ideas, "muted")
-        words.setVisible(bool(ideas))
+        if not ideas:
+            words.hide()
         return card(
-            label(tr("Row {number}", number=number), "heading"), words, form,
+            label(tr("Row {number}", number=number), "heading"), form, words,
             panel(FlowLayout(away)), gap=8,
         )  # fmt: skip
 

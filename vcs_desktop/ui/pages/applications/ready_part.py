@@ -145,11 +145,14 @@ class ReadyPart(ApplicationPart):
         def then(copy: KeptCopy) -> None:
             self.note.set_words("")
             words = tr("Copy {number} is kept. It never changes.", number=copy.number)
-            self.message.tell(words, "ok")
+            self.message.tell(words, "ok", tr("Say when it was sent"), self._go_after)
             self.acted.emit()
             self.shown()
 
         self._do(lambda inside: inside.application_papers.keep(application_id, note=note), then)
+
+    def _go_after(self) -> None:
+        self.part_asked.emit("after", "")
 
     def _do(self, work: Any, then: Any) -> None:
         self.message.hide()
@@ -220,7 +223,8 @@ class ReadyPart(ApplicationPart):
             )
             self.copies_out.append(out)
             about = prose(copy.note, "muted")
-            about.setVisible(bool(copy.note))
+            if not copy.note:
+                about.hide()
             self._copies.put(
                 panel(
                     column(prose(told, "strong"), about, panel(FlowLayout(out.save_button)), gap=2)

@@ -71,15 +71,16 @@ class ResultsView(GroupPart):
             (tr("Funder"), tr("Sent"), tr("Won"), tr("Asked for"), tr("Given"), tr("Hours")),
             figures=(1, 2, 3, 4, 5),
         )
-        self.table.show_rows([_row(each) for each in (*results.funders, results.all)])
+        rows = [_row(_name(each), each) for each in results.funders]
+        self.table.show_rows([*rows, _row(tr("Altogether"), results.all)])
         self._room.put(card(self.chart))
         self._room.put(card(label(tr("By funder"), "heading"), self.table, gap=8))
 
 
-def _row(result: FunderResult) -> tuple[str, ...]:
+def _row(name: str, result: FunderResult) -> tuple[str, ...]:
     hours = result.minutes / MINUTES_IN_HOUR
     return (
-        _name(result),
+        name,
         f"{result.sent:,}",
         f"{result.won:,}",
         in_pounds(result.asked_pence),
@@ -100,6 +101,6 @@ def _in_words(result: FunderResult) -> str:
     return sentences(
         sent,
         tr("{percent}% of those that were answered were won.", percent=percent),
-        tr("{won} of {asked} was given.",
+        tr("You asked for {asked}, and {won} was given so far.",
            won=in_pounds(result.won_pence), asked=in_pounds(result.asked_pence)),
     )  # fmt: skip

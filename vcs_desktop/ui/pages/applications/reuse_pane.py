@@ -47,7 +47,7 @@ class ReusePane(GroupPart):
         self._earlier = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
         asks = [(each.value, tr_marked(CANONICAL[each])) for each in Canonical]
-        self.canonical = ChoiceField(tr("What they ask here"), asks)
+        self.canonical = ChoiceField(tr("What this question asks"), asks)
         self.nothing = label("", "muted", wrap=True)
         self._cards: Box = column(gap=8)
         self.facts = FactsPane(*asked)
@@ -120,6 +120,7 @@ class ReusePane(GroupPart):
         if answer is None:
             return
         self._answer = replace(answer, canonical=chosen)
+        self.facts.show_answer(self._answer)
 
         def work(inside: "InGroup") -> None:
             held = inside.applications.answer(answer.id)

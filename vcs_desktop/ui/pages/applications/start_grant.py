@@ -70,6 +70,7 @@ class GrantCard(GroupPart):
         self.before: Before | None = None
         self._names: dict[str, str] = {}
         self._told: Box = column(gap=8)
+        self._choice = panel(column(self.grants, self.finder, gap=8))
         self._kept = Question(self.tasks, self)
         self._found = Question(self.tasks, self)
         self._look = Question(self.tasks, self)
@@ -82,6 +83,10 @@ class GrantCard(GroupPart):
     def shown(self) -> None:
         """Look which grants are kept now."""
         self._kept.ask(self._look_for_kept)
+
+    def offer_choice(self, *, on: bool) -> None:
+        """Let a grant be chosen here, or not: somebody came with one from where grants are."""
+        self._choice.setVisible(on)
 
     def look_at(self, call_id: str) -> None:
         """Choose a grant, and say what is to be thought of before it is begun."""
@@ -100,8 +105,7 @@ class GrantCard(GroupPart):
         return card(
             label(tr("From a grant"), "heading", wrap=True),
             label(tr("Its questions, limits, papers and dates come along."), wrap=True),
-            self.grants,
-            self.finder,
+            self._choice,
             panel(self._told),
             panel(FlowLayout(self.from_grant, self.find_button)),
             gap=8,

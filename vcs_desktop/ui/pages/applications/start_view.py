@@ -13,6 +13,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.domain.old_application import OldForm
 from vcs_desktop.domain.questions_typed import Found
 from vcs_desktop.services.applications import ApplicationsService
+from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.pages.applications.confirm_view import ConfirmView
 from vcs_desktop.ui.pages.applications.start_grant import GrantCard
@@ -53,6 +54,7 @@ class StartView(GroupPart):
         self.places = Places(panel(self._cards()))
         self.places.add(_CONFIRM, self._make_confirm)
         self.setLayout(column(self.places))
+        FocusInSight(self)
         self._connect()
 
     def shown(self) -> None:
@@ -74,6 +76,7 @@ class StartView(GroupPart):
     def start_from(self, call_id: str) -> None:
         """Show what is to be thought of before an application to a grant is begun."""
         self.places.go_back()
+        self.grant.offer_choice(on=False)
         self.grant.finder.set_chosen("")
         self.grant.look_at(call_id)
         self.from_grant.setFocus()
