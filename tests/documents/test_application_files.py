@@ -289,7 +289,8 @@ def test_what_is_read_from_right_to_left_is_so_in_the_word_file_and_the_web_page
         for each in document.paragraphs
         if each._p.pPr is not None and each._p.pPr.find(qn("w:bidi")) is not None
     ]
-    assert [each.text for each in turned] == [PERSIAN, f"•\t{PERSIAN}"]
+    assert [each.text for each in turned] == [PERSIAN, PERSIAN]
+    assert turned[1].style.name == "List Bullet"
     assert all(run.font.rtl for each in turned for run in each.runs)
     english = next(each for each in document.paragraphs if each.text == "In English.")
     assert not any(run.font.rtl for run in english.runs)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.applications_window import press, words_on
 from tests.ui.app.test_no_window_flashes import Deactivations
-from tests.ui.pages.applications.test_application_budget import Fit, add, choose, type_in
+from tests.ui.pages.applications.test_application_budget import add, choose, type_in
 from vcs_desktop.domain.applications import PlannedChange, Signature
 from vcs_desktop.domain.budgets import Basis
 from vcs_desktop.domain.group_documents import DocumentKind
@@ -18,7 +18,6 @@ from vcs_desktop.domain.people import Person
 
 @pytest.fixture
 def open_at(page, house, begun, qtbot):
-    house.fit = Fit()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
 
@@ -77,13 +76,13 @@ def test_only_what_means_something_in_a_budget_is_asked(open_at, house, qtbot):
     assert not whole["share_ours"].field.isVisible()
 
 
-def test_what_is_done_after_an_act_takes_its_undo_away(page, open_at, house, begun):
+def test_what_is_done_after_an_act_takes_its_undo_away(page, open_at, house, begun, qtbot):
     papers = open_at("papers")
     papers.new_paper.set_words("Quote")
     papers.add_paper_button.click()
     house.settle()
     assert page.undo_bar.isVisible()
-    papers.checker.set_words("Sam Okafor")
+    qtbot.keyClicks(papers.checker.box, "Sam Okafor")
     papers.check_button.click()
     house.settle()
     assert page.undo_bar.words.text() == "It is written down that Sam Okafor read it."
