@@ -26,6 +26,7 @@ CANNOT_GO_ON = 2
 ASKED = {"library", "sheet", "group", "application", "tour", "check", "-h", "--help", "--version"}
 
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
+BUILDER = ("publishing", "wire")
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
 QT_NEEDS_UNDER_X = [
     "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
@@ -289,9 +290,12 @@ class Home(object):
             raise trouble_of_pip(run.stderr.decode("utf-8", "replace"))
 
     def build_starter(self) -> None:
-        """Build the starter library, unless its sources are those of last time."""
+        """Build the starter library, unless its sources and its builder are those of last time."""
         sources = self.root / "resources" / "library"
-        wanted = digest_of(sorted(file for file in sources.rglob("*") if file.is_file()))
+        made_from = sorted(file for file in sources.rglob("*") if file.is_file())
+        for name in BUILDER:
+            made_from += sorted((self.root / "vcs_desktop" / name).glob("*.py"))
+        wanted = digest_of(made_from)
         built = self.root / "resources" / "starter" / "library.json"
         if built.exists() and self.stamp().get("starter") == wanted:
             return

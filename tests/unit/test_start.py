@@ -110,6 +110,16 @@ def test_a_changed_source_of_the_starter_library_builds_it_again(start, computer
     assert not computer.ran("pip install")
 
 
+def test_a_newer_form_of_the_library_builds_the_starter_library_again(start, computer, tmp_path):
+    start.main(["check"])
+    form = tmp_path / "vcs_desktop" / "wire" / "manifest.py"
+    form.parent.mkdir(parents=True)
+    form.write_text("SIZE = 2")
+    computer.orders.clear()
+    start.main(["check"])
+    assert computer.ran("publishing.starter")
+
+
 def test_a_set_up_that_was_cut_off_is_taken_up_again(start, computer):
     computer.pip_says = "ERROR: [Errno 28] No space left on device"
     assert start.main(["check"]) == 2
