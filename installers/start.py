@@ -25,8 +25,8 @@ BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
 ASKED = {"library", "sheet", "group", "application", "tour", "check", "-h", "--help", "--version"}
 
-# What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 BUILDER = ("publishing", "wire")
+# What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
 QT_NEEDS_UNDER_X = [
     "libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
