@@ -48,9 +48,9 @@ class FactsPane(GroupPart):
         self._cards: Box = column(gap=8)
         self.all_button = button("", "inline")
         self.all_button.hide()
-        self.finder = TextField(tr("Find a figure"))
+        self.finder = TextField(tr("Find a fact"))
         self.finder.hide()
-        self.none_found = label(tr("No figure has these words."), "muted", wrap=True)
+        self.none_found = label(tr("No fact has these words."), "muted", wrap=True)
         self.none_found.hide()
         self._found: list[tuple[str, QFrame]] = []
         self.setLayout(
