@@ -42,6 +42,9 @@ def answers(walk: "Walk") -> Iterator[QWidget]:
     for pane in (part.panes.before, part.panes.after):
         part.panes.open(pane)
         yield page
+        if pane is part.panes.after and part.reuse.facts.all_button.isVisible():
+            part.reuse.facts.all_button.click()
+            yield page
         part.panes.close_pane()
     window = part.open_paste_window()
     yield window

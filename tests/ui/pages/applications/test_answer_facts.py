@@ -213,7 +213,7 @@ def test_of_many_figures_the_first_are_shown_and_all_when_asked_for(part, house)
     assert len(facts.put_buttons) == 3
     facts.all_button.click()
     assert len(facts.put_buttons) == 9
-    assert facts.put_buttons[3].hasFocus()
+    assert facts.finder.box.hasFocus()
     assert not facts.all_button.isVisible()
 
 
@@ -228,3 +228,24 @@ def test_what_suits_the_question_stands_first(part, house):
     canonical.box.setCurrentIndex(canonical.box.findData(str(Canonical.NEED)))
     house.settle()
     assert names() == [poor, came]
+
+
+def test_of_all_figures_those_with_the_words_are_found(part, house, qtbot):
+    offered = [replace(CAME, key=str(each), words=f"{each} people came") for each in range(5)]
+    house.figures.offered = [*offered, POOR]
+    house.session.tell_changed()
+    house.settle()
+    facts = part.reuse.facts
+    assert not facts.finder.isVisible()
+    facts.all_button.click()
+    qtbot.keyClicks(facts.finder.box, "marston CHILD")
+    assert [each for each in facts.put_buttons if each.isVisible()] == facts.put_buttons[5:]
+    assert not facts.none_found.isVisible()
+    qtbot.keyClicks(facts.finder.box, " xyzzy")
+    assert facts.none_found.isVisible()
+    facts.finder.box.clear()
+    qtbot.keyClicks(facts.finder.box, " ")
+    assert not facts.none_found.isVisible()
+    assert all(each.isVisible() for each in facts.put_buttons)
+    put_tab_in_reading_order(part.reuse)
+    assert every_complaint(part.reuse) == []

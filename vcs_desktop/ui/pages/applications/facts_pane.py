@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from vcs_desktop.core.language import sentences, tr, tr_count
@@ -11,7 +11,9 @@ from vcs_desktop.domain.answers import Answer, Canonical, UsedFact
 from vcs_desktop.domain.application_figures import FactOffer, newer_in_words, suited_first
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, label, panel
+from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 if TYPE_CHECKING:
@@ -59,16 +61,24 @@ class FactsPane(GroupPart):
         self._cards: Box = column(gap=8)
         self.all_button = button("", "inline")
         self.all_button.hide()
+        self.finder = TextField(tr("Find a fact"))
+        self.finder.hide()
+        self.none_found = label(tr("No fact has these words."), "muted", wrap=True)
+        self.none_found.hide()
+        self._found: list[tuple[str, QFrame]] = []
         self.setLayout(
             column(
                 panel(self._newer),
                 label(tr("Facts you can use"), "heading", wrap=True),
                 self.nothing,
+                self.finder,
+                self.none_found,
                 panel(self._cards),
                 self.all_button,
             )
         )
         self.all_button.clicked.connect(self._show_all)
+        self.finder.edited.connect(self._show_found)
         self._asked.answered.connect(self._show)
         self._asked.failed.connect(self._show_nothing)
         self.session.changed.connect(self.look_again)
@@ -109,17 +119,31 @@ class FactsPane(GroupPart):
     def _show_all(self) -> None:
         self._shows_all = True
         self._show_offers()
-        if len(self.put_buttons) > FIRST_SHOWN:
-            self.put_buttons[FIRST_SHOWN].setFocus()
+        self.finder.show()
+        self.finder.take_focus()
+        QTimer.singleShot(0, self, partial(bring_into_sight, self.finder))
+
+    def _show_found(self) -> None:
+        """Show the figures that have the words which are typed, in any order."""
+        words = self.finder.words().casefold().split()
+        is_none = bool(self._found)
+        for said, made in self._found:
+            has_words = all(word in said for word in words)
+            made.setVisible(has_words)
+            is_none = is_none and not has_words
+        self.none_found.setVisible(is_none)
 
     def _show_offers(self) -> None:
         canonical = self._answer.canonical if self._answer is not None else Canonical.NONE
         ordered = suited_first(self._offers, canonical)
         shown = ordered if self._shows_all else ordered[:FIRST_SHOWN]
         self._cards.clear()
-        self.put_buttons = []
+        self.put_buttons, self._found = [], []
         for offer in shown:
-            self._put(self._cards, self._card_of(offer))
+            made = self._card_of(offer)
+            self._put(self._cards, made)
+            self._found.append((f"{offer.words} {offer.said_by}".casefold(), made))
+        self._show_found()
         self.nothing.setVisible(not self._offers)
         self.nothing.setText(
             tr("None yet. Say under “Our group” where you work, and write down who came.")
