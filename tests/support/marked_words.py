@@ -63,6 +63,7 @@ HOLDS_OTHER_WORDS = (
     "vcs_desktop/domain/from_record/tenders.py",  # what stands in contracts
     "vcs_desktop/domain/fit/cpv.py",  # what codes and words are about: read, never said
     "vcs_desktop/domain/fit/topics.py",
+    "vcs_desktop/publishing/http_answers.py",  # what programs say to one another
     "vcs_desktop/publishing/starter.py",  # said to whoever builds the program
 )
 _LOOKS_LIKE_WORDS = re.compile(r"[A-Za-z]{2,}[,.:;…?!]* [a-zA-Z{]|} [A-Za-z]|^[A-Z][a-z]+[.…?!]?$")

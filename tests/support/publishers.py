@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.support.library_examples import call, contract, grant
 from tests.support.vault_examples import ASHA, BEN, QUICK
 from vcs_desktop.publishing.comparing import keyed
+from vcs_desktop.publishing.history import read_history
 from vcs_desktop.publishing.keys import Holder, new_keys, opened, read_roots, root_key, usable_key
 from vcs_desktop.publishing.moments import moment
-from vcs_desktop.publishing.published import roots_with
+from vcs_desktop.publishing.published import published, roots_with
 from vcs_desktop.publishing.tree import Publishing
 from vcs_desktop.sync.library_reader import snapshot_records
 from vcs_desktop.sync.trust import believed_manifest, first_root
@@ -18,6 +20,8 @@ from vcs_desktop.wire.record import line_of
 LINE, NAME = "oxfordshire", "Oxfordshire practice council"
 BEGAN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ROOT_WORDS, WORDS = ASHA, BEN
+FIRST = (call("roof"), call("hall"), grant("seeds"), contract("bus"))
+SECOND = (call("roof", grantMaximumAward=9_000), grant("seeds"), contract("bus"), call("choir"))
 
 
 @dataclass
@@ -67,6 +71,17 @@ def as_read(tree):
     root = first_root((tree / "root.json").read_bytes()).root
     manifest = believed_manifest((tree / "library.json").read_bytes(), root)
     return manifest, list(snapshot_records(tree, manifest))
+
+
+def notes_of(publisher):
+    """Return the history of a publisher's tree."""
+    roots = read_roots(publisher.tree)
+    return read_history(publisher.tree, roots, published(publisher.tree, roots).manifest)
+
+
+def ids_of(records):
+    """Return the ids of records."""
+    return {each.id for each in records}
 
 
 def files_of(folder):

@@ -124,13 +124,8 @@ class Publishing:
         if before is None:
             raise NothingToTakeBack("nothing is published")
         note = version_to_take_back(read_history(self.tree, self.roots, before.manifest), to)
-        snapshot = note.manifest.snapshot
-        if not (self.tree / snapshot.path).is_file():
-            raise NothingToTakeBack(snapshot.path)
         kept = tuple(Attached(each, self.tree / each.path) for each in note.manifest.attachments)
-        return self.publish(
-            lambda: keyed(lines_of(self.tree, snapshot)), kept, same_as=note.same_as
-        )
+        return self.publish(lines_of_version(self.tree, note), kept, same_as=note.same_as)
 
     def _must_be_allowed(self) -> None:
         if self.roots.publisher(self.signer.key) is None:
@@ -250,6 +245,18 @@ def version_to_take_back(notes: list[Note], to: int) -> Note:
     if found is None or found.same_as == shown:
         raise NothingToTakeBack(str(to))
     return found
+
+
+def lines_of_version(tree: Path, note: Note) -> Lines:
+    """Return what gives the lines of an earlier version.
+
+    Raises:
+        NothingToTakeBack: its records are not kept any more.
+    """
+    snapshot = note.manifest.snapshot
+    if not (tree / snapshot.path).is_file():
+        raise NothingToTakeBack(snapshot.path)
+    return lambda: keyed(lines_of(tree, snapshot))
 
 
 def needs_signing(folder: Path, roots: Roots, before: Published) -> bool:

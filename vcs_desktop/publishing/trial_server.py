@@ -31,6 +31,7 @@ WAIT_S: Final = 30.0
 
 _LARGEST_HEAD: Final = 16 << 10
 _PIECE: Final = 64 << 10
+_LARGEST_PORT: Final = 65_535
 
 
 class TrialServer:
@@ -46,10 +47,12 @@ class TrialServer:
         self._wait_s = wait_s
         self._open = 0
         try:
+            if not 0 <= port <= _LARGEST_PORT:
+                raise ValueError("no port")  # noqa: TRY301  told like any other wrong address
             is_v6 = ip_address(host).version == 6  # noqa: PLR2004  IPv6
             family = socket.AF_INET6 if is_v6 else socket.AF_INET
             self._socket = socket.create_server((host, port), family=family)
-        except (OSError, ValueError, OverflowError) as error:
+        except (OSError, ValueError) as error:
             raise CannotUseInput(
                 f"address: {type(error).__name__}",
                 message=tr("This address cannot be used on this computer."),
@@ -77,7 +80,11 @@ class TrialServer:
             server.close()
 
     async def _meet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer all that comes on one connection."""
+        """Answer all that comes on one connection, until the server stops."""
+        with suppress(asyncio.CancelledError):
+            await self._talk(reader, writer)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open += 1
         try:
             if self._open <= MOST_CONNECTIONS:
@@ -117,7 +124,7 @@ class TrialServer:
         while left and reply.file is not None:
             piece = reply.file.read(min(left, _PIECE))
             if not piece:
-                raise ConnectionAbortedError("the file is shorter than it was")
+                raise ConnectionAbortedError  # the file is shorter than it was
             left -= len(piece)
             writer.write(piece)
             await asyncio.wait_for(writer.drain(), self._wait_s)
