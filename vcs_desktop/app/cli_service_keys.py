@@ -40,7 +40,7 @@ def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
             f"The root key: {files[0]}",
             "  Move it to two sticks and delete it here. Lock them away in two places.",
             f"The publisher's key: {files[1]}",
-            _mark(roots),
+            _digits(roots),
         ),
     )
 
@@ -92,7 +92,7 @@ def show(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001
     from vcs_desktop.publishing.keys import read_roots
 
     roots = read_roots(arguments.keys)
-    return Answer(_as_json(roots), paragraphs(_publishers(roots), _mark(roots)))
+    return Answer(_as_json(roots), paragraphs(_publishers(roots), _digits(roots)))
 
 
 def _told(changed: "Changed", advice: str) -> Answer:
@@ -135,9 +135,9 @@ def _publishers(roots: "Roots") -> list[str]:
     return [f"These may publish for {roots.newest.name}:", *(f"  {r}" for r in columns(rows))]
 
 
-def _mark(roots: "Roots") -> str:
-    """Say by what people can tell the line when they are set up with it."""
-    return f"The mark of the root key, to compare: {roots.newest.root}"
+def _digits(roots: "Roots") -> str:
+    """Say by what people can tell that a library is from here when they are set up with it."""
+    return f"The digits to compare, for everybody who is set up with it: {roots.digits}"
 
 
 def _as_json(roots: "Roots") -> dict[str, Any]:
@@ -146,6 +146,7 @@ def _as_json(roots: "Roots") -> dict[str, Any]:
         "line": newest.line,
         "name": newest.name,
         "roots": len(roots.links),
+        "digits": roots.digits,
         "root": newest.root,
         "publishers": [{"key": each.key, "name": each.name} for each in newest.publishers],
     }

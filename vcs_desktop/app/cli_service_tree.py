@@ -68,7 +68,7 @@ def validate(clock: Clock, arguments: argparse.Namespace) -> Answer:
             if found.unreadable
             else "",
             "Readers say that it may be out of date. Publish again, with --renew." * is_old,
-            f"The mark of the root key, to compare: {found.root.root.root}",
+            f"The digits to compare: {found.digits}",
         ),
     )
 
@@ -130,6 +130,7 @@ def _check_as_json(found: "TreeCheck") -> dict[str, Any]:
         "right": not found.problems,
         "problems": found.problems,
         "name": root.name if root else None,
+        "digits": found.digits if root else None,
         "root": root.root if root else None,
         "by": found.by or None,
         "unreadable": found.unreadable,

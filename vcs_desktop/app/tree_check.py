@@ -21,7 +21,7 @@ from vcs_desktop.wire.manifest import (
     Manifest,
 )
 from vcs_desktop.wire.record import line_of
-from vcs_desktop.wire.roots import LARGEST_CHAIN, ROOT_NAME, chain_of
+from vcs_desktop.wire.roots import LARGEST_CHAIN, ROOT_NAME, chain_of, fingerprint_of
 from vcs_desktop.wire.signed import signed_of
 
 _Key = tuple[str, str]
@@ -32,13 +32,14 @@ _GONE = b""
 class TreeCheck:
     """What was found: ``problems`` in words, empty where a reader would take it all.
 
-    ``by`` is who signed the manifest. ``unreadable`` counts records of kinds that this
-    version does not know, which readers keep for later.
+    ``by`` is who signed the manifest, ``digits`` what people compare. ``unreadable`` counts
+    records of kinds that this version does not know, which readers keep for later.
     """
 
     root: Believed | None = None
     manifest: Manifest | None = None
     by: str = ""
+    digits: str = ""
     unreadable: int = 0
     problems: list[str] = field(default_factory=list)
 
@@ -48,6 +49,7 @@ def check_tree(tree: Path, known_chain: Path | None = None) -> TreeCheck:
     found = TreeCheck()
     try:
         chain = _start_of(tree / ROOT_NAME, LARGEST_CHAIN)
+        found.digits = fingerprint_of(signed_of(chain_of(chain)[0]).key)
         if known_chain is None:
             found.root = first_root(chain)
         else:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.errors import CannotUseInput, not_written
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record import awards_of
 from vcs_desktop.domain.library import Kind
@@ -198,6 +198,7 @@ def gather(paths: Sequence[Path], look: Look | None = None) -> Gathered:
 
     Raises:
         CannotUseInput: one is not there. What is wrong inside them is in ``refused``.
+        DiskFull: there is no room to put them together.
     """
     must_be_there(list(paths))
     gathered = Gathered()
@@ -206,6 +207,13 @@ def gather(paths: Sequence[Path], look: Look | None = None) -> Gathered:
         for file in files:
             gathered.take(Reading(file), look)
         gathered.settle(look)
+    except OSError as error:
+        gathered.close()
+        raise not_written(error, CannotUseInput(
+            f"gathering: {type(error).__name__}",
+            message=tr("The files could not be read to their end."),
+            advice=tr("If they are on a stick, copy them to this computer first."),
+        )) from error  # fmt: skip
     except BaseException:
         gathered.close()
         raise

@@ -16,6 +16,7 @@ from vcs_desktop.wire.roots import (
     Publisher,
     Root,
     chain_of,
+    fingerprint_of,
     root_bytes,
     root_of,
 )
@@ -64,6 +65,11 @@ class Roots:
     def content(self) -> bytes:
         """The chain as it stands in its file."""
         return b"".join(self.links)
+
+    @property
+    def digits(self) -> str:
+        """What people compare when a computer is set up; it stays the same for all time."""
+        return fingerprint_of(signed_of(self.links[0]).key)
 
     def grown(self, seed: bytes, issued: str, *roots: Root) -> "Roots":
         """Return the chain with more links; each is signed with the key that counts before it.

@@ -19,7 +19,7 @@ from vcs_desktop.feeds.starter_sources import is_source, read_items
 from vcs_desktop.publishing.checking import shown
 from vcs_desktop.wire.record import Record, Release
 
-_ENDINGS: Final = (".json", ".csv", ".xlsx", ".yaml", ".yml")
+_ENDINGS: Final = (".json", ".csv", ".xlsx", ".docx", ".yaml", ".yml")
 _KINDS: Final = frozenset(map(str, Kind))
 
 

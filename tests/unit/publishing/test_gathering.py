@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.library_examples import call, notice, write_package
-from vcs_desktop.core.errors import CannotUseInput, Stopped
+from vcs_desktop.core.errors import CannotUseInput, DiskFull, Stopped
 from vcs_desktop.publishing import checking
 from vcs_desktop.publishing.checking import CannotPublish, checked_line
 from vcs_desktop.publishing.gathering import gather
@@ -261,3 +261,15 @@ def test_somebody_can_watch_and_stop(tmp_path):
     with pytest.raises(Stopped):
         gather([tmp_path / "page.json"], look)
     assert seen == [("Reading page.json", 0)]
+
+
+@pytest.mark.parametrize(("number", "error"), [(28, DiskFull), (5, CannotUseInput)])
+def test_a_disk_that_fails_is_told_in_words(tmp_path, monkeypatch, number, error):
+    write_package(tmp_path / "page.json", notice("bus"))
+
+    def failing(spool, line):
+        raise OSError(number, "it failed")
+
+    monkeypatch.setattr("vcs_desktop.publishing.spool.Spool.put", failing)
+    with pytest.raises(error):
+        gather([tmp_path / "page.json"])

@@ -38,7 +38,7 @@ def test_a_tree_that_is_right_is_said_to_be(ann, run):
     assert said["manifest"]["version"] == 2
     words, code = run("validate", "--tree", ann.tree, as_json=False)
     assert "All is right" in words
-    assert said["root"] in words
+    assert said["digits"] in words
 
 
 def test_a_tree_that_is_out_of_date_is_right_and_said_to_be_old(ann, run, monkeypatch):
