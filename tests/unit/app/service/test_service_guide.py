@@ -1,4 +1,4 @@
-"""The guide for whoever publishes is right: each of its commands is understood, and plain to read."""
+"""The guide for whoever publishes is right: its commands are understood, its words plain."""
 
 import re
 import shlex
