@@ -26,6 +26,7 @@ def main() -> int:
         command = _install(wheel, folder / "venv")
         for words in STARTS:
             _run([str(command), "--data-dir", str(folder / "data"), *words], folder)
+        _run([str(command.with_name("vcs-service")), "--version"], folder)
     print(f"{wheel.name} starts outside the source tree")
     return 0
 

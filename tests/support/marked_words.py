@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from vcs_desktop.core import backup_errors, file_errors, group_errors
+from vcs_desktop.core import backup_errors, file_errors, group_errors, publish_errors
 from vcs_desktop.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ SPEAKS = (
     "vcs_desktop/core/errors.py",
     "vcs_desktop/core/file_errors.py",
     "vcs_desktop/core/group_errors.py",
+    "vcs_desktop/core/publish_errors.py",
     "vcs_desktop/domain/awards.py",
     "vcs_desktop/domain/day_words.py",
     "vcs_desktop/domain/days.py",
@@ -51,6 +52,8 @@ SPEAKS = (
     "vcs_desktop/feeds/funding_calls/",
     "vcs_desktop/feeds/ocds/",
     "vcs_desktop/feeds/reading.py",
+    "vcs_desktop/publishing/",
+    "vcs_desktop/vault/key_file.py",
     "vcs_desktop/vault/opening.py",
 )
 """Where words are that a person sees."""
@@ -60,6 +63,8 @@ HOLDS_OTHER_WORDS = (
     "vcs_desktop/domain/from_record/tenders.py",  # what stands in contracts
     "vcs_desktop/domain/fit/cpv.py",  # what codes and words are about: read, never said
     "vcs_desktop/domain/fit/topics.py",
+    "vcs_desktop/publishing/http_answers.py",  # what programs say to one another
+    "vcs_desktop/publishing/starter.py",  # said to whoever builds the program
 )
 _LOOKS_LIKE_WORDS = re.compile(r"[A-Za-z]{2,}[,.:;…?!]* [a-zA-Z{]|} [A-Za-z]|^[A-Z][a-z]+[.…?!]?$")
 _IS_AN_ID = re.compile(r"[a-z]+ [a-z]+|VCS Desktop")
@@ -71,7 +76,7 @@ _NEVER_SAID = {
 }  # fmt: skip
 _OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())} | {
     name
-    for module in (backup_errors, file_errors, group_errors)
+    for module in (backup_errors, file_errors, group_errors, publish_errors)
     for name, each in vars(module).items()
     if isinstance(each, type)
 }

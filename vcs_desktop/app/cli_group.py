@@ -89,7 +89,7 @@ def passphrase(arguments: argparse.Namespace) -> str:
     """
     if arguments.passphrase_stdin:
         return line_of_input()
-    return _asked("Your secret words: ")
+    return asked("Your secret words: ")
 
 
 def _new_passphrase(arguments: argparse.Namespace, offered: str) -> str:
@@ -97,13 +97,18 @@ def _new_passphrase(arguments: argparse.Namespace, offered: str) -> str:
         return line_of_input()
     if sys.stdin.isatty():
         sys.stderr.write(f"You could use: {offered}\n")
-    words = _asked("Secret words for the group: ")
-    if _asked("Once more: ") != words:
+    words = asked("Secret words for the group: ")
+    if asked("Once more: ") != words:
         raise CannotUseInput(message="These were not the same words twice. Nothing was made.")
     return words
 
 
-def _asked(question: str) -> str:
+def asked(question: str) -> str:
+    """Return what a person answers at a terminal; it is not shown.
+
+    Raises:
+        CannotUseInput: there is nobody to ask.
+    """
     if not sys.stdin.isatty():
         raise CannotUseInput(
             message="There are no secret words.",

@@ -15,6 +15,7 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.front_matter import split_front_matter
+from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.wire.record import Record
 
@@ -28,25 +29,36 @@ def read_sources(folder: Path) -> tuple[list[Record], list[str]]:
     records: list[Record] = []
     problems: list[str] = []
     seen: dict[tuple[str, str], str] = {}
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS):
+    for name, where, item in read_items(folder):
+        if isinstance(item, Refusal):
+            problems.append(f"{where}: {item.why}")
+        elif (item.kind, item.id) in seen:
+            problems.append(f"{where}: the same id as in {seen[item.kind, item.id]}")
+        else:
+            seen[item.kind, item.id] = name
+            records.append(item)
+    return sorted(records, key=lambda one: (one.kind, one.id)), problems
+
+
+def read_items(folder: Path) -> Iterator[tuple[str, str, Record | Refusal]]:
+    """Yield each item of the sources: its file, its place in words, and it or why it is none."""
+    for path in sorted(path for path in folder.rglob("*") if is_source(path)):
         kind, name = path.parent.name, path.relative_to(folder).as_posix()
         try:
             items = list(_items(path, kind))
-        except (CannotUseInput, Unusable, UnicodeDecodeError) as error:
-            problems.append(f"{name}: {getattr(error, 'message', error)}")
+        except (CannotUseInput, Unusable, UnicodeDecodeError, OSError) as error:
+            why = str(getattr(error, "message", None) or getattr(error, "strerror", "") or error)
+            yield name, name, Refusal(name, why)
             continue
         for place, item in enumerate(items, 1):
             record, problem = _record(kind, item)
             where = f"{name}: item {place} ({record.id or 'no id'})"
-            key = (record.kind, record.id)
-            if not problem and key in seen:
-                problem = f"the same id as in {seen[key]}"
-            if problem:
-                problems.append(f"{where}: {problem}")
-            else:
-                seen[key] = name
-                records.append(record)
-    return sorted(records, key=lambda one: (one.kind, one.id)), problems
+            yield name, where, Refusal(where, problem) if problem else record
+
+
+def is_source(path: Path) -> bool:
+    """Say whether a path is a file of a sort that sources are written in."""
+    return path.suffix in _ENDINGS and path.is_file()
 
 
 def _items(path: Path, kind: str) -> Iterator[dict[str, Any]]:

@@ -4,9 +4,6 @@
 ``resources/starter``. The same sources always give the same bytes.
 """
 
-import gzip
-import hashlib
-import io
 import sys
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.feeds.starter_sources import read_sources
+from vcs_desktop.publishing.packing import SMALLEST, pack_lines
 from vcs_desktop.wire.manifest import (
     MANIFEST_NAME,
     Manifest,
@@ -25,7 +23,6 @@ from vcs_desktop.wire.state import state_digest
 
 VERSION = 1
 MIN_APP = "0.1.0"
-_LEVEL = 9
 
 
 class SourcesHaveProblems(AppError):
@@ -47,14 +44,9 @@ def build_starter(sources: Path, out: Path) -> Manifest:
             message=f"{SourcesHaveProblems.message}\n" + "\n".join(f"  {one}" for one in problems)
         )
     lines = [line_of(record) for record in records]
-    packed = _packed(lines)
-    snapshot = Snapshot(
-        path=f"snapshots/{VERSION}.ndjson.gz",
-        sha256=hashlib.sha256(packed).hexdigest(),
-        size=len(packed),
-        records=len(lines),
-        unpacked=sum(map(len, lines)),
-    )
+    path = f"snapshots/{VERSION}.ndjson.gz"
+    packed = pack_lines(out / path, lines, SMALLEST)
+    snapshot = Snapshot(path, packed.sha256, packed.size, packed.lines, packed.unpacked)
     manifest = Manifest(
         line=STARTER,
         version=VERSION,
@@ -63,17 +55,8 @@ def build_starter(sources: Path, out: Path) -> Manifest:
         digest=state_digest(lines),
         snapshot=snapshot,
     )
-    write_whole(out / snapshot.path, packed)
     write_whole(out / MANIFEST_NAME, manifest_bytes(manifest) + b"\n")
     return manifest
-
-
-def _packed(lines: list[bytes]) -> bytes:
-    """Pack without a name or a time in the header, so that only the lines matter."""
-    out = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=out, mtime=0) as file:
-        file.writelines(lines)
-    return out.getvalue()
 
 
 def _issued(records: list[Record]) -> str:

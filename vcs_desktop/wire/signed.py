@@ -17,6 +17,9 @@ LIBRARY: Final = b"vcs-library-v1\0"
 ROOT: Final = b"vcs-root-v1\0"
 """Stands before a list of those who may publish."""
 
+HISTORY: Final = b"vcs-history-v1\0"
+"""Stands before what a publisher notes about a version that was published."""
+
 _ENVELOPE: Final = re.compile(
     rb'\{"key":"([0-9a-f]{64})","signature":"([0-9a-f]{128})","signed":(\{[^\n]*\})\}\n', re.ASCII
 )

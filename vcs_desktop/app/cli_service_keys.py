@@ -1,0 +1,152 @@
+"""``vcs-service keys …``: who may publish, and who says so.
+
+Secret words are read from the input or asked for, and never stand in the words of the
+command or in the environment, where other programs can read them.
+"""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from vcs_desktop.app.cli_answer import Answer, columns, paragraphs
+from vcs_desktop.app.cli_group import asked, line_of_input
+from vcs_desktop.core.clock import Clock
+from vcs_desktop.core.errors import CannotUseInput
+
+if TYPE_CHECKING:
+    from vcs_desktop.publishing.keys import Changed, Opened
+    from vcs_desktop.publishing.roots import Roots
+
+_SHOWN_DIGITS = 8
+ONCE_PUBLISHED = "Publish again, so that readers get to know it. Then destroy the old key file."
+
+
+def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
+    """Make a root key and the first publisher's key."""
+    from vcs_desktop.publishing.keys import Holder, new_keys, read_roots
+    from vcs_desktop.publishing.moments import moment
+
+    root = Holder(arguments.root_holder, _new_words(arguments, "the root key"))
+    publisher = Holder(arguments.holder, _new_words(arguments, "the publisher's key"))
+    folder = arguments.out
+    issued = moment(clock.now())
+    files = new_keys(folder, arguments.line, arguments.name, root, publisher, issued)
+    roots = read_roots(folder)
+    content = _as_json(roots) | {"root_file": str(files[0]), "publisher_file": str(files[1])}
+    return Answer(
+        content,
+        paragraphs(
+            f"Made: the keys of {roots.newest.name} ({roots.newest.line})",
+            f"The root key: {files[0]}",
+            "  Move it to two sticks and delete it here. Lock them away in two places.",
+            f"The publisher's key: {files[1]}",
+            _digits(roots),
+        ),
+    )
+
+
+def rotate(clock: Clock, arguments: argparse.Namespace) -> Answer:
+    """Give a publisher a new key instead of the old one, or add one more publisher."""
+    from vcs_desktop.publishing.keys import Holder
+    from vcs_desktop.publishing.keys import rotate as rotated
+    from vcs_desktop.publishing.moments import moment
+
+    root = _root(arguments)
+    words = _new_words(arguments, "the new key")
+    changed = rotated(
+        arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
+        add_in=arguments.add_in,
+    )  # fmt: skip
+    return _told(changed, ONCE_PUBLISHED)
+
+
+def remove(clock: Clock, arguments: argparse.Namespace) -> Answer:
+    """Take the right to publish from somebody."""
+    from vcs_desktop.publishing.keys import remove as removed
+    from vcs_desktop.publishing.moments import moment
+
+    changed = removed(
+        arguments.keys, lambda: _root(arguments), arguments.holder, moment(clock.now())
+    )
+    return _told(changed, ONCE_PUBLISHED)
+
+
+def hand_over(clock: Clock, arguments: argparse.Namespace) -> Answer:
+    """Let a new root key follow the old one."""
+    from vcs_desktop.publishing.keys import Holder
+    from vcs_desktop.publishing.keys import hand_over as handed_over
+    from vcs_desktop.publishing.moments import moment
+
+    root = _root(arguments)
+    words = _new_words(arguments, "the new root key")
+    changed = handed_over(
+        arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
+        name=arguments.name,
+    )  # fmt: skip
+    advice = "Move the new root key to two sticks. Destroy the old one once you have published."
+    return _told(changed, advice)
+
+
+def show(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+    """Say who may publish."""
+    from vcs_desktop.publishing.keys import read_roots
+
+    roots = read_roots(arguments.keys)
+    return Answer(_as_json(roots), paragraphs(_publishers(roots), _digits(roots)))
+
+
+def _told(changed: "Changed", advice: str) -> Answer:
+    content = _as_json(changed.roots) | {"file": str(changed.file) if changed.file else None}
+    made = f"Made: {changed.file}" if changed.file else ""
+    return Answer(content, paragraphs(made, _publishers(changed.roots), advice))
+
+
+def _root(arguments: argparse.Namespace) -> "Opened":
+    from vcs_desktop.publishing.keys import opened, read_roots, root_key
+
+    key = root_key(arguments.root_key or arguments.keys, read_roots(arguments.keys))
+    return opened(key, words_of(arguments, f"Secret words of the root key ({key.holder}): "))
+
+
+def words_of(arguments: argparse.Namespace, question: str) -> str:
+    """Return secret words: the next line of the input, or asked for at a terminal.
+
+    Raises:
+        CannotUseInput: there are none, and nobody to ask.
+    """
+    return line_of_input() if arguments.passphrase_stdin else asked(question)
+
+
+def _new_words(arguments: argparse.Namespace, what: str) -> str:
+    from vcs_desktop.vault.passphrase import four_words
+
+    if arguments.passphrase_stdin:
+        return line_of_input()
+    if sys.stdin.isatty():
+        sys.stderr.write(f"You could use: {four_words()}\n")
+    words = asked(f"Secret words for {what}: ")
+    if asked("Once more: ") != words:
+        raise CannotUseInput(message="These were not the same words twice. Nothing was made.")
+    return words
+
+
+def _publishers(roots: "Roots") -> list[str]:
+    rows = [(each.name, each.key[:_SHOWN_DIGITS]) for each in roots.newest.publishers]
+    return [f"These may publish for {roots.newest.name}:", *(f"  {r}" for r in columns(rows))]
+
+
+def _digits(roots: "Roots") -> str:
+    """Say by what people can tell that a library is from here when they are set up with it."""
+    return f"The digits to compare, for everybody who is set up with it: {roots.digits}"
+
+
+def _as_json(roots: "Roots") -> dict[str, Any]:
+    newest = roots.newest
+    return {
+        "line": newest.line,
+        "name": newest.name,
+        "roots": len(roots.links),
+        "digits": roots.digits,
+        "root": newest.root,
+        "publishers": [{"key": each.key, "name": each.name} for each in newest.publishers],
+    }
