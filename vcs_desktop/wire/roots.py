@@ -5,6 +5,7 @@ that may sign manifests from then on, and the root key that signs the next. Whoe
 set up with any root of the chain can follow it to the newest, by signatures alone.
 """
 
+import hashlib
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
@@ -17,6 +18,11 @@ LARGEST_CHAIN: Final = 256 << 10
 LONGEST_CHAIN: Final = 100
 MOST_PUBLISHERS: Final = 20
 LONGEST_NAME: Final = 200
+
+_FINGERPRINT: Final = b"vcs-fingerprint-v1\0"
+_DIGITS: Final = 30
+"""A hundred bits: nobody finds a second key with the same."""
+_GROUP: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,17 @@ def chain_of(content: bytes) -> list[bytes]:
     if len(content) > LARGEST_CHAIN or not 0 < len(lines) <= LONGEST_CHAIN:
         raise ValueError("it is no chain of roots")
     return lines
+
+
+def fingerprint_of(key: str) -> str:
+    """Return a key as 30 digits in groups of five, to be read out and compared.
+
+    It is that of the key which signed the first root of a chain: that one stays the same
+    however often those who may publish are changed.
+    """
+    number = int.from_bytes(hashlib.sha256(_FINGERPRINT + bytes.fromhex(key)).digest(), "big")
+    digits = f"{number % 10**_DIGITS:0{_DIGITS}}"
+    return " ".join(digits[at : at + _GROUP] for at in range(0, _DIGITS, _GROUP))
 
 
 def _name(said: dict[str, Any]) -> str:
