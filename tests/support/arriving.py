@@ -9,6 +9,10 @@ from vcs_desktop.services.library import LibraryService
 from vcs_desktop.services.search import SearchService
 from vcs_desktop.storage.known_lines import known_lines
 from vcs_desktop.storage.queries import status
+from vcs_desktop.sync.http_remote import HttpRemote, Patience
+
+IMPATIENT = Patience(connect_s=5, read_s=2, least_bytes_s=1_000_000, always_s=0.15)
+"""A service on this computer answers at once, or it does not."""
 
 
 class Laptop:
@@ -20,7 +24,11 @@ class Laptop:
         self.database = database or new_library(folder)
         self.clock = clock or FixedClock.on(TODAY)
         self.library = LibraryService(self.database, self.clock, folder / "starter")
-        self.arrivals = ArrivalsService(self.database, self.clock, self.library, folder)
+        self.pause = Paused()
+        self.arrivals = ArrivalsService(
+            self.database, self.clock, self.library, folder,
+            remote_at=lambda address: HttpRemote(address, IMPATIENT), pause=self.pause,
+        )  # fmt: skip
         self.search = SearchService(self.database, self.clock)
 
     def lines(self, origin):
@@ -58,3 +66,15 @@ class Laptop:
 def told(records):
     """Return records as ``Laptop.lines`` does."""
     return sorted((each.kind, each.id, each.modified, each.data) for each in records)
+
+
+class Paused:
+    """Waits for nothing, and notes how long it was asked to; ``meanwhile`` happens then."""
+
+    def __init__(self):
+        self.asked = []
+        self.meanwhile = lambda: None
+
+    def __call__(self, seconds):
+        self.asked.append(seconds)
+        self.meanwhile()
