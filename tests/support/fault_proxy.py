@@ -115,6 +115,7 @@ class FaultyService:
         self.folder = Path(folder)
         self.faults: dict[int, str] = {}
         self.always: dict[str, str] = {}
+        self.redirects: dict[str, str] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
         self.sent = self.received = 0
         self.retry_after = "3"
@@ -163,6 +164,8 @@ class FaultyService:
         return self._send(line, fault, Reply(*self._found(path, headers)))
 
     def _found(self, path, headers):
+        if path in self.redirects:
+            return "301 Moved", {"Location": self.redirects[path]}, b""
         file = self.folder / path.removeprefix("/library/")
         if not file.is_file():
             return "404 Not Found", {}, b"no"

@@ -93,6 +93,8 @@ class _EntryFile(io.RawIOBase):
         content = self._stored(most) if self._unpacker is None else self._unpacked(most)
         if most and not content:
             raise ValueError("an entry of the pack is cut off")
+        if not most and len(buffer) and self._unpacked(1):
+            raise ValueError("an entry of the pack unpacks to more than it says")
         self._left -= len(content)
         buffer[: len(content)] = content
         return len(content)
@@ -108,9 +110,9 @@ class _EntryFile(io.RawIOBase):
         return content
 
     def _unpacked(self, most: int) -> bytes:
-        if not most or self._unpacker is None:
-            return b""
         content = b""
+        if not most or self._unpacker is None:
+            return content
         try:
             while not content and not self._unpacker.eof:
                 packed = self._unpacker.unconsumed_tail or self._stored(_AT_ONCE)
