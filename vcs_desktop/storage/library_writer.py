@@ -178,7 +178,8 @@ class LibraryWriter:
     def drop_the_rest(self) -> int:
         """Delete what this origin had and did not get again; return how many that was."""
         held = self._connection.exec_driver_sql(
-            "SELECT number, kind, id FROM record WHERE origin = ?", (self._origin,)
+            "SELECT number, kind, id FROM record WHERE origin = ? AND number < ?",
+            (self._origin, self._first),
         ).all()
         gone = [row for row in held if row.number not in self._came]
         delete_records(self._connection, [row.number for row in gone])

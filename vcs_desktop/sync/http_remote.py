@@ -66,7 +66,7 @@ class HttpRemote:
         self._patience = patience
         self._clock_s = clock_s
         self._session = requests.Session()
-        self._session.mount("https://", _OwnTrust())
+        self._is_ready_for_https = False
         self._session.headers.update(
             {"User-Agent": f"VCS-Desktop/{__version__}", "Accept-Encoding": "identity"}
         )
@@ -99,6 +99,10 @@ class HttpRemote:
         self._session.close()
 
     def _ask(self, url: str, headers: Mapping[str, str]) -> requests.Response:
+        if url.startswith("https:") and not self._is_ready_for_https:
+            # Made when it is needed: what this computer trusts takes a while to read.
+            self._session.mount("https://", _OwnTrust())
+            self._is_ready_for_https = True
         try:
             return self._session.get(
                 url,

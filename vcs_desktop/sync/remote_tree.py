@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
-from vcs_desktop.core.files import write_whole
 from vcs_desktop.sync.errors import NoServiceThere, Offline, SignInToWifi, TryLater
 from vcs_desktop.sync.remote import Answer, Remote, asked_wait_s
 from vcs_desktop.sync.tree import Listed
@@ -168,7 +167,7 @@ class RemoteTree:
             _must_fit(answer, listed, start)
             with part.open("ab" if start else "wb") as file:
                 if called := _strong_tag(answer.headers):
-                    write_whole(tag, called.encode("ascii"))
+                    tag.write_text(called, "ascii")
                 for piece in _no_more_than(answer.pieces, listed.size - start, listed.path):
                     file.write(piece)
                     self._read(len(piece))

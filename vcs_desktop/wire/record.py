@@ -111,11 +111,8 @@ def read_exactly(line: bytes) -> tuple[Record, bytes]:
         raise ValueError("a line of the library is not a record")
     try:
         data, end = DECODER.raw_decode(text, len(_BEGINNING))
-        rest = json.loads("{" + text[end + 1 :])
-        record = Record(rest["kind"], rest["id"], data, rest["modified"])
-        body, tail = text[len(_BEGINNING) : end].encode(), text[end:].encode()
-        if not _is_record(record) or _end(record.kind, record.id, record.modified) != tail:
-            raise ValueError("a line of the library is not written as it should be")
+        body = text[len(_BEGINNING) : end].encode()
+        record = _record_with(data, text[end:])
         if _HALF.search(body) and canonical(data) != body:
             raise ValueError("a line of the library has halves of letters")
     except (LookupError, TypeError, RecursionError) as error:
@@ -124,6 +121,10 @@ def read_exactly(line: bytes) -> tuple[Record, bytes]:
 
 
 _BEGINNING = '{"data":'
+_TEXT = r'"([^"\\\x00-\x1f]*)"'
+_PLAIN_END = re.compile(rf',"id":{_TEXT},"kind":{_TEXT},"modified":{_TEXT}}}\n')
+"""What follows the data where nothing in it has to be escaped: then it can be made again."""
+
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 """Half of a letter, which no file can hold as text; or a backslash and a word that begins so."""
 
@@ -133,9 +134,17 @@ def _end(kind: str, record_id: str, modified: str) -> bytes:
     return ',"id":{},"kind":{},"modified":{}}}\n'.format(*said).encode()
 
 
-def _is_record(record: Record) -> bool:
-    return (
-        isinstance(record.data, dict)
-        and all(isinstance(each, str) for each in (record.kind, record.id, record.modified))
-        and bool(record.kind and record.id)
-    )
+def _record_with(data: Any, tail: str) -> Record:
+    """Return a record from its data and the rest of its line."""
+    if plain := _PLAIN_END.fullmatch(tail):
+        record_id, kind, modified = plain.groups()
+        record = Record(kind, record_id, data, modified)
+    else:
+        rest = json.loads("{" + tail[1:])
+        record = Record(rest["kind"], rest["id"], data, rest["modified"])
+        said = (record.kind, record.id, record.modified)
+        if not all(isinstance(each, str) for each in said) or _end(*said) != tail.encode():
+            raise ValueError("a line of the library is not written as it should be")
+    if not isinstance(data, dict) or not record.kind or not record.id:
+        raise ValueError("a line of the library is not a record")
+    return record

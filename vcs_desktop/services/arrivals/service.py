@@ -73,7 +73,7 @@ class ArrivalsService:
             DiskFailed: it cannot be read.
         """
         with _at_hand(path) as tree:
-            return self._engine(_of(tree), Watch(None, None)).look().offer
+            return self._engine(_of(tree), Watch(None, None), self._here()).look().offer
 
     def take_in(
         self,
@@ -93,7 +93,7 @@ class ArrivalsService:
             DiskFailed: it cannot be read.
         """
         with _at_hand(path) as tree:
-            engine = self._engine(_of(tree), Watch(tell, stop))
+            engine = self._engine(_of(tree), Watch(tell, stop), self._here())
             return engine.run(trust, self._index(tell, stop))
 
     def sync(
@@ -130,13 +130,13 @@ class ArrivalsService:
                 lambda: tree.etag,
                 known.expires if known else "",
             )
-            arrival = self._engine(source, watch).run(trust, self._index(tell, stop))
+            arrival = self._engine(source, watch, here).run(trust, self._index(tell, stop))
             if arrival.outcome in (Outcome.DONE, Outcome.NOTHING_NEW):
                 tree.clear()
         return arrival
 
-    def _engine(self, source: Source, watch: Watch) -> Engine:
-        return Engine(self._database, self._here(), self._clock.now(), source, watch)
+    def _engine(self, source: Source, watch: Watch, here: Here) -> Engine:
+        return Engine(self._database, here, self._clock.now(), source, watch)
 
     def _here(self) -> Here:
         with self._database.reading() as session:
