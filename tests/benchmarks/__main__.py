@@ -22,6 +22,7 @@ from tests.benchmarks.group_people import group_people
 from tests.benchmarks.group_records import group_records
 from tests.benchmarks.library import fill, searching
 from tests.benchmarks.loading import loading
+from tests.benchmarks.published import published
 from tests.benchmarks.sheet import making_sheets
 from tests.benchmarks.sheet_typing import sheet_typing
 from tests.benchmarks.start_up import start_up
@@ -29,7 +30,7 @@ from tests.benchmarks.week import lists_of_a_week
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
 
-FAMILIES = ("start", "load", "search", "sheet", "use", "group", "week", "applications")
+FAMILIES = ("start", "load", "search", "sheet", "use", "group", "week", "applications", "published")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -71,8 +72,9 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *application_files(runs),
                 *answer_typing(runs),
             ],
+            "published": lambda: published(loaded, max(2, loaded // 500), loaded * 4_000, runs, on),
         }
-        if only not in ("load", "group", "week", "applications"):
+        if only not in ("load", "group", "week", "applications", "published"):
             fill(folder, held, on)
         return [
             figure

@@ -16,13 +16,16 @@ FULL = {
     "backup_kills": ("--kills", 500),
     "file_kills": ("--kills", 500),
     "application_kills": ("--kills", 500),
+    "arrival_kills": ("--kills", 500),
+    "mutated_libraries": ("--mutants", 100_000),
     "power_cuts": ("--cuts", 5_000),
     "full_disks": None,
+    "arrival_full_disks": None,
     "damaged_files": ("--files", 3_000),
     "hostile_papers": ("--files", 2_000),
     "sentinels": ("--runs", 20),
 }
-_QUICK = {"full_disks": ("--points", 8)}
+_QUICK = {"full_disks": ("--points", 8), "arrival_full_disks": ("--points", 8)}
 _FEW = 4
 
 

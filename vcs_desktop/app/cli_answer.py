@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-GOOD, CANNOT_USE, USED_IN_PART = 0, 2, 3
+GOOD, CANNOT_USE, USED_IN_PART, OFFLINE, NOT_TRUSTED = 0, 2, 3, 4, 5
 INTERRUPTED = 130
 """What a shell expects of a program that Ctrl+C has ended."""
 
-_FAILED = (CANNOT_USE, INTERRUPTED)
+_FAILED = (CANNOT_USE, OFFLINE, NOT_TRUSTED, INTERRUPTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ def parser() -> Parser:
     nouns = whole.add_subparsers(title="commands", metavar="COMMAND")
     library = nouns.add_parser("library", help="load, search and show grants, contracts and guides")
     _add_library_commands(library.add_subparsers(required=True, metavar="COMMAND"))
+    _add_sync(nouns)
     _add_sheet(nouns)
     group = nouns.add_parser("group", help="a safe place for a group's own records")
     _add_group_commands(group.add_subparsers(required=True, metavar="COMMAND"))
@@ -69,6 +70,27 @@ def _add_library_commands(commands: Any) -> None:
 
     template = _command(commands, "library template", "write an empty form for grants of your own")
     template.add_argument("file", type=Path, metavar="FILE")
+
+    taken = _command(commands, "library import", "take in a library that somebody publishes")
+    taken.add_argument("file", type=Path, metavar="FILE.vcslibrary", help="or a folder")
+    _add_trust(taken)
+
+
+def _add_sync(nouns: Any) -> None:
+    sync = _command(nouns, "sync", "fetch what is new in the library")
+    sync.add_argument(
+        "--service", default="", metavar="URL", help="where; kept for the next time if it works"
+    )
+    _add_trust(sync)
+
+
+def _add_trust(command: Parser) -> None:
+    command.add_argument(
+        "--trust",
+        default="",
+        metavar="DIGITS",
+        help="the publisher's digits, once you have compared them: for the first time",
+    )
 
 
 def _add_group_commands(commands: Any) -> None:

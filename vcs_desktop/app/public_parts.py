@@ -9,6 +9,7 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.arrivals import ArrivalsService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.help import HelpService
@@ -39,6 +40,13 @@ class PublicParts:
         service = LibraryService(self.file, self.clock, resource("starter"))
         service.ensure_ready()
         return service
+
+    @Once
+    def arrivals(self) -> "ArrivalsService":
+        """Takes in libraries that others publish: from a service, a stick or a folder."""
+        from vcs_desktop.services.arrivals import ArrivalsService
+
+        return ArrivalsService(self._database, self.clock, self.library, self.folder.root)
 
     @Once
     def learning(self) -> "LearningService":

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from vcs_desktop.core.addresses import is_web_address
 from vcs_desktop.core.files import read_json_object, write_json
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,8 @@ class Settings:
     how to begin, ``tour_seen`` that the tour was taken or declined. ``shared`` says
     that other people use this account of the computer too: then it remembers no
     group. ``lock_after_minutes`` is how long nobody may touch the window before an
-    open group is locked.
+    open group is locked. ``service`` is the address that libraries are fetched from, once it
+    has worked; empty before.
     """
 
     text_size: int = 100
@@ -41,6 +43,7 @@ class Settings:
     tour_seen: bool = False
     shared: bool = True
     lock_after_minutes: int = 5
+    service: str = ""
 
 
 class SettingsFile:
@@ -69,7 +72,7 @@ def _settings_from(content: dict[str, Any]) -> Settings:
     plain = Settings()
     text_size = content.get("text_size")
     theme = content.get("theme")
-    start_page = content.get("start_page")
+    start_page, service = content.get("start_page"), content.get("service")
     return Settings(
         text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
         theme=theme if theme in THEMES else plain.theme,
@@ -80,6 +83,7 @@ def _settings_from(content: dict[str, Any]) -> Settings:
         tour_seen=content.get("tour_seen") is True,
         shared=content.get("shared") is not False,
         lock_after_minutes=_minutes(content.get("lock_after_minutes"), plain.lock_after_minutes),
+        service=service if isinstance(service, str) and is_web_address(service) else "",
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from vcs_desktop.services.applications.figures import FiguresService
     from vcs_desktop.services.applications.readiness import ReadinessService
+    from vcs_desktop.services.arrivals import ArrivalsService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
@@ -33,6 +34,10 @@ class Services(Protocol):
     @property
     def library(self) -> "LibraryService":
         """Fills, lists and shows the local library."""
+
+    @property
+    def arrivals(self) -> "ArrivalsService":
+        """Takes in libraries that others publish: from a service, a stick or a folder."""
 
     @property
     def search(self) -> "SearchService":

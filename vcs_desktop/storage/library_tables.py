@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from vcs_desktop.storage.naming import named
 
-REVISION = "0001"
+REVISION = "0002"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"
@@ -286,6 +286,28 @@ class OriginRow(LibraryBase):
     version: Mapped[int]
     digest: Mapped[str]
     as_of: Mapped[date | None]
+
+
+class KnownLineRow(LibraryBase):
+    """A published line of libraries that somebody here has said yes to.
+
+    ``link`` is the envelope of the newest root that was believed, and ``fingerprint`` the
+    groups of digits that were compared when it was. ``version`` is the highest that was ever
+    taken in: it stays when the records go, so that nothing older comes back. ``issued`` and
+    ``expires`` are those of that version. ``service`` is the address that it was last found
+    at, empty for a stick, and ``etag`` what that address called it.
+    """
+
+    __tablename__ = "known_line"
+
+    line: Mapped[str] = mapped_column(primary_key=True)
+    link: Mapped[bytes]
+    fingerprint: Mapped[str]
+    version: Mapped[int]
+    issued: Mapped[str]
+    expires: Mapped[str]
+    service: Mapped[str]
+    etag: Mapped[str]
 
 
 class LibraryRow(LibraryBase):

@@ -21,7 +21,7 @@ from vcs_desktop.storage import rows
 from vcs_desktop.storage.library_tables import OriginRow, RawRow, ReleaseRow
 from vcs_desktop.storage.queries.records import data, only_release, releases_of
 from vcs_desktop.storage.shown import delete_records, make_findable, show_the_newest
-from vcs_desktop.wire.record import Record, Release, canonical
+from vcs_desktop.wire.record import Record, Release, canonical, line_from
 
 _RAW = rows.put_statement(RawRow)
 _RELEASE = rows.put_statement(ReleaseRow)
@@ -36,12 +36,14 @@ class Entry:
 
     ``record`` is as published; ``line`` is what lists show of it. ``parts`` are
     records inside it that are found by themselves as well, such as the contracts
-    that a process led to: they come and go with it, and are not counted.
+    that a process led to: they come and go with it, and are not counted. ``body`` is JSON
+    of the record's data as it stood in its file, where that was at hand; it is kept as it is.
     """
 
     record: Record
     line: RecordLine
     parts: tuple["Entry", ...] = ()
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class LibraryWriter:
         known = self._known(entries)
         batch = _Batch()
         for entry in entries:
-            self._place(batch, known, entry, canonical(entry.record.data))
+            self._place(batch, known, entry, entry.body or canonical(entry.record.data))
         self._write(batch)
         return [known[_key(entry.record)].number for entry in entries]
 
@@ -144,10 +146,40 @@ class LibraryWriter:
         self._put_parts(entry.parts)
         self._drop_parts_but(entry)
 
+    def lines_of(self, keys: Iterable[_Key]) -> dict[_Key, bytes]:
+        """Return the lines, as they were published, of those of some records that are there."""
+        asked = set(keys)
+        found: dict[_Key, bytes] = {}
+        for kind, record_id, modified, body in self._connection.exec_driver_sql(
+            "SELECT kind, id, modified, body FROM record JOIN raw USING (number) "
+            "WHERE origin = ? AND id IN (SELECT value FROM json_each(?))",
+            (self._origin, json.dumps([record_id for _, record_id in asked])),
+        ):
+            if (kind, record_id) in asked:
+                text = body if body[:1] == b"{" else zlib.decompress(body)
+                found[kind, record_id] = line_from(kind, record_id, modified, text)
+        return found
+
+    def drop(self, keys: Iterable[_Key]) -> int:
+        """Delete some records of this origin; return how many there were."""
+        asked = set(keys)
+        held = self._connection.exec_driver_sql(
+            "SELECT number, kind, id FROM record "
+            "WHERE origin = ? AND id IN (SELECT value FROM json_each(?))",
+            (self._origin, json.dumps([record_id for _, record_id in asked])),
+        ).all()
+        gone = [row for row in held if (row.kind, row.id) in asked]
+        delete_records(self._connection, [row.number for row in gone])
+        self._elsewhere.update((row.kind, row.id) for row in gone)
+        for row in gone:
+            self._came.pop(row.number, None)
+        return len(gone)
+
     def drop_the_rest(self) -> int:
         """Delete what this origin had and did not get again; return how many that was."""
         held = self._connection.exec_driver_sql(
-            "SELECT number, kind, id FROM record WHERE origin = ?", (self._origin,)
+            "SELECT number, kind, id FROM record WHERE origin = ? AND number < ?",
+            (self._origin, self._first),
         ).all()
         gone = [row for row in held if row.number not in self._came]
         delete_records(self._connection, [row.number for row in gone])

@@ -34,7 +34,7 @@ def count_from(session: Session, day: date) -> None:
     """
     session.execute(update(LibraryRow).values(practice_from=day))
     query = select(RecordRow.number, RawRow.body).join(RawRow, RawRow.number == RecordRow.number)
-    for number, body in session.execute(query.where(*_closing())).all():
+    for number, body in session.execute(query.where(*_closes())).all():
         days = data(body).get(CLOSES_AFTER)
         if not isinstance(days, int):
             continue
@@ -48,8 +48,12 @@ def count_from(session: Session, day: date) -> None:
 
 
 def _closing() -> tuple[ColumnElement[bool], ...]:
+    """Choose what travels with the program: by that it is told whether a new count is due."""
+    return RecordRow.origin == STARTER, *_closes()
+
+
+def _closes() -> tuple[ColumnElement[bool], ...]:
     return (
-        RecordRow.origin == STARTER,
         RecordRow.practice.is_(True),
         RecordRow.closes_on.is_not(None),
         RecordRow.open_until.is_not(None),

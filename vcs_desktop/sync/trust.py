@@ -9,7 +9,7 @@ from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked
 from vcs_desktop.vault.signing import is_right
 from vcs_desktop.wire.manifest import LARGEST_MANIFEST, Manifest, manifest_of
-from vcs_desktop.wire.roots import Root, chain_of, root_of
+from vcs_desktop.wire.roots import Root, chain_of, fingerprint_of, root_of
 from vcs_desktop.wire.signed import LIBRARY, ROOT, Signed, signed_of
 
 
@@ -18,6 +18,20 @@ class NotTrusted(AppError):
 
     message = marked("This library is not from whom it says, or somebody has changed it.")
     advice = marked("Nothing was changed. Ask for a new copy from whoever gave it to you.")
+
+
+class NotWhole(NotTrusted):
+    """A part of a library is missing, or is not what the manifest says it is."""
+
+    message = marked("A part of this library is missing or damaged.")
+    advice = marked("Nothing was changed. Get it again, or ask for a new copy.")
+
+
+class Older(NotTrusted):
+    """It is older than what was taken in of this line before: somebody may want us to go back."""
+
+    message = marked("This library is older than the one you have had before.")
+    advice = marked("Nothing was changed. Ask for the newest copy.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,15 @@ def first_root(chain: bytes) -> Believed:
     """
     links = _links(chain)
     return _followed(links, _envelope(links[0]).key, None)
+
+
+def fingerprint(chain: bytes) -> str:
+    """Return the digits that tell whose chain it is, once ``first_root`` found it right.
+
+    Raises:
+        NotTrusted: it is no chain.
+    """
+    return fingerprint_of(_envelope(_links(chain)[0]).key)
 
 
 def newest_root(chain: bytes, known: Believed) -> Believed:

@@ -92,3 +92,12 @@ def test_any_settings_file_gives_usable_settings(content):
     assert isinstance(settings.start_page, str)
     assert settings.shared in {True, False}
     assert 1 <= settings.lock_after_minutes <= 30
+
+
+def test_only_an_address_is_kept_as_the_place_that_libraries_come_from(tmp_path):
+    path = tmp_path / "settings.json"
+    SettingsFile(path).change(service="https://example.org/library")
+    assert SettingsFile(path).current.service == "https://example.org/library"
+    for wrong in (5, "file:///etc/passwd", "javascript:1", None):
+        path.write_text(json.dumps({"service": wrong}))
+        assert SettingsFile(path).current.service == ""

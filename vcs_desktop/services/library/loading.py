@@ -93,7 +93,7 @@ def load_published(
     """
     with database.writing() as session:
         writer = LibraryWriter(session, manifest.line)
-        for some in _slices(snapshot_records(folder, manifest)):
+        for some in slices(snapshot_records(folder, manifest)):
             writer.put([Entry(record, dated_line(record, practice_from)) for record in some])
         writer.drop_the_rest()
         return writer.finish(
@@ -114,7 +114,7 @@ class _Loading:
 
     def take(self, feed: Feed) -> None:
         """Write all that the feed gives, then merge the messages that met."""
-        for some in _slices(feed.items()):
+        for some in slices(feed.items()):
             self._watch.look(tr("Reading {file}", file=self._name), feed.read)
             self._put(some)
         self._merge()
@@ -161,7 +161,8 @@ def _process(ocid: str, data: Data, modified: str) -> Entry:
     return Entry(record, line_of(record), tuple(Entry(award, line_of(award)) for award in awards))
 
 
-def _slices(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+def slices(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Yield items a few at a time."""
     every = iter(items)
     while some := list(islice(every, SLICE)):
         yield some

@@ -1,0 +1,150 @@
+"""Takes a library that is believed into the local one: all of it and its version, or nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vcs_desktop.core.errors import Busy
+from vcs_desktop.core.language import tr
+from vcs_desktop.domain.from_record import line_of
+from vcs_desktop.services.arrivals.offer import Found
+from vcs_desktop.services.library.loading import Watch, dated_line, slices
+from vcs_desktop.storage import practice
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.known_lines import KnownLine, keep_known, known_lines
+from vcs_desktop.storage.library_writer import Entry, LibraryWriter
+from vcs_desktop.storage.queries import status
+from vcs_desktop.sync.arriving import Arrived, changes, records
+from vcs_desktop.sync.tree import Tree
+from vcs_desktop.sync.trust import NotWhole, Older
+from vcs_desktop.wire.delta import Gone
+from vcs_desktop.wire.manifest import Delta, Snapshot
+from vcs_desktop.wire.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many records were new, different, and gone."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+def take(
+    database: Database, tree: Tree, found: Found, watch: Watch, *, service: str, etag: str
+) -> Taken:
+    """Bring a line's origin to exactly the state of its manifest, and keep how far we are.
+
+    ``service`` is the address it came from, empty for a stick, and ``etag`` what that address
+    calls the manifest.
+
+    Raises:
+        NotWhole: a file is not what the manifest says, or what came of it; nothing was changed.
+        Busy: another program took the same line in meanwhile; nothing was changed.
+        Stopped: somebody asked for that; nothing was changed.
+    """
+    said = found.manifest
+    with database.writing() as session:
+        known = known_lines(session).get(said.line)
+        held = status.origins(session).get(said.line)
+        if known and known.version > said.version:
+            raise Older(detail=f"version {known.version} came meanwhile")
+        if (held.version if held else 0) != found.offer.has:
+            raise Busy(detail=f"another version of {said.line} came meanwhile")
+        taking = _Taking(
+            LibraryWriter(session, said.line), tree, watch, practice.counts_from(session)
+        )
+        if found.deltas and held:
+            removed = taking.follow(found.deltas, held.digest)
+        else:
+            removed = taking.replace(said.snapshot, said.digest)
+        tally = taking.writer.finish(
+            as_of=date.fromisoformat(said.issued[:10]), version=said.version, digest=said.digest
+        )
+        keep_known(session, _known(found, known, service, etag))
+    return Taken(tally.added, tally.changed, removed)
+
+
+def note(database: Database, found: Found, *, service: str, etag: str) -> None:
+    """Keep the newest root of a line, and where it was found, though nothing else of it is new."""
+    with database.writing() as session:
+        known = known_lines(session).get(found.manifest.line)
+        if known and known.version == found.manifest.version:
+            after = _known(found, known, service, etag)
+            if after != known:
+                keep_known(session, after)
+
+
+def _known(found: Found, known: KnownLine | None, service: str, etag: str) -> KnownLine:
+    said = found.manifest
+    return KnownLine(
+        line=said.line,
+        link=found.root.link,
+        fingerprint=found.offer.fingerprint,
+        version=said.version,
+        issued=said.issued,
+        expires=said.expires,
+        service=service or (known.service if known else ""),
+        # What a stick brought is not what the address has called anything.
+        etag=etag if service else "",
+    )
+
+
+class _Taking:
+    """One library on its way in."""
+
+    def __init__(
+        self, writer: LibraryWriter, tree: Tree, watch: Watch, practice_from: date | None
+    ) -> None:
+        self.writer = writer
+        self._tree = tree
+        self._watch = watch
+        self._practice_from = practice_from
+        self._done = 0
+
+    def replace(self, snapshot: Snapshot, digest: str) -> int:
+        """Put every record of a snapshot in place of all that was; return how many went."""
+        state = State()
+        for some in slices(records(self._tree, snapshot)):
+            self._look(len(some))
+            for _, line, _ in some:
+                state.add(line)
+            self.writer.put([self._entry(one) for one in some])
+        _compare(state, digest)
+        return self.writer.drop_the_rest()
+
+    def follow(self, deltas: tuple[Delta, ...], digest: str) -> int:
+        """Apply deltas one after the other to a state with a digest; return how many went."""
+        state, removed = State(digest), 0
+        for delta in deltas:
+            for some in slices(changes(self._tree, delta)):
+                self._look(len(some))
+                removed += self._apply(some, state)
+            _compare(state, delta.digest)
+        return removed
+
+    def _apply(self, some: list[Arrived | Gone], state: State) -> int:
+        gone = [(one.kind, one.id) for one in some if isinstance(one, Gone)]
+        came = [one for one in some if not isinstance(one, Gone)]
+        before = self.writer.lines_of([*gone, *((record.kind, record.id) for record, _, _ in came)])
+        for line in before.values():
+            state.take(line)
+        for _, line, _ in came:
+            state.add(line)
+        self.writer.put([self._entry(one) for one in came])
+        return self.writer.drop(gone)
+
+    def _entry(self, one: Arrived) -> Entry:
+        record, _, body = one
+        if self._practice_from is None:
+            return Entry(record, line_of(record), body=body)
+        return Entry(record, dated_line(record, self._practice_from), body=body)
+
+    def _look(self, count: int) -> None:
+        self._watch.look(tr("Taking in what is new"), self._done)
+        self._done += count
+
+
+def _compare(state: State, digest: str) -> None:
+    if state.digest() != digest:
+        raise NotWhole(detail="its records are not those of the manifest")

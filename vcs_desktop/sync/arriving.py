@@ -1,0 +1,150 @@
+"""Reads the files of a library that is believed: what they hold, checked against its manifest.
+
+A file's digest is checked before anything in it is unpacked, and once more while it is read:
+what lies on a stick may be changed in between. Whoever writes what comes out does it in one
+transaction, for a file can turn out wrong at its end.
+"""
+
+import gzip
+import hashlib
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, TypeVar
+
+from vcs_desktop.sync.tree import Listed, Tree
+from vcs_desktop.sync.trust import NotWhole
+from vcs_desktop.wire.delta import Gone, change_of, delta_line
+from vcs_desktop.wire.manifest import LONGEST_LINE, Delta, Snapshot
+from vcs_desktop.wire.record import Record, read_exactly
+
+Arrived = tuple[Record, bytes, bytes]
+"""A record, its line, and the JSON of its data as it stands there."""
+
+_AT_ONCE = 1 << 20
+_GONE = b'{"gone":true,'
+_Line = TypeVar("_Line")
+
+
+def check(tree: Tree, listed: Listed, read: Callable[[int], None]) -> None:
+    """Read a file to its end and compare its digest; ``read`` is told of each piece's bytes.
+
+    Raises:
+        NotWhole: it is not what the manifest says.
+        OSError: the disk failed.
+    """
+    digest, count = hashlib.sha256(), 0
+    with _in_words(listed.path), tree.open(listed) as file:
+        while piece := file.read(_AT_ONCE):
+            count += len(piece)
+            if count > listed.size:
+                raise ValueError("it is longer than the manifest says")
+            digest.update(piece)
+            read(len(piece))
+    if digest.hexdigest() != listed.sha256:
+        raise NotWhole(f"{listed.path} has another digest")
+
+
+def records(tree: Tree, snapshot: Snapshot) -> Iterator[Arrived]:
+    """Yield every record of a snapshot that was checked, in order.
+
+    Raises:
+        NotWhole: it is not what the manifest says; forget what came before.
+    """
+    with _in_words(snapshot.path):
+        yield from _in_order(
+            _lines(tree, snapshot, snapshot.unpacked, snapshot.records),
+            _arrived,
+            lambda one: (one[0].kind, one[0].id),
+        )
+
+
+def changes(tree: Tree, delta: Delta) -> Iterator[Arrived | Gone]:
+    """Yield every change of a delta that was checked, in order.
+
+    Raises:
+        NotWhole: it is not what the manifest says; forget what came before.
+    """
+    with _in_words(delta.path):
+        yield from _in_order(_lines(tree, delta, delta.unpacked, delta.lines), _change, _key)
+
+
+class _Checked:
+    """A file whose digest is counted while it is read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """Read and count."""
+        content = self._file.read(size)
+        self._digest.update(content)
+        return content
+
+    def digest(self) -> str:
+        """Return the digest of all of it."""
+        while self.read(_AT_ONCE):
+            pass
+        return self._digest.hexdigest()
+
+
+def _lines(tree: Tree, listed: Listed, unpacked: int, count: int) -> Iterator[bytes]:
+    """Yield the lines of a file: exactly so many, and no more bytes than it says."""
+    read = seen = 0
+    with tree.open(listed) as file:
+        checked = _Checked(file)
+        with gzip.GzipFile(fileobj=checked, mode="rb") as content:  # type: ignore[call-overload]
+            while line := content.readline(min(LONGEST_LINE, unpacked - read) + 1):
+                read, seen = read + len(line), seen + 1
+                if read > unpacked or seen > count or len(line) > LONGEST_LINE:
+                    raise ValueError("it holds more than the manifest says")
+                if not line.endswith(b"\n"):
+                    raise ValueError("a line of it is cut off")
+                yield line
+        if (read, seen) != (unpacked, count):
+            raise ValueError("it holds less than the manifest says")
+        if checked.digest() != listed.sha256:
+            raise ValueError("it was changed while it was read")
+
+
+def _in_order(
+    lines: Iterator[bytes],
+    read: Callable[[bytes], _Line],
+    key_of: Callable[[_Line], tuple[str, str]],
+) -> Iterator[_Line]:
+    before = ("", "")
+    for line in lines:
+        one = read(line)
+        key = key_of(one)
+        if key <= before:
+            raise ValueError("its lines are not in order")
+        before = key
+        yield one
+
+
+def _arrived(line: bytes) -> Arrived:
+    record, body = read_exactly(line)
+    return record, line, body
+
+
+def _change(line: bytes) -> Arrived | Gone:
+    if not line.startswith(_GONE):
+        return _arrived(line)
+    gone = change_of(line)
+    if not isinstance(gone, Gone) or delta_line(gone) != line:
+        raise ValueError("a line of it is not written as it should be")
+    return gone
+
+
+def _key(one: Arrived | Gone) -> tuple[str, str]:
+    told = one if isinstance(one, Gone) else one[0]
+    return told.kind, told.id
+
+
+@contextmanager
+def _in_words(path: str) -> Iterator[None]:
+    try:
+        yield
+    except (gzip.BadGzipFile, EOFError, zlib.error, ValueError) as error:
+        raise NotWhole(f"{path}: {error}") from error

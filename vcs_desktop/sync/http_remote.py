@@ -1,0 +1,167 @@
+"""Asks a service over HTTP, and trusts no answer further than it must.
+
+What a public Wi-Fi answers in place of the service is told apart here: an answer from another
+host, or a web page where no web page can be.
+"""
+
+import re
+import ssl
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import truststore
+import urllib3
+from requests.adapters import HTTPAdapter
+
+from vcs_desktop import __version__
+from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, WrongAddress
+from vcs_desktop.sync.remote import Answer
+
+_ADDRESS: Final = re.compile(
+    r"https?://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?", re.ASCII
+)
+_AT_ONCE: Final = 1 << 16
+_MOST_HOPS: Final = 3
+_SENT_ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
+_SIGN_IN: Final = 511
+"""Source: RFC 6585, 6."""
+_WEB_PAGES: Final = ("text/html", "application/xhtml+xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long we wait: for a connection, for the next bytes, and for all of an answer.
+
+    All of it may take as long as it would at ``least_bytes_s``, and ``always_s`` more: a service
+    that lets bytes drip must not hold us for ever.
+    """
+
+    connect_s: float = 10
+    read_s: float = 30
+    least_bytes_s: float = 1_000
+    always_s: float = 60
+
+
+class HttpRemote:
+    """One service."""
+
+    def __init__(
+        self,
+        address: str,
+        patience: Patience = Patience(),
+        clock_s: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take an address.
+
+        Raises:
+            WrongAddress: it is none that can be used.
+        """
+        if not _ADDRESS.fullmatch(address):
+            raise WrongAddress(address)
+        self._address = address.rstrip("/")
+        self._patience = patience
+        self._clock_s = clock_s
+        self._session = requests.Session()
+        self._is_ready_for_https = False
+        self._session.headers.update(
+            {"User-Agent": f"VCS-Desktop/{__version__}", "Accept-Encoding": "identity"}
+        )
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return self._address
+
+    def get(self, path: str, headers: Mapping[str, str]) -> Answer:
+        """Ask for a file of the tree.
+
+        Raises:
+            Offline: no answer came, or somebody else answered.
+        """
+        url = f"{self._address}/{path}"
+        for _ in range(_MOST_HOPS + 1):
+            response = self._ask(url, headers)
+            if response.status_code not in _SENT_ELSEWHERE:
+                return self._answer(response)
+            response.close()
+            elsewhere = urljoin(url, response.headers.get("Location", ""))
+            if not _is_same_host(url, elsewhere):
+                raise SignInToWifi(f"{path}: sent to another host")
+            url = elsewhere
+        raise SignInToWifi(f"{path}: sent from one place to the next")
+
+    def close(self) -> None:
+        """Let go of its connections."""
+        self._session.close()
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> requests.Response:
+        if url.startswith("https:") and not self._is_ready_for_https:
+            # Made when it is needed: what this computer trusts takes a while to read.
+            self._session.mount("https://", _OwnTrust())
+            self._is_ready_for_https = True
+        try:
+            return self._session.get(
+                url,
+                headers=dict(headers),
+                timeout=(self._patience.connect_s, self._patience.read_s),
+                allow_redirects=False,
+                stream=True,
+            )
+        except requests.exceptions.SSLError as error:
+            raise NotSafe(type(error).__name__) from error
+        except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
+            raise Offline(type(error).__name__) from error
+
+    def _answer(self, response: requests.Response) -> Answer:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if response.status_code == _SIGN_IN or (response.ok and kind in _WEB_PAGES):
+            response.close()
+            raise SignInToWifi(f"{response.status_code}: a web page")
+        return Answer(response.status_code, headers, self._pieces(response), response.close)
+
+    def _pieces(self, response: requests.Response) -> Iterator[bytes]:
+        begun_s, count = self._clock_s(), 0
+        patience = self._patience
+        try:
+            while piece := response.raw.read1(_AT_ONCE, decode_content=False):
+                count += len(piece)
+                yield piece
+                late_s = self._clock_s() - begun_s - patience.always_s
+                if late_s > count / patience.least_bytes_s:
+                    raise Offline(f"only {count} bytes came in time")
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            raise Offline(type(error).__name__) from error
+        finally:
+            response.close()
+
+
+class _OwnTrust(HTTPAdapter):
+    """Believes the certificates that this computer believes, as its browsers do."""
+
+    def init_poolmanager(self, *given: Any, **named: Any) -> None:
+        """Make the pool with this computer's own trust."""
+        named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        super().init_poolmanager(*given, **named)
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002
+        """Bring no list of certificates of our own; always check."""
+        conn.cert_reqs = "CERT_REQUIRED"
+
+
+def _is_same_host(before: str, after: str) -> bool:
+    """Say whether an address is of the same host, by a way no less safe."""
+    try:
+        one, two = urlsplit(before), urlsplit(after)
+        ports = one.port, two.port
+    except ValueError:
+        return False
+    if one.hostname != two.hostname:
+        return False
+    if one.scheme == two.scheme:
+        return ports[0] == ports[1]
+    return (one.scheme, two.scheme) == ("http", "https") and ports[1] is None
