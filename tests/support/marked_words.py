@@ -39,6 +39,7 @@ SPEAKS = (
     "vcs_desktop/domain/group_documents.py",
     "vcs_desktop/domain/money",
     "vcs_desktop/domain/our_group",
+    "vcs_desktop/domain/publisher_workbook/",
     "vcs_desktop/domain/registration_numbers.py",
     "vcs_desktop/domain/tender_",
     "vcs_desktop/domain/year_ends.py",
@@ -50,6 +51,7 @@ SPEAKS = (
     "vcs_desktop/feeds/detect.py",
     "vcs_desktop/feeds/funding_calls/",
     "vcs_desktop/feeds/ocds/",
+    "vcs_desktop/feeds/publisher_workbook/",
     "vcs_desktop/feeds/reading.py",
     "vcs_desktop/vault/opening.py",
 )

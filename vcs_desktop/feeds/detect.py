@@ -10,6 +10,7 @@ from vcs_desktop.feeds.archives import checked_names
 from vcs_desktop.feeds.funding_calls.headings import is_calls_table
 from vcs_desktop.feeds.json_shape import json_shape
 from vcs_desktop.feeds.json_stream import encoding_of
+from vcs_desktop.feeds.publisher_workbook.sheets import is_our_workbook
 from vcs_desktop.feeds.shape import Container, Family, Shape
 from vcs_desktop.feeds.tables import csv_headings, whole_text, xlsx_sheets
 from vcs_desktop.feeds.threesixtygiving.headings import is_grants_table
@@ -178,6 +179,8 @@ def _must_be_workbook(path: Path) -> None:
 
 def _in_archive(path: Path) -> Shape:
     _must_be_workbook(path)
+    if is_our_workbook(path):
+        return Shape(Family.WORKBOOK, Container.XLSX)
     for sheet, headings in xlsx_sheets(path):
         if is_grants_table(headings):
             return Shape(Family.GRANTS, Container.XLSX, sheet)

@@ -9,6 +9,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.feeds.detect import shape_of
 from vcs_desktop.feeds.funding_calls.calls import calls
 from vcs_desktop.feeds.ocds.releases import one_release, package_releases, record_releases
+from vcs_desktop.feeds.publisher_workbook.records import workbook_items
 from vcs_desktop.feeds.result import Item, Items, Refusal
 from vcs_desktop.feeds.shape import Container, Family, Shape
 from vcs_desktop.feeds.threesixtygiving.grants import grants
@@ -47,6 +48,8 @@ class Feed:
             return grants(path, shape)
         if shape.family is Family.CALLS:
             return calls(path, shape)
+        if shape.family is Family.WORKBOOK:
+            return workbook_items(path)
         if shape.container is Container.RECORDS:
             return record_releases(path, shape.head)
         if shape.container is Container.RELEASE:

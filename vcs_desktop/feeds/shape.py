@@ -10,6 +10,7 @@ class Family(StrEnum):
     OCDS = "OCDS"
     GRANTS = "360Giving"
     CALLS = "funding calls"
+    WORKBOOK = "council workbook"
 
 
 class Container(StrEnum):
