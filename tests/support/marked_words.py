@@ -48,6 +48,7 @@ SPEAKS = (
     "vcs_desktop/documents/committee_sheet/data.py",
     "vcs_desktop/documents/committee_sheet/questions.py",
     "vcs_desktop/documents/wording.py",
+    "vcs_desktop/feeds/compact_text.py",
     "vcs_desktop/feeds/detect.py",
     "vcs_desktop/feeds/funding_calls/",
     "vcs_desktop/feeds/ocds/",

@@ -7,6 +7,8 @@ from typing import Any
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.feeds.archives import checked_names
+from vcs_desktop.feeds.compact_text import is_compact_text
+from vcs_desktop.feeds.docx_lines import DOCUMENT
 from vcs_desktop.feeds.funding_calls.headings import is_calls_table
 from vcs_desktop.feeds.json_shape import json_shape
 from vcs_desktop.feeds.json_stream import encoding_of
@@ -178,6 +180,8 @@ def _must_be_workbook(path: Path) -> None:
 
 
 def _in_archive(path: Path) -> Shape:
+    if DOCUMENT in checked_names(path) and is_compact_text(path):
+        return Shape(Family.COMPACT, Container.DOCX)
     _must_be_workbook(path)
     if is_our_workbook(path):
         return Shape(Family.WORKBOOK, Container.XLSX)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
+from vcs_desktop.feeds.compact_text import compact_items
 from vcs_desktop.feeds.detect import shape_of
 from vcs_desktop.feeds.funding_calls.calls import calls
 from vcs_desktop.feeds.ocds.releases import one_release, package_releases, record_releases
@@ -50,6 +51,8 @@ class Feed:
             return calls(path, shape)
         if shape.family is Family.WORKBOOK:
             return workbook_items(path)
+        if shape.family is Family.COMPACT:
+            return compact_items(path)
         if shape.container is Container.RECORDS:
             return record_releases(path, shape.head)
         if shape.container is Container.RELEASE:

@@ -11,6 +11,7 @@ class Family(StrEnum):
     GRANTS = "360Giving"
     CALLS = "funding calls"
     WORKBOOK = "council workbook"
+    COMPACT = "agreement"
 
 
 class Container(StrEnum):
@@ -24,6 +25,7 @@ class Container(StrEnum):
     YAML = "YAML"
     CSV = "CSV"
     XLSX = "XLSX"
+    DOCX = "DOCX"
 
 
 @dataclass(frozen=True, slots=True)

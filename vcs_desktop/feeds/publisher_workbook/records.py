@@ -1,6 +1,5 @@
 """The rows of the workbook as records, or in words why not."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from vcs_desktop.core.language import sentences, tr, tr_marked
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.publisher_workbook import EXAMPLE_ID, EXAMPLE_NAME, Column, Holds, Sheet
+from vcs_desktop.feeds.made_ids import made_id
 from vcs_desktop.feeds.publisher_workbook.cells import plain, read_cell
 from vcs_desktop.feeds.publisher_workbook.sheets import (
     FilledRow,
@@ -19,7 +19,6 @@ from vcs_desktop.feeds.publisher_workbook.sheets import (
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.wire.record import Record
 
-_LONGEST_SLUG = 60
 _LONGEST_QUOTE = 60
 _IS_AN_ID = re.compile(r"[a-z0-9_-]+(?:/[A-Za-z0-9._:-]+)+", re.ASCII)
 _Seen = dict[tuple[str, str], str]
@@ -177,10 +176,7 @@ def _another_row(column: Column, value: str, names: dict[str, set[str]]) -> str:
 def _made_id(sheet: Sheet, said: dict[Column, Any]) -> str:
     """Return the id of a row that has none: of what names it, so that it stays the same."""
     by_field = {column.field: str(value) for column, value in said.items()}
-    named = [" ".join(by_field.get(each, "").split()).casefold() for each in sheet.named_by]
-    slug = re.sub(r"[^a-z0-9]+", "-", " ".join(named)).strip("-")[:_LONGEST_SLUG].strip("-")
-    mark = hashlib.sha256("\n".join(named).encode()).hexdigest()[:8]
-    return f"{sheet.prefix}/{slug}-{mark}" if slug else f"{sheet.prefix}/{mark}"
+    return made_id(sheet.prefix, *(by_field.get(each, "") for each in sheet.named_by))
 
 
 def _put(data: dict[str, Any], names: list[str], value: Any) -> None:
