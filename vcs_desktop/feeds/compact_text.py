@@ -75,16 +75,19 @@ def compact_items(path: Path) -> Iterator[Record | Refusal]:
             principle=_short(each.title),
         )
         try:
-            record = _record(each)
-            if record.id in seen:
-                raise Unusable(
-                    tr("There is a principle with this title already. Give one another title.")
-                )
+            record = _new_record(each, seen)
         except Unusable as problem:
             yield Refusal(where, str(problem))
             continue
         seen.add(record.id)
         yield record
+
+
+def _new_record(principle: _Principle, seen: set[str]) -> Record:
+    record = _record(principle)
+    if record.id in seen:
+        raise Unusable(tr("There is a principle with this title already. Give one another title."))
+    return record
 
 
 def _cleaned(line: HeadedLine) -> HeadedLine:

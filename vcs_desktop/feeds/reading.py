@@ -45,19 +45,25 @@ class Feed:
 
     def _items(self) -> Items:
         path, shape = self._path, self._shape
-        if shape.family is Family.GRANTS:
-            return grants(path, shape)
-        if shape.family is Family.CALLS:
-            return calls(path, shape)
-        if shape.family is Family.WORKBOOK:
-            return workbook_items(path)
-        if shape.family is Family.COMPACT:
-            return compact_items(path)
-        if shape.container is Container.RECORDS:
-            return record_releases(path, shape.head)
-        if shape.container is Container.RELEASE:
-            return one_release(path, shape.head)
-        return package_releases(path, shape.list_name or "", shape.head)
+        match shape.family:
+            case Family.GRANTS:
+                return grants(path, shape)
+            case Family.CALLS:
+                return calls(path, shape)
+            case Family.WORKBOOK:
+                return workbook_items(path)
+            case Family.COMPACT:
+                return compact_items(path)
+            case Family.OCDS:
+                return _releases(path, shape)
+
+
+def _releases(path: Path, shape: Shape) -> Items:
+    if shape.container is Container.RECORDS:
+        return record_releases(path, shape.head)
+    if shape.container is Container.RELEASE:
+        return one_release(path, shape.head)
+    return package_releases(path, shape.list_name or "", shape.head)
 
 
 def open_feed(path: Path) -> Feed:
