@@ -2,8 +2,10 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 
 def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
@@ -14,13 +16,24 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     Raises:
         OSError: it cannot be written; the old file, if any, stands.
     """
+    with whole_file(path, private=private) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
+    """Give a file to write into, which takes the place of the old one when all is written.
+
+    Raises:
+        OSError: it cannot be written; the old file, if any, stands.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     try:
         # Made anew: what somebody else may have put there is not written into.
         part.unlink(missing_ok=True)
         with open(part, "xb", opener=only_ours if private else None) as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
