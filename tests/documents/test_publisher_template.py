@@ -1,6 +1,7 @@
 """The workbook for a council's people: it explains itself, and reads back as nothing."""
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,6 +12,8 @@ from vcs_desktop.documents import publisher_template as module
 from vcs_desktop.documents.publisher_template import publisher_template, write_publisher_template
 from vcs_desktop.domain.publisher_workbook import SHEETS, Holds
 from vcs_desktop.feeds.reading import open_feed
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +125,13 @@ def test_a_full_disk_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "write_whole", full)
     with pytest.raises(DiskFull):
         write_publisher_template(tmp_path / "book.xlsx")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda each: each.name)
+def test_the_page_about_the_workbook_tells_every_column(sheet):
+    told = (PROJECT / "resources/docs/publishing-workbook.md").read_text("utf-8")
+    _, _, part = told.partition(f"## The sheet “{sheet.name}”")
+    part = part.partition("\n## ")[0]
+    for column in sheet.columns:
+        heading = f"**{column.heading}**" if column.is_needed else column.heading
+        assert f"| {heading} | {column.says}" in part
