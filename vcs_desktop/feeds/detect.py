@@ -7,9 +7,12 @@ from typing import Any
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.feeds.archives import checked_names
+from vcs_desktop.feeds.compact_text import is_compact_text
+from vcs_desktop.feeds.docx_lines import DOCUMENT
 from vcs_desktop.feeds.funding_calls.headings import is_calls_table
 from vcs_desktop.feeds.json_shape import json_shape
 from vcs_desktop.feeds.json_stream import encoding_of
+from vcs_desktop.feeds.publisher_workbook.sheets import is_our_workbook
 from vcs_desktop.feeds.shape import Container, Family, Shape
 from vcs_desktop.feeds.tables import csv_headings, whole_text, xlsx_sheets
 from vcs_desktop.feeds.threesixtygiving.headings import is_grants_table
@@ -177,7 +180,11 @@ def _must_be_workbook(path: Path) -> None:
 
 
 def _in_archive(path: Path) -> Shape:
+    if DOCUMENT in checked_names(path) and is_compact_text(path):
+        return Shape(Family.COMPACT, Container.DOCX)
     _must_be_workbook(path)
+    if is_our_workbook(path):
+        return Shape(Family.WORKBOOK, Container.XLSX)
     for sheet, headings in xlsx_sheets(path):
         if is_grants_table(headings):
             return Shape(Family.GRANTS, Container.XLSX, sheet)

@@ -31,6 +31,8 @@ MOST_PARAGRAPHS = 50_000
 MOST_TAGS = 1_500_000
 """Of two hundred pages there are some two hundred thousand; each takes memory while it is read."""
 _EDGES = " \t"
+_BODY_TEXT = 9
+"""Source: ECMA-376 part 1, 17.3.1.20: an outline level of 9 is no heading."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSEEN = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
@@ -40,6 +42,23 @@ _SIGNS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
+
+
+_FRONT = ("title", "subtitle", "toc")
+"""Styles of what stands on a cover or in a list of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedLine:
+    """A paragraph as somebody reads it who goes by the headings.
+
+    ``level`` is 1 for a Heading 1, and 0 for text. ``is_front`` is a title, or a line of a
+    list of contents. A heading is without the number that Word puts before it.
+    """
+
+    text: str
+    level: int = 0
+    is_front: bool = False
 
 
 class NotReadAsWord(CannotUseInput):
@@ -76,6 +95,24 @@ def word_file(path: Path) -> FileBack:
             for each in f"{paragraph.label}{paragraph.text}".split("\n")
         )
         return FileBack(lines, _part(archive, COMMENTS, _remarks_in) or ())
+
+
+def headed_lines(path: Path) -> list[HeadedLine]:
+    """Return the paragraphs of a Word file that say anything, each with its heading's level.
+
+    Raises:
+        NotReadAsWord: it is damaged, locked, unsafe or too large.
+    """
+    with _opened(path) as archive:
+        return [
+            HeadedLine(
+                " ".join(text.split()) if each.level else f"{each.label}{text}",
+                each.level,
+                each.called.startswith(_FRONT),
+            )
+            for each in _paragraphs(archive)
+            if (text := each.text.strip())
+        ]
 
 
 @contextmanager
@@ -131,6 +168,7 @@ class _Paragraph:
     list_id: str = ""
     level: int = 0
     is_heading: bool = False
+    heading_level: int = 0
     pieces: list[str] = field(default_factory=list)
     letters: int = 0
     bold_letters: int = 0
@@ -146,6 +184,8 @@ class _Told:
     is_heading: bool
     is_strong: bool
     cell: tuple[int, int, int] | None
+    level: int = 0
+    called: str = ""
 
 
 @dataclass(slots=True)
@@ -258,6 +298,7 @@ class _Reader:
         if tag == f"{W}pStyle":
             paragraph.style = self._styles.get(said, Style())
             paragraph.is_heading = paragraph.style.is_heading
+            paragraph.heading_level = paragraph.heading_level or paragraph.style.heading_level
             paragraph.list_id = paragraph.list_id or paragraph.style.list_id
             paragraph.level = paragraph.level or paragraph.style.level
         elif tag == f"{W}numId":
@@ -266,6 +307,8 @@ class _Reader:
             paragraph.level = int(said[:3])
         elif tag == f"{W}outlineLvl":
             paragraph.is_heading = True
+            if said.isdecimal() and int(said[:3]) < _BODY_TEXT:
+                paragraph.heading_level = int(said[:3]) + 1
 
     def _told(self, paragraph: _Paragraph) -> _Told:
         text = "".join(paragraph.pieces)
@@ -273,4 +316,12 @@ class _Reader:
         label = self._numbers.next_label(paragraph.list_id, paragraph.level) if is_there else ""
         is_bold = 0 < paragraph.letters == paragraph.bold_letters
         is_strong = is_bold or (paragraph.is_heading and is_there)
-        return _Told(label, text, paragraph.is_heading, is_strong, paragraph.cell)
+        return _Told(
+            label,
+            text,
+            paragraph.is_heading,
+            is_strong,
+            paragraph.cell,
+            paragraph.heading_level,
+            paragraph.style.called,
+        )

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
+from vcs_desktop.feeds.compact_text import compact_items
 from vcs_desktop.feeds.detect import shape_of
 from vcs_desktop.feeds.funding_calls.calls import calls
 from vcs_desktop.feeds.ocds.releases import one_release, package_releases, record_releases
+from vcs_desktop.feeds.publisher_workbook.records import workbook_items
 from vcs_desktop.feeds.result import Item, Items, Refusal
 from vcs_desktop.feeds.shape import Container, Family, Shape
 from vcs_desktop.feeds.threesixtygiving.grants import grants
@@ -43,15 +45,25 @@ class Feed:
 
     def _items(self) -> Items:
         path, shape = self._path, self._shape
-        if shape.family is Family.GRANTS:
-            return grants(path, shape)
-        if shape.family is Family.CALLS:
-            return calls(path, shape)
-        if shape.container is Container.RECORDS:
-            return record_releases(path, shape.head)
-        if shape.container is Container.RELEASE:
-            return one_release(path, shape.head)
-        return package_releases(path, shape.list_name or "", shape.head)
+        match shape.family:
+            case Family.GRANTS:
+                return grants(path, shape)
+            case Family.CALLS:
+                return calls(path, shape)
+            case Family.WORKBOOK:
+                return workbook_items(path)
+            case Family.COMPACT:
+                return compact_items(path)
+            case Family.OCDS:
+                return _releases(path, shape)
+
+
+def _releases(path: Path, shape: Shape) -> Items:
+    if shape.container is Container.RECORDS:
+        return record_releases(path, shape.head)
+    if shape.container is Container.RELEASE:
+        return one_release(path, shape.head)
+    return package_releases(path, shape.list_name or "", shape.head)
 
 
 def open_feed(path: Path) -> Feed:

@@ -10,6 +10,8 @@ class Family(StrEnum):
     OCDS = "OCDS"
     GRANTS = "360Giving"
     CALLS = "funding calls"
+    WORKBOOK = "council workbook"
+    COMPACT = "agreement"
 
 
 class Container(StrEnum):
@@ -23,6 +25,7 @@ class Container(StrEnum):
     YAML = "YAML"
     CSV = "CSV"
     XLSX = "XLSX"
+    DOCX = "DOCX"
 
 
 @dataclass(frozen=True, slots=True)

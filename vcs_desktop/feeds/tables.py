@@ -3,7 +3,7 @@
 import codecs
 import csv
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from vcs_desktop.feeds.mending import mended_text
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
+MOST_FORMULAS = 500_000
 MOST_CSV_BYTES = 200_000_000
 LONGEST_CELL = 200_000
 _SEPARATORS = ",;\t|"
@@ -182,6 +183,51 @@ def xlsx_cells(path: Path, only: str | None = None) -> Iterator[tuple[str, Cells
         for sheet in book.worksheets:
             if only is None or sheet.title == only:
                 yield sheet.title, _sheet_cells(sheet)
+
+
+def unanswered_formulas(path: Path) -> dict[str, set[tuple[int, int]]]:
+    """Return, by sheet, the rows and columns of formulas whose answers the file does not have.
+
+    What was never opened in a spreadsheet program has none; an answer that is empty is one.
+
+    Raises:
+        CannotUseInput: it is no spreadsheet, damaged, locked or unsafe.
+    """
+    asked = _cells_where(path, False, lambda _, cell: cell.data_type == "f")
+    if not any(asked.values()):
+        return {}
+    return _cells_where(
+        path,
+        True,
+        lambda sheet, cell: (
+            cell.value is None
+            and cell.data_type == "n"
+            and (cell.row, cell.column) in asked.get(sheet, ())
+        ),
+    )
+
+
+def _cells_where(
+    path: Path, with_answers: bool, is_meant: Callable[[str, Any], bool]
+) -> dict[str, set[tuple[int, int]]]:
+    checked_names(path)
+    import openpyxl
+
+    found: dict[str, set[tuple[int, int]]] = {}
+    with path.open("rb") as file, _damage_in_words(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(
+            file, read_only=True, data_only=with_answers, keep_links=False
+        )
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()
+            cells = found.setdefault(sheet.title, set())
+            for cell in (cell for row in sheet.iter_rows() for cell in row):
+                if hasattr(cell, "row") and is_meant(sheet.title, cell):
+                    cells.add((cell.row or 0, cell.column or 0))
+                    if len(cells) > MOST_FORMULAS:
+                        raise _too_large("formulas")
+    return found
 
 
 def _sheet_cells(sheet: Any) -> Cells:

@@ -4,7 +4,7 @@ Word keeps "1." and "a)" apart from the words: a paragraph names a list, and the
 it counts. Source: ECMA-376 part 1, 17.9 (numbering) and 17.7 (styles).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,9 +30,14 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says of its paragraphs. ``list_id`` empty is that they have no number."""
+    """What a style says of its paragraphs. ``list_id`` empty is that they have no number.
 
+    ``called`` is its name in small letters. ``heading_level`` counts from 1; 0 is no heading.
+    """
+
+    called: str = ""
     is_heading: bool = False
+    heading_level: int = 0
     is_bold: bool = False
     list_id: str = ""
     level: int = 0
@@ -109,18 +114,43 @@ def numbers_in(root: Any) -> Numbers:
 def styles_in(root: Any) -> dict[str, Style]:
     """Return what each style of a file's ``styles.xml`` says, by its id."""
     found: dict[str, Style] = {}
+    based_on: dict[str, str] = {}
     for each in root.findall(f"{W}style"):
+        before = each.find(f"{W}basedOn")
+        if before is not None:
+            based_on[each.get(f"{W}styleId", "")] = before.get(f"{W}val", "")
         name = each.find(f"{W}name")
         called = name.get(f"{W}val", "").lower() if name is not None else ""
         pointer = each.find(f"{W}pPr/{W}numPr/{W}numId")
         level = each.find(f"{W}pPr/{W}numPr/{W}ilvl")
         found[each.get(f"{W}styleId", "")] = Style(
+            called=called,
+            heading_level=_heading_level(called),
             is_heading=called.startswith("heading") or called in ("title", "subtitle"),
             is_bold=is_on(each.find(f"{W}rPr/{W}b")),
             list_id=pointer.get(f"{W}val", "") if pointer is not None else "",
             level=(_whole(level.get(f"{W}val")) or 0) if level is not None else 0,
         )
+    for name, style in found.items():
+        if not style.heading_level:
+            found[name] = replace(style, heading_level=_heading_of(name, based_on, found))
     return found
+
+
+def _heading_level(called: str) -> int:
+    level = _whole(called.removeprefix("heading").strip()) if called.startswith("heading") else None
+    return level if level is not None and level <= _DEEPEST else 0
+
+
+def _heading_of(name: str, based_on: dict[str, str], styles: dict[str, Style]) -> int:
+    """Return which heading a style is made from, 0 if from none."""
+    for _ in range(_DEEPEST):
+        name = based_on.get(name, "")
+        if (found := styles.get(name)) is None:
+            return 0
+        if found.heading_level:
+            return found.heading_level
+    return 0
 
 
 def is_on(element: Any) -> bool:

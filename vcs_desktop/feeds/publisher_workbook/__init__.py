@@ -1,0 +1,1 @@
+"""The one workbook of a council: grants, events, the action plan and facts."""

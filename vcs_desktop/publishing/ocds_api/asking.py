@@ -1,0 +1,99 @@
+"""Asks a service for one page, and takes no more of an answer than it may have."""
+
+import ssl
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from vcs_desktop import __version__
+
+CONNECT_S: Final = 15
+READ_S: Final = 60
+WHOLE_S: Final = 300
+"""How long one page may take in all: a service that lets bytes drip must not hold us for ever."""
+
+_AT_ONCE: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What was answered. The names of ``headers`` are in small letters."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Unreached(Exception):
+    """No whole answer came."""
+
+
+class TooLarge(Exception):
+    """The answer is larger than any page."""
+
+
+Ask = Callable[[str, int], Reply]
+"""Asks an address for at most so many bytes. It follows to no other address.
+
+Raises:
+    Unreached: no whole answer came.
+    TooLarge: it has more bytes.
+"""
+
+
+def ask_the_web(address: str, most: int) -> Reply:
+    """Ask over the network.
+
+    Raises:
+        Unreached: no whole answer came.
+        TooLarge: it has more bytes.
+    """
+    import requests
+    import urllib3
+
+    try:
+        with _session().get(
+            address, timeout=(CONNECT_S, READ_S), allow_redirects=False, stream=True
+        ) as response:
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            return Reply(response.status_code, headers, _content(response, most))
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        raise Unreached(type(error).__name__) from error
+
+
+def _content(response: Any, most: int) -> bytes:
+    begun = time.monotonic()
+    content = bytearray()
+    for piece in response.iter_content(_AT_ONCE):
+        content += piece
+        if len(content) > most:
+            raise TooLarge(f"more than {most} bytes")
+        if time.monotonic() - begun > WHOLE_S:
+            raise Unreached("it took too long")
+    return bytes(content)
+
+
+@cache
+def _session() -> Any:
+    import requests
+    import truststore
+    from requests.adapters import HTTPAdapter
+
+    class OwnTrust(HTTPAdapter):
+        """Believes the certificates that this computer believes, as its browsers do."""
+
+        def init_poolmanager(self, *given: Any, **named: Any) -> None:
+            named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            super().init_poolmanager(*given, **named)
+
+        def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002
+            conn.cert_reqs = "CERT_REQUIRED"
+
+    session = requests.Session()
+    session.mount("https://", OwnTrust())
+    session.headers.update(
+        {"User-Agent": f"VCS-Desktop/{__version__}", "Accept": "application/json"}
+    )
+    return session
