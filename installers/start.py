@@ -23,7 +23,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
-ASKED = {"library", "sheet", "group", "application", "tour", "check", "-h", "--help", "--version"}
+ASKED = {"library", "sync", "sheet", "group", "application", "tour", "check"}
+ASKED |= {"-h", "--help", "--version"}
 
 BUILDER = ("publishing", "wire")
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
