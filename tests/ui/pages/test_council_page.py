@@ -191,7 +191,7 @@ def test_a_principle_is_found_whatever_topic_was_chosen(page, qtbot):
 
 def test_from_the_agreement_one_goes_on_to_the_guide_that_says_how_to_use_it(page, qtbot):
     view = go_to(page, qtbot, "agreement")
-    qtbot.waitUntil(lambda: _guides_in(view.both.area))
+    qtbot.waitUntil(lambda: bool(_guides_in(view.both.area)))
     (guide,) = _guides_in(view.both.area)
     with qtbot.waitSignal(page.place_asked) as asked:
         guide.click()
