@@ -55,7 +55,13 @@ SPEAKS = (
     "vcs_desktop/feeds/ocds/",
     "vcs_desktop/feeds/publisher_workbook/",
     "vcs_desktop/feeds/reading.py",
-    "vcs_desktop/publishing/",
+    "vcs_desktop/publishing/attaching.py",
+    "vcs_desktop/publishing/checking.py",
+    "vcs_desktop/publishing/gathering.py",
+    "vcs_desktop/publishing/keys.py",
+    "vcs_desktop/publishing/source_files.py",
+    "vcs_desktop/publishing/tree.py",
+    "vcs_desktop/publishing/trial_server.py",
     "vcs_desktop/vault/key_file.py",
     "vcs_desktop/vault/opening.py",
 )
@@ -66,8 +72,6 @@ HOLDS_OTHER_WORDS = (
     "vcs_desktop/domain/from_record/tenders.py",  # what stands in contracts
     "vcs_desktop/domain/fit/cpv.py",  # what codes and words are about: read, never said
     "vcs_desktop/domain/fit/topics.py",
-    "vcs_desktop/publishing/http_answers.py",  # what programs say to one another
-    "vcs_desktop/publishing/starter.py",  # said to whoever builds the program
 )
 _LOOKS_LIKE_WORDS = re.compile(r"[A-Za-z]{2,}[,.:;…?!]* [a-zA-Z{]|} [A-Za-z]|^[A-Z][a-z]+[.…?!]?$")
 _IS_AN_ID = re.compile(r"[a-z]+ [a-z]+|VCS Desktop")

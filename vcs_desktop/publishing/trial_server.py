@@ -102,7 +102,9 @@ class TrialServer:
         """Answer one request, and say whether another may come."""
         stays = False
         try:
-            head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), self._wait_s)
+            # Not ``wait_for``: with Python 3.11 it can miss that the server is to stop.
+            async with asyncio.timeout(self._wait_s):
+                head = await reader.readuntil(b"\r\n\r\n")
             request = request_of(head)
             reply, stays = reply_to(request, self._tree), request.stays
             has_body = request.method != "HEAD" and reply.status is not HTTPStatus.NOT_MODIFIED
@@ -127,8 +129,10 @@ class TrialServer:
                 raise ConnectionAbortedError  # the file is shorter than it was
             left -= len(piece)
             writer.write(piece)
-            await asyncio.wait_for(writer.drain(), self._wait_s)
-        await asyncio.wait_for(writer.drain(), self._wait_s)
+            async with asyncio.timeout(self._wait_s):
+                await writer.drain()
+        async with asyncio.timeout(self._wait_s):
+            await writer.drain()
 
 
 def must_be_tree(tree: Path) -> None:
