@@ -283,3 +283,24 @@ def test_a_title_as_long_as_a_book_is_cut_in_lists_and_kept_in_the_record(librar
     found = stored(library, f"ocds-{'x' * 5_000}")
     assert len(found.line.title) == 500
     assert len(found.record.data["tender"]["title"]) == 5_000
+
+
+def test_where_each_comes_once_the_newest_of_several_origins_is_shown_all_the_same(library):
+    put(library, contract("lunches", on="2026-11-01"), call("mine"))
+    with library.writing() as session:
+        writer = LibraryWriter(session, STARTER)
+        writer.expect_each_once()
+        writer.put([entry_of(contract("lunches", on="2026-11-05")), entry_of(call("theirs"))])
+        assert writer.drop_the_rest() == 0
+        assert writer.finish(as_of=TODAY, version=1) == Tally(added=2)
+    with library.reading() as session:
+        shown = [one.line.origin for one in records.in_every_origin(session, "ocds-lunches")]
+    assert shown == [STARTER, THIS_COMPUTER]
+    assert found(library, "lunches") == ["lunches"]
+    with library.writing() as session:
+        writer = LibraryWriter(session, STARTER)
+        writer.expect_each_once()
+        writer.put([entry_of(call("theirs"))])
+        assert writer.drop_the_rest() == 1
+        assert writer.finish(as_of=TODAY, version=2) == Tally(unchanged=1)
+    assert found(library, "lunches") == ["lunches"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -25,6 +26,10 @@ from vcs_desktop.wire.record import Record, Release, canonical, line_from
 
 _RAW = rows.put_statement(RawRow)
 _RELEASE = rows.put_statement(ReleaseRow)
+_ELSEWHERE = (
+    "SELECT kind, id FROM record AS other WHERE number < ? AND EXISTS (SELECT 1 FROM record "
+    "AS here WHERE here.id = other.id AND here.kind = other.kind AND here.origin = ?)"
+)
 _REDATE = "UPDATE record SET modified = ? WHERE number = ?"
 
 _Key = tuple[str, str]
@@ -86,6 +91,8 @@ class LibraryWriter:
     def __init__(self, session: Session, origin: str) -> None:
         self._session = session
         self._connection = session.connection()
+        # Half of a load is rows by the thousand: they go straight to the driver.
+        self._driver: Any = self._connection.connection.driver_connection
         self._origin = origin
         last = self._connection.exec_driver_sql(
             "SELECT seq FROM sqlite_sequence WHERE name = 'record'"
@@ -95,12 +102,19 @@ class LibraryWriter:
         self._parts: set[int] = set()
         self._meeting: dict[int, str] = {}
         self._elsewhere: set[_Key] = set()
+        self._is_all_new = False
 
     @property
     def tally(self) -> Tally:
         """What has come of the main records so far."""
         count = Counter(came for number, came in self._came.items() if number not in self._parts)
         return Tally(count[_Came.NEW], count[_Came.CHANGED], count[_Came.SAME])
+
+    def expect_each_once(self) -> None:
+        """Be told that no record comes twice: in an origin that has none, each is new then."""
+        self._is_all_new = not self._connection.exec_driver_sql(
+            "SELECT EXISTS (SELECT 1 FROM record WHERE origin = ?)", (self._origin,)
+        ).scalar()
 
     def put(self, entries: Sequence[Entry]) -> list[int]:
         """Write a slice of records, each whole in itself, and return their numbers."""
@@ -189,6 +203,11 @@ class LibraryWriter:
     def finish(self, *, as_of: date, version: int = 0, digest: str = "") -> Tally:
         """Make titles findable, queue the rest for the index, and note how far we are."""
         changed = [number for number, came in self._came.items() if came is _Came.CHANGED]
+        if self._is_all_new:
+            self._elsewhere.update(
+                (row.kind, row.id)
+                for row in self._connection.exec_driver_sql(_ELSEWHERE, (self._first, self._origin))
+            )
         make_findable(self._connection, since=self._first, again=changed)
         show_the_newest(self._connection, self._elsewhere)
         if changed or self._next > self._first or version:
@@ -199,8 +218,10 @@ class LibraryWriter:
 
     def _known(self, entries: Iterable[Entry]) -> dict[_Key, _Known]:
         """Return which of some records this origin has; note which others have them too."""
-        ids = json.dumps([entry.record.id for entry in entries])
         known: dict[_Key, _Known] = {}
+        if self._is_all_new:
+            return known
+        ids = json.dumps([entry.record.id for entry in entries])
         for number, kind, record_id, origin, digest, modified in self._connection.exec_driver_sql(
             "SELECT number, kind, id, origin, digest, modified FROM record "
             "WHERE id IN (SELECT value FROM json_each(?))",
@@ -304,7 +325,7 @@ class LibraryWriter:
 
     def _many(self, statement: str, values: Sequence[rows.Row]) -> None:
         if values:
-            self._connection.exec_driver_sql(statement, list(values))
+            self._driver.executemany(statement, values)
 
 
 def _key(record: Record) -> _Key:

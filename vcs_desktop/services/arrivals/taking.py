@@ -105,6 +105,7 @@ class _Taking:
     def replace(self, snapshot: Snapshot, digest: str) -> int:
         """Put every record of a snapshot in place of all that was; return how many went."""
         state = State()
+        self.writer.expect_each_once()
         for some in slices(records(self._tree, snapshot)):
             self._look(len(some))
             for _, line, _ in some:
