@@ -6,7 +6,7 @@ from collections import defaultdict
 from contextlib import contextmanager
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
 from tests.support.feed_files import package
@@ -35,6 +35,8 @@ class OcdsServer:
         self.asked = []
         self.queries = []
         self.base = ""
+        self.dripped = 0
+        self.waiting = Event()
 
     @property
     def api(self):
@@ -143,6 +145,21 @@ def endless(handler, server, page):
             handler.wfile.write(piece)
         except OSError:
             return
+
+
+def dripping(handler, server, page):
+    """Send a page so slowly that it would take for ever: a letter, and then a while nothing."""
+    content = server.content(page)
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(len(content)))
+    handler.end_headers()
+    for letter in content[:_ENDLESS]:
+        try:
+            handler.wfile.write(bytes([letter]))
+        except OSError:
+            return
+        server.dripped += 1
+        server.waiting.wait(0.05)
 
 
 def sent_to(place):

@@ -51,7 +51,7 @@ def test_contracts_are_fetched_into_a_folder_that_can_be_published(tmp_path, cap
         assert server.queries[0] == {"from": ["2026-11-01T00:00:00"]}
     assert answer.code == GOOD
     assert json.loads(json.dumps(answer.content)) == {
-        "file": str(tmp_path / "127-0-0-1.json"),
+        "file": str(tmp_path / "127-0-0-1-since-2026-11-01.json"),
         "pages": 2,
         "releases": 6,
         "processes": 3,
@@ -60,7 +60,7 @@ def test_contracts_are_fetched_into_a_folder_that_can_be_published(tmp_path, cap
     }
     assert answer.words.startswith("3 contracts out of 6 notices on 2 pages\nWritten: ")
     assert "Page 2: 6 notices so far.\n" in capsys.readouterr().err
-    assert len(list(open_feed(tmp_path / "127-0-0-1.json").items())) == 3
+    assert len(list(open_feed(tmp_path / "127-0-0-1-since-2026-11-01.json").items())) == 3
 
 
 def test_what_did_not_come_or_cannot_be_used_is_told(tmp_path):

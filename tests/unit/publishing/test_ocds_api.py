@@ -32,7 +32,7 @@ def test_every_page_is_fetched_and_what_is_of_one_process_is_one(tmp_path):
     assert done.ended_early == ""
     assert without_source(releases(done.path)) == expected(given)
     assert told[-1] == "Page 4: 12 notices so far."
-    assert [each.name for each in tmp_path.iterdir()] == ["the-service.json"]
+    assert [each.name for each in tmp_path.iterdir()] == ["the-service-since-2026-11-01.json"]
 
 
 def test_the_file_says_whose_the_contracts_are(tmp_path):

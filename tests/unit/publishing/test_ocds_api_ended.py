@@ -9,7 +9,7 @@ import pytest
 from tests.support.ended_fetch import ENDED, fetched
 
 PROJECT = Path(__file__).resolve().parents[3]
-FILE = "the-service.json"
+FILE = "the-service-since-2026-11-01.json"
 MOST_STEPS = 300
 
 

@@ -1,5 +1,6 @@
 """No fault of a service loses a contract or takes one twice, and each is told in words."""
 
+import gzip
 import json
 from datetime import UTC, datetime
 
@@ -24,11 +25,13 @@ from vcs_desktop.publishing.ocds_api import (
     Reply,
     Unreached,
     ask_the_web,
+    asking,
     fetch,
     fetching,
     kept,
     merging,
 )
+from vcs_desktop.publishing.ocds_api.asking import TooLarge
 
 PASSING = [
     ocds_server.dropped,
@@ -106,7 +109,7 @@ def test_a_fault_that_stays_is_told_and_the_next_time_it_goes_on(tmp_path, fault
             fetched(server, tmp_path)
         assert told in caught.value.message
         assert caught.value.advice
-        assert not (tmp_path / "the-service.json").exists()
+        assert not (tmp_path / "the-service-since-2026-11-01.json").exists()
         server.faults.clear()
         server.asked.clear()
         done = fetched(server, tmp_path)
@@ -224,3 +227,51 @@ def test_what_does_not_speak_safely_is_never_asked_further():
         with pytest.raises(Unreached):
             ask_the_web(server.address(0).replace("http:", "https:"), 1_000)
         assert server.asked == []
+
+
+def test_a_service_that_lets_letters_drip_does_not_hold_us_for_ever(monkeypatch):
+    monkeypatch.setattr(asking, "WHOLE_S", 0.1)
+    with serving(*some_pages(1)) as server:
+        server.faults[0] = [ocds_server.dripping]
+        with pytest.raises(Unreached, match="too long"):
+            ask_the_web(server.address(0), 1_000)
+        assert server.dripped < 100
+
+
+def test_a_page_that_came_packed_is_unpacked_and_its_size_is_what_counts():
+    def packed(handler, server, page):
+        ocds_server.answer(handler, gzip.compress(b"x" * 100_000), Content_Encoding="gzip")
+
+    with serving(*some_pages(1)) as server:
+        server.faults[0] = [packed, packed]
+        assert ask_the_web(server.address(0), 100_000).content == b"x" * 100_000
+        with pytest.raises(TooLarge):
+            ask_the_web(server.address(0), 99_999)
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_a_page_in_pieces_is_put_together_and_one_that_lacks_its_end_is_none(is_whole, is_packed):
+    content = b"".join(b"%d, " % number for number in range(50_000))
+
+    def in_pieces(handler, server, page):
+        handler.protocol_version = "HTTP/1.1"
+        handler.send_response(200)
+        handler.send_header("Transfer-Encoding", "chunked")
+        if is_packed:
+            handler.send_header("Content-Encoding", "gzip")
+        handler.end_headers()
+        sent = gzip.compress(content) if is_packed else content
+        for at in range(0, len(sent) if is_whole else len(sent) // 2, 1_000):
+            piece = sent[at : at + 1_000]
+            handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+        handler.wfile.write(b"0\r\n\r\n" if is_whole else b"")
+        handler.close_connection = True
+
+    with serving(*some_pages(1)) as server:
+        server.faults[0] = [in_pieces]
+        if is_whole:
+            assert ask_the_web(server.address(0), 10**6).content == content
+        else:
+            with pytest.raises(Unreached):
+                ask_the_web(server.address(0), 10**6)

@@ -81,7 +81,7 @@ def test_another_question_begins_anew(tmp_path):
 def test_a_damaged_note_of_how_far_it_was_begins_anew(tmp_path, said):
     given = some_pages(2)
     with serving(*given) as server:
-        folder = tmp_path / ".the-service"
+        folder = tmp_path / ".the-service-since-2026-11-01"
         folder.mkdir()
         (folder / "releases.txt").write_bytes(b"half a li")
         first = server.api.first_page(SINCE)

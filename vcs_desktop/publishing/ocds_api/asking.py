@@ -66,7 +66,8 @@ def ask_the_web(address: str, most: int) -> Reply:
 def _content(response: Any, most: int) -> bytes:
     begun = time.monotonic()
     content = bytearray()
-    for piece in response.iter_content(_AT_ONCE):
+    # What came at all, however little: waiting for a full piece would wait for ever on a drip.
+    while piece := response.raw.read1(_AT_ONCE, decode_content=True):
         content += piece
         if len(content) > most:
             raise TooLarge(f"more than {most} bytes")

@@ -84,7 +84,9 @@ def fetch(
 ) -> Fetched:
     """Fetch all that a service has of a day and later into a folder.
 
-    Ended anywhere, the next call goes on. ``tell`` is told in words how it goes.
+    Ended anywhere, the next call goes on. Each day has a file of its own, so that the folder can
+    be published whole: what is of one process is put together there. ``tell`` is told in words
+    how it goes.
 
     Raises:
         CannotFetch: the service cannot be reached, or its answer used; what came is kept.
@@ -93,9 +95,10 @@ def fetch(
         Stopped: ``stop`` was set; what came is kept.
     """
     means = _Means(api, ask, sleep, clock or SystemClock(), tell or _to_nobody, stop)
-    path = folder / f"{api.file}.json"
+    name = f"{api.file}-since-{since.isoformat()}"
+    path = folder / f"{name}.json"
     try:
-        kept = Kept(folder / f".{api.file}", api, since)
+        kept = Kept(folder / f".{name}", api, since)
         if kept.is_begun:
             means.tell(tr("Going on from page {number}.", number=kept.progress.pages + 1))
         ended_early = _every_page(kept, means)
