@@ -9,6 +9,7 @@ from tests.support.applications_window import rows
 from vcs_desktop.domain.answers import AnswerState
 from vcs_desktop.ui.pages.applications.open_view import OpenView
 from vcs_desktop.ui.pages.applications.start_view import StartView
+from vcs_desktop.ui.widgets.title_list import RowRole
 
 
 def start(page, house):
@@ -99,6 +100,92 @@ def test_next_question_keeps_this_one_and_goes_on(page, house, qtbot):
     part.card.next_button.click()
     house.settle()
     assert view.sections.current_id() == "about"
+
+
+def test_an_answer_is_done_and_the_next_begun_with_one_press(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    assert not part.card.ways_on.done_button.isVisible()
+    type_answer(qtbot, part, "We cook")
+    assert part.card.ways_on.done_button.text() == "Done, next question"
+    part.card.ways_on.done_button.click()
+    house.settle()
+    first = house.application(id_).answers[0]
+    assert (first.text, first.state) == ("We cook", AnswerState.DONE)
+    assert part.card.answer.question == WARM.questions[1].text
+    assert part.card.text_field.box.hasFocus()
+
+
+def test_the_same_goes_by_key_and_never_calls_done_what_is_empty(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    box = part.card.text_field.box
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+    assert part.card.answer.question == WARM.questions[1].text
+    type_answer(qtbot, part, "Neighbours")
+    box = part.card.text_field.box
+    qtbot.keyClick(box, Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
+    house.settle()
+    states = [each.state for each in house.application(id_).answers[:2]]
+    assert states == [AnswerState.DRAFT, AnswerState.DONE]
+    assert house.application(id_).answers[1].text == "Neighbours"
+
+
+def test_an_answer_over_its_limit_can_be_called_done_and_that_is_said_calmly(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    part.card.text_field.box.setPlainText("word " * 101)
+    assert part.card.ways_on.note.text() == "You can go on, and cut it later."
+    part.card.ways_on.done_button.click()
+    house.settle()
+    assert house.application(id_).answers[0].state is AnswerState.DONE
+
+
+def test_what_is_done_offers_only_to_go_on(page, house, qtbot):
+    _id, view = started(page, house)
+    part = view.front()
+    type_answer(qtbot, part, "We cook")
+    part.card.state_field.box.setCurrentIndex(2)
+    assert not part.card.ways_on.done_button.isVisible()
+    assert part.card.next_button.property("kind") == "primary"
+
+
+def test_the_last_answer_is_done_and_leads_to_the_next_part(page, house, qtbot):
+    id_, view = started(page, house)
+    part = view.front()
+    part.show_thing(house.application(id_).answers[-1].id)
+    house.settle()
+    type_answer(qtbot, part, "Thank you")
+    assert part.card.ways_on.done_button.text() == "Done. Next: About it"
+    part.card.ways_on.done_button.click()
+    house.settle()
+    assert house.application(id_).answers[-1].state is AnswerState.DONE
+    assert view.sections.current_id() == "about"
+
+
+def test_an_answer_without_words_is_not_started_in_its_list_and_its_field(page, house, qtbot):
+    _id, view = started(page, house)
+    part = view.front()
+    model = part.list.model()
+    assert model.index(0, 0).data(RowRole).mark == "Not started"
+    assert part.card.state_field.box.currentText() == "Not started"
+    type_answer(qtbot, part, "We cook")
+    part.put_away()
+    house.settle()
+    assert model.index(0, 0).data(RowRole).mark == "Draft"
+    assert part.card.state_field.box.currentText() == "Draft"
+    part.card.state_field.box.setCurrentIndex(2)
+    part.put_away()
+    house.settle()
+    part.card.text_field.box.setPlainText("")
+    part.put_away()
+    house.settle()
+    assert model.index(0, 0).data(RowRole).mark == "Not started"
+    assert part.card.state_field.box.currentText() == "Not started"
+    type_answer(qtbot, part, "Again")
+    assert part.card.state_field.box.currentText() == "Done"
 
 
 def test_how_far_an_answer_has_come_stands_in_both_lists(page, house, qtbot):

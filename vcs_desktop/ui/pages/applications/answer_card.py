@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.answers import Answer, AnswerState, Canonical, UsedFact
-from vcs_desktop.domain.application_words import ANSWER_STATES
+from vcs_desktop.domain.application_whole import Progress
+from vcs_desktop.domain.application_words import ANSWER_STATES, PROGRESS
 from vcs_desktop.domain.counting import counted, in_words
 from vcs_desktop.services.offer import Services
 from vcs_desktop.services.records import Held
@@ -26,6 +27,7 @@ from vcs_desktop.ui.pages.applications.facts_put import FactsPut
 from vcs_desktop.ui.pages.applications.question_fold import QuestionFold
 from vcs_desktop.ui.pages.applications.spelling_bar import SpellingBar
 from vcs_desktop.ui.pages.applications.spelling_marks import SpellingMarks
+from vcs_desktop.ui.pages.applications.ways_on import WaysOn
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
@@ -70,8 +72,9 @@ class AnswerCard(QWidget):
         self.versions = TwoVersions(*asked)
         self.history_button = HistoryButton(*asked)
         self.history_button.set_record(self.answer.id, self.answer.question)
-        self.next_button = button(tr("Next question"), "primary")
-        self.state_field = _state_field()
+        self.ways_on = WaysOn(self)
+        self.next_button = self.ways_on.next_button
+        self.state_field = ChoiceField(tr("How far it has come"), _states(has_words=True))
         self._foot = row(self.count)
         about = short_prose(self.answer.question, 200)
         title = tr("Your answer to: {question}", question=about) if about else tr("Your answer")
@@ -86,8 +89,10 @@ class AnswerCard(QWidget):
         self.form = KeptForm(services, tasks, held, _save, self._bound())
         self.fold = QuestionFold(services, tasks, held, _save)
         self._lay_out()
-        self.next_button.clicked.connect(self.next_asked)
+        self.ways_on.done_asked.connect(self._call_done)
+        self.ways_on.next_asked.connect(self.next_asked)
         self.text_field.edited.connect(self._count)
+        self.state_field.edited.connect(self._count)
         self.form.kept.connect(self._hear_kept)
         self.fold.kept.connect(self._hear_question)
         self.versions.settled.connect(self.settled)
@@ -139,12 +144,11 @@ class AnswerCard(QWidget):
         fold = self.fold.form
         return self.form.autosave.is_settled and (fold is None or fold.autosave.is_settled)
 
-    def set_place(self, number: int, following: str) -> None:
+    def set_place(self, number: int, following: str, *, is_last: bool) -> None:
         """Say the question with its number, and offer in words what follows, if there is that."""
         asks = short_prose(self.answer.question, _LONGEST) or tr("Type the question below.")
         self.title.setText(as_prose(f"{self.answer.ref or number}. {asks}"))
-        self.next_button.setText(following)
-        self.next_button.setVisible(bool(following))
+        self.ways_on.set_following(following, is_question=not is_last)
 
     def _bound(self) -> dict[str, Bound]:
         field = self.text_field
@@ -166,20 +170,37 @@ class AnswerCard(QWidget):
         self._foot.put(self.form.saved_line)
         state = panel(FlowLayout(self.state_field.label, self.state_field, gap=6))
         buttons = (
-            self.next_button, self.spelling_button, self.history_button, self.fold.button,
+            self.ways_on.done_button, self.next_button,
+            self.spelling_button, self.history_button, self.fold.button,
         )  # fmt: skip
-        bars = (self.versions, self.find_bar, self.text_field, self.spelling)
+        note = self.ways_on.note
+        bars = (self.versions, self.find_bar, self.text_field, self.spelling, note)
         self.form.lay_out((*bars, panel(FlowLayout(*buttons, state))))
         items = (self.title, self.guidance, self.form, self.fold)
         self.setLayout(column(card(*items, margins=(14, 10, 14, 10))))
 
     def _count(self) -> None:
-        found = counted(self.text_field.words(), self.answer)
+        words = self.text_field.words()
+        found = counted(words, self.answer)
         self.count.setText(in_words(found))
         set_kind(self.count, "warn" if found.over else "strong")
         if found.over and not self._was_over:
             say(self, self.count.text())
         self._was_over = bool(found.over)
+        self._show_state(has_words=bool(words.strip()), over=found.over)
+
+    def _show_state(self, *, has_words: bool, over: int) -> None:
+        """Offer the states that there are: an answer without words is not started, as in lists."""
+        had_words = self.state_field.box.count() > 1
+        if has_words != had_words:
+            self.state_field.set_choices(_states(has_words=has_words))
+            self.state_field.choose(str(self.answer.state))
+        is_done = self.state_field.chosen_id() == AnswerState.DONE
+        self.ways_on.set_answer(can_be_done=has_words and not is_done, over=over)
+
+    def _call_done(self) -> None:
+        self.state_field.choose(str(AnswerState.DONE))
+        self.state_field.edited.emit()
 
     def _hear_question(self, held: Held[Answer]) -> None:
         self._hear_kept(held)
@@ -198,9 +219,10 @@ def _seen(answer: Answer) -> Answer:
     )
 
 
-def _state_field() -> ChoiceField:
-    states = [(each.value, tr_marked(ANSWER_STATES[each])) for each in AnswerState]
-    return ChoiceField(tr("How far it has come"), states)
+def _states(*, has_words: bool) -> list[tuple[str, str]]:
+    if not has_words:
+        return [(str(AnswerState.DRAFT), tr_marked(PROGRESS[Progress.NOT_STARTED]))]
+    return [(each.value, tr_marked(ANSWER_STATES[each])) for each in AnswerState]
 
 
 def _save(inside: "InGroup", before: Held[Answer], after: Answer) -> Held[Answer]:

@@ -164,7 +164,8 @@ class AnswersPart(ApplicationPart):
         if self.card is not None and self.room.shown_id() in self.list.ids:
             number = self.list.ids.index(self.room.shown_id()) + 1
             is_last = number == len(self.list.ids)
-            self.card.set_place(number, self.words_after if is_last else tr("Next question"))
+            following = self.words_after if is_last else tr("Next question")
+            self.card.set_place(number, following, is_last=is_last)
 
     def _hear_act(self) -> None:
         self.acted.emit()
