@@ -24,9 +24,7 @@ RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
 ASKED = {"library", "sync", "sheet", "group", "application", "tour", "check"}
-ASKED |= {"-h", "--help", "--version"}
 
-BUILDER = ("publishing", "wire")
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
 QT_NEEDS_UNDER_X = [
@@ -292,11 +290,9 @@ class Home(object):
 
     def build_starter(self) -> None:
         """Build the starter library, unless its sources and its builder are those of last time."""
-        sources = self.root / "resources" / "library"
-        made_from = sorted(file for file in sources.rglob("*") if file.is_file())
-        for name in BUILDER:
-            made_from += sorted((self.root / "vcs_desktop" / name).glob("*.py"))
-        wanted = digest_of(made_from)
+        places = ("resources/library", "vcs_desktop/publishing", "vcs_desktop/wire")
+        every = sorted(file for place in places for file in (self.root / place).rglob("*.*"))
+        wanted = digest_of([file for file in every if file.suffix != ".pyc"])
         built = self.root / "resources" / "starter" / "library.json"
         if built.exists() and self.stamp().get("starter") == wanted:
             return
@@ -392,7 +388,7 @@ def has_screen(platform: str, environment: Dict[str, str]) -> bool:
 def open_app(home: Home, words: List[str]) -> int:
     """Run the app; where there is no screen for its window, run the tour instead."""
     app = [str(home.python), "-m", "vcs_desktop"]
-    wants_window = not ASKED.intersection(words)
+    wants_window = not (ASKED | {"-h", "--help", "--version"}).intersection(words)
     if wants_window and not has_screen(sys.platform, dict(os.environ)):
         pictures = home.root / "build" / "tour"
         say("There is no screen here, so the app pictures its main job instead, in %s" % pictures)

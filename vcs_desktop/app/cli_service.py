@@ -3,7 +3,12 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from vcs_desktop.app import cli_service_keys, cli_service_publish, cli_service_tree
+from vcs_desktop.app import (
+    cli_service_keys,
+    cli_service_publish,
+    cli_service_tree,
+    service_sources,
+)
 from vcs_desktop.app.cli_answer import CANNOT_USE, GOOD, INTERRUPTED, Answer, print_answer
 from vcs_desktop.app.log_setup import log_on_stderr
 from vcs_desktop.core.clock import Clock, SystemClock
@@ -26,6 +31,7 @@ COMMANDS: Mapping[str, Command] = {
     "validate": cli_service_tree.validate,
     "pack": cli_service_tree.pack,
     "serve": cli_service_tree.serve,
+    **service_sources.COMMANDS,
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
+from vcs_desktop.app import service_sources
 from vcs_desktop.app.cli_words import Parser
 
 _LARGEST_PORT = 65_535
@@ -25,6 +26,7 @@ def parser() -> Parser:
     _add_key_commands(keys.add_subparsers(required=True, metavar="COMMAND"))
     _add_publishing(nouns)
     _add_tree_commands(nouns)
+    service_sources.add_commands(nouns, _command)
     return whole
 
 
