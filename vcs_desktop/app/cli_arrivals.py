@@ -35,7 +35,7 @@ def sync(parts: Parts, arguments: argparse.Namespace) -> Answer:
     arrival = parts.arrivals.sync(address, trust=arguments.trust)
     if arrival.error is None and address != settings.current.service:
         settings.change(service=address)
-    return _answer(arrival, how_to_trust="--trust")
+    return _answer(arrival, how_to_trust=f"--service {address} --trust")
 
 
 def take_in(parts: Parts, arguments: argparse.Namespace) -> Answer:
