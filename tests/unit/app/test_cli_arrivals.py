@@ -87,7 +87,7 @@ def test_sync_asks_fills_and_keeps_the_address_once_it_worked(run, ask, office, 
     with faulty_service(office.folder) as service:
         code, answer = ask("sync", "--service", service.address)
         assert (code, answer["outcome"]) == (5, "asks")
-        _, told, _ = run("sync", "--service", service.address)
+        _, _, told = run("sync", "--service", service.address)
         assert f'--service {service.address} --trust "{DIGITS}"' in told  # to be typed as it is
         assert SettingsFile(settings).current.service == ""
         code, answer = ask("sync", "--service", service.address, "--trust", DIGITS)
