@@ -134,13 +134,24 @@ def test_a_pack_is_written_with_a_name_that_people_know(ann, run, tmp_path):
     assert "Packed: version 2" in words
 
 
+HEARS_CTRL_C = """
+import signal, sys
+from vcs_desktop.app.service_entry import main
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
+"""
+"""As from a person's shell: what is started behind a shell's back may be told not to hear it."""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl+C cannot be pressed for another program there")
 def test_a_tree_is_served_until_ctrl_c(ann):
-    order = [sys.executable, "-m", "vcs_desktop.app.service_entry", "serve", "--tree"]
+    order = [sys.executable, "-c", HEARS_CTRL_C, "serve", "--tree"]
     served = subprocess.Popen(
         [*order, str(ann.tree), "--json"], cwd=PROJECT, stdout=subprocess.PIPE,
         stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(PROJECT)},
     )  # fmt: skip
+    connection = None
     try:
         said = json.loads(served.stdout.readline())
         host, _, port = said["address"].removeprefix("http://").rstrip("/").partition(":")
@@ -152,8 +163,9 @@ def test_a_tree_is_served_until_ctrl_c(ann):
         assert answer.read() == (ann.tree / "library.json").read_bytes()
         served.send_signal(signal.SIGINT)  # while somebody is still connected
         out, err = served.communicate(timeout=30)
-        connection.close()
     finally:
+        if connection is not None:
+            connection.close()
         served.kill()
         served.wait()
         served.stdout.close()
