@@ -23,6 +23,7 @@ from tests.benchmarks.figure import Figure, in_turn, seconds
 from tests.benchmarks.group_window import GroupWindow, until
 from tests.benchmarks.start_up import environment
 from tests.support.forty_names import NAMES, letters_of
+from tests.support.starter import starter_rules
 from tests.support.vault_examples import ASHA, QUICK
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.disks import SystemDisks
@@ -38,6 +39,7 @@ TIMES_THE_FLOOR = 35
 """How many times as long as the bare keys and a bare row a name may take."""
 
 TOTALS_TIMES_READING = 12
+YEAR_MS = 1_000
 _YEARS, _WEEKS_IN_YEAR, _A_WEEK = 5, 52, 3
 
 
@@ -56,6 +58,7 @@ def sheet_typing(runs: int) -> list[Figure]:
                 lambda: seconds(lambda: _read(inside)),
                 lambda: seconds(lambda: totals.look(RuleBook(()))),
             )
+            year = max(_year_written(inside, Path(place) / "year.pdf") for _ in range(runs + 1))
             group = made.id
         order = [sys.executable, "-m", "tests.benchmarks.sheet_typing", str(folder.root), group]
         done = subprocess.run(
@@ -72,7 +75,22 @@ def sheet_typing(runs: int) -> list[Figure]:
             reading * 1000,
             TOTALS_TIMES_READING,
         ),
+        Figure(
+            f"A year on one page, of {_YEARS} years of sheets, slowest time",
+            year,
+            "ms",
+            reading * 1000,
+            YEAR_MS,
+            "value",
+        ),
     ]
+
+
+def _year_written(inside: InGroup, path: Path) -> float:
+    """Return the milliseconds until the page of last year is worked out and written, both files."""
+    last_year = inside.records.clock.today().year - 1
+    rules = starter_rules()
+    return 1000 * seconds(lambda: inside.year_summary.write(rules, last_year, path))
 
 
 def _fill(inside: InGroup) -> int:
