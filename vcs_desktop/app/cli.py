@@ -19,11 +19,10 @@ from vcs_desktop.app import (
     cli_sheet,
     cli_summary,
 )
-from vcs_desktop.app.cli_answer import CANNOT_USE, INTERRUPTED, Answer, print_answer
-from vcs_desktop.app.log_setup import log_on_stderr
+from vcs_desktop.app.cli_answer import Answer
+from vcs_desktop.app.cli_run import run_command
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import SystemClock
-from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.paths import data_folder, program_folder
 
 Command = Callable[[Parts, argparse.Namespace], Answer]
@@ -64,22 +63,13 @@ COMMANDS: Mapping[str, Command] = {
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what the words ask, print the answer and return the exit code.
-
-    With ``--json`` the output is one JSON object and nothing else, also when the
-    input cannot be used; everything else goes to the error stream.
-    """
+    """Do what the words ask, print the answer and return the exit code."""
     parts = Parts(data_folder(arguments.data_dir, program_folder()), SystemClock())
-    with log_on_stderr():
-        try:
-            answer = COMMANDS[arguments.command](parts, arguments)
-        except AppError as error:
-            told = {"message": error.message, "advice": error.advice}
-            answer = Answer({"error": told}, words_for(error), CANNOT_USE)
-        except KeyboardInterrupt:
-            told = {"message": STOPPED, "advice": ""}
-            answer = Answer({"error": told}, STOPPED, INTERRUPTED)
-        finally:
-            parts.close()
-    print_answer(answer, as_json=arguments.json)
-    return answer.code
+    try:
+        return run_command(
+            lambda: COMMANDS[arguments.command](parts, arguments),
+            stopped=STOPPED,
+            as_json=arguments.json,
+        )
+    finally:
+        parts.close()

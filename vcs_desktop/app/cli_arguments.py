@@ -1,14 +1,13 @@
 """The words of the command line."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
 from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
-from vcs_desktop.app.cli_words import Parser
+from vcs_desktop.app.cli_words import Parser, day
 
 MOST = 1_000_000
 _MOST_DIGITS = 10
@@ -56,7 +55,7 @@ def _add_library_commands(commands: Any) -> None:
     search = _command(commands, "library search", "find records by their words")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--kind", action="append", default=[], metavar="K", help="only this kind")
-    search.add_argument("--open-on", type=_day, metavar="DAY", help="only what is open on this day")
+    search.add_argument("--open-on", type=day, metavar="DAY", help="only what is open on this day")
     search.add_argument("--limit", type=_count, default=20, metavar="N")
 
     show = _command(commands, "library show", "show one record whole")
@@ -148,12 +147,12 @@ def _add_group_commands(commands: Any) -> None:
 def _add_what_is_told(commands: Any) -> None:
     obligations = _command(commands, "group obligations", "say what a group must file, and by when")
     _add_group(obligations)
-    obligations.add_argument("--on", type=_day, metavar="DAY", help="as it is on this day")
+    obligations.add_argument("--on", type=day, metavar="DAY", help="as it is on this day")
 
     dates = _command(commands, "group dates", "say what falls due between two days")
     _add_group(dates)
-    dates.add_argument("--from", type=_day, required=True, metavar="DAY", dest="start")
-    dates.add_argument("--to", type=_day, required=True, metavar="DAY", dest="end")
+    dates.add_argument("--from", type=day, required=True, metavar="DAY", dest="start")
+    dates.add_argument("--to", type=day, required=True, metavar="DAY", dest="end")
     dates.add_argument("--ics", type=Path, metavar="FILE.ics", help="write them as a calendar too")
 
     summary = _command(commands, "group summary", "put a year on one page, to give away")
@@ -245,7 +244,7 @@ def _add_sheet(nouns: Any) -> None:
 
 def _add_profile(command: Parser) -> None:
     command.add_argument("--profile", type=Path, required=True, metavar="FILE", help="the group")
-    command.add_argument("--on", type=_day, metavar="DAY", help="judge as if it were this day")
+    command.add_argument("--on", type=day, metavar="DAY", help="judge as if it were this day")
 
 
 def _command(commands: Any, name: str, what: str) -> Parser:
@@ -262,15 +261,6 @@ def _add_data_dir(command: Parser, default: Any) -> None:
     command.add_argument(
         "--data-dir", type=Path, default=default, metavar="DIR", help="keep everything in DIR"
     )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a day. Write it like 2026-11-22."
-        ) from error
 
 
 def _count(text: str) -> int:

@@ -9,10 +9,9 @@ from vcs_desktop.app import (
     cli_service_tree,
     service_sources,
 )
-from vcs_desktop.app.cli_answer import CANNOT_USE, GOOD, INTERRUPTED, Answer, print_answer
-from vcs_desktop.app.log_setup import log_on_stderr
+from vcs_desktop.app.cli_answer import Answer
+from vcs_desktop.app.cli_run import run_command
 from vcs_desktop.core.clock import Clock, SystemClock
-from vcs_desktop.core.errors import AppError, words_for
 
 Command = Callable[[Clock, argparse.Namespace], Answer | None]
 """None where everything was said already."""
@@ -36,21 +35,9 @@ COMMANDS: Mapping[str, Command] = {
 
 
 def run(arguments: argparse.Namespace, clock: Clock | None = None) -> int:
-    """Do what the words ask, print the answer and return the exit code.
-
-    With ``--json`` the output is one JSON object and nothing else, also when the
-    input cannot be used; everything else goes to the error stream.
-    """
-    with log_on_stderr():
-        try:
-            answer = COMMANDS[arguments.command](clock or SystemClock(), arguments)
-        except AppError as error:
-            told = {"message": error.message, "advice": error.advice}
-            answer = Answer({"error": told}, words_for(error), CANNOT_USE)
-        except KeyboardInterrupt:
-            told = {"message": STOPPED, "advice": ""}
-            answer = Answer({"error": told}, STOPPED, INTERRUPTED)
-    if answer is None:
-        return GOOD
-    print_answer(answer, as_json=arguments.json)
-    return answer.code
+    """Do what the words ask, print the answer and return the exit code; ``clock`` None is now."""
+    return run_command(
+        lambda: COMMANDS[arguments.command](clock or SystemClock(), arguments),
+        stopped=STOPPED,
+        as_json=arguments.json,
+    )

@@ -87,7 +87,7 @@ def hand_over(clock: Clock, arguments: argparse.Namespace) -> Answer:
     return _told(changed, advice)
 
 
-def show(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+def show(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Say who may publish."""
     from vcs_desktop.publishing.keys import read_roots
 

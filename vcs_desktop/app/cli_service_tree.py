@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from vcs_desktop.publishing.history import Note
 
 
-def history(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+def history(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Say what was published by whom and when, the newest first."""
     from vcs_desktop.publishing.history import read_history
     from vcs_desktop.publishing.keys import read_roots
@@ -73,7 +73,7 @@ def validate(clock: Clock, arguments: argparse.Namespace) -> Answer:
     )
 
 
-def pack(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+def pack(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Put a tree into one file for a stick."""
     from vcs_desktop.publishing.pack import ENDING, write_pack
 
@@ -95,7 +95,7 @@ def pack(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001
     return Answer(content, told)
 
 
-def serve(clock: Clock, arguments: argparse.Namespace) -> Answer | None:  # noqa: ARG001  as all commands
+def serve(_clock: Clock, arguments: argparse.Namespace) -> Answer | None:
     """Serve a tree on this computer until somebody presses Ctrl+C."""
     from vcs_desktop.publishing.trial_server import TrialServer, must_be_tree
 

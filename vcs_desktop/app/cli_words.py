@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import NoReturn
 
 from vcs_desktop.app.cli_answer import CANNOT_USE, Answer, print_answer
@@ -50,6 +51,16 @@ class Parser(argparse.ArgumentParser):
                 argparse.ArgumentParser.error(wrong.asked, wrong.why)
             print_answer(wrong.answer(), as_json=True)
             raise SystemExit(CANNOT_USE) from None
+
+
+def day(text: str) -> date:
+    """Return the day that a word says, for ``type`` of an argument."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a day. Write it like 2026-11-22."
+        ) from error
 
 
 def _wants_json(words: Sequence[str]) -> bool:

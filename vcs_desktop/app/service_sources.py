@@ -6,19 +6,18 @@ Each takes a clock and the words, as every command of ``vcs-service`` does.
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, how_many, paragraphs
-from vcs_desktop.app.cli_words import Parser
+from vcs_desktop.app.cli_words import Parser, day
 from vcs_desktop.core.clock import Clock
 
 if TYPE_CHECKING:
     from vcs_desktop.publishing.ocds_api import Fetched
 
 
-def template(clock: Clock, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands
+def template(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Write the empty workbook in which a council's people put what they publish."""
     from vcs_desktop.documents.publisher_template import write_publisher_template
 
@@ -56,7 +55,7 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
         "the day",
     )
     fetching.add_argument(
-        "--since", type=_day, required=True, metavar="DAY", help="such as 2026-11-01"
+        "--since", type=day, required=True, metavar="DAY", help="such as 2026-11-01"
     )
     fetching.add_argument(
         "--out", type=Path, required=True, metavar="FOLDER", help="where the file is written"
@@ -86,12 +85,3 @@ def _in_words(done: "Fetched") -> str:
 
 def _say_how_it_goes(words: str) -> None:
     sys.stderr.write(f"{words}\n")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a day. Write it like 2026-11-23."
-        ) from error

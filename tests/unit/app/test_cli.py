@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.library_examples import notice, write_package
-from vcs_desktop.app.cli import COMMANDS, INTERRUPTED
-from vcs_desktop.app.cli_answer import columns, how_many, paragraphs
+from vcs_desktop.app.cli import COMMANDS
+from vcs_desktop.app.cli_answer import INTERRUPTED, columns, how_many, paragraphs
 from vcs_desktop.app.entry import main
 from vcs_desktop.services.library import service
 
