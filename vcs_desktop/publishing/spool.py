@@ -1,8 +1,6 @@
 """Lines that lie in a temporary file until they are asked for, so that none is held in memory."""
 
 import tempfile
-from types import TracebackType
-from typing import Self
 
 Place = tuple[int, int]
 """Where a line begins, and how long it is."""
@@ -14,17 +12,6 @@ class Spool:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  closed by ``close``
         self._end = self._at = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def put(self, line: bytes) -> Place:
         """Keep a line, and return its place."""

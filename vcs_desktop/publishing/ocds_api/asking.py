@@ -78,6 +78,7 @@ def _content(response: Any, most: int) -> bytes:
 
 @cache
 def _session() -> Any:
+    """Return what asks. The reader (sync) has trust of its own: publishing knows nothing of it."""
     import requests
     import truststore
     from requests.adapters import HTTPAdapter
