@@ -218,7 +218,9 @@ def test_of_many_figures_the_first_are_shown_and_all_when_asked_for(part, house)
 
 
 def test_what_suits_the_question_stands_first(part, house):
-    names = lambda: [each.accessibleName() for each in part.reuse.facts.put_buttons]  # noqa: E731
+    def names():
+        return [each.accessibleName() for each in part.reuse.facts.put_buttons]
+
     poor, came = names()
     house.figures.offered = [CAME, POOR]
     house.session.tell_changed()

@@ -9,7 +9,6 @@ import pytest
 
 from tests.support.application_examples import WARM
 from tests.support.paper_files import a_pdf, put
-from tests.support.vault_examples import TEA, MovableClock, service
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.file_errors import FileDamaged
 from vcs_desktop.domain.applications import KeptCopy, Signature
@@ -19,19 +18,6 @@ from vcs_desktop.domain.kinds import BUDGET
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.applications.papers_out import NothingToKeep
-from vcs_desktop.services.in_group import in_group
-
-
-@pytest.fixture
-def clock():
-    return MovableClock()
-
-
-@pytest.fixture
-def inside(tmp_path, clock):
-    group = service(tmp_path / "groups", clock).create(TEA)
-    yield in_group(group, clock)
-    group.close()
 
 
 @pytest.fixture

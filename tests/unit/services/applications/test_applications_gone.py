@@ -8,16 +8,7 @@ from sqlalchemy import text
 from tests.crash.backup_kills import CONTENT
 from tests.support.application_examples import records_of, with_all_in_it
 from tests.support.kept_files import sealed_in
-from tests.support.vault_examples import TEA, MovableClock, service
 from vcs_desktop.domain.kinds import ANSWER
-from vcs_desktop.services.in_group import in_group
-
-
-@pytest.fixture
-def inside(tmp_path):
-    clock = MovableClock()
-    with service(tmp_path / "groups", clock).create(TEA) as group:
-        yield in_group(group, clock)
 
 
 @pytest.fixture

@@ -7,20 +7,9 @@ import pytest
 
 from tests.crash.backup_kills import CONTENT
 from tests.support.application_examples import SIGNER, with_all_in_it
-from tests.support.vault_examples import ASHA, TEA, MovableClock, service
+from tests.support.vault_examples import ASHA, service
 from vcs_desktop.services.groups.restoring import by_words
 from vcs_desktop.services.in_group import in_group
-
-
-@pytest.fixture
-def clock():
-    return MovableClock()
-
-
-@pytest.fixture
-def inside(tmp_path, clock):
-    with service(tmp_path / "groups", clock).create(TEA) as group:
-        yield in_group(group, clock)
 
 
 @pytest.fixture

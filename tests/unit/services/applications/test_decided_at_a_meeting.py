@@ -7,19 +7,10 @@ import pytest
 
 from tests.support.application_examples import WARM
 from tests.support.two_laptops import two_laptops
-from tests.support.vault_examples import TEA, MovableClock, service
 from vcs_desktop.domain.applications import Choice
 from vcs_desktop.domain.kinds import MEETING
 from vcs_desktop.domain.meetings import Decision, Meeting
-from vcs_desktop.services.in_group import in_group
 from vcs_desktop.services.meetings import DecidedHere
-
-
-@pytest.fixture
-def inside(tmp_path):
-    clock = MovableClock()
-    with service(tmp_path / "groups", clock).create(TEA) as group:
-        yield in_group(group, clock)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.support.hostile_texts import hostile_texts
-from tests.support.vault_examples import ASHA, QUICK, TEA, MovableClock, service
+from tests.support.vault_examples import ASHA, QUICK, TEA, service
 from vcs_desktop.app.entry import main
 from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.answers import ListedQuestion, UsedFact
@@ -32,11 +32,6 @@ FORMULAS = (
     '=HYPERLINK("http://evil.example")',
     "=cmd|'/c'!A1",
 )
-
-
-@pytest.fixture
-def clock():
-    return MovableClock()
 
 
 @pytest.fixture

@@ -9,19 +9,10 @@ import pytest
 
 from tests.support.application_examples import WARM
 from tests.support.two_laptops import two_laptops
-from tests.support.vault_examples import TEA, MovableClock, service
 from vcs_desktop.domain.people import Person
-from vcs_desktop.services.in_group import in_group
 from vcs_desktop.services.who import who
 
 REMOVED = "Somebody who was removed"
-
-
-@pytest.fixture
-def inside(tmp_path):
-    clock = MovableClock()
-    with service(tmp_path / "groups", clock).create(TEA) as group:
-        yield in_group(group, clock)
 
 
 @pytest.fixture
