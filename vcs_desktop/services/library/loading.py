@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from threading import Event
@@ -17,9 +17,9 @@ from vcs_desktop.feeds.ocds.merge import compiled
 from vcs_desktop.feeds.reading import Feed, open_feed
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.services.library.reports import FileReport, Refused, Tell
+from vcs_desktop.storage import practice
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.library_writer import Entry, LibraryWriter, Tally
-from vcs_desktop.storage.queries.records import CLOSES_AFTER
 from vcs_desktop.sync.library_reader import snapshot_records
 from vcs_desktop.wire.manifest import Manifest
 from vcs_desktop.wire.record import Data, Record, Release
@@ -149,10 +149,8 @@ class _Loading:
 def dated_line(record: Record, practice_from: date) -> RecordLine:
     """Return what lists show of a record: practice material with the day it closes on."""
     line = line_of(record)
-    days = record.data.get(CLOSES_AFTER)
-    if not line.practice or not isinstance(days, int):
-        return line
-    return replace(line, closes_on=practice_from + timedelta(days=days))
+    closes_on = practice.closing_day(record.data, practice_from) if line.practice else None
+    return replace(line, closes_on=closes_on) if closes_on else line
 
 
 def _process(ocid: str, data: Data, modified: str) -> Entry:

@@ -1,16 +1,19 @@
 """What arrives is taken in whole, or nothing of it is."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from threading import Event
 
 import pytest
 
 from tests.support.arriving import told
-from tests.support.library_examples import call, contract, grant, put
+from tests.support.library_examples import TODAY, call, contract, grant, put
 from tests.support.signed_trees import DIGITS, LINE, Office, pack
 from vcs_desktop.domain.library import THIS_COMPUTER
 from vcs_desktop.services.arrivals import Outcome, offer
 from vcs_desktop.services.arrivals.refusals import NewerAppNeeded, NotEnoughRoom
+from vcs_desktop.storage import practice
+from vcs_desktop.storage.queries import records
 from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.delta import Gone, delta_line
 from vcs_desktop.wire.record import Record, line_of
@@ -247,3 +250,21 @@ def test_a_pack_is_as_good_as_a_folder(laptop, office, tmp_path):
     assert laptop.arrivals.look_at(path).records == len(MANY)
     assert took(laptop.arrivals.take_in(path, trust=DIGITS)) == (Outcome.DONE, len(MANY), 0, 0)
     assert laptop.lines(LINE) == told(MANY)
+
+
+@pytest.mark.parametrize("days", [10**6, 10**12, -(10**6), 10**30, True, "soon"])
+def test_practice_that_closes_on_no_day_at_all_is_kept_and_hurts_nothing(laptop, office, days):
+    with laptop.database.writing() as session:
+        practice.begin(session, TODAY)
+    odd = call("odd", practice=True, closesAfterDays=days)
+    office.publish(odd, call("seeds", practice=True, closesAfterDays=20))
+    arrival = laptop.arrivals.take_in(office.folder, trust=DIGITS)
+    assert took(arrival) == (Outcome.DONE, 2, 0, 0)
+    with laptop.database.writing() as session:
+        practice.count_from(session, TODAY)
+    with laptop.database.reading() as session:
+        closes_on = {
+            name: records.record(session, f"call/{name}").line.closes_on
+            for name in ("odd", "seeds")
+        }
+    assert closes_on == {"odd": date(2026, 12, 18), "seeds": TODAY + timedelta(20)}
