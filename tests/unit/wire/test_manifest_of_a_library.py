@@ -64,6 +64,7 @@ def test_a_path_outside_the_tree_is_refused(path):
         {"snapshot": {}},
         {"line": "../up"},
         {"expires": "soon"},
+        {"issued": "0001-01-01T00:00:00Z"},
         {"deltas": {}},
         {"deltas": ["x"]},
         {"deltas": [{**asdict(_MANIFEST.deltas[0]), "path": "../deltas/3.ndjson.gz"}]},
