@@ -94,7 +94,7 @@ def _lines(tree: Tree, listed: Listed, unpacked: int, count: int) -> Iterator[by
     read = seen = 0
     with tree.open(listed) as file:
         checked = _Checked(file)
-        with gzip.GzipFile(fileobj=checked, mode="rb") as content:  # type: ignore[call-overload]
+        with gzip.GzipFile(fileobj=checked, mode="rb") as content:  # type: ignore[call-overload]  # it only reads
             while line := content.readline(min(LONGEST_LINE, unpacked - read) + 1):
                 read, seen = read + len(line), seen + 1
                 if read > unpacked or seen > count or len(line) > LONGEST_LINE:
