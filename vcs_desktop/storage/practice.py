@@ -54,8 +54,7 @@ def count_from(session: Session, day: date) -> None:
 def closing_day(said: Mapping[str, Any], day: date) -> date | None:
     """Return when practice material closes, counted from a day; None where it does not say."""
     days = said.get(CLOSES_AFTER)
-    is_number = isinstance(days, int) and not isinstance(days, bool)
-    if not is_number or not 0 <= days <= _MOST_DAYS:
+    if not isinstance(days, int) or isinstance(days, bool) or not 0 <= days <= _MOST_DAYS:
         return None
     return day + timedelta(days=days)
 
