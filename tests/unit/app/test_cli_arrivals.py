@@ -1,34 +1,11 @@
 """Libraries that others publish, from the command line: what it says, and how it ends."""
 
-import json
-
 import pytest
 
 from tests.support.fault_proxy import faulty_service
 from tests.support.library_examples import call
 from tests.support.signed_trees import DIGITS, NAME, STRANGER, Office, pack
-from vcs_desktop.app.entry import main
 from vcs_desktop.core.settings import SettingsFile
-
-
-@pytest.fixture
-def run(tmp_path, capsys):
-    def ran(*words):
-        code = main(["--data-dir", str(tmp_path / "data"), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return ran
-
-
-@pytest.fixture
-def ask(run):
-    def asked(*words):
-        code, out, _ = run(*words, "--json")
-        assert len(out.splitlines()) == 1
-        return code, json.loads(out)
-
-    return asked
 
 
 @pytest.fixture
