@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -95,12 +95,14 @@ class Found:
     """An offer with all that is needed to take it in.
 
     ``deltas`` lead from what is here to it; where there are none, the snapshot does.
+    ``known_link`` is the newest root that was known when it was looked at, empty for none.
     """
 
     offer: Offer
     root: Believed
     manifest: Manifest
-    deltas: tuple[Delta, ...] = field(default=())
+    deltas: tuple[Delta, ...] = ()
+    known_link: bytes = b""
 
     @property
     def files(self) -> "tuple[Delta, ...] | tuple[Snapshot]":
@@ -153,6 +155,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
         root,
         said,
         deltas,
+        known.link if known else b"",
     )
 
 

@@ -48,8 +48,8 @@ def take(
         held = status.origins(session).get(said.line)
         if known and known.version > said.version:
             raise Older(detail=f"version {known.version} came meanwhile")
-        if (held.version if held else 0) != found.offer.has:
-            raise Busy(detail=f"another version of {said.line} came meanwhile")
+        if (held.version if held else 0) != found.offer.has or not _is_as_looked_at(known, found):
+            raise Busy(detail=f"something else of {said.line} came meanwhile")
         taking = _Taking(
             LibraryWriter(session, said.line), tree, watch, practice.counts_from(session)
         )
@@ -68,10 +68,16 @@ def note(database: Database, found: Found, *, service: str, etag: str) -> None:
     """Keep the newest root of a line, and where it was found, though nothing else of it is new."""
     with database.writing() as session:
         known = known_lines(session).get(found.manifest.line)
-        if known and known.version == found.manifest.version:
+        is_same = known and known.version == found.manifest.version
+        if is_same and _is_as_looked_at(known, found):
             after = _known(found, known, service, etag)
             if after != known:
                 keep_known(session, after)
+
+
+def _is_as_looked_at(known: KnownLine | None, found: Found) -> bool:
+    """Say whether nobody learned of newer keys, or said yes to somebody, in the meantime."""
+    return (known.link if known else b"") == found.known_link
 
 
 def _known(found: Found, known: KnownLine | None, service: str, etag: str) -> KnownLine:

@@ -268,3 +268,44 @@ def test_practice_that_closes_on_no_day_at_all_is_kept_and_hurts_nothing(laptop,
             for name in ("odd", "seeds")
         }
     assert closes_on == {"odd": date(2026, 12, 18), "seeds": TODAY + timedelta(20)}
+
+
+ODD = (
+    None, True, -1, 10**30, 1e300, "", "x", "0001-01-01", "9999-12-31T23:59:59-23:59", "\0",
+    "9" * 400, [], {}, [[]], [{}], [None], {"id": 1}, {"amount": 10**40, "currency": "GBP"},
+)  # fmt: skip
+
+
+def odd_ones(record):
+    """Return a record again and again, each time with something odd in one of its fields."""
+    every = [(path, value) for path in paths_in(record.data) for value in ODD]
+    for number, (path, value) in enumerate(every):
+        yield replace(
+            record, id=f"{record.id}/{number:04}", data=with_odd(record.data, path, value)
+        )
+
+
+def paths_in(data, path=()):
+    for name, value in data.items():
+        yield (*path, name)
+        if isinstance(value, dict):
+            yield from paths_in(value, (*path, name))
+
+
+def with_odd(data, path, value):
+    name, *rest = path
+    return {**data, name: with_odd(data[name], rest, value) if rest else value}
+
+
+def test_whatever_a_record_says_it_is_taken_in_as_it_is(laptop, office):
+    with laptop.database.writing() as session:
+        practice.begin(session, TODAY)
+    wholes = (
+        call("halls", status="active", rolling=True, practice=True, closesAfterDays=9),
+        contract("lunches", classification={"id": "55"}, mainProcurementCategory="services"),
+        grant("roof"),
+    )
+    office.publish(*(odd for whole in wholes for odd in odd_ones(whole)))
+    assert laptop.arrivals.take_in(office.folder, trust=DIGITS).outcome == Outcome.DONE
+    assert laptop.lines(LINE) == told(office.records())
+    assert laptop.library.status().waiting_for_index == 0

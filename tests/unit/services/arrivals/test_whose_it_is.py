@@ -17,6 +17,7 @@ from tests.support.signed_trees import (
     pack,
 )
 from vcs_desktop.core.clock import FixedClock
+from vcs_desktop.core.errors import Busy
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.services.arrivals.refusals import (
@@ -201,3 +202,21 @@ def test_what_is_no_library_is_refused_in_words(laptop, tmp_path):
     for name in ("empty", "text.vcslibrary", "nothing"):
         with pytest.raises(NoLibraryThere):
             laptop.arrivals.look_at(tmp_path / name)
+
+
+def test_a_key_that_is_replaced_while_a_stick_is_read_counts_no_more(filled, office, tmp_path):
+    first, manifest = list(office.chain), office.manifest
+    office.publish(call("seeds"))
+    stick = pack(office.folder, tmp_path / "second.vcslibrary")
+    office.rotate()
+    office.sign(manifest)
+
+    def tell(words, *_):
+        if words.startswith("Checking"):
+            filled.arrivals.take_in(office.folder)
+
+    arrival = filled.arrivals.take_in(stick, tell=tell)
+    assert isinstance(arrival.error, Busy)
+    assert filled.lines(LINE) == told([HALLS])
+    assert filled.known()[LINE].link == office.chain[-1] != first[-1]
+    assert isinstance(filled.arrivals.take_in(stick).error, NotTrusted)
