@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from tests.support.library_examples import call, grant, write_lines, write_tree
+from tests.support.library_examples import WRONG_LINES, call, grant, write_lines, write_tree
 from vcs_desktop.sync import arriving, library_reader
 from vcs_desktop.sync.library_reader import NotALibrary, read_manifest, snapshot_records
 from vcs_desktop.wire.record import line_of
@@ -69,17 +69,7 @@ def test_a_snapshot_that_is_not_what_the_manifest_says_is_refused(tmp_path, wron
         read(tmp_path)
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [line_of(call("b")), line_of(call("a"))],
-        [line_of(call("a")), line_of(call("a"))],
-        [b"{}\n"],
-        [b"not json\n"],
-        [line_of(call("a"))[:-1]],
-    ],
-    ids=["out of order", "twice", "no record", "no json", "no end of line"],
-)
+@pytest.mark.parametrize("lines", WRONG_LINES)
 def test_lines_that_are_wrong_are_refused_although_the_digests_are_right(tmp_path, lines):
     write_lines(tmp_path, lines)
     with pytest.raises(NotALibrary):

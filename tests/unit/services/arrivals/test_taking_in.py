@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from tests.support.arriving import told
-from tests.support.library_examples import TODAY, call, contract, grant, put
+from tests.support.library_examples import TODAY, WRONG_LINES, call, contract, grant, put
 from tests.support.signed_trees import DIGITS, LINE, Office, pack
 from vcs_desktop.domain.library import THIS_COMPUTER
 from vcs_desktop.services.arrivals import Outcome, offer
@@ -145,25 +145,7 @@ def test_unknown_kinds_and_fields_are_kept_whole(laptop, office):
     assert laptop.lines(LINE) == told(office.records())
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [line_of(call("b")), line_of(call("a"))],
-        [line_of(call("a")), line_of(call("a"))],
-        [b"{}\n"],
-        [b"not json\n"],
-        [line_of(call("a"))[:-1]],
-        [b'{"data":{},"id":"a","kind":"k","modified":"","more":1}\n'],
-        [b'{"data":{},"id":"a","kind":"k","modified":1}\n'],
-        [b'{"data":[],"id":"a","kind":"k","modified":""}\n'],
-        [b'{"data":{"a":"\\ud800"},"id":"a","kind":"k","modified":""}\n'],
-        [b'{"data":{},"id":"\\ud800","kind":"k","modified":""}\n'],
-        [b'{"data":{"a":%b},"id":"a","kind":"k","modified":""}\n' % (b"[" * 5_000 + b"]" * 5_000)],
-        [b'{"data":{"a":1},"data":{"a":2},"id":"a","kind":"k","modified":""}\n'],
-        [b"\xff\n"],
-        [b"\n"],
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("lines", WRONG_LINES)
 def test_lines_that_are_wrong_are_refused_although_all_is_signed(filled, office, lines):
     office.publish(*MANY[1:])
     office.deltas.clear()
@@ -215,15 +197,20 @@ def test_where_there_is_no_room_nothing_is_begun(laptop, office, monkeypatch):
     assert laptop.known() == {}
 
 
-def test_somebody_can_stop_it_and_nothing_is_kept_of_it(laptop, office):
-    office.publish(*MANY)
+def stopped_at(words):
+    """Return what stops an arrival once it tells that it does something."""
     stop = Event()
 
-    def tell(words, *_):
-        if words.startswith("Taking in"):
+    def tell(told_of, *_):
+        if told_of.startswith(words):
             stop.set()
 
-    arrival = laptop.arrivals.take_in(office.folder, trust=DIGITS, tell=tell, stop=stop)
+    return {"tell": tell, "stop": stop}
+
+
+def test_somebody_can_stop_it_and_nothing_is_kept_of_it(laptop, office):
+    office.publish(*MANY)
+    arrival = laptop.arrivals.take_in(office.folder, trust=DIGITS, **stopped_at("Taking in"))
     assert arrival.outcome == Outcome.STOPPED
     assert arrival.steps[-1].outcome == Outcome.STOPPED
     assert laptop.all() == ({}, {}, {})
@@ -232,13 +219,7 @@ def test_somebody_can_stop_it_and_nothing_is_kept_of_it(laptop, office):
 
 def test_stopped_while_words_are_indexed_it_is_there_and_goes_on_later(laptop, office):
     office.publish(*MANY)
-    stop = Event()
-
-    def tell(words, *_):
-        if words.startswith("Making"):
-            stop.set()
-
-    stopped = laptop.arrivals.take_in(office.folder, trust=DIGITS, tell=tell, stop=stop)
+    stopped = laptop.arrivals.take_in(office.folder, trust=DIGITS, **stopped_at("Making"))
     assert stopped.outcome == Outcome.DONE
     assert laptop.lines(LINE) == told(MANY)
     assert laptop.library.finish_index()
