@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
+from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.arrivals.refusals import NewerAppNeeded, OtherPublisher
 from vcs_desktop.storage.known_lines import KnownLine
@@ -38,8 +39,8 @@ _MOST_DIGITS = 8
 class Offer:
     """A library that arrived, as a person is asked about it.
 
-    ``name`` is what whoever publishes it calls themselves, ``fingerprint`` the digits to
-    compare. ``has`` is the version that is here, 0 for none; ``is_new`` says that it is not this
+    ``name`` is what whoever publishes it calls themselves, as one line without anything
+    hidden: no digits of their own stand where ours do. ``fingerprint`` is the digits to compare. ``has`` is the version that is here, 0 for none; ``is_new`` says that it is not this
     one. ``is_known`` says that somebody here has said yes to them, ``is_sure`` that it does not
     go suspiciously far ahead. ``is_late``: its publisher meant it to be replaced by now.
     ``records`` is how many it holds, ``to_read`` how many bytes are read of it, and
@@ -138,7 +139,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
     return Found(
         Offer(
             line=said.line,
-            name=root.root.name,
+            name=_one_line(root.root.name) or said.line,
             fingerprint=known.fingerprint if known else fingerprint(chain),
             version=said.version,
             has=version,
@@ -201,6 +202,10 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise NotTrusted(detail=f"{text} is on no calendar") from error
+
+
+def _one_line(name: str) -> str:
+    return " ".join(without_hidden(name).split())
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """Only what somebody here has said yes to is taken in, and nothing older in place of newer."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -220,3 +221,18 @@ def test_a_key_that_is_replaced_while_a_stick_is_read_counts_no_more(filled, off
     assert filled.lines(LINE) == told([HALLS])
     assert filled.known()[LINE].link == office.chain[-1] != first[-1]
     assert isinstance(filled.arrivals.take_in(stick).error, NotTrusted)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("A council\nDigits  00000 00000", "A council Digits 00000 00000"),
+        ("\x1b[2JA \u202ecouncil\r\n", "[2JA council"),
+        ("\u200b\n", LINE),
+    ],
+)
+def test_the_name_of_whoever_publishes_is_one_line_and_hides_nothing(laptop, office, name, shown):
+    office.root = replace(office.root, name=name)
+    office.chain = [office.signed_root(office.root, office.root_key)]
+    office.publish(HALLS)
+    assert laptop.arrivals.look_at(office.folder).name == shown
