@@ -40,10 +40,11 @@ class Offer:
     """A library that arrived, as a person is asked about it.
 
     ``name`` is what whoever publishes it calls themselves, as one line without anything
-    hidden: no digits of their own stand where ours do. ``fingerprint`` is the digits to compare. ``has`` is the version that is here, 0 for none; ``is_new`` says that it is not this
-    one. ``is_known`` says that somebody here has said yes to them, ``is_sure`` that it does not
-    go suspiciously far ahead. ``is_late``: its publisher meant it to be replaced by now.
-    ``records`` is how many it holds, ``to_read`` how many bytes are read of it, and
+    hidden: no digits of their own stand where ours do. ``fingerprint`` is the digits to
+    compare. ``has`` is the version that is here, 0 for none; ``is_new`` says that it is not
+    this one. ``is_known`` says that somebody here has said yes to them, ``is_sure`` that it
+    does not go suspiciously far ahead. ``is_late``: its publisher meant it to be replaced by
+    now. ``records`` is how many it holds, ``to_read`` how many bytes are read of it, and
     ``room_needed`` and ``room_free`` what the disk needs and has.
     """
 
@@ -106,7 +107,7 @@ class Found:
     known_link: bytes = b""
 
     @property
-    def files(self) -> "tuple[Delta, ...] | tuple[Snapshot]":
+    def files(self) -> tuple[Delta, ...] | tuple[Snapshot]:
         """Return the files to read."""
         return self.deltas or (self.manifest.snapshot,)
 
