@@ -50,14 +50,14 @@ def text(said: Mapping[str, Any], name: str, pattern: re.Pattern[str] | None = N
     return value
 
 
-def count(said: Mapping[str, Any], name: str) -> int:
-    """Return a whole number that must be there, 0 or more.
+def count(said: Mapping[str, Any], name: str, *, least: int = 0) -> int:
+    """Return a whole number that must be there, 0 or more, or ``least`` or more.
 
     Raises:
         ValueError: it is missing or wrong.
     """
     value = said.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= MOST:
         raise ValueError(f"{name} is missing or wrong")
     return value
 

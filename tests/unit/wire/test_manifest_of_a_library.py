@@ -63,6 +63,7 @@ def test_a_path_outside_the_tree_is_refused(path):
         {"snapshot": []},
         {"snapshot": {}},
         {"line": "../up"},
+        {"version": 0},
         {"expires": "soon"},
         {"issued": "0001-01-01T00:00:00Z"},
         {"deltas": {}},
