@@ -291,8 +291,8 @@ class Home(object):
     def build_starter(self) -> None:
         """Build the starter library, unless its sources and its builder are those of last time."""
         places = ("resources/library", "vcs_desktop/publishing", "vcs_desktop/wire")
-        every = sorted(file for place in places for file in (self.root / place).rglob("*.*"))
-        wanted = digest_of([file for file in every if file.suffix != ".pyc"])
+        every = sorted(file for place in places for file in (self.root / place).rglob("*"))
+        wanted = digest_of([file for file in every if file.is_file() and file.suffix != ".pyc"])
         built = self.root / "resources" / "starter" / "library.json"
         if built.exists() and self.stamp().get("starter") == wanted:
             return

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import socket
 import statistics
 import subprocess
 import sys
@@ -100,9 +99,8 @@ class _Laptop:
 
 
 def _filling(office: Office, address: str, count: int, runs: int, on: date) -> list[Figure]:
-    floors, searchable, whole = in_turn_of_three(
-        runs, lambda: (_floor(office, address),), lambda: _fill(address, on)
-    )
+    told = [(_floor(office, address), *_fill(address, on)) for _ in range(runs)]
+    floors, searchable, whole = map(statistics.median, zip(*told, strict=True))
     with tempfile.TemporaryDirectory() as place:
         order = [sys.executable, "-c", _CHILD, place, address, on.isoformat()]
         ran = subprocess.run(order, capture_output=True, text=True, check=True)
@@ -117,12 +115,6 @@ def _filling(office: Office, address: str, count: int, runs: int, on: date) -> l
         Figure(f"{of}: memory at most", float(ran.stdout), "MB", float(idle.stdout), MEMORY_MB,
                "value"),
     ]  # fmt: skip
-
-
-def in_turn_of_three(runs, floor, ours):  # type: ignore[no-untyped-def]
-    """Measure a floor and a work that tells two times, in turn; return the three medians."""
-    told = [(*floor(), *ours()) for _ in range(runs)]
-    return tuple(map(statistics.median, zip(*told, strict=True)))
 
 
 def _fill(address: str, on: date) -> tuple[float, float]:
@@ -141,7 +133,7 @@ def _floor(office: Office, address: str) -> float:
 
     It checks nothing, refuses nothing, knows of no other origin, and makes nothing searchable.
     """
-    path = office.versions and f"snapshots/{office.version}.ndjson.gz"
+    path = f"snapshots/{office.version}.ndjson.gz"
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "floor.db"
         make_ready(file)
@@ -275,19 +267,14 @@ def _read(path: Path) -> None:
 @contextmanager
 def _served(folder: Path) -> Iterator[str]:
     """Serve a folder by a program of its own, as any web server would."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    order = [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1",
+    order = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1",
              "--protocol", "HTTP/1.1", "--directory", str(folder)]  # fmt: skip
-    server = subprocess.Popen(order, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(200):
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                time.sleep(0.05)  # nobody tells when it has begun
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
+    with subprocess.Popen(
+        order, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
+        try:
+            # It says where it is once it listens: … (http://127.0.0.1:12345/) …
+            said = server.stdout.readline() if server.stdout else ""
+            yield said.partition("(")[2].partition("/)")[0]
+        finally:
+            server.terminate()

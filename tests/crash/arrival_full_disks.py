@@ -7,50 +7,23 @@ all after it, is answered as by a full disk. It must be said in words that there
 the library is there; nothing is between, and with room again it goes on.
 """
 
-import argparse
-import logging
-import random
 import sys
-import tempfile
-import time
-from pathlib import Path
 
 from tests.crash.arrival_kills import PLAYS, ArrivalModel
-from tests.crash.full_disks import Flow
-from tests.crash.recorded_disk import is_there
+from tests.crash.full_disks import Flow, campaign
 from vcs_desktop.core.errors import AppError, DiskFailed, DiskFull
 from vcs_desktop.services.arrivals import Outcome
 
 
 def main(words=None):
     """Fill the disk so often; return 1 when anything was lost, torn or not said."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--points", type=int, help="only so many of all, at random")
-    parser.add_argument("--seed", type=int, default=1)
-    asked = parser.parse_args(words)
-    if not is_there():
-        print("WRONG: strace is not installed, so no disk was filled")
-        return 1
-    logging.disable(logging.WARNING)  # what is said in words is asked of the errors
-    chance, begun = random.Random(asked.seed), time.monotonic()
-    points = wrong = refused = 0
-    with tempfile.TemporaryDirectory() as place:
-        model = ArrivalModel(Path(place))
-        for play in PLAYS:
-            flow = ArrivalFlow(play(model))
-            steps = range(1, flow.writes() + 1)
-            if asked.points:
-                few = asked.points // len(PLAYS)
-                steps = sorted(chance.sample(steps, min(len(steps), few)))
-            for step in steps:
-                said = flow.done(step)
-                points, refused = points + 1, refused + (said != "done")
-                for each in flow.complaints(said):
-                    print(f"WRONG: {play.name}, write {step}, {said}: {each}")
-                    wrong += 1
-    print(f"{refused} times it was said that there is no room; {time.monotonic() - begun:.0f} s")
-    print(f"{points} full disks; {wrong} things lost, torn or not said")
-    return 1 if wrong else 0
+    return campaign(__doc__, words, _plays)
+
+
+def _plays(place):
+    model = ArrivalModel(place)
+    for play in PLAYS:
+        yield play.name, ArrivalFlow(play(model))
 
 
 class ArrivalFlow(Flow):

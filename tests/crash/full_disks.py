@@ -43,7 +43,21 @@ NEW_PAPER, ANSWER = "New paper", "We cook lunch. " * 300
 
 def main(words=None):
     """Fill the disk so often; return 1 when anything was lost, torn or not said."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    return campaign(__doc__, words, _plays)
+
+
+def _plays(place):
+    model = ApplicationModel(place)
+    for flow in FLOWS:
+        yield flow.__name__, Flow(model, flow)
+
+
+def campaign(said_of_it, words, plays):
+    """Fill the disk at steps of each of some plays, which come with their names.
+
+    ``plays`` makes them in a folder. Return 1 when anything was lost, torn or not said.
+    """
+    parser = argparse.ArgumentParser(description=said_of_it)
     parser.add_argument("--points", type=int, help="only so many of all, at random")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(words)
@@ -54,20 +68,18 @@ def main(words=None):
     chance, begun = random.Random(asked.seed), time.monotonic()
     points = wrong = refused = 0
     with tempfile.TemporaryDirectory() as place:
-        model = ApplicationModel(Path(place))
-        for flow in FLOWS:
-            play = Flow(model, flow)
+        every = list(plays(Path(place)))
+        for name, play in every:
             steps = range(1, play.writes() + 1)
             if asked.points:
-                steps = sorted(
-                    chance.sample(steps, min(len(steps), asked.points // len(FLOWS) + 1))
-                )
+                few = asked.points // len(every) + 1
+                steps = sorted(chance.sample(steps, min(len(steps), few)))
             for step in steps:
                 said = play.done(step)
                 points += 1
                 refused += said != "done"
                 for each in play.complaints(said):
-                    print(f"WRONG: {flow.__name__}, write {step}, {said}: {each}")
+                    print(f"WRONG: {name}, write {step}, {said}: {each}")
                     wrong += 1
     print(f"{refused} times it was said that there is no room; {time.monotonic() - begun:.0f} s")
     print(f"{points} full disks; {wrong} things lost, torn or not said")

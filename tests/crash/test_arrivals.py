@@ -1,15 +1,8 @@
 """What arrives, under kills, mutants and a full disk: quick sets on each run."""
 
-import os
-
-import pytest
-
-from tests.crash.recorded_disk import is_there
-from tests.crash.test_backup_kills import run
+from tests.crash.test_backup_kills import forks, run, watches
 
 KILLS, PLAYS, MUTANTS, POINTS = 13, 4, 2_000, 16
-forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="the child to be killed is forked")
-watches = pytest.mark.skipif(not is_there(), reason="strace is not installed")
 
 
 @forks

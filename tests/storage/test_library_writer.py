@@ -1,6 +1,7 @@
 """Writing a load: wholly, quickly, and the same again when it is the same."""
 
 import pytest
+import sqlcipher3.dbapi2 as sqlite
 from sqlalchemy import text
 
 from tests.support.library_examples import (
@@ -13,6 +14,7 @@ from tests.support.library_examples import (
     put,
     rolling,
 )
+from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.library import STARTER, THIS_COMPUTER, Kind
 from vcs_desktop.feeds.ocds.merge import compiled
 from vcs_desktop.storage.library_writer import LibraryWriter, Tally
@@ -304,3 +306,22 @@ def test_where_each_comes_once_the_newest_of_several_origins_is_shown_all_the_sa
         assert writer.drop_the_rest() == 1
         assert writer.finish(as_of=TODAY, version=2) == Tally(unchanged=1)
     assert found(library, "lunches") == ["lunches"]
+
+
+@pytest.mark.logs("SQLITE_FULL")
+def test_a_disk_that_is_full_while_rows_are_written_is_said_in_words_and_nothing_is_kept(library):
+    put(library, call("mine"))
+    entries = [entry_of(call(f"grant {number}", note="x" * 9_000)) for number in range(90)]
+
+    def fill_it():
+        with library.writing() as session:
+            session.execute(text("PRAGMA max_page_count=1"))  # no more than there are
+            LibraryWriter(session, STARTER).put(entries)
+
+    with pytest.raises(DiskFull) as full:
+        fill_it()
+    assert isinstance(full.value.__cause__, sqlite.Error)  # of the driver, as it failed there
+    assert counted(library, "record") == 1
+    with library.writing() as session:
+        session.execute(text("PRAGMA max_page_count=1000000"))
+    assert put(library, *(each.record for each in entries)).added == 90

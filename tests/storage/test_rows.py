@@ -6,6 +6,7 @@ from sqlalchemy import text
 from tests.support.library_examples import TODAY, call, contract, grant, put
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.storage import practice, rows
+from vcs_desktop.storage.queries import records
 from vcs_desktop.wire.record import Record
 
 PLAIN = {
@@ -78,3 +79,12 @@ def test_practice_that_says_nothing_of_days_keeps_its_own(library):
     with library.reading() as session:
         assert session.scalar(text("SELECT closes_on FROM record")) == "2026-12-18"
         assert not practice.has_all_closed(session, TODAY)
+
+
+@pytest.mark.parametrize("status", [["closed"], {"is": "closed"}, 7, None])
+def test_a_grant_whose_status_is_no_word_is_kept_and_open(library, status):
+    odd = call("halls", status=status)
+    put(library, odd)
+    with library.reading() as session:
+        assert records.record(session, "call/halls").record.data == odd.data
+        assert session.scalar(text("SELECT open_until FROM record")) == "2026-12-18"

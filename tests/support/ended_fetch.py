@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from tests.support.ocds_server import some_pages
@@ -39,7 +40,12 @@ class _Steps:
 
 
 _steps = _Steps()
-_is_counting = False
+
+
+@cache
+def _see_steps():
+    """Let every step be counted; a hook stays as long as the process, so once."""
+    sys.addaudithook(_steps.count)
 
 
 def _raise():
@@ -57,10 +63,7 @@ def ask(address, most):
 
 def fetched(folder, step, end=_raise):
     """Fetch, and say whether it came to its end."""
-    global _is_counting  # noqa: PLW0603  a hook stays as long as the process
-    if not _is_counting:
-        sys.addaudithook(_steps.count)
-        _is_counting = True
+    _see_steps()
     _steps.folder, _steps.left, _steps.end = (folder if step else None), step, end
     try:
         fetch(Api("The service", "the-service", _BASE, {}), date(2026, 11, 1), folder, ask=ask)

@@ -138,3 +138,22 @@ def write_package(path, *releases):
     content = {"version": "1.1", "releases": [release.data for release in releases]}
     path.write_text(json.dumps(content), "utf-8")
     return path
+
+
+WRONG_LINES = [
+    [snapshot_line(call("b")), snapshot_line(call("a"))],
+    [snapshot_line(call("a")), snapshot_line(call("a"))],
+    [b"{}\n"],
+    [b"not json\n"],
+    [snapshot_line(call("a"))[:-1]],
+    [b'{"data":{},"id":"a","kind":"k","modified":"","more":1}\n'],
+    [b'{"data":{},"id":"a","kind":"k","modified":1}\n'],
+    [b'{"data":[],"id":"a","kind":"k","modified":""}\n'],
+    [b'{"data":{"a":"\\ud800"},"id":"a","kind":"k","modified":""}\n'],
+    [b'{"data":{},"id":"\\ud800","kind":"k","modified":""}\n'],
+    [b'{"data":{"a":%b},"id":"a","kind":"k","modified":""}\n' % (b"[" * 5_000 + b"]" * 5_000)],
+    [b'{"data":{"a":1},"data":{"a":2},"id":"a","kind":"k","modified":""}\n'],
+    [b"\xff\n"],
+    [b"\n"],
+]
+"""What no snapshot may hold, though its manifest says so; each is some lines."""

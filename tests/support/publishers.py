@@ -70,7 +70,7 @@ def as_read(tree):
     """Return the manifest and the records of a tree, as a reader gets them that trusts it."""
     root = first_root((tree / "root.json").read_bytes()).root
     manifest = believed_manifest((tree / "library.json").read_bytes(), root)
-    return manifest, list(snapshot_records(tree, manifest))
+    return manifest, [one for one, _, _ in snapshot_records(tree, manifest)]
 
 
 def notes_of(publisher):

@@ -20,6 +20,7 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.days import local_day, shortly
 from vcs_desktop.services.arrivals import Arrival, Offer, Outcome, Step
 
+_MB = 1_000_000
 _LATE = "It should have been replaced by now, so it may be out of date."
 
 
@@ -110,4 +111,4 @@ def _row(step: Step) -> tuple[str, str, str, str]:
 
 
 def _size(count: int) -> str:
-    return f"{count:,} bytes" if count < 1_000_000 else f"{count / 1e6:,.1f} MB"  # noqa: PLR2004
+    return f"{count:,} bytes" if count < _MB else f"{count / _MB:,.1f} MB"

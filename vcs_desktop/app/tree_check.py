@@ -20,7 +20,6 @@ from vcs_desktop.wire.manifest import (
     Delta,
     Manifest,
 )
-from vcs_desktop.wire.record import line_of
 from vcs_desktop.wire.roots import LARGEST_CHAIN, ROOT_NAME, chain_of, fingerprint_of
 from vcs_desktop.wire.signed import signed_of
 
@@ -78,10 +77,10 @@ def _check_snapshot(
 ) -> None:
     """Look at every record, and whether the deltas say the same of those that they name."""
     try:
-        for record in snapshot_records(tree, manifest):
+        for record, line, _ in snapshot_records(tree, manifest):
             found.unreadable += usable(record) is None
             said = last.pop((record.kind, record.id), None)
-            if said is not None and said != _mark(line_of(record)):
+            if said is not None and said != _mark(line):
                 found.problems.append(f"A delta says something else of {record.id}.")
     except NotALibrary as error:
         found.problems.append(f"The records are not what was signed: {error.detail}.")

@@ -1,6 +1,8 @@
 """The closing days of practice material, which are ours to set."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
@@ -8,6 +10,9 @@ from sqlalchemy.orm import Session
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.storage.library_tables import FitAnswerRow, LibraryRow, RawRow, RecordRow
 from vcs_desktop.storage.queries.records import CLOSES_AFTER, data
+
+_MOST_DAYS = 3_660
+"""Practice material that says that it closes later is of a stranger who wants to confuse us."""
 
 
 def begin(session: Session, day: date) -> None:
@@ -35,16 +40,23 @@ def count_from(session: Session, day: date) -> None:
     session.execute(update(LibraryRow).values(practice_from=day))
     query = select(RecordRow.number, RawRow.body).join(RawRow, RawRow.number == RecordRow.number)
     for number, body in session.execute(query.where(*_closes())).all():
-        days = data(body).get(CLOSES_AFTER)
-        if not isinstance(days, int):
+        closes_on = closing_day(data(body), day)
+        if closes_on is None:
             continue
-        closes_on = day + timedelta(days=days)
         session.execute(
             update(RecordRow)
             .where(RecordRow.number == number)
             .values(closes_on=closes_on, open_until=closes_on.isoformat())
         )
         session.execute(delete(FitAnswerRow).where(FitAnswerRow.notice_number == number))
+
+
+def closing_day(said: Mapping[str, Any], day: date) -> date | None:
+    """Return when practice material closes, counted from a day; None where it does not say."""
+    days = said.get(CLOSES_AFTER)
+    if not isinstance(days, int) or isinstance(days, bool) or not 0 <= days <= _MOST_DAYS:
+        return None
+    return day + timedelta(days=days)
 
 
 def _closing() -> tuple[ColumnElement[bool], ...]:

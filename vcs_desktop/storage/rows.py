@@ -98,7 +98,7 @@ def rows_of(
         is_active = tender[2] == "active"
     else:
         own = _own_row(number, record)
-        is_open = record.kind == Kind.FUNDING_CALL and record.data.get("status") not in _OVER
+        is_open = record.kind == Kind.FUNDING_CALL and _text(record.data.get("status")) not in _OVER
     until = _open_until(record, line, is_active=is_active) if is_open else None
     return _record_row(number, origin, record, line, digest, until), own
 

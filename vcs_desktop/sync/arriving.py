@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TypeVar
 
-from vcs_desktop.sync.tree import Listed, Tree
+from vcs_desktop.sync.tree import Files, Listed
 from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.delta import Gone, change_of, delta_line
 from vcs_desktop.wire.manifest import LONGEST_LINE, Delta, Snapshot
 from vcs_desktop.wire.record import Record, read_exactly
+from vcs_desktop.wire.state import State
 
 Arrived = tuple[Record, bytes, bytes]
 """A record, its line, and the JSON of its data as it stands there."""
@@ -26,7 +27,7 @@ _GONE = b'{"gone":true,'
 _Line = TypeVar("_Line")
 
 
-def check(tree: Tree, listed: Listed, read: Callable[[int], None]) -> None:
+def check(files: Files, listed: Listed, read: Callable[[int], None]) -> None:
     """Read a file to its end and compare its digest; ``read`` is told of each piece's bytes.
 
     Raises:
@@ -34,7 +35,7 @@ def check(tree: Tree, listed: Listed, read: Callable[[int], None]) -> None:
         OSError: the disk failed.
     """
     digest, count = hashlib.sha256(), 0
-    with _in_words(listed.path), tree.open(listed) as file:
+    with _in_words(listed.path), files.open(listed) as file:
         while piece := file.read(_AT_ONCE):
             count += len(piece)
             if count > listed.size:
@@ -45,28 +46,32 @@ def check(tree: Tree, listed: Listed, read: Callable[[int], None]) -> None:
         raise NotWhole(f"{listed.path} has another digest")
 
 
-def records(tree: Tree, snapshot: Snapshot) -> Iterator[Arrived]:
+def records(files: Files, snapshot: Snapshot, digest: str) -> Iterator[Arrived]:
     """Yield every record of a snapshot that was checked, in order.
+
+    ``digest`` is that of the state which they are to be.
 
     Raises:
         NotWhole: it is not what the manifest says; forget what came before.
     """
+    state = State()
     with _in_words(snapshot.path):
-        yield from _in_order(
-            _lines(tree, snapshot, snapshot.unpacked, snapshot.records),
-            _arrived,
-            lambda one: (one[0].kind, one[0].id),
-        )
+        lines = _lines(files, snapshot, snapshot.unpacked, snapshot.records)
+        for one in _in_order(lines, _arrived, _key):
+            state.add(one[1])
+            yield one
+        if state.digest() != digest:
+            raise ValueError("its records are not those of the manifest")
 
 
-def changes(tree: Tree, delta: Delta) -> Iterator[Arrived | Gone]:
+def changes(files: Files, delta: Delta) -> Iterator[Arrived | Gone]:
     """Yield every change of a delta that was checked, in order.
 
     Raises:
         NotWhole: it is not what the manifest says; forget what came before.
     """
     with _in_words(delta.path):
-        yield from _in_order(_lines(tree, delta, delta.unpacked, delta.lines), _change, _key)
+        yield from _in_order(_lines(files, delta, delta.unpacked, delta.lines), _change, _key)
 
 
 class _Checked:
@@ -89,12 +94,12 @@ class _Checked:
         return self._digest.hexdigest()
 
 
-def _lines(tree: Tree, listed: Listed, unpacked: int, count: int) -> Iterator[bytes]:
+def _lines(files: Files, listed: Listed, unpacked: int, count: int) -> Iterator[bytes]:
     """Yield the lines of a file: exactly so many, and no more bytes than it says."""
     read = seen = 0
-    with tree.open(listed) as file:
+    with files.open(listed) as file:
         checked = _Checked(file)
-        with gzip.GzipFile(fileobj=checked, mode="rb") as content:  # type: ignore[call-overload]
+        with gzip.GzipFile(fileobj=checked, mode="rb") as content:  # type: ignore[call-overload]  # it only reads
             while line := content.readline(min(LONGEST_LINE, unpacked - read) + 1):
                 read, seen = read + len(line), seen + 1
                 if read > unpacked or seen > count or len(line) > LONGEST_LINE:

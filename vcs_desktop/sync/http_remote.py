@@ -46,13 +46,16 @@ class Patience:
     always_s: float = 60
 
 
+PATIENT: Final = Patience()
+
+
 class HttpRemote:
     """One service."""
 
     def __init__(
         self,
         address: str,
-        patience: Patience = Patience(),
+        patience: Patience = PATIENT,
         clock_s: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take an address.
@@ -148,7 +151,7 @@ class _OwnTrust(HTTPAdapter):
         named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         super().init_poolmanager(*given, **named)
 
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002  as it is called
         """Bring no list of certificates of our own; always check."""
         conn.cert_reqs = "CERT_REQUIRED"
 

@@ -83,7 +83,7 @@ class _EntryFile(io.RawIOBase):
         """It can be read, and nothing else."""
         return True
 
-    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
+    def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]  # bytes alone
         """Read the next bytes.
 
         Raises:

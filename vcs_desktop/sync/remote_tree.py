@@ -8,7 +8,8 @@ its digest, lies only what was found right.
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
@@ -84,10 +85,14 @@ class RemoteTree:
         """Let go of it; what came so far stays for the next time."""
 
     def clear(self) -> None:
-        """Throw away all that was fetched: it has been taken in, or is of no use any more."""
-        if self._folder.is_dir():
-            for file in self._folder.iterdir():
-                file.unlink(missing_ok=True)
+        """Throw away all that was fetched: it has been taken in, or is of no use any more.
+
+        What cannot be deleted stays for the next time: nothing that was taken in depends on it.
+        """
+        with suppress(OSError):
+            for file in list(self._folder.iterdir()):
+                with suppress(OSError):
+                    file.unlink()
 
     def _tried(self, work: Callable[[], _Result]) -> _Result:
         """Do something, again if the connection broke.
@@ -131,7 +136,7 @@ class RemoteTree:
                 raise NoServiceThere(f"{name} is something else")
             raise Offline(f"{name} was cut off")
         if name == MANIFEST_NAME:
-            self.etag = answer.headers.get("etag", "")[:_LONGEST_TAG]
+            self.etag = _plain(answer.headers.get("etag", ""))
         return content
 
     def _fetch(self, listed: Listed, path: Path) -> None:
@@ -181,7 +186,7 @@ class RemoteTree:
             raise TryLater(path, wait_s=asked_wait_s(answer.headers, self._now_s()))
         if answer.status in _NOT_THERE and path not in (MANIFEST_NAME, ROOT_NAME):
             raise NotWhole(f"{path} is not there")
-        if 400 <= answer.status < 500:  # noqa: PLR2004  as HTTP counts them
+        if HTTPStatus.BAD_REQUEST <= answer.status < HTTPStatus.INTERNAL_SERVER_ERROR:
             raise NoServiceThere(f"{path}: {answer.status}")
         raise Offline(f"{path}: {answer.status}")
 
@@ -221,5 +226,9 @@ def _strong_tag(headers: Mapping[str, str]) -> str:
     Source: RFC 9110, 13.1.5.
     """
     etag = headers.get("etag", "")
-    said = etag if etag.startswith('"') else headers.get("last-modified", "")
-    return said if said.isascii() and said.isprintable() and len(said) <= _LONGEST_TAG else ""
+    return _plain(etag if etag.startswith('"') else headers.get("last-modified", ""))
+
+
+def _plain(tag: str) -> str:
+    """Return what can be said back in a request as it is, or nothing."""
+    return tag if tag.isascii() and tag.isprintable() and len(tag) <= _LONGEST_TAG else ""

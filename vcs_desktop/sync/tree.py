@@ -29,7 +29,18 @@ class Listed(Protocol):
         """How many bytes it has."""
 
 
-class Tree(Protocol):
+class Files(Protocol):
+    """The files that a manifest names."""
+
+    def open(self, listed: Listed) -> BinaryIO:
+        """Open a file; it has as many bytes as the manifest says.
+
+        Raises:
+            NotWhole: it is not there, or longer or shorter.
+        """
+
+
+class Tree(Files, Protocol):
     """A library's files. Nothing of what comes out of it is to be believed by itself."""
 
     def root(self) -> bytes:
@@ -44,13 +55,6 @@ class Tree(Protocol):
 
         Raises:
             NoLibraryThere: there is none, or it is without end.
-        """
-
-    def open(self, listed: Listed) -> BinaryIO:
-        """Open a file that the manifest names; it has as many bytes as the manifest says.
-
-        Raises:
-            NotWhole: it is not there, or longer or shorter.
         """
 
     def close(self) -> None:

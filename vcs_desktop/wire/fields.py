@@ -13,9 +13,11 @@ LINE: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,79}", re.ASCII)
 """The name of a line of libraries."""
 
 MOMENT: Final = re.compile(
-    r"[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z", re.ASCII
+    r"[1-9][0-9]{3}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z", re.ASCII
 )
-"""An ISO moment in UTC, to the second; that there is such a day is not said by it."""
+"""An ISO moment in UTC, to the second; that there is such a day is not said by it.
+
+Years before 1000 are none: the first has moments that no other time zone can tell."""
 
 MOST: Final = 1 << 53
 """No count is larger: beyond it, other programs that read JSON take one number for another."""
@@ -48,14 +50,14 @@ def text(said: Mapping[str, Any], name: str, pattern: re.Pattern[str] | None = N
     return value
 
 
-def count(said: Mapping[str, Any], name: str) -> int:
-    """Return a whole number that must be there, 0 or more.
+def count(said: Mapping[str, Any], name: str, *, least: int = 0) -> int:
+    """Return a whole number that must be there, 0 or more, or ``least`` or more.
 
     Raises:
         ValueError: it is missing or wrong.
     """
     value = said.get(name)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= MOST:
         raise ValueError(f"{name} is missing or wrong")
     return value
 

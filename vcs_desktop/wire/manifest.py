@@ -108,7 +108,7 @@ def manifest_of(content: bytes) -> Manifest:
         raise ValueError("snapshot is missing or wrong")
     return Manifest(
         line=fields.text(said, "line", fields.LINE),
-        version=fields.count(said, "version"),
+        version=fields.count(said, "version", least=1),
         issued=fields.text(said, "issued", fields.MOMENT),
         min_app=fields.text(said, "min_app"),
         digest=fields.text(said, "digest", _DIGEST),

@@ -38,30 +38,6 @@ legalForms: [unincorporated_with_rules]
 
 
 @pytest.fixture
-def run(tmp_path, capsys):
-    """Run the program in a data folder of its own and return its code, output and errors."""
-
-    def ran(*words):
-        code = main(["--data-dir", str(tmp_path / "data"), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return ran
-
-
-@pytest.fixture
-def ask(run):
-    """Run a command with --json and return its code and its answer."""
-
-    def asked(*words):
-        code, out, _ = run(*words, "--json")
-        assert len(out.splitlines()) == 1
-        return code, json.loads(out)
-
-    return asked
-
-
-@pytest.fixture
 def profile(tmp_path):
     file = tmp_path / "group.yaml"
     file.write_text(PROFILE)

@@ -360,3 +360,10 @@ def test_an_action_falls_due_long_after_its_meeting_and_a_meeting_without_one_do
     ):
         desk.records.add(MEETING, each)
     assert named(dates.between(due_on, due_on)) == [("2026-12-10", "Ring")]
+
+
+def test_days_that_no_calendar_has_are_not_the_end_of_the_first_part(dates):
+    _keep_at_once(dates.inside.records, dates.today(), range(-5, 5), ["0000-01-01"] * 70)
+    near, whole = dates.nearest(), dates.agenda()
+    assert near.before == whole.before
+    assert near.ahead == whole.ahead[: len(near.ahead)]

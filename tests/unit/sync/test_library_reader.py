@@ -5,8 +5,8 @@ import hashlib
 
 import pytest
 
-from tests.support.library_examples import call, grant, write_lines, write_tree
-from vcs_desktop.sync import library_reader
+from tests.support.library_examples import WRONG_LINES, call, grant, write_lines, write_tree
+from vcs_desktop.sync import arriving, library_reader
 from vcs_desktop.sync.library_reader import NotALibrary, read_manifest, snapshot_records
 from vcs_desktop.wire.record import line_of
 
@@ -14,7 +14,7 @@ RECORDS = (grant("roof"), call("halls"), call("seeds"))
 
 
 def read(folder):
-    return list(snapshot_records(folder, read_manifest(folder)))
+    return [record for record, _, _ in snapshot_records(folder, read_manifest(folder))]
 
 
 def test_every_record_comes_out_by_kind_and_id(tmp_path):
@@ -31,7 +31,7 @@ def test_an_empty_library_is_a_library(tmp_path):
 def test_records_come_one_at_a_time(tmp_path):
     write_tree(tmp_path, *RECORDS)
     reading = snapshot_records(tmp_path, read_manifest(tmp_path))
-    assert next(reading).id == "360G-roof"
+    assert next(reading)[0].id == "360G-roof"
     reading.close()
 
 
@@ -69,17 +69,7 @@ def test_a_snapshot_that_is_not_what_the_manifest_says_is_refused(tmp_path, wron
         read(tmp_path)
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [line_of(call("b")), line_of(call("a"))],
-        [line_of(call("a")), line_of(call("a"))],
-        [b"{}\n"],
-        [b"not json\n"],
-        [line_of(call("a"))[:-1]],
-    ],
-    ids=["out of order", "twice", "no record", "no json", "no end of line"],
-)
+@pytest.mark.parametrize("lines", WRONG_LINES)
 def test_lines_that_are_wrong_are_refused_although_the_digests_are_right(tmp_path, lines):
     write_lines(tmp_path, lines)
     with pytest.raises(NotALibrary):
@@ -87,7 +77,7 @@ def test_lines_that_are_wrong_are_refused_although_the_digests_are_right(tmp_pat
 
 
 def test_a_line_without_end_is_not_read_into_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr(library_reader, "LONGEST_LINE", 20)
+    monkeypatch.setattr(arriving, "LONGEST_LINE", 20)
     write_tree(tmp_path, call("halls"))
     with pytest.raises(NotALibrary):
         read(tmp_path)

@@ -45,7 +45,7 @@ def written(stick, *entries, comment=b""):
 def read(tree, office):
     snapshot = office.manifest.snapshot
     check(tree, snapshot, lambda _: None)
-    return [record for record, _, _ in records(tree, snapshot)]
+    return [record for record, _, _ in records(tree, snapshot, office.manifest.digest)]
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
@@ -216,7 +216,7 @@ def test_a_stick_that_is_changed_between_the_check_and_the_reading_is_seen(offic
     content[4:8] = b"1234"  # when it was packed: no word of it is another
     path.write_bytes(content)
     with pytest.raises(NotWhole, match="while it was read"):
-        list(records(tree, snapshot))
+        list(records(tree, snapshot, office.manifest.digest))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links and pipes are made otherwise there")

@@ -2,12 +2,13 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
+from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.arrivals.refusals import NewerAppNeeded, OtherPublisher
 from vcs_desktop.storage.known_lines import KnownLine
@@ -38,11 +39,12 @@ _MOST_DIGITS = 8
 class Offer:
     """A library that arrived, as a person is asked about it.
 
-    ``name`` is what whoever publishes it calls themselves, ``fingerprint`` the digits to
-    compare. ``has`` is the version that is here, 0 for none; ``is_new`` says that it is not this
-    one. ``is_known`` says that somebody here has said yes to them, ``is_sure`` that it does not
-    go suspiciously far ahead. ``is_late``: its publisher meant it to be replaced by now.
-    ``records`` is how many it holds, ``to_read`` how many bytes are read of it, and
+    ``name`` is what whoever publishes it calls themselves, as one line without anything
+    hidden: no digits of their own stand where ours do. ``fingerprint`` is the digits to
+    compare. ``has`` is the version that is here, 0 for none; ``is_new`` says that it is not
+    this one. ``is_known`` says that somebody here has said yes to them, ``is_sure`` that it
+    does not go suspiciously far ahead. ``is_late``: its publisher meant it to be replaced by
+    now. ``records`` is how many it holds, ``to_read`` how many bytes are read of it, and
     ``room_needed`` and ``room_free`` what the disk needs and has.
     """
 
@@ -95,15 +97,17 @@ class Found:
     """An offer with all that is needed to take it in.
 
     ``deltas`` lead from what is here to it; where there are none, the snapshot does.
+    ``known_link`` is the newest root that was known when it was looked at, empty for none.
     """
 
     offer: Offer
     root: Believed
     manifest: Manifest
-    deltas: tuple[Delta, ...] = field(default=())
+    deltas: tuple[Delta, ...] = ()
+    known_link: bytes = b""
 
     @property
-    def files(self) -> "tuple[Delta, ...] | tuple[Snapshot]":
+    def files(self) -> tuple[Delta, ...] | tuple[Snapshot]:
         """Return the files to read."""
         return self.deltas or (self.manifest.snapshot,)
 
@@ -132,11 +136,11 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
     deltas = _deltas(said, version)
     files = deltas or (said.snapshot,)
     issued_at = _moment(said.issued)
-    jump = said.version - known.version if known and known.version else 0
+    jump = said.version - known.version if known else 0
     return Found(
         Offer(
             line=said.line,
-            name=root.root.name,
+            name=_one_line(root.root.name) or said.line,
             fingerprint=known.fingerprint if known else fingerprint(chain),
             version=said.version,
             has=version,
@@ -153,6 +157,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
         root,
         said,
         deltas,
+        known.link if known else b"",
     )
 
 
@@ -198,6 +203,10 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise NotTrusted(detail=f"{text} is on no calendar") from error
+
+
+def _one_line(name: str) -> str:
+    return " ".join(without_hidden(name).split())
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from vcs_desktop.core.errors import DiskFailed, Stopped
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.arrivals.engine import Engine, Source
 from vcs_desktop.services.arrivals.offer import Here, Offer
-from vcs_desktop.services.arrivals.report import Arrival, Outcome
+from vcs_desktop.services.arrivals.report import Arrival
 from vcs_desktop.services.library.loading import Watch
 from vcs_desktop.services.library.reports import Tell
 from vcs_desktop.storage.database import Database
@@ -22,6 +22,7 @@ from vcs_desktop.sync.pack_tree import PackTree
 from vcs_desktop.sync.remote import Remote
 from vcs_desktop.sync.remote_tree import RemoteTree
 from vcs_desktop.sync.tree import NoLibraryThere, Tree
+from vcs_desktop.sync.trust import NotWhole
 
 if TYPE_CHECKING:
     from vcs_desktop.services.library import LibraryService
@@ -131,7 +132,8 @@ class ArrivalsService:
                 known.expires if known else "",
             )
             arrival = self._engine(source, watch, here).run(trust, self._index(tell, stop))
-            if arrival.outcome in (Outcome.DONE, Outcome.NOTHING_NEW):
+            if arrival.error is None or isinstance(arrival.error, NotWhole):
+                # What was hurt on our disk, by a power cut, must not be in the way the next time.
                 tree.clear()
         return arrival
 

@@ -5,13 +5,12 @@ from datetime import date
 
 from vcs_desktop.core.errors import Busy
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.from_record import line_of
 from vcs_desktop.services.arrivals.offer import Found
-from vcs_desktop.services.library.loading import Watch, dated_line, slices
+from vcs_desktop.services.library.loading import Watch, published_entry, replace_all, slices
 from vcs_desktop.storage import practice
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.known_lines import KnownLine, keep_known, known_lines
-from vcs_desktop.storage.library_writer import Entry, LibraryWriter
+from vcs_desktop.storage.library_writer import LibraryWriter
 from vcs_desktop.storage.queries import status
 from vcs_desktop.sync.arriving import Arrived, changes, records
 from vcs_desktop.sync.tree import Tree
@@ -49,8 +48,8 @@ def take(
         held = status.origins(session).get(said.line)
         if known and known.version > said.version:
             raise Older(detail=f"version {known.version} came meanwhile")
-        if (held.version if held else 0) != found.offer.has:
-            raise Busy(detail=f"another version of {said.line} came meanwhile")
+        if (held.version if held else 0) != found.offer.has or not _is_as_looked_at(known, found):
+            raise Busy(detail=f"something else of {said.line} came meanwhile")
         taking = _Taking(
             LibraryWriter(session, said.line), tree, watch, practice.counts_from(session)
         )
@@ -69,10 +68,16 @@ def note(database: Database, found: Found, *, service: str, etag: str) -> None:
     """Keep the newest root of a line, and where it was found, though nothing else of it is new."""
     with database.writing() as session:
         known = known_lines(session).get(found.manifest.line)
-        if known and known.version == found.manifest.version:
+        is_same = known and known.version == found.manifest.version
+        if is_same and _is_as_looked_at(known, found):
             after = _known(found, known, service, etag)
             if after != known:
                 keep_known(session, after)
+
+
+def _is_as_looked_at(known: KnownLine | None, found: Found) -> bool:
+    """Say whether nobody learned of newer keys, or said yes to somebody, in the meantime."""
+    return (known.link if known else b"") == found.known_link
 
 
 def _known(found: Found, known: KnownLine | None, service: str, etag: str) -> KnownLine:
@@ -104,15 +109,8 @@ class _Taking:
 
     def replace(self, snapshot: Snapshot, digest: str) -> int:
         """Put every record of a snapshot in place of all that was; return how many went."""
-        state = State()
-        self.writer.expect_each_once()
-        for some in slices(records(self._tree, snapshot)):
-            self._look(len(some))
-            for _, line, _ in some:
-                state.add(line)
-            self.writer.put([self._entry(one) for one in some])
-        _compare(state, digest)
-        return self.writer.drop_the_rest()
+        arrived = records(self._tree, snapshot, digest)
+        return replace_all(self.writer, arrived, self._practice_from, self._look)
 
     def follow(self, deltas: tuple[Delta, ...], digest: str) -> int:
         """Apply deltas one after the other to a state with a digest; return how many went."""
@@ -121,7 +119,8 @@ class _Taking:
             for some in slices(changes(self._tree, delta)):
                 self._look(len(some))
                 removed += self._apply(some, state)
-            _compare(state, delta.digest)
+            if state.digest() != delta.digest:
+                raise NotWhole(detail="its records are not those of the manifest")
         return removed
 
     def _apply(self, some: list[Arrived | Gone], state: State) -> int:
@@ -132,20 +131,9 @@ class _Taking:
             state.take(line)
         for _, line, _ in came:
             state.add(line)
-        self.writer.put([self._entry(one) for one in came])
+        self.writer.put([published_entry(one, self._practice_from) for one in came])
         return self.writer.drop(gone)
-
-    def _entry(self, one: Arrived) -> Entry:
-        record, _, body = one
-        if self._practice_from is None:
-            return Entry(record, line_of(record), body=body)
-        return Entry(record, dated_line(record, self._practice_from), body=body)
 
     def _look(self, count: int) -> None:
         self._watch.look(tr("Taking in what is new"), self._done)
         self._done += count
-
-
-def _compare(state: State, digest: str) -> None:
-    if state.digest() != digest:
-        raise NotWhole(detail="its records are not those of the manifest")

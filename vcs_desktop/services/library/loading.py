@@ -1,12 +1,12 @@
 """Takes the records of one file, or of a published library, into the local one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from vcs_desktop.core.errors import AppError, Busy, Stopped
 from vcs_desktop.core.language import tr, tr_count
@@ -17,12 +17,15 @@ from vcs_desktop.feeds.ocds.merge import compiled
 from vcs_desktop.feeds.reading import Feed, open_feed
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.services.library.reports import FileReport, Refused, Tell
+from vcs_desktop.storage import practice
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.library_writer import Entry, LibraryWriter, Tally
-from vcs_desktop.storage.queries.records import CLOSES_AFTER
 from vcs_desktop.sync.library_reader import snapshot_records
 from vcs_desktop.wire.manifest import Manifest
 from vcs_desktop.wire.record import Data, Record, Release
+
+if TYPE_CHECKING:
+    from vcs_desktop.sync.arriving import Arrived
 
 SLICE = 32
 """Items at a time. Few, so that they are worked on while they are still in the processor's cache:
@@ -93,14 +96,35 @@ def load_published(
     """
     with database.writing() as session:
         writer = LibraryWriter(session, manifest.line)
-        for some in slices(snapshot_records(folder, manifest)):
-            writer.put([Entry(record, dated_line(record, practice_from)) for record in some])
-        writer.drop_the_rest()
+        replace_all(writer, snapshot_records(folder, manifest), practice_from)
         return writer.finish(
             as_of=date.fromisoformat(manifest.issued[:10]),
             version=manifest.version,
             digest=manifest.digest,
         )
+
+
+def replace_all(
+    writer: LibraryWriter,
+    arrived: "Iterable[Arrived]",
+    practice_from: date | None,
+    look: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Put every record of a snapshot in place of all that an origin had; return how many went.
+
+    ``look`` is told how many come next.
+    """
+    writer.expect_each_once()
+    for some in slices(arrived):
+        look(len(some))
+        writer.put([published_entry(one, practice_from) for one in some])
+    return writer.drop_the_rest()
+
+
+def published_entry(one: "Arrived", practice_from: date | None) -> Entry:
+    """Return what is written of a published record; None is before the first start."""
+    record, _, body = one
+    return Entry(record, dated_line(record, practice_from), body=body)
 
 
 class _Loading:
@@ -146,13 +170,13 @@ class _Loading:
             self.writer.put_merged(_process(newest.ocid, compiled(releases), newest.date))
 
 
-def dated_line(record: Record, practice_from: date) -> RecordLine:
+def dated_line(record: Record, practice_from: date | None) -> RecordLine:
     """Return what lists show of a record: practice material with the day it closes on."""
     line = line_of(record)
-    days = record.data.get(CLOSES_AFTER)
-    if not line.practice or not isinstance(days, int):
+    if practice_from is None or not line.practice:
         return line
-    return replace(line, closes_on=practice_from + timedelta(days=days))
+    closes_on = practice.closing_day(record.data, practice_from)
+    return replace(line, closes_on=closes_on) if closes_on else line
 
 
 def _process(ocid: str, data: Data, modified: str) -> Entry:

@@ -102,7 +102,8 @@ def day_of_one_too_many(session: Session, count: int, last: date) -> date | None
     )
     every = union_all(papers, own).subquery()
     day = every.c.day
-    days = select(day).where(day <= last.isoformat(), func.date(day) == day)
+    is_one = and_(day.between(date.min.isoformat(), last.isoformat()), func.date(day) == day)
+    days = select(day).where(is_one)
     found = session.scalar(days.order_by(day).offset(count).limit(1))
     return date.fromisoformat(found) if found else None
 

@@ -218,3 +218,20 @@ def test_an_officer_whose_key_was_replaced_cannot_publish_over_the_web(filled, o
     office.sign(office.manifest, key=OFFICER)
     assert isinstance(filled.arrivals.sync(service.address).error, NotTrusted)
     assert filled.lines(LINE) == told(MANY[1:])
+
+
+def test_what_our_own_disk_hurt_is_in_the_way_once_at_most(laptop, office, service):
+    snapshot, folder = office.manifest.snapshot, laptop.folder / "arriving"
+    folder.mkdir()
+    (folder / snapshot.sha256).write_bytes(bytes(snapshot.size))
+    hurt = laptop.arrivals.sync(service.address, trust=DIGITS)
+    assert isinstance(hurt.error, NotWhole)
+    assert laptop.all() == ({}, {}, {})
+    assert laptop.arrivals.sync(service.address, trust=DIGITS).outcome == Outcome.DONE
+    assert laptop.lines(LINE) == told(MANY)
+
+
+def test_what_cannot_be_deleted_afterwards_does_not_hurt(laptop, service):
+    (laptop.folder / "arriving" / "of somebody else").mkdir(parents=True)
+    assert laptop.arrivals.sync(service.address, trust=DIGITS).outcome == Outcome.DONE
+    assert [each.name for each in (laptop.folder / "arriving").iterdir()] == ["of somebody else"]

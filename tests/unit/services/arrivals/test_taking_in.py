@@ -1,16 +1,19 @@
 """What arrives is taken in whole, or nothing of it is."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from threading import Event
 
 import pytest
 
 from tests.support.arriving import told
-from tests.support.library_examples import call, contract, grant, put
+from tests.support.library_examples import TODAY, WRONG_LINES, call, contract, grant, put
 from tests.support.signed_trees import DIGITS, LINE, Office, pack
 from vcs_desktop.domain.library import THIS_COMPUTER
 from vcs_desktop.services.arrivals import Outcome, offer
 from vcs_desktop.services.arrivals.refusals import NewerAppNeeded, NotEnoughRoom
+from vcs_desktop.storage import practice
+from vcs_desktop.storage.queries import records
 from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.delta import Gone, delta_line
 from vcs_desktop.wire.record import Record, line_of
@@ -142,25 +145,7 @@ def test_unknown_kinds_and_fields_are_kept_whole(laptop, office):
     assert laptop.lines(LINE) == told(office.records())
 
 
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [line_of(call("b")), line_of(call("a"))],
-        [line_of(call("a")), line_of(call("a"))],
-        [b"{}\n"],
-        [b"not json\n"],
-        [line_of(call("a"))[:-1]],
-        [b'{"data":{},"id":"a","kind":"k","modified":"","more":1}\n'],
-        [b'{"data":{},"id":"a","kind":"k","modified":1}\n'],
-        [b'{"data":[],"id":"a","kind":"k","modified":""}\n'],
-        [b'{"data":{"a":"\\ud800"},"id":"a","kind":"k","modified":""}\n'],
-        [b'{"data":{},"id":"\\ud800","kind":"k","modified":""}\n'],
-        [b'{"data":{"a":%b},"id":"a","kind":"k","modified":""}\n' % (b"[" * 5_000 + b"]" * 5_000)],
-        [b'{"data":{"a":1},"data":{"a":2},"id":"a","kind":"k","modified":""}\n'],
-        [b"\xff\n"],
-        [b"\n"],
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("lines", WRONG_LINES)
 def test_lines_that_are_wrong_are_refused_although_all_is_signed(filled, office, lines):
     office.publish(*MANY[1:])
     office.deltas.clear()
@@ -212,15 +197,20 @@ def test_where_there_is_no_room_nothing_is_begun(laptop, office, monkeypatch):
     assert laptop.known() == {}
 
 
-def test_somebody_can_stop_it_and_nothing_is_kept_of_it(laptop, office):
-    office.publish(*MANY)
+def stopped_at(words):
+    """Return what stops an arrival once it tells that it does something."""
     stop = Event()
 
-    def tell(words, *_):
-        if words.startswith("Taking in"):
+    def tell(told_of, *_):
+        if told_of.startswith(words):
             stop.set()
 
-    arrival = laptop.arrivals.take_in(office.folder, trust=DIGITS, tell=tell, stop=stop)
+    return {"tell": tell, "stop": stop}
+
+
+def test_somebody_can_stop_it_and_nothing_is_kept_of_it(laptop, office):
+    office.publish(*MANY)
+    arrival = laptop.arrivals.take_in(office.folder, trust=DIGITS, **stopped_at("Taking in"))
     assert arrival.outcome == Outcome.STOPPED
     assert arrival.steps[-1].outcome == Outcome.STOPPED
     assert laptop.all() == ({}, {}, {})
@@ -229,13 +219,7 @@ def test_somebody_can_stop_it_and_nothing_is_kept_of_it(laptop, office):
 
 def test_stopped_while_words_are_indexed_it_is_there_and_goes_on_later(laptop, office):
     office.publish(*MANY)
-    stop = Event()
-
-    def tell(words, *_):
-        if words.startswith("Making"):
-            stop.set()
-
-    stopped = laptop.arrivals.take_in(office.folder, trust=DIGITS, tell=tell, stop=stop)
+    stopped = laptop.arrivals.take_in(office.folder, trust=DIGITS, **stopped_at("Making"))
     assert stopped.outcome == Outcome.DONE
     assert laptop.lines(LINE) == told(MANY)
     assert laptop.library.finish_index()
@@ -247,3 +231,62 @@ def test_a_pack_is_as_good_as_a_folder(laptop, office, tmp_path):
     assert laptop.arrivals.look_at(path).records == len(MANY)
     assert took(laptop.arrivals.take_in(path, trust=DIGITS)) == (Outcome.DONE, len(MANY), 0, 0)
     assert laptop.lines(LINE) == told(MANY)
+
+
+@pytest.mark.parametrize("days", [10**6, 10**12, -(10**6), 10**30, True, "soon"])
+def test_practice_that_closes_on_no_day_at_all_is_kept_and_hurts_nothing(laptop, office, days):
+    with laptop.database.writing() as session:
+        practice.begin(session, TODAY)
+    odd = call("odd", practice=True, closesAfterDays=days)
+    office.publish(odd, call("seeds", practice=True, closesAfterDays=20))
+    arrival = laptop.arrivals.take_in(office.folder, trust=DIGITS)
+    assert took(arrival) == (Outcome.DONE, 2, 0, 0)
+    with laptop.database.writing() as session:
+        practice.count_from(session, TODAY)
+    with laptop.database.reading() as session:
+        closes_on = {
+            name: records.record(session, f"call/{name}").line.closes_on
+            for name in ("odd", "seeds")
+        }
+    assert closes_on == {"odd": date(2026, 12, 18), "seeds": TODAY + timedelta(20)}
+
+
+ODD = (
+    None, True, -1, 10**30, 1e300, "", "x", "0001-01-01", "9999-12-31T23:59:59-23:59", "\0",
+    "9" * 400, [], {}, [[]], [{}], [None], {"id": 1}, {"amount": 10**40, "currency": "GBP"},
+)  # fmt: skip
+
+
+def odd_ones(record):
+    """Return a record again and again, each time with something odd in one of its fields."""
+    every = [(path, value) for path in paths_in(record.data) for value in ODD]
+    for number, (path, value) in enumerate(every):
+        yield replace(
+            record, id=f"{record.id}/{number:04}", data=with_odd(record.data, path, value)
+        )
+
+
+def paths_in(data, path=()):
+    for name, value in data.items():
+        yield (*path, name)
+        if isinstance(value, dict):
+            yield from paths_in(value, (*path, name))
+
+
+def with_odd(data, path, value):
+    name, *rest = path
+    return {**data, name: with_odd(data[name], rest, value) if rest else value}
+
+
+def test_whatever_a_record_says_it_is_taken_in_as_it_is(laptop, office):
+    with laptop.database.writing() as session:
+        practice.begin(session, TODAY)
+    wholes = (
+        call("halls", status="active", rolling=True, practice=True, closesAfterDays=9),
+        contract("lunches", classification={"id": "55"}, mainProcurementCategory="services"),
+        grant("roof"),
+    )
+    office.publish(*(odd for whole in wholes for odd in odd_ones(whole)))
+    assert laptop.arrivals.take_in(office.folder, trust=DIGITS).outcome == Outcome.DONE
+    assert laptop.lines(LINE) == told(office.records())
+    assert laptop.library.status().waiting_for_index == 0

@@ -1,5 +1,6 @@
 """Only what somebody here has said yes to is taken in, and nothing older in place of newer."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from tests.support.signed_trees import (
     pack,
 )
 from vcs_desktop.core.clock import FixedClock
+from vcs_desktop.core.errors import Busy
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.services.arrivals.refusals import (
@@ -201,3 +203,36 @@ def test_what_is_no_library_is_refused_in_words(laptop, tmp_path):
     for name in ("empty", "text.vcslibrary", "nothing"):
         with pytest.raises(NoLibraryThere):
             laptop.arrivals.look_at(tmp_path / name)
+
+
+def test_a_key_that_is_replaced_while_a_stick_is_read_counts_no_more(filled, office, tmp_path):
+    first, manifest = list(office.chain), office.manifest
+    office.publish(call("seeds"))
+    stick = pack(office.folder, tmp_path / "second.vcslibrary")
+    office.rotate()
+    office.sign(manifest)
+
+    def tell(words, *_):
+        if words.startswith("Checking"):
+            filled.arrivals.take_in(office.folder)
+
+    arrival = filled.arrivals.take_in(stick, tell=tell)
+    assert isinstance(arrival.error, Busy)
+    assert filled.lines(LINE) == told([HALLS])
+    assert filled.known()[LINE].link == office.chain[-1] != first[-1]
+    assert isinstance(filled.arrivals.take_in(stick).error, NotTrusted)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("A council\nDigits  00000 00000", "A council Digits 00000 00000"),
+        ("\x1b[2JA \u202ecouncil\r\n", "[2JA council"),
+        ("\u200b\n", LINE),
+    ],
+)
+def test_the_name_of_whoever_publishes_is_one_line_and_hides_nothing(laptop, office, name, shown):
+    office.root = replace(office.root, name=name)
+    office.chain = [office.signed_root(office.root, office.root_key)]
+    office.publish(HALLS)
+    assert laptop.arrivals.look_at(office.folder).name == shown
