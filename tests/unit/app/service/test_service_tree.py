@@ -117,7 +117,7 @@ def test_a_delta_that_leads_elsewhere_is_told_although_it_is_signed(
     left = iter(lines)
     monkeypatch.setattr(tree, "line_of_change", lambda _: next(left, b""))
     many = [call(f"grant {number}") for number in range(20)]
-    ann.publish(*many, grant("bus", title="New"))
+    ann.publish(*many, grant("bus", title="New"), grant("van"))
     said, code = run("validate", "--tree", ann.tree)
     assert code == 2
     assert any(says in problem for problem in said["problems"])
