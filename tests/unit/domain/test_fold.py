@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.operation_sets import START, STEPS, operations_of
+from tests.support.operation_sets import INNER, SETTLED_STEPS, START, STEPS, operations_of
 from vcs_desktop.domain.fold import MOST_ROUNDS, fold, fold_record
 from vcs_desktop.wire.operation import Change, Deed, Operation
 
@@ -45,6 +45,39 @@ def test_order_and_repetition_do_not_matter(steps, rng):
     again = [*operations, *(each for each in operations if rng.random() < 0.5)]
     rng.shuffle(again)
     assert fold(again) == fold(operations) == fold(reversed(operations))
+
+
+@given(SETTLED_STEPS, st.randoms(use_true_random=False))
+def test_what_nobody_is_asked_about_comes_to_the_same_in_any_order(steps, rng):
+    operations = operations_of(steps, "application")
+    again = [*operations, *(each for each in operations if rng.random() < 0.5)]
+    rng.shuffle(again)
+    assert fold(again) == fold(operations) == fold(reversed(operations))
+
+
+@given(SETTLED_STEPS)
+def test_what_nobody_is_asked_about_is_made_of_what_somebody_wrote(steps):
+    operations = operations_of(steps, "application")
+    written = {}
+    for each in operations:
+        for name, change in each.changes.items():
+            for inner, value in (change.new or {}).items():
+                written.setdefault((each.record, name, inner), set()).add(value)
+    for record in fold(operations).values():
+        for name, whole in record.values.items():
+            for inner, value in (whole or {}).items():
+                assert value in written[record.id, name, inner]
+
+
+@given(INNER, INNER, INNER)
+def test_whoever_writes_on_top_of_what_was_settled_has_the_last_word(first, one, other):
+    base = replace(op("1", terms=first), kind="application")
+    apart = [replace(op(id_, "1", terms=said), kind="application") for id_, said in
+             (("2", one), ("3", other))]  # fmt: skip
+    heads = fold_record([base, *apart]).heads
+    last = replace(op("4", *heads, terms={"name": 9}), kind="application")
+    found = fold_record([base, *apart, last])
+    assert (found.values["terms"], found.choices) == ({"name": 9}, {})
 
 
 @given(STEPS)
