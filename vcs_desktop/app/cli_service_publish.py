@@ -16,6 +16,7 @@ from vcs_desktop.app.cli_answer import (
     paragraphs,
 )
 from vcs_desktop.app.cli_service_keys import words_of
+from vcs_desktop.app.tree_hold import alone_in
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import CannotUseInput
 
@@ -60,10 +61,14 @@ def publish(clock: Clock, arguments: argparse.Namespace) -> Answer:
         )
         if found.counts.is_nothing and same_files and before is not None:
             if arguments.renew or needs_signing(arguments.tree, roots, before):
-                manifest = _publishing(clock, arguments, roots).renew()
+                publishing = _publishing(clock, arguments, roots)
+                with alone_in(arguments.tree):
+                    manifest = publishing.renew()
                 return _signed(content, told, manifest, gathered)
             return Answer(content, paragraphs(told, "Nothing changed, so nothing was signed."))
-        note = _publishing(clock, arguments, roots).publish(gathered.lines, attached)
+        publishing = _publishing(clock, arguments, roots)
+        with alone_in(arguments.tree):
+            note = publishing.publish(gathered.lines, attached)
         return _signed(content, told, note.manifest, gathered)
 
 
@@ -86,7 +91,9 @@ def take_back(clock: Clock, arguments: argparse.Namespace) -> Answer:
     told = [words, *_changes(found)]
     if not arguments.yes:
         return Answer(content, paragraphs(told, "Nothing was signed: --yes signs."))
-    made = _publishing(clock, arguments, roots).take_back(arguments.to)
+    publishing = _publishing(clock, arguments, roots)
+    with alone_in(tree):
+        made = publishing.take_back(arguments.to)
     return _signed(content, told, made.manifest, None)
 
 

@@ -274,7 +274,7 @@ def test_a_version_says_when_it_is_out_of_date_and_is_renewed(ann):
     assert (manifest.version, manifest.expires) == (1, "2027-06-03T09:01:00Z")
 
 
-def test_two_at_once_do_not_write_over_each_other(ann):
+def test_who_was_overtaken_is_told_and_signs_nothing(ann):
     ann.publish(*FIRST)
     one = ann.publishing()
 
@@ -284,6 +284,7 @@ def test_two_at_once_do_not_write_over_each_other(ann):
 
     with pytest.raises(Busy):
         one.publish(_first_then(lambda: lines_of_records(FIRST), meanwhile))
+    assert as_read(ann.tree)[0].version == 2
 
 
 def _first_then(*ways):

@@ -10,6 +10,7 @@ from tests.support.library_examples import notice, write_package
 from tests.support.publishers import ROOT_WORDS, WORDS, as_read, files_of
 from tests.unit.app.service.conftest import write_terms
 from vcs_desktop.app.cli_answer import INTERRUPTED
+from vcs_desktop.app.tree_hold import alone_in
 from vcs_desktop.publishing import gathering
 
 NEW_WORDS = "candle wobble thunder mint"
@@ -39,6 +40,20 @@ def test_without_yes_it_says_what_will_change_and_signs_nothing(place, publish):
     words, _ = publish(yes=False, typed=(), as_json=False)
     assert "Nothing was signed" in words
     assert "+ term: a" in words
+
+
+def test_two_cannot_publish_into_one_folder_at_a_time(place, publish, run):
+    publish()
+    before = files_of(place / "tree")
+    write_terms(place / "library", "c")
+    with alone_in(place / "tree"):
+        said, code = publish()
+        assert (code, "Somebody else is publishing" in said["error"]["message"]) == (2, True)
+        back = ["take-back", "--tree", place / "tree", "--keys", place / "keys", "--yes"]
+        assert run(*back, typed=(WORDS,))[1] == 2
+        assert files_of(place / "tree") == before
+    assert publish()[1] == 0
+    assert run("validate", "--tree", place / "tree")[1] == 0
 
 
 def test_with_yes_it_is_published_and_a_reader_gets_it(place, publish, run):
