@@ -7,6 +7,7 @@ from vcs_desktop.domain.budget_paid import paid_by
 from vcs_desktop.domain.budgets import Basis, LineKind, Promise, Vat
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 from vcs_desktop.ui.widgets.basics import Button
+from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 
 @pytest.fixture
@@ -196,3 +197,17 @@ def test_what_a_funder_gives_is_spread_over_the_costs_in_one_act_and_taken_back_
     offers[-1]()
     house.settle()
     assert [each.paid for each in budget(house, begun).lines] == [(), ()]
+
+
+def test_what_takes_the_last_act_back_is_in_sight_however_long_the_page(part, house, begun, qtbot):
+    for number in range(9):
+        add(house, part, qtbot, "Add a cost", what=f"Cost {number}", unit_pence="30")
+    page = part.window()
+    page.resize(683, 400)
+    press(part, "Take Cost 0 out")
+    house.settle()
+    bar = page.findChild(UndoBar)
+    assert bar.isVisible()
+    for height in (0, page.sheet.verticalScrollBar().maximum()):
+        page.sheet.verticalScrollBar().setValue(height)
+        assert bar.visibleRegion().boundingRect() == bar.rect()
