@@ -50,7 +50,7 @@ class DocumentsPage(Page):
             self.filter_bar.more, self.list_out.button, self.bring_in_button, self.write_button
         )
         self.body.put(self.fronts, 1)
-        self.keep_in_sight(self.undo_bar)
+        self.foot.put(self.undo_bar)
         for line in (self.acts.progress, self.message, self.list_out):
             self.body.put(line)
         self.setAcceptDrops(True)

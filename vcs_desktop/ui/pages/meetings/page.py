@@ -51,7 +51,7 @@ class MeetingsPage(Page):
             self.actions_out.button, self.list_out.button, self.coming_in.button, self.add_button
         )
         self.body.put(self.coming_in, 1)
-        self.keep_in_sight(self.undo_bar)
+        self.foot.put(self.undo_bar)
         for bar in (self.message, self.list_out, self.actions_out):
             self.body.put(bar)
         self.row_menu = RowMenu(self.view.titles.list)

@@ -44,7 +44,7 @@ class WhoCamePage(Page):
         # Above, for a sheet is higher than the window.
         for line in (self.acts.message, self.sign_in):
             self.body.put(line)
-        self.keep_in_sight(self.acts.undo_bar)
+        self.foot.put(self.acts.undo_bar)
         self.body.put(self.sections, 1)
         self._connect()
 
