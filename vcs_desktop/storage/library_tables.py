@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from vcs_desktop.storage.naming import named
 
-REVISION = "0002"
+REVISION = "0004"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"
@@ -308,6 +308,32 @@ class KnownLineRow(LibraryBase):
     expires: Mapped[str]
     service: Mapped[str]
     etag: Mapped[str]
+
+
+class LoadedFileRow(LibraryBase):
+    """A file that a person here loaded: what it is called, without its folder, and when.
+
+    A file of the same name that is loaded again is this one.
+    """
+
+    __tablename__ = "loaded_file"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    format: Mapped[str]
+    loaded_on: Mapped[date]
+
+
+class LoadedRecordRow(LibraryBase):
+    """A record that a loaded file told of; several files may tell of one."""
+
+    __tablename__ = "loaded_record"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    number: Mapped[int] = _numbered()
+    file: Mapped[int] = mapped_column(
+        ForeignKey("loaded_file.number", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class LibraryRow(LibraryBase):
