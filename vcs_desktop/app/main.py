@@ -43,6 +43,7 @@ from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.panes_by_ear import answer_for_panes
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
+from vcs_desktop.ui.updates.updates import Updates
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
@@ -115,7 +116,8 @@ def build_window(
     """
     tidying = Tidying()  # first: nothing is looked through while the window is made
     session = GroupSession(parts, tasks)
-    places = pages(parts, tasks, session, settings, parts.folder.root)
+    updates = Updates(parts, tasks, settings, parts.clock)
+    places = pages(parts, tasks, session, settings, parts.folder.root, updates)
     name, note = GUEST_HEAD
     head = tr_marked(name), tr_marked(note, name=PRACTICE_NAME)
     begin_at = GROUPS if parts.folder.has_groups() else ""

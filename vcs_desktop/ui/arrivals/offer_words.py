@@ -7,22 +7,11 @@ from vcs_desktop.core.language import sentences, tr, tr_count
 if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import Offer
 
-_KB, _MB, _GB = 1_000, 1_000_000, 1_000_000_000
-_TENTHS_BELOW = 10
-
-
-def size_in_words(count: int) -> str:
-    """Return a number of bytes as people know it from their files, such as "3.4 MB"."""
-    if count < _MB:
-        return tr("{number} KB", number=f"{-(-count // _KB):,}")
-    if count < _GB:
-        return tr("{number} MB", number=_about(count / _MB))
-    return tr("{number} GB", number=_about(count / _GB))
-
 
 def facts_of(offer: "Offer") -> list[tuple[str, str]]:
     """Return (name, fact) of what it is, how old, and what it needs."""
     from vcs_desktop.domain.days import in_words, local_day
+    from vcs_desktop.domain.file_words import size_in_words
 
     return [
         (tr("Made on"), in_words(local_day(offer.issued_at))),
@@ -79,7 +68,3 @@ def _here(offer: "Offer") -> str:
     return tr(
         "Version {old}. This is version {new}", old=f"{offer.has:,}", new=f"{offer.version:,}"
     )
-
-
-def _about(number: float) -> str:
-    return f"{number:,.1f}" if number < _TENTHS_BELOW else f"{number:,.0f}"

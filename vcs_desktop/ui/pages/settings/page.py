@@ -43,6 +43,7 @@ class SettingsPage(AsidePage):
         self.open_button = button(
             tr("Open folder"), icon="folder-open", name=tr("Open folder with your files")
         )
+        self.library_button = button(tr("See the library"), icon="library")
         self._form = panel(
             column(self._look_card(), self._start_card(), self._files_card(), gap=12)
         )
@@ -91,7 +92,7 @@ class SettingsPage(AsidePage):
             label(tr("All that this app keeps is in one folder on this computer."), wrap=True),
             label(tr("Data folder"), "strong", buddy=self.folder_field),
             self.folder_field,
-            panel(FlowLayout(self.open_button)),
+            panel(FlowLayout(self.open_button, self.library_button)),
             label(
                 tr(
                     "What is in your group is encrypted. Without its secret words or its "
@@ -121,6 +122,7 @@ class SettingsPage(AsidePage):
         self.start_page.chosen.connect(self._set_start_page)
         self.welcome_button.clicked.connect(self._welcome_again)
         self.open_button.clicked.connect(self._open_folder)
+        self.library_button.clicked.connect(self._open_library)
         look.changed.connect(self._follow_look)
 
     def _follow_look(self) -> None:
@@ -142,6 +144,9 @@ class SettingsPage(AsidePage):
         self._settings.change(welcomed=False, tour_seen=False)
         say(self, tr("The welcome is on Home again."))
         self.place_asked.emit("home", "")
+
+    def _open_library(self) -> None:
+        self.place_asked.emit("library", "")
 
     def _open_folder(self) -> None:
         if not open_file(self._data_folder):
