@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from vcs_desktop import __version__
+from vcs_desktop.app.arriving_files import offer_files, take_drops
 from vcs_desktop.app.instance import Instance
 from vcs_desktop.app.library_watch import LibraryWatch
 from vcs_desktop.app.log_setup import log_kept_in
@@ -86,7 +87,7 @@ def open_window(arguments: argparse.Namespace) -> int:
         folder.make()
         instance = Instance(folder)
         if not instance.take():
-            instance.call_the_other()
+            instance.call_the_other(_absolute(arguments.open))
             return 0
     except AppError as error:
         tell_problem(None, error)
@@ -94,7 +95,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     qInstallMessageHandler(_keep_qt_message)
     try:
         with log_kept_in(folder):
-            return _run(app, folder, instance, arguments.quit_when)
+            return _run(app, folder, instance, arguments)
     finally:
         qInstallMessageHandler(None)
         instance.let_go()
@@ -129,6 +130,7 @@ def build_window(
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
     window.painted.connect(partial(_guard, window, session, settings), later)
+    take_drops(window)
     tidying.setParent(window)
     window.ready.connect(tidying.begin)
     QTimer.singleShot(_STARTED_BY_MS, tidying, tidying.begin)  # should the first list never come
@@ -174,15 +176,26 @@ def end(window: MainWindow, tasks: Tasks, parts: Parts) -> None:
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
-def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
+def _absolute(path: Path | None) -> Path | None:
+    """Return a path that means the same wherever a program was started."""
+    return None if path is None else path.absolute()
+
+
+def _run(
+    app: QApplication, folder: DataFolder, instance: Instance, arguments: argparse.Namespace
+) -> int:
     """Show the window and stay until it is closed, then stop in good order."""
+    quit_when, opened = arguments.quit_when, _absolute(arguments.open)
     parts, tasks = Parts(folder, SystemClock()), Tasks()
     window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
     sys.excepthook = mishap.tell
     instance.asked_to_come_forward.connect(window.come_forward)
+    instance.asked_to_open.connect(partial(_offer, window))
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(partial(_throw_pages_away, tasks, folder), later)
+    if opened is not None:
+        window.painted.connect(partial(_offer, window, opened), later)
     if quit_when == "painted":
         window.painted.connect(window.close)
     else:
@@ -196,6 +209,11 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     finally:
         sys.excepthook = sys.__excepthook__
         end(window, tasks, parts)
+
+
+def _offer(window: MainWindow, path: Path) -> None:
+    """Offer the library at a path."""
+    offer_files(window, [path])
 
 
 def _throw_pages_away(tasks: Tasks, folder: DataFolder) -> None:

@@ -28,7 +28,6 @@ class OriginCard(QWidget):
         self.kinds = Fold(tr("What is in it"))
         self.kinds.button.setAccessibleName(tr("What is in it: {library}", library=title))
         self.kinds.content.put(FactGrid(by_kind(origin.counts)))
-        self.kinds.setVisible(bool(origin.counts))
         self.setLayout(
             column(
                 card(
@@ -40,4 +39,6 @@ class OriginCard(QWidget):
                 )
             )
         )
+        # Only now: a widget that is shown before it has a parent flashes up as a window.
+        self.kinds.setVisible(bool(origin.counts))
         self.late.setVisible(origin.is_late)

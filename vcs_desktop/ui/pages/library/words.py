@@ -123,7 +123,5 @@ def refused_in_words(preview: "FilePreview") -> tuple[str, str]:
     ]
     if (more := count - _MOST_REFUSALS) > 0:
         lines.append(tr_count("And {number} more", "And {number} more", more, number=f"{more:,}"))
-    title = tr_count(
-        "See why {count} entry cannot be used", "See why {count} entries cannot be used", count
-    )
+    title = tr_count("{count} row cannot be used", "{count} rows cannot be used", count)
     return title, "\n".join(lines)
