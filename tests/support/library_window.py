@@ -1,7 +1,7 @@
 """A laptop whose library page is on the screen, and a stick that can be pulled out."""
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.support.arriving import Laptop
@@ -55,29 +55,26 @@ class LibraryHouse(Laptop):
         return LibraryPage(self, tasks, self.updates)
 
 
-def drag(widget, paths, kind=QDropEvent):
-    """Send a real event with files to whatever takes it at the middle of a widget.
+def drag(widget, paths, *, drop=True):
+    """Drag files over a widget with real events; Qt finds what takes them, as it always does.
 
-    Returns what took it, or None.
+    Returns whether anything did; without ``drop`` they are taken away again.
     """
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return drag_data(widget, mime, kind)
+    return drag_data(widget, mime, drop=drop)
 
 
-def drag_data(widget, mime, kind=QDropEvent):
-    """Send a real event with data, up from a widget, as Qt does."""
-    while widget is not None:
-        if widget.acceptDrops():
-            enter = _event(QDragEnterEvent, widget, mime)
-            QApplication.sendEvent(widget, enter)
-            if enter.isAccepted():
-                if kind is not QDragEnterEvent:
-                    QApplication.sendEvent(widget, _event(QDragMoveEvent, widget, mime))
-                    QApplication.sendEvent(widget, _event(kind, widget, mime))
-                return widget
-        widget = None if widget.isWindow() else widget.parentWidget()
-    return None
+def drag_data(widget, mime, *, drop=True):
+    """Drag any data over a widget, as ``drag`` does."""
+    enter = _event(QDragEnterEvent, widget, mime)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(widget, _event(QDragMoveEvent, widget, mime))
+    last = _event(QDropEvent, widget, mime) if drop else QDragLeaveEvent()
+    QApplication.sendEvent(widget, last)
+    return True
 
 
 def _event(kind, widget, mime):

@@ -39,7 +39,11 @@ class LoadedFile:
 
 
 def note(session: Session, name: str, form: str, on: date, numbers: Iterable[int]) -> None:
-    """Keep that a file was loaded on a day, and which records it told of; none is no file."""
+    """Keep that a file was loaded on a day, and which records it told of; none is no file.
+
+    What is no text in its name is kept as question marks.
+    """
+    name = name.encode("utf-8", "replace").decode()
     told = list(numbers)
     if not told:
         return

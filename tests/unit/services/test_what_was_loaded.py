@@ -1,6 +1,8 @@
 """What a person loaded is listed by its file, looked at before it is added, and goes again."""
 
 import json
+import os
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from threading import Event
@@ -194,3 +196,10 @@ def test_after_any_loads_and_removals_there_is_what_the_files_that_are_left_told
         assert {one.name for one in laptop.library.holdings().files} == set(told)
     finally:
         laptop.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have text alone")
+def test_a_file_whose_name_is_no_text_can_be_listed_and_removed(laptop, tmp_path):
+    laptop.library.load([csv(tmp_path / os.fsdecode(b"caf\xe9.csv"), "halls")])
+    assert list(files(laptop)) == ["caf?.csv"]
+    assert laptop.library.remove_loaded(files(laptop)["caf?.csv"].number) == 1

@@ -11,6 +11,7 @@ from vcs_desktop.core.errors import AppError, Stopped
 from vcs_desktop.core.language import marked
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.telling import telling
 
 if TYPE_CHECKING:
@@ -49,19 +50,19 @@ class ArrivalViewModel(QObject):
         super().__init__(parent)
         self.path: Path | None = None
         self._services = services
-        self._tasks = tasks
+        self._newest = Latest(tasks, self)
         self._stop: Event | None = None
+        self._is_taking = False
         self._said_yes: tuple[str, int, str] | None = None
         # Told on the work lane; passed on, queued, on the window's thread.
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
 
-    def is_busy(self) -> bool:
-        """Say whether something is looked at or taken in just now."""
-        return self._stop is not None
-
     def look(self, path: Path) -> bool:
-        """Look at a pack or a folder; False while there is another at work."""
-        if self._stop is not None:
+        """Look at a pack or a folder, in place of one that is looked at; False while one comes in.
+
+        Two cannot come in at once.
+        """
+        if self._is_taking:
             return False
         if path != self.path:
             self.path, self._said_yes = path, None
@@ -71,8 +72,9 @@ class ArrivalViewModel(QObject):
     def take(self, offer: "Offer", trust: str) -> None:
         """Take in what was offered; ``trust`` is the digits that a person said yes to, or ""."""
         path = self.path
-        if path is None or self._stop is not None:
+        if path is None or self._is_taking:
             return
+        self._is_taking = True
         self._said_yes = (offer.fingerprint, offer.version, trust)
         self._begin(
             lambda stop: self._services.arrivals.take_in(
@@ -88,13 +90,18 @@ class ArrivalViewModel(QObject):
 
     def cancel(self) -> None:
         """Ask what is at work to stop; nothing is changed then."""
-        if self._stop is not None:
-            self._stop.set()
+        if self._stop is None:
+            return
+        self._stop.set()
+        if not self._is_taking:  # a look stops for nobody, so its answer is not waited for
+            self._newest.forget()
+            self._fail(Stopped())
 
     def _begin(self, work: Callable[[Event], T], then: Callable[[T], None]) -> None:
         stop = self._stop = Event()
         path = self.path
-        self._tasks.run(
+        self._newest.forget()
+        self._newest.ask_too(
             lambda: _done(work, stop, path),
             then=then,
             otherwise=self._fail,
@@ -112,10 +119,12 @@ class ArrivalViewModel(QObject):
 
     def _tell_arrival(self, arrival: "Arrival") -> None:
         self._stop = self._said_yes = None
+        self._is_taking = False
         (self.asked if _asks(arrival) else self.arrived).emit(arrival)
 
     def _fail(self, error: Exception) -> None:
         self._stop = None
+        self._is_taking = False
         self.failed.emit(error)
 
 

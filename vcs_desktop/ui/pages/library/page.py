@@ -135,8 +135,8 @@ class LibraryPage(AsidePage):
         self.ready.emit()
 
     def _rebuild(self, held: "Holdings") -> None:
-        was_inside = self.focusWidget()
-        had_focus = was_inside is not None and was_inside.hasFocus()
+        here = self.window().focusWidget()  # also while a question has the keyboard
+        was_inside = here if here is not None and self.isAncestorOf(here) else None
         shown: list[OriginHeld] = [one for one in held.origins if one.name != THIS_COMPUTER]
         before = [card.origin for card in self._cards]
         if shown != before:
@@ -146,7 +146,7 @@ class LibraryPage(AsidePage):
                 self._origins.put(card)
         if self._held is None or held.files != self._held.files:
             self.loaded.show_files(held.files)
-        if had_focus and not (was_inside and was_inside.isVisible()):
+        if was_inside is not None and self.isVisible() and not was_inside.isVisible():
             self.sheet.go_in(self.title)
 
     def _tell_failure(self, error: Exception) -> None:
