@@ -28,7 +28,7 @@ from vcs_desktop.app.log_setup import log_kept_in
 from vcs_desktop.app.pages import page_modules, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
-from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.clock import Clock, SystemClock
 from vcs_desktop.core.error_trail import trail_of
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr_marked
@@ -43,6 +43,8 @@ from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.panes_by_ear import answer_for_panes
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
+from vcs_desktop.ui.updates.in_window import UpdatesInWindow
+from vcs_desktop.ui.updates.updates import Updates
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
@@ -115,7 +117,8 @@ def build_window(
     """
     tidying = Tidying()  # first: nothing is looked through while the window is made
     session = GroupSession(parts, tasks)
-    places = pages(parts, tasks, session, settings, parts.folder.root)
+    updates = Updates(parts, tasks, settings, parts.clock)
+    places = pages(parts, tasks, session, settings, parts.folder.root, updates)
     name, note = GUEST_HEAD
     head = tr_marked(name), tr_marked(note, name=PRACTICE_NAME)
     begin_at = GROUPS if parts.folder.has_groups() else ""
@@ -123,9 +126,13 @@ def build_window(
     GroupFrame(window, session, parts, tasks)
     GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
+    UpdatesInWindow(window, updates)
+    watch = LibraryWatch(parts, tasks, window)
+    updates.taken_in.connect(watch.look)
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
-    window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
+    window.painted.connect(watch.begin, later)
+    window.painted.connect(partial(_look_by_itself, window, updates, settings, parts.clock), later)
     window.painted.connect(partial(_guard, window, session, settings), later)
     tidying.setParent(window)
     window.ready.connect(tidying.begin)
@@ -155,6 +162,19 @@ def _guard(window: MainWindow, session: GroupSession, settings: SettingsFile) ->
     guard.told.connect(window.status_bar.showMessage)
     session.opened.connect(window.status_bar.clearMessage)
     window.closing.connect(guard.stop)
+
+
+def _look_by_itself(
+    window: MainWindow, updates: Updates, settings: SettingsFile, clock: Clock
+) -> None:
+    """Look for updates from now on as the settings say, and hear what the system says."""
+    from vcs_desktop.ui.system.network_state import system_network_state
+    from vcs_desktop.ui.updates.by_itself import LooksByItself
+
+    updates.network = system_network_state()
+    looks = LooksByItself(updates, settings, clock, window)
+    looks.begin()
+    window.closing.connect(looks.stop)
 
 
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:

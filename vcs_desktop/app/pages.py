@@ -11,6 +11,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.main_window import PageSpec
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.updates.updates import Updates
 
 
 def pages(
@@ -19,12 +20,13 @@ def pages(
     session: GroupSession,
     settings: SettingsFile,
     data_folder: Path,
+    updates: Updates,
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
     places = _places(services, tasks, session, settings)
     choices = [(place.id, place.title) for place in places]
     help_page = partial(_help, services, tasks)
-    settings_page = partial(_settings, settings, data_folder, choices)
+    settings_page = partial(_settings, settings, data_folder, choices, updates)
     return (
         *places,
         *_group_places(services, tasks, session, settings),
@@ -308,7 +310,12 @@ def _help(services: Services, tasks: Tasks) -> Page:
     return HelpPage(services, tasks)
 
 
-def _settings(settings: SettingsFile, data_folder: Path, places: list[tuple[str, str]]) -> Page:
+def _settings(
+    settings: SettingsFile,
+    data_folder: Path,
+    places: list[tuple[str, str]],
+    updates: Updates,
+) -> Page:
     from vcs_desktop.ui.pages.settings.page import SettingsPage
 
-    return SettingsPage(settings, data_folder, places)
+    return SettingsPage(settings, data_folder, places, updates)
