@@ -49,6 +49,8 @@ from vcs_desktop.ui.updates.updates import Updates
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
 _STARTED_BY_MS = 10_000
+# The first page comes first, and a search; then the app looks for updates by itself.
+_LOOKS_AFTER_MS = 5_000
 # Between two imports, so that the window answers a hand meanwhile.
 _BREATH_MS = 30
 # Whom all is shown for meanwhile is written here, because the file of the practice group cannot be
@@ -132,7 +134,8 @@ def build_window(
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(watch.begin, later)
-    window.painted.connect(partial(_look_by_itself, window, updates, settings, parts.clock), later)
+    by_itself = partial(_look_by_itself, window, updates, settings, parts.clock)
+    window.painted.connect(partial(QTimer.singleShot, _LOOKS_AFTER_MS, window, by_itself), later)
     window.painted.connect(partial(_guard, window, session, settings), later)
     tidying.setParent(window)
     window.ready.connect(tidying.begin)

@@ -10,8 +10,6 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.updates import UNREACHED, Looks, LookWhen, next_look
 from vcs_desktop.ui.updates.updates import Updates
 
-FIRST_LOOK_MS = 5_000
-"""The first page comes first."""
 LONGEST_MS = 60_000
 """A computer that slept does not count that time: so the clock is looked at every minute."""
 
@@ -46,7 +44,7 @@ class LooksByItself(QObject):
     def begin(self) -> None:
         """Look from now on."""
         self._updates.network.listen(self.consider)
-        self._timer.start(FIRST_LOOK_MS)
+        self._timer.start(0)
 
     def stop(self) -> None:
         """Begin nothing more."""

@@ -71,8 +71,8 @@ def told_of(state: UpdatesState, today: date) -> Told | None:
     is_late = state.is_late and state.standing in GOOD
     icon, colour, briefly = _LATE if is_late else _BRIEFLY[state.standing]
     words = _late(when) if is_late else _WORDS[state.standing](state, when)
-    act = _ACTS.get(state.standing, marked(""))
-    return Told(icon, colour, words, tr_marked(briefly), tr_marked(act))
+    act = tr_marked(_ACTS[state.standing]) if state.standing in _ACTS else ""
+    return Told(icon, colour, words, tr_marked(briefly), act)
 
 
 def _up_to_date(_state: UpdatesState, when: str) -> str:
@@ -110,14 +110,15 @@ def _asks(_state: UpdatesState, _when_words: str) -> str:
     return tr("A library waits for your yes.")
 
 
-def _briefly(state: UpdatesState, _when_words: str) -> str:
-    said = _BRIEFLY[state.standing][2] if state.standing else marked("")
-    return tr("{words}.", words=tr_marked(said))
+def _in_a_sentence(state: UpdatesState, _when_words: str) -> str:
+    if state.standing is None:
+        return ""
+    return tr("{words}.", words=tr_marked(_BRIEFLY[state.standing][2]))
 
 
 _WORDS: Mapping[Standing, Callable[[UpdatesState, str], str]] = MappingProxyType(
     {
-        **dict.fromkeys(Standing, _briefly),
+        **dict.fromkeys(Standing, _in_a_sentence),
         Standing.UP_TO_DATE: _up_to_date,
         Standing.TAKEN_IN: _taken_in,
         Standing.OFFLINE: _offline,
