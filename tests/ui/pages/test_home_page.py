@@ -22,6 +22,7 @@ from vcs_desktop.services.openers import GroupRole
 from vcs_desktop.services.space import Space
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.home.page import HomePage
+from vcs_desktop.ui.theme import look as look_of_all
 from vcs_desktop.ui.widgets.basics import Button
 from vcs_desktop.wire.record import Record
 
@@ -359,5 +360,23 @@ def test_what_changed_says_from_what_to_what(tmp_path, house, tasks, show, setti
     with qtbot.waitSignal(page.record_asked) as asked:
         opening.click()
     assert asked.args == ["funding_call", "grant/meals"]
+    tasks.stop()
+    later.close()
+
+
+def test_every_kind_of_news_has_room_with_large_text_in_a_small_window(
+    tmp_path, house, tasks, show, settings, qtbot
+):
+    house.home.look()
+    house.put(
+        Record("compact", "compact/1", {"title": "Ask", "edition": "2026", "state": "in_force"}),
+        Record("rule", "rule/1", {"title": "A limit", "rule": "a", "value": 5, "unit": "weeks"}),
+        grant("new"),
+    )
+    later = Household(tmp_path, date(2026, 11, 25))
+    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 683, 600)
+    look(page, qtbot)
+    look_of_all.set_text_size(200)
+    qtbot.waitUntil(lambda: page.new_card.minimumSizeHint().width() < 600)
     tasks.stop()
     later.close()
