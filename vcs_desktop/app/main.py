@@ -29,7 +29,7 @@ from vcs_desktop.app.log_setup import log_kept_in
 from vcs_desktop.app.pages import page_modules, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
-from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.clock import Clock, SystemClock
 from vcs_desktop.core.error_trail import trail_of
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr_marked
@@ -44,11 +44,14 @@ from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.panes_by_ear import answer_for_panes
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
+from vcs_desktop.ui.updates.in_window import UpdatesInWindow
 from vcs_desktop.ui.updates.updates import Updates
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
 _STARTED_BY_MS = 10_000
+# The first page comes first, and a search; then the app looks for updates by itself.
+_LOOKS_AFTER_MS = 5_000
 # Between two imports, so that the window answers a hand meanwhile.
 _BREATH_MS = 30
 # Whom all is shown for meanwhile is written here, because the file of the practice group cannot be
@@ -126,9 +129,14 @@ def build_window(
     GroupFrame(window, session, parts, tasks)
     GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
+    UpdatesInWindow(window, updates)
+    watch = LibraryWatch(parts, tasks, window)
+    updates.taken_in.connect(watch.look)
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
-    window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
+    window.painted.connect(watch.begin, later)
+    by_itself = partial(_look_by_itself, window, updates, settings, parts.clock)
+    window.painted.connect(partial(QTimer.singleShot, _LOOKS_AFTER_MS, window, by_itself), later)
     window.painted.connect(partial(_guard, window, session, settings), later)
     take_drops(window)
     tidying.setParent(window)
@@ -159,6 +167,19 @@ def _guard(window: MainWindow, session: GroupSession, settings: SettingsFile) ->
     guard.told.connect(window.status_bar.showMessage)
     session.opened.connect(window.status_bar.clearMessage)
     window.closing.connect(guard.stop)
+
+
+def _look_by_itself(
+    window: MainWindow, updates: Updates, settings: SettingsFile, clock: Clock
+) -> None:
+    """Look for updates from now on as the settings say, and hear what the system says."""
+    from vcs_desktop.ui.system.network_state import system_network_state
+    from vcs_desktop.ui.updates.by_itself import LooksByItself
+
+    updates.network = system_network_state()
+    looks = LooksByItself(updates, settings, clock, window)
+    looks.begin()
+    window.closing.connect(looks.stop)
 
 
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:

@@ -28,7 +28,7 @@ def pages(
     """Return every page; each is imported and made when it is first visited."""
     places = _places(services, tasks, session, settings)
     choices = [(place.id, place.title) for place in places]
-    settings_page = partial(_settings, settings, data_folder, choices)
+    settings_page = partial(_settings, settings, data_folder, choices, updates)
     return (
         *places,
         *_group_places(services, tasks, session, settings),
@@ -340,7 +340,12 @@ def _help(services: Services, tasks: Tasks) -> Page:
     return HelpPage(services, tasks)
 
 
-def _settings(settings: SettingsFile, data_folder: Path, places: list[tuple[str, str]]) -> Page:
+def _settings(
+    settings: SettingsFile,
+    data_folder: Path,
+    places: list[tuple[str, str]],
+    updates: Updates,
+) -> Page:
     from vcs_desktop.ui.pages.settings.page import SettingsPage
 
-    return SettingsPage(settings, data_folder, places)
+    return SettingsPage(settings, data_folder, places, updates)

@@ -9,7 +9,7 @@ from vcs_desktop.domain.days import local_day
 
 SHORTEST_BACKOFF = timedelta(seconds=5)
 LONGEST_BACKOFF = timedelta(hours=1)
-LONGEST_WAIT = timedelta(days=7)
+LONGEST_WAIT = timedelta(hours=1)
 """A service that asks us to come again later than this is asked again then."""
 SPREAD = timedelta(minutes=30)
 """Computers that stay on overnight do not all ask at midnight."""

@@ -121,6 +121,21 @@ class ReleaseRow(LibraryBase):
     body: Mapped[bytes]
 
 
+class EarlierRow(LibraryBase):
+    """A record as it was before some load changed it; ``mark`` is that load's own number.
+
+    A load's number is one that no record before it has, so whoever has seen everything up
+    to a number has seen what came of the loads up to it.
+    """
+
+    __tablename__ = "earlier"
+    __table_args__ = (Index("ix_earlier_mark", "mark"),)
+
+    number: Mapped[int] = _numbered()
+    mark: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[bytes]
+
+
 class FundingCallRow(LibraryBase):
     """What one asks of grants to apply for."""
 

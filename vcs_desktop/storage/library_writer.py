@@ -30,6 +30,15 @@ _ELSEWHERE = (
     "SELECT kind, id FROM record AS other WHERE number < ? AND EXISTS (SELECT 1 FROM record "
     "AS here WHERE here.id = other.id AND here.kind = other.kind AND here.origin = ?)"
 )
+_KEEP_EARLIER = (
+    "INSERT OR IGNORE INTO earlier (number, mark, body) SELECT number, ?, body FROM raw "
+    "WHERE number IN (SELECT value FROM json_each(?))"
+)
+_DROP_OLDEST_EARLIER = "DELETE FROM earlier WHERE rowid <= (SELECT max(rowid) FROM earlier) - ?"
+_TAKE_NUMBER = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'record'"
+MOST_EARLIER = 5_000
+"""So many earlier bodies are kept, and less than half of them from one load."""
+_MOST_OF_ONE_LOAD = 2_000
 _REDATE = "UPDATE record SET modified = ? WHERE number = ?"
 
 _Key = tuple[str, str]
@@ -82,6 +91,7 @@ class _Batch:
     records: list[rows.Row] = field(default_factory=list)
     raws: list[rows.Row] = field(default_factory=list)
     redated: list[rows.Row] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
     own: dict[str, list[rows.Row]] = field(default_factory=dict)
 
 
@@ -104,6 +114,7 @@ class LibraryWriter:
         self._meeting: dict[int, str] = {}
         self._elsewhere: set[_Key] = set()
         self._is_all_new = False
+        self._earlier = 0
 
     @property
     def tally(self) -> Tally:
@@ -209,6 +220,9 @@ class LibraryWriter:
                 (row.kind, row.id)
                 for row in self._connection.exec_driver_sql(_ELSEWHERE, (self._first, self._origin))
             )
+        if changed:  # a number of its own, so that one can say whether it has been seen
+            self._connection.exec_driver_sql(_TAKE_NUMBER, (self._first,))
+            self._connection.exec_driver_sql(_DROP_OLDEST_EARLIER, (MOST_EARLIER,))
         make_findable(self._connection, since=self._first, again=changed)
         show_the_newest(self._connection, self._elsewhere)
         if changed or self._next > self._first or version:
@@ -253,6 +267,7 @@ class LibraryWriter:
             found.digest, found.modified = digest, entry.record.modified
             if self.came.get(found.number) is not _Came.NEW:
                 self.came[found.number] = _Came.CHANGED
+                batch.changed.append(found.number)
         self._fill(batch, found.number, entry, body, digest)
 
     def _fill(self, batch: _Batch, number: int, entry: Entry, body: bytes, digest: str) -> None:
@@ -263,6 +278,10 @@ class LibraryWriter:
             batch.own.setdefault(entry.record.kind, []).append(own)
 
     def _write(self, batch: _Batch) -> None:
+        if batch.changed and self._earlier < _MOST_OF_ONE_LOAD:
+            self._earlier += len(batch.changed)
+            numbers = json.dumps(batch.changed)
+            self._connection.exec_driver_sql(_KEEP_EARLIER, (self._first, numbers))
         self._many(rows.RECORD, batch.records)
         self._many(_RAW, batch.raws)
         self._many(_REDATE, batch.redated)

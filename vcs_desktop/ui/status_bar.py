@@ -1,9 +1,11 @@
-"""The line at the bottom: being without internet is normal, and how old the library is."""
+"""The line at the bottom: being without internet is normal, and how the library stands."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar
 
 from vcs_desktop.core.language import marked, tr_marked
+from vcs_desktop.ui.updates.line import UpdatesLine
+from vcs_desktop.ui.updates.words import Told
 from vcs_desktop.ui.widgets.basics import label, panel, picture, row
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
@@ -14,7 +16,8 @@ _OFFLINE_SHORT = marked("No internet needed.")
 class StatusBar(QStatusBar):
     """Says where the work is kept, how far long work is, and the day of the library.
 
-    ``progress`` is the one place for work that no page shows by itself.
+    ``progress`` is the one place for work that no page shows by itself; ``updates`` says what
+    became of looking for a newer library.
     """
 
     def __init__(self) -> None:
@@ -22,19 +25,35 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.offline = label(tr_marked(_OFFLINE))
         self.progress = ProgressLine()
+        self.updates = UpdatesLine()
         self.library = label("", "muted")
         mark = picture("laptop", "muted", 18)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._is_narrow = False
         line = row(mark, self.offline, None, margins=(16, 0, 0, 0))
-        self.addWidget(panel(line), 1)
+        self._here = panel(line)
+        self.addWidget(self._here, 1)
         self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self.updates)
         self.addPermanentWidget(panel(row(self.library, margins=(8, 0, 16, 0))))
 
     def set_library(self, words: str) -> None:
         """Say how old the library is, such as "Grants and guides as of Friday 20 November 2026"."""
         self.library.setText(words)
 
+    def say_updates(self, told: Told | None) -> None:
+        """Say how the library stands; None is nothing."""
+        self.updates.say(told)
+        self._share_room()
+
     def make_room(self, *, narrow: bool) -> None:
         """Use few words where there is room for few."""
+        self._is_narrow = narrow
         self.offline.setText(tr_marked(_OFFLINE_SHORT if narrow else _OFFLINE))
+        self.updates.make_room(narrow=narrow)
         self.library.setVisible(not narrow)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where there is room for one of them only, what became of a look comes first."""
+        self._here.setVisible(not self._is_narrow or self.updates.isHidden())

@@ -2,6 +2,8 @@ CREATE TABLE award (number INTEGER NOT NULL, form VARCHAR NOT NULL, recipient VA
 
 CREATE TABLE compact (number INTEGER NOT NULL, edition VARCHAR NOT NULL, state VARCHAR NOT NULL, CONSTRAINT pk_compact PRIMARY KEY (number), CONSTRAINT fk_compact_number FOREIGN KEY(number) REFERENCES record (number) ON DELETE CASCADE);
 
+CREATE TABLE earlier (number INTEGER NOT NULL, mark INTEGER NOT NULL, body BLOB NOT NULL, CONSTRAINT pk_earlier PRIMARY KEY (number, mark), CONSTRAINT fk_earlier_number FOREIGN KEY(number) REFERENCES record (number) ON DELETE CASCADE);
+
 CREATE TABLE event (number INTEGER NOT NULL, starts_at VARCHAR, place VARCHAR NOT NULL, organiser VARCHAR NOT NULL, CONSTRAINT pk_event PRIMARY KEY (number), CONSTRAINT fk_event_number FOREIGN KEY(number) REFERENCES record (number) ON DELETE CASCADE);
 
 CREATE TABLE fact (number INTEGER NOT NULL, value DOUBLE, unit VARCHAR NOT NULL, place VARCHAR NOT NULL, area VARCHAR NOT NULL, theme VARCHAR NOT NULL, CONSTRAINT pk_fact PRIMARY KEY (number), CONSTRAINT fk_fact_number FOREIGN KEY(number) REFERENCES record (number) ON DELETE CASCADE);
@@ -21,6 +23,8 @@ CREATE TABLE 'full_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 CREATE TABLE funding_call (number INTEGER NOT NULL, status VARCHAR NOT NULL, funder_id VARCHAR NOT NULL, programme VARCHAR NOT NULL, income_min_pence INTEGER, income_max_pence INTEGER, decision_weeks INTEGER, CONSTRAINT pk_funding_call PRIMARY KEY (number), CONSTRAINT fk_funding_call_number FOREIGN KEY(number) REFERENCES record (number) ON DELETE CASCADE);
 
 CREATE INDEX ix_award_awarded_on ON award (awarded_on);
+
+CREATE INDEX ix_earlier_mark ON earlier (mark);
 
 CREATE INDEX ix_fit_answer_notice_number ON fit_answer (notice_number);
 

@@ -67,9 +67,9 @@ def test_writing_that_changes_no_list_leaves_the_page_alone(window, parts, tasks
         assert done == [None]
 
     watch = LibraryWatch(parts, tasks, window)
-    watch._look()
+    watch.look()
     in_turn(write)
     before = visits(window)
-    watch._look()
+    watch.look()
     in_turn(lambda: None)  # the data lane keeps its order, so the look is over too
     assert visits(window) == before

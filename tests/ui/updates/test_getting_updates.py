@@ -62,10 +62,39 @@ def test_two_looks_are_never_under_way_at_once(updates, service, qtbot):
         updates.get()
         updates.get()
         updates.look()
-        updates.get(DIGITS)
-    qtbot.wait(50)
+        updates.get_much()
     assert not updates.is_running
     assert len(service.requests) == 2
+
+
+def test_who_asks_during_a_look_that_nobody_asked_for_is_answered_by_it(updates, service, qtbot):
+    with qtbot.waitSignal(updates.asks):
+        updates.look()
+        updates.get()
+    assert len(service.requests) == 2
+
+
+def test_a_yes_during_a_look_is_heard_when_that_is_over(updates, arriving, qtbot):
+    with qtbot.waitSignal(updates.taken_in), qtbot.assertNotEmitted(updates.asks):
+        updates.look()
+        updates.get(DIGITS)
+    assert arriving.laptop.lines(LINE) == told(MANY)
+
+
+def test_of_another_address_nothing_is_known_yet(filled, updates, get, settings, qtbot):
+    with qtbot.waitSignal(updates.changed):
+        updates.set_address("https://other.example.org")
+    assert (updates.state.standing, updates.state.looked_at) == (None, None)
+    assert settings.current.service == "https://other.example.org"
+    assert settings.current.looked_at == ""
+
+
+def test_what_comes_from_the_address_before_says_nothing_of_the_new_one(updates, settings, qtbot):
+    with qtbot.waitSignals([updates.changed, updates.changed, updates.changed]):
+        updates.get()
+        updates.set_address("https://other.example.org")
+    assert not updates.is_running
+    assert (updates.state.standing, updates.waiting_offer) == (None, None)
 
 
 def test_how_far_it_is_is_said_in_words(updates, filled, office, qtbot):

@@ -1,7 +1,7 @@
 """Looks for a newer library at the service, one look at a time."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from vcs_desktop.ui.background import Tasks
 if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import Arrival, Offer
 
+_ASK = (Standing.ASKS, Standing.MUCH)
 LITTLE_BYTES = 500_000
 """So much is fetched without asking where somebody who asked for it pays by the amount."""
 
@@ -62,6 +63,7 @@ class Updates(QObject):
     taken_in = Signal()
     asks = Signal()
     address_wanted = Signal()
+    minute_passed = Signal()
     _told = Signal(str, int, int)
 
     def __init__(
@@ -81,6 +83,7 @@ class Updates(QObject):
         self._settings = settings
         self._clock = clock
         self._stop: Event | None = None
+        self._address = self._trust_next = ""
         # Told on the network lane; passed on, queued, on the window's thread.
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -94,10 +97,23 @@ class Updates(QObject):
         """Whether there is an address to ask at."""
         return bool(self._settings.current.service)
 
+    def today(self) -> date:
+        """Return the day it is, for words that say when something was."""
+        return self._clock.today()
+
+    def set_address(self, address: str) -> None:
+        """Ask at another address from now on; nothing is known of it yet. Empty is at none."""
+        if address != self._settings.current.service:
+            self.stop()
+            self._settings.change(service=address, looked_at="")
+            self.state, self.waiting_offer = UpdatesState(), None
+            self.changed.emit()
+
     def get(self, trust: str = "") -> None:
         """Look, and take in what is new: somebody asked for it.
 
-        ``trust`` is the digits of a publisher that a person has said yes to.
+        ``trust`` is the digits of a publisher that a person has said yes to. While a look is
+        under way, it counts as this one; with ``trust`` another follows.
         """
         if not self.has_address:
             self.address_wanted.emit()
@@ -122,12 +138,14 @@ class Updates(QObject):
 
     def _begin(self, trust: str, at_most: int | None, *, by_itself: bool = False) -> None:
         if self._stop is not None:
+            self._trust_next = trust or self._trust_next
+            self.state = replace(self.state, by_itself=self.state.by_itself and by_itself)
             return
         self._stop = stop = Event()
+        self._address = self._settings.current.service
         self.state = replace(self.state, by_itself=by_itself)
-        address = self._settings.current.service
         self._tasks.run(
-            partial(self._sync, address, trust, at_most, stop),
+            partial(self._sync, self._address, trust, at_most, stop),
             then=self._end,
             otherwise=self._fail,
             lane="network",
@@ -143,7 +161,6 @@ class Updates(QObject):
 
     def _end(self, arrival: "Arrival") -> None:
         taken = arrival.taken
-        self._stop = None
         self.waiting_offer = arrival.offer if arrival.standing is Standing.ASKS else None
         self._note(
             replace(
@@ -159,12 +176,16 @@ class Updates(QObject):
 
     def _fail(self, error: Exception) -> None:
         """Say what is wrong with the address, or with the library on this computer."""
-        self._stop = None
         self.waiting_offer = None
         told = error if isinstance(error, AppError) else AppError()
         self._note(replace(self.state, standing=Standing.FAILED, error=told, changed=0, wait_s=0))
 
     def _note(self, state: UpdatesState) -> None:
+        self._stop, trust, self._trust_next = None, self._trust_next, ""
+        if self._address != self._settings.current.service:
+            self.waiting_offer = None
+            self.changed.emit()  # it says nothing of the address that is asked now
+            return
         now = self._clock.now()
         is_good = state.standing in GOOD
         self.state = replace(state, ended_at=now, looked_at=now if is_good else state.looked_at)
@@ -173,8 +194,10 @@ class Updates(QObject):
         self.changed.emit()
         if state.standing is Standing.TAKEN_IN:
             self.taken_in.emit()
-        elif state.standing in (Standing.ASKS, Standing.MUCH) and not state.by_itself:
+        elif state.standing in _ASK and not state.by_itself and not trust:
             self.asks.emit()
+        if trust:
+            self._begin(trust, None)
 
     def _seen_from_here(self, standing: Standing) -> Standing:
         """Where nothing answers because somebody has to sign in, say that instead."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from vcs_desktop.storage.migrations.steps import run_sql_beside
 
 revision = "0004"
-down_revision = "0002"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
