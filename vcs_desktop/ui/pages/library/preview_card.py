@@ -81,10 +81,7 @@ def _file(preview: "FilePreview") -> QWidget:
         ]
         return _framed(items)
     total = sum(preview.counts.values())
-    items.append(
-        label(tr("{format}: {records}", format=preview.format, records=records_in_words(total)),
-              wrap=True)
-    )  # fmt: skip
+    items.append(label(records_in_words(total), wrap=True))
     if preview.counts:
         items.append(label(counted_by_kind(preview.counts), "muted", wrap=True))
     if preview.titles:
