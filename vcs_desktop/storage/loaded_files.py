@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import delete, exists, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from vcs_desktop.domain.library import THIS_COMPUTER
 from vcs_desktop.storage.library_tables import (
@@ -92,16 +92,16 @@ def remove(session: Session, number: int, look: Callable[[int], None] = lambda _
     both had a record, what was published is shown again. ``look`` is told how many are done.
     """
     gone = session.execute(
-        select(RecordRow.number, RecordRow.kind, RecordRow.id).where(
-            RecordRow.origin == THIS_COMPUTER, *_only_of(number)
-        )
+        select(
+            RecordRow.number, RecordRow.kind, RecordRow.id, _is_elsewhere().label("is_elsewhere")
+        ).where(RecordRow.origin == THIS_COMPUTER, *_only_of(number))
     ).all()
     connection = session.connection()
     for start in range(0, len(gone), _SLICE):
         some = gone[start : start + _SLICE]
         look(start)
         delete_records(connection, [row.number for row in some])
-        show_the_newest(connection, [(row.kind, row.id) for row in some])
+        show_the_newest(connection, [(row.kind, row.id) for row in some if row.is_elsewhere])
     session.execute(delete(LoadedFileRow).where(LoadedFileRow.number == number))
     if not session.scalar(select(exists().where(RecordRow.origin == THIS_COMPUTER))):
         session.execute(delete(OriginRow).where(OriginRow.name == THIS_COMPUTER))
@@ -116,6 +116,14 @@ def _earlier(session: Session) -> dict[str, int]:
         .order_by(RecordRow.kind)
     )
     return {kind: count for kind, count in session.execute(query)}  # noqa: C416  Row is no tuple to mypy
+
+
+def _is_elsewhere() -> Any:
+    """Say of a record whether another origin has it too."""
+    other = aliased(RecordRow)
+    return exists().where(
+        other.id == RecordRow.id, other.kind == RecordRow.kind, other.number != RecordRow.number
+    )
 
 
 def _only_of(number: int) -> list[Any]:
