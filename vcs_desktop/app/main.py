@@ -26,7 +26,7 @@ from vcs_desktop.app.arriving_files import offer_files, take_drops
 from vcs_desktop.app.instance import Instance
 from vcs_desktop.app.library_watch import LibraryWatch
 from vcs_desktop.app.log_setup import log_kept_in
-from vcs_desktop.app.pages import page_modules, pages
+from vcs_desktop.app.pages import LIBRARY, page_modules, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
 from vcs_desktop.core.clock import Clock, SystemClock
@@ -139,6 +139,7 @@ def build_window(
     window.painted.connect(partial(QTimer.singleShot, _LOOKS_AFTER_MS, window, by_itself), later)
     window.painted.connect(partial(_guard, window, session, settings), later)
     take_drops(window)
+    window.status_bar.library_asked.connect(partial(window.open_thing, LIBRARY, ""))
     tidying.setParent(window)
     window.ready.connect(tidying.begin)
     QTimer.singleShot(_STARTED_BY_MS, tidying, tidying.begin)  # should the first list never come

@@ -1,12 +1,12 @@
 """The line at the bottom: being without internet is normal, and how the library stands."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStatusBar
 
 from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.ui.updates.line import UpdatesLine
 from vcs_desktop.ui.updates.words import Told
-from vcs_desktop.ui.widgets.basics import label, panel, picture, row
+from vcs_desktop.ui.widgets.basics import button, label, panel, picture, row
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 _OFFLINE = marked("Working on this computer. No internet needed.")
@@ -17,8 +17,10 @@ class StatusBar(QStatusBar):
     """Says where the work is kept, how far long work is, and the day of the library.
 
     ``progress`` is the one place for work that no page shows by itself; ``updates`` says what
-    became of looking for a newer library.
+    became of looking for a newer library. ``library_asked``: somebody wants to know more of it.
     """
+
+    library_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +28,9 @@ class StatusBar(QStatusBar):
         self.offline = label(tr_marked(_OFFLINE))
         self.progress = ProgressLine()
         self.updates = UpdatesLine()
-        self.library = label("", "muted")
+        self.library = button("", "inline")
+        self.library.clicked.connect(self.library_asked)
+        self.library.hide()
         mark = picture("laptop", "muted", 18)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._is_narrow = False
@@ -40,6 +44,7 @@ class StatusBar(QStatusBar):
     def set_library(self, words: str) -> None:
         """Say how old the library is, such as "Grants and guides as of Friday 20 November 2026"."""
         self.library.setText(words)
+        self._share_room()
 
     def say_updates(self, told: Told | None) -> None:
         """Say how the library stands; None is nothing."""
@@ -51,9 +56,9 @@ class StatusBar(QStatusBar):
         self._is_narrow = narrow
         self.offline.setText(tr_marked(_OFFLINE_SHORT if narrow else _OFFLINE))
         self.updates.make_room(narrow=narrow)
-        self.library.setVisible(not narrow)
         self._share_room()
 
     def _share_room(self) -> None:
         """Where there is room for one of them only, what became of a look comes first."""
+        self.library.setVisible(not self._is_narrow and bool(self.library.text()))
         self._here.setVisible(not self._is_narrow or self.updates.isHidden())

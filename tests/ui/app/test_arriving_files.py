@@ -98,6 +98,19 @@ def test_a_page_that_keeps_papers_keeps_what_is_dropped_on_it(real_window, stick
     assert real_window.stack.place_id == "documents"
 
 
+def test_the_menu_the_settings_and_the_status_line_lead_to_the_library(real_window, qtbot):
+    real_window.resize(1366, 671)
+    line = real_window.status_bar.library
+    qtbot.waitUntil(line.isVisible, timeout=10_000)
+    go = real_window.menu_bar.places
+    entry = next(each for each in go.actions() if each.text() == "&Library")
+    settings = real_window.open_place("settings")
+    for way in (line.click, entry.trigger, settings.library_button.click):
+        real_window.open_place("settings")
+        way()
+        assert real_window.stack.place_id == "library"
+
+
 LINE = ["--data-dir", "D"]
 
 

@@ -43,8 +43,10 @@ def visits(window):
     return page.visits
 
 
-def test_the_status_line_says_how_old_the_library_is(watched):
+def test_the_status_line_says_how_old_the_library_is_and_leads_to_it(watched, qtbot):
     assert watched.status_bar.library.text().startswith("Grants and guides as of ")
+    with qtbot.waitSignal(watched.status_bar.library_asked):
+        watched.status_bar.library.click()
 
 
 def test_what_another_program_loads_fills_the_page_again(watched, tmp_path, qtbot):
