@@ -1,5 +1,7 @@
 """A laptop whose library page is on the screen, and a stick that can be pulled out."""
 
+from threading import Event
+
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -18,6 +20,15 @@ class Stick:
         self._arrivals = arrivals
         self.pull_at = ""
         self.pulled = []
+        self._may_read = Event()
+        self.let_go()
+
+    def hold(self):
+        """Read nothing more until ``let_go``."""
+        self._may_read.clear()
+
+    def let_go(self):
+        self._may_read.set()
 
     def look_at(self, path):
         return self._arrivals.look_at(path)
@@ -29,6 +40,7 @@ class Stick:
             if tell:
                 tell(words, done, total)
 
+        assert self._may_read.wait(10)
         return self._arrivals.take_in(path, trust=trust, tell=told, stop=stop)
 
     def pull(self, path):

@@ -17,7 +17,8 @@ class StatusBar(QStatusBar):
     """Says where the work is kept, how far long work is, and the day of the library.
 
     ``progress`` is the one place for work that no page shows by itself; ``updates`` says what
-    became of looking for a newer library. ``library_asked``: somebody wants to know more of it.
+    became of looking for a newer library. ``is_narrow``: there is room for few words only.
+    ``library_asked``: somebody wants to know more of the library.
     """
 
     library_asked = Signal()
@@ -33,7 +34,7 @@ class StatusBar(QStatusBar):
         self.library.hide()
         mark = picture("laptop", "muted", 18)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._is_narrow = False
+        self.is_narrow = self._is_busy = False
         line = row(mark, self.offline, None, margins=(16, 0, 0, 0))
         self._here = panel(line)
         self.addWidget(self._here, 1)
@@ -51,14 +52,27 @@ class StatusBar(QStatusBar):
         self.updates.say(told)
         self._share_room()
 
+    def begin(self, words: str) -> None:
+        """Say that long work begins that no page shows by itself."""
+        self._is_busy = True
+        self.progress.start(words)
+        self._share_room()
+
+    def finish(self) -> None:
+        """Say that it is over."""
+        self._is_busy = False
+        self.progress.finish()
+        self._share_room()
+
     def make_room(self, *, narrow: bool) -> None:
         """Use few words where there is room for few."""
-        self._is_narrow = narrow
+        self.is_narrow = narrow
         self.offline.setText(tr_marked(_OFFLINE_SHORT if narrow else _OFFLINE))
         self.updates.make_room(narrow=narrow)
         self._share_room()
 
     def _share_room(self) -> None:
-        """Where there is room for one of them only, what became of a look comes first."""
-        self.library.setVisible(not self._is_narrow and bool(self.library.text()))
-        self._here.setVisible(not self._is_narrow or self.updates.isHidden())
+        """Where there is room for one thing only, what is done now or what came of it is that."""
+        is_needed = self._is_busy or not self.updates.isHidden()
+        self._here.setVisible(not (self.is_narrow and is_needed))
+        self.library.setVisible(not self.is_narrow and bool(self.library.text()))

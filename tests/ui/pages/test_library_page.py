@@ -4,6 +4,7 @@ from functools import partial
 from random import Random
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -15,6 +16,7 @@ from tests.support.signed_trees import DIGITS, LATER_ROOT_KEY, LINE, NAME, Offic
 from vcs_desktop.domain.library import STARTER, THIS_COMPUTER
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, panel
 
 MANY = tuple(call(f"grant {number:03}") for number in range(60))
 
@@ -237,6 +239,40 @@ def test_coming_in_can_be_stopped_and_changes_nothing(page, house, offered, stic
 
 def test_a_folder_that_holds_a_library_is_offered_too(offered, office):
     assert offered(office.folder).name.text() == NAME
+
+
+def test_what_has_to_be_asked_only_while_it_comes_in_is_asked(
+    page, house, take, offered, office, stick, wait
+):
+    take(stick)
+    office.publish(*MANY[1:])
+    pack(office.folder, stick)
+    card = offered(stick)
+    assert not card.question.isVisible()
+    office.publish(*MANY[2:], version=5_000, delta=False)  # while somebody was still reading
+    pack(office.folder, stick)
+    card.accept_button.click()
+    wait(card.question.isVisible)
+    assert "much further ahead" in card.question.why.text()
+    assert "much further ahead" in page.message.words.text()
+    assert len(house.lines(LINE)) == 60
+    card.question.tick.box.click()
+    card.accept_button.click()
+    wait(lambda: len(house.lines(LINE)) == 58)
+
+
+def test_what_comes_in_goes_on_when_the_page_is_gone(house, tasks, settings, show, stick, wait):
+    page = house.page(tasks, settings)
+    show(panel(column(page)), 1000, 600)
+    page.take_files([stick])
+    wait(page.arrivals.card.isVisible)
+    page.arrivals.card.question.tick.box.click()
+    house.arrivals.hold()
+    page.arrivals.card.accept_button.click()
+    page.hide()
+    shiboken6.delete(page)  # as when a group is locked
+    house.arrivals.let_go()
+    wait(lambda: len(house.lines(LINE)) == 60)
 
 
 def test_a_second_look_takes_the_place_of_the_first(page, stick, tmp_path, wait):

@@ -126,6 +126,13 @@ def test_enter_keeps_it_too_and_an_empty_field_takes_it_away(page, qtbot, tmp_pa
     assert kept(tmp_path).service == ""
 
 
+def test_what_somebody_is_typing_stays_when_the_page_is_looked_at_anew(page, qtbot):
+    page.updates.address.take_focus()
+    qtbot.keyClicks(page.updates.address.box, "library.exam")
+    page.shown()
+    assert page.updates.address.words() == "library.exam"
+
+
 def test_what_is_no_address_is_said_and_not_kept(page, qtbot, tmp_path, settings):
     settings.change(service="https://library.example.org")
     box = page.updates.address.box

@@ -206,3 +206,17 @@ def test_what_was_looked_at_yesterday_says_so(arriving):
         "Looked for updates yesterday at 12:00.",
         "Looked for updates on 22 November 2026.",
     ]
+
+
+def test_what_is_going_on_has_room_with_large_text(filled, service, window, updates, qtbot):
+    look.set_text_size(200)
+    window.resize(683, 668)
+    service.always["library.json"] = "drop before"
+    filled.arrivals._pause = None  # between two tries it really waits
+    bar = window.status_bar
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(bar.progress.cancel_button.isVisible)
+    assert bar.progress.words.text() == "Getting updates"
+    qtbot.waitUntil(lambda: bar.progress.geometry().right() < window.width() == 683)
+    with qtbot.waitSignal(updates.changed):
+        bar.progress.cancel_button.click()

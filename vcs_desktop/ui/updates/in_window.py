@@ -29,7 +29,7 @@ class UpdatesInWindow(QObject):
         self._bar.progress.cancelled.connect(updates.stop)
         self._bar.updates.wanted.connect(self._act)
         updates.changed.connect(self._follow)
-        updates.progressed.connect(self._bar.progress.tell)
+        updates.progressed.connect(self._tell)
         updates.address_wanted.connect(self._lead_to_address)
         updates.asks.connect(self._ask)
         updates.minute_passed.connect(self.show_state)
@@ -51,13 +51,19 @@ class UpdatesInWindow(QObject):
         """Say that it begins, or how it ended."""
         self.show_state()
         if self._updates.is_running:
-            self._bar.progress.start(tr("Looking for something new"))
+            self._bar.begin(self._in_room(tr("Looking for something new")))
             return
-        self._bar.progress.finish()
+        self._bar.finish()
         state = self._updates.state
         told = told_of(state, self._updates.today())
         if told is not None and (not state.by_itself or state.standing is Standing.TAKEN_IN):
             say(self._bar.updates, told.words)
+
+    def _tell(self, words: str, done: int, total: int) -> None:
+        self._bar.progress.tell(self._in_room(words), done, total)
+
+    def _in_room(self, words: str) -> str:
+        return tr("Getting updates") if self._bar.is_narrow else words
 
     def _act(self) -> None:
         """Do what the button beside the state is for."""

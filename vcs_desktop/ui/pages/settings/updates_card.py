@@ -61,9 +61,10 @@ class UpdatesCard(QFrame):
         self._follow()
 
     def show_settings(self) -> None:
-        """Show what is kept."""
+        """Show what is kept; what somebody is typing stays."""
         now = self._settings.current
-        self.address.set_words(now.service)
+        if not self.address.box.hasFocus():
+            self.address.set_words(now.service)
         self.when.choose(now.look_when)
         self.metered.box.setChecked(now.metered_care)
 
