@@ -4,7 +4,6 @@ What a public Wi-Fi answers in place of the service is told apart here: an answe
 host, or a web page where no web page can be.
 """
 
-import re
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -18,12 +17,10 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from vcs_desktop import __version__
+from vcs_desktop.core.addresses import is_service_address
 from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, WrongAddress
 from vcs_desktop.sync.remote import Answer
 
-_ADDRESS: Final = re.compile(
-    r"https?://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?", re.ASCII
-)
 _AT_ONCE: Final = 1 << 16
 _MOST_HOPS: Final = 3
 _SENT_ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
@@ -63,7 +60,7 @@ class HttpRemote:
         Raises:
             WrongAddress: it is none that can be used.
         """
-        if not _ADDRESS.fullmatch(address):
+        if not is_service_address(address):
             raise WrongAddress(address)
         self._address = address.rstrip("/")
         self._patience = patience

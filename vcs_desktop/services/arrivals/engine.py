@@ -10,6 +10,7 @@ from vcs_desktop.core.errors import AppError, DiskFailed, Stopped, not_written
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.arrivals.offer import Found, Here, found_in, is_late
 from vcs_desktop.services.arrivals.refusals import (
+    MuchToRead,
     NotEnoughRoom,
     NotKnownYet,
     NotSure,
@@ -29,7 +30,7 @@ ROOT: Final = "root"
 FILES: Final = "files"
 TAKE_IN: Final = "take in"
 INDEX: Final = "index"
-ASKS: Final = (NotKnownYet, NotSure)
+ASKS: Final = (NotKnownYet, NotSure, MuchToRead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Source:
     ``manifest`` returns its manifest, or None where it is the one we have. ``service`` is the
     address, empty for a file or a folder, and ``etag`` tells what that address calls the
     manifest, once it was fetched. ``expires`` is when what we have is to be replaced.
+    ``at_most`` is how many bytes of it may be read, None for all.
     """
 
     tree: Tree
@@ -46,6 +48,7 @@ class Source:
     service: str = ""
     etag: Callable[[], str] = str
     expires: str = ""
+    at_most: int | None = None
 
 
 @dataclass(slots=True)
@@ -158,6 +161,8 @@ class Engine:
                 return False
             if not offer.is_sure and not trust:
                 raise NotSure(detail=f"version {offer.version} of {offer.issued_at}")
+            if self._source.at_most is not None and offer.to_read > self._source.at_most:
+                raise MuchToRead(detail=f"{offer.to_read} bytes")
             if offer.room_free < offer.room_needed:
                 raise NotEnoughRoom(detail=f"{offer.room_needed} needed, {offer.room_free} free")
         return True

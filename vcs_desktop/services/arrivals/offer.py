@@ -140,7 +140,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
     return Found(
         Offer(
             line=said.line,
-            name=_one_line(root.root.name) or said.line,
+            name=one_line(root.root.name) or said.line,
             fingerprint=known.fingerprint if known else fingerprint(chain),
             version=said.version,
             has=version,
@@ -205,7 +205,8 @@ def _moment(text: str) -> datetime:
         raise NotTrusted(detail=f"{text} is on no calendar") from error
 
 
-def _one_line(name: str) -> str:
+def one_line(name: str) -> str:
+    """Return a name that somebody gave themselves as one line without anything hidden."""
     return " ".join(without_hidden(name).split())
 
 

@@ -102,12 +102,14 @@ class ArrivalsService:
         address: str,
         *,
         trust: str = "",
+        at_most: int | None = None,
         tell: Tell | None = None,
         stop: Event | None = None,
     ) -> Arrival:
         """Take in what is new at a service; where nothing is, that is one request.
 
-        ``trust`` as with ``take_in``.
+        ``trust`` as with ``take_in``. ``at_most`` is how many bytes of records may be fetched
+        without asking, None for all.
 
         Raises:
             WrongAddress: it is no address.
@@ -130,6 +132,7 @@ class ArrivalsService:
                 remote.address,
                 lambda: tree.etag,
                 known.expires if known else "",
+                at_most,
             )
             arrival = self._engine(source, watch, here).run(trust, self._index(tell, stop))
             if arrival.error is None or isinstance(arrival.error, NotWhole):
