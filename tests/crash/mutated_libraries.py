@@ -10,6 +10,7 @@ is set back, so that the next one meets the same.
 """
 
 import argparse
+import hashlib
 import logging
 import random
 import sys
@@ -26,6 +27,7 @@ from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.storage.database import Database
 
 FEW = 40
+MAP, FORM = b"a map " * 50, b"%PDF-1.7 a form " * 30
 
 
 def main(words=None):
@@ -62,7 +64,7 @@ class Laboratory:
     def __init__(self, place, *, deltas):
         office = Office(place / "tree")
         self.old = [call(f"grant {number:02}", note=str(number * 7919)) for number in range(FEW)]
-        office.publish(*self.old)
+        office.publish(*self.old, attachments=(MAP,))
         self.place, self.data = place, place / "data"
         laptop = Laptop(self.data)
         laptop.arrivals.take_in(office.folder, trust=DIGITS)
@@ -73,7 +75,7 @@ class Laboratory:
             for file in office.folder.rglob("*") if file.is_file()
         }  # fmt: skip
         self.new = [*self.old[3:], call("new")]
-        office.publish(*self.new, delta=deltas)
+        office.publish(*self.new, delta=deltas, attachments=(FORM, MAP))
         (office.folder / "snapshots/1.ndjson.gz").unlink()
         self.tree = office.folder
         self.files = {
@@ -121,14 +123,23 @@ class Laboratory:
             complaint = "it was taken in with other content"
         elif outcome != Outcome.DONE and self.laptop.all() != self.untouched:
             complaint = "nothing was new, and something was changed"
+        complaint = complaint or self._of_files()
         if outcome == Outcome.DONE or complaint:
             self._set_back()
         if complaint:
             self.wrong += 1
             yield complaint
 
+    def _of_files(self):
+        """Return what is wrong with the files that go along: each is right, or is not there."""
+        for file in (self.data / "attachments").iterdir():
+            if hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
+                return f"{file.name} was kept with other content"
+        return ""
+
     def _set_back(self):
         self.laptop.close()
+        (self.data / "attachments" / hashlib.sha256(FORM).hexdigest()).unlink(missing_ok=True)
         for file in self.data.glob("library.db*"):
             file.unlink()
         (self.data / "library.db").write_bytes(self.kept)

@@ -68,6 +68,16 @@ def _drip(reply):
     reply.drips = (reply.body or b"")[reply.cut : -1]
 
 
+def _drip_head(reply):
+    reply.raw, reply.body = b"HTTP/1.1 200 OK\r\nX-Words: ", b""
+    reply.drips = b"and so on, " * 10_000
+
+
+def _drip_heads(reply):
+    reply.raw, reply.body = b"HTTP/1.1 100 Continue\r\n\r\n", b""
+    reply.drips = reply.raw * 10_000
+
+
 def _wrong_length(reply):
     reply.body = (reply.body or b"") + b"1234567"
     reply.length = len(reply.body)
@@ -97,12 +107,15 @@ FAULTS = {
     "portal as json": _portal_as_json,
     "sent to portal": _sent_to_portal,
     "drip": _drip,
+    "drip head": _drip_head,
+    "drip heads": _drip_heads,
     "wrong length": _wrong_length,
     "flipped bits": _flipped_bits,
     "endless": _endless,
     "nonsense": _nonsense,
 }
 EVERY_FAULT = ("drop before", "429", "503", "500", "404", "511", *FAULTS)
+QUICK_FAULTS = tuple(each for each in EVERY_FAULT if not each.startswith("drip"))
 
 
 class FaultyService:
@@ -117,7 +130,8 @@ class FaultyService:
         self.always: dict[str, str] = {}
         self.redirects: dict[str, str] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
-        self.sent = self.received = 0
+        self.sent = self.received = self.dripped = 0
+        self.drip_s = DRIP_S
         self.retry_after = "3"
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}/library"
@@ -193,9 +207,10 @@ class FaultyService:
         self.sent += len(whole)
         # Byte after byte, as long as the other side bears it; never to the end.
         for byte in reply.drips:
-            if self._over.wait(DRIP_S):
+            if self._over.wait(self.drip_s):
                 break
             line.sendall(bytes([byte]))
+            self.dripped += 1
         return not fault
 
 

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
-from vcs_desktop.sync.errors import NoServiceThere, Offline, SignInToWifi, TryLater
+from vcs_desktop.sync.errors import NoServiceThere, Offline, SignInToWifi, TooSlow, TryLater
 from vcs_desktop.sync.remote import Answer, Remote, asked_wait_s
 from vcs_desktop.sync.tree import Listed
 from vcs_desktop.sync.trust import NotWhole
@@ -110,7 +110,7 @@ class RemoteTree:
         for tries in range(1, TRIES + 1):
             try:
                 return work()
-            except (SignInToWifi, NoServiceThere):
+            except (SignInToWifi, NoServiceThere, TooSlow):
                 raise
             except TryLater as error:
                 if tries == TRIES or error.wait_s > LONGEST_PAUSE_S:

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from tests.support.arriving import Laptop, told
-from tests.support.fault_proxy import EVERY_FAULT, faulty_service
+from tests.support.fault_proxy import QUICK_FAULTS, faulty_service
 from tests.support.library_examples import call, put
 from tests.support.signed_trees import DIGITS, LATER_ROOT_KEY, LINE, Office, pack
 from vcs_desktop.domain.library import THIS_COMPUTER
@@ -30,7 +30,6 @@ from vcs_desktop.wire.record import Record, line_of
 from vcs_desktop.wire.state import state_digest
 
 NAMES = [f"grant {number}" for number in range(12)]
-QUICK_FAULTS = tuple(each for each in EVERY_FAULT if each != "drip")
 changes = st.dictionaries(st.sampled_from(NAMES), st.one_of(st.none(), st.integers(1, 4)))
 
 

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from tests.support.arriving import Laptop, told
-from tests.support.fault_proxy import EVERY_FAULT, faulty_service
+from tests.support.fault_proxy import QUICK_FAULTS, faulty_service
 from tests.support.library_examples import call
 from tests.support.signed_trees import DIGITS, LINE, Office, pack
 from vcs_desktop.core.errors import NotFound, Stopped
@@ -157,7 +157,7 @@ def test_one_of_another_length_is_not_kept(laptop, published, tmp_path, content)
         assert kept(laptop) == named(MAP, EMPTY)
 
 
-@pytest.mark.parametrize("fault", [each for each in EVERY_FAULT if each != "drip"])
+@pytest.mark.parametrize("fault", QUICK_FAULTS)
 def test_a_fault_while_they_come_loses_no_text_and_the_next_time_they_are_there(
     laptop, service, fault
 ):
