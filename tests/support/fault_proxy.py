@@ -121,11 +121,12 @@ QUICK_FAULTS = tuple(each for each in EVERY_FAULT if not each.startswith("drip")
 class FaultyService:
     """Serves a folder; ``faults`` names the fault of the n-th request, counted from 0.
 
-    ``always`` is the fault of every request of a path that ends with it, if any.
+    ``always`` is the fault of every request of a path that ends with it, if any. With a
+    ``context`` it speaks safely.
     """
 
-    def __init__(self, folder):
-        self.folder = Path(folder)
+    def __init__(self, folder, context=None):
+        self.folder, self.context = Path(folder), context
         self.faults: dict[int, str] = {}
         self.always: dict[str, str] = {}
         self.redirects: dict[str, str] = {}
@@ -134,7 +135,8 @@ class FaultyService:
         self.drip_s = DRIP_S
         self.retry_after = "3"
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}/library"
+        scheme = "https" if context else "http"
+        self.address = f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}/library"
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
@@ -155,13 +157,15 @@ class FaultyService:
             threading.Thread(target=self._speak, args=(line,), daemon=True).start()
 
     def _speak(self, line):
-        with line:
-            line.settimeout(LONGEST_WAIT_S)
-            try:
+        line.settimeout(LONGEST_WAIT_S)
+        try:
+            if self.context:
+                line = self.context.wrap_socket(line, server_side=True)
+            with line:
                 while not self._over.is_set() and self._answer(line):
                     pass
-            except OSError:
-                return  # the other side went: that is its right
+        except OSError:
+            line.close()  # the other side went: that is its right
 
     def _answer(self, line):
         """Answer one request; say whether the connection goes on."""
@@ -230,9 +234,9 @@ def _head(line):
 
 
 @contextmanager
-def faulty_service(folder):
-    """Serve a folder for as long as the block goes."""
-    service = FaultyService(folder)
+def faulty_service(folder, context=None):
+    """Serve a folder for as long as the block goes, safely by ``context`` if one is given."""
+    service = FaultyService(folder, context)
     service.begin()
     try:
         yield service

@@ -1,13 +1,11 @@
 """Speaking to a service: only to the one that was meant, and safely where it says so."""
 
 import socket
-import ssl
-import threading
 
 import pytest
 
 from tests.support.fault_proxy import faulty_service
-from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, TooSlow
+from vcs_desktop.sync.errors import Offline, SignInToWifi, TooSlow
 from vcs_desktop.sync.http_remote import HttpRemote, Patience, _is_same_host
 
 
@@ -41,27 +39,6 @@ def test_a_file_that_moved_on_the_same_host_is_found(tmp_path):
         with pytest.raises(SignInToWifi):
             with_closing.get("old.json", {})
         with_closing.close()
-
-
-def test_a_certificate_that_nobody_vouches_for_is_not_safe(tmp_path):
-    context = _self_signed(tmp_path)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve():
-            line, _ = listener.accept()
-            with line:
-                try:
-                    context.wrap_socket(line, server_side=True).close()
-                except OSError:
-                    return
-
-        thread = threading.Thread(target=serve, daemon=True)
-        thread.start()
-        remote = HttpRemote(f"https://127.0.0.1:{listener.getsockname()[1]}", Patience(2, 2))
-        with pytest.raises(NotSafe):
-            remote.get("library.json", {})
-        remote.close()
-        thread.join(5)
 
 
 def test_a_host_that_takes_the_call_and_says_nothing_is_offline(tmp_path):
@@ -117,31 +94,3 @@ def test_who_is_sent_on_and_on_has_one_time_for_all_of_it(tmp_path):
         with pytest.raises(TooSlow):
             remote.get("a.json", {})
         remote.close()
-
-
-def _self_signed(folder):
-    from datetime import UTC, datetime, timedelta
-
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(1).not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(1))
-        .sign(key, hashes.SHA256())
-    )  # fmt: skip
-    file = folder / "both.pem"
-    file.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-        + made.public_bytes(serialization.Encoding.PEM)
-    )  # fmt: skip
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    return context
