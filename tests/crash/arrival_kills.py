@@ -19,15 +19,12 @@ from dataclasses import replace
 
 from tests.crash.backup_kills import Play, campaign
 from tests.support.arriving import Laptop, told
+from tests.support.cuts import NAMED
 from tests.support.fault_proxy import FaultyService
 from tests.support.library_examples import call, contract, put
 from tests.support.signed_trees import DIGITS, LINE, Office, pack
 from vcs_desktop.domain.library import THIS_COMPUTER
-from vcs_desktop.services.arrivals import Outcome, engine, taking
-from vcs_desktop.services.arrivals.along import Along
-from vcs_desktop.storage import search_index
-from vcs_desktop.storage.library_writer import LibraryWriter
-from vcs_desktop.sync.attachments import KeptFiles
+from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.wire.record import Record, line_of
 from vcs_desktop.wire.state import state_digest
 
@@ -38,21 +35,6 @@ FORM, MAP, LATER = (
     b"%PDF-1.7 the next form " * 3_000,
 )
 LOADED = (call("mine"), contract("grant 003", on="2026-11-09"))
-NAMED = (
-    (engine._Ledger, "_note"),
-    (engine, "found_in"),
-    (engine, "check"),
-    (engine, "take"),
-    (taking, "keep_known"),
-    (LibraryWriter, "put"),
-    (LibraryWriter, "drop"),
-    (LibraryWriter, "drop_the_rest"),
-    (LibraryWriter, "finish"),
-    (search_index, "_index_some"),
-    (KeptFiles, "keep"),
-    (KeptFiles, "drop_others"),
-    (Along, "missing"),
-)
 
 
 def name_steps():
