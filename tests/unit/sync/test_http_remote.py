@@ -76,6 +76,23 @@ def test_letters_that_drip_are_listened_to_only_so_long_however_steadily_they_co
         assert len(service.requests) == 1
 
 
+def test_by_a_proxy_it_is_the_same(tmp_path, monkeypatch):
+    (tmp_path / "a.json").write_bytes(b"x" * 50_000)
+    with faulty_service(tmp_path) as proxy:
+        for name in ("http_proxy", "HTTP_PROXY"):
+            monkeypatch.setenv(name, proxy.address.removesuffix("/library"))
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        patience = Patience(always_s=100, least_bytes_s=1_000)
+        remote = HttpRemote("http://library.example/library", patience, Ticking())
+        assert len(b"".join(remote.get("a.json", {}).pieces)) == 50_000
+        proxy.drip_s, proxy.always = 0.0005, {"a.json": "drip head"}
+        with pytest.raises(TooSlow):
+            remote.get("a.json", {})
+        remote.close()
+        assert [said["host"] for _, said in proxy.requests] == ["library.example"] * 2
+
+
 def test_a_slow_line_that_goes_on_is_borne_as_long_as_it_is_as_quick_as_it_must_be(tmp_path):
     (tmp_path / "a.json").write_bytes(b"x" * 9_000_000)
     clock = Ticking()
