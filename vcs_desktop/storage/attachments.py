@@ -19,9 +19,18 @@ def attachments_of(session: Session, line: str | None = None) -> tuple[Attachmen
 
 
 def keep_attachments(session: Session, line: str, attachments: Sequence[Attachment]) -> None:
-    """Keep which files go along with a line, in place of those that did."""
+    """Keep which files go along with a line, in place of those that did.
+
+    Where those are the same, nothing is written, in whatever order they are told.
+    """
+    rows = {
+        each.sha256: {"line": line, "sha256": each.sha256, "size": each.size}
+        for each in attachments
+    }
+    if {each.sha256: each.size for each in attachments_of(session, line)} == {
+        sha256: row["size"] for sha256, row in rows.items()
+    }:
+        return
     session.execute(delete(AttachmentRow).where(AttachmentRow.line == line))
-    rows = {each.sha256: {"line": line, "sha256": each.sha256, "size": each.size}
-            for each in attachments}  # fmt: skip
     if rows:
         session.execute(insert(AttachmentRow), list(rows.values()))

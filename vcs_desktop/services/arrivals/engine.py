@@ -222,11 +222,11 @@ class Engine:
         As with the words: what is taken in stays so, and what is missing comes the next time.
         """
         line = self._found.offer.line if self._found else self._source.line
-        self._along.drop_others()
-        missing = self._along.missing(line) if line else ()
-        if not missing:
-            return
         try:
+            self._along.drop_others()
+            missing = self._along.missing(line) if line else ()
+            if not missing:
+                return
             with self._ledger.step(ATTACHMENTS):
                 if not text_only:
                     self._fetch_along(missing)

@@ -8,7 +8,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.services.arrivals.offer import Found
 from vcs_desktop.services.library.loading import Watch, published_entry, replace_all, slices
 from vcs_desktop.storage import practice
-from vcs_desktop.storage.attachments import attachments_of, keep_attachments
+from vcs_desktop.storage.attachments import keep_attachments
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.known_lines import KnownLine, keep_known, known_lines
 from vcs_desktop.storage.library_writer import LibraryWriter
@@ -76,9 +76,7 @@ def note(database: Database, found: Found, *, service: str, etag: str) -> None:
             if after != known:
                 keep_known(session, after)
             # It can go out again with other files and the same records.
-            said = found.manifest
-            if attachments_of(session, said.line) != said.attachments:
-                keep_attachments(session, said.line, said.attachments)
+            keep_attachments(session, found.manifest.line, found.manifest.attachments)
 
 
 def _is_as_looked_at(known: KnownLine | None, found: Found) -> bool:

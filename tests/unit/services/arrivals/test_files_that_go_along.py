@@ -1,6 +1,7 @@
 """Files that records point to come along, are right, and are kept once, under their digest."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -116,6 +117,15 @@ def test_files_go_out_again_with_the_same_records(laptop, published):
     arrival = laptop.arrivals.take_in(published.folder)
     assert (arrival.outcome, step(arrival)) == (Outcome.NOTHING_NEW, (Outcome.DONE, 1, len(LATER)))
     assert kept(laptop) == named(LATER)
+
+
+def test_the_same_files_told_in_another_order_or_twice_change_nothing(laptop, published):
+    laptop.arrivals.take_in(published.folder, trust=DIGITS)
+    before = laptop.database.data_version()
+    along = published.manifest.attachments
+    published.sign(replace(published.manifest, attachments=(*reversed(along), *along)))
+    assert laptop.arrivals.take_in(published.folder).outcome == Outcome.NOTHING_NEW
+    assert laptop.database.data_version() == before
 
 
 def test_where_bytes_are_paid_for_the_text_comes_and_the_files_come_later(laptop, service):
