@@ -91,6 +91,7 @@ def _add_library_commands(commands: Any) -> None:
     taken = _command(commands, "library import", "take in a library that somebody publishes")
     taken.add_argument("file", type=Path, metavar="FILE.vcslibrary", help="or a folder")
     _add_trust(taken)
+    _add_text_only(taken)
 
 
 def _add_sync(nouns: Any) -> None:
@@ -99,6 +100,15 @@ def _add_sync(nouns: Any) -> None:
         "--service", default="", metavar="URL", help="where; kept for the next time if it works"
     )
     _add_trust(sync)
+    _add_text_only(sync)
+
+
+def _add_text_only(command: Parser) -> None:
+    command.add_argument(
+        "--text-only",
+        action="store_true",
+        help="leave the files that go along with it for the next time, to fetch fewer bytes",
+    )
 
 
 def _add_trust(command: Parser) -> None:

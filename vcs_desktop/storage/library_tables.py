@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from vcs_desktop.storage.naming import named
 
-REVISION = "0004"
+REVISION = "0005"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"
@@ -310,7 +310,8 @@ class KnownLineRow(LibraryBase):
     groups of digits that were compared when it was. ``version`` is the highest that was ever
     taken in: it stays when the records go, so that nothing older comes back. ``issued`` and
     ``expires`` are those of that version. ``service`` is the address that it was last found
-    at, empty for a stick, and ``etag`` what that address called it.
+    at, empty for a stick, and ``etag`` what that address called it. ``signer`` is the key that
+    signed that version, empty where it was taken in before this was kept.
     """
 
     __tablename__ = "known_line"
@@ -323,6 +324,17 @@ class KnownLineRow(LibraryBase):
     expires: Mapped[str]
     service: Mapped[str]
     etag: Mapped[str]
+    signer: Mapped[str] = mapped_column(server_default="")
+
+
+class AttachmentRow(LibraryBase):
+    """A file that goes along with a published line; it lies under its digest, once it came."""
+
+    __tablename__ = "attachment"
+
+    line: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
 
 
 class LoadedFileRow(LibraryBase):
