@@ -238,6 +238,17 @@ def test_a_process_beyond_all_measure_is_left_out_and_counted(tmp_path, monkeypa
     assert releases(done.path).keys() == {"ocds-x-1"}
 
 
+def test_releases_of_one_process_that_say_too_much_together_are_left_out_and_counted(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(merging, "MOST_TOGETHER", 2_000)
+    many = [release("ocds-x-2", id=f"r-{number}", note="x" * 400) for number in range(5)]
+    with serving(package(release(), *many)) as server:
+        done = fetched(server, tmp_path)
+    assert (done.processes, done.not_usable) == (1, 1)
+    assert releases(done.path).keys() == {"ocds-x-1"}
+
+
 def test_a_release_that_comes_again_counts_once_as_it_came_last(tmp_path):
     newer = release(title="new")
     with serving(package(release(title="old"), release("ocds-x-2")), package(newer)) as server:
