@@ -221,7 +221,8 @@ class PapersPart(FormPart):
             new = NeededPaper(inside.records.ids.new(), place_after(papers), name)
             inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
 
-        self.act(work, tr("“{paper}” is in the list.", paper=short_prose(name, 80)))
+        words = tr("“{paper}” is in the list.", paper=short_prose(name, 80))
+        self.act(work, words, is_adding=True)
 
     def _take_away(self, needed_id: str, name: str) -> None:
         self._change(
@@ -264,7 +265,7 @@ class PapersPart(FormPart):
             signatures = (*held.thing.signatures, new)
             inside.applications.save(held, replace(held.thing, signatures=signatures))
 
-        self.act(work, tr("They are among those who sign."))
+        self.act(work, tr("They are among those who sign."), is_adding=True)
 
     def _sign(self, person_id: str) -> None:
         today = self._today

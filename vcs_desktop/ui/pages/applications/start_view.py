@@ -15,6 +15,7 @@ from vcs_desktop.domain.questions_typed import Found
 from vcs_desktop.services.applications import ApplicationsService
 from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.group_part import GroupPart
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 from vcs_desktop.ui.pages.applications.confirm_view import ConfirmView
 from vcs_desktop.ui.pages.applications.start_grant import GrantCard
 from vcs_desktop.ui.pages.applications.start_list import ListCard
@@ -50,7 +51,7 @@ class StartView(GroupPart):
         self.standard_button = button(tr("Start with six usual questions"))
         self._today = date.min
         self._read = Question(self.tasks, self, lane="work")
-        self._new = Question(self.tasks, self)
+        self._new = OneAtATime(self.tasks, self)
         self.places = Places(panel(self._cards()))
         self.places.add(_CONFIRM, self._make_confirm)
         self.setLayout(column(self.places))
@@ -122,20 +123,17 @@ class StartView(GroupPart):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.left)
         self.grant.funding_asked.connect(self.funding_asked)
-        self.grant.start_asked.connect(self._start_from_grant)
+        self.grant.start_asked.connect(self._begin_with_grant)
         self.list_card.start_asked.connect(
-            lambda list_id: self._ask_new(lambda here: here.start_from_list(list_id))
+            lambda list_id: self._begin(lambda here: here.start_from_list(list_id))
         )
-        self.standard_button.clicked.connect(
-            lambda: self._ask_new(lambda here: here.start_with(()))
-        )
+        self.standard_button.clicked.connect(lambda: self._begin(lambda here: here.start_with(())))
         for source, is_old in ((self.questions, False), (self.old, True)):
             source.file_chosen.connect(lambda path, old=is_old: self.read_file(path, is_old=old))
             source.pasted.connect(lambda text, old=is_old: self.read_text(text, is_old=old))
         self._read.answered.connect(self._show_found)
-        self._new.answered.connect(self.started.emit)
         self._read.failed.connect(self._tell_unread)
-        for part in (self._new, self.grant, self.list_card):
+        for part in (self.grant, self.list_card):
             part.failed.connect(self.failed)
 
     def _make_confirm(self) -> GroupPart:
@@ -180,16 +178,19 @@ class StartView(GroupPart):
             each.paste.set_words("")
         self.started.emit(application_id)
 
-    def _ask_new(self, start: Callable[[ApplicationsService], str]) -> None:
-        self._new.ask(lambda: start(self.services.space.inside().applications))
+    def _begin(self, start: Callable[[ApplicationsService], str]) -> None:
+        self._new.do(
+            lambda: start(self.services.space.inside().applications),
+            then=self.started.emit,
+            otherwise=self.failed.emit,
+        )
 
-    def _start_from_grant(self, call_id: str) -> None:
-        self._new.ask(lambda: self._begin(call_id))
+    def _begin_with_grant(self, call_id: str) -> None:
+        def start(here: ApplicationsService) -> str:
+            call = self.services.funding.detail(call_id).call
+            return here.start_from_call(call) if call else here.start_with(())
 
-    def _begin(self, call_id: str) -> str:
-        call = self.services.funding.detail(call_id).call
-        applications = self.services.space.inside().applications
-        return applications.start_from_call(call) if call else applications.start_with(())
+        self._begin(start)
 
 
 def _questions() -> FormSource:
