@@ -86,6 +86,7 @@ class AnswersPart(ApplicationPart):
         window = PasteWindow(asked, answers, self.room.shown_id(), self)
         window.acted.connect(self._hear_act)
         window.failed.connect(self.failed)
+        self.room.kept.connect(window.look_again)
         window.show()
         return window
 
