@@ -99,14 +99,22 @@ class FormPart(ApplicationPart):
         """Give the focus a place again, where an act of the part had it made anew."""
 
     def act(
-        self, work: "Callable[[InGroup], Any]", words: str = "", *, is_adding: bool = False
+        self,
+        work: "Callable[[InGroup], Any]",
+        words: str = "",
+        *,
+        kept: "Callable[[], Any] | None" = None,
+        is_adding: bool = False,
     ) -> None:
         """Do something to the records, say so in words, and have the part made anew.
 
-        What adds something is not done again while it is being done.
+        ``kept`` is called as soon as it is done. What adds something is not done again while it
+        is being done.
         """
 
         def then(_outcome: object) -> None:
+            if kept is not None:
+                kept()
             self.stale()
             self.acted.emit()
             if words:

@@ -131,6 +131,13 @@ class ReadyPart(ApplicationPart):
             )
         )
 
+    def open(self, application_id: str) -> None:
+        """Show another application: what was typed and said of the one before goes."""
+        if application_id != self.application_id:
+            self.note.set_words("")
+            self.message.hide()
+        super().open(application_id)
+
     def shown(self) -> None:
         """Look whether it is ready."""
         application_id = self.application_id
