@@ -31,7 +31,3 @@ class BudgetsService:
         """
         application_id = before.record.id.removesuffix(budget_id(""))
         return self._records.save(before, replace(after, application=application_id))
-
-    def new_part_id(self) -> str:
-        """Return an id for a line, a running cost or a funder."""
-        return self._records.ids.new()

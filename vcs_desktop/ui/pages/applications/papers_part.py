@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +35,6 @@ class Seen:
     """An application, the group's papers by name, and the names of those who sign and read it."""
 
     opened: OpenApplication
-    today: date
     papers: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
     checked_by: str
@@ -68,7 +66,6 @@ class PapersPart(FormPart):
         known = who(inside.records)
         return Seen(
             opened,
-            inside.records.clock.today(),
             tuple((each.id, each.name) for each in inside.papers.lines()),
             tuple((each.id, known.name(each.id)) for each in opened.application.thing.signatures),
             known.said(opened.application.thing.checked_by),
@@ -85,7 +82,6 @@ class PapersPart(FormPart):
     def make(self, seen: Seen) -> QWidget:
         """Return the three cards."""
         said = seen.opened.application.thing
-        self._today = seen.today
         self.choices: dict[str, ChoiceField] = {}
         return panel(
             column(
@@ -294,17 +290,18 @@ class PapersPart(FormPart):
         self.act(work, tr("They are among those who sign."), is_adding=True)
 
     def _sign(self, person_id: str) -> None:
-        today = self._today
-        self._change(
-            lambda said: replace(
-                said,
-                signatures=tuple(
-                    replace(each, on=today) if each.id == person_id else each
-                    for each in said.signatures
-                ),
-            ),
-            tr("It is written down that they signed."),
-        )
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            held = inside.applications.application(application_id)
+            today = inside.records.clock.today()
+            signatures = tuple(
+                replace(each, on=today) if each.id == person_id else each
+                for each in held.thing.signatures
+            )
+            inside.applications.save(held, replace(held.thing, signatures=signatures))
+
+        self.act(work, tr("It is written down that they signed."))
 
     def _unsign(self, person_id: str, name: str) -> None:
         self._change(
