@@ -18,7 +18,7 @@ from tests.support.publisher_book import (
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.from_record import thing_of
 from vcs_desktop.domain.library import Kind
-from vcs_desktop.feeds.publisher_workbook import records, sheets
+from vcs_desktop.feeds.publisher_workbook import sheets
 from vcs_desktop.feeds.reading import open_feed
 
 
@@ -121,21 +121,6 @@ def test_a_row_that_belongs_to_nothing_that_is_there_is_refused(tmp_path):
         "Action plan, row 3",
         "“Belongs to” says “Capacty”, which is the title of no row of this sheet.",
     )
-
-
-def test_every_cell_is_read_once_however_many_rows_belong_to_others(tmp_path, monkeypatch):
-    looked_at = []
-    whole = records.read_cell
-
-    def counted(column, cell):
-        looked_at.append(cell)
-        return whole(column, cell)
-
-    monkeypatch.setattr(records, "read_cell", counted)
-    rows = [AN_ACTION | {"Title": f"Step {n}", "Belongs to": f"Step {n // 2}"} for n in range(20)]
-    found, refused = read(template_filled(tmp_path / "book.xlsx", Action_plan=rows))
-    assert (len(found), refused) == (20, [])
-    assert sum(cell is not None for cell in looked_at) == sum(map(len, rows))
 
 
 def test_what_has_happened_since_is_told_with_its_days_the_oldest_first(tmp_path):
