@@ -90,7 +90,7 @@ def _session() -> Any:
             named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             super().init_poolmanager(*given, **named)
 
-        def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002
+        def cert_verify(self, conn: Any, *_: Any) -> None:
             conn.cert_reqs = "CERT_REQUIRED"
 
     session = requests.Session()
