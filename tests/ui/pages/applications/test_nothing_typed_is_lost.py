@@ -2,9 +2,15 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
 from tests.support.application_examples import BARE
 from tests.support.applications_window import press
+from vcs_desktop.core.errors import DiskFull
 from vcs_desktop.domain.applications import NeededPaper
+from vcs_desktop.services.applications import ApplicationsService
+from vcs_desktop.ui.pages.applications.answer_card import AnswerCard
 
 
 def part(page, house, application_id, name):
@@ -50,6 +56,45 @@ def test_a_paper_that_was_added_is_not_typed_still(page, house, begun, qtbot):
     papers.add_paper_button.click()
     house.settle()
     assert (papers.new_paper.words(), papers.checker.box.text()) == ("", "Sam")
+
+
+def test_an_answer_that_cannot_be_kept_is_there_still_when_somebody_comes_back(page, house, begun):
+    answers = part(page, house, begun, "answers")
+    first, second = answers.list.ids[:2]
+    words = "word " * 60_000
+    answers.card.text_field.box.setPlainText(words)
+    answers.list.choose(second)
+    house.settle()
+    assert "This text is too long to be saved." in page.message.words.text()
+    answers.list.choose(first)
+    house.settle()
+    assert answers.card.text_field.box.toPlainText() == words
+    answers.card.text_field.box.setPlainText("Short")
+    answers.list.choose(second)
+    house.settle()
+    assert house.application(begun).answers[0].text == "Short"
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(answers.findChildren(AnswerCard)) == 1
+
+
+def test_what_could_not_be_kept_for_a_moment_is_kept_when_the_page_is_left(
+    page, house, begun, monkeypatch
+):
+    answers = part(page, house, begun, "answers")
+    whole = ApplicationsService.save_answer
+
+    def full(*_given):
+        raise DiskFull
+
+    monkeypatch.setattr(ApplicationsService, "save_answer", full)
+    answers.card.text_field.box.setPlainText("We cook.")
+    answers.list.choose(answers.list.ids[1])
+    house.settle()
+    assert house.application(begun).answers[0].text == ""
+    monkeypatch.setattr(ApplicationsService, "save_answer", whole)
+    page.back_button.click()
+    house.settle()
+    assert house.application(begun).answers[0].text == "We cook."
 
 
 def test_the_note_for_a_copy_goes_to_no_other_application(page, house, begun, qtbot):
