@@ -132,7 +132,7 @@ class _Taking:
         for _, line, _ in came:
             state.add(line)
         self.writer.put([published_entry(one, self._practice_from) for one in came])
-        return self.writer.drop(gone)
+        return self.writer.drop(gone) if gone else 0
 
     def _look(self, count: int) -> None:
         self._watch.look(tr("Taking in what is new"), self._done)
