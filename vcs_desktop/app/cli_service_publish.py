@@ -16,7 +16,7 @@ from vcs_desktop.app.cli_answer import (
     paragraphs,
 )
 from vcs_desktop.app.cli_service_keys import words_of
-from vcs_desktop.app.tree_hold import alone_in
+from vcs_desktop.app.folder_hold import publishing_alone
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import CannotUseInput
 
@@ -62,12 +62,12 @@ def publish(clock: Clock, arguments: argparse.Namespace) -> Answer:
         if found.counts.is_nothing and same_files and before is not None:
             if arguments.renew or needs_signing(arguments.tree, roots, before):
                 publishing = _publishing(clock, arguments, roots)
-                with alone_in(arguments.tree):
+                with publishing_alone(arguments.tree):
                     manifest = publishing.renew()
                 return _signed(content, told, manifest, gathered)
             return Answer(content, paragraphs(told, "Nothing changed, so nothing was signed."))
         publishing = _publishing(clock, arguments, roots)
-        with alone_in(arguments.tree):
+        with publishing_alone(arguments.tree):
             note = publishing.publish(gathered.lines, attached)
         return _signed(content, told, note.manifest, gathered)
 
@@ -92,7 +92,7 @@ def take_back(clock: Clock, arguments: argparse.Namespace) -> Answer:
     if not arguments.yes:
         return Answer(content, paragraphs(told, "Nothing was signed: --yes signs."))
     publishing = _publishing(clock, arguments, roots)
-    with alone_in(tree):
+    with publishing_alone(tree):
         made = publishing.take_back(arguments.to)
     return _signed(content, told, made.manifest, None)
 

@@ -130,6 +130,14 @@ def test_an_earlier_answer_to_the_same_question_is_put_in(open_part, house, begu
     assert part.card.text_field.words() == ""
 
 
+def test_an_earlier_answer_is_put_in_once_by_who_presses_twice(open_part, house, begun, earlier):
+    (card,) = open_part().reuse.earlier
+    card.put_button.click()
+    card.put_button.click()
+    house.settle()
+    assert first_answer(house, begun).text == "We cook for forty people."
+
+
 def test_what_is_half_typed_stays_when_an_earlier_answer_is_put_in(
     open_part, house, begun, earlier, qtbot
 ):

@@ -86,6 +86,7 @@ class AnswersPart(ApplicationPart):
         window = PasteWindow(asked, answers, self.room.shown_id(), self)
         window.acted.connect(self._hear_act)
         window.failed.connect(self.failed)
+        self.room.kept.connect(window.look_again)
         window.show()
         return window
 
@@ -104,7 +105,6 @@ class AnswersPart(ApplicationPart):
         room.turned.connect(self._follow_card)
         room.kept.connect(self._hear_kept)
         room.next_asked.connect(self._go_on)
-        room.late.connect(self._hear_act)
         room.settled.connect(self._hear_act)
         room.move_asked.connect(lambda step: self._move(room.shown_id(), step))
         room.remove_asked.connect(lambda: acts.remove(room.shown_id()))

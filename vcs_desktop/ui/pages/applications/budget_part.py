@@ -64,7 +64,7 @@ class BudgetPart(ListedPart):
             inside.budgets.of(application_id),
             inside.applications.application(application_id).thing,
             today,
-            inside.budgets.new_part_id(),
+            inside.records.ids.new(),
             self.services.facts.rulebook().on(LIVING_WAGE, today),
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.pages.applications.same_place import go_to_place, place_of_focus
 from vcs_desktop.ui.question import Question
@@ -34,6 +35,7 @@ class FormPart(ApplicationPart):
         self._room: Box = column()
         self._opened = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
+        self._adding = OneAtATime(self.tasks, self)
         self.next_button = button("")
         self._foot = panel(FlowLayout(self.next_button))
         self._foot.hide()
@@ -96,10 +98,23 @@ class FormPart(ApplicationPart):
     def made_anew(self) -> None:
         """Give the focus a place again, where an act of the part had it made anew."""
 
-    def act(self, work: "Callable[[InGroup], Any]", words: str = "") -> None:
-        """Do something to the records, say so in words, and have the part made anew."""
+    def act(
+        self,
+        work: "Callable[[InGroup], Any]",
+        words: str = "",
+        *,
+        kept: "Callable[[], Any] | None" = None,
+        is_adding: bool = False,
+    ) -> None:
+        """Do something to the records, say so in words, and have the part made anew.
+
+        ``kept`` is called as soon as it is done. What adds something is not done again while it
+        is being done.
+        """
 
         def then(_outcome: object) -> None:
+            if kept is not None:
+                kept()
             self.stale()
             self.acted.emit()
             if words:
@@ -107,9 +122,8 @@ class FormPart(ApplicationPart):
             self.shown()
 
         self.put_away()
-        self._acts.ask_too(
-            lambda: work(self.services.space.inside()), then=then, otherwise=self.failed.emit
-        )
+        do = self._adding.do if is_adding else self._acts.ask_too
+        do(lambda: work(self.services.space.inside()), then=then, otherwise=self.failed.emit)
 
     def _undo(self) -> None:
         self.act(lambda inside: inside.records.undo())

@@ -31,6 +31,12 @@ class ListedPart(FormPart):
         self._wants_focus = False
         self._left = ""
 
+    def open(self, application_id: str) -> None:
+        """Show another application: the form of a row of the one before goes."""
+        if application_id != self.application_id:
+            self.open_at = ("", "")
+        super().open(application_id)
+
     def form_of(self, name: str, part_id: str) -> KeptForm:
         """Return the form of a row; one that is not there yet is added by typing."""
         raise NotImplementedError

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.applications import Application, NeededPaper, Signature
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.who import Pickable
 
 Change = Callable[[Application], Application]
+_PAPER, _CHECKER, _SIGNER = "paper", "checker", "signer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,27 @@ class Seen:
     """An application, the group's papers by name, and the names of those who sign and read it."""
 
     opened: OpenApplication
-    today: date
     papers: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
     checked_by: str
 
 
 class PapersPart(FormPart):
-    """Each paper has a field to choose one of the group's own for it."""
+    """Each paper has a field to choose one of the group's own for it.
+
+    What is typed in the fields below the rows, and not kept yet, stays when the part is made anew.
+    """
+
+    def __init__(self, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self._typed: dict[str, str] = {}
+
+    def open(self, application_id: str) -> None:
+        """Show another application; what was typed of the one before goes."""
+        if application_id != self.application_id:
+            self._typed.clear()
+        super().open(application_id)
 
     def read(self, application_id: str) -> Seen:
         """Return the application with the names of papers and people."""
@@ -53,7 +66,6 @@ class PapersPart(FormPart):
         known = who(inside.records)
         return Seen(
             opened,
-            inside.records.clock.today(),
             tuple((each.id, each.name) for each in inside.papers.lines()),
             tuple((each.id, known.name(each.id)) for each in opened.application.thing.signatures),
             known.said(opened.application.thing.checked_by),
@@ -70,7 +82,6 @@ class PapersPart(FormPart):
     def make(self, seen: Seen) -> QWidget:
         """Return the three cards."""
         said = seen.opened.application.thing
-        self._today = seen.today
         self.choices: dict[str, ChoiceField] = {}
         return panel(
             column(
@@ -98,6 +109,7 @@ class PapersPart(FormPart):
             away.clicked.connect(partial(self._take_away, each.id, each.name))
             rows += [choice, panel(FlowLayout(*self._to_paper(each), away))]
         self.new_paper = TextField(tr("Another paper that they ask for"), optional=True)
+        self._keep_typed(_PAPER, self.new_paper.box)
         self.add_paper_button = button(tr("Add this paper"), icon="plus")
         self.add_paper_button.clicked.connect(self._add_paper)
         where = label(
@@ -132,6 +144,7 @@ class PapersPart(FormPart):
             tr("Who read all of it?"), tr("Somebody who did not write it"), optional=True
         )
         self.checker.show_said(self.tasks, self._who_can_sign, said.checked_by, name)
+        self._keep_typed(_CHECKER, self.checker.box)
         self.check_button = button(tr("They have read it all today"), icon="check")
         self.check_button.clicked.connect(self._mark_checked)
         told = ""
@@ -169,6 +182,7 @@ class PapersPart(FormPart):
             rows.append(panel(column(words, panel(FlowLayout(signed, away)), gap=2)))
         self.signer = PersonField(tr("Who signs"), optional=True, empties=True)
         self.signer.ask_people(self.tasks, self._who_can_sign)
+        self._keep_typed(_SIGNER, self.signer.box)
         self.signer.picked.connect(self._add_signer)
         self.signer.new_wanted.connect(self._add_new_signer)
         wanted = said.terms.signatories_needed
@@ -181,6 +195,13 @@ class PapersPart(FormPart):
         if not told:
             words.hide()
         return card(label(tr("Signatures"), "heading"), words, *rows, self.signer, gap=8)
+
+    def _keep_typed(self, name: str, box: QLineEdit) -> None:
+        """Put back what was typed there before, and keep what is."""
+        if typed := self._typed.get(name):
+            box.setText(typed)
+            box.textEdited.emit(typed)
+        box.textChanged.connect(partial(self._typed.__setitem__, name))
 
     def _who_can_sign(self) -> "list[Pickable]":
         from vcs_desktop.services.who import to_pick_from
@@ -221,7 +242,8 @@ class PapersPart(FormPart):
             new = NeededPaper(inside.records.ids.new(), place_after(papers), name)
             inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
 
-        self.act(work, tr("“{paper}” is in the list.", paper=short_prose(name, 80)))
+        words = tr("“{paper}” is in the list.", paper=short_prose(name, 80))
+        self.act(work, words, kept=partial(self._typed.pop, _PAPER, ""), is_adding=True)
 
     def _take_away(self, needed_id: str, name: str) -> None:
         self._change(
@@ -241,6 +263,7 @@ class PapersPart(FormPart):
         self.act(
             lambda inside: inside.application_papers.mark_checked(application_id, said),
             tr("It is written down that {name} read it.", name=name),
+            kept=partial(self._typed.pop, _CHECKER, ""),
         )
 
     def _add_signer(self, person_id: str) -> None:
@@ -264,20 +287,21 @@ class PapersPart(FormPart):
             signatures = (*held.thing.signatures, new)
             inside.applications.save(held, replace(held.thing, signatures=signatures))
 
-        self.act(work, tr("They are among those who sign."))
+        self.act(work, tr("They are among those who sign."), is_adding=True)
 
     def _sign(self, person_id: str) -> None:
-        today = self._today
-        self._change(
-            lambda said: replace(
-                said,
-                signatures=tuple(
-                    replace(each, on=today) if each.id == person_id else each
-                    for each in said.signatures
-                ),
-            ),
-            tr("It is written down that they signed."),
-        )
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            held = inside.applications.application(application_id)
+            today = inside.records.clock.today()
+            signatures = tuple(
+                replace(each, on=today) if each.id == person_id else each
+                for each in held.thing.signatures
+            )
+            inside.applications.save(held, replace(held.thing, signatures=signatures))
+
+        self.act(work, tr("It is written down that they signed."))
 
     def _unsign(self, person_id: str, name: str) -> None:
         self._change(
