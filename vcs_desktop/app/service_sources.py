@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from vcs_desktop.publishing.ocds_api import Fetched
 
 
-def template(_clock: Clock, arguments: argparse.Namespace) -> Answer:
+def template(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Write the empty workbook in which a council's people put what they publish."""
-    from vcs_desktop.documents.publisher_template import write_publisher_template
+    from vcs_desktop.services.publishing import PublishingService
 
-    write_publisher_template(arguments.out)
+    PublishingService(clock).write_template(arguments.out)
     return Answer({"file": str(arguments.out)}, f"Written: {arguments.out}")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import Busy, FolderNotWritable, not_written
 from vcs_desktop.core.group_errors import GroupInUse
+from vcs_desktop.core.language import tr
 from vcs_desktop.storage.group_hold import Hold
 
 NAME = ".publishing.lock"
@@ -29,8 +30,8 @@ def alone_in(tree: Path) -> Iterator[None]:
     except GroupInUse as error:
         raise Busy(
             "the tree",
-            message="Somebody else is publishing into this folder just now.",
-            advice="Wait until they have finished. Then look again at what would change.",
+            message=tr("Somebody else is publishing into this folder just now."),
+            advice=tr("Wait until they have finished. Then look again at what would change."),
         ) from error
     with hold:
         yield
