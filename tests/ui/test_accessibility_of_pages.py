@@ -31,9 +31,9 @@ from vcs_desktop.ui.search_panel.panel import SearchPanel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.sections import Sections
 
-SPECS = pages(None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
-OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
 GUIDE = "training/full-cost-budget"
 # The width and height of the window, the size of the text, and the colours.
 LOOKS = [

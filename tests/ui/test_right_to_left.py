@@ -26,9 +26,9 @@ from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import Button, Picture
 
 SIZES = [(1366, 671, 100), (683, 364, 200)]
-SPECS = pages(None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
-OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
 POINTING = ("arrow-left", "chevron-right", "undo-2")
 
 

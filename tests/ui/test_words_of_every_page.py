@@ -39,8 +39,8 @@ def real_window(folder, pseudo_language, tasks, settings, show):
     parts.close()
 
 
-SPECS = pages(None, None, None, None, None)
-OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+SPECS = pages(None, None, None, None, None, None)
+OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
 
 
 def places():

@@ -158,6 +158,7 @@ class MenuBar(QMenuBar):
         menu = self.file = self.addMenu(tr("&File"))
         menu.triggered.connect(self._lead)
         self.print = add(menu, "", "Ctrl+P")  # `Printing` gives it its words
+        add(menu, tr("P&ublish for the council…")).setData(("publish", ""))
         add(menu, tr("&Settings"), "Ctrl+,").setData(("settings", ""))
         menu.addSeparator()
         self.quit = add(menu, tr("&Quit"), "Ctrl+Q")

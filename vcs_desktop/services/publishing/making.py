@@ -25,8 +25,10 @@ class KeysWanted:
 
 @dataclass(frozen=True, slots=True)
 class KeysMade:
-    """Where the two key files are, and the digits that groups compare."""
+    """Where the two key files are, whose they are, and the digits that groups compare."""
 
+    name: str
+    holder: str
     publisher_file: Path
     root_file: Path
     digits: str
@@ -49,4 +51,6 @@ def make_keys(folder: Path, wanted: KeysWanted, issued: str) -> KeysMade:
         Holder(wanted.holder, wanted.words),
         issued,
     )
-    return KeysMade(file, root_file, read_roots(folder).digits)
+    roots = read_roots(folder)
+    (publisher,) = roots.newest.publishers
+    return KeysMade(roots.newest.name, publisher.name, file, root_file, roots.digits)

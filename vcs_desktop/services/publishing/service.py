@@ -9,7 +9,9 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import Busy
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import HasRefusals
+from vcs_desktop.documents.key_paper import key_paper
 from vcs_desktop.documents.publisher_template import write_publisher_template
+from vcs_desktop.documents.text_sheet import write_text_sheet
 from vcs_desktop.publishing.attaching import attach
 from vcs_desktop.publishing.gathering import Look, gather
 from vcs_desktop.publishing.history import Note, read_history
@@ -34,6 +36,7 @@ from vcs_desktop.services.publishing.remembered import (
     as_json,
     from_json,
 )
+from vcs_desktop.services.publishing.sorts import what_is
 from vcs_desktop.services.publishing.tree_hold import alone_in
 from vcs_desktop.wire.manifest import Manifest
 
@@ -69,6 +72,16 @@ class PublishingService:
         """
         return make_keys(folder, wanted, moment(self._clock.now()))
 
+    def write_key_paper(self, out: Path, made: KeysMade) -> None:
+        """Write the page to print about keys that were made. No secret stands on it.
+
+        Raises:
+            FolderNotWritable: it cannot be written; or DiskFull.
+        """
+        today = self._clock.today()
+        paper = key_paper(made.name, made.holder, made.root_file.name, made.digits, today)
+        write_text_sheet(out, paper)
+
     def write_template(self, out: Path) -> None:
         """Write the empty workbook in which a council's people put what they publish.
 
@@ -77,6 +90,14 @@ class PublishingService:
             FolderNotWritable: it cannot be written; or DiskFull.
         """
         write_publisher_template(out)
+
+    def what_is(self, path: Path) -> str:
+        """Return in words what a file or a folder that is put in seems to be.
+
+        Raises:
+            AppError: it cannot be read, or is nothing that can be published.
+        """
+        return what_is(path)
 
     def plan(
         self,
