@@ -23,7 +23,8 @@ __all__ = ["CHECKER", "DAYS", "LINE", "NAME", "ROOT_WORDS", "WARM", "WORDS", "Of
 class Office:
     """Where Ann publishes, who has keys and a workbook and no engineer."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *, fills=True):
+        """Fill the workbook in, unless its headings are in another language."""
         self.folder = folder
         self.clock = MovableClock()
         self.clock.moment = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -31,7 +32,8 @@ class Office:
         self.publisher = Publisher(folder).begin()
         self.keys, self.tree = self.publisher.keys, self.publisher.tree
         self.book = folder / "what we publish.xlsx"
-        self.fill(WARM, DAYS)
+        if fills:
+            self.fill(WARM, DAYS)
 
     @property
     def key_file(self):

@@ -1,6 +1,5 @@
 """The whole window of an officer, whose keys cost nothing, worked as they work it."""
 
-
 from tests.support.council_office import CHECKER, WORDS, Office
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.parts import Parts
@@ -86,13 +85,18 @@ class Officer:
         self.parts.close()
 
 
+def new_folder(folder):
+    """Return a folder that nobody has used."""
+    return folder / f"office{len([*folder.glob('office*')])}"
+
+
 def open_publisher(window, parts, folder, qtbot):
     """Open a key in any window; return the office whose it is."""
-    office = Office(folder / "council office")
+    office = Office(new_folder(folder), fills=False)
     publisher = window.findChild(PublisherSession)
     parts.made["publishing"] = office.publishing
     problems = []
     publisher.open_with(office.key_file, WORDS, then=list, otherwise=problems.append)
-    qtbot.waitUntil(lambda: publisher.desk is not None or problems, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: publisher.desk is not None or bool(problems), timeout=PATIENCE_MS)
     assert problems == []
     return office

@@ -4,11 +4,19 @@ from itertools import islice
 from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
 from vcs_desktop.feeds.reading import open_feed
+from vcs_desktop.feeds.shape import Family
 from vcs_desktop.publishing.source_files import must_be_there
 
 _MOST_COUNTED = 1_000
+_FAMILIES: dict[str, Marked] = {
+    Family.OCDS: marked("Contracts (OCDS)"),
+    Family.GRANTS: marked("Grants that were awarded (360Giving)"),
+    Family.CALLS: marked("Grants to ask for (funding calls)"),
+    Family.WORKBOOK: marked("The workbook of a council"),
+    Family.COMPACT: marked("The text of an agreement, such as a Compact"),
+}
 
 
 def what_is(path: Path) -> str:
@@ -19,7 +27,8 @@ def what_is(path: Path) -> str:
     """
     must_be_there([path])
     if not path.is_dir():
-        return open_feed(path).format
+        said = open_feed(path).format
+        return next(tr_marked(each) for name, each in _FAMILIES.items() if said.startswith(name))
     files = (each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
     try:
         count = sum(1 for _ in islice(files, _MOST_COUNTED + 1))

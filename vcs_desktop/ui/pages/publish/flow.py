@@ -12,7 +12,6 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
-from vcs_desktop.ui.pages.publish import words
 from vcs_desktop.ui.pages.publish.changes_view import ChangesStep
 from vcs_desktop.ui.pages.publish.put_in import PutInStep
 from vcs_desktop.ui.pages.publish.sign_steps import CheckedByStep, DoneStep, SignStep
@@ -51,10 +50,9 @@ class Flow(QWidget):
         )  # fmt: skip
         self.front: Step = self.put_in
         self._out = Path()
-        self.number = label("", "muted", wrap=True)
         self.title = label("", "title", wrap=True)
         self.message, self.progress = MessageBar(), ProgressLine()
-        layout = column(self.number, self.title, self.message, self.progress, gap=8)
+        layout = column(self.title, self.message, self.progress, gap=8)
         for each in self.steps:
             layout.put(each, 1)
         self.setLayout(layout)
@@ -200,8 +198,14 @@ class Flow(QWidget):
         for each in self.steps:
             each.setVisible(each is step)
         place = self.steps.index(step) + 1
-        self.number.setText(tr("Step {number} of {count}", number=place, count=len(self.steps)))
-        self.title.setText(self._title(step))
+        self.title.setText(
+            tr(
+                "Step {number} of {count}: {what}",
+                number=place,
+                count=len(self.steps),
+                what=self._title(step),
+            )
+        )
         if focus:
             self.stepped.emit()
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -209,8 +213,8 @@ class Flow(QWidget):
     def _title(self, step: Step) -> str:
         plan = self.work.plan
         if step is self.changes and plan is not None and plan.back_to is not None:
-            version = words.version_words(plan.back_to.version)
-            return tr("What going back to {version} will change", version=version)
+            number = plan.back_to.version
+            return tr("What going back to version {number} will change", number=number)
         return {
             self.put_in: tr("Put files in"),
             self.changes: tr("What will change"),

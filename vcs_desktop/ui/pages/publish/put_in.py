@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
@@ -69,12 +69,12 @@ class PutInStep(QWidget):
                 card(
                     label(tr("Put in"), "heading"), self.none, panel(self._list), self.undo_bar,
                 ),
+                panel(FlowLayout(self.next_button)),
                 card(
                     label(tr("Where the library lies"), "heading"),
                     self.tree_words,
                     panel(FlowLayout(self.tree_button)),
                 ),
-                panel(FlowLayout(self.next_button)),
                 None,
                 gap=12,
             )
@@ -136,13 +136,13 @@ class PutInStep(QWidget):
             tr("{name} is not put in any more.", name=short_prose(path.name)),
             partial(self._put_back, place, path),
         )
-        self.undo_bar.undo_button.setFocus()
+        self.undo_bar.undo_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_back(self, place: int, path: Path) -> None:
         if path not in self.sources:
             self.sources.insert(place, path)
             self._show()
-        self.first_focus().setFocus()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_for_folder(self) -> None:
         files.ask_for_folder(self, self.folder_button.text(), lambda name: self.add([Path(name)]))

@@ -165,8 +165,8 @@ class DoneStep(QWidget):
                     label(tr("Take it to the groups"), "heading"),
                     label(
                         tr(
-                            "On a stick: save the stick file and copy it to the stick. A laptop "
-                            "opens it by double click."
+                            "On a stick: save the stick file on it. Each laptop takes it in with "
+                            "this app, and checks it."
                         ),
                         wrap=True,
                     ),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.days import local_day, shortly
 from vcs_desktop.ui.kind_words import kind_words
 
@@ -42,14 +42,13 @@ def counted(plan: "Plan") -> dict[str, int]:
 
 
 def counts_in_words(added: int, changed: int, gone: int) -> str:
-    """Return what a version changed: "2 added, 1 changed, 0 taken out"."""
-    return ", ".join(
-        (
-            tr_count("{count} added", "{count} added", added),
-            tr_count("{count} changed", "{count} changed", changed),
-            tr_count("{count} taken out", "{count} taken out", gone),
-        )
-    )
+    """Return what a version changed: "2 added, 1 changed"."""
+    parts = [
+        tr("{count} added", count=added) if added else "",
+        tr("{count} changed", count=changed) if changed else "",
+        tr("{count} taken out", count=gone) if gone else "",
+    ]
+    return ", ".join(filter(None, parts)) or tr("Nothing changes")
 
 
 def kind_of_item(kind: str) -> str:

@@ -61,28 +61,8 @@ class MakeView(QWidget):
         self.next_button = button(tr("Next"), "primary")
         self.leave_button = button(tr("Leave"), "quiet", name=tr("Leave, and make no keys"))
         self._ways = panel(FlowLayout(self.back_button, self.next_button, self.leave_button))
-        self.setLayout(
-            column(
-                Bounded(
-                    self.number,
-                    self.title,
-                    *self.steps,
-                    self.progress,
-                    self.message,
-                    self._ways,
-                ),
-                None,
-            )
-        )
-        self.back_button.clicked.connect(self._back)
-        self.next_button.clicked.connect(self._next)
-        self.leave_button.clicked.connect(self.left)
-        for each in (self.root_words, self.words):
-            each.new_words.entered.connect(self._next)
-        for field in self.who.fields:
-            field.entered.connect(self._next)
-        self.done.open_asked.connect(self._hand_on)
-        self.done.paper_asked.connect(self._ask_where_paper)
+        self._lay_out()
+        self._connect()
         self._show(self.who, focus=False)
 
     def begin(self) -> None:
@@ -115,6 +95,32 @@ class MakeView(QWidget):
             otherwise=self._tell,
             lane="work",
         )
+
+    def _lay_out(self) -> None:
+        self.setLayout(
+            column(
+                Bounded(
+                    self.number,
+                    self.title,
+                    *self.steps,
+                    self.progress,
+                    self.message,
+                    self._ways,
+                ),
+                None,
+            )
+        )
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self._back)
+        self.next_button.clicked.connect(self._next)
+        self.leave_button.clicked.connect(self.left)
+        for each in (self.root_words, self.words):
+            each.new_words.entered.connect(self._next)
+        for field in self.who.fields:
+            field.entered.connect(self._next)
+        self.done.open_asked.connect(self._hand_on)
+        self.done.paper_asked.connect(self._ask_where_paper)
 
     def _wanted(self) -> "KeysWanted":
         from vcs_desktop.services.publishing import KeysWanted

@@ -29,8 +29,8 @@ class OpenView(QWidget):
         self._publisher = publisher
         self.path: Path | None = None
         self.zone = DropZone(
-            tr("Drop your key file here. Its name begins with publisher- and ends in .key."),
-            tr("Choose the key file"),
+            tr("Drop your key file here. It ends in .key."),
+            tr("Choose a file"),
             tr("Key files (*.key)"),
         )
         self.chosen = prose("", "strong")
