@@ -164,6 +164,30 @@ def test_the_list_can_be_narrowed_to_what_is_taken_out(officer):
     assert titles(changes) == {("Taken out", "Warm rooms")}
 
 
+def test_a_folder_in_which_nothing_is_published_yet_is_told(officer):
+    officer.come_in()
+    officer.put_in()
+    changes = officer.see_changes()
+    assert "Nothing is published in this folder yet" in changes.warning.text()
+    officer.sign().again_asked.emit()
+    assert officer.see_changes().warning.isHidden()
+
+
+def test_where_nothing_changes_the_date_can_be_signed_anew(officer, laptop):
+    officer.come_in()
+    officer.publish().again_asked.emit()
+    officer.office.clock.go_on(30 * 24 * 60 * 60)
+    changes = officer.see_changes()
+    assert changes.told.text() == "Nothing changes"
+    assert changes.titles.empty.title.text() == "Nothing will change"
+    done = officer.sign()
+    assert "Version 1" in done.headline.text()
+    assert "March" in done.until.text()
+    digits = officer.publisher.desk.digits
+    offer = laptop.arrivals.look_at(officer.flow.put_in.tree)
+    assert (offer.fingerprint, offer.version) == (digits, 1)
+
+
 def test_whoever_publishes_cannot_be_who_checked_it(officer):
     officer.come_in()
     officer.put_in()

@@ -167,8 +167,15 @@ def _nothing(plan: "Plan") -> tuple[str, str]:
 
 
 def _warning(plan: "Plan") -> str:
-    """Return what to look hard at: what goes, and files that are no data."""
+    """Return what to look hard at: an empty folder, what goes, and files that are no data."""
     found = []
+    if plan.before is None:
+        found.append(
+            tr(
+                "Nothing is published in this folder yet. If you have published before, "
+                "go back and choose that folder."
+            )
+        )
     if plan.counts.gone:
         found.append(
             tr_count(

@@ -153,6 +153,7 @@ class DoneStep(QWidget):
         self.tree = Path()
         self.headline = label("", "heading", wrap=True)
         self.where = prose("")
+        self.until = label("", wrap=True)
         self.told = prose("", "ok")
         self.open_button = button(tr("Open the folder"), icon="folder-open")
         self.stick_button: Button = button(tr("Save a stick file"), icon="usb")
@@ -160,7 +161,10 @@ class DoneStep(QWidget):
         self.again_button = button(tr("Publish something else"), icon="undo-2")
         self.setLayout(
             column(
-                card(self.headline, self.where, panel(FlowLayout(self.open_button)), kind="ok"),
+                card(
+                    self.headline, self.where, self.until, panel(FlowLayout(self.open_button)),
+                    kind="ok",
+                ),
                 card(
                     label(tr("Take it to the groups"), "heading"),
                     label(
@@ -214,6 +218,12 @@ class DoneStep(QWidget):
             )
         )
         self.where.setText(as_prose(tr("It is in the folder {folder}", folder=str(tree))))
+        self.until.setText(
+            tr(
+                "Publish again before {day}, also when nothing changed.",
+                day=words.day_of(manifest.expires),
+            )
+        )
         self.told.hide()
         self._name = f"{self._desk.line}-{manifest.version}"
 
