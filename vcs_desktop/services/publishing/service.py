@@ -15,7 +15,7 @@ from vcs_desktop.documents.text_sheet import write_text_sheet
 from vcs_desktop.publishing.attaching import attach
 from vcs_desktop.publishing.gathering import Look, gather
 from vcs_desktop.publishing.history import Note, read_history
-from vcs_desktop.publishing.keys import Opened, read_roots
+from vcs_desktop.publishing.keys import Opened, must_be_line, read_roots
 from vcs_desktop.publishing.moments import moment
 from vcs_desktop.publishing.pack import Pack, write_pack
 from vcs_desktop.publishing.published import Published, published, roots_with
@@ -63,6 +63,14 @@ class PublishingService:
             AppError: of ``open_desk``.
         """
         return open_desk(path, words)
+
+    def must_be_short_name(self, line: str) -> None:
+        """Do nothing if a line of libraries can have this short name.
+
+        Raises:
+            CannotUseInput: it cannot.
+        """
+        must_be_line(line)
 
     def make_keys(self, folder: Path, wanted: KeysWanted) -> KeysMade:
         """Make a root key and the first publisher's key.

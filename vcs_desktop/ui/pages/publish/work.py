@@ -132,7 +132,8 @@ class Work(QObject):
         self.stop()
         for each in (self._asked, self._items, self._told):
             each.forget()
-        self.holder.close()
+        # After what still runs on that lane: it may be reading the plan.
+        self._tasks.run(self.holder.close, then=_leave_be, otherwise=_leave_be, lane="work")
 
     def _ask_for_plan(self, make: Callable[[Look], "Plan"]) -> None:
         holder = self.holder
@@ -167,6 +168,10 @@ class Work(QObject):
         self._asked.ask_too(
             on_the_lane, then=then, otherwise=self.failed.emit, lane="work", stop=stop
         )
+
+
+def _leave_be(_outcome: object) -> None:
+    """Do nothing: nobody waits for it."""
 
 
 def _remember(services: Services, desk: "Desk", tree: Path, files: Sequence[Path]) -> None:

@@ -137,11 +137,19 @@ class MakeView(QWidget):
 
     def _next(self) -> None:
         if self.front is self.who:
-            self.who.check(partial(self._go_from, self.who))
+            self.who.check(self._check_line)
         elif self.front is self.root_words:
             self.root_words.check(partial(self._go_from, self.root_words))
         elif self.front is self.words:
             self.words.check(self._ask_where)
+
+    def _check_line(self) -> None:
+        line = self.who.line.words().strip()
+        self._asked.ask(
+            lambda: self._services.publishing.must_be_short_name(line),
+            then=lambda _: self._go_from(self.who),
+            otherwise=lambda error: self.who.line.tell(words_for(error)),
+        )
 
     def _go_from(self, step: Step) -> None:
         if step is self.front:  # nobody went elsewhere while it was checked
