@@ -45,10 +45,12 @@ class PublisherSession(QObject):
         asked = self._forgets
 
         def take(desk: "Desk") -> None:
-            if asked == self._forgets:
-                self.desk = desk
-                self.opened.emit()
-                then()
+            if asked != self._forgets:
+                desk.put_away()
+                return
+            self.desk = desk
+            self.opened.emit()
+            then()
 
         def fail(error: Exception) -> None:
             if asked == self._forgets:
@@ -65,5 +67,6 @@ class PublisherSession(QObject):
         """Forget the key, if one is open; one that is just being opened stays closed."""
         self._forgets += 1
         if self.desk is not None:
+            self.desk.put_away()
             self.desk = None
             self.forgotten.emit()

@@ -11,7 +11,7 @@ from tests.support.council_office import CHECKER, DAYS, WARM, WORDS
 from tests.support.publish_window import Officer
 from tests.support.publishers import files_of
 from tests.support.session_events import FakeSessionEvents
-from vcs_desktop.core.publish_errors import DamagedTree
+from vcs_desktop.core.publish_errors import DamagedTree, NoUsableKey
 from vcs_desktop.ui import files
 from vcs_desktop.ui.publisher_frame import PublisherFrame
 
@@ -219,7 +219,9 @@ def test_a_mistake_is_taken_back_with_a_look_at_what_that_does(officer, laptop):
     officer.wait(lambda: officer.flow.front is officer.flow.changes)
     assert titles(officer.flow.changes) == {("Added", "Warm rooms")}
     assert "version 1" in officer.flow.title.text()
-    assert "Version 3" in officer.sign().headline.text()
+    done = officer.sign()
+    assert "Version 3" in done.headline.text()
+    assert "still stands in your files" in done.until.text()
     digits = officer.publisher.desk.digits
     assert laptop.arrivals.take_in(officer.flow.put_in.tree, trust=digits).error is None
     assert laptop.found("warm") == ["Warm rooms"]
@@ -313,8 +315,11 @@ def test_the_key_is_forgotten_when_nobody_may_be_there(officer, settings):
     events = FakeSessionEvents()
     frame._make_events = lambda: events
     officer.come_in()
+    desk = officer.publisher.desk
     events.go_away()
     assert officer.publisher.desk is None
+    with pytest.raises(NoUsableKey):
+        desk.signer  # noqa: B018  whoever still holds it can sign nothing
     officer.come_in()
     frame.idle.idle.emit()
     assert officer.publisher.desk is None

@@ -11,14 +11,14 @@ from vcs_desktop.publishing.published import roots_with
 from vcs_desktop.vault.key_file import KeyFile, KeyKind, read_key_file, whole_holder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
     """Who publishes, and for whom.
 
     ``keys`` is the folder of the key file. ``line`` is the short name of the line of libraries,
     ``name`` what people call who publishes it, ``holder`` whose key it is, and ``digits`` what
-    groups compare when they are set up with it. ``signer`` signs: a desk is let go of as soon
-    as nobody may be sitting at it any more.
+    groups compare when they are set up with it. Put it away as soon as nobody may be sitting at
+    it any more: whoever still holds it then can sign nothing.
     """
 
     keys: Path
@@ -26,7 +26,26 @@ class Desk:
     name: str
     holder: str
     digits: str
-    signer: Opened = field(repr=False)
+    _signer: Opened | None = field(repr=False)
+
+    @property
+    def signer(self) -> Opened:
+        """What signs.
+
+        Raises:
+            NoUsableKey: the key was put away.
+        """
+        if self._signer is None:
+            raise NoUsableKey(
+                "put away",
+                message=tr("The key was put away."),
+                advice=tr("Open it again. Nothing was changed."),
+            )
+        return self._signer
+
+    def put_away(self) -> None:
+        """Forget the secret that signs."""
+        self._signer = None
 
 
 def open_desk(path: Path, words: str) -> Desk:

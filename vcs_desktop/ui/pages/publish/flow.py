@@ -29,9 +29,8 @@ Step = PutInStep | ChangesStep | CheckedByStep | SignStep | DoneStep
 
 
 class Flow(QWidget):
-    """``published`` says that the history has one version more; ``stepped`` that a step came."""
+    """``stepped`` says that another step came to the front."""
 
-    published = Signal()
     stepped = Signal()
 
     def __init__(self, services: Services, tasks: Tasks, desk: "Desk") -> None:
@@ -133,10 +132,11 @@ class Flow(QWidget):
         self.changes.forget()
         self.work.holder.close()
         self.checked_by.field.forget()  # each version is looked at anew
-        self.done.show_done(manifest, tree)
+        self.done.show_done(
+            manifest, tree, taken_back=plan is not None and plan.back_to is not None
+        )
         self._show(self.done)
         say(self, self.done.headline.text())
-        self.published.emit()
 
     def _pack(self, out: Path) -> None:
         self._out = out

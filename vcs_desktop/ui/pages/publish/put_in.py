@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui import files
+from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import (
     Button,
     button,
@@ -113,6 +114,7 @@ class PutInStep(QWidget):
         self._what[path] = (words, is_usable)
         if path in self._lines:
             self._lines[path].tell(words, is_usable=is_usable)
+            say(self, tr("{file}: {what}", file=short_prose(path.name), what=short_prose(words)))
 
     def _show(self) -> None:
         self._list.clear()

@@ -206,7 +206,7 @@ class DoneStep(QWidget):
         """Start at what is most often wanted."""
         return self.stick_button
 
-    def show_done(self, manifest: "Manifest", tree: Path) -> None:
+    def show_done(self, manifest: "Manifest", tree: Path, *, taken_back: bool) -> None:
         """Say what was signed, and where it is."""
         self.tree = tree
         self.headline.setText(
@@ -218,12 +218,12 @@ class DoneStep(QWidget):
             )
         )
         self.where.setText(as_prose(tr("It is in the folder {folder}", folder=str(tree))))
-        self.until.setText(
-            tr(
-                "Publish again before {day}, also when nothing changed.",
-                day=words.day_of(manifest.expires),
-            )
+        until = tr(
+            "Publish again before {day}, also when nothing changed.",
+            day=words.day_of(manifest.expires),
         )
+        mend = tr("The mistake still stands in your files. Put it right there before you publish.")
+        self.until.setText(mend if taken_back else until)
         self.told.hide()
         self._name = f"{self._desk.line}-{manifest.version}"
 

@@ -107,11 +107,12 @@ class Work(QObject):
         plan, desk, files = self.plan, self.desk, tuple(sources)
         if plan is None:
             return
+        signer = desk.signer
 
         def work(look: Look) -> Any:
             service = self._services.publishing
             manifest = service.publish(
-                plan, desk.signer, checked_by, without_refused=without_refused, look=look
+                plan, signer, checked_by, without_refused=without_refused, look=look
             )
             if plan.back_to is None:
                 _remember(self._services, desk, plan.tree, files)
