@@ -159,44 +159,7 @@ class DoneStep(QWidget):
         self.stick_button: Button = button(tr("Save a stick file"), icon="usb")
         self.zip_button: Button = button(tr("Save a zip for the web host"), icon="download")
         self.again_button = button(tr("Publish something else"), icon="undo-2")
-        self.setLayout(
-            column(
-                card(
-                    self.headline, self.where, self.until, panel(FlowLayout(self.open_button)),
-                    kind="ok",
-                ),
-                card(
-                    label(tr("Take it to the groups"), "heading"),
-                    label(
-                        tr(
-                            "On a stick: save the stick file on it. Each laptop takes it in with "
-                            "this app, and checks it."
-                        ),
-                        wrap=True,
-                    ),
-                    label(
-                        tr(
-                            "On the web: give the zip to whoever looks after your web pages. They "
-                            "unpack it into one folder that everybody can read."
-                        ),
-                        wrap=True,
-                    ),
-                    panel(FlowLayout(self.stick_button, self.zip_button)),
-                    self.told,
-                ),
-                card(
-                    label(tr("The digits that groups compare"), "heading"),
-                    prose(desk.digits, "title"),
-                    label(
-                        tr("Print them on your letterhead. They stay the same for all time."),
-                        "muted", wrap=True,
-                    ),
-                ),
-                panel(FlowLayout(self.again_button)),
-                None,
-                gap=12,
-            )
-        )  # fmt: skip
+        self._lay_out(desk.digits)
         self.open_button.clicked.connect(self._open)
         self.stick_button.clicked.connect(self._ask_for_stick)
         self.zip_button.clicked.connect(self._ask_for_zip)
@@ -238,6 +201,46 @@ class DoneStep(QWidget):
         """Let nobody press twice."""
         for each in (self.stick_button, self.zip_button, self.again_button):
             each.setEnabled(not at_work)
+
+    def _lay_out(self, digits: str) -> None:
+        self.setLayout(
+            column(
+                card(
+                    self.headline, self.where, self.until, panel(FlowLayout(self.open_button)),
+                    kind="ok",
+                ),
+                card(
+                    label(tr("Take it to the groups"), "heading"),
+                    label(
+                        tr(
+                            "On a stick: save the stick file on it. Each laptop takes it in with "
+                            "this app, and checks it."
+                        ),
+                        wrap=True,
+                    ),
+                    label(
+                        tr(
+                            "On the web: give the zip to whoever looks after your web pages. They "
+                            "unpack it into one folder that everybody can read."
+                        ),
+                        wrap=True,
+                    ),
+                    panel(FlowLayout(self.stick_button, self.zip_button)),
+                    self.told,
+                ),
+                card(
+                    label(tr("The digits that groups compare"), "heading"),
+                    prose(digits, "title"),
+                    label(
+                        tr("Print them on your letterhead. They stay the same for all time."),
+                        "muted", wrap=True,
+                    ),
+                ),
+                panel(FlowLayout(self.again_button)),
+                None,
+                gap=12,
+            )
+        )  # fmt: skip
 
     def _open(self) -> None:
         files.open_file(self.tree)
