@@ -124,6 +124,7 @@ BAD_IMPORTS = {
     "services/sql.py": ("sqlalchemy", "SQLAlchemy, Alembic and SQLCipher only in storage"),
     "app/sql.py": ("sqlcipher3", "SQLAlchemy, Alembic and SQLCipher only in storage"),
     "feeds/fetch.py": ("requests", "Requests only in sync and publishing"),
+    "core/fetch.py": ("requests", "Requests only in sync and publishing"),
     "storage/lock.py": ("vcs_desktop.vault", "Imports go downward only"),
     "vault/rows.py": ("vcs_desktop.storage", "Imports go downward only"),
     "vault/file.py": ("sqlcipher3", "SQLAlchemy, Alembic and SQLCipher only in storage"),
@@ -153,6 +154,8 @@ def verdict_on_a_bad_house(tmp_path_factory):
         (package / folder / "__init__.py").touch()
     for name, (imported, _) in BAD_IMPORTS.items():
         (package / name).write_text(f"import {imported}\n")
+    # The one module that may: what a contract leaves out must be there.
+    (package / "core/web_session.py").write_text("import http, requests, truststore, urllib3\n")
     (package / "attic").mkdir()
     (package / "attic" / "__init__.py").touch()
     return _lint(house)
@@ -178,7 +181,7 @@ def test_an_import_that_goes_the_wrong_way_is_found(verdict_on_a_bad_house, name
     assert f"{contract}" in verdict_on_a_bad_house
     assert module in verdict_on_a_bad_house
     assert any(
-        line.startswith(contract) and line.endswith("BROKEN")
+        line.startswith(contract) and "BROKEN" in line
         for line in verdict_on_a_bad_house.splitlines()
     )
 

@@ -26,6 +26,7 @@ from tests.benchmarks.published import published
 from tests.benchmarks.sheet import making_sheets
 from tests.benchmarks.sheet_typing import sheet_typing
 from tests.benchmarks.start_up import start_up
+from tests.benchmarks.updating import updating
 from tests.benchmarks.week import lists_of_a_week
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
@@ -72,7 +73,10 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *application_files(runs),
                 *answer_typing(runs),
             ],
-            "published": lambda: published(loaded, max(2, loaded // 500), loaded * 4_000, runs, on),
+            "published": lambda: [
+                *published(loaded, max(2, loaded // 500), loaded * 4_000, runs, on),
+                *updating(loaded, on),
+            ],
         }
         if only not in ("load", "group", "week", "applications", "published"):
             fill(folder, held, on)

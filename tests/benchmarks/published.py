@@ -62,7 +62,7 @@ def published(count: int, changed: int, pack_bytes: int, runs: int, on: date) ->
         made = [Record("tender", each["ocid"], each, each["date"])
                 for each in releases(count, on=on)]  # fmt: skip
         office.publish(*made, expires="")
-        with _served(office.folder) as address:
+        with served(office.folder) as address:
             filling = _filling(office, address, count, runs, on)
             following = _following(office, address, made, changed, runs, on)
         return [*filling, *following, *_large_pack(folder, pack_bytes, runs)]
@@ -265,7 +265,7 @@ def _read(path: Path) -> None:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """Serve a folder by a program of its own, as any web server would."""
     order = [sys.executable, "-u", "-m", "http.server", "0", "--bind", "127.0.0.1",
              "--protocol", "HTTP/1.1", "--directory", str(folder)]  # fmt: skip

@@ -18,6 +18,8 @@ FULL = {
     "application_kills": ("--kills", 500),
     "arrival_kills": ("--kills", 500),
     "mutated_libraries": ("--mutants", 100_000),
+    "fuzzed_answers": ("--answers", 20_000),
+    "arrivals_in_any_order": ("--orders", 2_000),
     "power_cuts": ("--cuts", 5_000),
     "full_disks": None,
     "arrival_full_disks": None,

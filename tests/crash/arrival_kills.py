@@ -12,36 +12,29 @@ of the new one, its digest says so, what a person loaded is as it was, and the n
 the new version. Needs fork, so not on Windows.
 """
 
+import hashlib
 import shutil
 import sys
 from dataclasses import replace
 
 from tests.crash.backup_kills import Play, campaign
 from tests.support.arriving import Laptop, told
+from tests.support.cuts import NAMED
 from tests.support.fault_proxy import FaultyService
 from tests.support.library_examples import call, contract, put
 from tests.support.signed_trees import DIGITS, LINE, Office, pack
 from vcs_desktop.domain.library import THIS_COMPUTER
-from vcs_desktop.services.arrivals import Outcome, engine, taking
-from vcs_desktop.storage import search_index
-from vcs_desktop.storage.library_writer import LibraryWriter
+from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.wire.record import Record, line_of
 from vcs_desktop.wire.state import state_digest
 
 MANY = 400
-LOADED = (call("mine"), contract("grant 003", on="2026-11-09"))
-NAMED = (
-    (engine._Ledger, "_note"),
-    (engine, "found_in"),
-    (engine, "check"),
-    (engine, "take"),
-    (taking, "keep_known"),
-    (LibraryWriter, "put"),
-    (LibraryWriter, "drop"),
-    (LibraryWriter, "drop_the_rest"),
-    (LibraryWriter, "finish"),
-    (search_index, "_index_some"),
+FORM, MAP, LATER = (
+    b"%PDF-1.7 a form " * 4_000,
+    b"a map " * 9_000,
+    b"%PDF-1.7 the next form " * 3_000,
 )
+LOADED = (call("mine"), contract("grant 003", on="2026-11-09"))
 
 
 def name_steps():
@@ -69,7 +62,7 @@ class ArrivalModel:
         self.place = place
         office = Office(place / "tree")
         self.old = [call(f"grant {number:03}", note=str(number * 7919)) for number in range(MANY)]
-        office.publish(*self.old)
+        office.publish(*self.old, attachments=(FORM, MAP))
         self.stick = pack(office.folder, place / "old.vcslibrary")
         self.empty, self.filled = place / "empty", place / "filled"
         for folder in (self.empty, self.filled):
@@ -83,7 +76,7 @@ class ArrivalModel:
             *self.old[100:],
             *(call(f"new {number}") for number in range(40)),
         ]
-        office.publish(*self.new)
+        office.publish(*self.new, attachments=(LATER, MAP))
         self.folder = office.folder
         self.service = FaultyService(office.folder)
         self.service.begin()
@@ -119,6 +112,7 @@ class ArrivalPlay(Play):
             if again.error is not None or not laptop.library.finish_index():
                 yield f"it does not go on: {again.error}"
             yield from self.looked_at(laptop, Outcome.DONE)
+            yield from self.files_looked_at()
             if not laptop.found(self.found) or laptop.library.status().waiting_for_index:
                 yield "its words are not found"
         finally:
@@ -127,7 +121,17 @@ class ArrivalPlay(Play):
         if left.is_dir() and list(left.iterdir()):
             yield f"left over: {list(left.iterdir())}"
 
+    def files_looked_at(self):
+        """Yield what is wrong with the files that go along, once all has come."""
+        kept = {each.name: each.read_bytes() for each in (self.folder / "attachments").iterdir()}
+        due = (LATER, MAP) if self.ends == 2 else (FORM, MAP)
+        if kept != {hashlib.sha256(each).hexdigest(): each for each in due}:
+            yield f"the files that go along are {sorted(kept)}"
+
     def looked_at(self, laptop, acknowledged):
+        for file in (self.folder / "attachments").glob("[!.]*"):
+            if hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
+                yield f"{file.name} is torn"
         lines, origin = laptop.lines(LINE), laptop.origin(LINE)
         known = laptop.known().get(LINE)
         versions = {version: told(records) for version, records in self.may_be()}

@@ -10,6 +10,7 @@ is set back, so that the next one meets the same.
 """
 
 import argparse
+import hashlib
 import logging
 import random
 import sys
@@ -26,6 +27,7 @@ from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.storage.database import Database
 
 FEW = 40
+MAP, FORM = b"a map " * 50, b"%PDF-1.7 a form " * 30
 
 
 def main(words=None):
@@ -62,10 +64,10 @@ class Laboratory:
     def __init__(self, place, *, deltas):
         office = Office(place / "tree")
         self.old = [call(f"grant {number:02}", note=str(number * 7919)) for number in range(FEW)]
-        office.publish(*self.old)
+        office.publish(*self.old, attachments=(MAP,))
         self.place, self.data = place, place / "data"
         laptop = Laptop(self.data)
-        laptop.arrivals.take_in(office.folder, trust=DIGITS)
+        self.fill(laptop, office)
         laptop.close()
         self.kept = (self.data / "library.db").read_bytes()
         self.before = {
@@ -73,7 +75,7 @@ class Laboratory:
             for file in office.folder.rglob("*") if file.is_file()
         }  # fmt: skip
         self.new = [*self.old[3:], call("new")]
-        office.publish(*self.new, delta=deltas)
+        office.publish(*self.new, delta=deltas, attachments=(FORM, MAP))
         (office.folder / "snapshots/1.ndjson.gz").unlink()
         self.tree = office.folder
         self.files = {
@@ -85,6 +87,10 @@ class Laboratory:
         self.untouched = self.laptop.all()
         self.counts, self.times, self.wrong = Counter(), [], 0
 
+    def fill(self, laptop, office):
+        """Bring the older version to a laptop."""
+        laptop.arrivals.take_in(office.folder, trust=DIGITS)
+
     def opened(self):
         return Laptop(self.data, database=Database(self.data / "library.db"))
 
@@ -93,10 +99,10 @@ class Laboratory:
 
     def tried(self, chance):
         """Take in one mutant, and yield what was wrong with that."""
-        path, restore = self._mutant(chance)
+        arrive, restore = self.prepared(chance)
         begun = time.perf_counter()
         try:
-            arrival = self.laptop.arrivals.take_in(path)
+            arrival = arrive()
             outcome, error = arrival.outcome, arrival.error
         except AppError as refused:
             outcome, error = Outcome.FAILED, refused
@@ -113,7 +119,7 @@ class Laboratory:
         if outcome == "crashed":
             complaint = repr(error)
         elif error is not None:
-            if not error.message:
+            if not (error.message and error.advice):
                 complaint = "it was not said in words"
             elif self.laptop.all() != self.untouched:
                 complaint = "it was refused, and something was changed"
@@ -121,24 +127,38 @@ class Laboratory:
             complaint = "it was taken in with other content"
         elif outcome != Outcome.DONE and self.laptop.all() != self.untouched:
             complaint = "nothing was new, and something was changed"
+        complaint = complaint or self._of_files()
         if outcome == Outcome.DONE or complaint:
             self._set_back()
         if complaint:
             self.wrong += 1
             yield complaint
 
+    def _of_files(self):
+        """Return what is wrong with the files that go along: each is right, or is not there."""
+        for file in (self.data / "attachments").iterdir():
+            if hashlib.sha256(file.read_bytes()).hexdigest() != file.name:
+                return f"{file.name} was kept with other content"
+        return ""
+
     def _set_back(self):
         self.laptop.close()
+        (self.data / "attachments" / hashlib.sha256(FORM).hexdigest()).unlink(missing_ok=True)
         for file in self.data.glob("library.db*"):
             file.unlink()
         (self.data / "library.db").write_bytes(self.kept)
         self.laptop = self.opened()
 
+    def prepared(self, chance):
+        """Return how one mutant arrives, and what puts the whole in its place again."""
+        path, restore = self._mutant(chance)
+        return lambda: self.laptop.arrivals.take_in(path), restore
+
     def _mutant(self, chance):
         """Return where a mutant lies, and what puts the whole in its place again."""
         if chance.random() < 0.6:
             path = self.place / "mutant.vcslibrary"
-            path.write_bytes(self._changed(self.pack, chance))
+            path.write_bytes(changed_at_random(self.pack, chance))
             return path, lambda: None
         name = chance.choice(sorted(self.files))
         file, content = self.tree / name, self.files[name]
@@ -147,19 +167,20 @@ class Laboratory:
         elif chance.random() < 0.05:
             file.unlink()
         else:
-            file.write_bytes(self._changed(content, chance))
+            file.write_bytes(changed_at_random(content, chance))
         return self.tree, lambda: file.write_bytes(content)
 
-    def _changed(self, content, chance):
-        """Return content with one to four changes; most are small."""
-        changed = bytearray(content)
-        for _ in range(chance.choice((1, 1, 1, 2, 4))):
-            at = chance.randrange(len(changed) + 1)
-            length = chance.choice((1, 1, 2, 4, 22, 46, chance.randrange(1, 400)))
-            CHANGES[chance.randrange(len(CHANGES))](changed, at, length, chance)
-            if not changed:
-                break
-        return bytes(changed)
+
+def changed_at_random(content, chance):
+    """Return content with one to four changes; most are small."""
+    changed = bytearray(content)
+    for _ in range(chance.choice((1, 1, 1, 2, 4))):
+        at = chance.randrange(len(changed) + 1)
+        length = chance.choice((1, 1, 2, 4, 22, 46, chance.randrange(1, 400)))
+        CHANGES[chance.randrange(len(CHANGES))](changed, at, length, chance)
+        if not changed:
+            break
+    return bytes(changed)
 
 
 def _flip(changed, at, _length, chance):

@@ -2,7 +2,7 @@
 
 from tests.crash.test_backup_kills import forks, run, watches
 
-KILLS, PLAYS, MUTANTS, POINTS = 13, 4, 2_000, 16
+KILLS, PLAYS, MUTANTS, ANSWERS, POINTS = 13, 4, 2_000, 500, 16
 
 
 @forks
@@ -16,6 +16,12 @@ def test_no_mutant_of_a_library_is_taken_in_with_other_content(capsys):
     """In full: ``python -m tests.crash.mutated_libraries --mutants 100000``."""
     said, code = run(capsys, "mutated_libraries", "--mutants", MUTANTS)
     assert (code, said.startswith(f"{MUTANTS} mutants; 0 ")) == (0, True)
+
+
+def test_no_answer_of_a_service_brings_in_what_is_not_signed(capsys):
+    """In full: ``python -m tests.crash.fuzzed_answers --answers 20000``."""
+    said, code = run(capsys, "fuzzed_answers", "--answers", ANSWERS)
+    assert (code, " answers; 0 taken in" in said) == (0, True)
 
 
 @forks

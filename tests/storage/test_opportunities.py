@@ -180,7 +180,8 @@ def test_what_is_new_since_the_last_visit_is_counted_and_shown(library):
         seen = news.newest_number(session)
     put(library, call("new"), call("gone", **closing("2026-11-01")))
     with library.reading() as session:
-        total, lines = news.added_since(session, seen, TODAY)
+        total, lines = news.added_since(session, seen, TODAY, kind="funding_call")
+        assert news.added_since(session, seen, TODAY, kind="tender") == (0, [])
     assert (total, [line.title for line in lines]) == (1, ["new"])
 
 

@@ -11,7 +11,7 @@ from vcs_desktop.storage.known_lines import known_lines
 from vcs_desktop.storage.queries import status
 from vcs_desktop.sync.http_remote import HttpRemote, Patience
 
-IMPATIENT = Patience(connect_s=5, read_s=2, least_bytes_s=1_000_000, always_s=0.15)
+IMPATIENT = Patience(connect_s=5, read_s=2, least_bytes_s=1_000_000, always_s=1.5)
 """A service on this computer answers at once, or it does not."""
 
 

@@ -4,6 +4,7 @@ Each request may meet one fault. It answers on the loopback only, so many reques
 and stops with the test.
 """
 
+import re
 import socket
 import threading
 from contextlib import contextmanager
@@ -68,6 +69,16 @@ def _drip(reply):
     reply.drips = (reply.body or b"")[reply.cut : -1]
 
 
+def _drip_head(reply):
+    reply.raw, reply.body = b"HTTP/1.1 200 OK\r\nX-Words: ", b""
+    reply.drips = b"and so on, " * 10_000
+
+
+def _drip_heads(reply):
+    reply.raw, reply.body = b"HTTP/1.1 100 Continue\r\n\r\n", b""
+    reply.drips = reply.raw * 10_000
+
+
 def _wrong_length(reply):
     reply.body = (reply.body or b"") + b"1234567"
     reply.length = len(reply.body)
@@ -97,30 +108,36 @@ FAULTS = {
     "portal as json": _portal_as_json,
     "sent to portal": _sent_to_portal,
     "drip": _drip,
+    "drip head": _drip_head,
+    "drip heads": _drip_heads,
     "wrong length": _wrong_length,
     "flipped bits": _flipped_bits,
     "endless": _endless,
     "nonsense": _nonsense,
 }
 EVERY_FAULT = ("drop before", "429", "503", "500", "404", "511", *FAULTS)
+QUICK_FAULTS = tuple(each for each in EVERY_FAULT if not each.startswith("drip"))
 
 
 class FaultyService:
     """Serves a folder; ``faults`` names the fault of the n-th request, counted from 0.
 
-    ``always`` is the fault of every request of a path that ends with it, if any.
+    ``always`` is the fault of every request of a path that ends with it, if any. With a
+    ``context`` it speaks safely.
     """
 
-    def __init__(self, folder):
-        self.folder = Path(folder)
+    def __init__(self, folder, context=None):
+        self.folder, self.context = Path(folder), context
         self.faults: dict[int, str] = {}
         self.always: dict[str, str] = {}
         self.redirects: dict[str, str] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
-        self.sent = self.received = 0
+        self.sent = self.received = self.dripped = 0
+        self.drip_s = DRIP_S
         self.retry_after = "3"
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}/library"
+        scheme = "https" if context else "http"
+        self.address = f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}/library"
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
 
@@ -141,13 +158,15 @@ class FaultyService:
             threading.Thread(target=self._speak, args=(line,), daemon=True).start()
 
     def _speak(self, line):
-        with line:
-            line.settimeout(LONGEST_WAIT_S)
-            try:
+        line.settimeout(LONGEST_WAIT_S)
+        try:
+            if self.context:
+                line = self.context.wrap_socket(line, server_side=True)
+            with line:
                 while not self._over.is_set() and self._answer(line):
                     pass
-            except OSError:
-                return  # the other side went: that is its right
+        except OSError:
+            line.close()  # the other side went: that is its right
 
     def _answer(self, line):
         """Answer one request; say whether the connection goes on."""
@@ -193,9 +212,10 @@ class FaultyService:
         self.sent += len(whole)
         # Byte after byte, as long as the other side bears it; never to the end.
         for byte in reply.drips:
-            if self._over.wait(DRIP_S):
+            if self._over.wait(self.drip_s):
                 break
             line.sendall(bytes([byte]))
+            self.dripped += 1
         return not fault
 
 
@@ -211,13 +231,14 @@ def _head(line):
     headers = {
         name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)
     }
-    return first.split(" ")[1], headers, len(content)
+    # Whoever takes us for a proxy says the whole address.
+    return re.sub("^http://[^/]*", "", first.split(" ")[1]), headers, len(content)
 
 
 @contextmanager
-def faulty_service(folder):
-    """Serve a folder for as long as the block goes."""
-    service = FaultyService(folder)
+def faulty_service(folder, context=None):
+    """Serve a folder for as long as the block goes, safely by ``context`` if one is given."""
+    service = FaultyService(folder, context)
     service.begin()
     try:
         yield service

@@ -32,7 +32,7 @@ from vcs_desktop.ui.search_panel.panel import SearchPanel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.sections import Sections
 
-SPECS = pages(None, None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
 OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
 OF_KEY = {spec.id for spec in SPECS if spec.needs == "key"}

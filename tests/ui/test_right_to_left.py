@@ -27,7 +27,7 @@ from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import Button, Picture
 
 SIZES = [(1366, 671, 100), (683, 364, 200)]
-SPECS = pages(None, None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
 OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
 OF_KEY = {spec.id for spec in SPECS if spec.needs == "key"}

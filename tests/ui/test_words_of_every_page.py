@@ -41,7 +41,7 @@ def real_window(folder, pseudo_language, tasks, settings, show):
     parts.close()
 
 
-SPECS = pages(None, None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None, None)
 OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
 OF_KEY = {spec.id for spec in SPECS if spec.needs == "key"}
 

@@ -10,7 +10,7 @@ from vcs_desktop.core.errors import CannotUseInput
 
 if TYPE_CHECKING:
     from vcs_desktop.domain.applications import KeptCopy
-    from vcs_desktop.domain.readiness import ReadyLine
+    from vcs_desktop.domain.ready_lines import ReadyLine
 
 FORMATS = ("pdf", "html", "docx", "xlsx", "txt", "zip")
 _MARKS = {"good": "ok   ", "to_do": "to do", "look": "look "}
@@ -91,6 +91,7 @@ def _as_json(line: "ReadyLine") -> dict[str, Any]:
         "said": line.said,
         "advice": line.advice,
         "part": line.part or None,
+        "paper": line.paper or None,
     }
 
 

@@ -1,13 +1,15 @@
 """The words of the command line."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
 from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
-from vcs_desktop.app.cli_words import Parser, day
+from vcs_desktop.app.cli_words import Parser, WrongWords, day
+from vcs_desktop.app.handed_over import SUFFIX
 
 MOST = 1_000_000
 _MOST_DIGITS = 10
@@ -33,6 +35,10 @@ def parser() -> Parser:
         choices=QUIT_WHEN,
         help="close the window once it is painted, or once its first list is filled",
     )
+    whole.add_argument(
+        "--open", type=Path, metavar="FILE.vcslibrary",
+        help="offer a library in the window; the file alone does the same",
+    )  # fmt: skip
     nouns = whole.add_subparsers(title="commands", metavar="COMMAND")
     library = nouns.add_parser("library", help="load, search and show grants, contracts and guides")
     _add_library_commands(library.add_subparsers(required=True, metavar="COMMAND"))
@@ -46,6 +52,18 @@ def parser() -> Parser:
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="where to leave it")
     _command(nouns, "check", "test this installation")
     return whole
+
+
+def with_file(words: Sequence[str]) -> list[str]:
+    """Return words in which a library that stands alone, as a double click has it, is opened."""
+    said = list(words)
+    if not said or not said[-1].casefold().endswith(SUFFIX):
+        return said
+    try:
+        before = parser().parse_args(said[:-1])
+    except WrongWords:  # a command that has yet to hear which file
+        return said
+    return [*said[:-1], f"--open={said[-1]}"] if before.command is None else said
 
 
 def _add_library_commands(commands: Any) -> None:
@@ -73,6 +91,7 @@ def _add_library_commands(commands: Any) -> None:
     taken = _command(commands, "library import", "take in a library that somebody publishes")
     taken.add_argument("file", type=Path, metavar="FILE.vcslibrary", help="or a folder")
     _add_trust(taken)
+    _add_text_only(taken)
 
 
 def _add_sync(nouns: Any) -> None:
@@ -81,6 +100,15 @@ def _add_sync(nouns: Any) -> None:
         "--service", default="", metavar="URL", help="where; kept for the next time if it works"
     )
     _add_trust(sync)
+    _add_text_only(sync)
+
+
+def _add_text_only(command: Parser) -> None:
+    command.add_argument(
+        "--text-only",
+        action="store_true",
+        help="leave the files that go along with it for the next time, to fetch fewer bytes",
+    )
 
 
 def _add_trust(command: Parser) -> None:

@@ -33,7 +33,7 @@ def sync(parts: Parts, arguments: argparse.Namespace) -> Answer:
             message="There is no address yet to fetch a library from.",
             advice="Give it once, with --service.",
         )
-    arrival = parts.arrivals.sync(address, trust=arguments.trust)
+    arrival = parts.arrivals.sync(address, trust=arguments.trust, text_only=arguments.text_only)
     if arrival.error is None and address != settings.current.service:
         settings.change(service=address)
     return _answer(arrival, how_to_trust=f"--service {address} --trust")
@@ -45,7 +45,9 @@ def take_in(parts: Parts, arguments: argparse.Namespace) -> Answer:
         offer = parts.arrivals.look_at(arguments.file)
         if not arguments.json:
             print_answer(Answer({}, paragraphs(_offered(offer))), as_json=False)
-        arrival = parts.arrivals.take_in(arguments.file, trust=arguments.trust)
+        arrival = parts.arrivals.take_in(
+            arguments.file, trust=arguments.trust, text_only=arguments.text_only
+        )
     except AppError as error:
         told = {"message": error.message, "advice": error.advice}
         return Answer({"error": told}, words_for(error), _code(error))
@@ -91,16 +93,17 @@ def _minutes(arrival: Arrival) -> int:
 
 def _offered(offer: Offer) -> Iterator[str]:
     yield f"{offer.name} ({offer.line}), version {offer.version:,}"
-    yield from columns(
-        [
-            ("Digits", offer.fingerprint),
-            ("From", shortly(local_day(offer.issued_at))),
-            ("Holds", how_many(offer.records, "record")),
-            ("Here", f"version {offer.has:,}" if offer.has else "nothing of it yet"),
-            ("To read", _size(offer.to_read)),
-            ("Room", f"{_size(offer.room_needed)} needed, {_size(offer.room_free)} free"),
-        ]
-    )
+    along = f"{how_many(offer.files, 'file')}, {_size(offer.files_bytes)}" if offer.files else ""
+    told = [
+        ("Digits", offer.fingerprint),
+        ("From", shortly(local_day(offer.issued_at))),
+        ("Holds", how_many(offer.records, "record")),
+        ("Along", along),
+        ("Here", f"version {offer.has:,}" if offer.has else "nothing of it yet"),
+        ("To read", _size(offer.to_read)),
+        ("Room", f"{_size(offer.room_needed)} needed, {_size(offer.room_free)} free"),
+    ]
+    yield from columns([(name, value) for name, value in told if value])
     if offer.is_late:
         yield _LATE
 

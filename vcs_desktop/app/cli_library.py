@@ -3,7 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.app.cli_answer import (
     CANNOT_USE,
@@ -22,6 +22,9 @@ from vcs_desktop.domain.fit.result import Fit, verdict_words
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pounds_of, range_in_pounds
 from vcs_desktop.domain.opportunities import RecordLine
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.arrivals import FileAlong
 
 REFUSALS_SHOWN = 20
 _MARKS = {RuleAnswer.MEETS: "+", RuleAnswer.UNKNOWN: "?", RuleAnswer.FAILS: "-"}
@@ -65,7 +68,7 @@ def search(parts: Parts, arguments: argparse.Namespace) -> Answer:
 def show(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Show one record whole: where it came from, its messages, and all that was published."""
     detail = parts.library.show(arguments.id)
-    provenance = detail.provenance
+    provenance, files = detail.provenance, parts.arrivals.files_of(detail.data)
     facts = [
         ("Kind", detail.line.kind),
         ("From", detail.line.who),
@@ -80,10 +83,23 @@ def show(parts: Parts, arguments: argparse.Namespace) -> Answer:
         (f"Message {place}", f"{one.date}  {one.release_id}  {', '.join(one.tags)}")
         for place, one in enumerate(detail.releases, 1)
     ]
+    facts += [("File", _file(parts, each)) for each in files]
     told = columns([(name, value) for name, value in facts if value])
     published = ["As published:", json.dumps(detail.data, ensure_ascii=False, indent=2)]
     words = paragraphs(detail.line.title, detail.line.summary, told, published)
-    return Answer(detail.as_json(), words)
+    content = detail.as_json() | {"files": [each.as_json() for each in files]}
+    return Answer(content, words)
+
+
+def _file(parts: Parts, along: "FileAlong") -> str:
+    """Say what a file is called that goes along with a record, and where it lies."""
+    from vcs_desktop.services.arrivals.along import NotHereYet
+
+    try:
+        place = str(parts.arrivals.file(along.sha256))
+    except NotHereYet as missing:
+        place = missing.message
+    return f"{along.title}: {place}" if along.title else place
 
 
 def status(parts: Parts, arguments: argparse.Namespace) -> Answer:  # noqa: ARG001  as all commands

@@ -18,9 +18,9 @@ def main(words: Sequence[str] | None = None) -> int:
         from vcs_desktop.feeds.preview_child import main as preview
 
         return preview()
-    from vcs_desktop.app.cli_arguments import parser
+    from vcs_desktop.app.cli_arguments import parser, with_file
 
-    arguments = parser().understood(words)
+    arguments = parser().understood(with_file(sys.argv[1:] if words is None else words))
     if arguments.command is None:
         from vcs_desktop.app.main import open_window
 

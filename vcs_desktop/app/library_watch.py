@@ -33,24 +33,25 @@ class LibraryWatch(QObject):
         self._held: LibraryStatus | None = None
         self._version = 0
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
 
     def begin(self) -> None:
         """Look for the first time, then every few seconds."""
         self._tasks.run(self._finish, then=self._finished, otherwise=self._ignore, lane="work",
                         stop=self._stop)  # fmt: skip
-        self._look()
+        self.look()
         self._timer.start()
 
     def _finish(self) -> bool:
         """Work lane: make findable what a load that was cut off left behind."""
         return self._parts.library.finish_index(stop=self._stop)
 
-    def _finished(self, _all: bool) -> None:
-        self._look()
-
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look now: somebody has just put something in."""
         self._tasks.run(self._status, then=self._show, otherwise=self._ignore)
+
+    def _finished(self, _all: bool) -> None:
+        self.look()
 
     def _status(self) -> "LibraryStatus | None":
         """Data lane: return what the library holds, or None when nobody has written to it."""

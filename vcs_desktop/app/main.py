@@ -22,13 +22,14 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from vcs_desktop import __version__
+from vcs_desktop.app.arriving_files import offer_files, take_drops
 from vcs_desktop.app.instance import Instance
 from vcs_desktop.app.library_watch import LibraryWatch
 from vcs_desktop.app.log_setup import log_kept_in
-from vcs_desktop.app.pages import page_modules, pages
+from vcs_desktop.app.pages import LIBRARY, page_modules, pages
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.spoken_language import speak_as_the_computer
-from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.clock import Clock, SystemClock
 from vcs_desktop.core.error_trail import trail_of
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr_marked
@@ -46,10 +47,14 @@ from vcs_desktop.ui.publisher_frame import PublisherFrame
 from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
+from vcs_desktop.ui.updates.in_window import UpdatesInWindow
+from vcs_desktop.ui.updates.updates import Updates
 
 log = logging.getLogger(__name__)
 _CANNOT_USE = 2
 _STARTED_BY_MS = 10_000
+# The first page comes first, and a search; then the app looks for updates by itself.
+_LOOKS_AFTER_MS = 5_000
 # Between two imports, so that the window answers a hand meanwhile.
 _BREATH_MS = 30
 # Whom all is shown for meanwhile is written here, because the file of the practice group cannot be
@@ -88,7 +93,7 @@ def open_window(arguments: argparse.Namespace) -> int:
         folder.make()
         instance = Instance(folder)
         if not instance.take():
-            instance.call_the_other()
+            instance.call_the_other(_absolute(arguments.open))
             return 0
     except AppError as error:
         tell_problem(None, error)
@@ -96,7 +101,7 @@ def open_window(arguments: argparse.Namespace) -> int:
     qInstallMessageHandler(_keep_qt_message)
     try:
         with log_kept_in(folder):
-            return _run(app, folder, instance, arguments.quit_when)
+            return _run(app, folder, instance, arguments)
     finally:
         qInstallMessageHandler(None)
         instance.let_go()
@@ -119,7 +124,8 @@ def build_window(
     tidying = Tidying()  # first: nothing is looked through while the window is made
     session = GroupSession(parts, tasks)
     publisher = PublisherSession(parts, tasks)
-    places = pages(parts, tasks, session, settings, parts.folder.root, publisher)
+    updates = Updates(parts, tasks, settings, parts.clock)
+    places = pages(parts, tasks, session, settings, parts.folder.root, updates, publisher)
     name, note = GUEST_HEAD
     head = tr_marked(name), tr_marked(note, name=PRACTICE_NAME)
     begin_at = GROUPS if parts.folder.has_groups() else ""
@@ -128,10 +134,17 @@ def build_window(
     PublisherFrame(window, publisher, session, settings, _session_events)
     GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
+    UpdatesInWindow(window, updates)
+    watch = LibraryWatch(parts, tasks, window)
+    updates.taken_in.connect(watch.look)
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
-    window.painted.connect(LibraryWatch(parts, tasks, window).begin, later)
+    window.painted.connect(watch.begin, later)
+    by_itself = partial(_look_by_itself, window, updates, settings, parts.clock)
+    window.painted.connect(partial(QTimer.singleShot, _LOOKS_AFTER_MS, window, by_itself), later)
     window.painted.connect(partial(_guard, window, session, settings), later)
+    take_drops(window)
+    window.status_bar.library_asked.connect(partial(window.open_thing, LIBRARY, ""))
     tidying.setParent(window)
     window.ready.connect(tidying.begin)
     QTimer.singleShot(_STARTED_BY_MS, tidying, tidying.begin)  # should the first list never come
@@ -167,6 +180,19 @@ def _session_events() -> SessionEvents:
     return system_session_events()
 
 
+def _look_by_itself(
+    window: MainWindow, updates: Updates, settings: SettingsFile, clock: Clock
+) -> None:
+    """Look for updates from now on as the settings say, and hear what the system says."""
+    from vcs_desktop.ui.system.network_state import system_network_state
+    from vcs_desktop.ui.updates.by_itself import LooksByItself
+
+    updates.network = system_network_state()
+    looks = LooksByItself(updates, settings, clock, window)
+    looks.begin()
+    window.closing.connect(looks.stop)
+
+
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:
     """Let the window search, now that somebody goes to the field."""
     from vcs_desktop.ui.search_panel.search import start_search
@@ -182,15 +208,26 @@ def end(window: MainWindow, tasks: Tasks, parts: Parts) -> None:
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
-def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: str | None) -> int:
+def _absolute(path: Path | None) -> Path | None:
+    """Return a path that means the same wherever a program was started."""
+    return None if path is None else path.absolute()
+
+
+def _run(
+    app: QApplication, folder: DataFolder, instance: Instance, arguments: argparse.Namespace
+) -> int:
     """Show the window and stay until it is closed, then stop in good order."""
+    quit_when, opened = arguments.quit_when, _absolute(arguments.open)
     parts, tasks = Parts(folder, SystemClock()), Tasks()
     window = build_window(parts, tasks, SettingsFile(folder.settings_file), folder.log_folder)
     mishap = _Mishap(window)
     sys.excepthook = mishap.tell
     instance.asked_to_come_forward.connect(window.come_forward)
+    instance.asked_to_open.connect(partial(_offer, window))
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(partial(_throw_pages_away, tasks, folder), later)
+    if opened is not None:
+        window.painted.connect(partial(_offer, window, opened), later)
     if quit_when == "painted":
         window.painted.connect(window.close)
     else:
@@ -204,6 +241,11 @@ def _run(app: QApplication, folder: DataFolder, instance: Instance, quit_when: s
     finally:
         sys.excepthook = sys.__excepthook__
         end(window, tasks, parts)
+
+
+def _offer(window: MainWindow, path: Path) -> None:
+    """Offer the library at a path."""
+    offer_files(window, [path])
 
 
 def _throw_pages_away(tasks: Tasks, folder: DataFolder) -> None:

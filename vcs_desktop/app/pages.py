@@ -13,6 +13,10 @@ from vcs_desktop.ui.main_window import PageSpec
 from vcs_desktop.ui.navigation import GROUP, KEY
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.publisher_session import PublisherSession
+from vcs_desktop.ui.updates.updates import Updates
+
+LIBRARY = "library"
+"""The id of the page that takes libraries and files."""
 
 
 def pages(
@@ -21,17 +25,39 @@ def pages(
     session: GroupSession,
     settings: SettingsFile,
     data_folder: Path,
+    updates: Updates,
     publisher: PublisherSession,
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
     places = _places(services, tasks, session, settings)
     choices = [(place.id, place.title) for place in places]
-    help_page = partial(_help, services, tasks)
-    settings_page = partial(_settings, settings, data_folder, choices)
+    settings_page = partial(_settings, settings, data_folder, choices, updates)
     return (
         *places,
         *_group_places(services, tasks, session, settings),
         *_publisher_places(services, tasks, publisher),
+        *_aside_places(services, tasks, session, settings, updates),
+        PageSpec(
+            "settings",
+            tr("Settings"),
+            "settings",
+            settings_page,
+            "Ctrl+,",
+            help_topic="settings",
+            aside=True,
+        ),
+    )
+
+
+def _aside_places(
+    services: Services,
+    tasks: Tasks,
+    session: GroupSession,
+    settings: SettingsFile,
+    updates: Updates,
+) -> tuple[PageSpec, ...]:
+    """Return the pages that the menus lead to, but for the settings."""
+    return (
         PageSpec(
             "groups",
             tr("Open a group"),
@@ -42,22 +68,22 @@ def pages(
             aside=True,
         ),
         PageSpec(
-            "help",
-            tr("Help"),
-            "circle-help",
-            help_page,
+            LIBRARY,
+            tr("Library"),
+            "library",
+            partial(_library, services, tasks, updates),
             "",
-            shows=("term",),
-            help_topic="start",
+            help_topic="library",
             aside=True,
         ),
         PageSpec(
-            "settings",
-            tr("Settings"),
-            "settings",
-            settings_page,
-            "Ctrl+,",
-            help_topic="settings",
+            "help",
+            tr("Help"),
+            "circle-help",
+            partial(_help, services, tasks),
+            "",
+            shows=("term",),
+            help_topic="start",
             aside=True,
         ),
     )
@@ -239,7 +265,7 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
 
 def page_modules() -> Iterator[str]:
     """Yield what the pages and the search are made of, to be imported before the first visit."""
-    for place in ("funding", "learning", "facts", "council", "help", "settings"):
+    for place in ("funding", "learning", "facts", "council", "library", "help", "settings"):
         yield f"vcs_desktop.ui.pages.{place}.page"
     yield "vcs_desktop.ui.search_panel.search"
 
@@ -344,13 +370,24 @@ def _groups(
     return GroupsPage(services, tasks, session, settings)
 
 
+def _library(services: Services, tasks: Tasks, updates: Updates) -> Page:
+    from vcs_desktop.ui.pages.library.page import LibraryPage
+
+    return LibraryPage(services, tasks, updates)
+
+
 def _help(services: Services, tasks: Tasks) -> Page:
     from vcs_desktop.ui.pages.help.page import HelpPage
 
     return HelpPage(services, tasks)
 
 
-def _settings(settings: SettingsFile, data_folder: Path, places: list[tuple[str, str]]) -> Page:
+def _settings(
+    settings: SettingsFile,
+    data_folder: Path,
+    places: list[tuple[str, str]],
+    updates: Updates,
+) -> Page:
     from vcs_desktop.ui.pages.settings.page import SettingsPage
 
-    return SettingsPage(settings, data_folder, places)
+    return SettingsPage(settings, data_folder, places, updates)

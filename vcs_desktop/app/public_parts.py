@@ -9,6 +9,8 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vcs_desktop.services.arrivals import ArrivalsService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
@@ -38,7 +40,7 @@ class PublicParts:
         """Fills, lists and shows the local library."""
         from vcs_desktop.services.library import LibraryService
 
-        service = LibraryService(self.file, self.clock, resource("starter"))
+        service = LibraryService(self.file, self.clock, _starter())
         service.ensure_ready()
         return service
 
@@ -107,3 +109,17 @@ class PublicParts:
         """The library file, ready to be asked."""
         self.library  # noqa: B018  asking for it makes the file ready
         return self.file
+
+
+def _starter() -> "Path":
+    """Return the folder of the library that travels with the program.
+
+    Raises:
+        NotALibrary: it is not there, because the program was not installed whole.
+    """
+    from vcs_desktop.sync.library_reader import NotALibrary
+
+    try:
+        return resource("starter")
+    except FileNotFoundError as error:
+        raise NotALibrary(str(error)) from error

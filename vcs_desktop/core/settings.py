@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ log = logging.getLogger(__name__)
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark", "contrast")
+LOOKS = ("asked", "daily", "opened")
 FIRST_PAGE = "home"
 LEAST_IDLE_MINUTES = 1
 MOST_IDLE_MINUTES = 30
@@ -30,8 +32,10 @@ class Settings:
     how to begin, ``tour_seen`` that the tour was taken or declined. ``shared`` says
     that other people use this account of the computer too: then it remembers no
     group. ``lock_after_minutes`` is how long nobody may touch the window before an
-    open group is locked. ``service`` is the address that libraries are fetched from, once it
-    has worked; empty before.
+    open group is locked. ``service`` is the address that libraries are fetched from, empty for
+    none. ``look_when`` is when to look there for something newer, one of ``LOOKS``;
+    ``metered_care`` says not to do so unasked on a connection that costs by the amount.
+    ``looked_at`` is when somebody last looked and all was well, an ISO moment or empty.
     """
 
     text_size: int = 100
@@ -44,6 +48,9 @@ class Settings:
     shared: bool = True
     lock_after_minutes: int = 5
     service: str = ""
+    look_when: str = "daily"
+    metered_care: bool = True
+    looked_at: str = ""
 
 
 class SettingsFile:
@@ -73,6 +80,7 @@ def _settings_from(content: dict[str, Any]) -> Settings:
     text_size = content.get("text_size")
     theme = content.get("theme")
     start_page, service = content.get("start_page"), content.get("service")
+    look_when = content.get("look_when")
     return Settings(
         text_size=text_size if text_size in TEXT_SIZES else plain.text_size,
         theme=theme if theme in THEMES else plain.theme,
@@ -84,7 +92,19 @@ def _settings_from(content: dict[str, Any]) -> Settings:
         shared=content.get("shared") is not False,
         lock_after_minutes=_minutes(content.get("lock_after_minutes"), plain.lock_after_minutes),
         service=service if isinstance(service, str) and is_web_address(service) else "",
+        look_when=look_when if look_when in LOOKS else plain.look_when,
+        metered_care=content.get("metered_care") is not False,
+        looked_at=_moment(content.get("looked_at")),
     )
+
+
+def _moment(read: Any) -> str:
+    """Take an aware moment as it is written; what is none is empty."""
+    try:
+        moment = datetime.fromisoformat(read) if isinstance(read, str) else None
+    except ValueError:
+        return ""
+    return read if moment is not None and moment.tzinfo is not None else ""
 
 
 def _minutes(read: Any, usual: int) -> int:

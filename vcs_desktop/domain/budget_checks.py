@@ -152,7 +152,7 @@ def _no_penny_twice(sums: BudgetSums) -> Iterator[BudgetFound]:
             yield BudgetFound(
                 tr("{amount} of “{name}” stands on no line.",
                    name=funder.funder.name, amount=in_pounds(funder.left)),
-                tr("Press Change beside a cost, and type what it pays of that."),
+                tr("Spread it over the costs, or type in a cost what it pays of that."),
                 part=funder.funder.id,
             )  # fmt: skip
     for each in sums.lines:

@@ -136,7 +136,7 @@ def sums_of(budget: Budget) -> BudgetSums:
     lines = tuple(_line_sum(line, budget, share) for line in in_order(budget.lines))
     running = in_order(budget.running_costs)
     cells = [[_running_in(cost, budget, year) for year in range(1, years + 1)] for cost in running]
-    ours = _handed_out([cell * (share or 0) for row in cells for cell in row])
+    ours = handed_out([cell * (share or 0) for row in cells for cell in row])
     rows = [ours[start : start + years] for start in range(0, len(ours), years)]
     by_year = [sum(row[year] for row in rows) for year in range(years)]
     by_type: Counter[CostType] = Counter()
@@ -218,7 +218,7 @@ def _rounded(pence: Fraction) -> int:
     return floor(pence + _HALF)
 
 
-def _handed_out(exact: Sequence[Fraction]) -> list[int]:
+def handed_out(exact: Sequence[Fraction]) -> list[int]:
     """Return whole pence whose sum is the rounded sum of the exact ones.
 
     Each gets its whole pence; what is left goes a penny each to those that lost most.

@@ -71,6 +71,11 @@ def changes_in(whole: Whole, call: FundingCall) -> tuple[CallChange, ...]:
     )
 
 
+def terms_changed(was: FundingCall, now: FundingCall) -> tuple[CallChange, ...]:
+    """Return what a notice says of its terms otherwise than it did before."""
+    return tuple(_terms(terms_of(was), terms_of(now)))
+
+
 def with_terms(terms: Terms, newest: Terms, chosen: Collection[CallChange]) -> Terms:
     """Return the terms of a draft with those of the newest that were chosen.
 

@@ -7,56 +7,19 @@ kept and sent with lines open.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.answers import Answer
 from vcs_desktop.domain.application_whole import Progress, Whole, digest_of, progress_of
-from vcs_desktop.domain.applications import Choice, EarlySpending, NeededPaper
+from vcs_desktop.domain.applications import Choice, EarlySpending
 from vcs_desktop.domain.budget_checks import begun_before, checked
 from vcs_desktop.domain.counting import counted, over_in_words
-from vcs_desktop.domain.days import in_words, months_on, shortly
+from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.fit.result import Answer as RuleAnswer
 from vcs_desktop.domain.fit.result import Fit, Verdict
-from vcs_desktop.domain.ordered import in_order
-from vcs_desktop.domain.papers import Paper, has_run_out, is_due, name_of, newest
-
-
-class Topic(StrEnum):
-    """What a line is about; in this order they are shown."""
-
-    DECISION = "decision"
-    RULES = "rules"
-    QUESTIONS = "questions"
-    FIGURES = "figures"
-    BUDGET = "budget"
-    EARLY = "early"
-    PAPERS = "papers"
-    CHECKED = "checked"
-    SIGNATURES = "signatures"
-    CLOSING = "closing"
-
-
-class State(StrEnum):
-    """Whether a line is good, has something to be done, or something to look at."""
-
-    GOOD = "good"
-    TO_DO = "to_do"
-    LOOK = "look"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadyLine:
-    """One line. ``advice`` says what to do, and is empty where all is good.
-
-    ``part`` is the id of the answer, line of the budget or needed paper that it is about.
-    """
-
-    topic: Topic
-    state: State
-    said: str
-    advice: str = ""
-    part: str = ""
+from vcs_desktop.domain.papers import Paper
+from vcs_desktop.domain.ready_lines import ReadyLine, State, Topic, good, look, to_do
+from vcs_desktop.domain.ready_papers import about_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +49,7 @@ def readiness(whole: Whole, around: Around) -> tuple[ReadyLine, ...]:
         *_figures(whole, around),
         *_budget(whole),
         *_early(whole, around),
-        *_papers(whole, around),
+        *about_papers(whole.application.papers, around.papers, around.today),
         *_second_person(whole),
         *_signatures(whole),
         *_closing(whole, around),
@@ -96,18 +59,6 @@ def readiness(whole: Whole, around: Around) -> tuple[ReadyLine, ...]:
 def is_ready(lines: Iterable[ReadyLine]) -> bool:
     """Say whether nothing is left to be done."""
     return all(line.state != State.TO_DO for line in lines)
-
-
-def _good(topic: Topic, said: str) -> ReadyLine:
-    return ReadyLine(topic, State.GOOD, said)
-
-
-def _to_do(topic: Topic, said: str, advice: str, part: str = "") -> ReadyLine:
-    return ReadyLine(topic, State.TO_DO, said, advice, part)
-
-
-def _look(topic: Topic, said: str, advice: str, part: str = "") -> ReadyLine:
-    return ReadyLine(topic, State.LOOK, said, advice, part)
 
 
 def _decision(whole: Whole) -> Iterator[ReadyLine]:
@@ -120,15 +71,15 @@ def _decision(whole: Whole) -> Iterator[ReadyLine]:
                 if day
                 else tr("The committee decided to apply.")
             )
-            yield _good(Topic.DECISION, said)
+            yield good(Topic.DECISION, said)
         case Choice.NOT_NOW:
-            yield _to_do(
+            yield to_do(
                 Topic.DECISION,
                 tr("The committee said: not now."),
                 tr("Ask them again before you send it."),
             )
         case _:
-            yield _look(
+            yield look(
                 Topic.DECISION,
                 tr("It is not written down that the committee wants to apply."),
                 tr("Write down who decided, when and why."),
@@ -137,7 +88,7 @@ def _decision(whole: Whole) -> Iterator[ReadyLine]:
 
 def _rules(around: Around) -> Iterator[ReadyLine]:
     if around.newer_terms:
-        yield _to_do(
+        yield to_do(
             Topic.RULES,
             tr_count(
                 "The funder's notice has changed in {count} thing.",
@@ -150,17 +101,17 @@ def _rules(around: Around) -> Iterator[ReadyLine]:
         return
     wrong = [each for each in around.fit.reasons if not each.advises]
     if around.fit.verdict == Verdict.CAN:
-        yield _good(Topic.RULES, tr("Your group still meets the funder's rules."))
+        yield good(Topic.RULES, tr("Your group still meets the funder's rules."))
     for each in wrong:
         if each.answer == RuleAnswer.FAILS:
-            yield _to_do(Topic.RULES, each.heading, each.because)
+            yield to_do(Topic.RULES, each.heading, each.because)
         elif each.answer == RuleAnswer.UNKNOWN:
-            yield _look(Topic.RULES, each.heading, each.because)
+            yield look(Topic.RULES, each.heading, each.because)
 
 
 def _questions(whole: Whole) -> Iterator[ReadyLine]:
     if not whole.answers:
-        yield _to_do(
+        yield to_do(
             Topic.QUESTIONS, tr("There are no questions yet."), tr("Add the funder's questions.")
         )
         return
@@ -169,14 +120,14 @@ def _questions(whole: Whole) -> Iterator[ReadyLine]:
     ]
     yield from found
     if not found:
-        yield _good(Topic.QUESTIONS, tr("Every question is answered, and within its limit."))
+        yield good(Topic.QUESTIONS, tr("Every question is answered, and within its limit."))
 
 
 def _question(number: int, answer: Answer) -> Iterator[ReadyLine]:
     label = tr("Question {number}", number=answer.ref or number)
     progress = progress_of(answer)
     if progress == Progress.NOT_STARTED:
-        yield _to_do(
+        yield to_do(
             Topic.QUESTIONS,
             tr("{question} has no answer yet.", question=label),
             tr("Write one, or use one you have."),
@@ -185,18 +136,16 @@ def _question(number: int, answer: Answer) -> Iterator[ReadyLine]:
         return
     over = over_in_words(counted(answer.text, answer))
     if over:
-        yield _to_do(
-            Topic.QUESTIONS, tr("{question} is too long.", question=label), over, answer.id
-        )
+        yield to_do(Topic.QUESTIONS, tr("{question} is too long.", question=label), over, answer.id)
     if progress == Progress.NEEDS_CHECKING:
-        yield _to_do(
+        yield to_do(
             Topic.QUESTIONS,
             tr("{question} needs checking.", question=label),
             tr("Read it once more, then mark it as done."),
             answer.id,
         )
     elif progress == Progress.DRAFT:
-        yield _look(
+        yield look(
             Topic.QUESTIONS,
             tr("{question} is still a draft.", question=label),
             tr("Mark it as done when it says what you want."),
@@ -208,7 +157,7 @@ def _figures(whole: Whole, around: Around) -> Iterator[ReadyLine]:
     used = sum(len(each.facts) for each in whole.answers)
     stale = [each for each in whole.answers if around.stale.get(each.id)]
     for each in stale:
-        yield _to_do(
+        yield to_do(
             Topic.FIGURES,
             tr_count(
                 "{count} figure has a newer one.",
@@ -219,7 +168,7 @@ def _figures(whole: Whole, around: Around) -> Iterator[ReadyLine]:
             each.id,
         )
     if used and not stale:
-        yield _good(
+        yield good(
             Topic.FIGURES,
             tr_count(
                 "{count} figure has its source, and is the newest there is.",
@@ -231,16 +180,16 @@ def _figures(whole: Whole, around: Around) -> Iterator[ReadyLine]:
 
 def _budget(whole: Whole) -> Iterator[ReadyLine]:
     if whole.budget is None:
-        yield _to_do(
+        yield to_do(
             Topic.BUDGET, tr("There is no budget yet."), tr("Add each thing the work needs.")
         )
         return
     found = checked(whole.budget, whole.application.terms, whole.application.ask_pence)
     for each in found:
-        make = _look if each.is_question else _to_do
+        make = look if each.is_question else to_do
         yield make(Topic.BUDGET, each.said, each.advice, each.part)
     if not found:
-        yield _good(Topic.BUDGET, tr("The budget adds up, to the penny."))
+        yield good(Topic.BUDGET, tr("The budget adds up, to the penny."))
 
 
 def _early(whole: Whole, around: Around) -> Iterator[ReadyLine]:
@@ -257,13 +206,13 @@ def _early(whole: Whole, around: Around) -> Iterator[ReadyLine]:
         else tr("They may not pay for that. Ask them, or start later.")
     )
     if starts is not None and starts < decides_on:
-        yield _to_do(
+        yield to_do(
             Topic.EARLY,
             tr("The work starts before they decide, about {day}.", day=day),
             advice,
         )
     for each in begun_before(whole.budget, decides_on, early) if whole.budget else ():
-        yield _to_do(
+        yield to_do(
             Topic.EARLY,
             tr("“{what}” begins before they decide, about {day}.", what=each.line.what, day=day),
             advice,
@@ -271,80 +220,16 @@ def _early(whole: Whole, around: Around) -> Iterator[ReadyLine]:
         )
 
 
-def _papers(whole: Whole, around: Around) -> Iterator[ReadyLine]:
-    needed = in_order(whole.application.papers)
-    found = [line for each in needed for line in _paper(each, around)]
-    yield from found
-    if needed and not found:
-        yield _good(Topic.PAPERS, tr("Every paper they ask for is there, and in date."))
-
-
-def _paper(needed: NeededPaper, around: Around) -> Iterator[ReadyLine]:
-    paper = around.papers.get(needed.paper)
-    if paper is None:
-        yield _to_do(
-            Topic.PAPERS,
-            tr("They ask for: {paper}. None is chosen.", paper=needed.name),
-            tr("Choose one of your documents, or add it."),
-            needed.id,
-        )
-        return
-    name = name_of(paper)
-    version = newest(paper)
-    if has_run_out(paper, around.today):
-        yield _to_do(
-            Topic.PAPERS,
-            tr("“{paper}” has run out.", paper=name),
-            tr("Add the new one."),
-            needed.id,
-        )
-    elif _is_too_old(needed, paper, around.today):
-        yield _to_do(
-            Topic.PAPERS,
-            tr_count(
-                "“{paper}” may be {count} month old at most.",
-                "“{paper}” may be {count} months old at most.",
-                needed.max_age_months or 0,
-                paper=name,
-            ),
-            tr("Add a newer one, or write down its day."),
-            needed.id,
-        )
-    elif is_due(paper, around.today):
-        yield _look(
-            Topic.PAPERS,
-            tr("The day has come to look through “{paper}”.", paper=name),
-            tr("Agree it again, or say why not."),
-            needed.id,
-        )
-    if version is None:
-        yield _look(
-            Topic.PAPERS,
-            tr("“{paper}” has no file here.", paper=name),
-            tr("Add the file under Documents, or remember to send it on paper."),
-            needed.id,
-        )
-
-
-def _is_too_old(needed: NeededPaper, paper: Paper, today: date) -> bool:
-    """Say whether a paper is older than they take; one without any day counts as too old."""
-    if needed.max_age_months is None:
-        return False
-    version = newest(paper)
-    dated = paper.agreed_on or (version.added_on if version else None)
-    return dated is None or dated < months_on(today, -needed.max_age_months)
-
-
 def _second_person(whole: Whole) -> Iterator[ReadyLine]:
     application = whole.application
     if not application.checked_by or application.checked_on is None:
-        yield _to_do(
+        yield to_do(
             Topic.CHECKED,
             tr("No second person has checked it yet."),
             tr("Ask somebody who did not write it to read it all."),
         )
     elif application.checked_digest != digest_of(whole):
-        yield _to_do(
+        yield to_do(
             Topic.CHECKED,
             tr(
                 "It was changed after it was checked on {day}.", day=shortly(application.checked_on)
@@ -352,7 +237,7 @@ def _second_person(whole: Whole) -> Iterator[ReadyLine]:
             tr("Ask for it to be checked once more."),
         )
     else:
-        yield _good(
+        yield good(
             Topic.CHECKED,
             tr("A second person checked it on {day}.", day=shortly(application.checked_on)),
         )
@@ -366,12 +251,12 @@ def _signatures(whole: Whole) -> Iterator[ReadyLine]:
     if not asked:
         return
     if signed >= asked:
-        yield _good(
+        yield good(
             Topic.SIGNATURES,
             tr_count("{count} person has signed.", "{count} people have signed.", signed),
         )
     else:
-        yield _to_do(
+        yield to_do(
             Topic.SIGNATURES,
             tr("{signed} of {asked} have signed.", signed=signed, asked=asked),
             tr("Write down who signs, and the day when they did."),
@@ -384,7 +269,7 @@ def _closing(whole: Whole, around: Around) -> Iterator[ReadyLine]:
         return
     day = in_words(closes_on)
     if closes_on < around.today:
-        yield _to_do(
+        yield to_do(
             Topic.CLOSING,
             tr("It closed on {day}.", day=day),
             tr("Ask the funder before you send it."),
@@ -396,4 +281,4 @@ def _closing(whole: Whole, around: Around) -> Iterator[ReadyLine]:
             if time
             else tr("It closes on {day}.", day=day)
         )
-        yield _good(Topic.CLOSING, said)
+        yield good(Topic.CLOSING, said)

@@ -32,7 +32,7 @@ from vcs_desktop.domain.tender_words import plainly
 from vcs_desktop.domain.tenders import TenderNotice
 from vcs_desktop.services.choices import NO_REASON, Choices, ChoicesService
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.queries import awards, news, opportunities, records
+from vcs_desktop.storage.queries import awards, opportunities, records
 
 if TYPE_CHECKING:
     from vcs_desktop.services.fit import FitService
@@ -174,17 +174,6 @@ class FundingService:
                 plainly=plainly(thing, on, self._fit.rulebook()),
             )
         raise NotFound(record_id)
-
-    def added_since(self, number: int, limit: int = 5) -> tuple[int, list[OpportunityLine]]:
-        """Return how many open ones were added after a numbered record, and the first to close."""
-        with self._database.reading() as session:
-            total, found = news.added_since(session, number, self._clock.today(), limit=limit)
-        return total, self.lines([record.id for record in found])
-
-    def newest_number(self) -> int:
-        """Return the number of the record added last: a mark for ``added_since``."""
-        with self._database.reading() as session:
-            return news.newest_number(session)
 
     def funded_near_us(self, words: str = "", limit: int = AWARDS_LISTED) -> FundedNearUs:
         """Return who has been funded near the group, or in a place or by a funder with words."""

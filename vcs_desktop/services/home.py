@@ -10,9 +10,11 @@ from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.domain.days import local_day
 from vcs_desktop.domain.fit.result import Verdict
 from vcs_desktop.domain.library import OPPORTUNITIES, Kind
+from vcs_desktop.domain.news import NewsPart
 from vcs_desktop.domain.opportunities import Filters, OpportunityLine, RecordLine
 from vcs_desktop.services.choices import Choices, ChoicesService
 from vcs_desktop.services.funding import FundingService
+from vcs_desktop.services.news import NewsService
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import records
 
@@ -20,7 +22,6 @@ NEXT = 3
 RECENT = 3
 RECENT_WORK = 2
 """How many of the recent are grants, contracts or guides, however much else was looked up."""
-NEW = 3
 PINNED = 20
 SOON_DAYS = 30
 AHEAD_DAYS = 60
@@ -47,9 +48,8 @@ class NextThing:
 class HomeView:
     """Everything on Home.
 
-    ``since`` is the day of the last visit, None on the first. ``new_total``
-    counts what was added after that visit began, or on the first visit after
-    this one began; ``new`` has the first to close. ``recent`` is what was opened
+    ``since`` is the day of the last visit, None on the first. ``news`` are those since
+    that visit began, or on the first visit since this one began. ``recent`` is what was opened
     last, of any kind, with room for grants and guides; ``pinned`` what was kept that
     is not for applying to, such as a commitment of the council, the first of
     ``pinned_total``.
@@ -60,8 +60,7 @@ class HomeView:
     recent: tuple[OpportunityLine | RecordLine, ...] = ()
     pinned: tuple[RecordLine, ...] = ()
     pinned_total: int = 0
-    new: tuple[OpportunityLine, ...] = ()
-    new_total: int = 0
+    news: tuple[NewsPart, ...] = ()
     since: date | None = None
     judged_for: str = ""
 
@@ -76,6 +75,7 @@ class HomeService:
         self._funding = funding
         self._choices = choices
         self._clock = clock
+        self._news = NewsService(database, funding, clock)
         self._lock = Lock()
         self._last_visit: Choices | None = None
         self._begun_at = 0
@@ -86,15 +86,13 @@ class HomeService:
         is_first = before.visited_at is None
         mark = self._begun_at if is_first else before.seen_up_to
         pinned = self._pinned(choices)
-        new_total, new = self._funding.added_since(mark, NEW)
         return HomeView(
             on=today,
             next_things=tuple(self._next(choices, today)),
             recent=self._recent(choices),
             pinned=pinned[:PINNED],
             pinned_total=len(pinned),
-            new=tuple(new),
-            new_total=new_total,
+            news=self._news.since(mark),
             since=local_day(before.visited_at) if before.visited_at else None,
             judged_for=self._funding.judged_for,
         )
@@ -103,7 +101,7 @@ class HomeService:
         """Return the choices as the last visit left them, the same for this whole visit."""
         with self._lock:
             if self._last_visit is None:
-                self._begun_at = self._funding.newest_number()
+                self._begun_at = self._news.newest_number()
                 self._last_visit = self._choices.begin_visit(self._begun_at)
             return self._last_visit
 

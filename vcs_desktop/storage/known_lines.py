@@ -20,6 +20,7 @@ class KnownLine:
     expires: str = ""
     service: str = ""
     etag: str = ""
+    signer: str = ""
 
 
 def known_lines(session: Session) -> dict[str, KnownLine]:
@@ -35,6 +36,7 @@ def known_lines(session: Session) -> dict[str, KnownLine]:
             expires=row.expires,
             service=row.service,
             etag=row.etag,
+            signer=row.signer,
         )
         for row in rows
     }
@@ -52,5 +54,6 @@ def keep_known(session: Session, known: KnownLine) -> None:
             expires=known.expires,
             service=known.service,
             etag=known.etag,
+            signer=known.signer,
         )
     )

@@ -20,7 +20,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from vcs_desktop.storage.naming import named
 
-REVISION = "0002"
+REVISION = "0005"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"
@@ -118,6 +118,21 @@ class ReleaseRow(LibraryBase):
     release_id: Mapped[str]
     date: Mapped[str]
     tags: Mapped[str]
+    body: Mapped[bytes]
+
+
+class EarlierRow(LibraryBase):
+    """A record as it was before some load changed it; ``mark`` is that load's own number.
+
+    A load's number is one that no record before it has, so whoever has seen everything up
+    to a number has seen what came of the loads up to it.
+    """
+
+    __tablename__ = "earlier"
+    __table_args__ = (Index("ix_earlier_mark", "mark"),)
+
+    number: Mapped[int] = _numbered()
+    mark: Mapped[int] = mapped_column(primary_key=True)
     body: Mapped[bytes]
 
 
@@ -295,7 +310,8 @@ class KnownLineRow(LibraryBase):
     groups of digits that were compared when it was. ``version`` is the highest that was ever
     taken in: it stays when the records go, so that nothing older comes back. ``issued`` and
     ``expires`` are those of that version. ``service`` is the address that it was last found
-    at, empty for a stick, and ``etag`` what that address called it.
+    at, empty for a stick, and ``etag`` what that address called it. ``signer`` is the key that
+    signed that version, empty where it was taken in before this was kept.
     """
 
     __tablename__ = "known_line"
@@ -308,6 +324,43 @@ class KnownLineRow(LibraryBase):
     expires: Mapped[str]
     service: Mapped[str]
     etag: Mapped[str]
+    signer: Mapped[str] = mapped_column(server_default="")
+
+
+class AttachmentRow(LibraryBase):
+    """A file that goes along with a published line; it lies under its digest, once it came."""
+
+    __tablename__ = "attachment"
+
+    line: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+
+
+class LoadedFileRow(LibraryBase):
+    """A file that a person here loaded: what it is called, without its folder, and when.
+
+    A file of the same name that is loaded again is this one.
+    """
+
+    __tablename__ = "loaded_file"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    format: Mapped[str]
+    loaded_on: Mapped[date]
+
+
+class LoadedRecordRow(LibraryBase):
+    """A record that a loaded file told of; several files may tell of one."""
+
+    __tablename__ = "loaded_record"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    number: Mapped[int] = _numbered()
+    file: Mapped[int] = mapped_column(
+        ForeignKey("loaded_file.number", ondelete="CASCADE"), primary_key=True
+    )
 
 
 class LibraryRow(LibraryBase):

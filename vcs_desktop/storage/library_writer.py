@@ -30,6 +30,15 @@ _ELSEWHERE = (
     "SELECT kind, id FROM record AS other WHERE number < ? AND EXISTS (SELECT 1 FROM record "
     "AS here WHERE here.id = other.id AND here.kind = other.kind AND here.origin = ?)"
 )
+_KEEP_EARLIER = (
+    "INSERT OR IGNORE INTO earlier (number, mark, body) SELECT number, ?, body FROM raw "
+    "WHERE number IN (SELECT value FROM json_each(?))"
+)
+_DROP_OLDEST_EARLIER = "DELETE FROM earlier WHERE rowid <= (SELECT max(rowid) FROM earlier) - ?"
+_TAKE_NUMBER = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'record'"
+MOST_EARLIER = 5_000
+"""So many earlier bodies are kept, and less than half of them from one load."""
+_MOST_OF_ONE_LOAD = 2_000
 _REDATE = "UPDATE record SET modified = ? WHERE number = ?"
 
 _Key = tuple[str, str]
@@ -82,6 +91,7 @@ class _Batch:
     records: list[rows.Row] = field(default_factory=list)
     raws: list[rows.Row] = field(default_factory=list)
     redated: list[rows.Row] = field(default_factory=list)
+    changed: list[int] = field(default_factory=list)
     own: dict[str, list[rows.Row]] = field(default_factory=dict)
 
 
@@ -98,16 +108,18 @@ class LibraryWriter:
             "SELECT seq FROM sqlite_sequence WHERE name = 'record'"
         ).scalar()
         self._first = self._next = (last or 0) + 1
-        self._came: dict[int, _Came] = {}
+        # What came, by its number: what a load brought is noted from it.
+        self.came: dict[int, _Came] = {}
         self._parts: set[int] = set()
         self._meeting: dict[int, str] = {}
         self._elsewhere: set[_Key] = set()
         self._is_all_new = False
+        self._earlier = 0
 
     @property
     def tally(self) -> Tally:
         """What has come of the main records so far."""
-        count = Counter(came for number, came in self._came.items() if number not in self._parts)
+        count = Counter(came for number, came in self.came.items() if number not in self._parts)
         return Tally(count[_Came.NEW], count[_Came.CHANGED], count[_Came.SAME])
 
     def expect_each_once(self) -> None:
@@ -186,7 +198,7 @@ class LibraryWriter:
         delete_records(self._connection, [row.number for row in gone])
         self._elsewhere.update((row.kind, row.id) for row in gone)
         for row in gone:
-            self._came.pop(row.number, None)
+            self.came.pop(row.number, None)
         return len(gone)
 
     def drop_the_rest(self) -> int:
@@ -195,19 +207,22 @@ class LibraryWriter:
             "SELECT number, kind, id FROM record WHERE origin = ? AND number < ?",
             (self._origin, self._first),
         ).all()
-        gone = [row for row in held if row.number not in self._came]
+        gone = [row for row in held if row.number not in self.came]
         delete_records(self._connection, [row.number for row in gone])
         self._elsewhere.update((row.kind, row.id) for row in gone)
         return len(gone)
 
     def finish(self, *, as_of: date, version: int = 0, digest: str = "") -> Tally:
         """Make titles findable, queue the rest for the index, and note how far we are."""
-        changed = [number for number, came in self._came.items() if came is _Came.CHANGED]
+        changed = [number for number, came in self.came.items() if came is _Came.CHANGED]
         if self._is_all_new:
             self._elsewhere.update(
                 (row.kind, row.id)
                 for row in self._connection.exec_driver_sql(_ELSEWHERE, (self._first, self._origin))
             )
+        if changed:  # a number of its own, so that one can say whether it has been seen
+            self._connection.exec_driver_sql(_TAKE_NUMBER, (self._first,))
+            self._connection.exec_driver_sql(_DROP_OLDEST_EARLIER, (MOST_EARLIER,))
         make_findable(self._connection, since=self._first, again=changed)
         show_the_newest(self._connection, self._elsewhere)
         if changed or self._next > self._first or version:
@@ -240,9 +255,9 @@ class LibraryWriter:
         if found is None:
             found = known[key] = _Known(self._next, digest, entry.record.modified)
             self._next += 1
-            self._came[found.number] = _Came.NEW
+            self.came[found.number] = _Came.NEW
         elif found.digest == digest:
-            self._came.setdefault(found.number, _Came.SAME)
+            self.came.setdefault(found.number, _Came.SAME)
             if found.modified != entry.record.modified:
                 # The same said again later: whichever file came first, it is from that later day.
                 found.modified = entry.record.modified
@@ -250,8 +265,9 @@ class LibraryWriter:
             return
         else:
             found.digest, found.modified = digest, entry.record.modified
-            if self._came.get(found.number) is not _Came.NEW:
-                self._came[found.number] = _Came.CHANGED
+            if self.came.get(found.number) is not _Came.NEW:
+                self.came[found.number] = _Came.CHANGED
+                batch.changed.append(found.number)
         self._fill(batch, found.number, entry, body, digest)
 
     def _fill(self, batch: _Batch, number: int, entry: Entry, body: bytes, digest: str) -> None:
@@ -262,6 +278,10 @@ class LibraryWriter:
             batch.own.setdefault(entry.record.kind, []).append(own)
 
     def _write(self, batch: _Batch) -> None:
+        if batch.changed and self._earlier < _MOST_OF_ONE_LOAD:
+            self._earlier += len(batch.changed)
+            numbers = json.dumps(batch.changed)
+            self._connection.exec_driver_sql(_KEEP_EARLIER, (self._first, numbers))
         self._many(rows.RECORD, batch.records)
         self._many(_RAW, batch.raws)
         self._many(_REDATE, batch.redated)
@@ -283,7 +303,7 @@ class LibraryWriter:
         gone = [row.number for row in held if row.id not in inside]
         delete_records(self._connection, gone)
         for number in gone:
-            self._came.pop(number, None)
+            self.came.pop(number, None)
 
     def _set_aside(self, others: Sequence[tuple[int, Release, bytes]]) -> None:
         """Keep messages beside the first of their process, so that they can be merged."""
@@ -293,7 +313,7 @@ class LibraryWriter:
         for number, release, body in others:
             digest = _digest(body)
             if digest in held[number]:
-                self._came.setdefault(number, _Came.SAME)
+                self.came.setdefault(number, _Came.SAME)
                 continue
             held[number].add(digest)
             self._meeting[number] = release.ocid

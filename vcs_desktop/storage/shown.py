@@ -1,5 +1,6 @@
 """Which records people see and find: the newest of each, by title at once."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,21 @@ _EARLIEST = datetime.min.replace(tzinfo=UTC)
 _TO_INDEX = "INSERT OR IGNORE INTO to_index (number) VALUES (?)"
 _OUT_OF_TITLES = "DELETE FROM title_index WHERE rowid = ?"
 _INTO_TITLES = "INSERT INTO title_index (rowid, title, who) SELECT number, title, who FROM record "
+# All that changed in one statement and in order: an index writes out what it has gathered at the
+# end of a statement that deletes, and whenever a number comes that is lower than the one before.
+_ANEW_INTO_TITLES = (
+    "INSERT OR REPLACE INTO title_index (rowid, title, who) SELECT number, title, who FROM record "
+    "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+)
+_ALL_TO_INDEX = (
+    "INSERT OR IGNORE INTO to_index (number) SELECT number FROM record "
+    "WHERE number IN (SELECT value FROM json_each(?))"
+)
+_ALL_OUT = (
+    "DELETE FROM title_index WHERE rowid IN (SELECT value FROM json_each(?))",
+    "DELETE FROM full_index WHERE rowid IN (SELECT value FROM json_each(?))",
+    "DELETE FROM record WHERE number IN (SELECT value FROM json_each(?))",
+)
 
 
 def make_findable(connection: Connection, *, since: int, again: Sequence[int]) -> None:
@@ -21,15 +37,14 @@ def make_findable(connection: Connection, *, since: int, again: Sequence[int]) -
     ``since`` is the number of the first new record; ``again`` are the numbers of
     those that were there and changed.
     """
-    changed = [(number,) for number in again]
     connection.exec_driver_sql(_INTO_TITLES + "WHERE number >= ?", (since,))
     connection.exec_driver_sql(
         "INSERT INTO to_index (number) SELECT number FROM record WHERE number >= ?", (since,)
     )
-    if changed:
-        connection.exec_driver_sql(_OUT_OF_TITLES, changed)
-        connection.exec_driver_sql(_INTO_TITLES + "WHERE number = ?", changed)
-        connection.exec_driver_sql(_TO_INDEX, changed)
+    if again:
+        changed = (json.dumps(again),)
+        connection.exec_driver_sql(_ANEW_INTO_TITLES, changed)
+        connection.exec_driver_sql(_ALL_TO_INDEX, changed)
 
 
 def show_the_newest(connection: Connection, keys: Iterable[tuple[str, str]]) -> None:
@@ -51,11 +66,10 @@ def show_the_newest(connection: Connection, keys: Iterable[tuple[str, str]]) -> 
 
 def delete_records(connection: Connection, numbers: Sequence[int]) -> None:
     """Delete records, all that hangs on them, and their words in both indexes."""
-    gone = [(number,) for number in numbers]
-    if gone:
-        connection.exec_driver_sql(_OUT_OF_TITLES, gone)
-        connection.exec_driver_sql("DELETE FROM full_index WHERE rowid = ?", gone)
-        connection.exec_driver_sql("DELETE FROM record WHERE number = ?", gone)
+    if numbers:
+        gone = (json.dumps(numbers),)
+        for statement in _ALL_OUT:
+            connection.exec_driver_sql(statement, gone)
 
 
 def _rank(row: Any) -> tuple[datetime, bool, int]:

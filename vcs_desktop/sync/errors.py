@@ -11,6 +11,13 @@ class Offline(AppError):
     advice = marked("What you have stays as it is. Try again when you are online.")
 
 
+class TooSlow(Offline):
+    """An answer comes in so slowly that it would never end."""
+
+    message = marked("The connection to the library is too slow just now.")
+    advice = marked("What you have stays as it is. Try again later, or somewhere else.")
+
+
 class SignInToWifi(Offline):
     """A network answers in place of the service: it wants somebody to sign in first."""
 

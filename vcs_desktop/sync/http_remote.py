@@ -4,26 +4,21 @@ What a public Wi-Fi answers in place of the service is told apart here: an answe
 host, or a web page where no web page can be.
 """
 
-import re
-import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import requests
-import truststore
 import urllib3
-from requests.adapters import HTTPAdapter
 
 from vcs_desktop import __version__
-from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, WrongAddress
+from vcs_desktop.core.addresses import is_service_address
+from vcs_desktop.core.web_session import Exchange, TimelySession
+from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, TooSlow, WrongAddress
 from vcs_desktop.sync.remote import Answer
 
-_ADDRESS: Final = re.compile(
-    r"https?://(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?", re.ASCII
-)
 _AT_ONCE: Final = 1 << 16
 _MOST_HOPS: Final = 3
 _SENT_ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
@@ -36,7 +31,8 @@ _WEB_PAGES: Final = ("text/html", "application/xhtml+xml")
 class Patience:
     """How long we wait: for a connection, for the next bytes, and for all of an answer.
 
-    All of it may take as long as it would at ``least_bytes_s``, and ``always_s`` more: a service
+    All of it may take as long as it would at ``least_bytes_s``, and ``always_s`` more, whether
+    we wait for the head of an answer or its body, and however often we are sent on: a service
     that lets bytes drip must not hold us for ever.
     """
 
@@ -63,13 +59,12 @@ class HttpRemote:
         Raises:
             WrongAddress: it is none that can be used.
         """
-        if not _ADDRESS.fullmatch(address):
+        if not is_service_address(address):
             raise WrongAddress(address)
         self._address = address.rstrip("/")
         self._patience = patience
         self._clock_s = clock_s
-        self._session = requests.Session()
-        self._is_ready_for_https = False
+        self._session = TimelySession()
         self._session.headers.update(
             {"User-Agent": f"VCS-Desktop/{__version__}", "Accept-Encoding": "identity"}
         )
@@ -86,6 +81,10 @@ class HttpRemote:
             Offline: no answer came, or somebody else answered.
         """
         url = f"{self._address}/{path}"
+        patience = self._patience
+        self._session.exchange = Exchange(
+            patience.always_s, patience.read_s, patience.least_bytes_s, self._clock_s
+        )
         for _ in range(_MOST_HOPS + 1):
             response = self._ask(url, headers)
             if response.status_code not in _SENT_ELSEWHERE:
@@ -102,10 +101,6 @@ class HttpRemote:
         self._session.close()
 
     def _ask(self, url: str, headers: Mapping[str, str]) -> requests.Response:
-        if url.startswith("https:") and not self._is_ready_for_https:
-            # Made when it is needed: what this computer trusts takes a while to read.
-            self._session.mount("https://", _OwnTrust())
-            self._is_ready_for_https = True
         try:
             return self._session.get(
                 url,
@@ -117,7 +112,13 @@ class HttpRemote:
         except requests.exceptions.SSLError as error:
             raise NotSafe(type(error).__name__) from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
-            raise Offline(type(error).__name__) from error
+            raise self._offline(error) from error
+
+    def _offline(self, error: Exception) -> Offline:
+        """Return what an error of the network means."""
+        exchange = self._session.exchange
+        kind = TooSlow if exchange and exchange.is_overdue else Offline
+        return kind(type(error).__name__)
 
     def _answer(self, response: requests.Response) -> Answer:
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -128,32 +129,16 @@ class HttpRemote:
         return Answer(response.status_code, headers, self._pieces(response), response.close)
 
     def _pieces(self, response: requests.Response) -> Iterator[bytes]:
-        begun_s, count = self._clock_s(), 0
-        patience = self._patience
+        exchange = self._session.exchange
         try:
             while piece := response.raw.read1(_AT_ONCE, decode_content=False):
-                count += len(piece)
+                if exchange is not None:
+                    exchange.got(len(piece))
                 yield piece
-                late_s = self._clock_s() - begun_s - patience.always_s
-                if late_s > count / patience.least_bytes_s:
-                    raise Offline(f"only {count} bytes came in time")
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            raise Offline(type(error).__name__) from error
+            raise self._offline(error) from error
         finally:
             response.close()
-
-
-class _OwnTrust(HTTPAdapter):
-    """Believes the certificates that this computer believes, as its browsers do."""
-
-    def init_poolmanager(self, *given: Any, **named: Any) -> None:
-        """Make the pool with this computer's own trust."""
-        named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        super().init_poolmanager(*given, **named)
-
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002  as it is called
-        """Bring no list of certificates of our own; always check."""
-        conn.cert_reqs = "CERT_REQUIRED"
 
 
 def _is_same_host(before: str, after: str) -> bool:

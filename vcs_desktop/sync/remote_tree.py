@@ -7,13 +7,13 @@ its digest, lies only what was found right.
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
-from vcs_desktop.sync.errors import NoServiceThere, Offline, SignInToWifi, TryLater
+from vcs_desktop.sync.errors import NoServiceThere, Offline, SignInToWifi, TooSlow, TryLater
 from vcs_desktop.sync.remote import Answer, Remote, asked_wait_s
 from vcs_desktop.sync.tree import Listed
 from vcs_desktop.sync.trust import NotWhole
@@ -84,15 +84,22 @@ class RemoteTree:
     def close(self) -> None:
         """Let go of it; what came so far stays for the next time."""
 
-    def clear(self) -> None:
-        """Throw away all that was fetched: it has been taken in, or is of no use any more.
+    def let_go(self, listed: Listed) -> None:
+        """Throw away a file that was fetched, for it is kept elsewhere now."""
+        with suppress(OSError):
+            (self._folder / listed.sha256).unlink()
 
-        What cannot be deleted stays for the next time: nothing that was taken in depends on it.
+    def clear(self, but: Collection[str] = ()) -> None:
+        """Throw away what was fetched: it has been taken in, or is of no use any more.
+
+        ``but`` is the digests of files that are gone on with later. What cannot be deleted
+        stays for the next time: nothing that was taken in depends on it.
         """
         with suppress(OSError):
             for file in list(self._folder.iterdir()):
-                with suppress(OSError):
-                    file.unlink()
+                if file.stem not in but:
+                    with suppress(OSError):
+                        file.unlink()
 
     def _tried(self, work: Callable[[], _Result]) -> _Result:
         """Do something, again if the connection broke.
@@ -103,7 +110,7 @@ class RemoteTree:
         for tries in range(1, TRIES + 1):
             try:
                 return work()
-            except (SignInToWifi, NoServiceThere):
+            except (SignInToWifi, NoServiceThere, TooSlow):
                 raise
             except TryLater as error:
                 if tries == TRIES or error.wait_s > LONGEST_PAUSE_S:
@@ -143,7 +150,7 @@ class RemoteTree:
         """Fetch a file, or what is missing of it, and give it its name once it is right."""
         part, tag = path.with_suffix(".part"), path.with_suffix(".tag")
         start = part.stat().st_size if part.is_file() and tag.is_file() else 0
-        if start < listed.size:
+        if not start or start < listed.size:
             self._continue(listed, part, tag, start)
         with part.open("rb") as file:
             right = hashlib.file_digest(file, "sha256").hexdigest() == listed.sha256

@@ -112,6 +112,15 @@ def believed_manifest(content: bytes, root: Root) -> Manifest:
     return manifest
 
 
+def signer_of(content: bytes) -> str:
+    """Return the key that a manifest says it is signed with.
+
+    Raises:
+        NotTrusted: it is not signed.
+    """
+    return _envelope(content).key
+
+
 def _links(chain: bytes) -> list[bytes]:
     try:
         return chain_of(chain)

@@ -16,6 +16,8 @@ from vcs_desktop.ui.files import open_file
 from vcs_desktop.ui.navigation import PageSpec, PlacesMenu
 from vcs_desktop.ui.theme import look
 
+LIBRARY = "library"
+
 
 class TextSizeMenu(QMenu):
     """Larger, smaller, normal, and every size by its number."""
@@ -158,6 +160,7 @@ class MenuBar(QMenuBar):
         menu = self.file = self.addMenu(tr("&File"))
         menu.triggered.connect(self._lead)
         self.print = add(menu, "", "Ctrl+P")  # `Printing` gives it its words
+        self.get_updates = add(menu, tr("&Get updates"), "F5")
         add(menu, tr("P&ublish for the council…")).setData(("publish", ""))
         add(menu, tr("&Settings"), "Ctrl+,").setData(("settings", ""))
         menu.addSeparator()
@@ -167,6 +170,8 @@ class MenuBar(QMenuBar):
         self.places = PlacesMenu(tr("&Go"), places, self, keys=True)
         self.addMenu(self.places)
         self.places.addSeparator()
+        if any(place.id == LIBRARY for place in places):
+            add(self.places, tr("&Library")).triggered.connect(self._open_library)
         self.back = add(self.places, tr("&Back to where you were"), "Alt+Left")
         self.search = add(self.places, tr("&Search"), "Ctrl+K")
         self.find_on_page = add(self.places, tr("&Find on this page"), "Ctrl+F")
@@ -201,6 +206,9 @@ class MenuBar(QMenuBar):
         """Follow an entry that says where it leads."""
         if leads_to := action.data():
             self.place_asked.emit(*leads_to)
+
+    def _open_library(self) -> None:
+        self.place_asked.emit(LIBRARY, "")
 
     def _show_log(self) -> None:
         if self._log_folder is not None:

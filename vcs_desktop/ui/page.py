@@ -23,7 +23,8 @@ class Page(QWidget):
 
     The whole page scrolls up and down when it is taller than the window; so a
     subclass puts its widgets straight into ``body``. Lists that scroll by
-    themselves say a small ``sizeHint`` height and stretch.
+    themselves say a small ``sizeHint`` height and stretch. What stands in ``foot``
+    is seen however far down somebody is.
     """
 
     # What the page shows first is there; the window passes the first one on.
@@ -57,7 +58,8 @@ class Page(QWidget):
         sheet = column(self._head, margins=(_SIDES[0], 14, _SIDES[1], 14), gap=12)
         sheet.put(self.body_area, 1)
         self.sheet = scroll(panel(sheet))
-        self.setLayout(column(self.sheet))
+        self.foot: Box = column(margins=(_SIDES[0], 0, _SIDES[1], 0))
+        self.setLayout(column(self.sheet, panel(self.foot), gap=0))
         _Relaid(self._actions_area).asked.connect(self._reflow)
         self._reflow()
         # Only now: a widget that is shown before it has a parent flashes up as a window.

@@ -43,8 +43,10 @@ def visits(window):
     return page.visits
 
 
-def test_the_status_line_says_how_old_the_library_is(watched):
+def test_the_status_line_says_how_old_the_library_is_and_leads_to_it(watched, qtbot):
     assert watched.status_bar.library.text().startswith("Grants and guides as of ")
+    with qtbot.waitSignal(watched.status_bar.library_asked):
+        watched.status_bar.library.click()
 
 
 def test_what_another_program_loads_fills_the_page_again(watched, tmp_path, qtbot):
@@ -67,9 +69,9 @@ def test_writing_that_changes_no_list_leaves_the_page_alone(window, parts, tasks
         assert done == [None]
 
     watch = LibraryWatch(parts, tasks, window)
-    watch._look()
+    watch.look()
     in_turn(write)
     before = visits(window)
-    watch._look()
+    watch.look()
     in_turn(lambda: None)  # the data lane keeps its order, so the look is over too
     assert visits(window) == before

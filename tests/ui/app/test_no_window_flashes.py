@@ -24,7 +24,7 @@ class Deactivations(QObject):
 
 
 @pytest.mark.parametrize(
-    "place", ["home", "funding", "learning", "facts", "council", "help", "settings"]
+    "place", ["home", "funding", "learning", "facts", "council", "library", "help", "settings"]
 )
 def test_going_to_a_place_shows_no_other_window(place, tmp_path, qtbot):
     folder = DataFolder(tmp_path)

@@ -112,7 +112,7 @@ def test_a_data_folder_that_cannot_be_made_is_told_and_ends_with_2(tmp_path, qap
     told = []
     monkeypatch.setattr(window_main, "tell_problem", lambda parent, error: told.append(error))
     monkeypatch.setattr(window_main, "QApplication", lambda _: qapp)
-    given = argparse.Namespace(data_dir=tmp_path / "file" / "data", quit_when=None)
+    given = argparse.Namespace(data_dir=tmp_path / "file" / "data", quit_when=None, open=None)
     assert window_main.open_window(given) == 2
     assert isinstance(told[0], FolderNotWritable)
 

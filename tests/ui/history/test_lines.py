@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.fold import Folded, Version
 from vcs_desktop.domain.history import Done, Entry
-from vcs_desktop.domain.kinds import KINDS, PERSON, PROFILE
+from vcs_desktop.domain.kinds import ANSWER, APPLICATION, KINDS, PERSON, PROFILE
 from vcs_desktop.domain.people import Channel, DbsLevel, Tie
 from vcs_desktop.ui.history import deed_words
 from vcs_desktop.ui.history.field_words import CHANNELS, DBS_LEVELS, TIES, fields_of
@@ -106,6 +106,16 @@ def test_the_groups_own_fields_are_told_in_words():
         "Year of accounts was added: last day: 31 March 2026; what came in: £18,400",
         "Person who can sign (Dev), related to another who signs: “Yes” was added",
         "Grants the group has now: “None” was added",
+    ]
+
+
+def test_a_place_among_others_is_told_only_where_it_changed():
+    asked = {"order": Change(None, 100), "question": Change(None, "Who runs it?")}
+    assert said(asked, ANSWER) == ["Question: “Who runs it?” was added"]
+    assert said({"order": Change(100, 200)}, ANSWER) == ["Place: changed"]
+    paper = {"order": 100, "name": "Group rules"}
+    assert said({"papers/p": Change(None, paper)}, APPLICATION) == [
+        "Paper to send (Group rules) was added: Group rules"
     ]
 
 

@@ -17,11 +17,11 @@ from vcs_desktop.domain.opportunities import (
 from vcs_desktop.domain.tenders import Change, TenderNotice
 from vcs_desktop.services.library import FileReport, LoadReport, Refused
 from vcs_desktop.ui import opportunity_words
+from vcs_desktop.ui.loading.load_words import words_of
 from vcs_desktop.ui.pages.funding import result_words, words
 from vcs_desktop.ui.pages.funding.calendar_saver import file_name
 from vcs_desktop.ui.pages.funding.contract_parts import contract_parts
 from vcs_desktop.ui.pages.funding.grant_parts import grant_parts
-from vcs_desktop.ui.pages.funding.load_words import words_of
 from vcs_desktop.ui.pages.funding.summary_card import SummaryCard
 
 

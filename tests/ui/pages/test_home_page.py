@@ -22,6 +22,7 @@ from vcs_desktop.services.openers import GroupRole
 from vcs_desktop.services.space import Space
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.home.page import HomePage
+from vcs_desktop.ui.theme import look as look_of_all
 from vcs_desktop.ui.widgets.basics import Button
 from vcs_desktop.wire.record import Record
 
@@ -162,7 +163,8 @@ def test_on_the_first_visit_what_is_added_stands_there_as_new_today(page, qtbot,
     look(page, qtbot)
     house.put(grant("just added"))
     look(page, qtbot)
-    assert words_in(page.new_card)[:2] == ["New today", "just added"]
+    told = [words for words in words_in(page.new_card) if words]
+    assert told[:3] == ["New today", "1 new grant", "just added"]
 
 
 def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show, settings, qtbot):
@@ -174,10 +176,12 @@ def test_what_is_new_since_the_last_visit_is_shown(tmp_path, house, tasks, show,
     assert page.new_card.isVisible()
     assert "New since last time" in words_in(page.new_card)
     assert "new 0" in words_in(page.new_card)
-    more = next(each for each in page.new_card.findChildren(Button) if "more" in each.text())
-    assert more.text() == "See 2 more in Funding"
-    with qtbot.waitSignal(page.place_asked):
+    assert "5 new grants" in words_in(page.new_card)
+    more = next(each for each in page.new_card.findChildren(Button) if "all" in each.text())
+    assert more.text() == "See all grants"
+    with qtbot.waitSignal(page.place_asked) as asked:
         more.click()
+    assert asked.args == ["funding", ""]
     tasks.stop()
     later.close()
 
@@ -341,3 +345,38 @@ def test_the_week_tells_dates_who_is_missing_and_what_is_half_written(group_home
     with qtbot.waitSignal(group_home.place_asked) as asked:
         rows[2].open_button.click()
     assert asked.args == ["documents", ""]
+
+
+def test_what_changed_says_from_what_to_what(tmp_path, house, tasks, show, settings, qtbot):
+    house.home.look()
+    house.put(grant("meals", grantApplicationCloseDate="2027-03-05"))
+    later = Household(tmp_path, date(2026, 11, 25))
+    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 1150, 640)
+    look(page, qtbot)
+    told = words_in(page.new_card)
+    assert "Grants: 1 changed" in told
+    assert any(words.startswith("Closing day changed from ") for words in told)
+    opening = next(each for each in page.new_card.findChildren(Button) if each.text() == "Open")
+    with qtbot.waitSignal(page.record_asked) as asked:
+        opening.click()
+    assert asked.args == ["funding_call", "grant/meals"]
+    tasks.stop()
+    later.close()
+
+
+def test_every_kind_of_news_has_room_with_large_text_in_a_small_window(
+    tmp_path, house, tasks, show, settings, qtbot
+):
+    house.home.look()
+    house.put(
+        Record("compact", "compact/1", {"title": "Ask", "edition": "2026", "state": "in_force"}),
+        Record("rule", "rule/1", {"title": "A limit", "rule": "a", "value": 5, "unit": "weeks"}),
+        grant("new"),
+    )
+    later = Household(tmp_path, date(2026, 11, 25))
+    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 683, 600)
+    look(page, qtbot)
+    look_of_all.set_text_size(200)
+    qtbot.waitUntil(lambda: page.new_card.minimumSizeHint().width() < 600)
+    tasks.stop()
+    later.close()

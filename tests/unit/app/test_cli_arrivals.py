@@ -1,7 +1,9 @@
 """Libraries that others publish, from the command line: what it says, and how it ends."""
 
+import hashlib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -96,3 +98,20 @@ def test_a_wrong_sort_of_digits_is_refused(ask, office):
     assert other.chain != office.chain
     code, answer = ask("library", "import", office.folder, "--trust", "12345")
     assert (code, answer["outcome"]) == (5, "failed")
+
+
+def test_a_record_tells_where_its_files_lie_once_they_have_come(run, ask, office, tmp_path):
+    form = b"%PDF-1.7 a form"
+    digest = hashlib.sha256(form).hexdigest()
+    papers = [{"title": "The form", "url": f"attachments/{digest}"}]
+    office.publish(call("halls", documents=papers), attachments=(form,))
+    code, out, _ = run("library", "import", office.folder, "--trust", DIGITS, "--text-only")
+    assert (code, "1 file, 15 bytes" in out, "attachments  later" in out) == (0, True, True)
+    _, out, _ = run("library", "show", "call/halls")
+    assert "The form: This file is not on this computer yet." in out
+    ask("library", "import", office.folder)
+    code, answer = ask("library", "show", "call/halls")
+    assert answer["files"] == [{"title": "The form", "sha256": digest, "size": 15, "is_here": True}]
+    _, out, _ = run("library", "show", "call/halls")
+    place = Path(next(line for line in out.splitlines() if "The form:" in line).split(": ", 1)[1])
+    assert place.read_bytes() == form

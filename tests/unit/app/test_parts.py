@@ -8,10 +8,12 @@ import pytest
 from tests.support.vault_examples import TEA, service
 from vcs_desktop.app.log_setup import log_kept_in, log_on_stderr
 from vcs_desktop.app.parts import Parts
+from vcs_desktop.core import resources
 from vcs_desktop.core.clock import SystemClock
 from vcs_desktop.core.errors import NewerLibrary
 from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.services.library import LibraryService
+from vcs_desktop.sync.library_reader import NotALibrary
 
 
 @pytest.fixture
@@ -95,3 +97,10 @@ def test_only_warnings_are_said_on_the_error_stream(capsys):
     assert said.out == ""
     assert "odd" in said.err
     assert "quiet" not in said.err
+
+
+def test_a_program_that_was_not_installed_whole_says_what_to_do(parts, tmp_path, monkeypatch):
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path / "vcs_desktop")
+    with pytest.raises(NotALibrary) as told:
+        parts.library.status()
+    assert "Install the program again" in told.value.advice

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vcs_desktop.core.addresses import is_link, is_web_address, may_be_opened
+from vcs_desktop.core.addresses import is_link, is_web_address, may_be_opened, service_address
 
 WEB = [
     "https://example.org",
@@ -58,3 +58,23 @@ def test_everything_else_stays_words(address):
 def test_only_a_page_that_nobody_on_the_way_can_change_is_opened():
     assert may_be_opened("https://example.org/a")
     assert not may_be_opened("http://example.org/a")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" https://library.example.org/ ", "https://library.example.org"),
+        ("library.example.org", "https://library.example.org"),
+        ("library.example.org:8443/a/b", "https://library.example.org:8443/a/b"),
+        ("http://127.0.0.1:8000/library", "http://127.0.0.1:8000/library"),
+        ("", ""),
+        ("/", ""),
+        ("the council", ""),
+        ("https://council@evil.example", ""),
+        ("https://library.example.org/?a=b", ""),
+        ("ftp://library.example.org", ""),
+        ("library.ex\u0430mple.org", ""),
+    ],
+)
+def test_the_address_of_a_service_is_taken_as_people_type_it(typed, address):
+    assert service_address(typed) == address

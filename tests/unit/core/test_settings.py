@@ -66,6 +66,12 @@ def test_how_long_nobody_may_touch_the_window_has_bounds(read, minutes):
         ("lock_after_minutes", "5"),
         ("lock_after_minutes", 7.5),
         ("lock_after_minutes", True),
+        ("look_when", "hourly"),
+        ("look_when", []),
+        ("metered_care", "no"),
+        ("looked_at", "yesterday"),
+        ("looked_at", "2026-11-20T12:00:00"),
+        ("looked_at", 7),
     ],
 )
 def test_a_setting_we_do_not_know_falls_back(tmp_path, field, value):

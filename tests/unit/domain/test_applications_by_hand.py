@@ -35,7 +35,8 @@ from vcs_desktop.domain.budgets import (
 )
 from vcs_desktop.domain.counting import characters, words
 from vcs_desktop.domain.papers import Paper, PaperVersion
-from vcs_desktop.domain.readiness import Around, State, is_ready, readiness
+from vcs_desktop.domain.readiness import Around, is_ready, readiness
+from vcs_desktop.domain.ready_lines import State
 
 TODAY = date(2026, 11, 28)
 SIGNS = (

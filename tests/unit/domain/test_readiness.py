@@ -19,7 +19,8 @@ from vcs_desktop.domain.budgets import Budget, BudgetLine, Vat
 from vcs_desktop.domain.fit.result import Answer as RuleAnswer
 from vcs_desktop.domain.fit.result import Fit, Reason, Verdict
 from vcs_desktop.domain.papers import Paper, PaperVersion
-from vcs_desktop.domain.readiness import Around, State, Topic, is_ready, readiness
+from vcs_desktop.domain.readiness import Around, is_ready, readiness
+from vcs_desktop.domain.ready_lines import State, Topic
 from vcs_desktop.domain.stored_file import StoredFile
 
 TODAY = date(2026, 11, 28)
@@ -171,6 +172,16 @@ def test_each_thing_that_is_missing_is_found(whole, expected):
 )
 def test_what_changed_around_it_is_found(around, expected):
     assert found(GOOD, around) == [expected]
+
+
+def test_a_line_about_a_paper_that_has_to_change_names_it_and_one_that_is_not_there_none():
+    old, fileless = with_paper(expires_on=date(2026, 11, 27)), with_paper(versions=())
+    missing = replace(AROUND, papers={})
+    lines = [
+        [each.paper for each in readiness(GOOD, around) if each.state != State.GOOD]
+        for around in (old, fileless, missing)
+    ]
+    assert lines == [["rules"], ["rules"], [""]]
 
 
 def test_a_paper_may_be_as_old_as_they_say_to_the_day():

@@ -231,22 +231,11 @@ def test_grants_to_be_asked_about_are_those_whose_rules_look_at_others(house):
     assert [title for _, title in found] == sorted(title for _, title in found)
 
 
-def test_what_was_added_since_a_mark_is_counted(house, funding):
-    mark = funding.newest_number()
-    assert funding.added_since(mark) == (0, [])
-    house.put(grant("new"), grant("newer", grantApplicationCloseDate="2026-11-25"))
-    house.put(grant("new but closed", grantApplicationCloseDate="2026-11-01"), award("old", 5))
-    total, lines = funding.added_since(mark)
-    assert total == 2
-    assert titles(lines) == ["newer", "new"]
-
-
 def test_a_library_with_nothing_in_it_answers_too(tmp_path):
     house = Household(tmp_path)
     try:
         assert house.funding.first_open().open_to_you == ()
         assert house.funding.find(Filters()).total == 0
-        assert house.funding.newest_number() == 0
         assert house.funding.funded_near_us().awards == ()
     finally:
         house.close()

@@ -1,13 +1,11 @@
 """Speaking to a service: only to the one that was meant, and safely where it says so."""
 
 import socket
-import ssl
-import threading
 
 import pytest
 
 from tests.support.fault_proxy import faulty_service
-from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi
+from vcs_desktop.sync.errors import Offline, SignInToWifi, TooSlow
 from vcs_desktop.sync.http_remote import HttpRemote, Patience, _is_same_host
 
 
@@ -43,27 +41,6 @@ def test_a_file_that_moved_on_the_same_host_is_found(tmp_path):
         with_closing.close()
 
 
-def test_a_certificate_that_nobody_vouches_for_is_not_safe(tmp_path):
-    context = _self_signed(tmp_path)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve():
-            line, _ = listener.accept()
-            with line:
-                try:
-                    context.wrap_socket(line, server_side=True).close()
-                except OSError:
-                    return
-
-        thread = threading.Thread(target=serve, daemon=True)
-        thread.start()
-        remote = HttpRemote(f"https://127.0.0.1:{listener.getsockname()[1]}", Patience(2, 2))
-        with pytest.raises(NotSafe):
-            remote.get("library.json", {})
-        remote.close()
-        thread.join(5)
-
-
 def test_a_host_that_takes_the_call_and_says_nothing_is_offline(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}"
@@ -73,29 +50,64 @@ def test_a_host_that_takes_the_call_and_says_nothing_is_offline(tmp_path):
         remote.close()
 
 
-def _self_signed(folder):
-    from datetime import UTC, datetime, timedelta
+class Ticking:
+    """A clock that goes on by a second whenever somebody looks at it."""
 
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
+    def __init__(self):
+        self.now_s = 0
 
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(1).not_valid_before(now - timedelta(1)).not_valid_after(now + timedelta(1))
-        .sign(key, hashes.SHA256())
-    )  # fmt: skip
-    file = folder / "both.pem"
-    file.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-        + made.public_bytes(serialization.Encoding.PEM)
-    )  # fmt: skip
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    return context
+    def __call__(self):
+        self.now_s += 1
+        return self.now_s
+
+
+@pytest.mark.parametrize("fault", ["drip", "drip head", "drip heads"])
+def test_letters_that_drip_are_listened_to_only_so_long_however_steadily_they_come(tmp_path, fault):
+    (tmp_path / "a.json").write_bytes(b"x" * 50_000)
+    clock = Ticking()
+    with faulty_service(tmp_path) as service:
+        service.drip_s, service.always = 0.0005, {"a.json": fault}
+        remote = HttpRemote(service.address, Patience(always_s=100, least_bytes_s=1_000), clock)
+        with pytest.raises(TooSlow):
+            b"".join(remote.get("a.json", {}).pieces)
+        remote.close()
+        # A hundred seconds, and one for each thousand bytes of the body that came at once.
+        assert clock.now_s < 160
+        assert len(service.requests) == 1
+
+
+def test_by_a_proxy_it_is_the_same(tmp_path, monkeypatch):
+    (tmp_path / "a.json").write_bytes(b"x" * 50_000)
+    with faulty_service(tmp_path) as proxy:
+        for name in ("http_proxy", "HTTP_PROXY"):
+            monkeypatch.setenv(name, proxy.address.removesuffix("/library"))
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.delenv(name, raising=False)
+        patience = Patience(always_s=100, least_bytes_s=1_000)
+        remote = HttpRemote("http://library.example/library", patience, Ticking())
+        assert len(b"".join(remote.get("a.json", {}).pieces)) == 50_000
+        proxy.drip_s, proxy.always = 0.0005, {"a.json": "drip head"}
+        with pytest.raises(TooSlow):
+            remote.get("a.json", {})
+        remote.close()
+        assert [said["host"] for _, said in proxy.requests] == ["library.example"] * 2
+
+
+def test_a_slow_line_that_goes_on_is_borne_as_long_as_it_is_as_quick_as_it_must_be(tmp_path):
+    (tmp_path / "a.json").write_bytes(b"x" * 9_000_000)
+    clock = Ticking()
+    with faulty_service(tmp_path) as service:
+        remote = HttpRemote(service.address, Patience(always_s=5, least_bytes_s=1_000), clock)
+        assert len(b"".join(remote.get("a.json", {}).pieces)) == 9_000_000
+        remote.close()
+    assert clock.now_s > 5
+
+
+def test_who_is_sent_on_and_on_has_one_time_for_all_of_it(tmp_path):
+    clock = Ticking()
+    with faulty_service(tmp_path) as service:
+        service.redirects = {"/library/a.json": "/library/b.json", "/library/b.json": "/library/c"}
+        remote = HttpRemote(service.address, Patience(always_s=3), clock)
+        with pytest.raises(TooSlow):
+            remote.get("a.json", {})
+        remote.close()

@@ -1,13 +1,14 @@
 """Asks a service for one page, and takes no more of an answer than it may have."""
 
-import ssl
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vcs_desktop import __version__
+
+if TYPE_CHECKING:
+    from vcs_desktop.core.web_session import TimelySession
 
 CONNECT_S: Final = 15
 READ_S: Final = 60
@@ -53,48 +54,37 @@ def ask_the_web(address: str, most: int) -> Reply:
     import requests
     import urllib3
 
+    from vcs_desktop.core.web_session import Exchange
+
+    session = _session()
+    session.exchange = Exchange(WHOLE_S, READ_S)
     try:
-        with _session().get(
+        with session.get(
             address, timeout=(CONNECT_S, READ_S), allow_redirects=False, stream=True
         ) as response:
             headers = {name.lower(): value for name, value in response.headers.items()}
             return Reply(response.status_code, headers, _content(response, most))
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-        raise Unreached(type(error).__name__) from error
+        why = "it took too long" if session.exchange.is_overdue else type(error).__name__
+        raise Unreached(why) from error
 
 
 def _content(response: Any, most: int) -> bytes:
-    begun = time.monotonic()
     content = bytearray()
     # What came at all, however little: waiting for a full piece would wait for ever on a drip.
     while piece := response.raw.read1(_AT_ONCE, decode_content=True):
         content += piece
         if len(content) > most:
             raise TooLarge(f"more than {most} bytes")
-        if time.monotonic() - begun > WHOLE_S:
-            raise Unreached("it took too long")
     return bytes(content)
 
 
 @cache
-def _session() -> Any:
-    """Return what asks. The reader (sync) has trust of its own: publishing knows nothing of it."""
-    import requests
-    import truststore
-    from requests.adapters import HTTPAdapter
+def _session() -> "TimelySession":
+    """Return what asks."""
+    from vcs_desktop.core.web_session import TimelySession
 
-    class OwnTrust(HTTPAdapter):
-        """Believes the certificates that this computer believes, as its browsers do."""
-
-        def init_poolmanager(self, *given: Any, **named: Any) -> None:
-            named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            super().init_poolmanager(*given, **named)
-
-        def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002
-            conn.cert_reqs = "CERT_REQUIRED"
-
-    session = requests.Session()
-    session.mount("https://", OwnTrust())
+    session = TimelySession()
     session.headers.update(
         {"User-Agent": f"VCS-Desktop/{__version__}", "Accept": "application/json"}
     )

@@ -6,7 +6,8 @@ from vcs_desktop.domain.application_whole import Whole
 from vcs_desktop.domain.days import decision_day
 from vcs_desktop.domain.fit.result import Fit
 from vcs_desktop.domain.funding import FundingCall
-from vcs_desktop.domain.readiness import Around, ReadyLine, readiness
+from vcs_desktop.domain.readiness import Around, readiness
+from vcs_desktop.domain.ready_lines import ReadyLine
 from vcs_desktop.services.applications.figures import FiguresService
 from vcs_desktop.services.funding import FundingService
 from vcs_desktop.services.space import Space

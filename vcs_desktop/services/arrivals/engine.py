@@ -8,8 +8,10 @@ from typing import Final
 
 from vcs_desktop.core.errors import AppError, DiskFailed, Stopped, not_written
 from vcs_desktop.core.language import tr
+from vcs_desktop.services.arrivals.along import Along
 from vcs_desktop.services.arrivals.offer import Found, Here, found_in, is_late
 from vcs_desktop.services.arrivals.refusals import (
+    MuchToRead,
     NotEnoughRoom,
     NotKnownYet,
     NotSure,
@@ -23,13 +25,15 @@ from vcs_desktop.sync.arriving import check
 from vcs_desktop.sync.errors import TryLater
 from vcs_desktop.sync.tree import Tree
 from vcs_desktop.sync.trust import NotWhole
+from vcs_desktop.wire.manifest import Attachment
 
 MANIFEST: Final = "manifest"
 ROOT: Final = "root"
 FILES: Final = "files"
 TAKE_IN: Final = "take in"
 INDEX: Final = "index"
-ASKS: Final = (NotKnownYet, NotSure)
+ATTACHMENTS: Final = "attachments"
+ASKS: Final = (NotKnownYet, NotSure, MuchToRead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class Source:
 
     ``manifest`` returns its manifest, or None where it is the one we have. ``service`` is the
     address, empty for a file or a folder, and ``etag`` tells what that address calls the
-    manifest, once it was fetched. ``expires`` is when what we have is to be replaced.
+    manifest, once it was fetched. ``expires`` is when what we have is to be replaced, and
+    ``line`` the line that this source is known for, empty where nothing came from it yet.
+    ``at_most`` is how many bytes of it may be read, None for all. ``let_go`` is told of each
+    file that is kept now.
     """
 
     tree: Tree
@@ -46,6 +53,9 @@ class Source:
     service: str = ""
     etag: Callable[[], str] = str
     expires: str = ""
+    line: str = ""
+    at_most: int | None = None
+    let_go: Callable[[Attachment], None] = lambda _: None
 
 
 @dataclass(slots=True)
@@ -90,6 +100,7 @@ class Engine:
         self, database: Database, here: Here, now: datetime, source: Source, watch: Watch
     ) -> None:
         self._database = database
+        self._along = Along(database, here.folder)
         self._here = here
         self._now = now
         self._source = source
@@ -109,15 +120,17 @@ class Engine:
         with self._ledger.step(ROOT):
             return found_in(self._source.tree, self._here, self._now, content)
 
-    def run(self, trust: str, index: Callable[[], bool]) -> Arrival:
+    def run(self, trust: str, index: Callable[[], bool], *, text_only: bool = False) -> Arrival:
         """Do all steps; ``trust`` is the digits that a person said yes to, or nothing.
 
-        ``index`` makes every word findable, and says whether all is done.
+        ``index`` makes every word findable, and says whether all is done. With ``text_only``
+        the files that go along wait for a network that is not paid for by the byte.
         """
         try:
             content = self._fetch()
             if content is None or not self._believe(content, trust):
                 self._ledger.outcome_is(Outcome.NOTHING_NEW)
+                self._attachments(text_only=text_only)
                 return self._arrival(Outcome.NOTHING_NEW)
             taken = self._take()
         except Stopped as error:
@@ -126,6 +139,7 @@ class Engine:
             asks = isinstance(error, ASKS)
             return self._arrival(Outcome.ASKS if asks else Outcome.FAILED, error=error)
         self._index(index)
+        self._attachments(text_only=text_only)
         return self._arrival(Outcome.DONE, taken)
 
     def _fetch(self) -> bytes | None:
@@ -158,6 +172,8 @@ class Engine:
                 return False
             if not offer.is_sure and not trust:
                 raise NotSure(detail=f"version {offer.version} of {offer.issued_at}")
+            if self._source.at_most is not None and offer.to_read > self._source.at_most:
+                raise MuchToRead(detail=f"{offer.to_read} bytes")
             if offer.room_free < offer.room_needed:
                 raise NotEnoughRoom(detail=f"{offer.room_needed} needed, {offer.room_free} free")
         return True
@@ -204,6 +220,48 @@ class Engine:
             return
         if not is_done:
             self._ledger.outcome_is(Outcome.LATER)
+
+    def _attachments(self, *, text_only: bool) -> None:
+        """Fetch the files that go along, as far as they are not here, and drop those of before.
+
+        As with the words: what is taken in stays so, and what is missing comes the next time.
+        """
+        line = self._found.offer.line if self._found else self._source.line
+        try:
+            self._along.drop_others()
+            missing = self._along.missing(line) if line else ()
+            if not missing:
+                return
+            with self._ledger.step(ATTACHMENTS):
+                if not text_only:
+                    self._fetch_along(missing)
+        except AppError:
+            return
+        if text_only:
+            self._ledger.outcome_is(Outcome.LATER)
+
+    def _fetch_along(self, missing: tuple[Attachment, ...]) -> None:
+        """Fetch files; one that is not right keeps none of the others away.
+
+        Raises:
+            NotWhole: one of them was not what the manifest says.
+        """
+        self._along.must_have_room(missing)
+        wrong: NotWhole | None = None
+        for each in missing:
+            try:
+                self._along.kept.keep(self._source.tree, each, self._came_along)
+            except NotWhole as error:
+                wrong = error
+                continue
+            self._source.let_go(each)
+            self._ledger.count += 1
+        if wrong:
+            raise wrong
+
+    def _came_along(self, count: int) -> None:
+        self._ledger.read += count
+        self._watch.look(tr("Fetching the files that go along"), self._ledger.read)
 
     def _arrival(
         self, outcome: Outcome, taken: Taken | None = None, error: AppError | None = None

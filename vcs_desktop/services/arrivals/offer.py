@@ -23,9 +23,10 @@ from vcs_desktop.sync.trust import (
     fingerprint,
     first_root,
     newest_root,
+    signer_of,
 )
 from vcs_desktop.wire.manifest import Delta, Manifest, Snapshot
-from vcs_desktop.wire.roots import chain_of
+from vcs_desktop.wire.roots import Root, chain_of
 
 FARTHEST_JUMP = 1_000
 FARTHEST_AHEAD = timedelta(days=7)
@@ -45,7 +46,8 @@ class Offer:
     this one. ``is_known`` says that somebody here has said yes to them, ``is_sure`` that it
     does not go suspiciously far ahead. ``is_late``: its publisher meant it to be replaced by
     now. ``records`` is how many it holds, ``to_read`` how many bytes are read of it, and
-    ``room_needed`` and ``room_free`` what the disk needs and has.
+    ``room_needed`` and ``room_free`` what the disk needs and has. ``files`` go along with its
+    records, and have ``files_bytes`` together.
     """
 
     line: str
@@ -62,6 +64,8 @@ class Offer:
     to_read: int
     room_needed: int
     room_free: int
+    files: int = 0
+    files_bytes: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Return it for the command line."""
@@ -80,6 +84,8 @@ class Offer:
             "bytes_to_read": self.to_read,
             "room_needed": self.room_needed,
             "room_free": self.room_free,
+            "files": self.files,
+            "files_bytes": self.files_bytes,
         }
 
 
@@ -97,7 +103,8 @@ class Found:
     """An offer with all that is needed to take it in.
 
     ``deltas`` lead from what is here to it; where there are none, the snapshot does.
-    ``known_link`` is the newest root that was known when it was looked at, empty for none.
+    ``known_link`` is the newest root that was known when it was looked at, empty for none, and
+    ``known_version`` the highest version. ``signer`` is the key that signed the manifest.
     """
 
     offer: Offer
@@ -105,6 +112,8 @@ class Found:
     manifest: Manifest
     deltas: tuple[Delta, ...] = ()
     known_link: bytes = b""
+    known_version: int = 0
+    signer: str = ""
 
     @property
     def files(self) -> tuple[Delta, ...] | tuple[Snapshot]:
@@ -127,7 +136,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
     chain = tree.root()
     root, known = _whose(chain, here.known)
     said = believed_manifest(content, root.root)
-    if known and said.version < known.version:
+    if known and said.version < known.version and not _begins_anew(known, root.root):
         raise Older(detail=f"version {said.version}, and we have had {known.version}")
     if _numbers(said.min_app) > _numbers(__version__):
         raise NewerAppNeeded(said.min_app)
@@ -140,7 +149,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
     return Found(
         Offer(
             line=said.line,
-            name=_one_line(root.root.name) or said.line,
+            name=one_line(root.root.name) or said.line,
             fingerprint=known.fingerprint if known else fingerprint(chain),
             version=said.version,
             has=version,
@@ -153,11 +162,15 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
             to_read=sum(each.size for each in files),
             room_needed=ROOM_ALWAYS + ROOM_FOR_EACH_BYTE * sum(each.unpacked for each in files),
             room_free=shutil.disk_usage(here.folder).free,
+            files=len(said.attachments),
+            files_bytes=sum(each.size for each in said.attachments),
         ),
         root,
         said,
         deltas,
         known.link if known else b"",
+        known.version if known else 0,
+        signer_of(content),
     )
 
 
@@ -179,6 +192,15 @@ def _whose(chain: bytes, known: Mapping[str, KnownLine]) -> tuple[Believed, Know
     if root.root.line in known or root.root.line == STARTER:
         raise OtherPublisher(detail=f"the roots of {root.root.line} do not lead on from ours")
     return root, None
+
+
+def _begins_anew(known: KnownLine, root: Root) -> bool:
+    """Say whether whoever signed the highest version may publish no more.
+
+    They could have raised the number as they liked, so that whoever follows them could never
+    come up to it: it binds nobody once their key is gone from the root.
+    """
+    return bool(known.signer) and known.signer not in {each.key for each in root.publishers}
 
 
 def _deltas(said: Manifest, version: int) -> tuple[Delta, ...]:
@@ -205,7 +227,8 @@ def _moment(text: str) -> datetime:
         raise NotTrusted(detail=f"{text} is on no calendar") from error
 
 
-def _one_line(name: str) -> str:
+def one_line(name: str) -> str:
+    """Return a name that somebody gave themselves as one line without anything hidden."""
     return " ".join(without_hidden(name).split())
 
 

@@ -33,6 +33,13 @@ class NotSure(NotTrusted):
     advice = marked("Ask whoever publishes it. Is this computer's clock right?")
 
 
+class MuchToRead(AppError):
+    """It is more than somebody has said yes to, on a connection that costs by the amount."""
+
+    message = marked("There is a lot to fetch, and this connection costs by the amount.")
+    advice = marked("Nothing was fetched yet. Say yes to it, or try again on another connection.")
+
+
 class NewerAppNeeded(AppError):
     """It can be used with a newer app only."""
 

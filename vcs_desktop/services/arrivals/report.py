@@ -5,8 +5,12 @@ from enum import StrEnum
 from typing import Any
 
 from vcs_desktop.core.errors import AppError
+from vcs_desktop.domain.updates import Standing
 from vcs_desktop.services.arrivals.offer import Offer
+from vcs_desktop.services.arrivals.refusals import MuchToRead
 from vcs_desktop.services.arrivals.taking import Taken
+from vcs_desktop.sync.errors import NoServiceThere, NotSafe, Offline, SignInToWifi, TryLater
+from vcs_desktop.sync.trust import NotTrusted
 
 
 class Outcome(StrEnum):
@@ -59,6 +63,18 @@ class Arrival:
     is_late: bool = False
     wait_s: float = 0
 
+    @property
+    def standing(self) -> Standing:
+        """How the library stands now."""
+        if self.outcome is Outcome.STOPPED:
+            return Standing.STOPPED
+        if self.outcome is Outcome.ASKS:
+            return Standing.MUCH if isinstance(self.error, MuchToRead) else Standing.ASKS
+        if self.error is None:
+            is_same = self.outcome is Outcome.NOTHING_NEW
+            return Standing.UP_TO_DATE if is_same else Standing.TAKEN_IN
+        return standing_for(self.error)
+
     def as_json(self) -> dict[str, Any]:
         """Return it for the command line."""
         return {
@@ -73,3 +89,21 @@ class Arrival:
             if self.error
             else None,
         }
+
+
+_FOR_ERRORS: tuple[tuple[type[AppError], Standing], ...] = (
+    (SignInToWifi, Standing.SIGN_IN),
+    (TryLater, Standing.LATER),
+    (NoServiceThere, Standing.NOTHING_THERE),
+    (NotSafe, Standing.NOT_SAFE),
+    (Offline, Standing.OFFLINE),
+    (NotTrusted, Standing.NOT_TRUSTED),
+)
+
+
+def standing_for(error: Exception) -> Standing:
+    """Return how the library stands after an error; the narrower kind of error comes first."""
+    for kind, standing in _FOR_ERRORS:
+        if isinstance(error, kind):
+            return standing
+    return Standing.FAILED

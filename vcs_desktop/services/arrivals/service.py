@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import DiskFailed, Stopped
 from vcs_desktop.core.language import tr
+from vcs_desktop.services.arrivals.along import Along, FileAlong
 from vcs_desktop.services.arrivals.engine import Engine, Source
 from vcs_desktop.services.arrivals.offer import Here, Offer
 from vcs_desktop.services.arrivals.report import Arrival
@@ -23,6 +24,7 @@ from vcs_desktop.sync.remote import Remote
 from vcs_desktop.sync.remote_tree import RemoteTree
 from vcs_desktop.sync.tree import NoLibraryThere, Tree
 from vcs_desktop.sync.trust import NotWhole
+from vcs_desktop.wire.record import Data
 
 if TYPE_CHECKING:
     from vcs_desktop.services.library import LibraryService
@@ -63,6 +65,7 @@ class ArrivalsService:
         self._folder = folder
         self._remote_at = remote_at or _http
         self._pause = pause
+        self._along = Along(database, folder)
 
     def look_at(self, path: Path) -> Offer:
         """Say what a pack or a folder holds, how old it is and what it needs; change nothing.
@@ -81,13 +84,15 @@ class ArrivalsService:
         path: Path,
         *,
         trust: str = "",
+        text_only: bool = False,
         tell: Tell | None = None,
         stop: Event | None = None,
     ) -> Arrival:
         """Take in a pack or a folder.
 
         ``trust`` is the digits of the publisher (``Offer.fingerprint``), given back by a person
-        who has compared them: for the first time, and when a library goes far ahead.
+        who has compared them: for the first time, and when a library goes far ahead. With
+        ``text_only`` the files that go along with the records wait for the next time.
 
         Raises:
             NoLibraryThere: it is not a library.
@@ -95,19 +100,23 @@ class ArrivalsService:
         """
         with _at_hand(path) as tree:
             engine = self._engine(_of(tree), Watch(tell, stop), self._here())
-            return engine.run(trust, self._index(tell, stop))
+            return engine.run(trust, self._index(tell, stop), text_only=text_only)
 
     def sync(
         self,
         address: str,
         *,
         trust: str = "",
+        at_most: int | None = None,
+        text_only: bool = False,
         tell: Tell | None = None,
         stop: Event | None = None,
     ) -> Arrival:
         """Take in what is new at a service; where nothing is, that is one request.
 
-        ``trust`` as with ``take_in``.
+        ``trust`` as with ``take_in``. ``at_most`` is how many bytes of records may be fetched
+        without asking, None for all. ``text_only`` is for a network that is paid for by the
+        byte: the files that go along with the records come the next time without it.
 
         Raises:
             WrongAddress: it is no address.
@@ -130,12 +139,32 @@ class ArrivalsService:
                 remote.address,
                 lambda: tree.etag,
                 known.expires if known else "",
+                known.line if known else "",
+                at_most,
+                tree.let_go,
             )
-            arrival = self._engine(source, watch, here).run(trust, self._index(tell, stop))
+            arrival = self._engine(source, watch, here).run(
+                trust, self._index(tell, stop), text_only=text_only
+            )
             if arrival.error is None or isinstance(arrival.error, NotWhole):
                 # What was hurt on our disk, by a power cut, must not be in the way the next time.
-                tree.clear()
+                line = arrival.offer.line if arrival.offer else source.line
+                tree.clear(but={each.sha256 for each in self._along.missing(line)})
         return arrival
+
+    def files_of(self, data: Data) -> tuple[FileAlong, ...]:
+        """Return the files that a record's data points to, and say which of them are here."""
+        return self._along.of(data)
+
+    def file(self, sha256: str) -> Path:
+        """Return where a file lies that a record points to; it has no name but its digest.
+
+        Raises:
+            NotFound: no library here has it.
+            NotHereYet: it did not come yet.
+            DiskFailed: it cannot be read.
+        """
+        return self._along.path_of(sha256)
 
     def _engine(self, source: Source, watch: Watch, here: Here) -> Engine:
         return Engine(self._database, here, self._clock.now(), source, watch)

@@ -8,6 +8,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.services.arrivals.offer import Found
 from vcs_desktop.services.library.loading import Watch, published_entry, replace_all, slices
 from vcs_desktop.storage import practice
+from vcs_desktop.storage.attachments import keep_attachments
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.known_lines import KnownLine, keep_known, known_lines
 from vcs_desktop.storage.library_writer import LibraryWriter
@@ -46,7 +47,7 @@ def take(
     with database.writing() as session:
         known = known_lines(session).get(said.line)
         held = status.origins(session).get(said.line)
-        if known and known.version > said.version:
+        if known and known.version > max(said.version, found.known_version):
             raise Older(detail=f"version {known.version} came meanwhile")
         if (held.version if held else 0) != found.offer.has or not _is_as_looked_at(known, found):
             raise Busy(detail=f"something else of {said.line} came meanwhile")
@@ -61,6 +62,7 @@ def take(
             as_of=date.fromisoformat(said.issued[:10]), version=said.version, digest=said.digest
         )
         keep_known(session, _known(found, known, service, etag))
+        keep_attachments(session, said.line, said.attachments)
     return Taken(tally.added, tally.changed, removed)
 
 
@@ -73,6 +75,8 @@ def note(database: Database, found: Found, *, service: str, etag: str) -> None:
             after = _known(found, known, service, etag)
             if after != known:
                 keep_known(session, after)
+            # It can go out again with other files and the same records.
+            keep_attachments(session, found.manifest.line, found.manifest.attachments)
 
 
 def _is_as_looked_at(known: KnownLine | None, found: Found) -> bool:
@@ -92,6 +96,7 @@ def _known(found: Found, known: KnownLine | None, service: str, etag: str) -> Kn
         service=service or (known.service if known else ""),
         # What a stick brought is not what the address has called anything.
         etag=etag if service else "",
+        signer=found.signer,
     )
 
 
@@ -132,7 +137,7 @@ class _Taking:
         for _, line, _ in came:
             state.add(line)
         self.writer.put([published_entry(one, self._practice_from) for one in came])
-        return self.writer.drop(gone)
+        return self.writer.drop(gone) if gone else 0
 
     def _look(self, count: int) -> None:
         self._watch.look(tr("Taking in what is new"), self._done)

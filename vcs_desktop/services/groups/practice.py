@@ -103,6 +103,7 @@ class PracticeGroup:
         from vcs_desktop.domain.values import changes_of
         from vcs_desktop.domain.year_ends import last_end
         from vcs_desktop.feeds.profiles import read_profile
+        from vcs_desktop.services.groups.practice_papers import PracticePapers
         from vcs_desktop.services.groups.practice_records import SampleRecords
         from vcs_desktop.services.in_group import in_group
 
@@ -116,9 +117,11 @@ class PracticeGroup:
         ended_on = last_end(end, self._clock.today())
         years = tuple(replace(each, ended_on=ended_on) for each in ours.years)
         ours = replace(ours, year_end=end, years=years)
+        new_id, today = inside.records.ids.new, self._clock.today()
+        files = PracticePapers(inside.blobs, today)
         with inside.records.acting(Verb.ADD, undoable=False) as act:
-            SampleRecords(inside.records.ids.new, self._clock.today()).put_in(act)
+            SampleRecords(new_id, today, files.keep).put_in(act)
             for policy in profile.policies or ():
-                told = changes_of({}, Paper(), paper_of(policy))
-                act.change(DOCUMENT, inside.records.ids.new(), told, seen=())
+                paper = files.with_file(paper_of(policy), new_id())
+                act.change(DOCUMENT, new_id(), changes_of({}, Paper(), paper), seen=())
             act.change(PROFILE, OUR_GROUP, changes_of({}, OurGroup(), ours), seen=())

@@ -2,8 +2,8 @@
 
 Each file is of one kind. A text "@lunch" stands for the id of the record with that label,
 and "@Jean Marsh (practice)" for that of the person; ``{days: -7}`` is a day a week ago, so
-that the group looks as if it met last Thursday whenever somebody opens it. A record of which
-a group has one alone says its ``id``.
+that the group looks as if it met last Thursday whenever somebody opens it. ``{paper: rules}``
+is a file. A record of which a group has one alone says its ``id``.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,18 +12,20 @@ from typing import Any
 
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.kinds import KINDS, PERSON
-from vcs_desktop.domain.values import ID, changes_of, thing_of
+from vcs_desktop.domain.values import ID, changes_of, thing_of, values_of
 from vcs_desktop.feeds.yaml_text import read_yaml
+from vcs_desktop.services.groups.practice_papers import KeptPaper
 from vcs_desktop.storage.operations import Act
 
-_LABEL, _DAYS, _MARK = "label", "days", "@"
+_LABEL, _DAYS, _PAPER, _NAME, _MARK = "label", "days", "paper", "name", "@"
 
 
 class SampleRecords:
     """The records of the sample, each with an id that is new."""
 
-    def __init__(self, new_id: Callable[[], str], today: date) -> None:
+    def __init__(self, new_id: Callable[[], str], today: date, keep: KeptPaper) -> None:
         self._today = today
+        self._keep = keep
         people = read_yaml(resource("sample/people.yaml").read_text("utf-8"))["people"]
         self._told = [(PERSON, new_id(), each) for each in people]
         self._ids = {each["name"]: id_ for _, id_, each in self._told}
@@ -39,7 +41,7 @@ class SampleRecords:
         for kind, record_id, told in self._told:
             shape = KINDS[kind].shape
             values = {
-                self._name(name): self._value(value)
+                self._name(name): self._value(value, told.get(_NAME, ""))
                 for name, value in told.items()
                 if name not in (_LABEL, ID)
             }
@@ -51,13 +53,15 @@ class SampleRecords:
         field, mark, whom = name.partition(f"/{_MARK}")
         return f"{field}/{self._ids[whom]}" if mark else name
 
-    def _value(self, value: Any) -> Any:
+    def _value(self, value: Any, title: str) -> Any:
         if isinstance(value, Mapping):
             if set(value) == {_DAYS}:
                 return (self._today + timedelta(days=value[_DAYS])).isoformat()
-            return {name: self._value(each) for name, each in value.items()}
+            if set(value) == {_PAPER}:
+                return values_of(self._keep(value[_PAPER], title))
+            return {name: self._value(each, title) for name, each in value.items()}
         if isinstance(value, list):
-            return [self._value(each) for each in value]
+            return [self._value(each, title) for each in value]
         if isinstance(value, str) and value.startswith(_MARK):
             return self._ids[value.removeprefix(_MARK)]
         return value

@@ -17,7 +17,7 @@ from vcs_desktop.feeds.ocds.merge import compiled
 from vcs_desktop.feeds.reading import Feed, open_feed
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.services.library.reports import FileReport, Refused, Tell
-from vcs_desktop.storage import practice
+from vcs_desktop.storage import loaded_files, practice
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.library_writer import Entry, LibraryWriter, Tally
 from vcs_desktop.sync.library_reader import snapshot_records
@@ -83,6 +83,7 @@ def _take_in(database: Database, path: Path, feed: Feed, today: date, watch: Wat
         loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
         loading.take(feed)
         tally = loading.writer.finish(as_of=today)
+        loaded_files.note(session, path.name, feed.format, today, loading.writer.came)
     return _report(path, feed, tally, loading.refused)
 
 

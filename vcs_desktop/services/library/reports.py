@@ -8,6 +8,7 @@ from typing import Any
 from vcs_desktop.domain.library import Provenance
 from vcs_desktop.domain.money import pounds_of
 from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.storage.loaded_files import LoadedFile
 from vcs_desktop.wire.record import Release
 
 Tell = Callable[[str, int, int], None]
@@ -106,6 +107,53 @@ class LibraryStatus:
                 for one in self.origins
             ],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """What is in a file, before any of it is added.
+
+    ``format`` is empty when the file cannot be used at all. ``counts`` is how many records of
+    each kind it holds, messages about one contract counted once; ``titles`` are those of the
+    first. ``refused`` says of the rest why it cannot be used.
+    """
+
+    path: str
+    format: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def holds_any(self) -> bool:
+        """Whether there is anything in it that can be added."""
+        return any(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class OriginHeld:
+    """An origin as a person is told of it.
+
+    ``title`` is what its publisher calls themselves, empty for what came with the program and
+    what was loaded here. ``version`` is 0 for loaded files. ``is_late``: its publisher meant it
+    to be replaced by now. ``counts`` is how many records it has of each kind.
+    """
+
+    name: str
+    title: str
+    version: int
+    as_of: date | None
+    is_late: bool
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All that is here, by where it came from; ``size_bytes`` is what it takes on the disk."""
+
+    origins: tuple[OriginHeld, ...]
+    files: tuple[LoadedFile, ...]
+    size_bytes: int
 
 
 @dataclass(frozen=True, slots=True)

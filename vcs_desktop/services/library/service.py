@@ -9,7 +9,9 @@ from vcs_desktop.core.errors import NotFound, Stopped
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.library.reports import (
+    FilePreview,
     FileReport,
+    Holdings,
     InOrigin,
     LibraryStatus,
     LoadReport,
@@ -17,7 +19,7 @@ from vcs_desktop.services.library.reports import (
     RecordDetail,
     Tell,
 )
-from vcs_desktop.storage import practice, search_index
+from vcs_desktop.storage import loaded_files, practice, search_index
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.migrate import make_ready
 from vcs_desktop.storage.queries import records, status
@@ -90,6 +92,47 @@ class LibraryService:
             except Stopped:
                 return LoadReport(tuple(reports), stopped=True)
         return LoadReport(tuple(reports))
+
+    def preview(
+        self,
+        paths: Sequence[Path],
+        *,
+        tell: Tell | None = None,
+        stop: Event | None = None,
+    ) -> tuple[FilePreview, ...]:
+        """Say what is in some files, and what of it cannot be used; change nothing.
+
+        Raises:
+            Stopped: somebody asked for that.
+        """
+        from vcs_desktop.services.library.loading import Watch
+        from vcs_desktop.services.library.previews import preview_of
+
+        return tuple(preview_of(path, Watch(tell, stop)) for path in paths)
+
+    def holdings(self) -> Holdings:
+        """Return where all that is here came from, and what a person here loaded."""
+        from vcs_desktop.services.library.holdings import holdings
+
+        return holdings(self._database, self._clock.now())
+
+    def remove_loaded(
+        self, number: int, *, tell: Tell | None = None, stop: Event | None = None
+    ) -> int:
+        """Take out what one loaded file told of, by its number; return how many records went.
+
+        What another loaded file told of too stays, and all that was published.
+
+        Raises:
+            Stopped: somebody asked for that; nothing was changed.
+        """
+        from vcs_desktop.services.library.loading import Watch
+
+        watch, words = Watch(tell, stop), tr("Taking out what came from the file")
+        with self._database.writing() as session:
+            removed = loaded_files.remove(session, number, lambda done: watch.look(words, done))
+        self.finish_index(tell, stop)
+        return removed
 
     def finish_index(self, tell: Tell | None = None, stop: Event | None = None) -> bool:
         """Put into the index what waits for it, slice by slice; say whether all is in.

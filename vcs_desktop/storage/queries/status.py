@@ -30,6 +30,19 @@ def counts(session: Session) -> dict[str, int]:
     return {kind: number for kind, number in session.execute(query)}  # noqa: C416  Row is no tuple to mypy
 
 
+def counts_by_origin(session: Session) -> dict[str, dict[str, int]]:
+    """Return how many records of each kind every origin has, shown or not."""
+    query = (
+        select(RecordRow.origin, RecordRow.kind, func.count())
+        .group_by(RecordRow.origin, RecordRow.kind)
+        .order_by(RecordRow.kind)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for origin, kind, number in session.execute(query):
+        found.setdefault(origin, {})[kind] = number
+    return found
+
+
 def origins(session: Session) -> dict[str, Origin]:
     """Return every origin by its name."""
     rows = session.scalars(select(OriginRow).order_by(OriginRow.name))

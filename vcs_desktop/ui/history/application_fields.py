@@ -30,7 +30,15 @@ from vcs_desktop.domain.kinds import (
     QUESTION_LIST,
 )
 from vcs_desktop.ui.history.field import Field
-from vcs_desktop.ui.history.value_words import day, one_of, plain, pounds, several, time_of_day
+from vcs_desktop.ui.history.value_words import (
+    day,
+    one_of,
+    plain,
+    pounds,
+    several,
+    time_of_day,
+    unsaid,
+)
 
 
 def _hundredths(value: Any) -> str:
@@ -70,13 +78,13 @@ _TERMS = {
     "digest": Field(marked("the library's version"), _version),
 }
 _NEEDED_PAPER = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "name": Field(marked("what they ask for")),
     "max_age_months": Field(marked("most months old")),
     "paper": Field(marked("our paper")),
 }
 _CHANGE = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "activity": Field(marked("what we do")),
     "change": Field(marked("what changes")),
     "measure": Field(marked("how we will know")),
@@ -127,7 +135,7 @@ _APPLICATION = {
     "notes": Field(marked("Notes"), is_long=True),
 }
 _QUESTION = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "ref": Field(marked("their number")),
     "guidance": Field(marked("what they add")),
     "limit": Field(marked("limit")),
@@ -146,7 +154,7 @@ _FACT = {
 }
 _ANSWER = {
     "application": Field(marked("Application")),
-    "order": Field(marked("Place")),
+    "order": Field(marked("Place"), unsaid),
     "ref": Field(marked("Their number")),
     "question": Field(marked("Question")),
     "guidance": Field(marked("What they add")),
@@ -172,7 +180,7 @@ _PAID_BY = {
     "pence": Field(marked("pays"), pounds),
 }
 _LINE = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "what": Field(marked("what it is")),
     "cost_type": Field(marked("what sort of cost"), one_of(COST_TYPES)),
     "kind": Field(marked("for this work or shared"), one_of(LINE_KINDS)),
@@ -185,12 +193,12 @@ _LINE = {
     "is_time_given": Field(marked("hours that volunteers give")),
 }
 _RUNNING_COST = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "what": Field(marked("what it is")),
     "pence": Field(marked("a year"), pounds),
 }
 _OTHER_FUNDER = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "name": Field(marked("name")),
     "pence": Field(marked("how much"), pounds),
     "promise": Field(marked("how sure"), one_of(PROMISES)),

@@ -13,7 +13,7 @@ from vcs_desktop.domain.values import PART, same
 from vcs_desktop.ui.history.field import Field
 from vcs_desktop.ui.history.field_words import field_called, fields_of
 from vcs_desktop.ui.history.named_fields import with_names
-from vcs_desktop.ui.history.value_words import plain
+from vcs_desktop.ui.history.value_words import plain, unsaid
 
 if TYPE_CHECKING:
     from vcs_desktop.services.history import Names
@@ -135,6 +135,8 @@ def _lines(fields: Mapping[str, Field], name: str, change: BeforeAndAfter) -> It
     field = field_called(fields, _base(name))
     old: Any = change.old
     new: Any = change.new
+    if _says_nothing(field, old, new):
+        return
     title = _title(field, name, (new, old))
     in_parts = isinstance(old, dict) and isinstance(new, dict)
     in_parts = in_parts and not (is_stored_file(old) or is_stored_file(new))
@@ -155,9 +157,14 @@ def _lines(fields: Mapping[str, Field], name: str, change: BeforeAndAfter) -> It
     for part in _parts(field, old, new):
         was, now = old.get(part), new.get(part)
         inner = field_called(field.inner, part)
-        if not same(was, now):
+        if not same(was, now) and not _says_nothing(inner, was, now):
             called = tr("{field}, {part}", field=title, part=inner.title)
             yield Line(called, _whole(inner, was), _whole(inner, now), name, part, was)
+
+
+def _says_nothing(field: Field, old: Any, new: Any) -> bool:
+    """Say whether a change is none to a person: a new thing has some place among the others."""
+    return field.read is unsaid and (old is None or new is None)
 
 
 def _parts(field: Field, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

@@ -18,6 +18,11 @@ _DEEPEST = 3
 _ANY_LEAP_YEAR = 2000
 
 
+def unsaid(_value: Any) -> str:
+    """Read a value that means nothing to a person, such as a place: only its change is told."""
+    return ""
+
+
 def plain(value: Any, depth: int = 0) -> str:
     """Return a value that we know nothing of as a person can read it."""
     if value is None or depth > _DEEPEST:

@@ -35,6 +35,7 @@ from vcs_desktop.ui.history.value_words import (
     pounds,
     several,
     time_of_day,
+    unsaid,
 )
 
 MEETINGS: Mapping[str, Marked] = {
@@ -186,7 +187,7 @@ _DOCUMENT = {
     "versions": Field(marked("Version"), inner=_VERSION, named_by="label"),
 }
 _AGENDA = {
-    "order": Field(marked("place")),
+    "order": Field(marked("place"), unsaid),
     "title": Field(marked("what it is")),
     "said": Field(marked("what was said"), is_long=True),
 }

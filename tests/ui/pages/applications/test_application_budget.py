@@ -3,8 +3,11 @@
 import pytest
 
 from tests.support.applications_window import press
+from vcs_desktop.domain.budget_paid import paid_by
 from vcs_desktop.domain.budgets import Basis, LineKind, Promise, Vat
 from vcs_desktop.ui.pages.applications.page import ApplicationsPage
+from vcs_desktop.ui.widgets.basics import Button
+from vcs_desktop.ui.widgets.undo_bar import UndoBar
 
 
 @pytest.fixture
@@ -170,3 +173,41 @@ def test_what_is_no_number_is_said_and_nothing_is_lost(part, house, begun, qtbot
     assert "cannot read this as a number" in bound["quantity_hundredths"].field.error
     assert budget(house, begun).lines[0].what == "Oven"
     assert budget(house, begun).lines[0].quantity_hundredths == 100
+
+
+def test_what_a_funder_gives_is_spread_over_the_costs_in_one_act_and_taken_back_in_one(
+    part, house, begun, qtbot
+):
+    add(house, part, qtbot, "Add a cost", what="Food", unit_pence="300")
+    add(house, part, qtbot, "Add a cost", what="Rent", unit_pence="100")
+    add(house, part, qtbot, "Add who else pays", name="Parish", pence="200")
+    (funder,) = budget(house, begun).funders
+    offers = []
+    part.undo_offered.connect(lambda words, undo: offers.append(undo))
+    press(part, "Spread what Parish pays over the costs")
+    house.settle()
+    assert [paid_by(each.paid, funder.id) for each in budget(house, begun).lines] == [
+        150_00,
+        50_00,
+    ]
+    assert sums(part)["What is left to ask for"] == "£200"
+    assert not any("stands on no line" in each for each in said(part))
+    assert not [each for each in part.findChildren(Button) if each.text().startswith("Spread")
+                and each.isVisibleTo(part)]  # fmt: skip
+    offers[-1]()
+    house.settle()
+    assert [each.paid for each in budget(house, begun).lines] == [(), ()]
+
+
+def test_what_takes_the_last_act_back_is_in_sight_however_long_the_page(part, house, begun, qtbot):
+    for number in range(9):
+        add(house, part, qtbot, "Add a cost", what=f"Cost {number}", unit_pence="30")
+    page = part.window()
+    page.resize(683, 400)
+    press(part, "Take Cost 0 out")
+    house.settle()
+    bar = page.findChild(UndoBar)
+    assert bar.isVisible()
+    for height in (0, page.sheet.verticalScrollBar().maximum()):
+        page.sheet.verticalScrollBar().setValue(height)
+        assert bar.visibleRegion().boundingRect() == bar.rect()

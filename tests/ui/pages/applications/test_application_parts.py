@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.applications_window import press, words_on
 from vcs_desktop.domain.applications import Choice, Signature
 from vcs_desktop.domain.group_documents import DocumentKind
+from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.pages.applications.open_view import PARTS
@@ -119,6 +120,19 @@ def test_what_is_left_to_do_says_where_and_goes_there(page, house, begun):
     view = page.places.front()
     assert view.sections.current_id() == "answers"
     assert view.front().card.answer.ref == "1"
+
+
+def test_a_paper_that_has_to_change_is_gone_to_among_the_documents(page, house, begun, qtbot):
+    rules = house.inside.papers.add(Paper(kind=DocumentKind.CONSTITUTION))
+    held = house.inside.applications.application(begun)
+    (first, *others) = held.thing.papers
+    papers = (replace(first, paper=rules), *others)
+    house.inside.applications.save(held, replace(held.thing, papers=papers))
+    ready = part(page, house, begun, "ready")
+    line = next(each for each in house.readiness.lines(begun) if each.paper)
+    with qtbot.waitSignal(page.record_asked) as asked:
+        press(ready, f"Go there: {line.said}")
+    assert asked.args == [DOCUMENT, rules]
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".html", ".txt", ".xlsx", ".zip"])

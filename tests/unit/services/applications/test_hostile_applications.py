@@ -16,7 +16,8 @@ from vcs_desktop.core.text import without_hidden
 from vcs_desktop.domain.answers import ListedQuestion, UsedFact
 from vcs_desktop.domain.applications import NeededPaper, PlannedChange, Signature
 from vcs_desktop.domain.budgets import BudgetLine, OtherFunder, PaidBy, RunningCost
-from vcs_desktop.domain.readiness import Around, State, readiness
+from vcs_desktop.domain.readiness import Around, readiness
+from vcs_desktop.domain.ready_lines import State
 from vcs_desktop.services import groups as groups_package
 from vcs_desktop.services.groups import GroupsService
 from vcs_desktop.services.in_group import in_group

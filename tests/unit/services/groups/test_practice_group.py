@@ -12,7 +12,10 @@ from vcs_desktop.core.group_errors import DamagedSlots, GroupInUse
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.kinds import KINDS, PERSON
+from vcs_desktop.domain.papers import newest
+from vcs_desktop.domain.stored_file import StoredFile
 from vcs_desktop.domain.values import thing_of, values_of
+from vcs_desktop.feeds.preview import page_texts
 from vcs_desktop.feeds.profiles import read_profile
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.services.groups import GroupState, practice_records
@@ -23,10 +26,16 @@ from vcs_desktop.services.in_group import in_group
 TODAY = date(2026, 11, 28)
 
 
+def kept_paper(name, title):
+    """Return a file of which only its name and the words above it matter."""
+    assert (resource("sample/papers") / f"{name}.md").is_file()
+    return StoredFile(f"{name}.pdf", "application/pdf", len(title))
+
+
 def sample(kind):
     """Return the made-up records of a kind, as they are put in."""
     put = []
-    SampleRecords(Ids(SystemClock()).new, TODAY).put_in(
+    SampleRecords(Ids(SystemClock()).new, TODAY, kept_paper).put_in(
         SimpleNamespace(change=lambda *told, seen: put.append(told))
     )
     shape = KINDS[kind].shape
@@ -58,6 +67,25 @@ def test_it_is_judged_as_the_group_that_travels_with_the_library(groups, clock):
         assert [line.name for line in inside.papers.lines() if line.needs_a_look] == [
             "Public liability insurance (practice)"
         ]
+
+
+def test_its_papers_have_files_of_one_page_that_say_that_they_are_practice(groups, clock):
+    with groups.practice.open() as opened:
+        inside = in_group(opened, clock)
+        files = {each.name: newest(each) for each in inside.papers.all()}
+        kept = {name: version.file for name, version in files.items() if version}
+        assert sorted(each.name for each in kept.values()) == [
+            "accounts.pdf",
+            "bank-statement.pdf",
+            "rules.pdf",
+            "safeguarding.pdf",
+        ]
+        for each in kept.values():
+            texts = page_texts(inside.blobs.read(each))
+            assert len(texts) == 1
+            assert "practice" in texts[0].lower()
+    with groups.practice.open() as again:
+        assert in_group(again, clock).records.checked().complaints == ()
 
 
 def test_it_tells_when_its_year_ends_so_that_one_sees_what_is_to_be_filed(groups, clock):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from vcs_desktop.core.language import sentences, tr, tr_marked
 from vcs_desktop.domain.application_words import COST_TYPES, PROMISES
 from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.budget_checks import BudgetFound, checked
-from vcs_desktop.domain.budget_paid import without_part
+from vcs_desktop.domain.budget_paid import spread, without_part
 from vcs_desktop.domain.budget_sums import BudgetSums, FunderSum, LineSum, sums_of
 from vcs_desktop.domain.budgets import Budget, LineKind
 from vcs_desktop.domain.money import in_pounds
@@ -130,6 +131,30 @@ class BudgetPart(ListedPart):
             inside.budgets.save(held, without_part(held.thing, name, part_id))
 
         self.act(work, tr("“{name}” is taken out.", name=called))
+
+    def more_acts(self, name: str, part_id: str, called: str) -> list[QWidget]:
+        """Offer to spread what a funder gives, where some of it pays for nothing yet."""
+        if name != FUNDERS or self._seen is None:
+            return []
+        budget = self._seen.held.thing
+        if spread(budget, part_id) == budget:
+            return []
+        over = button(
+            tr("Spread it over the costs"),
+            "quiet",
+            name=tr("Spread what {name} pays over the costs", name=called),
+        )
+        over.clicked.connect(partial(self._spread, part_id, called))
+        return [over]
+
+    def _spread(self, funder: str, called: str) -> None:
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            held = inside.budgets.of(application_id)
+            inside.budgets.save(held, spread(held.thing, funder))
+
+        self.act(work, tr("What “{name}” pays stands on the costs now.", name=called))
 
     def _use_rate(self) -> None:
         """Count given hours at the rate of the library that holds today."""

@@ -43,6 +43,10 @@ class ListedPart(FormPart):
         """Take a row out."""
         raise NotImplementedError
 
+    def more_acts(self, name: str, part_id: str, called: str) -> list[QWidget]:
+        """Return what else can be done with a row; nothing where there is nothing."""
+        return []
+
     def list_card(
         self, name: str, title: str, add: str, nothing: str, rows: Iterable[Row]
     ) -> QWidget:
@@ -111,8 +115,9 @@ class ListedPart(FormPart):
         drop = button(tr("Take out"), "quiet", name=tr("Take {name} out", name=called))
         change.clicked.connect(partial(self.open_row, name, part_id))
         drop.clicked.connect(partial(self._drop, name, part_id, called))
+        more = self.more_acts(name, part_id, called)
         said = prose(tr("{name}: {what}", name=called, what=words))
-        return panel(column(said, panel(FlowLayout(change, drop)), gap=2))
+        return panel(column(said, panel(FlowLayout(change, *more, drop)), gap=2))
 
     def _open_row(self, name: str, part_id: str) -> QWidget:
         form = self.form_of(name, part_id)

@@ -50,7 +50,7 @@ class ApplicationsPage(Page):
         self.add_actions(self.back_button, self.results_button, self.start_button)
         self.back_button.hide()
         self.body.put(self.places, 1)
-        self.body.put(self.undo_bar)
+        self.foot.put(self.undo_bar)
         self.body.put(self.message)
         self._connect()
 

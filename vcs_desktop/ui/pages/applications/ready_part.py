@@ -13,7 +13,8 @@ from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain.applications import KeptCopy
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.kept_copies import copy_names, newest_first
-from vcs_desktop.domain.readiness import ReadyLine, State, Topic
+from vcs_desktop.domain.kinds import DOCUMENT
+from vcs_desktop.domain.ready_lines import ReadyLine, State, Topic
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.pages.applications.reader_card import ReaderCard
@@ -195,12 +196,19 @@ class ReadyPart(ApplicationPart):
             parts.append(prose(line.advice, "muted"))
         if line.state is not State.GOOD and line.topic in _PARTS:
             go = button(tr("Go there"), "quiet", name=tr("Go there: {what}", what=line.said))
-            go.clicked.connect(partial(self.part_asked.emit, _PARTS[line.topic], line.part))
+            go.clicked.connect(partial(self._go, line))
             self.go_buttons.append(go)
             parts.append(panel(FlowLayout(go)))
         beside = row(picture(icon, colour), gap=8)
         beside.put(panel(column(*parts, gap=2)), 1)
         return panel(beside)
+
+    def _go(self, line: ReadyLine) -> None:
+        """Go to where it is put right: a paper that has run out is renewed among Documents."""
+        if line.paper:
+            self.record_asked.emit(DOCUMENT, line.paper)
+        else:
+            self.part_asked.emit(_PARTS[line.topic], line.part)
 
     def _show_copies(self, copies: tuple[KeptCopy, ...]) -> None:
         self._copies.clear()

@@ -62,7 +62,8 @@ class DatesPage(Page):
         )
         self.body.put(self.away_card)
         self.body.put(self.places, 1)
-        for bar in (self.acts.undo_bar, self.acts.message, self.list_out):
+        self.foot.put(self.acts.undo_bar)
+        for bar in (self.acts.message, self.list_out):
             self.body.put(bar)
         self._connect()
 

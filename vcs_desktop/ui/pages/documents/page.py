@@ -50,7 +50,8 @@ class DocumentsPage(Page):
             self.filter_bar.more, self.list_out.button, self.bring_in_button, self.write_button
         )
         self.body.put(self.fronts, 1)
-        for line in (self.acts.progress, self.undo_bar, self.message, self.list_out):
+        self.foot.put(self.undo_bar)
+        for line in (self.acts.progress, self.message, self.list_out):
             self.body.put(line)
         self.setAcceptDrops(True)
         self._connect(session)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
-from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
-from vcs_desktop.ui.pages.funding.load_words import LoadWords, words_of
+from vcs_desktop.ui.arrivals.dropped import are_libraries, files_in
+from vcs_desktop.ui.loading.load_view_model import LoadViewModel
+from vcs_desktop.ui.loading.load_words import LoadWords, words_of
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, row, set_kind
 from vcs_desktop.ui.widgets.drop_zone import DropZone
@@ -75,6 +76,8 @@ class LoadPanel(QWidget):
     def eventFilter(self, page: QObject, event: QEvent) -> bool:
         """Show where files may be dropped while they hover over the page, and take them."""
         if isinstance(event, QDropEvent) and event.mimeData().hasUrls():
+            if are_libraries(files_in(event.mimeData())):  # for the whole window to take
+                return super().eventFilter(page, event)
             event.acceptProposedAction()
             is_dropped = event.type() == QEvent.Type.Drop
             self.show_zone(on=not is_dropped)

@@ -12,6 +12,7 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.loading.load_view_model import LoadViewModel
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.funding.applying import Applying
 from vcs_desktop.ui.pages.funding.calendar_saver import CalendarSaver
@@ -22,7 +23,6 @@ from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
 from vcs_desktop.ui.pages.funding.find_view import FindView
 from vcs_desktop.ui.pages.funding.find_view_model import FindViewModel
 from vcs_desktop.ui.pages.funding.load_panel import LoadPanel
-from vcs_desktop.ui.pages.funding.load_view_model import LoadViewModel
 from vcs_desktop.ui.pages.funding.near_us import NearUs
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.pages.funding.results import Results

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
@@ -15,6 +15,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.home.copy_line import CopyLine
+from vcs_desktop.ui.pages.home.news_card import NewsCard
 from vcs_desktop.ui.pages.home.role_card import RoleCard
 from vcs_desktop.ui.pages.home.view_model import HomeViewModel
 from vcs_desktop.ui.pages.home.week_card import WeekCard
@@ -53,14 +54,14 @@ class HomePage(Page):
         self.problem = EmptyState(
             tr("We could not look"), "", tr("Try again"), icon="triangle-alert"
         )
-        self.next_card, self._next, _ = _section(tr("Next 3 things"))
+        self.next_card, self._next = _section(tr("Next 3 things"))
         self._guide = column(gap=8)
-        self.recent_card, recent, _ = _section(tr("Pick up where you left off"))
+        self.recent_card, recent = _section(tr("Pick up where you left off"))
         self._recent = column(gap=8)
         recent.put(panel(self._guide))
         recent.put(panel(self._recent))
-        self.pinned_card, self._pinned, _ = _section(tr("Promises you pinned"))
-        self.new_card, self._new, self._new_title = _section("")
+        self.pinned_card, self._pinned = _section(tr("Promises you pinned"))
+        self.new_card = NewsCard()
         self.rows: list[ThingRow] = []
         self._cards = (self.next_card, self.recent_card, self.pinned_card, self.new_card)
         self._of_group = (self.way_back, self.copy_line, self.week_card, self.role_card)
@@ -101,6 +102,8 @@ class HomePage(Page):
         self.copy_line.wanted.connect(partial(self.place_asked.emit, OUR_GROUP, "copies"))
         self.tour_offer.wanted.connect(self._begin_tour)
         self.tour_offer.declined.connect(self._decline_tour)
+        self.new_card.open_asked.connect(self.record_asked)
+        self.new_card.place_asked.connect(self.place_asked)
         self.problem.button.clicked.connect(self._view_model.look)
         self._view_model.things.answered.connect(self._show)
         # After what comes first has been shown: a guide needs more to be read.
@@ -142,7 +145,7 @@ class HomePage(Page):
 
         self.problem.hide()
         self.rows.clear()
-        for box in (self._next, self._guide, self._recent, self._pinned, self._new):
+        for box in (self._next, self._guide, self._recent, self._pinned):
             box.clear()
         self.subtitle = _subtitle(view)
         for thing in view.next_things:
@@ -154,35 +157,24 @@ class HomePage(Page):
                 self._put(self._recent, record_row(line))
         for pinned in view.pinned:
             self._put(self._pinned, record_row(pinned))
-        for new in view.new:
-            self._put(self._new, opportunity_row(new, view.on))
+        self.new_card.show_news(view)
+        self.rows += self.new_card.rows
         self._say_what_is_empty(view)
         self.next_card.show()
         self.recent_card.setVisible(bool(view.recent))
         self.pinned_card.setVisible(bool(view.pinned))
-        self.new_card.setVisible(view.since is not None or bool(view.new))
         self.ready.emit()
 
     def _say_what_is_empty(self, view: "HomeView") -> None:
         if not view.next_things:
             words = tr("Nothing closes soon. What you keep in Funding will stand here in time.")
             self._next.put(label(words, "muted", wrap=True))
-        self._new_title.setText(tr("New since last time") if view.since else tr("New today"))
-        if view.since and not view.new:
-            words = tr("Nothing new since your last visit.")
-            self._new.put(label(words, "muted", wrap=True))
         further = view.pinned_total - len(view.pinned)
         if further > 0:
             words = tr_count("See {count} more in Council", "See {count} more in Council", further)
             all_pinned = button(words, "inline")
             all_pinned.clicked.connect(self._go_to_council)
             self._pinned.put(panel(FlowLayout(all_pinned)))
-        more = view.new_total - len(view.new)
-        if more > 0:
-            words = tr_count("See {count} more in Funding", "See {count} more in Funding", more)
-            all_new = button(words, "inline")
-            all_new.clicked.connect(self._go_to_funding)
-            self._new.put(panel(FlowLayout(all_new)))
 
     def _show_guide(self, left_off: "LeftOff | None") -> None:
         """Put the guide that somebody left first, in place of its row among the others."""
@@ -216,10 +208,10 @@ class HomePage(Page):
         self.place_asked.emit(FUNDING, "")
 
 
-def _section(title: str) -> tuple[QFrame, Box, QLabel]:
-    """Return a card, the column in it, and its title."""
+def _section(title: str) -> tuple[QFrame, Box]:
+    """Return a card and the column in it."""
     things, heading = column(gap=8), label(title, "heading", wrap=True)
-    return card(heading, panel(things), gap=10), things, heading
+    return card(heading, panel(things), gap=10), things
 
 
 def _subtitle(view: "HomeView") -> str:

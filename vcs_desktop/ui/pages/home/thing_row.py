@@ -89,7 +89,9 @@ def guide_row(left_off: "LeftOff") -> ThingRow:
 
 def _kind_mark(kind: str) -> QWidget:
     icon, name = kind_words(kind)
-    return panel(FlowLayout(panel(row(picture(icon, "muted", 17), label(name, "muted"), gap=6))))
+    said = row(picture(icon, "muted", 17), gap=6)
+    said.put(label(name, "muted", wrap=True), 1)
+    return panel(said)
 
 
 def _marks(line: "OpportunityLine", on: date, why: str) -> FlowLayout:

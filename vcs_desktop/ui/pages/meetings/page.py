@@ -51,7 +51,8 @@ class MeetingsPage(Page):
             self.actions_out.button, self.list_out.button, self.coming_in.button, self.add_button
         )
         self.body.put(self.coming_in, 1)
-        for bar in (self.undo_bar, self.message, self.list_out, self.actions_out):
+        self.foot.put(self.undo_bar)
+        for bar in (self.message, self.list_out, self.actions_out):
             self.body.put(bar)
         self.row_menu = RowMenu(self.view.titles.list)
         self._connect()

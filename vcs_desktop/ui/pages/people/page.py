@@ -74,7 +74,7 @@ class PeoplePage(Page):
         )
         self._show_around(Around(0, 0))
         self.body.put(self.places, 1)
-        self.body.put(self.undo_bar)
+        self.foot.put(self.undo_bar)
         self.body.put(self.message)
         self.body.put(self.list_out)
         self.row_menu = RowMenu(self.view.titles.list)

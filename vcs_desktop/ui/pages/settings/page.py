@@ -11,21 +11,28 @@ from vcs_desktop.core.settings import TEXT_SIZES, SettingsFile
 from vcs_desktop.ui import preferences
 from vcs_desktop.ui.files import open_file
 from vcs_desktop.ui.page import AsidePage
+from vcs_desktop.ui.pages.settings.updates_card import UpdatesCard
 from vcs_desktop.ui.say import say, tell_problem
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.updates.updates import Updates
 from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Source: the design guide. Forms are no wider than this, in pixels at 100 % text.
 _WIDEST = 680
+UPDATES = "updates"
 
 
 class SettingsPage(AsidePage):
     """Every change holds at once and is kept; there is nothing to save."""
 
     def __init__(
-        self, settings: SettingsFile, data_folder: Path, places: Sequence[tuple[str, str]]
+        self,
+        settings: SettingsFile,
+        data_folder: Path,
+        places: Sequence[tuple[str, str]],
+        updates: Updates,
     ) -> None:
         """Show the settings; ``places`` are the (id, title) of the pages to begin with."""
         super().__init__(tr("Settings"), tr("What you change holds at once."))
@@ -43,8 +50,10 @@ class SettingsPage(AsidePage):
         self.open_button = button(
             tr("Open folder"), icon="folder-open", name=tr("Open folder with your files")
         )
+        self.library_button = button(tr("See the library"), icon="library")
+        self.updates = UpdatesCard(settings, updates)
         self._form = panel(
-            column(self._look_card(), self._start_card(), self._files_card(), gap=12)
+            column(self._look_card(), self._start_card(), self.updates, self._files_card(), gap=12)
         )
         # In a row of its own: only so is the height right that its words take at that width.
         self.body.put(row(self._form))
@@ -53,8 +62,15 @@ class SettingsPage(AsidePage):
         self._connect()
 
     def shown(self) -> None:
-        """Nothing to look up: the page is ready as it stands."""
+        """Show what is kept, wherever it was changed; there is nothing else to look up."""
+        self.updates.show_settings()
         self.ready.emit()
+
+    def show_thing(self, thing_id: str) -> None:
+        """Show where updates come from, when that is asked for."""
+        if thing_id == UPDATES:
+            self.updates.address.take_focus()
+            self.bring_to_top(self.updates)
 
     def first_focus(self) -> QWidget | None:
         """Start at the first setting."""
@@ -91,7 +107,7 @@ class SettingsPage(AsidePage):
             label(tr("All that this app keeps is in one folder on this computer."), wrap=True),
             label(tr("Data folder"), "strong", buddy=self.folder_field),
             self.folder_field,
-            panel(FlowLayout(self.open_button)),
+            panel(FlowLayout(self.open_button, self.library_button)),
             label(
                 tr(
                     "What is in your group is encrypted. Without its secret words or its "
@@ -121,6 +137,7 @@ class SettingsPage(AsidePage):
         self.start_page.chosen.connect(self._set_start_page)
         self.welcome_button.clicked.connect(self._welcome_again)
         self.open_button.clicked.connect(self._open_folder)
+        self.library_button.clicked.connect(self._open_library)
         look.changed.connect(self._follow_look)
 
     def _follow_look(self) -> None:
@@ -142,6 +159,9 @@ class SettingsPage(AsidePage):
         self._settings.change(welcomed=False, tour_seen=False)
         say(self, tr("The welcome is on Home again."))
         self.place_asked.emit("home", "")
+
+    def _open_library(self) -> None:
+        self.place_asked.emit("library", "")
 
     def _open_folder(self) -> None:
         if not open_file(self._data_folder):

@@ -41,9 +41,10 @@ class WhoCamePage(Page):
         self.sections.add(SHEETS, tr("Sheets"), lambda: self._keep(SHEETS, self.sheets))
         self.sections.add(TOTALS, tr("Totals"), self._make_totals)
         self.sections.add(ACTIVITIES, tr("Activities"), self._make_activities)
-        # Above, for a sheet is higher than the window: each tick can be taken back in sight.
-        for line in (self.acts.undo_bar, self.acts.message, self.sign_in):
+        # Above, for a sheet is higher than the window.
+        for line in (self.acts.message, self.sign_in):
             self.body.put(line)
+        self.foot.put(self.acts.undo_bar)
         self.body.put(self.sections, 1)
         self._connect()
 

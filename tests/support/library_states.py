@@ -1,0 +1,56 @@
+"""What the library page shows beyond what is here: what is offered, asked, and what came of it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from tests.support.library_examples import call
+from tests.support.signed_trees import DIGITS, NAME, Office, pack
+
+if TYPE_CHECKING:
+    from tests.support.window_states import Walk
+
+PACK, OURS, LETTER = "123.vcslibrary", "456.csv", "789.txt"
+CAME = (NAME, DIGITS, PACK, OURS, LETTER, *DIGITS.split())
+
+
+def library(walk: "Walk") -> Iterator[QWidget]:
+    """A library on a stick, asked about and taken in; files, looked at, added and removed."""
+    page = walk.come_to("library")
+    office = Office(walk.folder / f"tree-{len(list(walk.folder.iterdir()))}")
+    office.publish(call("123"), expires="2026-11-21T00:00:00Z")
+    page.take_files([pack(office.folder, walk.folder / PACK)])
+    walk.wait(page.arrivals.card.isVisible)
+    yield page
+    card = page.arrivals.card
+    if card.accept_button.isVisible():
+        card.accept_button.click()
+        yield page  # the digits have not been compared
+        card.question.tick.box.click()
+        card.accept_button.click()
+        walk.wait(page.message.isVisible)
+        yield page
+    else:
+        card.decline_button.click()
+    (walk.folder / LETTER).write_text("nothing of use", "utf-8")
+    (walk.folder / OURS).write_text("grantName,grantMaximumAward\n123,\n456,lots\n", "utf-8")
+    page.take_files([walk.folder / OURS, walk.folder / LETTER])
+    walk.wait(page.adding.card.isVisible)
+    for each in page.origin_cards():
+        each.kinds.set_open(True)
+    yield page
+    page.adding.card.add_button.click()
+    walk.wait(lambda: not page.loaded.none.isVisible())
+    yield page
+    file = page._held.files[0]
+    page.removing.ask_about(file)
+    box = next(
+        each for each in QApplication.topLevelWidgets()
+        if isinstance(each, QMessageBox) and each.isVisible()
+    )  # fmt: skip
+    yield box
+    box.close()
+    page.take_files([walk.folder / "gone" / PACK])
+    walk.wait(page.message.isVisible)
+    yield page

@@ -1,0 +1,135 @@
+"""The files that a person here loaded: which records came from each, and how they go again."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, exists, func, insert, select
+from sqlalchemy.orm import Session, aliased
+
+from vcs_desktop.domain.library import THIS_COMPUTER
+from vcs_desktop.storage.library_tables import (
+    LoadedFileRow,
+    LoadedRecordRow,
+    OriginRow,
+    RecordRow,
+)
+from vcs_desktop.storage.shown import delete_records, show_the_newest
+
+EARLIER = 0
+"""Stands for the file of what was loaded before the names of files were kept."""
+_SLICE = 500
+_NOTE = "INSERT OR IGNORE INTO loaded_record (number, file) VALUES (?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A loaded file: ``counts`` is how many records of each kind it told of.
+
+    ``number`` is ``EARLIER`` for all that was loaded before the names of files were kept;
+    then there is neither a name nor a day.
+    """
+
+    number: int
+    name: str = ""
+    format: str = ""
+    loaded_on: date | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def note(session: Session, name: str, form: str, on: date, numbers: Iterable[int]) -> None:
+    """Keep that a file was loaded on a day, and which records it told of; none is no file.
+
+    What is no text in its name is kept as question marks.
+    """
+    name = name.encode("utf-8", "replace").decode()
+    told = list(numbers)
+    if not told:
+        return
+    held = session.scalar(select(LoadedFileRow).where(LoadedFileRow.name == name))
+    if held is None:
+        made = session.execute(
+            insert(LoadedFileRow)
+            .values(name=name, format=form, loaded_on=on)
+            .returning(LoadedFileRow.number)
+        )
+        file = made.scalar_one()
+    else:
+        held.format, held.loaded_on, file = form, on, held.number
+        session.flush()
+    driver: Any = session.connection().connection.driver_connection
+    driver.executemany(_NOTE, [(number, file) for number in told])
+
+
+def loaded_files(session: Session) -> list[LoadedFile]:
+    """Return what was loaded, the newest file first, and last what has no name."""
+    told: dict[int, dict[str, int]] = {}
+    query = (
+        select(LoadedRecordRow.file, RecordRow.kind, func.count())
+        .join(RecordRow, RecordRow.number == LoadedRecordRow.number)
+        .group_by(LoadedRecordRow.file, RecordRow.kind)
+        .order_by(RecordRow.kind)
+    )
+    for file, kind, count in session.execute(query):
+        told.setdefault(file, {})[kind] = count
+    rows = session.scalars(
+        select(LoadedFileRow).order_by(LoadedFileRow.loaded_on.desc(), LoadedFileRow.number.desc())
+    )
+    found = [
+        LoadedFile(row.number, row.name, row.format, row.loaded_on, told.get(row.number, {}))
+        for row in rows
+    ]
+    if earlier := _earlier(session):
+        found.append(LoadedFile(EARLIER, counts=earlier))
+    return found
+
+
+def remove(session: Session, number: int, look: Callable[[int], None] = lambda _: None) -> int:
+    """Take out what a loaded file told of; return how many records that was.
+
+    What another loaded file told of too stays, and so does all that was published: where
+    both had a record, what was published is shown again. ``look`` is told how many are done.
+    """
+    gone = session.execute(
+        select(
+            RecordRow.number, RecordRow.kind, RecordRow.id, _is_elsewhere().label("is_elsewhere")
+        ).where(RecordRow.origin == THIS_COMPUTER, *_only_of(number))
+    ).all()
+    connection = session.connection()
+    for start in range(0, len(gone), _SLICE):
+        some = gone[start : start + _SLICE]
+        look(start)
+        delete_records(connection, [row.number for row in some])
+        show_the_newest(connection, [(row.kind, row.id) for row in some if row.is_elsewhere])
+    session.execute(delete(LoadedFileRow).where(LoadedFileRow.number == number))
+    if not session.scalar(select(exists().where(RecordRow.origin == THIS_COMPUTER))):
+        session.execute(delete(OriginRow).where(OriginRow.name == THIS_COMPUTER))
+    return len(gone)
+
+
+def _earlier(session: Session) -> dict[str, int]:
+    query = (
+        select(RecordRow.kind, func.count())
+        .where(RecordRow.origin == THIS_COMPUTER, *_only_of(EARLIER))
+        .group_by(RecordRow.kind)
+        .order_by(RecordRow.kind)
+    )
+    return {kind: count for kind, count in session.execute(query)}  # noqa: C416  Row is no tuple to mypy
+
+
+def _is_elsewhere() -> Any:
+    """Say of a record whether another origin has it too."""
+    other = aliased(RecordRow)
+    return exists().where(
+        other.id == RecordRow.id, other.kind == RecordRow.kind, other.number != RecordRow.number
+    )
+
+
+def _only_of(number: int) -> list[Any]:
+    """Return what holds for records that this file told of and no other did."""
+    of_any = exists().where(LoadedRecordRow.number == RecordRow.number)
+    if number == EARLIER:
+        return [~of_any]
+    return [of_any.where(LoadedRecordRow.file == number),
+            ~of_any.where(LoadedRecordRow.file != number)]  # fmt: skip

@@ -1,0 +1,1 @@
+"""A library that somebody publishes, before, while and after it comes in."""

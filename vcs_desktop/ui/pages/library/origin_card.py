@@ -1,0 +1,44 @@
+"""One origin of what is in the library: whose, how old, how much."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.ui.pages.library.words import about, by_kind, facts_of, title_of
+from vcs_desktop.ui.widgets.basics import card, column, label
+from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.fold import Fold
+from vcs_desktop.ui.widgets.prose import prose
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.library import OriginHeld
+
+
+class OriginCard(QWidget):
+    """Says of an origin what a person may ask; what it holds by kind is in a fold."""
+
+    def __init__(self, origin: "OriginHeld") -> None:
+        super().__init__()
+        self.origin = origin
+        title = title_of(origin)
+        self.late = label(
+            tr("It should have been replaced by now, so it may be out of date."), "warn", wrap=True
+        )
+        self.kinds = Fold(tr("What is in it"))
+        self.kinds.button.setAccessibleName(tr("What is in it: {library}", library=title))
+        self.kinds.content.put(FactGrid(by_kind(origin.counts)))
+        self.setLayout(
+            column(
+                card(
+                    prose(title, "heading"),
+                    label(about(origin), "muted", wrap=True),
+                    FactGrid(facts_of(origin)),
+                    self.late,
+                    self.kinds,
+                )
+            )
+        )
+        # Only now: a widget that is shown before it has a parent flashes up as a window.
+        self.kinds.setVisible(bool(origin.counts))
+        self.late.setVisible(origin.is_late)

@@ -1,0 +1,1 @@
+"""A newer library: looked for, fetched, and what became of that said in plain words."""
