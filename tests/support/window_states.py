@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from tests.support.application_states import WHO, WORD, answers, application
 from tests.support.library_states import CAME, library
 from tests.support.people_states import BROUGHT, people
+from tests.support.publish_states import TYPED_TO_PUBLISH, making_keys, publishing
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.core.language import tr
@@ -33,7 +34,7 @@ FACT, OLDER = "fact/population/cherwell-2021", "fact/population/cherwell-2011"
 FILES = ("123.csv", "456.txt")
 UNKNOWN = "xyzzy"
 # What is typed and brought, and so is in no language.
-TYPED = (*FILES, UNKNOWN, WORD, WHO, *BROUGHT, *CAME)
+TYPED = (*FILES, UNKNOWN, WORD, WHO, *BROUGHT, *CAME, *TYPED_TO_PUBLISH)
 LOOKED_AT = ("strategy/ocvs-2022-2027/c1", "compact/national-2010/2-consultation", GUIDE, FACT)
 
 
@@ -266,6 +267,8 @@ STATES = {
         bars,
         boxes,
         menus,
+        publishing,
+        making_keys,
     )
 }
 STATES_OF_GROUP = {"people", "answers", "application"}

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
 from tests.support import accessibility
 from tests.support.every_size import nothing_is_wrong
 from tests.support.open_practice import open_practice
+from tests.support.publish_window import open_publisher
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
 from vcs_desktop.app.parts import Parts
@@ -31,9 +32,10 @@ from vcs_desktop.ui.search_panel.panel import SearchPanel
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.sections import Sections
 
-SPECS = pages(None, None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
-OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
+OF_KEY = {spec.id for spec in SPECS if spec.needs == "key"}
 GUIDE = "training/full-cost-budget"
 # The width and height of the window, the size of the text, and the colours.
 LOOKS = [
@@ -66,12 +68,14 @@ def real_window(tmp_path, tasks, settings, show):
 
 
 @pytest.fixture
-def come_to(real_window, qtbot):
+def come_to(real_window, tmp_path, qtbot):
     """Return a function that brings a page to the front, and waits until it shows what it has."""
 
     def come(place):
         if place in OF_GROUP:
             open_practice(real_window, real_window.parts, qtbot)
+        if place in OF_KEY:
+            open_publisher(real_window, real_window.parts, tmp_path, qtbot)
         page = real_window.page()
         if place != PLACES[0]:
             page = real_window.open_place(place)

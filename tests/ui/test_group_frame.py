@@ -42,7 +42,7 @@ def house(tmp_path, tasks, qtbot):
 def window(show, tasks, settings, house, qtbot):
     specs = (
         PageSpec("home", "Home", "house", DemoPage, "Ctrl+1"),
-        PageSpec("people", "People", "users", lambda: GroupDemo(house), "Ctrl+6", needs_group=True),
+        PageSpec("people", "People", "users", lambda: GroupDemo(house), "Ctrl+6", needs="group"),
         PageSpec("groups", "Open a group", "users", DemoPage, "", aside=True),
     )
     made = MainWindow(specs, tasks, settings, HEAD)

@@ -16,7 +16,7 @@ from vcs_desktop.core.resources import resource
 FOLDER = resource("help")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.md"))
 FORMAT = "funding-call-format"
-PLACES = pages(None, None, None, None, None, None)
+PLACES = pages(None, None, None, None, None, None, None)
 PROJECT = Path(__file__).resolve().parents[2]
 KEY = re.compile(r"(?:Ctrl|Shift|Alt|Page|F\d|Enter|Esc|Tab|Up|Down|>)\b|>")
 NAMES_OF_FILES = {"portable.txt", "data", "LICENSE"}

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tests.support import accessibility
 from tests.support.open_practice import open_practice
 from tests.support.pseudo_language import RIGHT_TO_LEFT_MARK, PseudoLanguage
+from tests.support.publish_window import open_publisher
 from tests.support.window_states import STATES, STATES_OF_GROUP, Walk
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
@@ -26,9 +27,10 @@ from vcs_desktop.ui.theme.style import style_sheet
 from vcs_desktop.ui.widgets.basics import Button, Picture
 
 SIZES = [(1366, 671, 100), (683, 364, 200)]
-SPECS = pages(None, None, None, None, None, None)
+SPECS = pages(None, None, None, None, None, None, None)
 PLACES = [spec.id for spec in SPECS]
-OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
+OF_KEY = {spec.id for spec in SPECS if spec.needs == "key"}
 POINTING = ("arrow-left", "chevron-right", "undo-2")
 
 
@@ -59,6 +61,8 @@ def test_the_page_is_mirrored(real_window, qtbot, tmp_path, place):
     window, parts = real_window
     if place in OF_GROUP:
         open_practice(window, parts, qtbot)
+    if place in OF_KEY:
+        open_publisher(window, parts, tmp_path, qtbot)
     page = Walk(window, parts, qtbot, tmp_path).come_to(place)
     assert place_of(window.navigation, window).left() > place_of(page, window).right() - 1
     for width, height, percent in SIZES:

@@ -46,7 +46,7 @@ def small_window(tmp_path, tasks, settings, show):
 def come_to(small_window, qtbot):
     def come(place):
         page = small_window.open_place(place)
-        if small_window.page().title != pages(None, None, None, None, None, None)[0].title:
+        if small_window.page().title != pages(None, None, None, None, None, None, None)[0].title:
             with qtbot.waitSignal(page.ready, timeout=30_000):
                 page.shown()
         return page

@@ -7,6 +7,8 @@ import pytest
 
 from tests.support import accessibility
 from tests.support.open_practice import open_practice
+from tests.support.publish_states import TYPED_TO_PUBLISH
+from tests.support.publish_window import open_publisher
 from tests.support.window_states import STATES, STATES_OF_GROUP, TYPED, Walk
 from tests.support.words_on_screen import DataWords, not_marked
 from vcs_desktop.app.main import build_window
@@ -39,8 +41,9 @@ def real_window(folder, pseudo_language, tasks, settings, show):
     parts.close()
 
 
-SPECS = pages(None, None, None, None, None, None)
-OF_GROUP = {spec.id for spec in SPECS if spec.needs_group}
+SPECS = pages(None, None, None, None, None, None, None)
+OF_GROUP = {spec.id for spec in SPECS if spec.needs == "group"}
+OF_KEY = {spec.id for spec in SPECS if spec.needs == "key"}
 
 
 def places():
@@ -48,12 +51,14 @@ def places():
 
 
 @pytest.mark.parametrize("place", places())
-def test_every_word_of_the_page_is_marked_and_none_is_cut_off(real_window, qtbot, place):
+def test_every_word_of_the_page_is_marked_and_none_is_cut_off(real_window, qtbot, tmp_path, place):
     window, parts = real_window
     if place in OF_GROUP:
         open_practice(window, parts, qtbot)
+    if place in OF_KEY:
+        open_publisher(window, parts, tmp_path, qtbot)
     page = come_to(window, qtbot, place)
-    data = DataWords(parts)
+    data = DataWords(parts, *TYPED_TO_PUBLISH, str(tmp_path))
     for width, height, percent in SIZES:
         look.set_text_size(percent)
         window.resize(width, height)

@@ -23,23 +23,26 @@ ONCE_PUBLISHED = "Publish again, so that readers get to know it. Then destroy th
 
 def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Make a root key and the first publisher's key."""
-    from vcs_desktop.publishing.keys import Holder, new_keys, read_roots
-    from vcs_desktop.publishing.moments import moment
+    from vcs_desktop.publishing.keys import read_roots
+    from vcs_desktop.services.publishing import KeysWanted, PublishingService
 
-    root = Holder(arguments.root_holder, _new_words(arguments, "the root key"))
-    publisher = Holder(arguments.holder, _new_words(arguments, "the publisher's key"))
-    folder = arguments.out
-    issued = moment(clock.now())
-    files = new_keys(folder, arguments.line, arguments.name, root, publisher, issued)
-    roots = read_roots(folder)
-    content = _as_json(roots) | {"root_file": str(files[0]), "publisher_file": str(files[1])}
+    root_words = _new_words(arguments, "the root key")
+    wanted = KeysWanted(
+        arguments.line, arguments.name, arguments.holder, arguments.root_holder,
+        _new_words(arguments, "the publisher's key"), root_words,
+    )  # fmt: skip
+    made = PublishingService(clock).make_keys(arguments.out, wanted)
+    roots = read_roots(arguments.out)
+    content = _as_json(roots) | {
+        "root_file": str(made.root_file), "publisher_file": str(made.publisher_file),
+    }  # fmt: skip
     return Answer(
         content,
         paragraphs(
             f"Made: the keys of {roots.newest.name} ({roots.newest.line})",
-            f"The root key: {files[0]}",
+            f"The root key: {made.root_file}",
             "  Move it to two sticks and delete it here. Lock them away in two places.",
-            f"The publisher's key: {files[1]}",
+            f"The publisher's key: {made.publisher_file}",
             _digits(roots),
         ),
     )

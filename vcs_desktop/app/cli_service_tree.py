@@ -21,15 +21,13 @@ if TYPE_CHECKING:
     from vcs_desktop.publishing.history import Note
 
 
-def history(_clock: Clock, arguments: argparse.Namespace) -> Answer:
+def history(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Say what was published by whom and when, the newest first."""
-    from vcs_desktop.publishing.history import read_history
     from vcs_desktop.publishing.keys import read_roots
-    from vcs_desktop.publishing.published import published
+    from vcs_desktop.services.publishing import PublishingService
 
     roots = read_roots(arguments.tree)
-    found = published(arguments.tree, roots)
-    notes = [] if found is None else read_history(arguments.tree, roots, found.manifest)[::-1]
+    notes = PublishingService(clock).history(arguments.tree)
     content = {"line": roots.newest.line, "versions": [_note_as_json(note) for note in notes]}
     rows = [
         (

@@ -34,6 +34,7 @@ from vcs_desktop.core.error_trail import trail_of
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked, tr_marked
 from vcs_desktop.core.paths import DataFolder, data_folder, program_folder
+from vcs_desktop.core.session_events import SessionEvents
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_frame import GROUPS, GroupFrame
@@ -42,6 +43,8 @@ from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.group_upkeep import GroupUpkeep
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.panes_by_ear import answer_for_panes
+from vcs_desktop.ui.publisher_frame import PublisherFrame
+from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
 from vcs_desktop.ui.updates.in_window import UpdatesInWindow
@@ -120,13 +123,15 @@ def build_window(
     """
     tidying = Tidying()  # first: nothing is looked through while the window is made
     session = GroupSession(parts, tasks)
+    publisher = PublisherSession(parts, tasks)
     updates = Updates(parts, tasks, settings, parts.clock)
-    places = pages(parts, tasks, session, settings, parts.folder.root, updates)
+    places = pages(parts, tasks, session, settings, parts.folder.root, updates, publisher)
     name, note = GUEST_HEAD
     head = tr_marked(name), tr_marked(note, name=PRACTICE_NAME)
     begin_at = GROUPS if parts.folder.has_groups() else ""
     window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
     GroupFrame(window, session, parts, tasks)
+    PublisherFrame(window, publisher, session, settings, _session_events)
     GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
     UpdatesInWindow(window, updates)
@@ -162,12 +167,17 @@ def _import_by_and_by(window: MainWindow, names: Iterator[str]) -> None:
 def _guard(window: MainWindow, session: GroupSession, settings: SettingsFile) -> None:
     """Lock the group from now on when the person may have gone away."""
     from vcs_desktop.ui.group_guard import GroupGuard
-    from vcs_desktop.ui.system.session_events import system_session_events
 
-    guard = GroupGuard(session, settings, system_session_events(), window)
+    guard = GroupGuard(session, settings, _session_events(), window)
     guard.told.connect(window.status_bar.showMessage)
     session.opened.connect(window.status_bar.clearMessage)
     window.closing.connect(guard.stop)
+
+
+def _session_events() -> SessionEvents:
+    from vcs_desktop.ui.system.session_events import system_session_events
+
+    return system_session_events()
 
 
 def _look_by_itself(

@@ -10,7 +10,9 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.main_window import PageSpec
+from vcs_desktop.ui.navigation import GROUP, KEY
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.updates.updates import Updates
 
 LIBRARY = "library"
@@ -24,6 +26,7 @@ def pages(
     settings: SettingsFile,
     data_folder: Path,
     updates: Updates,
+    publisher: PublisherSession,
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
     places = _places(services, tasks, session, settings)
@@ -32,6 +35,7 @@ def pages(
     return (
         *places,
         *_group_places(services, tasks, session, settings),
+        *_publisher_places(services, tasks, publisher),
         *_aside_places(services, tasks, session, settings, updates),
         PageSpec(
             "settings",
@@ -151,7 +155,7 @@ def _group_places(
             "Ctrl+6",
             shows=("person", "safeguarding"),
             help_topic="people",
-            needs_group=True,
+            needs=GROUP,
         ),
         *_week_places(services, tasks, session),
         PageSpec(
@@ -162,7 +166,7 @@ def _group_places(
             "",
             shows=("application", "answer", "budget", "grant", "question_list"),
             help_topic="applications",
-            needs_group=True,
+            needs=GROUP,
         ),
         PageSpec(
             "meetings",
@@ -172,7 +176,7 @@ def _group_places(
             "",
             shows=("meeting",),
             help_topic="meetings",
-            needs_group=True,
+            needs=GROUP,
         ),
         PageSpec(
             "our-group",
@@ -182,7 +186,33 @@ def _group_places(
             "",
             shows=("group_profile",),
             help_topic="our-group",
-            needs_group=True,
+            needs=GROUP,
+        ),
+    )
+
+
+def _publisher_places(
+    services: Services, tasks: Tasks, publisher: PublisherSession
+) -> tuple[PageSpec, ...]:
+    """Return where a publisher's key is opened, and what can be done with it then."""
+    return (
+        PageSpec(
+            "publish",
+            tr("Publish"),
+            "upload",
+            partial(_publish, services, tasks, publisher),
+            "",
+            help_topic="publish",
+            needs=KEY,
+        ),
+        PageSpec(
+            "publisher-key",
+            tr("Publish for the council"),
+            "key-round",
+            partial(_publisher_key, services, tasks, publisher),
+            "",
+            help_topic="publisher-keys",
+            aside=True,
         ),
     )
 
@@ -198,7 +228,7 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             "Ctrl+7",
             shows=("attendance", "activity"),
             help_topic="who-came",
-            needs_group=True,
+            needs=GROUP,
         ),
         PageSpec(
             "dates",
@@ -208,7 +238,7 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             "Ctrl+8",
             shows=("own_date", "date_done"),
             help_topic="dates",
-            needs_group=True,
+            needs=GROUP,
         ),
         PageSpec(
             "documents",
@@ -218,7 +248,7 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             "Ctrl+9",
             shows=("document",),
             help_topic="documents",
-            needs_group=True,
+            needs=GROUP,
         ),
         PageSpec(
             "volunteers",
@@ -228,7 +258,7 @@ def _week_places(services: Services, tasks: Tasks, session: GroupSession) -> tup
             "",
             shows=("volunteer_role", "shift", "expenses", "stopping", "thanks"),
             help_topic="volunteers",
-            needs_group=True,
+            needs=GROUP,
         ),
     )
 
@@ -318,6 +348,18 @@ def _our_group(
     from vcs_desktop.ui.pages.our_group.page import OurGroupPage
 
     return OurGroupPage(services, tasks, session, settings)
+
+
+def _publish(services: Services, tasks: Tasks, publisher: PublisherSession) -> Page:
+    from vcs_desktop.ui.pages.publish.page import PublishPage
+
+    return PublishPage(services, tasks, publisher)
+
+
+def _publisher_key(services: Services, tasks: Tasks, publisher: PublisherSession) -> Page:
+    from vcs_desktop.ui.pages.publisher_key.page import PublisherKeyPage
+
+    return PublisherKeyPage(services, tasks, publisher)
 
 
 def _groups(

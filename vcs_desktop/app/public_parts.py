@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.spelling import SpellingService
     from vcs_desktop.storage.database import Database
 
@@ -49,6 +50,13 @@ class PublicParts:
         from vcs_desktop.services.arrivals import ArrivalsService
 
         return ArrivalsService(self._database, self.clock, self.library, self.folder.root)
+
+    @Once
+    def publishing(self) -> "PublishingService":
+        """Publishes a library, for whoever has the key to it. It needs no library."""
+        from vcs_desktop.services.publishing import PublishingService
+
+        return PublishingService(self.clock, self.folder.publishing_file)
 
     @Once
     def learning(self) -> "LearningService":

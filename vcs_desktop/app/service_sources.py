@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, how_many, paragraphs
 from vcs_desktop.app.cli_words import Parser, day
-from vcs_desktop.app.folder_hold import fetching_alone
 from vcs_desktop.core.clock import Clock
+from vcs_desktop.services.publishing.folder_hold import fetching_alone
 
 if TYPE_CHECKING:
     from vcs_desktop.publishing.ocds_api import Fetched
 
 
-def template(_clock: Clock, arguments: argparse.Namespace) -> Answer:
+def template(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Write the empty workbook in which a council's people put what they publish."""
-    from vcs_desktop.documents.publisher_template import write_publisher_template
+    from vcs_desktop.services.publishing import PublishingService
 
-    write_publisher_template(arguments.out)
+    PublishingService(clock).write_template(arguments.out)
     return Answer({"file": str(arguments.out)}, f"Written: {arguments.out}")
 
 

@@ -42,6 +42,11 @@ class DataFolder:
         return self.root / "learning.json"
 
     @property
+    def publishing_file(self) -> Path:
+        """What whoever publishes a library here put in the last time."""
+        return self.root / "publishing.json"
+
+    @property
     def pages_folder(self) -> Path:
         """Web pages and sheets made to be read outside the app; thrown away at each start."""
         return self.root / "pages"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record import Unusable, thing_of
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.front_matter import split_front_matter
@@ -29,7 +30,8 @@ def read_sources(folder: Path) -> tuple[list[Record], list[str]]:
     records: list[Record] = []
     problems: list[str] = []
     seen: dict[tuple[str, str], str] = {}
-    for name, where, item in read_items(folder):
+    for name, place, item in read_items(folder):
+        where = f"{name}: {place}" if place else name
         if isinstance(item, Refusal):
             problems.append(f"{where}: {item.why}")
         elif (item.kind, item.id) in seen:
@@ -41,18 +43,21 @@ def read_sources(folder: Path) -> tuple[list[Record], list[str]]:
 
 
 def read_items(folder: Path) -> Iterator[tuple[str, str, Record | Refusal]]:
-    """Yield each item of the sources: its file, its place in words, and it or why it is none."""
+    """Yield each item of the sources: its file, its place in words, and it or why it is none.
+
+    The place is empty where nothing of the file can be read.
+    """
     for path in sorted(path for path in folder.rglob("*") if is_source(path)):
         kind, name = path.parent.name, path.relative_to(folder).as_posix()
         try:
             items = list(_items(path, kind))
         except (CannotUseInput, Unusable, UnicodeDecodeError, OSError) as error:
             why = str(getattr(error, "message", None) or getattr(error, "strerror", "") or error)
-            yield name, name, Refusal(name, why)
+            yield name, "", Refusal(name, why)
             continue
-        for place, item in enumerate(items, 1):
+        for number, item in enumerate(items, 1):
             record, problem = _record(kind, item)
-            where = f"{name}: item {place} ({record.id or 'no id'})"
+            where = tr("item {number} ({id})", number=number, id=record.id or tr("no id"))
             yield name, where, Refusal(where, problem) if problem else record
 
 

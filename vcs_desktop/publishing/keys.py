@@ -85,11 +85,7 @@ def new_keys(
         WeakPassphrase: some words are too easy to guess.
         CannotUseInput: a name cannot be used, or both have the same words.
     """
-    if LINE.fullmatch(line) is None:
-        raise CannotUseInput(
-            message=tr("This short name cannot be used."),
-            advice=tr("Use small letters from a to z, digits and hyphens, such as oxfordshire."),
-        )
+    must_be_line(line)
     name = whole_holder(name)
     if (folder / ROOT_NAME).exists() or _key_paths(folder):
         raise KeyFileIsThere(line)
@@ -107,6 +103,19 @@ def new_keys(
     files = write_key_file(folder, chief), write_key_file(folder, first)
     write_roots(folder, roots)
     return files
+
+
+def must_be_line(line: str) -> None:
+    """Do nothing if a line of libraries can have this short name.
+
+    Raises:
+        CannotUseInput: it cannot.
+    """
+    if LINE.fullmatch(line) is None:
+        raise CannotUseInput(
+            message=tr("This short name cannot be used."),
+            advice=tr("Use small letters from a to z, digits and hyphens, such as oxfordshire."),
+        )
 
 
 def rotate(

@@ -75,8 +75,7 @@ class Reading:
             self.format = tr("Texts by kind")
             for name, where, text in read_items(self.file.path):
                 self.read += 1
-                place = shown(where.removeprefix(name).removeprefix(":"))
-                yield shown(name), place, text
+                yield shown(name), shown(where), text
             return
         feed = open_feed(self.file.path)
         self.format = feed.format

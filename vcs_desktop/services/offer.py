@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
@@ -38,6 +39,10 @@ class Services(Protocol):
     @property
     def arrivals(self) -> "ArrivalsService":
         """Takes in libraries that others publish: from a service, a stick or a folder."""
+
+    @property
+    def publishing(self) -> "PublishingService":
+        """Publishes a library, for whoever has the key to it."""
 
     @property
     def search(self) -> "SearchService":

@@ -10,6 +10,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.navigation import GROUP
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.way_back_gate import WayBackGate
 
@@ -57,7 +58,7 @@ class GroupFrame(QObject):
     def _show_group(self) -> None:
         session, window = self._session, self._window
         note = tr("For practice") if session.is_practice else ""
-        window.show_group(is_open=True)
+        window.offer(GROUP, is_open=True)
         window.navigation.show_group(session.name, note, session.person)
         window.stack.clear()
         window.open_place(HOME)
@@ -74,7 +75,7 @@ class GroupFrame(QObject):
         window.top_bar.search.clear()
         window.top_bar.search.left.emit()
         window.status_bar.clearMessage()
-        window.show_group(is_open=False)
+        window.offer(GROUP, is_open=False)
         window.navigation.show_guest()
         window.stack.clear()
         window.open_place(GROUPS if GROUPS in window.stack.specs else HOME)

@@ -16,7 +16,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.first_tour.tour import FirstTour
 from vcs_desktop.ui.focus_ring import FocusRing
 from vcs_desktop.ui.menus import MenuBar
-from vcs_desktop.ui.navigation import Navigation, PageSpec, PlacesMenu
+from vcs_desktop.ui.navigation import GROUP, KEY, Navigation, PageSpec, PlacesMenu
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.page_stack import PageStack
 from vcs_desktop.ui.printing import Printing
@@ -30,7 +30,8 @@ from vcs_desktop.ui.widgets.message_bar import MessageBar
 __all__ = ["MainWindow", "PageSpec"]
 
 APP_NAME = "VCS Desktop"
-HELP, GROUPS = "help", "groups"
+HELP, GROUPS, PUBLISHER_KEY = "help", "groups", "publisher-key"
+_OPENED_AT = {GROUP: GROUPS, KEY: PUBLISHER_KEY}
 # In logical pixels at 100 % text: below these the frame takes less room for itself.
 _SIDEBAR_FROM = 1100
 _ALL_BUTTONS_FROM = 760
@@ -87,10 +88,11 @@ class MainWindow(QMainWindow):
     def open_place(self, place_id: str, *, move_focus: bool = True) -> Page:
         """Bring a page to the front, building it if this is the first visit.
 
-        Without an open group a page of the group leads to where one is opened.
+        Without an open group a page of the group leads to where one is opened, and so do others
+        without what they need.
         """
-        if not self.stack.can_open(self.stack.specs[place_id]):
-            place_id = GROUPS
+        if not self.stack.can_open(spec := self.stack.specs[place_id]):
+            place_id = _OPENED_AT[spec.needs]
         came = self.stack.bring(place_id)
         page = self.stack.page
         _say_title(self)
@@ -103,12 +105,13 @@ class MainWindow(QMainWindow):
             self._travel.enter(page)
         return page
 
-    def show_group(self, *, is_open: bool) -> None:
-        """Offer the places and acts of an open group, or hide them."""
-        self.stack.has_group = is_open
-        self.menu_bar.group.show_group(is_open=is_open)
-        for menu in (self.menu_bar.places, self._narrow_places):
-            menu.show_group(is_open=is_open)
+    def offer(self, need: str, *, is_open: bool) -> None:
+        """Offer the places and acts that need something, such as an open group, or hide them."""
+        open_now = self.stack.open_now
+        open_now.add(need) if is_open else open_now.discard(need)
+        self.menu_bar.group.show_group(is_open=GROUP in open_now)
+        for places in (self.menu_bar.places, self._narrow_places, self.navigation):
+            places.offer(open_now)
 
     def open_thing(self, place_id: str, thing_id: str) -> None:
         """Bring a page to the front and have it show one record; "" shows the page alone."""

@@ -161,6 +161,7 @@ class MenuBar(QMenuBar):
         menu.triggered.connect(self._lead)
         self.print = add(menu, "", "Ctrl+P")  # `Printing` gives it its words
         self.get_updates = add(menu, tr("&Get updates"), "F5")
+        add(menu, tr("P&ublish for the council…")).setData(("publish", ""))
         add(menu, tr("&Settings"), "Ctrl+,").setData(("settings", ""))
         menu.addSeparator()
         self.quit = add(menu, tr("&Quit"), "Ctrl+Q")

@@ -1,6 +1,6 @@
 """The places of the window: a list at the side, or one Menu button with the same words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -33,6 +33,11 @@ from vcs_desktop.ui.widgets.basics import button, column, label, picture, row
 from vcs_desktop.ui.widgets.selected_row import SelectedRow
 
 Index = QModelIndex | QPersistentModelIndex
+GROUP, KEY = "group", "key"
+"""What a page may need: an open group, or the opened key of a publisher."""
+
+NOTHING: Collection[str] = ()
+
 _SIDE_WIDTH = 208
 _ROW_HEIGHT = 34
 _ICON_SIZE = 18
@@ -46,8 +51,8 @@ class PageSpec:
     show all of its own that has some words (``Page.ask``). ``shows`` are the kinds of record
     whose ids ``Page.show_thing`` takes there. ``help_topic`` is the help that F1
     opens. ``aside`` is true for a page that has an entry of its own in the menus and
-    is no place of the sidebar, such as Help. ``needs_group`` marks a page of the open
-    group: without one it is nowhere to be seen.
+    is no place of the sidebar, such as Help. ``needs`` is what has to be open for it, such as
+    ``GROUP``: without that it is nowhere to be seen.
     """
 
     id: str
@@ -59,7 +64,11 @@ class PageSpec:
     shows: tuple[str, ...] = ()
     help_topic: str = ""
     aside: bool = False
-    needs_group: bool = False
+    needs: str = ""
+
+    def can_open(self, open_now: Collection[str]) -> bool:
+        """Say whether the page can be opened while these are open."""
+        return not self.needs or self.needs in open_now
 
 
 def in_sidebar(pages: Sequence[PageSpec]) -> list[PageSpec]:
@@ -74,12 +83,12 @@ class PlacesModel(QAbstractListModel):
         super().__init__()
         self._all = tuple(places)
         self.places: tuple[PageSpec, ...] = ()
-        self.show_group(is_open=False)
+        self.offer(NOTHING)
 
-    def show_group(self, *, is_open: bool) -> None:
-        """Have the places of a group, or only those that need none."""
+    def offer(self, open_now: Collection[str]) -> None:
+        """Have the places for which all that they need is open."""
         self.beginResetModel()
-        self.places = tuple(place for place in self._all if is_open or not place.needs_group)
+        self.places = tuple(place for place in self._all if place.can_open(open_now))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
@@ -194,6 +203,11 @@ class Navigation(QFrame):
         """Show whose group is open, and who opened it; an empty name is not known."""
         self._show_head(name, note, person or tr("A member"), is_open=True)
 
+    def offer(self, open_now: Collection[str]) -> None:
+        """Offer the places for which all that they need is open."""
+        with QSignalBlocker(self.list.selectionModel()):
+            self._model.offer(open_now)
+
     def _show_head(self, name: str, note: str, person: str, *, is_open: bool) -> None:
         self.group_label.setText(name)
         self.note_label.setText(note)
@@ -201,8 +215,6 @@ class Navigation(QFrame):
         self.person_label.setText(person)
         self.lock_button.setVisible(is_open)
         self.open_button.setVisible(not is_open)
-        with QSignalBlocker(self.list.selectionModel()):
-            self._model.show_group(is_open=is_open)
 
     def _lay_out(self) -> None:
         person = row(picture("user", "sideMuted", 16), margins=(0, 4, 0, 0), gap=6)
@@ -252,8 +264,8 @@ class PlacesMenu(QMenu):
         super().__init__(title, parent)
         group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
-        self._of_group = {place.id for place in places if place.needs_group}
-        for place in in_sidebar(places):
+        self._places = in_sidebar(places)
+        for place in self._places:
             action = self.addAction(place.title)
             action.setCheckable(True)
             action.setData(place.id)
@@ -262,12 +274,12 @@ class PlacesMenu(QMenu):
             group.addAction(action)
             self._actions[place.id] = action
         group.triggered.connect(self._enter)
-        self.show_group(is_open=False)
+        self.offer(NOTHING)
 
-    def show_group(self, *, is_open: bool) -> None:
-        """Offer the places of a group, or only those that need none."""
-        for place_id, action in self._actions.items():
-            action.setVisible(is_open or place_id not in self._of_group)
+    def offer(self, open_now: Collection[str]) -> None:
+        """Offer the places for which all that they need is open."""
+        for place in self._places:
+            self._actions[place.id].setVisible(place.can_open(open_now))
 
     def set_current(self, place_id: str) -> None:
         """Tick the place that is open; none, where it is a page with an entry of its own."""

@@ -19,7 +19,7 @@ class PageStack(QStackedWidget):
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         self.specs = {spec.id: spec for spec in specs}
-        self.has_group = False
+        self.open_now: set[str] = set()
         self._pages: dict[str, Page] = {}
         self._been: list[str] = []
 
@@ -35,8 +35,8 @@ class PageStack(QStackedWidget):
         return self._pages[self.place_id]
 
     def can_open(self, spec: PageSpec) -> bool:
-        """Say whether a page can be opened now, with a group open or without one."""
-        return self.has_group or not spec.needs_group
+        """Say whether a page can be opened now: what it needs is open."""
+        return spec.can_open(self.open_now)
 
     def bring(self, place_id: str) -> bool:
         """Bring a page to the front; return whether another was there."""
@@ -57,9 +57,19 @@ class PageStack(QStackedWidget):
         """Delete every page: of what was on them nothing stays, not even the way back."""
         pages, self._pages, self._been = self._pages, {}, []
         for page in pages.values():
-            page.hide()
-            self.removeWidget(page)
-            page.deleteLater()
+            self._delete(page)
+
+    def drop(self, need: str) -> None:
+        """Delete the pages that need something which is open no more; none is in front."""
+        gone = [place_id for place_id in self._pages if self.specs[place_id].needs == need]
+        for place_id in gone:
+            self._delete(self._pages.pop(place_id))
+        self._been = [each for each in self._been if self.can_open(self.specs[each])]
+
+    def _delete(self, page: Page) -> None:
+        page.hide()
+        self.removeWidget(page)
+        page.deleteLater()
 
     def pages(self) -> tuple[Page, ...]:
         """Return the pages that were visited."""

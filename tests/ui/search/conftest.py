@@ -51,7 +51,7 @@ def window(house, tasks, settings, show, qtbot):
         PageSpec(
             "funding", "Funding", "hand-coins", DemoPage, "Ctrl+2", takes_words=True, shows=FUNDING
         ),
-        PageSpec("people", "People", "users", DemoPage, "", shows=("person",), needs_group=True),
+        PageSpec("people", "People", "users", DemoPage, "", shows=("person",), needs="group"),
         PageSpec("help", "Help", "circle-help", DemoPage, "", shows=("term",), aside=True),
     )
     made = MainWindow(specs, tasks, settings, ("Us", ""))

@@ -13,7 +13,7 @@ def group(house, window, tmp_path):
     inside = house.space.take(service(tmp_path / "groups", house.clock).create(TEA))
     inside.people.add(Person(name="Meera Hall", notes="Brings the tea urn"))
     inside.people.add(Person(name="Ben Okafor", skills=("first aid",)))
-    window.show_group(is_open=True)
+    window.offer("group", is_open=True)
     return inside
 
 
@@ -47,7 +47,7 @@ def test_opening_a_person_leads_to_the_people(window, call, qtbot, group):
 
 def test_locked_the_group_has_nothing_to_find(window, call, qtbot, group, house):
     house.space.lock()
-    window.show_group(is_open=False)
+    window.offer("group", is_open=False)
     found(window, call, qtbot, "okafor")
     assert titles(window) == []
     assert told(window).startswith("Nothing has these words")

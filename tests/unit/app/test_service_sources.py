@@ -9,12 +9,12 @@ from tests.support.feed_files import package, release
 from tests.support.ocds_server import serving, some_pages
 from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART
 from vcs_desktop.app.cli_words import Parser, WrongWords
-from vcs_desktop.app.folder_hold import fetching_alone
 from vcs_desktop.app.service_sources import COMMANDS, add_commands
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.core.errors import Busy, CannotUseInput
 from vcs_desktop.feeds.reading import open_feed
 from vcs_desktop.publishing.ocds_api import api_called
+from vcs_desktop.services.publishing.folder_hold import fetching_alone
 
 CLOCK = FixedClock.on(date(2026, 11, 23))
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 
 import pytest
@@ -33,12 +34,21 @@ from vcs_desktop.publishing import tree as tree_module
 from vcs_desktop.publishing.attaching import attach
 from vcs_desktop.publishing.comparing import Counts, What, changes, item_of
 from vcs_desktop.publishing.keys import Holder, read_roots, remove, rotate
-from vcs_desktop.publishing.preview import preview
 from vcs_desktop.publishing.published import published, roots_with
+from vcs_desktop.services.publishing import Plan
 from vcs_desktop.wire.record import line_of
 
 CY = Holder("Cy", "candle wobble thunder mint")
 LATER = "2026-12-01T09:00:00Z"
+
+
+def planned(ann, records):
+    """Return what publishing some records would change."""
+    roots = read_roots(ann.keys)
+    lines = partial(lines_of_records, records)
+    with Plan(ann.keys, ann.tree, roots, published(ann.tree, roots), lines) as plan:
+        plan.compare("Comparing", None)
+    return plan
 
 
 def test_a_reader_gets_what_was_published(ann):
@@ -66,8 +76,7 @@ def test_the_same_records_at_the_same_moment_give_the_same_bytes(ann, tmp_path):
 
 def test_what_will_change_is_said_item_by_item(ann):
     ann.publish(*FIRST)
-    roots = read_roots(ann.keys)
-    found = preview(ann.tree, roots, lambda: lines_of_records(SECOND))
+    found = planned(ann, SECOND)
     said = [(each.what, each.kind, each.title, each.fields) for each in found.items]
     assert said == [
         (What.ADDED, "funding_call", "choir", ()),
@@ -87,8 +96,7 @@ def test_a_record_that_only_says_a_later_day_says_so():
 
 
 def test_an_empty_tree_and_no_records_are_told_apart(ann):
-    roots = read_roots(ann.keys)
-    assert preview(ann.tree, roots, lambda: lines_of_records(FIRST)).before is None
+    assert planned(ann, FIRST).before is None
     with pytest.raises(NothingUsable):
         ann.publish()
     assert not (ann.tree / "library.json").exists()

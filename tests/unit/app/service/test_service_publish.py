@@ -10,8 +10,8 @@ from tests.support.library_examples import notice, write_package
 from tests.support.publishers import ROOT_WORDS, WORDS, as_read, files_of
 from tests.unit.app.service.conftest import write_terms
 from vcs_desktop.app.cli_answer import INTERRUPTED
-from vcs_desktop.app.folder_hold import publishing_alone
 from vcs_desktop.publishing import gathering
+from vcs_desktop.services.publishing.folder_hold import publishing_alone
 
 NEW_WORDS = "candle wobble thunder mint"
 

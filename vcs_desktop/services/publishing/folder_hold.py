@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import Busy, FolderNotWritable, not_written
 from vcs_desktop.core.group_errors import GroupInUse
+from vcs_desktop.core.language import tr
 from vcs_desktop.storage.group_hold import Hold
 
 _PUBLISHING, _FETCHING = ".publishing.lock", ".fetching.lock"
@@ -23,8 +24,8 @@ def publishing_alone(tree: Path) -> AbstractContextManager[None]:
         tree / _PUBLISHING,
         Busy(
             "the tree",
-            message="Somebody else is publishing into this folder just now.",
-            advice="Wait until they have finished. Then look again at what would change.",
+            message=tr("Somebody else is publishing into this folder just now."),
+            advice=tr("Wait until they have finished. Then look again at what would change."),
         ),
     )
 
@@ -40,8 +41,8 @@ def fetching_alone(folder: Path) -> AbstractContextManager[None]:
         folder / _FETCHING,
         Busy(
             "fetching",
-            message="Contracts are being fetched into this folder already.",
-            advice="Wait until that has ended, or stop it. What came is kept.",
+            message=tr("Contracts are being fetched into this folder already."),
+            advice=tr("Wait until that has ended, or stop it. What came is kept."),
         ),
     )
 

@@ -1,0 +1,93 @@
+"""What the window shows of publishing beyond its pages at rest: each step, and what is refused."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from tests.support.council_office import CHECKER, NAME
+from tests.support.library_examples import notice, write_package
+from tests.support.publish_window import open_publisher
+
+TERM = "Zwischenraum"
+BAD = "Nirgendwo"
+OTHER = "Anderes"
+FILES = ("bus", "two", "term", "words.yaml", "page.json", "publisher-1.key", "office0", "office1")
+TYPED_TO_PUBLISH = (CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
+
+
+def publishing(walk: Any) -> Iterator[QWidget]:
+    """Every step: files in, what changes, what is refused, who checked, signed, and the history."""
+    office = open_publisher(walk.window, walk.parts, walk.folder, walk.qtbot)
+    page = walk.come_to("publish")
+    flow = page.flow
+    walk.wait(lambda: flow.put_in.tree.name == "library")
+    source, contracts = office.folder / "term", office.folder / "page.json"
+    _write_terms(source, TERM)
+    write_package(contracts, notice("bus"))
+    flow.put_in.add([source, contracts])
+    walk.wait(lambda: len(flow.put_in._what) == 2)
+    yield page
+    flow.put_in._lines[contracts].remove_button.click()
+    yield page
+    flow.put_in.undo_bar.undo_button.click()
+    yield from _signed(walk, page)
+    flow.done.again_asked.emit()
+    _write_terms(source, OTHER, bad=True)
+    flow.put_in.next_button.click()
+    walk.wait(lambda: flow.front is flow.changes)
+    for row in ("refused/0", "0", "1"):
+        flow.changes.titles.list.choose(row)
+        yield page
+    flow.changes.without.box.click()
+    flow.changes.next_button.click()
+    flow.checked_by.next_button.click()
+    yield page
+    page.sections.open("history")
+    walk.wait(lambda: page.history._notes != [])
+    yield page
+    page.close_button.click()
+
+
+def making_keys(walk: Any) -> Iterator[QWidget]:
+    """Opening a key, wrong words, and the questions of who publishes."""
+    page = walk.come_to("publisher-key")
+    office_file = walk.folder / "publisher-1.key"
+    office_file.write_text("{}", "utf-8")
+    office_file.chmod(0o600)
+    page.open.choose(office_file)
+    yield page
+    page.open.words_field.box.setText("xyzzy")
+    page.open.open_button.click()
+    walk.wait(page.open.message.isVisible)
+    yield page
+    page.open.make_button.click()
+    page.make.next_button.click()
+    yield page
+    for field, words in zip(page.make.who.fields, (NAME, "line", "Ann", CHECKER), strict=True):
+        field.set_words(words)
+    page.make.next_button.click()
+    walk.wait(lambda: page.make.root_words.words() != "")
+    page.make.leave_button.click()
+
+
+def _signed(walk: Any, page: Any) -> Iterator[QWidget]:
+    flow = page.flow
+    flow.put_in.next_button.click()
+    walk.wait(lambda: flow.front is flow.changes)
+    yield page
+    flow.changes.next_button.click()
+    flow.checked_by.field.box.setText(CHECKER)
+    flow.checked_by.next_button.click()
+    yield page
+    flow.sign.sign_button.click()
+    walk.wait(lambda: flow.front is flow.done)
+    yield page
+
+
+def _write_terms(folder: Any, name: str, *, bad: bool = False) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    head = f"source: {NAME}\nlicence: MIT\nasOf: '2026-11-20'\nitems:\n"
+    item = f"  - id: term/one\n    title: {name}\n    text: {name}\n"
+    wrong = f"  - id: term/two\n    text: {BAD}\n" if bad else ""
+    (folder / "words.yaml").write_text(head + item + wrong, "utf-8")

@@ -1,0 +1,1 @@
+"""Publishing a library: files in, what will change, a second name, signed; and its history."""

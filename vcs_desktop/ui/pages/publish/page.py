@@ -1,0 +1,76 @@
+"""Publish: from files to a signed library, and what was published before."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from vcs_desktop.core.language import tr
+from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.publish.flow import Flow
+from vcs_desktop.ui.pages.publish.history_part import HistoryPart
+from vcs_desktop.ui.publisher_session import PublisherSession
+from vcs_desktop.ui.widgets.basics import button
+from vcs_desktop.ui.widgets.prose import short_prose
+from vcs_desktop.ui.widgets.sections import Sections
+
+if TYPE_CHECKING:
+    from vcs_desktop.services.publishing import Desk
+
+PUBLISH, HISTORY = "publish", "history"
+
+
+class PublishPage(Page):
+    """Lives as long as the key is open: nothing of it outlasts that."""
+
+    def __init__(self, services: Services, tasks: Tasks, publisher: PublisherSession) -> None:
+        super().__init__(tr("Publish"))
+        assert publisher.desk is not None  # noqa: S101  the page needs an open key
+        desk: Desk = publisher.desk
+        self.subtitle = tr(
+            "{council}. The key of {name} is open.",
+            council=short_prose(desk.name), name=short_prose(desk.holder),
+        )  # fmt: skip
+        self.flow = Flow(services, tasks, desk)
+        self.history = HistoryPart(services, tasks)
+        self.sections = Sections(tr("Parts of this page"))
+        self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
+        self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
+        self.close_button = button(
+            tr("Put the key away"), icon="lock", name=tr("Put the publisher's key away")
+        )
+        self.add_actions(self.close_button)
+        self.body.put(self.sections, 1)
+        self.sections.open(PUBLISH)
+        self.close_button.clicked.connect(publisher.forget)
+        publisher.forgotten.connect(self.flow.work.forget)
+        self.sections.changed.connect(self._follow)
+        self.flow.stepped.connect(self._to_the_top)
+        self.history.take_back_asked.connect(self._take_back)
+
+    def shown(self) -> None:
+        """Look at the history, if that is in front."""
+        self._follow(self.sections.current_id())
+        self.ready.emit()
+
+    def first_focus(self) -> QWidget | None:
+        """Start where the part in front does."""
+        front = self.history if self.sections.current_id() == HISTORY else self.flow
+        return front.first_focus()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Stop at the choice of parts, and at the part."""
+        front = self.history if self.sections.current_id() == HISTORY else self.flow
+        return (self.sections.bar, front)
+
+    def _follow(self, part_id: str) -> None:
+        if part_id == HISTORY:
+            self.history.look(self.flow.put_in.tree)
+
+    def _take_back(self, version: int) -> None:
+        self.sections.open(PUBLISH)
+        self.flow.take_back(self.flow.put_in.tree, version)
+
+    def _to_the_top(self) -> None:
+        self.sheet.verticalScrollBar().setValue(0)

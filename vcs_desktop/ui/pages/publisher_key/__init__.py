@@ -1,0 +1,1 @@
+"""The key of whoever publishes: opened, or made for the first time."""
