@@ -14,6 +14,7 @@ from vcs_desktop.domain.budgets import Basis
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -149,3 +150,43 @@ def test_no_part_flashes_up_as_a_window(page, open_at, house, begun, name):
 
 def test_after_it_is_sent_nothing_comes_next(open_at):
     assert not open_at("after").next_button.isVisible()
+
+
+def test_after_money_is_spread_over_the_costs_more_can_be_added(open_at, house, qtbot):
+    part = open_at("budget")
+    add(house, part, qtbot, "Add a cost", what="Oven", unit_pence="1,400")
+    add(house, part, qtbot, "Add who else pays", name="Parish", pence="200")
+    pressed = next(each for each in part.findChildren(Button) if each.text().startswith("Spread"))
+    pressed.setFocus()
+    pressed.click()
+    house.settle()
+    assert focus_words() == "Add who else pays"
+
+
+def test_after_one_has_signed_the_next_one_can(open_at, house, begun):
+    jean, sam = (house.inside.people.add(Person(name=each)) for each in ("Jean", "Sam"))
+    held = house.inside.applications.application(begun)
+    signatures = (Signature(jean), Signature(sam))
+    house.inside.applications.save(held, replace(held.thing, signatures=signatures))
+    papers = open_at("papers")
+    papers.to_sign[0].setFocus()
+    papers.to_sign[0].click()
+    house.settle()
+    assert focus_words().endswith("signed today")
+    papers.to_sign[0].click()
+    house.settle()
+    assert all(each.on for each in house.application(begun).application.signatures)
+    assert QApplication.focusWidget() is papers.signer.box
+
+
+def test_after_a_paper_is_added_the_own_one_can_be_chosen_for_it(open_at, house, begun):
+    papers = open_at("papers")
+    papers.new_paper.set_words("Quote")
+    papers.add_paper_button.setFocus()
+    papers.add_paper_button.click()
+    house.settle()
+    (quote,) = [each for each in papers.choices.values() if each.title == "Quote"]
+    assert QApplication.focusWidget() is quote.box
+    press(papers, "Take away: Quote")
+    house.settle()
+    assert QApplication.focusWidget() is papers.new_paper.box

@@ -149,6 +149,7 @@ class BudgetPart(ListedPart):
 
     def _spread(self, funder: str, called: str) -> None:
         application_id = self.application_id
+        self.go_on_at(FUNDERS)  # its own button is gone then
 
         def work(inside: "InGroup") -> None:
             held = inside.budgets.of(application_id)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_count
@@ -44,6 +45,8 @@ class Seen:
 class PapersPart(FormPart):
     """Each paper has a field to choose one of the group's own for it."""
 
+    _go_on: Callable[[], None] | None = None
+
     def read(self, application_id: str) -> Seen:
         """Return the application with the names of papers and people."""
         from vcs_desktop.services.who import who
@@ -80,6 +83,12 @@ class PapersPart(FormPart):
                 gap=12,
             )
         )
+
+    def made_anew(self) -> None:
+        """Go on where it goes on after an act that took its own button away."""
+        going, self._go_on = self._go_on, None
+        if going is not None:
+            going()
 
     def _papers(self, said: Application, seen: Seen) -> QWidget:
         rows: list[QWidget] = []
@@ -148,6 +157,7 @@ class PapersPart(FormPart):
     def _signers(self, said: Application, seen: Seen) -> QWidget:
         names = dict(seen.names)
         rows: list[QWidget] = []
+        self.to_sign: list[QWidget] = []
         for each in said.signatures:
             name = names.get(each.id, "")
             day = (
@@ -159,7 +169,9 @@ class PapersPart(FormPart):
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
             signed.clicked.connect(partial(self._sign, each.id))
-            if each.on is not None:
+            if each.on is None:
+                self.to_sign.append(signed)
+            else:
                 signed.hide()
             away = button(
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {name}", name=name)
@@ -221,9 +233,15 @@ class PapersPart(FormPart):
             new = NeededPaper(inside.records.ids.new(), place_after(papers), name)
             inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
 
+        self._go_on = self._to_new_paper
         self.act(work, tr("“{paper}” is in the list.", paper=short_prose(name, 80)))
 
+    def _to_new_paper(self) -> None:
+        """Go to where the group's own paper is chosen for the one that was added last."""
+        list(self.choices.values())[-1].take_focus()
+
     def _take_away(self, needed_id: str, name: str) -> None:
+        self._go_on = lambda: self.new_paper.take_focus()
         self._change(
             lambda said: replace(
                 said, papers=tuple(each for each in said.papers if each.id != needed_id)
@@ -267,7 +285,7 @@ class PapersPart(FormPart):
         self.act(work, tr("They are among those who sign."))
 
     def _sign(self, person_id: str) -> None:
-        today = self._today
+        today, self._go_on = self._today, self._to_signatures
         self._change(
             lambda said: replace(
                 said,
@@ -279,7 +297,15 @@ class PapersPart(FormPart):
             tr("It is written down that they signed."),
         )
 
+    def _to_signatures(self) -> None:
+        """Go to who has not signed yet, or to where somebody is added."""
+        if self.to_sign:
+            self.to_sign[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.signer.take_focus()
+
     def _unsign(self, person_id: str, name: str) -> None:
+        self._go_on = self._to_signatures
         self._change(
             lambda said: replace(
                 said, signatures=tuple(each for each in said.signatures if each.id != person_id)
