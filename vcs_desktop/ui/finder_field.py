@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.names_typed import NameFinder
+from vcs_desktop.domain.names_typed import Matches, NameFinder
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.theme import look
@@ -182,6 +182,10 @@ class FinderField(FormField):
         if self._chosen_id:
             self.box.setText(self._names.get(self._chosen_id, ""))
 
+    def find(self, typed: str, most: int) -> Matches:
+        """Return who or what matches."""
+        return self._finder.find(typed, most, self._often)
+
     def set_often(self, often: Mapping[str, int]) -> None:
         """Say how often each came: of those who match, who came most stands first."""
         self._often = often
@@ -269,7 +273,7 @@ class FinderField(FormField):
             self._chosen_id = ""
             if not self._empties:
                 self.emptied.emit()
-        found = self._finder.find(typed, _MOST_SHOWN, self._often)
+        found = self.find(typed, _MOST_SHOWN)
         rows = [(each, _words(self._names[each], self._notes.get(each))) for each in found.ids]
         if typed and self._offers_new:
             rows.append((_NEW, self.new_words(typed)))
