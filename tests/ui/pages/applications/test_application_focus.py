@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.support.applications_window import press, words_on
 from tests.ui.app.test_no_window_flashes import Deactivations
 from tests.ui.pages.applications.test_application_budget import add, choose, type_in
 from vcs_desktop.domain.applications import PlannedChange, Signature
-from vcs_desktop.domain.budgets import Basis
+from vcs_desktop.domain.budgets import Basis, Vat
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
@@ -190,3 +190,29 @@ def test_after_a_paper_is_added_the_own_one_can_be_chosen_for_it(open_at, house,
     press(papers, "Take away: Quote")
     house.settle()
     assert QApplication.focusWidget() is papers.new_paper.box
+
+
+def test_the_field_stays_where_it_is_while_the_sums_above_it_change(page, open_at, house, qtbot):
+    part = open_at("budget")
+    page.resize(900, 500)
+    press(part, "Add a cost")
+    house.settle()
+    row, whole = part.forms[-1].bound, part.forms[0].bound
+
+    def assert_stays(field, act):
+        field.take_focus()
+        house.settle()
+        qtbot.waitUntil(lambda: not field.box.visibleRegion().isEmpty())
+        sums_card = part._still.parent()
+        top, height = field.box.mapTo(page, QPoint(0, 0)).y(), sums_card.height()
+        act()
+        part.put_away()
+        house.settle()
+        qtbot.waitUntil(lambda: sums_card.height() != height)
+        qtbot.waitUntil(lambda: field.box.mapTo(page, QPoint(0, 0)).y() == top)
+
+    qtbot.keyClicks(row["what"].field.box, "Oven")
+    price, vat = row["unit_pence"].field, whole["vat"].field
+    assert_stays(price, lambda: type_in(qtbot, price, "1,400"))
+    assert_stays(vat, lambda: choose(vat, Vat.NOT_REGISTERED))
+    assert page.sheet.verticalScrollBar().value() > 0

@@ -240,8 +240,11 @@ class PapersPart(FormPart):
         """Go to where the group's own paper is chosen for the one that was added last."""
         list(self.choices.values())[-1].take_focus()
 
+    def _to_another_paper(self) -> None:
+        self.new_paper.take_focus()
+
     def _take_away(self, needed_id: str, name: str) -> None:
-        self._go_on = lambda: self.new_paper.take_focus()
+        self._go_on = self._to_another_paper
         self._change(
             lambda said: replace(
                 said, papers=tuple(each for each in said.papers if each.id != needed_id)
