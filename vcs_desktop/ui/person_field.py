@@ -93,10 +93,12 @@ class PersonField(FinderField):
             return tr("{count} people match. Type more letters.", count=count)
         return tr_count("{count} person matches.", "{count} people match.", count)
 
-    def find(self, typed: str, most: int) -> Matches:
+    def matching(self, typed: str, most: int) -> Matches:
         """Return who matches, or with the arrow down those who stand first."""
         is_opened, self._is_opened = self._is_opened, False
-        return self._finder.first(most) if is_opened and not typed else super().find(typed, most)
+        return (
+            self._finder.first(most) if is_opened and not typed else super().matching(typed, most)
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask who can be found when somebody comes to the field."""
