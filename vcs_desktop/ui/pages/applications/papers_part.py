@@ -45,8 +45,6 @@ class Seen:
 class PapersPart(FormPart):
     """Each paper has a field to choose one of the group's own for it."""
 
-    _go_on: Callable[[], None] | None = None
-
     def read(self, application_id: str) -> Seen:
         """Return the application with the names of papers and people."""
         from vcs_desktop.services.who import who
@@ -83,12 +81,6 @@ class PapersPart(FormPart):
                 gap=12,
             )
         )
-
-    def made_anew(self) -> None:
-        """Go on where it goes on after an act that took its own button away."""
-        going, self._go_on = self._go_on, None
-        if going is not None:
-            going()
 
     def _papers(self, said: Application, seen: Seen) -> QWidget:
         rows: list[QWidget] = []
@@ -233,18 +225,11 @@ class PapersPart(FormPart):
             new = NeededPaper(inside.records.ids.new(), place_after(papers), name)
             inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
 
-        self._go_on = self._to_new_paper
+        self.go_on = partial(_to_last_paper, self)
         self.act(work, tr("“{paper}” is in the list.", paper=short_prose(name, 80)))
 
-    def _to_new_paper(self) -> None:
-        """Go to where the group's own paper is chosen for the one that was added last."""
-        list(self.choices.values())[-1].take_focus()
-
-    def _to_another_paper(self) -> None:
-        self.new_paper.take_focus()
-
     def _take_away(self, needed_id: str, name: str) -> None:
-        self._go_on = self._to_another_paper
+        self.go_on = partial(_to_another_paper, self)
         self._change(
             lambda said: replace(
                 said, papers=tuple(each for each in said.papers if each.id != needed_id)
@@ -288,7 +273,7 @@ class PapersPart(FormPart):
         self.act(work, tr("They are among those who sign."))
 
     def _sign(self, person_id: str) -> None:
-        today, self._go_on = self._today, self._to_signatures
+        today, self.go_on = self._today, partial(_to_signatures, self)
         self._change(
             lambda said: replace(
                 said,
@@ -300,21 +285,32 @@ class PapersPart(FormPart):
             tr("It is written down that they signed."),
         )
 
-    def _to_signatures(self) -> None:
-        """Go to who has not signed yet, or to where somebody is added."""
-        if self.to_sign:
-            self.to_sign[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.signer.take_focus()
-
     def _unsign(self, person_id: str, name: str) -> None:
-        self._go_on = self._to_signatures
+        self.go_on = partial(_to_signatures, self)
         self._change(
             lambda said: replace(
                 said, signatures=tuple(each for each in said.signatures if each.id != person_id)
             ),
             tr("{name} does not sign any more.", name=short_prose(name, 80)),
         )
+
+
+def _to_last_paper(part: PapersPart) -> None:
+    """Go to where the group's own paper is chosen for the one that was added last."""
+    if part.choices:
+        list(part.choices.values())[-1].take_focus()
+
+
+def _to_another_paper(part: PapersPart) -> None:
+    part.new_paper.take_focus()
+
+
+def _to_signatures(part: PapersPart) -> None:
+    """Go to who has not signed yet, or to where somebody is added."""
+    if part.to_sign:
+        part.to_sign[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        part.signer.take_focus()
 
 
 def _age(needed: NeededPaper) -> str:
