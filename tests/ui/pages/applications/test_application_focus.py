@@ -53,6 +53,7 @@ def test_a_new_cost_is_typed_into_empty_fields(open_at, house):
     bound = part.forms[-1].bound
     assert QApplication.focusWidget() is bound["what"].field.box
     assert bound["unit_pence"].field.box.text() == ""
+    assert "No costs yet." not in words_on(part)  # it is being typed
 
 
 def test_an_empty_budget_shows_no_table_of_nothing(open_at, house, qtbot):

@@ -61,7 +61,7 @@ class ListedPart(FormPart):
                 items.append(self._open_row(name, part_id))
             else:
                 items.append(self._row(name, part_id, what, words))
-        if not items:
+        if not items and not is_new:
             items.append(label(nothing, "muted", wrap=True))
         if is_new:
             items.append(self._open_row(name, self.open_at[1]))
