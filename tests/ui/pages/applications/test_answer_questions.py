@@ -195,6 +195,19 @@ def test_the_window_stays_where_it_is_when_a_question_goes(part, house, begun, q
         house.settle()
 
 
+def test_pasting_begins_at_the_first_answer_that_is_not_pasted_yet(part, house, begun):
+    part.list.choose(house.application(begun).answers[2].id)
+    house.settle()
+    window = open_window(part, house, begun)
+    assert window.question.text() == ASKED[0]
+    window.tick.click()
+    house.settle()
+    window.close()
+    again = part.open_paste_window()
+    assert again.question.text() == ASKED[1]
+    again.close()
+
+
 def test_an_answer_that_is_not_there_cannot_be_copied(part, house, begun):
     window = open_window(part, house, begun)
     window.next_button.click()

@@ -77,13 +77,17 @@ class AnswersPart(ApplicationPart):
         self.shown()
 
     def open_paste_window(self) -> PasteWindow | None:
-        """Open the window to paste from, at the chosen question."""
+        """Open the window to paste from, at the first answer that is not pasted yet.
+
+        Where all are, it is the chosen one.
+        """
         self.put_away()
         if self.card is None:
             return None
         answers = [each.thing for each in self._answers.values()]
         asked = (self.services, self.tasks, self.session)
-        window = PasteWindow(asked, answers, self.room.shown_id(), self)
+        left = [each.id for each in answers if each.pasted_on is None]
+        window = PasteWindow(asked, answers, (left or [self.room.shown_id()])[0], self)
         window.acted.connect(self._hear_act)
         window.failed.connect(self.failed)
         self.room.kept.connect(window.look_again)

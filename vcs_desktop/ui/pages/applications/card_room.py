@@ -60,10 +60,12 @@ class CardRoom(QWidget):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and card.isAncestorOf(focus)
-        at = card.text_field.box.textCursor().position()
+        caret = card.text_field.box.textCursor()
         made = self._put(self._made(held))
         if had_focus:
-            made.go_to(at)
+            # Whoever stood at the end goes on from the end, as after an earlier answer was put in.
+            end = made.text_field.box.document().characterCount()
+            made.go_to(end if caret.atEnd() else caret.position())
 
     def let_go(self) -> None:
         """Keep what is in the card, and let it go as soon as that is done."""

@@ -30,6 +30,8 @@ class FormPart(ApplicationPart):
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
         self.forms: tuple[KeptForm, ...] = ()
+        # Where the focus goes once an act that takes its own button away has been done.
+        self.go_on: Callable[[], None] | None = None
         self._made_of: object = None
         self._is_own = False
         self._room: Box = column()
@@ -88,6 +90,9 @@ class FormPart(ApplicationPart):
         self.next_button.setText(self.words_after)
         self._foot.setVisible(bool(self.words_after))
         self.made_anew()
+        going, self.go_on = self.go_on, None
+        if going is not None:
+            going()
         if place is not None and place_of_focus(self) is None:
             go_to_place(self, place)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
@@ -161,6 +162,7 @@ class PapersPart(FormPart):
     def _signers(self, said: Application, seen: Seen) -> QWidget:
         names = dict(seen.names)
         rows: list[QWidget] = []
+        self.to_sign: list[QWidget] = []
         for each in said.signatures:
             name = names.get(each.id, "")
             day = (
@@ -172,7 +174,9 @@ class PapersPart(FormPart):
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
             signed.clicked.connect(partial(self._sign, each.id))
-            if each.on is not None:
+            if each.on is None:
+                self.to_sign.append(signed)
+            else:
                 signed.hide()
             away = button(
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {name}", name=name)
@@ -243,9 +247,11 @@ class PapersPart(FormPart):
             inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
 
         words = tr("“{paper}” is in the list.", paper=short_prose(name, 80))
+        self.go_on = partial(_to_last_paper, self)
         self.act(work, words, kept=partial(self._typed.pop, _PAPER, ""), is_adding=True)
 
     def _take_away(self, needed_id: str, name: str) -> None:
+        self.go_on = partial(_to_another_paper, self)
         self._change(
             lambda said: replace(
                 said, papers=tuple(each for each in said.papers if each.id != needed_id)
@@ -301,15 +307,35 @@ class PapersPart(FormPart):
             )
             inside.applications.save(held, replace(held.thing, signatures=signatures))
 
+        self.go_on = partial(_to_signatures, self)
         self.act(work, tr("It is written down that they signed."))
 
     def _unsign(self, person_id: str, name: str) -> None:
+        self.go_on = partial(_to_signatures, self)
         self._change(
             lambda said: replace(
                 said, signatures=tuple(each for each in said.signatures if each.id != person_id)
             ),
             tr("{name} does not sign any more.", name=short_prose(name, 80)),
         )
+
+
+def _to_last_paper(part: PapersPart) -> None:
+    """Go to where the group's own paper is chosen for the one that was added last."""
+    if part.choices:
+        list(part.choices.values())[-1].take_focus()
+
+
+def _to_another_paper(part: PapersPart) -> None:
+    part.new_paper.take_focus()
+
+
+def _to_signatures(part: PapersPart) -> None:
+    """Go to who has not signed yet, or to where somebody is added."""
+    if part.to_sign:
+        part.to_sign[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        part.signer.take_focus()
 
 
 def _age(needed: NeededPaper) -> str:
