@@ -55,6 +55,7 @@ class StatusBar(QStatusBar):
     def begin(self, words: str) -> None:
         """Say that long work begins that no page shows by itself."""
         self._is_busy = True
+        self.clearMessage()
         self.progress.start(words)
         self._share_room()
 

@@ -64,6 +64,12 @@ def test_without_an_address_f5_leads_to_where_it_is_written(window, settings, qt
     assert "Write the address of your library first." in window.status_bar.currentMessage()
 
 
+def test_what_was_asked_for_is_not_asked_for_any_more_once_a_look_begins(window, press):
+    window.status_bar.showMessage("Write the address of your library first.")
+    press()
+    assert window.status_bar.currentMessage() == ""
+
+
 def test_the_menu_has_it_by_its_name(window):
     entry = window.menu_bar.get_updates
     assert (entry.text(), entry.shortcut().toString()) == ("&Get updates", "F5")
