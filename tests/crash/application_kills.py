@@ -170,7 +170,7 @@ class Reading(ApplicationPlay):
         papers = inside.application_papers
         papers.read(self.model.first)
         papers.make_from_copy(self.model.first, self.elsewhere / "new.pdf")
-        papers.save_copy(self.model.first, self.elsewhere / "taken.zip", replace=True)
+        papers.make_from_copy(self.model.first, self.elsewhere / "taken.zip")
         return "read"
 
     def complaints_in(self, inside, acknowledged):

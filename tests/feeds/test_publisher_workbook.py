@@ -162,6 +162,7 @@ def test_a_fact_keeps_its_figure(tmp_path):
         ("Largest amount", "1,000.505", "“Largest amount” says “1,000.505”, which is no amount"),
         ("Largest amount", -5, "“Largest amount” says “-5”, which is no amount of money."),
         ("Largest amount", True, "“Largest amount” says “True”, which is no amount of money."),
+        ("Weeks to decide", 1e300, "915491585…”, which is no number."),
         ("Weeks to decide", 6.5, "“Weeks to decide” says “6.5”. It should be a whole number"),
         ("Open all year", "maybe", "“Open all year” says “maybe”. Write yes or no."),
         ("State", "opn", "“State” says “opn”. It should be one of: open; opens later; paused;"),

@@ -11,10 +11,11 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.publisher_book import A_GRANT, NEEDED, book_of, read, template_filled
+from tests.support.publisher_book import A_GRANT, AN_ACTION, NEEDED, book_of, read, template_filled
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.from_record import thing_of
 from vcs_desktop.domain.publisher_workbook import SHEETS, Holds
+from vcs_desktop.feeds.publisher_workbook import records
 from vcs_desktop.feeds.reading import open_feed
 from vcs_desktop.wire.record import Record, canonical, line_of, record_of
 
@@ -192,3 +193,18 @@ def test_a_damaged_workbook_is_refused_and_never_crashes(content, at, cut):
         path.write_bytes(damaged)
         with suppress(CannotUseInput):
             list(open_feed(path).items())
+
+
+def test_every_cell_is_read_once_however_many_rows_belong_to_others(tmp_path, monkeypatch):
+    looked_at = []
+    whole = records.read_cell
+
+    def counted(column, cell):
+        looked_at.append(cell)
+        return whole(column, cell)
+
+    monkeypatch.setattr(records, "read_cell", counted)
+    rows = [AN_ACTION | {"Title": f"Step {n}", "Belongs to": f"Step {n // 2}"} for n in range(20)]
+    found, refused = read(template_filled(tmp_path / "book.xlsx", Action_plan=rows))
+    assert (len(found), refused) == (20, [])
+    assert sum(cell is not None for cell in looked_at) == sum(map(len, rows))

@@ -112,7 +112,7 @@ ORDINARY = (
         Answer.UNKNOWN,
         "Papers to get ready",
         "They ask for: Bank statement, Safeguarding policy and Your rules (constitution). You have "
-        "the Safeguarding policy. You need the rest.",
+        "the Safeguarding policy. You will need the rest to hand.",
     ),
     TIME,
     Reason(

@@ -100,6 +100,19 @@ def test_the_arrows_go_through_those_who_match_and_the_focus_stays(form, qtbot):
     assert field.person_id() == "john2"
 
 
+def test_whoever_knows_no_name_sees_who_is_there_with_the_arrow_down(form, qtbot):
+    field = form()
+    qtbot.keyClick(field.box, Qt.Key.Key_Down)
+    assert shown(field)[0] == "Asha Patel"
+    assert len(shown(field)) == len(PEOPLE)
+    qtbot.keyClick(field.box, Qt.Key.Key_Down)
+    qtbot.keyClick(field.box, Qt.Key.Key_Return)
+    assert field.person_id() == "joan"
+    field.box.selectAll()
+    qtbot.keyClick(field.box, Qt.Key.Key_Delete)
+    assert shown(field) == []
+
+
 def test_up_on_the_first_leads_to_the_new_person(form, qtbot):
     field = form(empties=True)
     qtbot.keyClicks(field.box, "  john   Hilton ")
@@ -296,6 +309,16 @@ def test_nobody_is_said_to_be_missing_before_it_is_known_who_is_there(asking, qt
     asked.gate.set()
     qtbot.waitUntil(lambda: shown(field) != [])
     assert shown(field) == ["Asha Patel", "Add “ash” as a new person"]
+
+
+def test_the_arrow_down_that_comes_early_shows_who_is_there_once_it_is_known(asking, qtbot):
+    field, _, asked = asking()
+    field.take_focus()
+    qtbot.keyClick(field.box, Qt.Key.Key_Down)
+    asked.gate.set()
+    qtbot.waitUntil(lambda: shown(field) != [])
+    assert shown(field)[0] == "Asha Patel"
+    assert len(shown(field)) == 3  # and nobody new: nothing was typed
 
 
 def test_enter_that_comes_early_takes_who_matches_and_adds_nobody(asking, qtbot):

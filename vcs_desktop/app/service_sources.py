@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, how_many, paragraphs
 from vcs_desktop.app.cli_words import Parser, day
 from vcs_desktop.core.clock import Clock
+from vcs_desktop.services.publishing.folder_hold import fetching_alone
 
 if TYPE_CHECKING:
     from vcs_desktop.publishing.ocds_api import Fetched
@@ -31,7 +32,8 @@ def fetch(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.ocds_api import fetch as fetch_all
 
     api = api_called(arguments.api)
-    done = fetch_all(api, arguments.since, arguments.out, clock=clock, tell=_say_how_it_goes)
+    with fetching_alone(arguments.out):
+        done = fetch_all(api, arguments.since, arguments.out, clock=clock, tell=_say_how_it_goes)
     is_whole = not done.not_usable and not done.ended_early
     return Answer(_as_json(done), _in_words(done), GOOD if is_whole else USED_IN_PART)
 

@@ -71,7 +71,7 @@ class Exchange:
 
 
 class TimelySession(requests.Session):
-    """Asks web servers. ``exchange`` is made anew for each question, by who asks it."""
+    """Asks web servers, one question at a time. Who asks makes a new ``exchange`` for each."""
 
     def __init__(self) -> None:
         super().__init__()

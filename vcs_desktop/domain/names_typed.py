@@ -65,6 +65,10 @@ class NameFinder:
         )
         return Matches(tuple(each.id for each in found[:most]), len(found))
 
+    def first(self, most: int) -> Matches:
+        """Return those who stand first by the alphabet, for whoever cannot name anybody."""
+        return Matches(tuple(each.id for each in self._known[:most]), len(self._known))
+
     def called(self, typed: str) -> tuple[str, ...]:
         """Return the ids of those whose whole name was typed."""
         whole = _known("", typed).whole

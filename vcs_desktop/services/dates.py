@@ -23,7 +23,6 @@ from vcs_desktop.domain.due import (
 )
 from vcs_desktop.domain.due_of_years import filing_dues
 from vcs_desktop.domain.due_words import kind_in_words
-from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import DATE_DONE, OWN_DATE
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.obligations import ForPeriod
@@ -35,7 +34,7 @@ from vcs_desktop.services.dues import (
     done_between,
     without_day,
 )
-from vcs_desktop.services.records import Held, NoSuchRecord
+from vcs_desktop.services.records import Held, NoSuchRecord, unwritten
 from vcs_desktop.services.space import Space
 
 if TYPE_CHECKING:
@@ -244,8 +243,7 @@ class DatesService:
 
 
 def _nothing(record_id: str) -> Held[DateDone]:
-    empty = Folded(record_id, DATE_DONE, {}, (), {}, None, returned=False)
-    return Held(DateDone(id=record_id), empty)
+    return unwritten(DATE_DONE, DateDone(id=record_id), record_id)
 
 
 def _named(own: OwnDate) -> OwnDate:

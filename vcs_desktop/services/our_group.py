@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from vcs_desktop.domain.acts import Verb
-from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.group import GroupProfile
 from vcs_desktop.domain.kinds import DOCUMENT, OUR_GROUP, PROFILE
 from vcs_desktop.domain.our_group import OurGroup, profile_of
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.values import thing_of
-from vcs_desktop.services.records import Held, RecordsService
+from vcs_desktop.services.records import Held, RecordsService, unwritten
 from vcs_desktop.services.things import things
 from vcs_desktop.storage.operations import Act
 from vcs_desktop.storage.queries import group_records
 
-_NOTHING = Held(
-    OurGroup(id=OUR_GROUP), Folded(OUR_GROUP, PROFILE, {}, (), {}, None, returned=False)
-)
+_NOTHING = unwritten(PROFILE, OurGroup(id=OUR_GROUP), OUR_GROUP)
 """A group that has told nothing yet: the first change makes the record."""
 
 

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import OUR_WORD_LIST, OUR_WORDS
 from vcs_desktop.domain.our_words import OurWord, OurWords, can_be_added
 from vcs_desktop.domain.spelled import plain
-from vcs_desktop.services.records import Held, RecordsService
+from vcs_desktop.services.records import Held, RecordsService, unwritten
 from vcs_desktop.services.who import who
 
 
@@ -40,8 +39,4 @@ class OwnWordsService:
 
     def _held(self) -> Held[OurWords]:
         found = self._records.held(OurWords, OUR_WORD_LIST)
-        return found or Held(OurWords(id=OUR_WORD_LIST), _nothing())
-
-
-def _nothing() -> Folded:
-    return Folded(OUR_WORD_LIST, OUR_WORDS, {}, (), {}, None, returned=False)
+        return found or unwritten(OUR_WORDS, OurWords(id=OUR_WORD_LIST), OUR_WORD_LIST)

@@ -102,6 +102,11 @@ class HasRecords(Protocol):
         """The group's file."""
 
 
+def unwritten(kind: str, thing: Thing, record_id: str) -> Held[Thing]:
+    """Return what a record is before anything of it is kept: its first change makes it."""
+    return Held(thing, Folded(record_id, kind, {}, (), {}, None, returned=False))
+
+
 class RecordsService:
     """Every act on an open group's records goes through ``acting``.
 
@@ -184,8 +189,7 @@ class RecordsService:
         Raises:
             TooLong: a text in it is too long.
         """
-        nothing = Folded(record_id, kind, {}, (), {}, None, returned=False)
-        return self.save_in(act, Held(KINDS[kind].shape(), nothing), thing)
+        return self.save_in(act, unwritten(kind, KINDS[kind].shape(), record_id), thing)
 
     def put_in_bin(self, record_id: str, *, verb: str = Verb.DELETE) -> None:
         """Put a record in the bin.

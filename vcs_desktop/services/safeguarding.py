@@ -4,16 +4,12 @@ from pathlib import Path
 
 from vcs_desktop.documents.worried_poster import Poster, write_poster
 from vcs_desktop.domain.acts import Verb
-from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import OUR_SAFEGUARDING, SAFEGUARDING
 from vcs_desktop.domain.safeguarding import Safeguarding
 from vcs_desktop.services.group_parts import HasNameAndPlace
-from vcs_desktop.services.records import Held, RecordsService
+from vcs_desktop.services.records import Held, RecordsService, unwritten
 
-_NOTHING = Held(
-    Safeguarding(id=OUR_SAFEGUARDING),
-    Folded(OUR_SAFEGUARDING, SAFEGUARDING, {}, (), {}, None, returned=False),
-)
+_NOTHING = unwritten(SAFEGUARDING, Safeguarding(id=OUR_SAFEGUARDING), OUR_SAFEGUARDING)
 """A group that has said nothing yet: the first change makes the record."""
 
 

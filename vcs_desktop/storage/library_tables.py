@@ -7,18 +7,16 @@ that no scan of a list reads them.
 """
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import (
-    Connection,
     ForeignKey,
     Index,
-    MetaData,
     event,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from vcs_desktop.storage.naming import named
+from vcs_desktop.storage.search_tables import make_search_tables
 
 REVISION = "0005"
 """The last migration; a file that is made new is made as that one leaves it."""
@@ -385,21 +383,4 @@ class ToIndexRow(LibraryBase):
     number: Mapped[int] = _numbered()
 
 
-# Titles: found by any beginning of a word, newest first, within milliseconds even
-# when every record has it; so beginnings of up to ten letters are indexed, and
-# word positions are not kept. Everything: ranked. Neither keeps the text; the
-# rows have it.
-SEARCH_TABLES = (
-    """CREATE VIRTUAL TABLE title_index USING fts5(
-    title, who, content='', contentless_delete=1, detail=none,
-    prefix='1 2 3 4 5 6 7 8 9 10', tokenize="unicode61 remove_diacritics 2")""",
-    """CREATE VIRTUAL TABLE full_index USING fts5(
-    title, who, body, content='', contentless_delete=1,
-    prefix='1 2', tokenize="unicode61 remove_diacritics 2")""",
-)
-
-
-@event.listens_for(LibraryBase.metadata, "after_create")
-def _make_search_tables(_target: MetaData, connection: Connection, **_how: Any) -> None:
-    for table in SEARCH_TABLES:
-        connection.exec_driver_sql(table)
+event.listen(LibraryBase.metadata, "after_create", make_search_tables)

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.names_typed import NameFinder
+from vcs_desktop.domain.names_typed import Matches, NameFinder
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.theme import look
@@ -182,6 +182,10 @@ class FinderField(FormField):
         if self._chosen_id:
             self.box.setText(self._names.get(self._chosen_id, ""))
 
+    def matching(self, typed: str, most: int) -> Matches:
+        """Return who or what matches."""
+        return self._finder.find(typed, most, self._often)
+
     def set_often(self, often: Mapping[str, int]) -> None:
         """Say how often each came: of those who match, who came most stands first."""
         self._often = often
@@ -230,7 +234,11 @@ class FinderField(FormField):
     def _press(self, event: QKeyEvent) -> bool:
         """Return whether a key was for the list."""
         if not self.list.isVisibleTo(self):
-            return event.key() in _ENTER and not event.isAutoRepeat() and self._reopen()
+            is_enter = event.key() in _ENTER and not event.isAutoRepeat()
+            is_left = bool(self.box.text().strip()) and not self._chosen_id
+            if is_enter and is_left:
+                self._look()  # shows again who matches what was typed and not taken
+            return is_enter and is_left
         if event.key() in _STEPS:
             self._step(_STEPS[Qt.Key(event.key())])
         elif event.key() in _ENTER:
@@ -241,13 +249,6 @@ class FinderField(FormField):
         else:
             return False
         return True
-
-    def _reopen(self) -> bool:
-        """Show again who matches what was typed and not taken."""
-        if self.box.text().strip() and not self._chosen_id:
-            self._look()
-            return True
-        return False
 
     def _step(self, by: int) -> None:
         row = (self.list.currentIndex().row() + by) % len(self.model.rows)
@@ -269,7 +270,7 @@ class FinderField(FormField):
             self._chosen_id = ""
             if not self._empties:
                 self.emptied.emit()
-        found = self._finder.find(typed, _MOST_SHOWN, self._often)
+        found = self.matching(typed, _MOST_SHOWN)
         rows = [(each, _words(self._names[each], self._notes.get(each))) for each in found.ids]
         if typed and self._offers_new:
             rows.append((_NEW, self.new_words(typed)))

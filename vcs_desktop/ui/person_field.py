@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.names_typed import NameFinder, shared_names
+from vcs_desktop.domain.names_typed import Matches, NameFinder, shared_names
 from vcs_desktop.ui.finder_field import FinderField
 from vcs_desktop.ui.question import Question
 
@@ -39,7 +39,7 @@ class PersonField(FinderField):
 
     _ask: "Callable[[], Iterable[Pickable]] | None" = None
     _question: Question | None = None
-    _is_known, _is_awaited, _is_entered = True, False, False
+    _is_known, _is_awaited, _is_entered, _is_opened = True, False, False, False
 
     def set_people(self, lines: "Iterable[PersonLine]") -> None:
         """Say who can be found; of those who share a name, telephone or email tell them apart."""
@@ -93,6 +93,13 @@ class PersonField(FinderField):
             return tr("{count} people match. Type more letters.", count=count)
         return tr_count("{count} person matches.", "{count} people match.", count)
 
+    def matching(self, typed: str, most: int) -> Matches:
+        """Return who matches, or with the arrow down those who stand first."""
+        is_opened, self._is_opened = self._is_opened, False
+        return (
+            self._finder.first(most) if is_opened and not typed else super().matching(typed, most)
+        )
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask who can be found when somebody comes to the field."""
         if event.type() == QEvent.Type.FocusIn and watched in self._stops:
@@ -100,9 +107,17 @@ class PersonField(FinderField):
         return super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> bool:
-        """Take the first who matches as soon as it is known who is there."""
+        """Take the first who matches as soon as it is known who is there.
+
+        The arrow down in the empty field shows who is there.
+        """
         if self._is_awaited and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._is_entered = True
+            return True
+        is_down = event.key() == Qt.Key.Key_Down and not self.box.text()
+        if is_down and not self.list.isVisibleTo(self):
+            self._is_opened = True
+            self._look()
             return True
         return super()._press(event)
 
@@ -126,7 +141,7 @@ class PersonField(FinderField):
         self.set_error("")
         self._names, self._notes, self._finder = found.names, found.notes, found.finder
         is_entered = self._is_entered
-        if not self._is_to_find():
+        if not self._is_to_find() and not self._is_opened:
             return
         self._look()
         if is_entered:

@@ -58,7 +58,7 @@ class SaveAs:
         self._work = Latest(asked[1], owner)
         self.save_button = button(tr("Save"), icon="file-text", name=tr("Save: {what}", what=what))
         self.print_button = button(tr("Print"), icon="printer", name=tr("Print: {what}", what=what))
-        menu = QMenu(self.save_button.text(), owner)
+        menu = QMenu(self.save_button.text(), self.save_button)
         for ending, words, kinds in formats:
             menu.addAction(tr_marked(words), partial(self.ask_where, ending, tr_marked(kinds)))
         self.save_button.setMenu(menu)

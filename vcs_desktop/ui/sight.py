@@ -1,8 +1,8 @@
 """Bringing what has the focus into sight, however many panes it stands in."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
 from vcs_desktop.ui.widgets.basics import ScrollPane
 
@@ -76,6 +76,57 @@ class RowInSight(InSight):
         if self._list.hasFocus():
             self._list.scrollTo(self._list.currentIndex())
             bring_into_sight(self._list)
+
+
+class HoldsStill(QObject):
+    """Holds what has the focus where it is seen, while what stands above it grows and shrinks."""
+
+    # On the class as well: Python may empty a dying object before Qt has stopped asking it.
+    _settled: QTimer | None = None
+    _is_laid_out = False
+
+    def __init__(self, above: QWidget) -> None:
+        super().__init__(above)
+        self._above = above
+        self._grown = 0
+        # Only when the pane has its new height: before, it cannot be scrolled so far.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._hold)
+        above.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Begin to follow: it has been laid out, and the words in it change from here on."""
+        self._is_laid_out = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice by how much it grew or shrank."""
+        if isinstance(event, QResizeEvent) and self._is_laid_out and self._settled is not None:
+            self._grown += event.size().height() - event.oldSize().height()
+            self._settled.start()
+        return False
+
+    @Slot()
+    def _hold(self) -> None:
+        grown, self._grown = self._grown, 0
+        focus, pane = QApplication.focusWidget(), _pane_round(self._above)
+        if focus is None or pane is None or not pane.isAncestorOf(focus):
+            return
+        if _top_in(pane, focus) >= _top_in(pane, self._above):
+            bar = pane.verticalScrollBar()
+            bar.setValue(bar.value() + grown)
+
+
+def _pane_round(widget: QWidget) -> ScrollPane | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, ScrollPane):
+        above = above.parentWidget()
+    return above
+
+
+def _top_in(pane: ScrollPane, widget: QWidget) -> int:
+    return widget.mapTo(pane.viewport(), QPoint(0, 0)).y()
 
 
 def _is_entered(event: QEvent) -> bool:

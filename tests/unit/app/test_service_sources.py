@@ -11,8 +11,10 @@ from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART
 from vcs_desktop.app.cli_words import Parser, WrongWords
 from vcs_desktop.app.service_sources import COMMANDS, add_commands
 from vcs_desktop.core.clock import FixedClock
-from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.errors import Busy, CannotUseInput
 from vcs_desktop.feeds.reading import open_feed
+from vcs_desktop.publishing.ocds_api import api_called
+from vcs_desktop.services.publishing.folder_hold import fetching_alone
 
 CLOCK = FixedClock.on(date(2026, 11, 23))
 
@@ -50,8 +52,9 @@ def test_contracts_are_fetched_into_a_folder_that_can_be_published(tmp_path, cap
         answer = said("fetch", "--api", address, "--since", "2026-11-01", "--out", tmp_path)
         assert server.queries[0] == {"from": ["2026-11-01T00:00:00"]}
     assert answer.code == GOOD
+    made = tmp_path / f"{api_called(address).file}-since-2026-11-01.json"
     assert json.loads(json.dumps(answer.content)) == {
-        "file": str(tmp_path / "127-0-0-1-since-2026-11-01.json"),
+        "file": str(made),
         "pages": 2,
         "releases": 6,
         "processes": 3,
@@ -60,7 +63,17 @@ def test_contracts_are_fetched_into_a_folder_that_can_be_published(tmp_path, cap
     }
     assert answer.words.startswith("3 contracts out of 6 notices on 2 pages\nWritten: ")
     assert "Page 2: 6 notices so far.\n" in capsys.readouterr().err
-    assert len(list(open_feed(tmp_path / "127-0-0-1-since-2026-11-01.json").items())) == 3
+    assert len(list(open_feed(made).items())) == 3
+
+
+def test_two_cannot_fetch_into_one_folder_at_a_time(tmp_path):
+    with serving(*some_pages(1)) as server:
+        words = ("fetch", "--api", server.address(0), "--since", "2026-11-01", "--out", tmp_path)
+        with fetching_alone(tmp_path), pytest.raises(Busy) as caught:
+            said(*words)
+        assert "being fetched into this folder" in caught.value.message
+        assert server.asked == []
+        assert said(*words).code == GOOD
 
 
 def test_what_did_not_come_or_cannot_be_used_is_told(tmp_path):

@@ -110,7 +110,8 @@ def test_a_service_is_named_or_given_by_its_address():
     assert api_called(" Contracts-Finder ") is CONTRACTS_FINDER
     assert api_called("find-a-tender") is FIND_A_TENDER
     own = api_called("https://data.example.org/ocds?from={since}")
-    assert own.file == "data-example-org"
+    assert own.file == "data-example-org-2c2b4737"
+    assert api_called("https://data.example.org/other?from={since}").file != own.file
     assert own.first_page(SINCE) == "https://data.example.org/ocds?from=2026-11-01T00:00:00"
 
 

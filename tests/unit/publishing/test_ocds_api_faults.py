@@ -21,6 +21,7 @@ from tests.support.ocds_server import (
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.publishing.ocds_api import (
     CONTRACTS_FINDER,
+    Api,
     CannotFetch,
     Reply,
     Unreached,
@@ -201,9 +202,48 @@ def test_entries_that_no_reader_could_use_are_counted_and_take_no_others_with_th
     assert releases(done.path).keys() == {"ocds-x-1", "ocds-x-5"}
 
 
+@pytest.mark.parametrize("deep", ["[" * 480 + "]" * 480, "[" * 600 + "]" * 600])
+def test_a_page_whose_head_is_nested_beyond_all_measure_is_taken_without_it(tmp_path, deep):
+    (given,) = some_pages(1)
+    given.pop("publisher")
+    content = f'{json.dumps(given)[:-1]}, "publisher": {deep}}}'.encode()
+    done = fetch(
+        CONTRACTS_FINDER, SINCE, tmp_path, ask=lambda address, most: Reply(200, {}, content)
+    )
+    assert without_source(releases(done.path)) == expected([given])
+
+
+def test_where_the_next_page_is_counts_from_where_the_page_was_found(tmp_path):
+    first, second = some_pages(2)
+    first["links"] = {"next": "page-2"}
+    moved, answers = "https://service.example.org/new/page-1", []
+
+    def ask(address, most):
+        answers.append(address)
+        if address == "https://service.example.org/old/page-1":
+            return Reply(302, {"location": moved}, b"")
+        return Reply(200, {}, json.dumps(first if address == moved else second).encode())
+
+    api = Api("The service", "the-service", "https://service.example.org/old/page-1", {})
+    done = fetch(api, SINCE, tmp_path, ask=ask)
+    assert answers[-1] == "https://service.example.org/new/page-2"
+    assert without_source(releases(done.path)) == expected([first, second])
+
+
 def test_a_process_beyond_all_measure_is_left_out_and_counted(tmp_path, monkeypatch):
     monkeypatch.setattr(merging, "LARGEST_ITEM", 400)
     with serving(package(release(), release("ocds-x-2", note="x" * 400))) as server:
+        done = fetched(server, tmp_path)
+    assert (done.processes, done.not_usable) == (1, 1)
+    assert releases(done.path).keys() == {"ocds-x-1"}
+
+
+def test_releases_of_one_process_that_say_too_much_together_are_left_out_and_counted(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(merging, "MOST_TOGETHER", 2_000)
+    many = [release("ocds-x-2", id=f"r-{number}", note="x" * 400) for number in range(5)]
+    with serving(package(release(), *many)) as server:
         done = fetched(server, tmp_path)
     assert (done.processes, done.not_usable) == (1, 1)
     assert releases(done.path).keys() == {"ocds-x-1"}

@@ -78,7 +78,7 @@ def quantity_in_words(each: LineSum) -> str:
 
 def _costs(money: Sequence[LineSum], sums: BudgetSums) -> Table:
     has_years, has_others = len(sums.by_year) > 1, any(each.others for each in money)
-    heads = [tr("Cost"), tr("What sort"), tr("How many"), tr("Cost of one"), tr("Cost")]
+    heads = [tr("What it is"), tr("What sort"), tr("How many"), tr("Cost of one"), tr("Cost")]
     heads += [tr("Others pay"), tr("We ask for")] if has_others else []
     rows = []
     for each in money:
@@ -102,25 +102,20 @@ def _running(sums: BudgetSums) -> Table:
 
 
 def _totals(sums: BudgetSums) -> Table:
-    rows = [(tr("Only for this work"), sums.direct)]
+    rows = [(line(tr("Only for this work")), line(in_pounds(sums.direct)))]
     if sums.shared:
-        rows.append((tr("This work's part of shared costs"), sums.shared))
+        rows.append((line(tr("This work's part of shared costs")), line(in_pounds(sums.shared))))
     if sums.overheads:
-        rows.append((tr("This work's part of the running costs"), sums.overheads))
-    rows.append((tr("Full cost"), sums.full_cost))
+        rows.append(
+            (line(tr("This work's part of the running costs")), line(in_pounds(sums.overheads)))
+        )
+    rows.append((line(strong(tr("Full cost"))), line(strong(in_pounds(sums.full_cost)))))
     if sums.others:
-        rows.append((tr("Others pay"), sums.others))
-    rows.append((tr("What we ask for"), sums.asked))
+        rows.append((line(tr("Others pay")), line(in_pounds(sums.others))))
+    rows.append((line(strong(tr("What we ask for"))), line(strong(in_pounds(sums.asked)))))
     if sums.in_kind:
-        rows.append((tr("Worth of what is given beside that"), sums.in_kind))
-    standing_out = {tr("Full cost"), tr("What we ask for")}
-    lines = tuple(
-        (line(strong(name)), line(strong(in_pounds(pence))))
-        if name in standing_out
-        else (line(name), line(in_pounds(pence)))
-        for name, pence in rows
-    )
-    return Table((line(tr("Altogether")), line(tr("Amount"))), lines, (1,))
+        rows.append((line(tr("Worth of what is given beside that")), line(in_pounds(sums.in_kind))))
+    return Table((line(tr("Altogether")), line(tr("Amount"))), tuple(rows), (1,))
 
 
 def _by_year(sums: BudgetSums) -> Table:

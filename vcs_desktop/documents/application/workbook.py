@@ -119,7 +119,7 @@ def _numbers(made: _Rows, budget: Budget, sums: BudgetSums) -> None:
 def _lines(made: _Rows, sums: BudgetSums) -> tuple[int, int]:
     """Write the costs; return the first and the last row of them."""
     heads = (
-        tr("Cost"), tr("What sort"), tr("For this work or shared"), tr("How many"),
+        tr("What it is"), tr("What sort"), tr("For this work or shared"), tr("How many"),
         tr("Counted in"), tr("Cost of one"), tr("Year"), tr("Cost"), tr("This work's part"),
         tr("Others pay"), tr("We ask for"),
     )  # fmt: skip

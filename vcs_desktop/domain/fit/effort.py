@@ -133,7 +133,7 @@ def _still_to_find(policies: list[RequiredDocument], asked: int) -> str:
     """Return what the group has of the papers asked for, and that it needs the others."""
     if policies:
         have = listed([_named(each) for each in policies])
-        return tr("You have the {papers}. You need the rest.", papers=have)
+        return tr("You have the {papers}. You will need the rest to hand.", papers=have)
     if asked == 1:
         return tr("You will need it to hand.")
     return tr("You will need each of them to hand.")

@@ -6,6 +6,7 @@ The template and the reader both follow it. Headings are words; a record has the
 from vcs_desktop.domain.publisher_workbook.column import (
     EXAMPLE_ID,
     EXAMPLE_NAME,
+    ID,
     Choice,
     Column,
     Holds,
@@ -21,6 +22,7 @@ SHEETS = (GRANTS, EVENTS, PLAN, FACTS)
 __all__ = [
     "EXAMPLE_ID",
     "EXAMPLE_NAME",
+    "ID",
     "SHEETS",
     "Choice",
     "Column",

@@ -24,6 +24,9 @@ LONGEST_TEXT = 20_000
 _LONGEST_QUOTE = 60
 _LONGEST_ID = 200
 _MOST_IN_A_LIST = 200
+_TOO_LARGE = 10**15
+"""Of a number: as many digits as are read where it was typed as words."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _FAULTS = frozenset({"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"})
 """Source: Excel: what a formula says that went wrong; openpyxl gives it as text."""
@@ -131,7 +134,7 @@ def _number(column: Column, cell: Any) -> int | float:
     if isinstance(cell, str):
         text = re.sub(r"[,\s]", "", cell)
         number = (float if "." in text else int)(text) if _AMOUNT.fullmatch(text) else None
-    if not _is_number(number):
+    if not _is_number(number) or abs(number) >= _TOO_LARGE:
         raise Unusable(
             tr(
                 "“{heading}” says “{said}”, which is no number. Write it like 18,450.",

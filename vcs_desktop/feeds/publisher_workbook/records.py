@@ -1,18 +1,25 @@
 """The rows of the workbook as records, or in words why not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.language import sentences, tr, tr_marked
 from vcs_desktop.domain.from_record import Unusable, thing_of
-from vcs_desktop.domain.publisher_workbook import EXAMPLE_ID, EXAMPLE_NAME, Column, Holds, Sheet
+from vcs_desktop.domain.publisher_workbook import (
+    EXAMPLE_ID,
+    EXAMPLE_NAME,
+    ID,
+    Column,
+    Holds,
+    Sheet,
+)
 from vcs_desktop.feeds.made_ids import made_id
 from vcs_desktop.feeds.publisher_workbook.cells import plain, read_cell
 from vcs_desktop.feeds.publisher_workbook.sheets import (
     FilledRow,
-    FilledSheet,
     filled_sheets,
     place,
 )
@@ -24,6 +31,27 @@ _IS_AN_ID = re.compile(r"[a-z0-9_-]+(?:/[A-Za-z0-9._:-]+)+", re.ASCII)
 _Seen = dict[tuple[str, str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadRow:
+    """What the cells of a row say, and in words everything that is wrong with them.
+
+    ``id`` is its own, else one made of what names it, so that it stays the same.
+    """
+
+    number: int
+    id: str
+    said: dict[Column, Any]
+    problems: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What another row of the same sheet may be called: its Id, or its title, made plain."""
+
+    ids: frozenset[str]
+    by_title: dict[str, set[str]]
+
+
 def workbook_items(path: Path) -> Iterator[Record | Refusal]:
     """Yield every row of the workbook as a record, or in words why it cannot be used.
 
@@ -33,12 +61,13 @@ def workbook_items(path: Path) -> Iterator[Record | Refusal]:
     seen: _Seen = {}
     for filled in filled_sheets(path):
         yield from filled.refused
-        rows = [row for row in filled.rows if not _is_example(filled.sheet, row)]
-        names = _ids_by_name(filled.sheet, rows)
+        sheet = filled.sheet
+        rows = [_read(sheet, row) for row in filled.rows if not _is_example(sheet, row)]
+        named = _named(sheet, rows)
         for row in rows:
             where = place(filled.name, row.number)
             try:
-                record = _record(filled, row, names)
+                record = _record(sheet, row, named)
                 _must_be_new(record, seen)
             except Unusable as problem:
                 yield Refusal(where, str(problem))
@@ -47,18 +76,17 @@ def workbook_items(path: Path) -> Iterator[Record | Refusal]:
             yield record
 
 
-def _record(filled: FilledSheet, row: FilledRow, names: dict[str, set[str]]) -> Record:
+def _record(sheet: Sheet, row: _ReadRow, named: _Named) -> Record:
     """Return a row as a record.
 
     Raises:
         Unusable: something in it is wrong; the text says all of it.
     """
-    sheet = filled.sheet
-    said, problems = _values(sheet, row)
-    for column, value in said.items():
+    said, problems = dict(row.said), list(row.problems)
+    for column, value in row.said.items():
         if column.holds is Holds.ANOTHER_ROW:
             try:
-                said[column] = _another_row(column, value, names)
+                said[column] = _another_row(column, value, named)
             except Unusable as problem:
                 problems.append(str(problem))
     if problems:
@@ -66,8 +94,8 @@ def _record(filled: FilledSheet, row: FilledRow, names: dict[str, set[str]]) -> 
     data: dict[str, Any] = {}
     for column, value in said.items():
         _put(data, column.field.split("/"), value)
-    data["id"] = data.get("id") or _made_id(sheet, said)
-    record = Record(sheet.kind, data["id"], data)
+    data["id"] = row.id
+    record = Record(sheet.kind, row.id, data)
     try:
         thing_of(record)
     except Unusable as problem:
@@ -75,8 +103,7 @@ def _record(filled: FilledSheet, row: FilledRow, names: dict[str, set[str]]) -> 
     return record
 
 
-def _values(sheet: Sheet, row: FilledRow) -> tuple[dict[Column, Any], list[str]]:
-    """Return what each cell says, and everything that is wrong in words."""
+def _read(sheet: Sheet, row: FilledRow) -> _ReadRow:
     said: dict[Column, Any] = {}
     problems: list[str] = []
     if _says_example(row):
@@ -102,7 +129,7 @@ def _values(sheet: Sheet, row: FilledRow) -> tuple[dict[Column, Any], list[str]]
             said[column] = value
         elif column.is_needed:
             problems.append(tr("“{heading}” is empty.", heading=tr_marked(column.heading)))
-    return said, problems
+    return _ReadRow(row.number, said.get(ID) or _made_id(sheet, said), said, problems)
 
 
 def _must_be_new(record: Record, seen: _Seen) -> None:
@@ -125,35 +152,29 @@ def _is_example(sheet: Sheet, row: FilledRow) -> bool:
 
 
 def _says_example(row: FilledRow) -> bool:
-    said = next((cell for column, cell in row.cells.items() if column.holds is Holds.ID), None)
-    return plain(str(said or "")) in {plain(EXAMPLE_ID), plain(tr_marked(EXAMPLE_ID))}
+    return plain(str(row.cells.get(ID) or "")) in {plain(EXAMPLE_ID), plain(tr_marked(EXAMPLE_ID))}
 
 
-def _ids_by_name(sheet: Sheet, rows: list[FilledRow]) -> dict[str, set[str]]:
-    """Return the ids of the rows that have each title."""
-    found: dict[str, set[str]] = {}
-    if not any(column.holds is Holds.ANOTHER_ROW for column in sheet.columns):
-        return found
+def _named(sheet: Sheet, rows: Sequence[_ReadRow]) -> _Named:
+    """Return what the rows of a sheet are called by which others belong to them."""
+    ids: dict[str, set[str]] = {}
     for row in rows:
-        said = _values(sheet, row)[0]
-        title = said.get(sheet.title)
+        title = row.said.get(sheet.title)
         if title is not None:
-            given = next((said[each] for each in said if each.holds is Holds.ID), "")
-            found.setdefault(plain(str(title)), set()).add(given or _made_id(sheet, said))
-    return found
+            ids.setdefault(plain(str(title)), set()).add(row.id)
+    return _Named(frozenset().union(*ids.values()), ids)
 
 
-def _another_row(column: Column, value: str, names: dict[str, set[str]]) -> str:
+def _another_row(column: Column, value: str, named: _Named) -> str:
     """Return the id that a cell means by a title or an Id.
 
     Raises:
         Unusable: it is neither, or two rows have this title.
     """
-    ids = names.get(plain(value), set())
+    ids = named.by_title.get(plain(value), set())
     if len(ids) == 1:
         return next(iter(ids))
-    every = {one for each in names.values() for one in each}
-    if value in every or (not ids and _IS_AN_ID.fullmatch(value)):
+    if value in named.ids or (not ids and _IS_AN_ID.fullmatch(value)):
         return value
     if ids:
         raise Unusable(
@@ -174,7 +195,6 @@ def _another_row(column: Column, value: str, names: dict[str, set[str]]) -> str:
 
 
 def _made_id(sheet: Sheet, said: dict[Column, Any]) -> str:
-    """Return the id of a row that has none: of what names it, so that it stays the same."""
     by_field = {column.field: str(value) for column, value in said.items()}
     return made_id(sheet.prefix, *(by_field.get(each, "") for each in sheet.named_by))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from ipaddress import ip_address
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +14,7 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 
 _LONGEST = 2_000
+_DIGITS = 8
 _SINCE: Final = "{since}"
 
 
@@ -76,8 +78,10 @@ def api_called(said: str) -> Api:
                 names=", ".join(KNOWN),
             ),
         )
-    host = parts.hostname or ""
-    return Api(host, re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-"), said.strip(), {})
+    host, address = parts.hostname or "", said.strip()
+    plain = re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-")
+    # One host may have several services, whose files must not take each other's place.
+    return Api(host, f"{plain}-{sha256(address.encode()).hexdigest()[:_DIGITS]}", address, {})
 
 
 def split_address(address: str) -> SplitResult | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CONNECT_S: Final = 15
 READ_S: Final = 60
 WHOLE_S: Final = 300
-"""How long one page may take in all: a service that lets bytes drip must not hold us for ever."""
+"""How long a page may take from its first byte on: one that drips must not hold us for ever."""
 
 _AT_ONCE: Final = 1 << 16
 

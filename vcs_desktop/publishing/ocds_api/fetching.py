@@ -86,7 +86,7 @@ def fetch(
 
     Ended anywhere, the next call goes on. Each day has a file of its own, so that the folder can
     be published whole: what is of one process is put together there. ``tell`` is told in words
-    how it goes.
+    how it goes. Two must not fetch into one folder at once: whoever calls keeps others out.
 
     Raises:
         CannotFetch: the service cannot be reached, or its answer used; what came is kept.
@@ -170,7 +170,7 @@ def _page(address: str, means: _Means) -> Page:
         reply = _asked(asked, means)
         if isinstance(reply, Reply) and reply.status == _ALL_RIGHT:
             try:
-                return page_of(reply.content, address)
+                return page_of(reply.content, asked)
             except CutOff:
                 reply = None
         if reply is not None and reply.status in _ELSEWHERE:

@@ -1,6 +1,6 @@
 """Makes one OCDS file of all that was fetched: each process once, as it looks today.
 
-Only where each release stands is held in memory, never what it says.
+Where each release stands is held in memory, and what those of one process say, never more.
 """
 
 import json
@@ -16,6 +16,9 @@ from vcs_desktop.wire.record import DECODER, Release
 
 MOST_OF_ONE: Final = 1_000
 """Releases of one process that are merged, the newest read; none ever seen has a tenth."""
+
+MOST_TOGETHER: Final = 2 * LARGEST_ITEM
+"""Bytes of all releases of one process that are merged; a hostile service may give any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ def write_merged(log: Path, path: Path, head: Mapping[str, Any]) -> Merged:
         said = json.dumps({"version": "1.1", **head}, sort_keys=True)
         out.write(f'{said[:-1]}, "releases": ['.encode())
         for ocid in sorted(places):
-            text = json.dumps(compiled(_releases(source, ocid, places[ocid])), sort_keys=True)
-            if len(text) > LARGEST_ITEM:
+            releases = _releases(source, ocid, places[ocid])
+            text = json.dumps(compiled(releases), sort_keys=True) if releases else ""
+            if not text or len(text) > LARGEST_ITEM:
                 too_large += 1
                 continue
             out.write(b",\n" if written else b"\n")
@@ -68,10 +72,15 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes]]:
 
 
 def _releases(file: IO[bytes], ocid: str, places: tuple[int, ...]) -> list[Release]:
+    """Return the releases of one process; none where they say more than can be held."""
     found: dict[str, Release] = {}
+    left = MOST_TOGETHER
     for at in places:
         file.seek(at)
         key, _, text = file.readline().partition(b"\t")
+        left -= len(text)
+        if left < 0:
+            return []
         release_id = json.loads(key)[1]
         data = DECODER.decode(text.decode("ascii").rstrip("\n"))
         found.pop(release_id, None)

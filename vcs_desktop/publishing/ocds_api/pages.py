@@ -62,7 +62,7 @@ def page_of(content: bytes, address: str) -> Page:
         line = _line(item, place)
         if line is not None:
             lines.append(line)
-    head = {name: said[name] for name in _HEAD if _is_short(said.get(name))}
+    head = {name: said[name] for name in _HEAD if _can_be_kept(said.get(name))}
     return Page(tuple(lines), _next(said, address), len(releases) - len(lines), head)
 
 
@@ -138,5 +138,6 @@ def sent_elsewhere() -> CannotFetch:
     )
 
 
-def _is_short(value: Any) -> bool:
-    return value is not None and len(json.dumps(value)) <= _LONGEST_HEAD
+def _can_be_kept(value: Any) -> bool:
+    """Say whether it says something, and no more than a head of a file may."""
+    return value is not None and not _is_deep(value) and len(json.dumps(value)) <= _LONGEST_HEAD

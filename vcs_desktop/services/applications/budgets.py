@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from vcs_desktop.domain.budgets import Budget, budget_id
-from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import BUDGET
-from vcs_desktop.services.records import Held, RecordsService
+from vcs_desktop.services.records import Held, RecordsService, unwritten
 
 
 class BudgetsService:
@@ -18,10 +17,7 @@ class BudgetsService:
         """Return the budget of an application; without one, an empty one to be changed."""
         record_id = budget_id(application_id)
         found = self._records.held(Budget, record_id)
-        if found is not None:
-            return found
-        nothing = Folded(record_id, BUDGET, {}, (), {}, None, returned=False)
-        return Held(Budget(id=record_id), nothing)
+        return found or unwritten(BUDGET, Budget(id=record_id), record_id)
 
     def save(self, before: Held[Budget], after: Budget) -> Held[Budget]:
         """Keep what was changed in a budget.
@@ -31,7 +27,3 @@ class BudgetsService:
         """
         application_id = before.record.id.removesuffix(budget_id(""))
         return self._records.save(before, replace(after, application=application_id))
-
-    def new_part_id(self) -> str:
-        """Return an id for a line, a running cost or a funder."""
-        return self._records.ids.new()

@@ -6,10 +6,9 @@ from vcs_desktop.domain.application_sums import Results, results_of
 from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.budget_sums import BudgetSums, sums_of
 from vcs_desktop.domain.budgets import Budget, budget_id
-from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.grants import Grant, grant_id
 from vcs_desktop.domain.kinds import APPLICATION, GRANT
-from vcs_desktop.services.records import Held, RecordsService
+from vcs_desktop.services.records import Held, RecordsService, unwritten
 from vcs_desktop.services.things import things
 
 
@@ -23,10 +22,7 @@ class GrantsService:
         """Return the grant of an application; before there is one, what would begin it."""
         record_id = grant_id(application.id)
         found = self._records.held(Grant, record_id)
-        if found is not None:
-            return found
-        nothing = Folded(record_id, GRANT, {}, (), {}, None, returned=False)
-        return Held(Grant(id=record_id), nothing)
+        return found or unwritten(GRANT, Grant(id=record_id), record_id)
 
     def save(self, before: Held[Grant], after: Grant) -> Held[Grant]:
         """Keep what was changed in a grant. Its first change takes over what is known of it.

@@ -7,7 +7,9 @@ and figures always have the same one.
 
 import json
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
@@ -20,6 +22,7 @@ from vcs_desktop.domain.answers import Answer
 from vcs_desktop.domain.application_whole import Whole
 from vcs_desktop.domain.applications import Application
 from vcs_desktop.domain.budgets import Budget
+from vcs_desktop.domain.stored_file import MOST_BYTES
 from vcs_desktop.domain.values import thing_of, values_of
 from vcs_desktop.wire.record import canonical, digest
 
@@ -27,6 +30,11 @@ RECORDS: Final = "application.json"
 PAPERS: Final = "papers"
 FORMAT: Final = "vcs-desktop-application-1"
 _NOT_SENT: Final = ("copies",)
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError,
+    LookupError, TypeError, AttributeError, ValueError,
+)  # fmt: skip
+"""What reading a zip ends with that is damaged, locked, or made by somebody to do harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +87,11 @@ def file_in(content: bytes, suffix: str) -> bytes:
         CannotUseInput: there is none of that kind.
         FileDamaged: it is no such zip.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = [each for each in archive.namelist() if PAPERS not in each.split("/")]
-            found = next((each for each in names if each.endswith(suffix)), None)
-            if found is not None:
-                return archive.read(found)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise FileDamaged(type(error).__name__) from error
+    with _opened(content) as archive:
+        names = [each for each in archive.namelist() if PAPERS not in each.split("/")]
+        found = next((each for each in names if each.endswith(suffix)), None)
+        if found is not None:
+            return _held(archive, found)
     raise CannotUseInput(
         suffix,
         message=tr("The kept copy holds no such file."),
@@ -100,21 +105,34 @@ def read_copy(content: bytes, sha256: str) -> CopyContent:
     Raises:
         FileDamaged: it is not what was kept.
     """
+    with _opened(content) as archive:
+        names = tuple(archive.namelist())
+        told = json.loads(_held(archive, RECORDS))
+        if hash_of(told) != sha256:
+            raise FileDamaged("other words than its record says")
+        budget = told["budget"]
+        return CopyContent(
+            Whole(
+                thing_of(Application, told["application"], told["id"]),
+                tuple(thing_of(Answer, each["says"], each["id"]) for each in told["answers"]),
+                thing_of(Budget, budget["says"], budget["id"]) if budget else None,
+            ),
+            told["names"],
+            names,
+        )
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a zip; whatever its reader stumbles over, it is a damaged file."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = tuple(archive.namelist())
-            told = json.loads(archive.read(RECORDS))
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+            yield archive
+    except _BROKEN as error:
         raise FileDamaged(type(error).__name__) from error
-    if hash_of(told) != sha256:
-        raise FileDamaged("other words than its record says")
-    budget = told["budget"]
-    return CopyContent(
-        Whole(
-            thing_of(Application, told["application"], told["id"]),
-            tuple(thing_of(Answer, each["says"], each["id"]) for each in told["answers"]),
-            thing_of(Budget, budget["says"], budget["id"]) if budget else None,
-        ),
-        told["names"],
-        names,
-    )
+
+
+def _held(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > MOST_BYTES:
+        raise FileDamaged("unpacks to too much")
+    return archive.read(name)

@@ -92,6 +92,7 @@ class ApplicationPapers:
 
         Raises:
             NoSuchRecord: there is no such application.
+            FileMissing: a paper that goes into the zip is not there; or FileDamaged.
             CannotUseInput: the name is that of no such file.
             FolderNotWritable: it cannot be written there.
             DiskFull: there is no room for it.
@@ -128,6 +129,7 @@ class ApplicationPapers:
         Raises:
             NoSuchRecord: there is no such application.
             NothingToKeep: it has no questions.
+            TooLong: the note is too long.
             FileMissing: a paper that goes along is not there; or FileDamaged.
             NoRoomForFile: there is no room for it.
         """
@@ -184,15 +186,6 @@ class ApplicationPapers:
             content = file_in(content, suffix)
         two_files.write({path: content}, private=True)
         return path
-
-    def save_copy(self, copy: KeptCopy, path: Path, *, replace: bool = False) -> Path:
-        """Save a kept copy as the zip that it is.
-
-        Raises: as ``BlobsService.save_to`` does.
-        """
-        if copy.file is None:
-            raise FileMissing(copy.id)
-        return self._blobs.save_to(copy.file, path, replace=replace)
 
     def _sheet(self, whole: Whole) -> ApplicationSheet:
         held, known = self._our_group.held(), who(self._records)

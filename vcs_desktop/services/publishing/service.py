@@ -27,6 +27,7 @@ from vcs_desktop.publishing.tree import (
 )
 from vcs_desktop.services.kept_file import KeptFile
 from vcs_desktop.services.publishing.desk import Desk, open_desk, second_name
+from vcs_desktop.services.publishing.folder_hold import publishing_alone
 from vcs_desktop.services.publishing.making import KeysMade, KeysWanted, make_keys
 from vcs_desktop.services.publishing.plan import Plan
 from vcs_desktop.services.publishing.remembered import (
@@ -37,7 +38,6 @@ from vcs_desktop.services.publishing.remembered import (
     from_json,
 )
 from vcs_desktop.services.publishing.sorts import what_is
-from vcs_desktop.services.publishing.tree_hold import alone_in
 from vcs_desktop.wire.manifest import Manifest
 
 
@@ -238,7 +238,7 @@ def _compared(plan: Plan, look: Look | None) -> Plan:
 @contextmanager
 def _alone_as_planned(plan: Plan) -> Iterator[None]:
     """Keep everybody else out of a tree, if it still is as it was when this was planned."""
-    with alone_in(plan.tree):
+    with publishing_alone(plan.tree):
         now = published(plan.tree, plan.roots)
         if (now and now.content) != (plan.before and plan.before.content):
             raise Busy(

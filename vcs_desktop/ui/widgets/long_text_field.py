@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from vcs_desktop.ui.sight import InSight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.form_field import Check, FormField, fits_all
 
@@ -65,6 +66,7 @@ class PlainTextField(FormField):
         self._is_set = False
         self.hold(box, stops=(box,))
         box.textChanged.connect(self._tell)
+        InSight(box)
 
     def words(self) -> str:
         """Return what is in it, without empty lines round it."""

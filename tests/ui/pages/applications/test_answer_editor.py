@@ -97,6 +97,26 @@ def test_in_little_room_the_hint_opens_with_a_button(open_part):
     assert part.card.guidance.isVisible()
 
 
+def test_what_is_typed_is_seen_though_the_page_was_scrolled_away_from_it(open_part, house, qtbot):
+    look.set_text_size(200)
+    part = open_part(*ROOM[200])
+    box = part.card.text_field.box
+    box.setPlainText("A line\n" * 7)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(box, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+
+    def is_caret_seen():
+        caret, seen = box.cursorRect(), box.viewport().visibleRegion().boundingRect()
+        return seen.top() <= caret.top() and caret.bottom() <= seen.bottom()
+
+    qtbot.waitUntil(is_caret_seen)
+    house.settle()
+    page_of(part).sheet.verticalScrollBar().setValue(0)
+    assert not is_caret_seen()
+    qtbot.keyClicks(box, "Thank you.")
+    qtbot.waitUntil(is_caret_seen)
+
+
 @pytest.fixture
 def earlier(house):
     """An application from before whose first answer is done; return the id of the answer."""
@@ -113,7 +133,7 @@ def first_answer(house, begun):
     return house.application(begun).answers[0]
 
 
-def test_an_earlier_answer_to_the_same_question_is_put_in(open_part, house, begun, earlier):
+def test_an_earlier_answer_to_the_same_question_is_put_in(open_part, house, begun, earlier, qtbot):
     part = open_part()
     (card,) = part.reuse.earlier
     card.put_button.setFocus()
@@ -124,10 +144,21 @@ def test_an_earlier_answer_to_the_same_question_is_put_in(open_part, house, begu
     assert (kept.text, kept.reused_from) == ("We cook for forty people.", earlier)
     assert part.card.text_field.words() == kept.text
     assert part.card.text_field.box.hasFocus()
+    qtbot.keyClicks(part.card.text_field.box, " And talk.")
+    assert part.card.text_field.words() == f"{kept.text} And talk."
+    part.card.text_field.set_words(kept.text)
     page_of(part).undo_bar.undo_button.click()
     house.settle()
     assert first_answer(house, begun).text == ""
     assert part.card.text_field.words() == ""
+
+
+def test_an_earlier_answer_is_put_in_once_by_who_presses_twice(open_part, house, begun, earlier):
+    (card,) = open_part().reuse.earlier
+    card.put_button.click()
+    card.put_button.click()
+    house.settle()
+    assert first_answer(house, begun).text == "We cook for forty people."
 
 
 def test_what_is_half_typed_stays_when_an_earlier_answer_is_put_in(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tests.support.accessibility import every_complaint
 from tests.support.applications_window import Figures
+from vcs_desktop.core.errors import Damaged, words_for
 from vcs_desktop.domain.answers import Canonical, FactSource, UsedFact
 from vcs_desktop.domain.application_figures import FactOffer
 from vcs_desktop.ui.pages.applications.facts_put import FactsPut
@@ -66,6 +67,22 @@ def test_each_button_says_what_it_puts_in(part):
     ]
     put_tab_in_reading_order(part.reuse)
     assert every_complaint(part.reuse) == []
+
+
+def test_where_figures_cannot_be_read_it_is_said_why(part, house):
+    def broken(_application_id):
+        raise Damaged
+
+    house.figures.offers = broken
+    house.session.tell_changed()
+    house.settle()
+    assert part.reuse.facts.put_buttons == []
+    assert part.reuse.facts.nothing.text() == words_for(Damaged())
+    del house.figures.offers
+    house.session.tell_changed()
+    house.settle()
+    assert len(part.reuse.facts.put_buttons) == 2
+    assert not part.reuse.facts.nothing.isVisible()
 
 
 def test_a_figure_goes_to_the_caret_and_is_kept_with_where_it_is_from(part, house, begun, qtbot):

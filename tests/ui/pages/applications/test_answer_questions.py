@@ -164,6 +164,50 @@ def test_a_window_beside_the_browser_gives_one_answer_after_the_other(part, hous
     window.close()
 
 
+def test_the_window_has_what_was_typed_last(part, house, begun, qtbot):
+    box = part.card.text_field.box
+    qtbot.keyClicks(box, "We cook.")
+    window = part.open_paste_window()
+    house.settle()
+    window.copy_button.click()
+    assert clipboard().text() == "We cook."
+    qtbot.keyClicks(box, " We eat.")
+    part.put_away()
+    house.settle()
+    window.copy_button.click()
+    assert (window.text.text(), clipboard().text()) == ("We cook. We eat.",) * 2
+    assert window.count.text() == "4 words of 100."
+    window.close()
+
+
+def test_the_window_stays_where_it_is_when_a_question_goes(part, house, begun, qtbot):
+    window = open_window(part, house, begun)
+    window.next_button.click()
+    house.inside.applications.remove_question(house.application(begun).answers[0].id)
+    house.session.tell_changed()
+    house.settle()
+    assert window.text.text() == "An oven"
+    assert window.place.text() == "Question 1 of 2"
+    for each in house.application(begun).answers:
+        house.inside.applications.remove_question(each.id)
+    with qtbot.waitSignal(window.destroyed):
+        house.session.tell_changed()
+        house.settle()
+
+
+def test_pasting_begins_at_the_first_answer_that_is_not_pasted_yet(part, house, begun):
+    part.list.choose(house.application(begun).answers[2].id)
+    house.settle()
+    window = open_window(part, house, begun)
+    assert window.question.text() == ASKED[0]
+    window.tick.click()
+    house.settle()
+    window.close()
+    again = part.open_paste_window()
+    assert again.question.text() == ASKED[1]
+    again.close()
+
+
 def test_an_answer_that_is_not_there_cannot_be_copied(part, house, begun):
     window = open_window(part, house, begun)
     window.next_button.click()

@@ -154,6 +154,19 @@ def test_what_was_asked_for_and_won_stands_in_a_chart_and_its_table(house, show_
     assert page.places.is_back()
 
 
+def test_results_follow_what_another_window_writes(house, show_page, begun):
+    page = show_page(ApplicationsPage(house, house.tasks, house.session))
+    house.settle()
+    page.results_button.click()
+    house.settle()
+    held = house.inside.applications.application(begun)
+    house.inside.applications.save(held, replace(held.thing, status=Status.SENT))
+    house.session.tell_changed()
+    house.settle()
+    model = page.places.front().table.model()
+    assert [model.index(0, each).data() for each in (0, 1)] == [WARM.funder, "1"]
+
+
 def test_before_anything_is_sent_the_results_say_what_will_stand_there(house, show_page, begun):
     page = show_page(ApplicationsPage(house, house.tasks, house.session))
     house.settle()

@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.support.applications_window import press, words_on
 from tests.ui.app.test_no_window_flashes import Deactivations
 from tests.ui.pages.applications.test_application_budget import add, choose, type_in
 from vcs_desktop.domain.applications import PlannedChange, Signature
-from vcs_desktop.domain.budgets import Basis
+from vcs_desktop.domain.budgets import Basis, Vat
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
+from vcs_desktop.ui.widgets.basics import Button
 
 
 @pytest.fixture
@@ -52,6 +53,7 @@ def test_a_new_cost_is_typed_into_empty_fields(open_at, house):
     bound = part.forms[-1].bound
     assert QApplication.focusWidget() is bound["what"].field.box
     assert bound["unit_pence"].field.box.text() == ""
+    assert "No costs yet." not in words_on(part)  # it is being typed
 
 
 def test_an_empty_budget_shows_no_table_of_nothing(open_at, house, qtbot):
@@ -149,3 +151,69 @@ def test_no_part_flashes_up_as_a_window(page, open_at, house, begun, name):
 
 def test_after_it_is_sent_nothing_comes_next(open_at):
     assert not open_at("after").next_button.isVisible()
+
+
+def test_after_money_is_spread_over_the_costs_more_can_be_added(open_at, house, qtbot):
+    part = open_at("budget")
+    add(house, part, qtbot, "Add a cost", what="Oven", unit_pence="1,400")
+    add(house, part, qtbot, "Add who else pays", name="Parish", pence="200")
+    pressed = next(each for each in part.findChildren(Button) if each.text().startswith("Spread"))
+    pressed.setFocus()
+    pressed.click()
+    house.settle()
+    assert focus_words() == "Add who else pays"
+
+
+def test_after_one_has_signed_the_next_one_can(open_at, house, begun):
+    jean, sam = (house.inside.people.add(Person(name=each)) for each in ("Jean", "Sam"))
+    held = house.inside.applications.application(begun)
+    signatures = (Signature(jean), Signature(sam))
+    house.inside.applications.save(held, replace(held.thing, signatures=signatures))
+    papers = open_at("papers")
+    papers.to_sign[0].setFocus()
+    papers.to_sign[0].click()
+    house.settle()
+    assert focus_words().endswith("signed today")
+    papers.to_sign[0].click()
+    house.settle()
+    assert all(each.on for each in house.application(begun).application.signatures)
+    assert QApplication.focusWidget() is papers.signer.box
+
+
+def test_after_a_paper_is_added_the_own_one_can_be_chosen_for_it(open_at, house, begun):
+    papers = open_at("papers")
+    papers.new_paper.set_words("Quote")
+    papers.add_paper_button.setFocus()
+    papers.add_paper_button.click()
+    house.settle()
+    (quote,) = [each for each in papers.choices.values() if each.title == "Quote"]
+    assert QApplication.focusWidget() is quote.box
+    press(papers, "Take away: Quote")
+    house.settle()
+    assert QApplication.focusWidget() is papers.new_paper.box
+
+
+def test_the_field_stays_where_it_is_while_the_sums_above_it_change(page, open_at, house, qtbot):
+    part = open_at("budget")
+    page.resize(900, 500)
+    press(part, "Add a cost")
+    house.settle()
+    row, whole = part.forms[-1].bound, part.forms[0].bound
+
+    def assert_stays(field, act):
+        field.take_focus()
+        house.settle()
+        qtbot.waitUntil(lambda: not field.box.visibleRegion().isEmpty())
+        sums_card = part._still.parent()
+        top, height = field.box.mapTo(page, QPoint(0, 0)).y(), sums_card.height()
+        act()
+        part.put_away()
+        house.settle()
+        qtbot.waitUntil(lambda: sums_card.height() != height)
+        qtbot.waitUntil(lambda: field.box.mapTo(page, QPoint(0, 0)).y() == top)
+
+    qtbot.keyClicks(row["what"].field.box, "Oven")
+    price, vat = row["unit_pence"].field, whole["vat"].field
+    assert_stays(price, lambda: type_in(qtbot, price, "1,400"))
+    assert_stays(vat, lambda: choose(vat, Vat.NOT_REGISTERED))
+    assert page.sheet.verticalScrollBar().value() > 0

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.support.applications_window import press, words_on
+from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.domain.applications import Choice, Signature
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.kinds import DOCUMENT
@@ -110,6 +111,31 @@ def test_a_second_person_and_who_signs_are_written_down(page, house, begun, qtbo
     house.settle()
     (signature,) = said(house, begun).signatures
     assert (signature.id, signature.on) == (jean, house.clock.today())
+
+
+def test_who_signs_after_midnight_signed_on_that_day(page, house, begun, monkeypatch):
+    jean = house.inside.people.add(Person(name="Jean Marsh"))
+    papers = part(page, house, begun, "papers")
+    papers.signer.picked.emit(jean)
+    house.settle()
+    monkeypatch.setattr(house.inside.records, "clock", FixedClock.on(date(2026, 11, 24)))
+    press(papers, "Jean Marsh signed today")
+    house.settle()
+    (signature,) = said(house, begun).signatures
+    assert signature.on == date(2026, 11, 24)
+
+
+def test_menus_of_copies_go_with_the_lines_of_the_copies(page, house, begun):
+    ready = part(page, house, begun, "ready")
+    ready.keep_button.click()
+    house.settle()
+    before = len(ready.findChildren(QMenu))
+    for note in ("By post", "By hand"):
+        house.inside.application_papers.keep(begun, note=note)
+        ready.shown()
+        house.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(ready.findChildren(QMenu)) == before + 2
 
 
 def test_what_is_left_to_do_says_where_and_goes_there(page, house, begun):

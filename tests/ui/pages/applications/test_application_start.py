@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
@@ -11,11 +12,14 @@ from PySide6.QtGui import QDropEvent
 from tests.support.application_examples import BARE, WARM
 from tests.support.applications_window import press, words_on
 from tests.support.every_size import usable_at_every_size
+from vcs_desktop.core.errors import Stopped
 from vcs_desktop.domain.answers import AnswerState, Unit
 from vcs_desktop.domain.applications import Status
 from vcs_desktop.domain.fit.result import Answer, Cost, Fit, Reason, Verdict
 from vcs_desktop.domain.funding import Conflict
+from vcs_desktop.services.applications.old import OldApplications
 from vcs_desktop.ui.pages.applications.open_view import OpenView
+from vcs_desktop.ui.pages.applications.page import ApplicationsPage
 
 QUESTIONS = """Small grants
 
@@ -204,6 +208,64 @@ def test_a_file_that_cannot_be_read_is_told_and_another_can_be_tried(view, house
     house.settle()
     assert "We cannot read this kind of file." in page.message.words.text()
     assert view.questions.find_button.isEnabled()
+
+
+class SlowFile:
+    """Stands for a long file: who reads it waits until it is stopped."""
+
+    def __init__(self, monkeypatch):
+        self.begun, self.stopped = Event(), Event()
+        monkeypatch.setattr(OldApplications, "read_questions", self.read)
+
+    def read(self, _path, stop):
+        self.begun.set()
+        if stop.wait(30):
+            self.stopped.set()
+        raise Stopped
+
+
+def test_a_file_that_takes_long_is_left_and_another_can_be_tried(
+    view, house, page, tmp_path, monkeypatch
+):
+    slow = SlowFile(monkeypatch)
+    view.read_file(tmp_path / "long form.pdf", is_old=False)
+    assert slow.begun.wait(30)
+    assert view.questions.progress.words.text() == "Reading long form"
+    assert not view.questions.find_button.isEnabled()
+    view.questions.progress.cancel_button.click()
+    house.settle()
+    assert view.places.is_back()
+    assert view.questions.find_button.isEnabled()
+    assert not page.message.isVisible()
+
+
+def test_no_file_is_read_on_behind_a_lock(view, house, tmp_path, monkeypatch):
+    slow = SlowFile(monkeypatch)
+    view.read_file(tmp_path / "long form.pdf", is_old=False)
+    assert slow.begun.wait(30)
+    house.lock()
+    assert slow.stopped.wait(30)
+
+
+def test_what_was_pasted_is_there_again_after_a_lock(house, show_page, qtbot):
+    def opened_page():
+        page = show_page(ApplicationsPage(house, house.tasks, house.session))
+        page.start_button.click()
+        house.settle()
+        return page
+
+    page = opened_page()
+    page.places.front().old.paste.set_words(OLD)
+    page.put_away()
+    house.settle()
+    again = opened_page().places.front()
+    assert again.old.paste.words() == OLD.strip()
+    assert again.questions.paste.words() == ""
+    again.old.find_button.click()
+    house.settle()
+    again.confirm().keep_button.click()
+    house.settle()
+    assert opened_page().places.front().old.paste.words() == ""
 
 
 def test_esc_leads_back_to_the_list_and_never_out_of_what_is_looked_through(

@@ -11,7 +11,7 @@ from tests.support.publishers import ROOT_WORDS, WORDS, as_read, files_of
 from tests.unit.app.service.conftest import write_terms
 from vcs_desktop.app.cli_answer import INTERRUPTED
 from vcs_desktop.publishing import gathering
-from vcs_desktop.services.publishing.tree_hold import alone_in
+from vcs_desktop.services.publishing.folder_hold import publishing_alone
 
 NEW_WORDS = "candle wobble thunder mint"
 
@@ -46,7 +46,7 @@ def test_two_cannot_publish_into_one_folder_at_a_time(place, publish, run):
     publish()
     before = files_of(place / "tree")
     write_terms(place / "library", "c")
-    with alone_in(place / "tree"):
+    with publishing_alone(place / "tree"):
         said, code = publish()
         assert (code, "Somebody else is publishing" in said["error"]["message"]) == (2, True)
         back = ["take-back", "--tree", place / "tree", "--keys", place / "keys", "--yes"]

@@ -149,7 +149,7 @@ def test_a_policy_the_group_has_is_named_beside_the_papers_still_to_find():
     found = reason("documents", asking_for(RequiredDocument("Bank statement", 3), SAFEGUARDING))
     assert found.because == (
         "They ask for: bank statement and safeguarding policy. "
-        "You have the safeguarding policy. You need the rest."
+        "You have the safeguarding policy. You will need the rest to hand."
     )
 
 

@@ -11,13 +11,16 @@ from tests.support.application_examples import WARM
 from tests.support.paper_files import a_pdf, put
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.file_errors import FileDamaged
+from vcs_desktop.documents.zip_files import zip_of
 from vcs_desktop.domain.applications import KeptCopy, Signature
 from vcs_desktop.domain.budgets import Budget, BudgetLine, budget_id
 from vcs_desktop.domain.group_documents import DocumentKind
 from vcs_desktop.domain.kinds import BUDGET
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.applications import kept_copy
 from vcs_desktop.services.applications.papers_out import NothingToKeep
+from vcs_desktop.wire.record import digest
 
 
 @pytest.fixture
@@ -128,6 +131,54 @@ def test_a_copy_that_is_not_what_was_kept_is_noticed(inside, written):
         inside.application_papers.read(KeptCopy("x", file=not_ours))
 
 
+def a_zip(content=b"words", **about):
+    """Return a zip with one file in it, of which a program was told something else."""
+    made = bytearray(zip_of({"application.json": content, "application.pdf": content}))
+    for at in (made.index(b"PK\x03\x04"), made.index(b"PK\x01\x02")):
+        place = at + (6 if made[at + 2] == 3 else 8)
+        if "flags" in about:
+            made[place : place + 2] = about["flags"].to_bytes(2, "little")
+        if "method" in about:
+            made[place + 2 : place + 4] = about["method"].to_bytes(2, "little")
+    if "broken" in about:
+        made[made.index(b"application.json") + len("application.json")] = 0xFF
+    return bytes(made)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_zip(flags=1),
+        a_zip(method=99),
+        a_zip(broken=True),
+        a_zip(b"[" * 100_000),
+        a_zip(b"[]"),
+        a_zip(b'{"budget": 5}'),
+        zip_of({}),
+    ],
+    ids=["locked", "packed otherwise", "broken inside", "deep", "a list", "no records", "empty"],
+)
+def test_a_zip_that_somebody_made_to_do_harm_is_told_to_be_damaged(inside, content):
+    stored = inside.blobs.keep("a.zip", content)
+    told = digest([]) if b"[]" in content else digest({"budget": 5})
+    with pytest.raises(FileDamaged):
+        inside.application_papers.read(KeptCopy("x", file=stored, sha256=told))
+
+
+@pytest.mark.parametrize("content", [a_zip(flags=1), a_zip(method=99)])
+def test_no_page_is_taken_out_of_such_a_zip(inside, content, tmp_path):
+    stored = inside.blobs.keep("a.zip", content.replace(b"application.json", b"application.docx"))
+    with pytest.raises(FileDamaged):
+        inside.application_papers.make_from_copy(KeptCopy("x", file=stored), tmp_path / "a.docx")
+
+
+def test_what_would_unpack_to_far_too_much_is_not_unpacked(inside, monkeypatch):
+    monkeypatch.setattr(kept_copy, "MOST_BYTES", 100)
+    stored = inside.blobs.keep("a.zip", a_zip(b"x" * 500))
+    with pytest.raises(FileDamaged):
+        inside.application_papers.read(KeptCopy("x", file=stored))
+
+
 def test_no_plain_file_of_a_copy_is_ever_left(inside, written, tmp_path):
     before = {each for each in tmp_path.rglob("*") if each.is_file()}
     inside.application_papers.keep(written, by="Zebedee")
@@ -138,7 +189,7 @@ def test_no_plain_file_of_a_copy_is_ever_left(inside, written, tmp_path):
 
 def test_a_copy_can_be_saved_as_the_zip_that_it_is(inside, written, tmp_path):
     copy = inside.application_papers.keep(written)
-    out = inside.application_papers.save_copy(copy, tmp_path / "sent.zip")
+    out = inside.application_papers.make_from_copy(copy, tmp_path / "sent.zip")
     assert "application.pdf" in names_in(out)
 
 

@@ -1,10 +1,9 @@
 """One question and the field for its answer, with its count by the funder's own rule."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
@@ -42,12 +41,14 @@ _LONGEST = 600
 
 
 class AnswerCard(QWidget):
-    """``kept`` carries the answer as it is now (a Held); ``next_asked`` wants the next question.
+    """``kept`` carries the answer as it is now (a Held), ``failed`` why it could not be kept.
 
-    ``settled`` says that somebody chose between two versions.
+    ``next_asked`` wants the next question. ``settled`` says that somebody chose between two
+    versions.
     """
 
     kept = Signal(object)
+    failed = Signal(object)
     next_asked = Signal()
     settled = Signal()
 
@@ -94,7 +95,9 @@ class AnswerCard(QWidget):
         self.text_field.edited.connect(self._count)
         self.state_field.edited.connect(self._count)
         self.form.kept.connect(self._hear_kept)
+        self.form.autosave.failed.connect(self.failed)
         self.fold.kept.connect(self._hear_question)
+        self.fold.failed.connect(self.failed)
         self.versions.settled.connect(self.settled)
         self.spelling_button.clicked.connect(self.spelling.begin)
         for bar in (self.spelling, self.find_bar):
@@ -131,13 +134,6 @@ class AnswerCard(QWidget):
         """Keep what is half written."""
         self.form.put_away()
         self.fold.put_away()
-
-    def let_go(
-        self, owner: QObject, kept: Callable[[], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Keep what is half written, though the card goes; ``owner`` stays until it is kept."""
-        self.form.let_go(owner, kept, failed)
-        self.fold.let_go(owner, kept, failed)
 
     def is_settled(self) -> bool:
         """Say whether all that was typed is kept."""

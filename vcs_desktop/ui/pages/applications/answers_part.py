@@ -77,15 +77,20 @@ class AnswersPart(ApplicationPart):
         self.shown()
 
     def open_paste_window(self) -> PasteWindow | None:
-        """Open the window to paste from, at the chosen question."""
+        """Open the window to paste from, at the first answer that is not pasted yet.
+
+        Where all are, it is the chosen one.
+        """
         self.put_away()
         if self.card is None:
             return None
         answers = [each.thing for each in self._answers.values()]
         asked = (self.services, self.tasks, self.session)
-        window = PasteWindow(asked, answers, self.room.shown_id(), self)
+        left = [each.id for each in answers if each.pasted_on is None]
+        window = PasteWindow(asked, answers, (left or [self.room.shown_id()])[0], self)
         window.acted.connect(self._hear_act)
         window.failed.connect(self.failed)
+        self.room.kept.connect(window.look_again)
         window.show()
         return window
 
@@ -104,7 +109,6 @@ class AnswersPart(ApplicationPart):
         room.turned.connect(self._follow_card)
         room.kept.connect(self._hear_kept)
         room.next_asked.connect(self._go_on)
-        room.late.connect(self._hear_act)
         room.settled.connect(self._hear_act)
         room.move_asked.connect(lambda step: self._move(room.shown_id(), step))
         room.remove_asked.connect(lambda: acts.remove(room.shown_id()))

@@ -25,6 +25,7 @@ from vcs_desktop.ui.pages.applications.budget_forms import (
     whole_form,
 )
 from vcs_desktop.ui.pages.applications.listed_part import ListedPart
+from vcs_desktop.ui.sight import HoldsStill
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import prose
@@ -64,7 +65,7 @@ class BudgetPart(ListedPart):
             inside.budgets.of(application_id),
             inside.applications.application(application_id).thing,
             today,
-            inside.budgets.new_part_id(),
+            inside.records.ids.new(),
             self.services.facts.rulebook().on(LIVING_WAGE, today),
         )
 
@@ -76,6 +77,8 @@ class BudgetPart(ListedPart):
         """Return the sums, the lists and the form of the whole."""
         self._seen = seen
         self._sums_room: Box = column(gap=8)
+        sums_card = card(panel(self._sums_room))
+        self._still = HoldsStill(sums_card)
         self._fill_sums(seen)
         sums = sums_of(seen.held.thing)
         whole = whole_form(self, seen.held, seen.today)
@@ -86,7 +89,7 @@ class BudgetPart(ListedPart):
         self.rate_button.clicked.connect(self._use_rate)
         return panel(
             column(
-                card(panel(self._sums_room)),
+                sums_card,
                 self.list_card(
                     LINES, tr("Costs"), tr("Add a cost"), tr("No costs yet."),
                     ((each.line.id, each.line.what, _line_words(each)) for each in sums.lines),
@@ -149,6 +152,7 @@ class BudgetPart(ListedPart):
 
     def _spread(self, funder: str, called: str) -> None:
         application_id = self.application_id
+        self.go_on_at(FUNDERS)  # its own button is gone then
 
         def work(inside: "InGroup") -> None:
             held = inside.budgets.of(application_id)
@@ -177,6 +181,7 @@ class BudgetPart(ListedPart):
         """Let the sums follow what was typed, without taking the fields away."""
         super()._hear_kept(held)
         if self._seen is not None:
+            self._still.begin()
             self._fill_sums(self._seen, held.thing)
 
     def _fill_sums(self, seen: Seen, budget: Budget | None = None) -> None:

@@ -1,5 +1,7 @@
 """Where the card of one answer stands; another takes its place when another question is chosen."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,15 +17,17 @@ from vcs_desktop.ui.widgets.basics import column
 class CardRoom(QWidget):
     """``turned`` says that another card is there, or none.
 
-    ``kept`` carries an answer that was kept (a Held), ``late`` says that one was after its card
-    had gone. ``settled`` says that somebody chose between two versions. ``next_asked`` wants
-    the next question. ``move_asked`` carries by how many places to move the question,
-    ``remove_asked`` wants it in the bin. ``failed`` carries an error.
+    ``kept`` carries an answer that was kept (a Held). ``settled`` says that somebody chose
+    between two versions. ``next_asked`` wants the next question. ``move_asked`` carries by how
+    many places to move the question, ``remove_asked`` wants it in the bin. ``failed`` carries
+    why something could not be kept whose card is out of sight.
+
+    A card goes only when all that was typed in it is kept: until then it waits unseen, and is
+    there again with its words when somebody comes back to its question.
     """
 
     turned = Signal()
     kept = Signal(object)
-    late = Signal()
     settled = Signal()
     next_asked = Signal()
     move_asked = Signal(int)
@@ -35,6 +39,7 @@ class CardRoom(QWidget):
         self.card: AnswerCard | None = None
         self._asked = (services, tasks, session)
         self._left: set[str] = set()
+        self._waiting: dict[str, AnswerCard] = {}
         self._column = column()
         self.setLayout(self._column)
 
@@ -45,7 +50,8 @@ class CardRoom(QWidget):
     def show_answer(self, held: Held[Answer]) -> None:
         """Show another answer; what is in the card before is kept."""
         self.let_go()
-        self._make(held)
+        waiting = self._waiting.pop(held.thing.id) if held.thing.id in self._waiting else None
+        self._put(waiting or self._made(held))
 
     def refresh(self, held: Held[Answer]) -> None:
         """Make the card anew where something else is kept than it shows, and nobody types."""
@@ -54,22 +60,29 @@ class CardRoom(QWidget):
             return
         focus = QApplication.focusWidget()
         had_focus = focus is not None and card.isAncestorOf(focus)
-        at = card.text_field.box.textCursor().position()
-        made = self._make(held)
+        caret = card.text_field.box.textCursor()
+        made = self._put(self._made(held))
         if had_focus:
-            made.go_to(at)
+            # Whoever stood at the end goes on from the end, as after an earlier answer was put in.
+            end = made.text_field.box.document().characterCount()
+            made.go_to(end if caret.atEnd() else caret.position())
 
     def let_go(self) -> None:
-        """Keep what is in the card before it goes."""
-        if self.card is not None:
-            self.card.let_go(self, self.late.emit, self.failed.emit)
-            self.card = None
-            self.turned.emit()
+        """Keep what is in the card, and let it go as soon as that is done."""
+        card, self.card = self.card, None
+        if card is None:
+            return
+        card.put_away()
+        if not card.is_settled():
+            self._column.removeWidget(card)
+            card.hide()
+            self._waiting[card.answer.id] = card
+        self.turned.emit()
 
     def put_away(self) -> None:
-        """Keep what is half written."""
-        if self.card is not None:
-            self.card.put_away()
+        """Keep what is half written, also in cards whose words could not be kept before."""
+        for card in (*self._waiting.values(), *((self.card,) if self.card is not None else ())):
+            card.put_away()
 
     def put_fact(self, used: UsedFact, instead: UsedFact | None) -> None:
         """Put a figure into the answer."""
@@ -81,16 +94,33 @@ class CardRoom(QWidget):
         if self.card is not None:
             self.card.take_focus()
 
-    def _make(self, held: Held[Answer]) -> AnswerCard:
+    def _made(self, held: Held[Answer]) -> AnswerCard:
         made = AnswerCard(self._asked, held, self._left)
         made.kept.connect(self.kept)
+        made.kept.connect(self._let_those_go)
+        made.failed.connect(partial(self._hear_failed, made))
         made.settled.connect(self.settled)
         made.next_asked.connect(self.next_asked)
         made.fold.move_asked.connect(self.move_asked)
         made.fold.remove_asked.connect(self.remove_asked)
+        return made
+
+    def _put(self, made: AnswerCard) -> AnswerCard:
         self._column.clear()
         self._column.put(made, 1)
         self.card = made
         made.show()
         self.turned.emit()
         return made
+
+    def _let_those_go(self, _held: Held[Answer]) -> None:
+        """Let the cards go that waited for their words to be kept."""
+        for answer_id, card in list(self._waiting.items()):
+            if card.is_settled():
+                del self._waiting[answer_id]
+                card.deleteLater()
+
+    def _hear_failed(self, card: AnswerCard, error: Exception) -> None:
+        """Say why; in sight, a card says so itself."""
+        if card is not self.card:
+            self.failed.emit(error)

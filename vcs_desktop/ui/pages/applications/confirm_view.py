@@ -16,7 +16,7 @@ from vcs_desktop.domain.form_mending import joined, left_out, with_one_more, wit
 from vcs_desktop.domain.old_application import OldAnswer, OldForm
 from vcs_desktop.domain.questions_typed import Found
 from vcs_desktop.ui.group_part import GroupPart
-from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 from vcs_desktop.ui.pages.applications.found_row import FoundRow
 from vcs_desktop.ui.widgets.basics import Box, button, card, column, label, panel
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
@@ -64,7 +64,8 @@ class ConfirmView(GroupPart):
         self.kept_line = label("", "ok", wrap=True)
         self._before: Box = column()
         self._list: Box = column(gap=8)
-        self._acts = Latest(self.tasks, self)
+        self._keep_all = OneAtATime(self.tasks, self)
+        self._keep_as_list = OneAtATime(self.tasks, self)
         self._lay()
         self._connect()
 
@@ -114,7 +115,7 @@ class ConfirmView(GroupPart):
         elif self.sent_on.show_problem():
             self.sent_on.take_focus()
         else:
-            self._acts.ask(self._keeping(), then=self.started.emit, otherwise=self.failed.emit)
+            self._keep_all.do(self._keeping(), then=self.started.emit, otherwise=self.failed.emit)
 
     def _lay(self) -> None:
         self.setLayout(
@@ -240,7 +241,7 @@ class ConfirmView(GroupPart):
         self._take_open()
         self._show()
         name, asked = self.name.words(), [each.question for each in self.rows]
-        self._acts.ask(
+        self._keep_as_list.do(
             lambda: self.services.space.inside().applications.add_list(name, asked),
             then=lambda _id: self._tell_list_kept(),
             otherwise=self.failed.emit,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
+from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.answers import Answer, Canonical, UsedFact
 from vcs_desktop.domain.application_figures import FactOffer, newer_in_words, suited_first
@@ -80,7 +81,7 @@ class FactsPane(GroupPart):
         self.all_button.clicked.connect(self._show_all)
         self.finder.edited.connect(self._show_found)
         self._asked.answered.connect(self._show)
-        self._asked.failed.connect(self._show_nothing)
+        self._asked.failed.connect(self._tell_problem)
         self.session.changed.connect(self.look_again)
 
     def show_answer(self, answer: Answer) -> None:
@@ -113,8 +114,10 @@ class FactsPane(GroupPart):
             self._offers = offers
             self._show_offers()
 
-    def _show_nothing(self, _error: object) -> None:
+    def _tell_problem(self, error: Exception) -> None:
+        """Say why there are none: that none is known would be another thing."""
         self._show(_Found((), {}, str))
+        self.nothing.setText(words_for(error))
 
     def _show_all(self) -> None:
         self._shows_all = True

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.pages.applications.same_place import go_to_place, place_of_focus
 from vcs_desktop.ui.question import Question
@@ -29,11 +30,14 @@ class FormPart(ApplicationPart):
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
         self.forms: tuple[KeptForm, ...] = ()
+        # Where the focus goes once an act that takes its own button away has been done.
+        self.go_on: Callable[[], None] | None = None
         self._made_of: object = None
         self._is_own = False
         self._room: Box = column()
         self._opened = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
+        self._adding = OneAtATime(self.tasks, self)
         self.next_button = button("")
         self._foot = panel(FlowLayout(self.next_button))
         self._foot.hide()
@@ -86,6 +90,9 @@ class FormPart(ApplicationPart):
         self.next_button.setText(self.words_after)
         self._foot.setVisible(bool(self.words_after))
         self.made_anew()
+        going, self.go_on = self.go_on, None
+        if going is not None:
+            going()
         if place is not None and place_of_focus(self) is None:
             go_to_place(self, place)
 
@@ -96,10 +103,23 @@ class FormPart(ApplicationPart):
     def made_anew(self) -> None:
         """Give the focus a place again, where an act of the part had it made anew."""
 
-    def act(self, work: "Callable[[InGroup], Any]", words: str = "") -> None:
-        """Do something to the records, say so in words, and have the part made anew."""
+    def act(
+        self,
+        work: "Callable[[InGroup], Any]",
+        words: str = "",
+        *,
+        kept: "Callable[[], Any] | None" = None,
+        is_adding: bool = False,
+    ) -> None:
+        """Do something to the records, say so in words, and have the part made anew.
+
+        ``kept`` is called as soon as it is done. What adds something is not done again while it
+        is being done.
+        """
 
         def then(_outcome: object) -> None:
+            if kept is not None:
+                kept()
             self.stale()
             self.acted.emit()
             if words:
@@ -107,9 +127,8 @@ class FormPart(ApplicationPart):
             self.shown()
 
         self.put_away()
-        self._acts.ask_too(
-            lambda: work(self.services.space.inside()), then=then, otherwise=self.failed.emit
-        )
+        do = self._adding.do if is_adding else self._acts.ask_too
+        do(lambda: work(self.services.space.inside()), then=then, otherwise=self.failed.emit)
 
     def _undo(self) -> None:
         self.act(lambda inside: inside.records.undo())

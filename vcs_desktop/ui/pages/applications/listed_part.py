@@ -31,6 +31,12 @@ class ListedPart(FormPart):
         self._wants_focus = False
         self._left = ""
 
+    def open(self, application_id: str) -> None:
+        """Show another application: the form of a row of the one before goes."""
+        if application_id != self.application_id:
+            self.open_at = ("", "")
+        super().open(application_id)
+
     def form_of(self, name: str, part_id: str) -> KeptForm:
         """Return the form of a row; one that is not there yet is added by typing."""
         raise NotImplementedError
@@ -61,7 +67,7 @@ class ListedPart(FormPart):
                 items.append(self._open_row(name, part_id))
             else:
                 items.append(self._row(name, part_id, what, words))
-        if not items:
+        if not items and not is_new:
             items.append(label(nothing, "muted", wrap=True))
         if is_new:
             items.append(self._open_row(name, self.open_at[1]))
@@ -99,8 +105,12 @@ class ListedPart(FormPart):
                     adding.setFocus(Qt.FocusReason.OtherFocusReason)
         self._wants_focus = False
 
-    def _drop(self, name: str, part_id: str, called: str) -> None:
+    def go_on_at(self, name: str) -> None:
+        """Go to where another row is added, once the part was made anew."""
         self._left = name
+
+    def _drop(self, name: str, part_id: str, called: str) -> None:
+        self.go_on_at(name)
         self.drop(name, part_id, called)
 
     def _make_anew(self, *, focus: bool) -> None:

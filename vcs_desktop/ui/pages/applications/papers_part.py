@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.applications import Application, NeededPaper, Signature
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.who import Pickable
 
 Change = Callable[[Application], Application]
+_PAPER, _CHECKER, _SIGNER = "paper", "checker", "signer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,27 @@ class Seen:
     """An application, the group's papers by name, and the names of those who sign and read it."""
 
     opened: OpenApplication
-    today: date
     papers: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, str], ...]
     checked_by: str
 
 
 class PapersPart(FormPart):
-    """Each paper has a field to choose one of the group's own for it."""
+    """Each paper has a field to choose one of the group's own for it.
+
+    What is typed in the fields below the rows, and not kept yet, stays when the part is made anew.
+    """
+
+    def __init__(self, *asked: Any) -> None:
+        """``asked`` are the services, the tasks and the session."""
+        super().__init__(*asked)
+        self._typed: dict[str, str] = {}
+
+    def open(self, application_id: str) -> None:
+        """Show another application; what was typed of the one before goes."""
+        if application_id != self.application_id:
+            self._typed.clear()
+        super().open(application_id)
 
     def read(self, application_id: str) -> Seen:
         """Return the application with the names of papers and people."""
@@ -53,7 +67,6 @@ class PapersPart(FormPart):
         known = who(inside.records)
         return Seen(
             opened,
-            inside.records.clock.today(),
             tuple((each.id, each.name) for each in inside.papers.lines()),
             tuple((each.id, known.name(each.id)) for each in opened.application.thing.signatures),
             known.said(opened.application.thing.checked_by),
@@ -70,7 +83,6 @@ class PapersPart(FormPart):
     def make(self, seen: Seen) -> QWidget:
         """Return the three cards."""
         said = seen.opened.application.thing
-        self._today = seen.today
         self.choices: dict[str, ChoiceField] = {}
         return panel(
             column(
@@ -98,6 +110,7 @@ class PapersPart(FormPart):
             away.clicked.connect(partial(self._take_away, each.id, each.name))
             rows += [choice, panel(FlowLayout(*self._to_paper(each), away))]
         self.new_paper = TextField(tr("Another paper that they ask for"), optional=True)
+        self._keep_typed(_PAPER, self.new_paper.box)
         self.add_paper_button = button(tr("Add this paper"), icon="plus")
         self.add_paper_button.clicked.connect(self._add_paper)
         where = label(
@@ -132,6 +145,7 @@ class PapersPart(FormPart):
             tr("Who read all of it?"), tr("Somebody who did not write it"), optional=True
         )
         self.checker.show_said(self.tasks, self._who_can_sign, said.checked_by, name)
+        self._keep_typed(_CHECKER, self.checker.box)
         self.check_button = button(tr("They have read it all today"), icon="check")
         self.check_button.clicked.connect(self._mark_checked)
         told = ""
@@ -148,6 +162,7 @@ class PapersPart(FormPart):
     def _signers(self, said: Application, seen: Seen) -> QWidget:
         names = dict(seen.names)
         rows: list[QWidget] = []
+        self.to_sign: list[QWidget] = []
         for each in said.signatures:
             name = names.get(each.id, "")
             day = (
@@ -159,7 +174,9 @@ class PapersPart(FormPart):
                 tr("Signed today"), icon="check", name=tr("{name} signed today", name=name)
             )
             signed.clicked.connect(partial(self._sign, each.id))
-            if each.on is not None:
+            if each.on is None:
+                self.to_sign.append(signed)
+            else:
                 signed.hide()
             away = button(
                 tr("Take away"), "quiet", icon="x", name=tr("Take away: {name}", name=name)
@@ -169,6 +186,7 @@ class PapersPart(FormPart):
             rows.append(panel(column(words, panel(FlowLayout(signed, away)), gap=2)))
         self.signer = PersonField(tr("Who signs"), optional=True, empties=True)
         self.signer.ask_people(self.tasks, self._who_can_sign)
+        self._keep_typed(_SIGNER, self.signer.box)
         self.signer.picked.connect(self._add_signer)
         self.signer.new_wanted.connect(self._add_new_signer)
         wanted = said.terms.signatories_needed
@@ -181,6 +199,13 @@ class PapersPart(FormPart):
         if not told:
             words.hide()
         return card(label(tr("Signatures"), "heading"), words, *rows, self.signer, gap=8)
+
+    def _keep_typed(self, name: str, box: QLineEdit) -> None:
+        """Put back what was typed there before, and keep what is."""
+        if typed := self._typed.get(name):
+            box.setText(typed)
+            box.textEdited.emit(typed)
+        box.textChanged.connect(partial(self._typed.__setitem__, name))
 
     def _who_can_sign(self) -> "list[Pickable]":
         from vcs_desktop.services.who import to_pick_from
@@ -221,9 +246,12 @@ class PapersPart(FormPart):
             new = NeededPaper(inside.records.ids.new(), place_after(papers), name)
             inside.applications.save(held, replace(held.thing, papers=(*papers, new)))
 
-        self.act(work, tr("“{paper}” is in the list.", paper=short_prose(name, 80)))
+        words = tr("“{paper}” is in the list.", paper=short_prose(name, 80))
+        self.go_on = partial(_to_last_paper, self)
+        self.act(work, words, kept=partial(self._typed.pop, _PAPER, ""), is_adding=True)
 
     def _take_away(self, needed_id: str, name: str) -> None:
+        self.go_on = partial(_to_another_paper, self)
         self._change(
             lambda said: replace(
                 said, papers=tuple(each for each in said.papers if each.id != needed_id)
@@ -241,6 +269,7 @@ class PapersPart(FormPart):
         self.act(
             lambda inside: inside.application_papers.mark_checked(application_id, said),
             tr("It is written down that {name} read it.", name=name),
+            kept=partial(self._typed.pop, _CHECKER, ""),
         )
 
     def _add_signer(self, person_id: str) -> None:
@@ -264,28 +293,49 @@ class PapersPart(FormPart):
             signatures = (*held.thing.signatures, new)
             inside.applications.save(held, replace(held.thing, signatures=signatures))
 
-        self.act(work, tr("They are among those who sign."))
+        self.act(work, tr("They are among those who sign."), is_adding=True)
 
     def _sign(self, person_id: str) -> None:
-        today = self._today
-        self._change(
-            lambda said: replace(
-                said,
-                signatures=tuple(
-                    replace(each, on=today) if each.id == person_id else each
-                    for each in said.signatures
-                ),
-            ),
-            tr("It is written down that they signed."),
-        )
+        application_id = self.application_id
+
+        def work(inside: "InGroup") -> None:
+            held = inside.applications.application(application_id)
+            today = inside.records.clock.today()
+            signatures = tuple(
+                replace(each, on=today) if each.id == person_id else each
+                for each in held.thing.signatures
+            )
+            inside.applications.save(held, replace(held.thing, signatures=signatures))
+
+        self.go_on = partial(_to_signatures, self)
+        self.act(work, tr("It is written down that they signed."))
 
     def _unsign(self, person_id: str, name: str) -> None:
+        self.go_on = partial(_to_signatures, self)
         self._change(
             lambda said: replace(
                 said, signatures=tuple(each for each in said.signatures if each.id != person_id)
             ),
             tr("{name} does not sign any more.", name=short_prose(name, 80)),
         )
+
+
+def _to_last_paper(part: PapersPart) -> None:
+    """Go to where the group's own paper is chosen for the one that was added last."""
+    if part.choices:
+        list(part.choices.values())[-1].take_focus()
+
+
+def _to_another_paper(part: PapersPart) -> None:
+    part.new_paper.take_focus()
+
+
+def _to_signatures(part: PapersPart) -> None:
+    """Go to who has not signed yet, or to where somebody is added."""
+    if part.to_sign:
+        part.to_sign[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    else:
+        part.signer.take_focus()
 
 
 def _age(needed: NeededPaper) -> str:

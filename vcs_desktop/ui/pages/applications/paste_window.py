@@ -15,6 +15,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.focus_ring import FocusRing
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import button, column, label, panel, scroll, set_kind
@@ -52,6 +53,7 @@ class PasteWindow(QWidget):
         self.setWindowTitle(tr("Paste into their form"))
         self._services, tasks, session = asked
         self._acts = Latest(tasks, self)
+        self._looks = Question(tasks, self)
         self._answers = list(answers)
         self._at = next(n for n, each in enumerate(self._answers) if each.id == first_id)
         self._copied = ""
@@ -72,12 +74,25 @@ class PasteWindow(QWidget):
         self.next_button.clicked.connect(lambda: self._go(1))
         self.tick.clicked.connect(self._keep_tick)
         self.close_button.clicked.connect(self.close)
+        self._looks.answered.connect(self._take)
+        self._looks.failed.connect(self.failed)
+        session.changed.connect(self.look_again)
         session.locking.connect(self._leave)
         session.locked.connect(self._leave)
         self.focus_ring = FocusRing(self)
         look.changed.connect(self._dress)
         self._dress()
         self._show()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask for the answers as they are kept by now: somebody may have gone on writing."""
+        application_id, space = self._answers[0].application, self._services.space
+        self._looks.ask(
+            lambda: [
+                each.thing for each in space.inside().applications.opened(application_id).answers
+            ]
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
@@ -139,6 +154,17 @@ class PasteWindow(QWidget):
             return inside.applications.save_answer(held, after).thing
 
         self._acts.ask_too(work, then=self._hear_kept, otherwise=self._hear_problem)
+
+    def _take(self, answers: list[Answer]) -> None:
+        """Show the answers as they are now; where there is none left, there is nothing to do."""
+        if not answers:
+            self.close()
+        elif answers != self._answers:
+            shown = self._answers[self._at]
+            self._answers = answers
+            at = (n for n, each in enumerate(answers) if each.id == shown.id)
+            self._at = next(at, min(self._at, len(answers) - 1))
+            self._show()
 
     def _hear_kept(self, answer: Answer) -> None:
         self._answers = [answer if each.id == answer.id else each for each in self._answers]

@@ -151,7 +151,7 @@ class PlanPart(FormPart):
             inside.applications.save(held, replace(held.thing, changes=(*rows, new)))
 
         self._wants_last = True
-        self.act(work, tr("A row is added to the plan."))
+        self.act(work, tr("A row is added to the plan."), is_adding=True)
 
     def _take_out(self, row_id: str, name: str) -> None:
         application_id = self.application_id

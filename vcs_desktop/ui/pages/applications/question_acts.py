@@ -9,6 +9,7 @@ from vcs_desktop.domain.answers import ListedQuestion
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ class QuestionActs(QObject):
         super().__init__(parent)
         self._services = services
         self._acts = Latest(tasks, self)
+        self._adding = OneAtATime(tasks, self)
 
     def add(self, application_id: str) -> None:
         """Add a question without words as yet, after the last."""
@@ -39,7 +41,7 @@ class QuestionActs(QObject):
             self.added.emit(answer_id)
             self.done.emit()
 
-        self._acts.ask_too(
+        self._adding.do(
             lambda: self._services.space.inside().applications.add_question(
                 application_id, ListedQuestion("")
             ),

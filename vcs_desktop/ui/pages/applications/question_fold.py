@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.answers import Answer, Unit
@@ -29,12 +29,14 @@ Save = Callable[["InGroup", Held[Answer], Answer], Held[Answer]]
 
 
 class QuestionFold(Fold):
-    """``kept`` carries the answer as it is now (a Held), ``move_asked`` by how many places.
+    """``kept`` carries the answer as it is now (a Held), ``failed`` why it could not be kept.
 
-    ``remove_asked`` wants the question in the bin. Its fields are made when it is first opened.
+    ``move_asked`` carries by how many places to move it, ``remove_asked`` wants the question in
+    the bin. Its fields are made when it is first opened.
     """
 
     kept = Signal(object)
+    failed = Signal(object)
     move_asked = Signal(int)
     remove_asked = Signal()
 
@@ -44,13 +46,6 @@ class QuestionFold(Fold):
         self.form: KeptForm | None = None
         self.question: LongTextField | None = None
         self.opened.connect(self._make)
-
-    def let_go(
-        self, owner: QObject, kept: Callable[[], None], failed: Callable[[Exception], None]
-    ) -> None:
-        """Keep what is half written; that outlives the fold. It only queues it."""
-        if self.form is not None:
-            self.form.let_go(owner, kept, failed)
 
     def put_away(self) -> None:
         """Keep what is half written."""
@@ -88,6 +83,7 @@ class QuestionFold(Fold):
         unit.edited.connect(follow)
         follow()
         form.kept.connect(self.kept)
+        form.autosave.failed.connect(self.failed)
         self.up_button.clicked.connect(lambda: self.move_asked.emit(-1))
         self.down_button.clicked.connect(lambda: self.move_asked.emit(1))
         self.remove_button.clicked.connect(self.remove_asked)

@@ -177,18 +177,13 @@ class ReaderCard(GroupPart):
             words = tr("Their words stand in “{question}” now.", question=_called(answer))
             self.undo_offered.emit(words, self._undo)
 
-        self._work.ask(
-            lambda: self._inside().reader_copies.use_theirs(answer),
-            then=then,
-            otherwise=self._tell_problem,
-        )
+        self._act(lambda inside: inside.reader_copies.use_theirs(answer), then)
 
     def _undo(self) -> None:
-        self._work.ask(
-            lambda: self._inside().records.undo(),  # noqa: PLW0108  on the lane
-            then=lambda _outcome: self._tell_acted(),
-            otherwise=self._tell_problem,
-        )
+        self._act(lambda inside: inside.records.undo(), lambda _outcome: self._tell_acted())
+
+    def _act(self, work: Callable[["InGroup"], Any], then: Callable[[Any], None]) -> None:
+        self._work.ask(lambda: work(self._inside()), then=then, otherwise=self._tell_problem)
 
     def _tell_acted(self) -> None:
         self.acted.emit()

@@ -15,7 +15,7 @@ from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.kept_copies import copy_names, newest_first
 from vcs_desktop.domain.kinds import DOCUMENT
 from vcs_desktop.domain.ready_lines import ReadyLine, State, Topic
-from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 from vcs_desktop.ui.pages.applications.part import ApplicationPart
 from vcs_desktop.ui.pages.applications.reader_card import ReaderCard
 from vcs_desktop.ui.question import Question
@@ -84,7 +84,7 @@ class ReadyPart(ApplicationPart):
         self._copies: Box = column(gap=8)
         self._seen: Seen | None = None
         self._asked = Question(self.tasks, self)
-        self._work = Latest(self.tasks, self)
+        self._keep = OneAtATime(self.tasks, self)
         self.note = TextField(
             tr("A note for the copy"), tr("Such as how it was sent"), optional=True
         )
@@ -132,6 +132,13 @@ class ReadyPart(ApplicationPart):
             )
         )
 
+    def open(self, application_id: str) -> None:
+        """Show another application: what was typed and said of the one before goes."""
+        if application_id != self.application_id:
+            self.note.set_words("")
+            self.message.hide()
+        super().open(application_id)
+
     def shown(self) -> None:
         """Look whether it is ready."""
         application_id = self.application_id
@@ -150,19 +157,16 @@ class ReadyPart(ApplicationPart):
             self.acted.emit()
             self.shown()
 
-        self._do(lambda inside: inside.application_papers.keep(application_id, note=note), then)
-
-    def _go_after(self) -> None:
-        self.part_asked.emit("after", "")
-
-    def _do(self, work: Any, then: Any) -> None:
         self.message.hide()
-        self._work.ask_too(
-            lambda: work(self.services.space.inside()),
+        self._keep.do(
+            lambda: self.services.space.inside().application_papers.keep(application_id, note=note),
             then=then,
             otherwise=lambda error: self.message.tell(words_for(error), "bad"),
             lane="work",
         )
+
+    def _go_after(self) -> None:
+        self.part_asked.emit("after", "")
 
     def _look(self, application_id: str) -> Seen:
         said = self.services.space.inside().applications.application(application_id).thing

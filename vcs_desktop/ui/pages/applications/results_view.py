@@ -41,10 +41,15 @@ class ResultsView(GroupPart):
         self.back_button.clicked.connect(self.left)
         self._results.answered.connect(self._show)
         self._results.failed.connect(self.failed)
+        self.session.changed.connect(self._look_if_seen)
 
     def shown(self) -> None:
         """Add up anew."""
         self._results.ask(self._look)
+
+    def _look_if_seen(self) -> None:
+        if self.isVisible():
+            self.shown()
 
     def _look(self) -> Results:
         return self.services.space.inside().grants.results()

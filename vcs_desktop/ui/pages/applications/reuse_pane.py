@@ -11,6 +11,7 @@ from vcs_desktop.domain.answers import Answer, Canonical
 from vcs_desktop.domain.application_words import CANONICAL
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.latest import Latest
+from vcs_desktop.ui.one_at_a_time import OneAtATime
 from vcs_desktop.ui.pages.applications.earlier_card import EarlierCard
 from vcs_desktop.ui.pages.applications.facts_pane import FactsPane
 from vcs_desktop.ui.pages.applications.versions_dialog import VersionsDialog
@@ -46,6 +47,7 @@ class ReusePane(GroupPart):
         self._found: tuple[LibraryAnswer, ...] = ()
         self._earlier = Question(self.tasks, self)
         self._acts = Latest(self.tasks, self)
+        self._putting = OneAtATime(self.tasks, self)
         asks = [(each.value, tr_marked(CANONICAL[each])) for each in Canonical]
         self.canonical = ChoiceField(tr("What this question asks"), asks)
         self.nothing = label("", "muted", wrap=True)
@@ -113,7 +115,7 @@ class ReusePane(GroupPart):
             held = inside.applications.answer(answer.id)
             inside.answer_library.reuse(held, source.id, add=True)
 
-        self._act(work, tr("The earlier answer is in yours."))
+        self._act(work, tr("The earlier answer is in yours."), is_adding=True)
 
     def _keep_canonical(self) -> None:
         answer, chosen = self._answer, Canonical(self.canonical.chosen_id())
@@ -129,16 +131,17 @@ class ReusePane(GroupPart):
         self._act(work)
         self._look()
 
-    def _act(self, work: "Callable[[InGroup], None]", words: str = "") -> None:
+    def _act(
+        self, work: "Callable[[InGroup], None]", words: str = "", *, is_adding: bool = False
+    ) -> None:
         def then(_outcome: object) -> None:
             self.put_in.emit()
             if words:
                 self.undo_offered.emit(words, self._undo)
 
         self.before_act()
-        self._acts.ask_too(
-            lambda: work(self.services.space.inside()), then=then, otherwise=self.failed.emit
-        )
+        do = self._putting.do if is_adding else self._acts.ask_too
+        do(lambda: work(self.services.space.inside()), then=then, otherwise=self.failed.emit)
 
     def _undo(self) -> None:
         self._act(_undone)

@@ -126,11 +126,10 @@ class SpellingMarks(QObject):
             self._pause.start()
 
     def _look_for_ours(self) -> None:
-        self._words.ask(
-            lambda: self._services.space.inside().own_words.right_words(),  # noqa: PLW0108  on the lane
-            then=self._hear_ours,
-            otherwise=self._leave_be,
-        )
+        self._words.ask(self._read_ours, then=self._hear_ours, otherwise=self._leave_be)
+
+    def _read_ours(self) -> frozenset[str]:
+        return self._services.space.inside().own_words.right_words()
 
     def _look_for_ours_again(self, _outcome: object) -> None:
         self._look_for_ours()

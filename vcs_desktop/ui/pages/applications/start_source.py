@@ -10,13 +10,18 @@ from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.drop_zone import DropZone
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
+from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 
 class FormSource(QWidget):
-    """``file_chosen`` carries a path, ``pasted`` a text. Nothing is kept by either."""
+    """``file_chosen`` carries a path, ``pasted`` a text. Nothing is kept by either.
+
+    ``cancelled`` says that what is being read is not wanted any more.
+    """
 
     file_chosen = Signal(object)
     pasted = Signal(str)
+    cancelled = Signal()
 
     def __init__(self, title: str, said: str, drop: str, paste: str, find: str) -> None:
         """The words are those of the heading, below it, on the zone, the field and the button."""
@@ -26,12 +31,14 @@ class FormSource(QWidget):
         self.zone.button.setAccessibleName(tr("Choose a file: {what}", what=title))
         self.paste = LongTextField(paste)
         self.find_button = button(find)
+        self.progress = ProgressLine()
         self.setLayout(
             column(
                 card(
                     label(title, "heading", wrap=True),
                     label(said, wrap=True),
                     self.zone,
+                    self.progress,
                     self.paste,
                     panel(FlowLayout(self.find_button)),
                     gap=8,
@@ -40,11 +47,14 @@ class FormSource(QWidget):
         )
         self.zone.files_chosen.connect(self._hand_on)
         self.find_button.clicked.connect(self._tell_pasted)
+        self.progress.cancelled.connect(self.cancelled)
 
     def set_waiting(self, *, on: bool) -> None:
         """Take nothing more while something is being read."""
         self.zone.setEnabled(not on)
         self.find_button.setEnabled(not on)
+        if not on:
+            self.progress.finish()
 
     def _tell_pasted(self) -> None:
         if self.paste.words():
