@@ -6,6 +6,7 @@ import shutil
 from contextlib import contextmanager
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.support.arriving import Laptop
@@ -112,6 +113,25 @@ def test_what_the_workbook_has_no_column_for_is_shown_by_its_name(office, tmp_pa
         assert [each.what for each in plan.items] == [What.CHANGED]
         names = [each.name for each in plan.seen(0).different]
     assert "The contract" in names
+
+
+def test_a_compact_is_published_from_its_word_file(office, laptop, tmp_path):
+    text = docx.Document()
+    for style, words in (
+        ("Title", "Our Compact"),
+        ("Heading 1", "Funding code"),
+        ("Heading 2", "Fair contracts"),
+        ("Normal", "We pay within thirty days."),
+    ):
+        text.add_paragraph(words, style=style)
+    text.save(tmp_path / "compact.docx")
+    with office.plan(office.book, tmp_path / "compact.docx") as plan:
+        number = next(n for n, each in enumerate(plan.items) if each.kind == "compact")
+        assert "We pay within thirty days." in plan.seen(number).summary
+        assert plan.refused == []
+    office.publish(office.book, tmp_path / "compact.docx")
+    assert take_in(laptop, office.tree, office.desk().digits).error is None
+    assert laptop.found("fair contracts") == ["Fair contracts"]
 
 
 def test_a_mistake_in_the_workbook_is_told_with_its_sheet_and_row(office):
