@@ -22,7 +22,9 @@ JOBS = (
     "start-words", "home-of-a-group", "people", "a-new-person", "our-group-about",
     "our-group-access", "our-group-copies", "our-group-bin", "locked", "application-start",
     "application-answers", "application-plan", "application-budget", "application-papers",
-    "application-ready", "application-kept", "application-after",
+    "application-ready", "application-kept", "application-after", "publish-put-in",
+    "publish-what-will-change", "publish-checked-by", "publish-done", "library",
+    "library-on-a-stick", "library-taken-in", "library-refused",
 )  # fmt: skip
 
 

@@ -118,8 +118,10 @@ def test_an_officer_publishes_a_workbook_and_laptops_get_it(officer, laptop, cho
     assert "Now: £2,000" in words_of_card(changes)
     done = officer.sign()
     chosen[".vcslibrary"] = tmp_path / "stick.vcslibrary"
+    done.stick_button.setFocus()
     done.stick_button.click()
     officer.wait(done.told.isVisible)
+    assert done.stick_button.hasFocus()
     assert laptop.arrivals.take_in(tmp_path / "stick.vcslibrary").error is None
     assert laptop.origin("oxfordshire").version == 2
 

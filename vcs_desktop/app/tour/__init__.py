@@ -15,6 +15,7 @@ from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.app.tour.files import write_files
 from vcs_desktop.app.tour.funding import SHEET, FundingSteps
 from vcs_desktop.app.tour.group import GroupSteps
+from vcs_desktop.app.tour.library import LibrarySteps
 from vcs_desktop.app.tour.looks import LAPTOP, picture_every_look
 from vcs_desktop.app.tour.public import PublicSteps
 from vcs_desktop.core.clock import FixedClock
@@ -45,13 +46,14 @@ def run_tour(out: Path) -> int:
     application = QApplication.instance() or QApplication(["vcs-desktop"])
     with (
         tempfile.TemporaryDirectory(prefix="vcs-desktop-tour-") as data,
-        _window_on(DataFolder(Path(data))) as (window, tasks),
+        _window_on(DataFolder(Path(data))) as (window, tasks, parts),
     ):
         camera = Camera(window, tasks, out.resolve())
         public = PublicSteps(camera)
         public.arrive()
         FundingSteps(camera, write_files(Path(data))).walk()
         public.walk()
+        LibrarySteps(camera, parts, Path(data)).walk()
         group = GroupSteps(camera, _session_of(window))
         group.walk()
         picture_every_look(camera)
@@ -61,7 +63,7 @@ def run_tour(out: Path) -> int:
 
 
 @contextmanager
-def _window_on(folder: DataFolder) -> Iterator[tuple[MainWindow, Tasks]]:
+def _window_on(folder: DataFolder) -> Iterator[tuple[MainWindow, Tasks, Parts]]:
     """Open the window on a folder of its own, and close it in good order."""
     folder.make()
     before = look.theme, look.text_size
@@ -74,7 +76,7 @@ def _window_on(folder: DataFolder) -> Iterator[tuple[MainWindow, Tasks]]:
     try:
         window.resize(*LAPTOP)
         window.show()
-        yield window, tasks
+        yield window, tasks, parts
     finally:
         window.close()
         end(window, tasks, parts)

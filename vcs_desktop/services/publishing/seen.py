@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.domain.areas import name_of
 from vcs_desktop.domain.days import in_words
 from vcs_desktop.domain.from_record import line_of, provenance_of
 from vcs_desktop.domain.library import Kind
@@ -83,7 +84,7 @@ def _facts(record: Record, line: RecordLine) -> Iterator[tuple[str, str]]:
     if record.kind == Kind.FACT and "value" in record.data:
         yield tr("Figure"), _words(record.data["value"], Holds.WORDS)
     if line.areas:
-        yield tr("Areas"), shown(", ".join(line.areas))
+        yield tr("Areas"), shown(", ".join(map(name_of, line.areas)))
     as_of = provenance_of(record).as_of
     if as_of is not None:
         yield tr("Checked"), in_words(as_of)

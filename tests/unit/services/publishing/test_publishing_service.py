@@ -115,6 +115,14 @@ def test_what_the_workbook_has_no_column_for_is_shown_by_its_name(office, tmp_pa
     assert "The contract" in names
 
 
+def test_places_are_shown_by_what_people_call_them(office, tmp_path):
+    call = {"id": "c", "grantName": "Halls", "fundingOrganization": {"id": "f", "name": "F"}}
+    page = tmp_path / "calls.json"
+    page.write_text(json.dumps([call | {"grantLocation": [{"geoCode": "E10000025"}]}]), "utf-8")
+    with office.plan(page) as plan:
+        assert ("Areas", "Oxfordshire") in plan.seen(0).facts
+
+
 def test_a_compact_is_published_from_its_word_file(office, laptop, tmp_path):
     text = docx.Document()
     for style, words in (

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
@@ -150,6 +150,7 @@ class DoneStep(QWidget):
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self._desk = desk
+        self._pressed: Button | None = None
         self.tree = Path()
         self.headline = label("", "heading", wrap=True)
         self.where = prose("")
@@ -198,9 +199,15 @@ class DoneStep(QWidget):
         self.told.show()
 
     def work(self, *, at_work: bool) -> None:
-        """Let nobody press twice."""
-        for each in (self.stick_button, self.zip_button, self.again_button):
+        """Let nobody press twice; the focus comes back to what was pressed."""
+        buttons = (self.stick_button, self.zip_button, self.again_button)
+        if at_work:
+            self._pressed = next((each for each in buttons if each.hasFocus()), None)
+        for each in buttons:
             each.setEnabled(not at_work)
+        if not at_work and self._pressed is not None:
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pressed = None
 
     def _lay_out(self, digits: str) -> None:
         self.setLayout(
