@@ -200,6 +200,18 @@ def test_who_does_not_mind_the_amount_is_not_asked(
     assert get().standing is Standing.TAKEN_IN
 
 
+def test_files_that_go_along_wait_where_the_connection_costs_by_the_amount(
+    get, network, office, filled, service
+):
+    office.publish(*MANY, call("new"), attachments=(b"a leaflet",))
+    network.is_metered = True
+    assert get().standing is Standing.TAKEN_IN
+    assert not [each for each in service.requests if "attachments/" in str(each)]
+    network.is_metered = False
+    get()
+    assert [each for each in service.requests if "attachments/" in str(each)]
+
+
 def test_when_it_was_last_well_is_known_after_the_app_was_opened_anew(
     updates, filled, tasks, settings
 ):

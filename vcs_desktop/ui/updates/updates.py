@@ -118,8 +118,7 @@ class Updates(QObject):
         if not self.has_address:
             self.address_wanted.emit()
             return
-        careful = self._settings.current.metered_care and self.network.is_metered is True
-        self._begin(trust, LITTLE_BYTES if careful and not trust else None)
+        self._begin(trust, LITTLE_BYTES if self._is_dear() and not trust else None)
 
     def get_much(self) -> None:
         """Look, and take in what is new however much it is: somebody said yes to that."""
@@ -145,7 +144,7 @@ class Updates(QObject):
         self._address = self._settings.current.service
         self.state = replace(self.state, by_itself=by_itself)
         self._tasks.run(
-            partial(self._sync, self._address, trust, at_most, stop),
+            partial(self._sync, self._address, trust, at_most, self._is_dear(), stop),
             then=self._end,
             otherwise=self._fail,
             lane="network",
@@ -153,10 +152,21 @@ class Updates(QObject):
         )
         self.changed.emit()
 
-    def _sync(self, address: str, trust: str, at_most: int | None, stop: Event) -> "Arrival":
+    def _is_dear(self) -> bool:
+        """Say whether somebody minds how much is fetched: the files that go along can wait."""
+        return self._settings.current.metered_care and self.network.is_metered is True
+
+    def _sync(
+        self, address: str, trust: str, at_most: int | None, text_only: bool, stop: Event
+    ) -> "Arrival":
         """Network lane: look at the service."""
         return self._services.arrivals.sync(
-            address, trust=trust, at_most=at_most, tell=self._told.emit, stop=stop
+            address,
+            trust=trust,
+            at_most=at_most,
+            text_only=text_only,
+            tell=self._told.emit,
+            stop=stop,
         )
 
     def _end(self, arrival: "Arrival") -> None:
