@@ -41,6 +41,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.updates)
         self.addPermanentWidget(panel(row(self.library, margins=(8, 0, 16, 0))))
+        self.messageChanged.connect(self._share_room)
 
     def set_library(self, words: str) -> None:
         """Say how old the library is, such as "Grants and guides as of Friday 20 November 2026"."""
@@ -73,7 +74,11 @@ class StatusBar(QStatusBar):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Where there is room for one thing only, what is done now or what came of it is that."""
+        """Where there is room for one thing only, what is done now or what came of it is that.
+
+        A passing message has the place of where the work is kept.
+        """
         is_needed = self._is_busy or not self.updates.isHidden()
-        self._here.setVisible(not (self.is_narrow and is_needed))
+        has_place = not self.currentMessage() and not (self.is_narrow and is_needed)
+        self._here.setVisible(has_place)
         self.library.setVisible(not self.is_narrow and bool(self.library.text()))

@@ -106,6 +106,22 @@ def test_from_an_address_to_the_news_on_home(ann, window, updates, press, qtbot,
     qtbot.waitUntil(lambda: "400 new grants" in words_on(window.page()), timeout=10_000)
 
 
+def test_an_address_that_is_typed_and_not_left_yet_is_asked_at_by_f5(
+    ann, window, updates, qtbot, settings
+):
+    with served(ann.tree) as address:
+        qtbot.keyClick(window, Qt.Key.Key_F5)
+        box = window.page().updates.address.box
+        qtbot.waitUntil(box.hasFocus)
+        qtbot.keyClicks(box, address)
+        with qtbot.waitSignal(updates.asks, timeout=20_000):
+            qtbot.keyClick(box, Qt.Key.Key_F5)
+    assert settings.current.service == address
+    assert window.stack.place_id == "library"
+    assert window.page().arrivals.card.isVisible()
+    assert window.status_bar.currentMessage() == ""
+
+
 def test_a_network_that_goes_half_way_is_said_and_the_next_f5_goes_on(
     ann, window, updates, press, qtbot, parts
 ):

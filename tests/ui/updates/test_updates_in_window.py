@@ -15,7 +15,7 @@ from vcs_desktop.ui.main_window import MainWindow, PageSpec
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.updates.in_window import UpdatesInWindow
 from vcs_desktop.ui.updates.updates import UpdatesState
-from vcs_desktop.ui.updates.words import told_of
+from vcs_desktop.ui.updates.words import Told, told_of
 
 LEADS_TO = ("settings", "library")
 
@@ -62,6 +62,16 @@ def test_without_an_address_f5_leads_to_where_it_is_written(window, settings, qt
     qtbot.keyClick(window, Qt.Key.Key_F5)
     assert window.stack.place_id == "settings"
     assert "Write the address of your library first." in window.status_bar.currentMessage()
+
+
+def test_a_passing_message_has_the_place_of_where_the_work_is_kept(window, press):
+    bar = window.status_bar
+    bar.showMessage("Write the address of your library first.")
+    bar.say_updates(Told("clock", "muted", "Looked at noon.", "Looked"))
+    assert bar.currentMessage()
+    assert not bar.offline.isVisible()
+    bar.clearMessage()
+    assert bar.offline.isVisible()
 
 
 def test_what_was_asked_for_is_not_asked_for_any_more_once_a_look_begins(window, press):

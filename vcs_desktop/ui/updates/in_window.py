@@ -90,6 +90,8 @@ class UpdatesInWindow(QObject):
 
     def _lead_to_address(self) -> None:
         self._window.open_thing(SETTINGS, UPDATES)
+        if self._updates.is_running:  # the address was typed, only not left yet
+            return
         words = tr("Write the address of your library first. Your council can tell you.")
         self._bar.showMessage(words, _SAID_MS)
         say(self._bar, words)

@@ -67,9 +67,9 @@ class SettingsPage(AsidePage):
         self.ready.emit()
 
     def show_thing(self, thing_id: str) -> None:
-        """Show where updates come from, when that is asked for."""
+        """Show where updates come from, when that is asked for; an address just typed counts."""
         if thing_id == UPDATES:
-            self.updates.address.take_focus()
+            self.updates.get()
             self.bring_to_top(self.updates)
 
     def first_focus(self) -> QWidget | None:

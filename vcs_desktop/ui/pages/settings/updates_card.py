@@ -73,7 +73,7 @@ class UpdatesCard(QFrame):
         self.address.box.returnPressed.connect(self.address.on_left)
         self.when.chosen.connect(self._set_when)
         self.metered.toggled.connect(self._set_metered)
-        self.get_button.clicked.connect(self._get)
+        self.get_button.clicked.connect(self.get)
         self._updates.changed.connect(self._follow)
         self._updates.minute_passed.connect(self._follow)
 
@@ -91,7 +91,8 @@ class UpdatesCard(QFrame):
     def _set_metered(self, is_on: bool) -> None:  # Qt passes it by place
         self._settings.change(metered_care=is_on)
 
-    def _get(self) -> None:
+    def get(self) -> None:
+        """Get updates from the address that is typed; without one go to where it is written."""
         if self.address.show_problem() or not self.address.words():
             self.address.take_focus()
             say(self.address, self.address.error or tr("Write the address of your library first."))
