@@ -14,6 +14,8 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 # Below this many logical pixels (at 100 % text) the page is one column.
 NARROW = 760
+# Below this height what scrolls needs all of it, and what stands under it scrolls as well.
+_LOW = 200
 _HEADER_GAP = 12
 _SIDES = (20, 16)
 
@@ -55,11 +57,12 @@ class Page(QWidget):
         self._head = column(self._header, gap=2)
         self.body: Box = column(gap=12)
         self.body_area = panel(self.body)
-        sheet = column(self._head, margins=(_SIDES[0], 14, _SIDES[1], 14), gap=12)
-        sheet.put(self.body_area, 1)
-        self.sheet = scroll(panel(sheet))
-        self.foot: Box = column(margins=(_SIDES[0], 0, _SIDES[1], 0))
-        self.setLayout(column(self.sheet, panel(self.foot), gap=0))
+        inside = column(self._head, margins=(_SIDES[0], 14, _SIDES[1], 14), gap=12)
+        inside.put(self.body_area, 1)
+        self.sheet = scroll(panel(inside))
+        self.foot: Box = column()
+        self._foot = _Foot(self.foot, inside, column(self.sheet, gap=0))
+        self.setLayout(self._foot.under)
         _Relaid(self._actions_area).asked.connect(self._reflow)
         self._reflow()
         # Only now: a widget that is shown before it has a parent flashes up as a window.
@@ -171,6 +174,7 @@ class Page(QWidget):
         )
         self._header.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         (self._header if narrow else self._head).insertWidget(1, self.page_subtitle)
+        self._foot.make_room(low=self.height() < look.px(_LOW))
 
 
 class AsidePage(Page):
@@ -182,6 +186,26 @@ class AsidePage(Page):
             self.back_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _Foot:
+    """What stands under a page, or at the end of what scrolls where the page is low."""
+
+    def __init__(self, foot: Box, inside: Box, under: Box) -> None:
+        self._foot = foot
+        self._area = panel(foot)
+        self._inside = inside
+        self.under = under
+        self._is_low: bool | None = None
+
+    def make_room(self, *, low: bool) -> None:
+        """Stand where there is room."""
+        if low == self._is_low:
+            return
+        self._is_low = low
+        left, right = (0, 0) if low else _SIDES
+        self._foot.set_margins((left, 0, right, 0))
+        (self._inside if low else self.under).put(self._area)
 
 
 class _Relaid(QObject):
