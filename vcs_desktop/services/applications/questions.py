@@ -132,17 +132,6 @@ class ApplicationQuestions(ApplicationsReading):
         """
         return self._held(QuestionList, QUESTION_LIST, list_id)
 
-    def save_list(self, before: Held[QuestionList], after: QuestionList) -> Held[QuestionList]:
-        """Keep what was changed in a list of questions.
-
-        Raises:
-            NoNameOfList: there is no name left.
-            TooLong: a text is too long.
-        """
-        if not plain_name(after.name):
-            raise NoNameOfList
-        return self._records.save(before, replace(after, name=plain_name(after.name)))
-
     def remove_list(self, list_id: str) -> None:
         """Put a list of questions in the bin.
 

@@ -22,9 +22,10 @@ from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 
 class ApplicationsView(GroupPart):
-    """``open_asked`` and ``remove_asked`` carry an id, the latter with a name."""
+    """``open_asked``, ``list_asked`` and ``remove_asked`` carry an id, the last two a name too."""
 
     open_asked = Signal(str)
+    list_asked = Signal(str, str)
     remove_asked = Signal(str, str)
 
     def __init__(self, *asked: Any) -> None:
@@ -66,6 +67,9 @@ class ApplicationsView(GroupPart):
         menu = QMenu(tr("What you can do"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Open"), partial(self.open_asked.emit, row.id))
+        if any(each.id == row.id and each.all for each in self.lines()):
+            asked = partial(self.list_asked.emit, row.id, row.title)
+            menu.addAction(tr("Keep its questions as a list"), asked)
         menu.addAction(tr("Put in the bin"), partial(self.remove_asked.emit, row.id, row.title))
         menu.popup(place)
 
@@ -76,5 +80,6 @@ class ApplicationsView(GroupPart):
         history = HistoryButton(self.services, self.tasks, self.session)
         made = self.card = SummaryCard(line, self._seen.today, history)
         made.open_asked.connect(self.open_asked)
+        made.list_asked.connect(self.list_asked)
         made.remove_asked.connect(self.remove_asked)
         self.titles.show_card(made)

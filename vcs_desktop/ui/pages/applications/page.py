@@ -135,6 +135,7 @@ class ApplicationsPage(Page):
         model.applications.failed.connect(view.titles.show_problem)
         view.open_asked.connect(self.open)
         view.remove_asked.connect(model.remove)
+        view.list_asked.connect(model.keep_questions)
         view.titles.all_asked.connect(self.start)
         view.titles.again_asked.connect(model.look)
         view.titles.came_forward.connect(partial(self.bring_to_top, view.titles))
@@ -151,6 +152,8 @@ class ApplicationsPage(Page):
         made = StartView(*self._asked)
         made.started.connect(self._open_started)
         made.funding_asked.connect(lambda: self.place_asked.emit("funding", ""))
+        made.list_card.remove_asked.connect(self.view_model.remove_list)
+        self.view_model.applications.answered.connect(lambda _: made.list_card.shown())
         return self._joined(made)
 
     def _make_open(self) -> GroupPart:

@@ -16,9 +16,13 @@ _LONGEST = 80
 
 
 class ListCard(GroupPart):
-    """Seen while there is a list. ``start_asked`` carries the id of the one that is chosen."""
+    """Seen while there is a list. ``start_asked`` carries the id of the one that is chosen.
+
+    ``remove_asked`` wants it in the bin, and carries its name too.
+    """
 
     start_asked = Signal(str)
+    remove_asked = Signal(str, str)
     failed = Signal(object)
 
     def __init__(self, *asked: Any) -> None:
@@ -26,16 +30,18 @@ class ListCard(GroupPart):
         super().__init__(*asked)
         self.lists = ChoiceField(tr("A list of questions"), [("", tr("Choose one"))])
         self.from_list = button(tr("Start with this list"))
+        self.remove_button = button(tr("Put this list in the bin"), "quiet", icon="trash-2")
         self._look = Question(self.tasks, self)
         inside = card(
             label(tr("From a list you keep"), "heading", wrap=True),
             self.lists,
-            panel(FlowLayout(self.from_list)),
+            panel(FlowLayout(self.from_list, self.remove_button)),
             gap=8,
         )
         self.setLayout(column(inside))
         self.hide()
         self.from_list.clicked.connect(self._start)
+        self.remove_button.clicked.connect(self._remove)
         self._look.answered.connect(self._show)
         self._look.failed.connect(self.failed)
 
@@ -52,7 +58,16 @@ class ListCard(GroupPart):
         self.setVisible(bool(lists))
 
     def _start(self) -> None:
-        if self.lists.chosen_id():
-            self.start_asked.emit(self.lists.chosen_id())
-        else:
+        if list_id := self._chosen():
+            self.start_asked.emit(list_id)
+
+    def _remove(self) -> None:
+        if list_id := self._chosen():
+            self.remove_asked.emit(list_id, self.lists.box.currentText())
+
+    def _chosen(self) -> str:
+        """Return the list that is chosen; where none is, ask for one."""
+        chosen = self.lists.chosen_id()
+        if not chosen:
             self.lists.set_error(tr("Choose a list first."))
+        return chosen

@@ -19,10 +19,14 @@ from vcs_desktop.ui.widgets.prose import short_prose
 
 
 class SummaryCard(QWidget):
-    """``open_asked`` wants it opened, ``remove_asked`` wants it in the bin."""
+    """``open_asked`` wants it opened, ``remove_asked`` wants it in the bin.
+
+    ``list_asked`` wants its questions kept as a list that begins others.
+    """
 
     open_asked = Signal(str)
     remove_asked = Signal(str, str)
+    list_asked = Signal(str, str)
 
     def __init__(self, line: ApplicationLine, today: date, history: HistoryButton) -> None:
         super().__init__()
@@ -30,10 +34,14 @@ class SummaryCard(QWidget):
         self.open_button = button(tr("Open this application"), "primary", icon="pencil")
         self.remove_button = button(tr("Put in the bin"), "quiet", icon="trash-2")
         self.remove_button.setAccessibleName(tr("Put {name} in the bin", name=name))
+        self.list_button = button(tr("Keep its questions as a list"), "quiet", icon="list-checks")
         self.history_button = history
         history.set_record(line.id, line.name)
         self.open_button.clicked.connect(lambda: self.open_asked.emit(line.id))
         self.remove_button.clicked.connect(lambda: self.remove_asked.emit(line.id, name))
+        self.list_button.clicked.connect(lambda: self.list_asked.emit(line.id, name))
+        if not line.all:
+            self.list_button.hide()
         told = (
             (tr("Funder"), short_prose(line.funder)),
             (tr("How far it has come"), tr_marked(STATUSES[line.status])),
@@ -50,7 +58,14 @@ class SummaryCard(QWidget):
                 card(
                     label(name, "title", wrap=True),
                     facts,
-                    panel(FlowLayout(self.open_button, self.history_button, self.remove_button)),
+                    panel(
+                        FlowLayout(
+                            self.open_button,
+                            self.history_button,
+                            self.list_button,
+                            self.remove_button,
+                        )
+                    ),
                     gap=12,
                 )
             )

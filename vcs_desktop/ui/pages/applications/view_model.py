@@ -45,6 +45,20 @@ class ApplicationsViewModel(ActingModel):
             tr("“{name}” is in the bin.", name=short_prose(name, 80)),
         )
 
+    def keep_questions(self, application_id: str, name: str) -> None:
+        """Keep the questions of an application as a list, and say so."""
+        self.act(
+            lambda inside: inside.applications.keep_as_list(application_id, name),
+            tr("The questions are kept as a list. Start an application, and it is there."),
+        )
+
+    def remove_list(self, list_id: str, name: str) -> None:
+        """Put a list of questions in the bin, and say so."""
+        self.act(
+            lambda inside: inside.applications.remove_list(list_id),
+            tr("“{name}” is in the bin.", name=short_prose(name, 80)),
+        )
+
     def find(self, record_id: str, then: Callable[[str], Any]) -> None:
         """Look which application a record belongs to; ``then`` hears its id, if there is one."""
         self._acts.ask_too(
