@@ -181,31 +181,6 @@ def test_questions_are_kept_as_a_list_which_begins_the_next(view, house, page):
     assert (whole.application.name, len(whole.answers)) == ("County fund", 3)
 
 
-def test_the_questions_of_an_application_are_kept_as_a_list_which_goes_to_the_bin(
-    page, house, begun, qtbot
-):
-    page.shown()
-    house.settle()
-    page.view.titles.open(begun)
-    house.settle()
-    page.view.card.list_button.click()
-    house.settle()
-    assert "are kept as a list" in page.undo_bar.words.text()
-    card = page.start().list_card
-    house.settle()
-    assert card.isVisible()
-    card.remove_button.click()
-    assert card.lists.error == "Choose a list first."
-    card.lists.box.setCurrentIndex(1)
-    card.remove_button.click()
-    house.settle()
-    assert not card.isVisible()
-    assert house.inside.applications.question_lists() == []
-    page.undo_bar.undo_button.click()
-    house.settle()
-    assert card.isVisible()
-
-
 def test_a_file_that_is_dropped_is_read(view, house, tmp_path):
     path = tmp_path / "county_fund.txt"
     path.write_text(QUESTIONS, encoding="utf-8")
