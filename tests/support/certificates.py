@@ -7,8 +7,8 @@ from ipaddress import ip_address
 import pytest
 
 x509 = pytest.importorskip("cryptography.x509")
-from cryptography.hazmat.primitives import hashes, serialization  # noqa: E402
-from cryptography.hazmat.primitives.asymmetric import ec  # noqa: E402
+from cryptography.hazmat.primitives import hashes, serialization  # noqa: E402  only where it is installed
+from cryptography.hazmat.primitives.asymmetric import ec  # noqa: E402  only where it is installed
 
 HERE = "127.0.0.1"
 

@@ -4,44 +4,28 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.arrivals.arrival_view_model import ArrivalViewModel
 from vcs_desktop.ui.arrivals.arrival_words import what_came, what_went_wrong
 from vcs_desktop.ui.arrivals.offer_card import OfferCard
-from vcs_desktop.ui.say import say
+from vcs_desktop.ui.arrivals.on_its_way import OnItsWay
 from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
-from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.prose import short_prose
 
 if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import Arrival, Offer
 
 
-class ArrivalPanel(QObject):
-    """What stands on a page for it: a card and a line of progress, hidden until they are needed.
-
-    What came of it is said in the ``message`` of the page. ``offered`` says that there is
-    something to answer, ``answered`` that it was answered, and ``ended`` that the library holds
-    something else now.
-    """
-
-    offered = Signal()
-    answered = Signal()
-    ended = Signal()
+class ArrivalPanel(OnItsWay[OfferCard]):
+    """A published library, in a file, a folder, or at the service."""
 
     def __init__(self, view_model: ArrivalViewModel, message: MessageBar, page: QWidget) -> None:
-        super().__init__(page)
-        self._page = page
+        super().__init__(OfferCard(), message, page)
         self._view_model = view_model
         self._offer: Offer | None = None
         self._yes: Callable[[str], None] | None = None
-        self.message = message
-        self.progress = ProgressLine()
-        self.card = OfferCard()
-        self.card.hide()
         self._connect()
 
     def open(self, path: Path) -> None:
@@ -49,28 +33,21 @@ class ArrivalPanel(QObject):
         if not self._view_model.look(path):
             self.message.tell(tr("Wait until this one has come in, then add the next."), "info")
             return
-        self._begin(tr("Looking at {file}", file=short_prose(path.name, 80)))
+        self.begin(tr("Looking at {file}", file=short_prose(path.name, 80)))
 
     def offer(self, offer: "Offer", yes: Callable[[str], None]) -> None:
         """Offer what waits elsewhere; ``yes`` is called with the digits that were compared."""
         self.message.hide()
         self._show(offer, asks=not offer.is_known or not offer.is_sure, yes=yes)
 
-    def _begin(self, words: str) -> None:
-        self.message.hide()
-        self.card.hide()
-        self.progress.start(words)
-
     def _show(self, offer: "Offer", *, asks: bool, yes: Callable[[str], None]) -> None:
-        self.progress.finish()
         self._offer, self._yes = offer, yes
         self.card.show_offer(offer, asks=asks)
-        self.card.show()
-        self.offered.emit()
+        self.show_offer()
 
     def _connect(self) -> None:
         self.card.accepted.connect(self._accept)
-        self.card.declined.connect(self._decline)
+        self.card.declined.connect(self.decline)
         self.progress.cancelled.connect(self._view_model.cancel)
         model = self._view_model
         model.progressed.connect(self.progress.tell)
@@ -101,11 +78,6 @@ class ArrivalPanel(QObject):
         if self._yes is not None:
             self._yes(digits)
 
-    def _decline(self) -> None:
-        self.card.hide()
-        self.answered.emit()
-        say(self._page, tr("Nothing was changed."))
-
     def _tell_arrival(self, arrival: "Arrival") -> None:
         self.progress.finish()
         self.message.tell(*what_came(arrival))
@@ -117,5 +89,5 @@ class ArrivalPanel(QObject):
         self.message.tell(words, kind_of(error), tr("Try again"), self._try_again)
 
     def _try_again(self) -> None:
-        self._begin(tr("Looking again"))
+        self.begin(tr("Looking again"))
         self._view_model.try_again()

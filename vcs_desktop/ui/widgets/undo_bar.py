@@ -5,21 +5,18 @@ from typing import ClassVar
 from weakref import WeakSet
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.ui.say import say
-from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import button, label, panel, row
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.words_bar import WordsBar
 
-_LEAST_FOR_WORDS = 220
 
-
-class UndoBar(QFrame):
+class UndoBar(WordsBar):
     """A line such as "Hidden. Undo". It stays until it is used, closed or replaced.
 
     It never goes away by itself: people who read slowly need it as well. ``offered``
@@ -37,18 +34,12 @@ class UndoBar(QFrame):
         return next((bar for bar in shown if bar.window() is window), None)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "undo")
-        self.words = label(wrap=True)
-        self.undo_button = button(tr("Undo"), icon="undo-2")
+        undo, close = button(tr("Undo"), icon="undo-2"), button(tr("Close"), "quiet")
+        super().__init__(undo, close)
+        self.undo_button, self.close_button = undo, close
         # Only while the bar is seen; a field that is typed in takes the key for itself.
         self.undo_button.setShortcut(QKeySequence.StandardKey.Undo)
-        self.close_button = button(tr("Close"), "quiet")
-        self._buttons = FlowLayout(self.undo_button, self.close_button)
-        self._line = row(margins=(12, 6, 6, 6), gap=8)
-        self._line.put(self.words, 1)
-        self._line.put(panel(self._buttons))
-        self.setLayout(self._line)
+        self.setProperty("kind", "undo")
         self._undo: Callable[[], None] | None = None
         self.undo_button.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.close_bar)
@@ -61,15 +52,10 @@ class UndoBar(QFrame):
         self.words.setText(words)
         self.undo_button.setAccessibleName(tr("Undo: {what}", what=words))
         self.close_button.setAccessibleName(tr("Close this message"))
-        self._reflow()
+        self.reflow()
         self.offered.emit()
         self.show()
         say(self, sentences(words, tr("You can undo this.")))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons under the words where there is no room beside them."""
-        super().resizeEvent(event)
-        self._reflow()
 
     def close_bar(self) -> None:
         """Go away; what was done stays done."""
@@ -80,11 +66,6 @@ class UndoBar(QFrame):
         """Let the newer of this and a message take the place of the older: lists need the room."""
         self.offered.connect(message.hide)
         message.told.connect(self.close_bar)
-
-    def _reflow(self) -> None:
-        narrow = self.width() < self._buttons.sizeHint().width() + look.px(_LEAST_FOR_WORDS)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _take_back(self) -> None:
         undo = self._undo

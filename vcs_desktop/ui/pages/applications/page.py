@@ -153,7 +153,7 @@ class ApplicationsPage(Page):
         made.started.connect(self._open_started)
         made.funding_asked.connect(lambda: self.place_asked.emit("funding", ""))
         made.list_card.remove_asked.connect(self.view_model.remove_list)
-        self.view_model.applications.answered.connect(lambda _: made.list_card.shown())
+        self.view_model.applications.answered.connect(partial(_look_at_lists, made))
         return self._joined(made)
 
     def _make_open(self) -> GroupPart:
@@ -212,3 +212,9 @@ class ApplicationsPage(Page):
         self._session.tell_acted()
         self.view_model.look()
         self.open(application_id)
+
+
+def _look_at_lists(start: StartView, _seen: Seen) -> None:
+    """Show which lists are kept now, where somebody sees them."""
+    if start.isVisible():
+        start.list_card.shown()

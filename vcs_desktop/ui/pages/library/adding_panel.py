@@ -4,44 +4,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.ui.arrivals.arrival_words import what_went_wrong
+from vcs_desktop.ui.arrivals.on_its_way import OnItsWay
 from vcs_desktop.ui.loading.load_view_model import LoadViewModel
 from vcs_desktop.ui.loading.load_words import words_of
 from vcs_desktop.ui.pages.library.preview_card import PreviewCard
-from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
-from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
     from vcs_desktop.services.library import FilePreview, LoadReport
 
 
-class AddingPanel(QObject):
-    """What stands on a page for it: a card and a line of progress, hidden until they are needed.
-
-    What came of it is said in the ``message`` of the page. ``offered`` says that there is
-    something to answer, ``answered`` that it was answered, and ``ended`` that the library holds
-    something else now.
-    """
-
-    offered = Signal()
-    answered = Signal()
-    ended = Signal()
+class AddingPanel(OnItsWay[PreviewCard]):
+    """Files of a person's own."""
 
     def __init__(self, view_model: LoadViewModel, message: MessageBar, page: QWidget) -> None:
-        super().__init__(page)
-        self._page = page
+        super().__init__(PreviewCard(), message, page)
         self._view_model = view_model
-        self.message = message
-        self.progress = ProgressLine()
-        self.card = PreviewCard()
-        self.card.hide()
         self.card.accepted.connect(self._add)
-        self.card.declined.connect(self._decline)
+        self.card.declined.connect(self.decline)
         self.progress.cancelled.connect(view_model.cancel)
         view_model.progressed.connect(self.progress.tell)
         view_model.looked.connect(self._show)
@@ -53,29 +37,17 @@ class AddingPanel(QObject):
         if self._view_model.is_loading():
             self.message.tell(tr("Wait until these are in, then add the next."), "info")
             return
-        self._begin(tr("Reading your files"))
+        self.begin(tr("Reading your files"))
         self._view_model.look(paths)
 
-    def _begin(self, words: str) -> None:
-        self.message.hide()
-        self.card.hide()
-        self.progress.start(words)
-
     def _show(self, previews: Sequence["FilePreview"]) -> None:
-        self.progress.finish()
         self.card.show_previews(previews)
-        self.card.show()
-        self.offered.emit()
+        self.show_offer()
 
     def _add(self, paths: list[Path]) -> None:
-        self._begin(tr("Adding your files"))
+        self.begin(tr("Adding your files"))
         self.answered.emit()
         self._view_model.load(paths)
-
-    def _decline(self) -> None:
-        self.card.hide()
-        self.answered.emit()
-        say(self._page, tr("Nothing was changed."))
 
     def _tell_report(self, report: "LoadReport") -> None:
         self.progress.finish()

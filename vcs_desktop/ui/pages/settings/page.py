@@ -69,7 +69,10 @@ class SettingsPage(AsidePage):
     def show_thing(self, thing_id: str) -> None:
         """Show where updates come from, when that is asked for; an address just typed counts."""
         if thing_id == UPDATES:
-            self.updates.get()
+            if self.updates.address.words():
+                self.updates.get()
+            else:
+                self.updates.address.take_focus()
             self.bring_to_top(self.updates)
 
     def first_focus(self) -> QWidget | None:
