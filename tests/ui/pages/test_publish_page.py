@@ -14,6 +14,7 @@ from tests.support.session_events import FakeSessionEvents
 from vcs_desktop.core.publish_errors import DamagedTree, NoUsableKey
 from vcs_desktop.ui import files
 from vcs_desktop.ui.publisher_frame import PublisherFrame
+from vcs_desktop.ui.theme import look
 
 
 @pytest.fixture
@@ -383,3 +384,15 @@ def test_keys_are_made_in_the_window_and_open(officer, chosen, tmp_path, monkeyp
     page.open.open_button.click()
     officer.wait(lambda: officer.publisher.desk is not None)
     assert officer.publisher.desk.name == "Other Council"
+
+
+def test_in_little_room_each_step_comes_with_its_field_in_sight(officer, qtbot):
+    flow = officer.come_in().flow
+    look.set_text_size(200)
+    officer.put_in()
+    officer.see_changes().next_button.click()
+    field, sign = flow.checked_by.field.box, flow.sign.sign_button
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+    qtbot.keyClicks(field, CHECKER)
+    flow.checked_by.next_button.click()
+    qtbot.waitUntil(lambda: sign.visibleRegion().boundingRect() == sign.rect())

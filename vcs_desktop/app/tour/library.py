@@ -70,6 +70,7 @@ class LibrarySteps:
         if not isinstance(page, PublisherKeyPage):
             raise TourStuck("no page to open a key on")
         page.open.choose(made.publisher_file)
+        self._camera.rest()
         self._camera.picture("publish-a-key")
         page.open.words_field.box.setText(_WORDS)
         page.open.open_button.click()
@@ -88,8 +89,10 @@ class LibrarySteps:
         self._camera.picture("publish-what-will-change")
         flow.changes.next_button.click()
         flow.checked_by.field.set_words(_CHECKER)
+        self._camera.rest()
         self._camera.picture("publish-checked-by")
         flow.checked_by.next_button.click()
+        self._camera.rest()
         self._camera.picture("publish-sign")
         flow.sign.sign_button.click()
         self._camera.until(lambda: flow.front is flow.done, "a signed library")

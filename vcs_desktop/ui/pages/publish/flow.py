@@ -11,6 +11,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.publish.changes_view import ChangesStep
 from vcs_desktop.ui.pages.publish.put_in import PutInStep
@@ -55,6 +56,7 @@ class Flow(QWidget):
         for each in self.steps:
             layout.put(each, 1)
         self.setLayout(layout)
+        FocusInSight(self)
         self._connect()
         self._show(self.put_in, focus=False)
         self._small.ask(

@@ -12,6 +12,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.focus_in_sight import FocusInSight
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.publisher_key.make_steps import MadeView, WhoStep, WordsStep
 from vcs_desktop.ui.way_back.bounded import Bounded
@@ -62,6 +63,7 @@ class MakeView(QWidget):
         self.leave_button = button(tr("Leave"), "quiet", name=tr("Leave, and make no keys"))
         self._ways = panel(FlowLayout(self.back_button, self.next_button, self.leave_button))
         self._lay_out()
+        FocusInSight(self)
         self._connect()
         self._show(self.who, focus=False)
 
