@@ -138,6 +138,8 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                 unasked=frozenset(
                     {
                         "answers.order",
+                        "sealed",
+                        "sealed_for",
                         "is_tried",
                         "refusals",
                         "refused_why",
@@ -147,6 +149,7 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                         "council_keeps_until",
                         "is_over",
                         "taken_back_on",
+                        "is_gone_there",
                     }
                 ),
             ),

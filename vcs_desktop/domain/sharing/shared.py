@@ -74,9 +74,10 @@ class Shared:
     the id of what of the library it is about, ``about_title`` and ``about_whom`` what that is
     called and whose it is. ``contact`` is an id of a person, or a typed name.
 
-    ``submission`` is the id under which it travels, ``body`` the very text that was agreed to,
-    and ``sealed`` what it is once only the council can open it, in base64, empty where it
-    travels open. ``is_tried`` says that it may have reached the service.
+    ``id`` is also the number under which it travels. ``body`` is the very text that was agreed
+    to, and ``sealed`` what it is once only the council can open it, in base64, for the key
+    ``sealed_for``; empty where it travels open. ``is_tried`` says that it may have reached the
+    service, ``is_gone_there`` that the service has deleted it.
     """
 
     id: str = ""
@@ -100,10 +101,10 @@ class Shared:
     contact_how: str = ""
     keep_until: date | None = None
     agreed_on: date | None = None
-    submission: str = ""
     body: str = ""
     is_personal: bool = False
     sealed: str = ""
+    sealed_for: str = ""
     is_tried: bool = False
     refusals: int = 0
     refused_why: str = ""
@@ -114,15 +115,13 @@ class Shared:
     is_over: bool = False
     take_back_asked_on: date | None = None
     taken_back_on: date | None = None
+    is_gone_there: bool = False
 
 
 def state_of(shared: Shared) -> State:
     """Return how far something has come; what was asked last counts."""
-    if shared.taken_back_on:
-        return State.TAKEN_BACK
-    if shared.take_back_asked_on:
-        was_here_only = not shared.is_tried and shared.receipt is None
-        return State.TAKEN_BACK if was_here_only else State.TAKING_BACK
+    if shared.take_back_asked_on or shared.taken_back_on:
+        return State.TAKEN_BACK if _is_nowhere(shared) else State.TAKING_BACK
     if shared.reply:
         return State.ANSWERED
     if shared.receipt:
@@ -130,3 +129,13 @@ def state_of(shared: Shared) -> State:
     if not shared.body:
         return State.DRAFT
     return State.SET_ASIDE if shared.refusals >= TRIES else State.WAITS
+
+
+def _is_nowhere(shared: Shared) -> bool:
+    """Say whether the council has nothing of what was taken back.
+
+    Another computer of the group may have sent it before it knew: then there is a receipt.
+    """
+    if shared.is_gone_there:
+        return True
+    return shared.receipt is None and (bool(shared.taken_back_on) or not shared.is_tried)

@@ -75,10 +75,10 @@ _SHARED = {
     "contact_how": Field(marked("How they can be reached")),
     "keep_until": Field(marked("The council may keep it until"), day),
     "agreed_on": Field(marked("Day it was agreed"), day),
-    "submission": Field(marked("Its number")),
     "body": Field(marked("What is sent"), _word_for_word),
     "is_personal": Field(marked("For the council only")),
     "sealed": Field(marked("What travels"), _locked),
+    "sealed_for": Field(marked("The council's key")),
     "is_tried": Field(marked("We tried to send it")),
     "refusals": Field(marked("Times it was refused")),
     "refused_why": Field(marked("Why it was refused")),
@@ -88,7 +88,8 @@ _SHARED = {
     "council_keeps_until": Field(marked("The council keeps it until"), day),
     "is_over": Field(marked("The council has deleted it")),
     "take_back_asked_on": Field(marked("Day we took it back"), day),
-    "taken_back_on": Field(marked("Day the council deleted it"), day),
+    "taken_back_on": Field(marked("Day the council was asked to delete it"), day),
+    "is_gone_there": Field(marked("The council has deleted what we took back")),
 }
 
 FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType({SHARED: _SHARED})

@@ -255,12 +255,13 @@ def test_how_far_it_has_come_follows_from_what_happened_last():
         state_of(each)
         for each in (
             draft, agreed, replace(agreed, refusals=2), aside, sent, replace(sent, reply="Thanks"),
-            asked, replace(asked, taken_back_on=TODAY), replace(agreed, take_back_asked_on=TODAY),
+            asked, replace(asked, taken_back_on=TODAY), replace(asked, is_gone_there=True),
+            replace(agreed, take_back_asked_on=TODAY),
             replace(agreed, is_tried=True, take_back_asked_on=TODAY),
         )
     ] == [
         State.DRAFT, State.WAITS, State.WAITS, State.SET_ASIDE, State.SENT, State.ANSWERED,
-        State.TAKING_BACK, State.TAKEN_BACK, State.TAKEN_BACK, State.TAKING_BACK,
+        State.TAKING_BACK, State.TAKING_BACK, State.TAKEN_BACK, State.TAKEN_BACK, State.TAKING_BACK,
     ]  # fmt: skip
     assert "Too long." in standing_in_words(aside)
 
