@@ -171,6 +171,36 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question of a consultation; its ``id`` is the same in every edition of it."""
+
+    id: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Questions that a council or another public body asks everybody.
+
+    ``closes_on`` None means that no last day is told. ``outcome`` is what came of it.
+    """
+
+    id: str
+    title: str
+    questions: tuple[AskedQuestion, ...]
+    text: str = ""
+    by_whom: str = ""
+    opens_on: date | None = None
+    closes_on: date | None = None
+    url: str = ""
+    area: str = ""
+    outcome: str = ""
+    practice: bool = False
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word of the sector and what it means.
 

@@ -16,6 +16,7 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.domain.reference import (
     CommunityFact,
     CompactPrinciple,
+    Consultation,
     Event,
     Place,
     Rule,
@@ -28,6 +29,7 @@ from vcs_desktop.storage.library_tables import (
     ROLLING,
     AwardRow,
     CompactRow,
+    ConsultationRow,
     EventRow,
     FactRow,
     FundingCallRow,
@@ -56,6 +58,7 @@ TABLES: dict[str, type[LibraryBase]] = {
     Kind.PLACE: PlaceRow,
     Kind.EVENT: EventRow,
     Kind.TERM: TermRow,
+    Kind.CONSULTATION: ConsultationRow,
 }
 
 _OVER = frozenset({"closed", "complete", "cancelled", "withdrawn", "unsuccessful"})
@@ -227,6 +230,10 @@ def _term(term: Term) -> Row:
     return ("\n".join(term.names[1:]),)  # the title has a column of its own
 
 
+def _consultation(consultation: Consultation) -> Row:
+    return (_day(consultation.closes_on),)
+
+
 _COLUMNS: dict[type, Callable[[Any], Row]] = {
     FundingCall: _call,
     Award: _award,
@@ -238,6 +245,7 @@ _COLUMNS: dict[type, Callable[[Any], Row]] = {
     Place: _place,
     Event: _event,
     Term: _term,
+    Consultation: _consultation,
 }
 
 RECORD = put_statement(RecordRow)

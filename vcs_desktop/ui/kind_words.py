@@ -15,6 +15,7 @@ _KINDS = {
     Kind.PLACE: ("map-pin", marked("Place or network")),
     Kind.EVENT: ("calendar-days", marked("Event")),
     Kind.TERM: ("book-open", marked("Word explained")),
+    Kind.CONSULTATION: ("messages-square", marked("Questions to answer")),
 }
 
 
