@@ -134,9 +134,9 @@ def _places(
             "council",
             tr("Council"),
             "landmark",
-            partial(_council, services, tasks),
+            partial(_council, services, tasks, session),
             "Ctrl+5",
-            shows=("strategy", "compact", "place"),
+            shows=("strategy", "compact", "place", "consultation", "shared"),
             help_topic="council",
         ),
     )
@@ -294,10 +294,10 @@ def _facts(services: Services, tasks: Tasks) -> Page:
     return FactsPage(services, tasks)
 
 
-def _council(services: Services, tasks: Tasks) -> Page:
+def _council(services: Services, tasks: Tasks, session: GroupSession) -> Page:
     from vcs_desktop.ui.pages.council.page import CouncilPage
 
-    return CouncilPage(services, tasks)
+    return CouncilPage(services, tasks, session)
 
 
 def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sharing.sending import SubmissionsService
+    from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
 
@@ -33,6 +34,7 @@ _OF_GROUP = (
     "dates",
     "figures",
     "readiness",
+    "subjects",
 )
 """The parts that say or keep something of the open group, or stand on one that does."""
 
@@ -159,6 +161,13 @@ class Parts(PublicParts):
         from vcs_desktop.services.sharing.sending import SubmissionsService
 
         return SubmissionsService(self.space, no_door)
+
+    @Once
+    def subjects(self) -> "SubjectsService":
+        """What of the library something can be shared about."""
+        from vcs_desktop.services.sharing.subjects import SubjectsService
+
+        return SubjectsService(self._database, self.choices, self.clock)
 
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""

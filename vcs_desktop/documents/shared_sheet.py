@@ -1,14 +1,14 @@
 """One thing that was shared with the council, as a page to keep: what went, and what came back."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.documents.text_sheet.data import TextSheet, line, paragraphs, strong
-from vcs_desktop.domain.days import in_words, local_day, shortly
+from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.reading import Block, Heading, Paragraph
 from vcs_desktop.domain.sharing.preview import Line
-from vcs_desktop.domain.sharing.shared import Shared
+from vcs_desktop.domain.sharing.shared import Shared, received_on
 from vcs_desktop.domain.sharing.words import keep_in_words, standing_in_words, title_of
 
 _LETTERS = 72
@@ -20,16 +20,6 @@ def shared_sheet(shared: Shared, lines: Sequence[Line], group: str, day: date) -
     foot = tr("Written with VCS Desktop on {day}.", day=in_words(day))
     title = shared.name or title_of(shared)
     return TextSheet(title, tuple(_blocks(shared, lines, group)), foot, day)
-
-
-def received_on(shared: Shared) -> date | None:
-    """Return the day of the receipt; None where there is none that says it."""
-    if shared.receipt is None or not shared.receipt.received_at:
-        return None
-    try:
-        return local_day(datetime.fromisoformat(shared.receipt.received_at))
-    except ValueError:
-        return None
 
 
 def _blocks(shared: Shared, lines: Sequence[Line], group: str) -> Iterator[Block]:

@@ -199,6 +199,11 @@ class Consultation:
     practice: bool = False
     provenance: Provenance = Provenance()
 
+    def is_open(self, on: date) -> bool:
+        """Say whether answers are wanted on a day."""
+        has_begun = self.opens_on is None or self.opens_on <= on
+        return has_begun and (self.closes_on is None or on <= self.closes_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sharing.sending import SubmissionsService
+    from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
     from vcs_desktop.services.spelling import SpellingService
@@ -36,6 +37,10 @@ class SharingServices(Protocol):
     @property
     def submissions(self) -> "SubmissionsService":
         """Sends what the open group has agreed to share. Ask on the network lane only."""
+
+    @property
+    def subjects(self) -> "SubjectsService":
+        """What of the library something can be shared about."""
 
 
 class Services(SharingServices, Protocol):

@@ -103,5 +103,11 @@ def missing(shared: Shared, source: Source) -> tuple[Missing, ...]:
     return tuple(found)
 
 
+def too_long() -> Missing:
+    """Return that it is more than can be sent at once."""
+    words = marked("This is too long to be sent. Make it shorter: ten pages are enough.")
+    return Missing("text", tr_marked(words))
+
+
 def _distinct(told: Mapping[str, Any]) -> int:
     return len({each["name"].casefold() for each in told.get("signers", ())})

@@ -15,8 +15,8 @@ from vcs_desktop.domain.areas import name_of as area_name
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.group import in_words as form_in_words
-from vcs_desktop.domain.sharing.shared import Sort
-from vcs_desktop.domain.sharing.told import UNDER_FEW
+from vcs_desktop.domain.sharing.shared import Shared, Sort
+from vcs_desktop.domain.sharing.told import UNDER_FEW, Source, fields_of
 from vcs_desktop.domain.sharing.words import PROFILE, sort_in_words, topic_in_words
 from vcs_desktop.wire.submission import Submission, submission_of
 
@@ -72,6 +72,13 @@ def lines_of(body: bytes) -> tuple[Line, ...]:
     submission = submission_of(body)
     sort = Sort(submission.kind) if submission.kind in set(Sort) else None
     return tuple(_lines(submission, sort))
+
+
+def profile_said(source: Source) -> dict[str, tuple[str, ...]]:
+    """Return what each field of a profile would tell, in words; nothing where it says nothing."""
+    told = fields_of(Shared(sort=Sort.PROFILE, ticked=tuple(PROFILE)), source)
+    return {name: tuple(_said(name, told[name], Sort.PROFILE)) if name in told else ()
+            for name in PROFILE}  # fmt: skip
 
 
 def _lines(submission: Submission, sort: Sort | None) -> Iterator[Line]:

@@ -6,8 +6,10 @@ How far it has come is worked out from these, so that two computers of a group n
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+
+from vcs_desktop.domain.days import local_day
 
 TRIES = 3
 """So often the service may refuse one thing. Then it is set aside, and the rest go on."""
@@ -129,6 +131,16 @@ def state_of(shared: Shared) -> State:
     if not shared.body:
         return State.DRAFT
     return State.SET_ASIDE if shared.refusals >= TRIES else State.WAITS
+
+
+def received_on(shared: Shared) -> date | None:
+    """Return the day of the receipt; None where there is none that says it."""
+    if shared.receipt is None or not shared.receipt.received_at:
+        return None
+    try:
+        return local_day(datetime.fromisoformat(shared.receipt.received_at))
+    except ValueError:
+        return None
 
 
 def _is_nowhere(shared: Shared) -> bool:

@@ -63,6 +63,19 @@ class Source:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What of the library something is about: its id, what it is called, and whose it is.
+
+    ``questions`` are those of a consultation, each with its id.
+    """
+
+    id: str
+    title: str
+    whom: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
+
+
 def counted(count: int) -> int | str:
     """Return a number of people as it may be told."""
     return UNDER_FEW if 0 < count < FEW else max(count, 0)

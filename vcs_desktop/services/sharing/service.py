@@ -18,12 +18,13 @@ from vcs_desktop.domain.kinds import OUR_GROUP, SHARED
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.people import Tie
 from vcs_desktop.domain.sharing.looks_personal import in_words
-from vcs_desktop.domain.sharing.missing import Missing, missing
+from vcs_desktop.domain.sharing.missing import Missing, missing, too_long
 from vcs_desktop.domain.sharing.preview import Line, lines_of
-from vcs_desktop.domain.sharing.shared import Shared, Sort, State, state_of
+from vcs_desktop.domain.sharing.shared import AnswerGiven, Shared, Sort, State, state_of
 from vcs_desktop.domain.sharing.told import (
     NAMED,
     Source,
+    Subject,
     body_of,
     is_personal,
     keep_until_of,
@@ -33,7 +34,7 @@ from vcs_desktop.domain.sharing.words import title_of
 from vcs_desktop.services.attendance import AttendanceService
 from vcs_desktop.services.group_parts import HasNameAndPlace
 from vcs_desktop.services.people import PeopleService
-from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService, TooLong
+from vcs_desktop.services.records import Held, NoSuchRecord, RecordsService
 from vcs_desktop.services.things import things
 from vcs_desktop.services.who import who
 from vcs_desktop.storage.queries import group_records
@@ -130,16 +131,20 @@ class SharingService:
             raise NoSuchRecord(record_id)
         return held
 
-    def begin(self, sort: Sort, **about: str) -> str:
-        """Begin a draft, and return its id.
-
-        ``about`` are fields of ``Shared`` that say what of the library it is about.
-        """
+    def begin(self, sort: Sort, subject: Subject | None = None) -> str:
+        """Begin a draft, and return its id. ``subject`` is what of the library it is about."""
+        about = subject or Subject("", "")
         begun = Shared(
             sort=sort,
             is_named=sort in NAMED,
+            about=about.id,
+            about_title=about.title,
+            about_whom=about.whom,
+            answers=tuple(
+                AnswerGiven(question_id, place, question)
+                for place, (question_id, question) in enumerate(about.questions, 1)
+            ),
             keep_until=keep_until_of(sort, self.today()),
-            **about,  # type: ignore[arg-type]  # every one of them is a text
         )
         return self._records.add(SHARED, replace(begun, name=title_of(begun)))
 
@@ -175,7 +180,6 @@ class SharingService:
 
         Raises:
             NoSuchRecord: there is none with this id.
-            TooLong: it is more than can be sent.
         """
         shared, source = self.one(record_id).thing, self.source()
         if shared.body:
@@ -183,8 +187,8 @@ class SharingService:
             return ToAgree(body, lines_of(body), (), "", shared.is_personal, shared.keep_until)
         try:
             body = body_of(shared, source, shared.id)
-        except ValueError as error:
-            raise TooLong from error
+        except ValueError:
+            return ToAgree(b"", (), (too_long(),), "", is_personal=True, keep_until=None)
         return ToAgree(
             body,
             lines_of(body),
