@@ -1,6 +1,7 @@
 """The service as a program: one address, until somebody stops it."""
 
 import asyncio
+import os
 import socket
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -41,8 +42,7 @@ class Service:
         """
         try:
             is_v6 = ip_address(host).version == 6  # noqa: PLR2004  IPv6
-            family = socket.AF_INET6 if is_v6 else socket.AF_INET
-            self._socket = socket.create_server((host, port), family=family, backlog=_WAITING)
+            self._socket = _listening(host, port, is_v6=is_v6)
         except (OSError, ValueError, OverflowError) as error:
             raise CannotUseInput(
                 f"address: {type(error).__name__}",
@@ -74,6 +74,26 @@ class Service:
     def stop(self) -> None:
         """Let ``run`` end, from any thread."""
         self._server.should_exit = True
+
+
+def _listening(host: str, port: int, *, is_v6: bool) -> socket.socket:
+    """Return a socket that listens, and keeps no small answer back to wait for more.
+
+    Only one that was made for TCP by name passes that on to its connections.
+    """
+    family = socket.AF_INET6 if is_v6 else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":  # elsewhere it would let two programs have one address
+            made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if is_v6:
+            made.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        made.bind((host, port))
+        made.listen(_WAITING)
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
 class _Server(uvicorn.Server):
