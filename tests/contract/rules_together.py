@@ -54,7 +54,9 @@ def one_of_many_with_the_same_id_wins(backend: Backend) -> None:
     for _ in range(5):
         id_of_all = operation().uuid
         sent = [SealedOperation(id_of_all, bytes([n]) * 50) for n in range(WRITERS)]
-        outcomes = _at_once([lambda s=s, o=o: s.push([o]) for s, o in zip(ways_in, sent)])
+        outcomes = _at_once(
+            [lambda s=s, o=o: s.push([o]) for s, o in zip(ways_in, sent, strict=True)]
+        )
         said = [answer.results[0].outcome for answer in outcomes]
         assert said.count(Outcome.STORED) == 1, said
         assert said.count(Outcome.OTHER_BYTES) == WRITERS - 1, said
@@ -113,7 +115,9 @@ def _write(service: GroupService, chance: random.Random, pushes: int) -> dict[in
         sent = [operation() for _ in range(chance.randint(1, 5))]
         answer = service.push(sent)
         assert [each.outcome for each in answer.results] == [Outcome.STORED] * len(sent)
-        said |= {each.number: one for each, one in zip(answer.results, sent) if each.number}
+        said |= {
+            each.number: one for each, one in zip(answer.results, sent, strict=True) if each.number
+        }
         if chance.random() < 0.3:  # an answer that was lost: all of it once more
             again = service.push(sent)
             assert [each.number for each in again.results] == [
