@@ -92,3 +92,9 @@ def begin_era(connection: Connection, ids: Ids, now: datetime) -> str:
     if connection.execute(update(service).values(**begun)).rowcount == 0:
         connection.execute(insert(service).values(id=1, inbox_head=0, **begun))
     return str(begun["era"])
+
+
+def begin_first_era(connection: Connection, ids: Ids, now: datetime) -> None:
+    """Begin the first life of a database that has none yet."""
+    if connection.execute(select(service.c.id)).first() is None:
+        begin_era(connection, ids, now)

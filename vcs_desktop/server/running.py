@@ -59,6 +59,8 @@ class Service:
                 server_header=False,
                 date_header=False,
                 ws="none",
+                proxy_headers=True,
+                forwarded_allow_ips="127.0.0.1,::1",  # only a proxy on this computer is believed
                 lifespan="on",
                 timeout_keep_alive=_KEEP_ALIVE_S,
                 timeout_graceful_shutdown=_GRACE_S,
