@@ -32,6 +32,7 @@ Locator = Annotated[str, Path(pattern="^[0-9a-f]{64}$", description="made from t
 Sha256 = Annotated[str, Path(pattern="^[0-9a-f]{64}$", description="of the sealed file")]
 EpochNumber = Annotated[int, Path(ge=1, le=1_000_000)]
 After = Annotated[int, Query(ge=0, le=1 << 53)]
+AfterEpoch = Annotated[int, Query(ge=0, le=(1 << 31) - 1)]
 Limit = Annotated[int, Query(ge=1, le=wire.MOST_IN_A_PAGE)]
 Offset = Annotated[int, Query(ge=0, le=wire.MOST_FILE)]
 Size = Annotated[int, Query(ge=1, le=wire.MOST_FILE)]

@@ -87,7 +87,7 @@ async def put_epoch(request: Request, group: shape.GroupId, number: shape.EpochN
 
 
 @router.get("/epochs", **shape.described("Epochs after a number", answers={200: shape.EPOCHS}))
-async def epochs(request: Request, group: shape.GroupId, after: shape.After = 0) -> Response:
+async def epochs(request: Request, group: shape.GroupId, after: shape.AfterEpoch = 0) -> Response:
     """Return epochs, each with the letter for the device that asks and no other."""
     found = await house_of(request).by_laptop(
         request,
