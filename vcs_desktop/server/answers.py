@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from vcs_desktop.server import refusals
+from vcs_desktop.server.logs import note_failure
 from vcs_desktop.server.refusals import Refusal
 from vcs_desktop.wire.record import canonical
 from vcs_desktop.wire.service import Code
@@ -61,7 +62,13 @@ def answer_refusals(app: FastAPI) -> None:
         _keep(answer, error.headers or {})
         return answer
 
+    async def nobody_foresaw(_request: Request, error: Exception) -> Response:
+        note_failure(error)
+        status = HTTPStatus.INTERNAL_SERVER_ERROR
+        return as_json({"error": Code.FAILED, "detail": "Something went wrong here."}, status)
+
     app.add_exception_handler(Refusal, ours)
+    app.add_exception_handler(Exception, nobody_foresaw)
     app.add_exception_handler(RequestValidationError, not_its_form)
     app.add_exception_handler(HTTPException, others)
 

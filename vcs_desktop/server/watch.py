@@ -16,6 +16,7 @@ _MOST_LEFT: Final = 64 << 20
 _PATIENCE_S: Final = 10.0
 _REFUSED: Final = 400
 _TOO_MANY: Final = 429
+_HAS_FAILED: Final = 500
 _FAILED: Final = canonical({"error": Code.FAILED, "detail": "Something went wrong here."})
 
 
@@ -46,8 +47,9 @@ class _Exchange:
         """Let the application answer; where it cannot, say that something went wrong."""
         try:
             await app(self._scope, self._received, self._sent)
-        except Exception as error:  # noqa: BLE001  nobody's fault may end without an answer
-            note_failure(error, request=self._name())
+        except Exception as error:  # noqa: BLE001  nothing may end without an answer
+            if self._status != _HAS_FAILED:  # else it was noted when that was answered
+                note_failure(error, request=self._name())
             if not self._status:
                 await self._fail()
         finally:
