@@ -71,7 +71,10 @@ def logged_of(body: bytes) -> Logged:
     Raises:
         ValueError: they are not an operation.
     """
-    operation = operation_of(body)
+    return _logged(body, operation_of(body))
+
+
+def _logged(body: bytes, operation: Operation) -> Logged:
     return Logged(
         id=operation.id,
         device=operation.device,
@@ -87,8 +90,8 @@ def logged_of(body: bytes) -> Logged:
     )
 
 
-def checked(offered: Logged) -> Logged:
-    """Return what another computer offers, if it is what it says it is.
+def checked_with(offered: Logged) -> tuple[Logged, Operation]:
+    """Return what another computer offers, if it is what it says it is, and what it says.
 
     Raises:
         NotTheSameOperation: its bytes are no operation, or not the one it says; or it has
@@ -97,14 +100,15 @@ def checked(offered: Logged) -> Logged:
     if offered.body is None:
         if offered.deed == Deed.ERASE or offered.record_id is None:
             raise NotTheSameOperation(offered.id)
-        return offered
+        return offered, offered.operation()
     try:
-        found = logged_of(offered.body)
+        operation = operation_of(offered.body)
+        found = _logged(offered.body, operation)
     except ValueError as error:
         raise NotTheSameOperation(offered.id) from error
     if found != offered:
         raise NotTheSameOperation(offered.id)
-    return found
+    return found, operation
 
 
 def write(session: Session, logged: Logged) -> int:
