@@ -1,6 +1,20 @@
 """The laptops of a group: whose signatures are believed, and up to where when one was taken out."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Whether changes are exchanged.
+
+    LOOK waits until a person has looked at what a backup brought back. REMOVED is a laptop
+    that was taken out, and UNKNOWN one that the service does not know any more.
+    """
+
+    ON = "on"
+    LOOK = "look"
+    REMOVED = "removed"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

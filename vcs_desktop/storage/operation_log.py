@@ -71,7 +71,17 @@ def logged_of(body: bytes) -> Logged:
     Raises:
         ValueError: they are not an operation.
     """
-    return _logged(body, operation_of(body))
+    return read_operation(body)[0]
+
+
+def read_operation(body: bytes) -> tuple[Logged, Operation]:
+    """Return an operation's bytes as they stand in the log, and what they say.
+
+    Raises:
+        ValueError: they are not an operation.
+    """
+    operation = operation_of(body)
+    return _logged(body, operation), operation
 
 
 def _logged(body: bytes, operation: Operation) -> Logged:
@@ -102,8 +112,7 @@ def checked_with(offered: Logged) -> tuple[Logged, Operation]:
             raise NotTheSameOperation(offered.id)
         return offered, offered.operation()
     try:
-        operation = operation_of(offered.body)
-        found = _logged(offered.body, operation)
+        found, operation = read_operation(offered.body)
     except ValueError as error:
         raise NotTheSameOperation(offered.id) from error
     if found != offered:
@@ -139,9 +148,14 @@ def be_new_device(session: Session, ids: Ids) -> str:
     id the next operation would contradict one that was already sent.
     """
     device = ids.new()
+    be_device(session, device)
+    return device
+
+
+def be_device(session: Session, device: str) -> None:
+    """Be known by an id that the group's other computers know already."""
     session.merge(DeviceRow(number=1, id=device))
     session.flush()
-    return device
 
 
 def last_digest(session: Session, device: str) -> str:

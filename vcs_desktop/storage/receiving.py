@@ -48,11 +48,11 @@ def receive(session: Session, offered: Iterable[Logged]) -> int:
     Raises:
         NotTheSameOperation: one is not what it says it is, or another is held under its id.
     """
-    return len(receive_all(session, offered).new)
+    return len(receive_all(session, map(checked_with, offered)).new)
 
 
-def receive_all(session: Session, offered: Iterable[Logged]) -> Received:
-    """Take operations as ``receive`` does, and say which were new.
+def receive_all(session: Session, offered: Iterable[tuple[Logged, Operation]]) -> Received:
+    """Take operations that were read already as ``receive`` does, and say which were new.
 
     Raises:
         NotTheSameOperation: as ``receive``.
@@ -81,10 +81,12 @@ def receive_all(session: Session, offered: Iterable[Logged]) -> Received:
     return Received(new, numbers)
 
 
-def _new(session: Session, offered: Iterable[Logged]) -> dict[str, tuple[Logged, Operation]]:
+def _new(
+    session: Session, offered: Iterable[tuple[Logged, Operation]]
+) -> dict[str, tuple[Logged, Operation]]:
     """Return what is offered and not held yet, each once, with what it says."""
     read: dict[str, tuple[Logged, Operation]] = {}
-    for logged, operation in map(checked_with, offered):
+    for logged, operation in offered:
         known = read.get(logged.id)
         if known is not None and known[0].digest != logged.digest:
             raise NotTheSameOperation(logged.id)
