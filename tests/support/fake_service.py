@@ -9,97 +9,17 @@ import copy
 import hashlib
 import secrets
 import uuid
-from dataclasses import dataclass, field
 from datetime import timedelta
 
+from tests.support.fake_service_tables import KeptGroup, KeptJoin, KeptOperation, Tables
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.sync import service_errors as errors
 from vcs_desktop.wire import service as wire
 from vcs_desktop.wire.service_joining_json import letters_digest
 
 
-@dataclass
-class _Operation:
-    number: int
-    uuid: str
-    device: str
-    sha256: str
-    body: bytes | None
-    blank: bytes | None = None
-    blanked_by: str = ""
-
-
-@dataclass
-class _Group:
-    operations: list = field(default_factory=list)
-    devices: dict = field(default_factory=dict)
-    removed: set = field(default_factory=set)
-    epochs: dict = field(default_factory=dict)
-    invitations: dict = field(default_factory=dict)
-    joins: dict = field(default_factory=dict)
-    blobs: dict = field(default_factory=dict)
-    erased_blobs: set = field(default_factory=set)
-    bodies: int = 0
-
-
-@dataclass
-class _Join:
-    group: str
-    request: wire.JoinRequest
-    waiting: str
-    welcome: bytes | None = None
-    token: str = ""
-    refused: bool = False
-
-
-@dataclass
-class _Tables:
-    """All that a backup of the database would hold."""
-
-    era: str = field(default_factory=lambda: str(uuid.uuid4()))
-    groups: dict = field(default_factory=dict)
-    tokens: dict = field(default_factory=dict)
-    codes: dict = field(default_factory=dict)
-    joins: dict = field(default_factory=dict)
-    inbox: dict = field(default_factory=dict)
-
-
-class FakeServer:
-    """The service itself. ``requests`` counts what was asked, ``octets`` the bodies that went."""
-
-    def __init__(self, clock=None):
-        self.clock = clock or MovableClock()
-        self.tables = _Tables()
-        self.requests = 0
-        self.asked = []
-        self.faults = lambda _when, _what: None
-
-    def at(self, address):
-        """Return the way in for anybody."""
-        return FakeService(self, address)
-
-    def new_code(self):
-        """Return a code by which a group may begin, as an officer makes one."""
-        code = secrets.token_hex(8)
-        self.tables.codes[code] = None
-        return code
-
-    def backup(self):
-        """Return the database as it is now."""
-        return copy.deepcopy(self.tables)
-
-    def restore(self, backup):
-        """Put the database back: a new era begins."""
-        self.tables = copy.deepcopy(backup)
-        self.tables.era = str(uuid.uuid4())
-
-    def group(self, group):
-        """Return what is held of a group."""
-        return self.tables.groups[group]
-
-
-class FakeService:
-    """The service as one laptop, or anybody, may ask it."""
+class _Asking:
+    """What every part of it needs."""
 
     def __init__(self, server, address, group="", token=""):
         self.server = server
@@ -107,13 +27,51 @@ class FakeService:
         self._group_id = group
         self._token = token
 
-    def entering(self, group, token):
-        return FakeService(self.server, self.address, group, token)
+    def _ask(self, what, do):
+        self.server.requests += 1
+        self.server.asked.append(what)
+        self.server.faults("before", what)
+        answer = do(self.server.tables)
+        self.server.faults("after", what)
+        return answer
 
-    def close(self):
-        pass
+    def _enter(self, t):
+        known = t.tokens.get(self._token)
+        if known is None:
+            raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
+        if known[0] != self._group_id:
+            raise errors.NotThere(code=wire.Code.NOT_THERE)
+        group = t.groups[self._group_id]
+        if known[1] in group.removed:
+            raise errors.DeviceRemoved(code=wire.Code.REMOVED)
+        return group
 
-    # Anybody
+    def _files(self, t, sha256):
+        group = self._enter(t)
+        if sha256 in group.erased_blobs:
+            raise errors.Gone(code=wire.Code.ERASED)
+        return group.blobs
+
+    def _invitation(self, t, locator):
+        for group_id, group in t.groups.items():
+            if locator in group.invitations:
+                kept = group.invitations[locator]
+                if kept[1] <= self.server.clock.now():
+                    raise errors.Gone(code=wire.Code.EXPIRED)
+                return group_id, kept
+        raise errors.NotThere(code=wire.Code.NOT_THERE)
+
+    def _waits(self, join):
+        return join.group == self._group_id and join.welcome is None and not join.refused
+
+    def _new_token(self, t, group, device):
+        token = secrets.token_urlsafe(32)
+        t.tokens[token] = (group, device)
+        return token
+
+
+class _Door(_Asking):
+    """What anybody may ask."""
 
     def probe(self):
         return self._ask("probe", lambda t: wire.Probe("n" * 20, t.era, "", "A service"))
@@ -128,7 +86,7 @@ class FakeService:
             if group in t.groups and used is None:
                 raise errors.Taken(code=wire.Code.TAKEN)
             t.codes[code] = (group, device)
-            t.groups.setdefault(group, _Group()).devices[device.id] = device
+            t.groups.setdefault(group, KeptGroup()).devices[device.id] = device
             return wire.Admitted(self._new_token(t, group, device.id), t.era)
 
         return self._ask("start_group", start)
@@ -147,7 +105,7 @@ class FakeService:
                 raise errors.Taken(code=wire.Code.TAKEN)
             waiting = secrets.token_urlsafe(32)
             request = wire.JoinRequest(locator, device, proof)
-            t.joins[device.id] = _Join(group, request, waiting)
+            t.joins[device.id] = KeptJoin(group, request, waiting)
             return waiting
 
         return self._ask("ask_to_join", ask)
@@ -165,7 +123,9 @@ class FakeService:
 
         return self._ask("joined", answer)
 
-    # The log
+
+class _Log(_Asking):
+    """The sealed operations, and the keys."""
 
     def operations(self, after, limit=wire.MOST_IN_A_PAGE):
         def read(t):
@@ -205,7 +165,7 @@ class FakeService:
                 known = held.get(each.uuid)
                 if known is None:
                     number = len(group.operations) + 1
-                    known = _Operation(number, each.uuid, device, sha256, each.body)
+                    known = KeptOperation(number, each.uuid, device, sha256, each.body)
                     group.operations.append(known)
                     held[each.uuid] = known
                     results.append(wire.Pushed(each.uuid, wire.Outcome.STORED, number))
@@ -261,7 +221,9 @@ class FakeService:
 
         return self._ask("epochs", read)
 
-    # Files
+
+class _Files(_Asking):
+    """The sealed files."""
 
     def blob_received(self, sha256):
         def count(t):
@@ -302,7 +264,9 @@ class FakeService:
 
         self._ask("erase_blob", erase)
 
-    # The laptops
+
+class _Laptops(_Asking):
+    """The laptops of a group."""
 
     def devices(self):
         def read(t):
@@ -362,7 +326,9 @@ class FakeService:
 
         self._ask("refuse", put)
 
-    # What is shared with the council is tried elsewhere
+
+class _Shared(_Asking):
+    """What is shared with the council is tried elsewhere."""
 
     def submit(self, submission):
         raise NotImplementedError
@@ -373,44 +339,46 @@ class FakeService:
     def withdraw(self, uuid):
         raise NotImplementedError
 
-    def _ask(self, what, do):
-        self.server.requests += 1
-        self.server.asked.append(what)
-        self.server.faults("before", what)
-        answer = do(self.server.tables)
-        self.server.faults("after", what)
-        return answer
 
-    def _enter(self, t):
-        known = t.tokens.get(self._token)
-        if known is None:
-            raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
-        if known[0] != self._group_id:
-            raise errors.NotThere(code=wire.Code.NOT_THERE)
-        group = t.groups[self._group_id]
-        if known[1] in group.removed:
-            raise errors.DeviceRemoved(code=wire.Code.REMOVED)
-        return group
+class FakeService(_Door, _Log, _Files, _Laptops, _Shared):
+    """The service as one laptop, or anybody, may ask it."""
 
-    def _files(self, t, sha256):
-        group = self._enter(t)
-        if sha256 in group.erased_blobs:
-            raise errors.Gone(code=wire.Code.ERASED)
-        return group.blobs
+    def entering(self, group, token):
+        return FakeService(self.server, self.address, group, token)
 
-    def _invitation(self, t, locator):
-        for group_id, group in t.groups.items():
-            if locator in group.invitations:
-                kept = group.invitations[locator]
-                if kept[1] <= self.server.clock.now():
-                    raise errors.Gone(code=wire.Code.EXPIRED)
-                return group_id, kept
-        raise errors.NotThere(code=wire.Code.NOT_THERE)
+    def close(self):
+        pass
 
-    def _waits(self, join):
-        return join.group == self._group_id and join.welcome is None and not join.refused
 
-    def _new_token(self, t, group, device):
-        token = secrets.token_urlsafe(32)
-        t.tokens[token] = (group, device)
-        return token
+class FakeServer:
+    """The service itself. ``requests`` counts what was asked, ``octets`` the bodies that went."""
+
+    def __init__(self, clock=None):
+        self.clock = clock or MovableClock()
+        self.tables = Tables()
+        self.requests = 0
+        self.asked = []
+        self.faults = lambda _when, _what: None
+
+    def at(self, address):
+        """Return the way in for anybody."""
+        return FakeService(self, address)
+
+    def new_code(self):
+        """Return a code by which a group may begin, as an officer makes one."""
+        code = secrets.token_hex(8)
+        self.tables.codes[code] = None
+        return code
+
+    def backup(self):
+        """Return the database as it is now."""
+        return copy.deepcopy(self.tables)
+
+    def restore(self, backup):
+        """Put the database back: a new era begins."""
+        self.tables = copy.deepcopy(backup)
+        self.tables.era = str(uuid.uuid4())
+
+    def group(self, group):
+        """Return what is held of a group."""
+        return self.tables.groups[group]

@@ -1,6 +1,6 @@
 """Laptops of one group that exchange their changes by a service in memory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,12 @@ class House:
     place: Path
     server: FakeServer
     clock: MovableClock
+    opened: list = field(default_factory=list)
+
+    def close(self):
+        """Lock every group that was opened."""
+        for each in self.opened:
+            each.close()
 
     def first(self, name="Asha's laptop"):
         """Return the laptop on which the group begins, using the service."""
@@ -36,6 +42,7 @@ class House:
 
     def inside(self, group):
         """Return what can be done in an open group, by this house's service."""
+        self.opened.append(group)
         inside = in_group(group, self.clock)
         inside.laptops.connect = self.server.at
         return inside
@@ -85,9 +92,4 @@ def records_of(inside):
         return {each.id: each for each in group_whole.all_records(session)}
 
 
-def close(*laptops):
-    for each in laptops:
-        each.group.close()
-
-
-__all__ = ["ADDRESS", "ASHA", "BEN", "House", "close", "house", "meet", "records_of"]
+__all__ = ["ADDRESS", "ASHA", "BEN", "House", "house", "meet", "records_of"]

@@ -89,12 +89,12 @@ def take_out(session: Session, author: Author, devices: list[str]) -> None:
         act.change(DEVICE, device, {**changes, "is_removed": Change(None, True)})
 
 
-def say_what_is_held(session: Session, author: Author) -> int:
+def say_what_is_held(session: Session, author: Author) -> bool:
     """Say for laptops that others took out that more of their work is here than those had.
 
-    So it counts everywhere. Returns of how many laptops that had to be said.
+    So it counts everywhere. Returns whether there was any.
     """
-    me, said = exchange_log.this_device_id(session), 0
+    me, said = exchange_log.this_device_id(session), False
     for record in asked.devices(session):
         if record.values.get("is_removed") is not True or record.id == me:
             continue
@@ -110,15 +110,16 @@ def say_what_is_held(session: Session, author: Author) -> int:
         name, before = f"up_to{PART}{me}", record.values.get(f"up_to{PART}{me}")
         change = Change(before, {"digests": list(held)})
         Act(session, author, Verb.CHANGE, undoable=False).change(DEVICE, record.id, {name: change})
-        said += 1
+        said = True
     return said
 
 
-def say_whose(session: Session, author: Author) -> None:
-    """Write down whose laptop this is, once it is known to the group."""
+def say_whose(session: Session, author: Author) -> bool:
+    """Write down whose laptop this is, once it is known to the group; say whether it was done."""
     me = exchange_log.this_device_id(session)
     record = group_records.record(session, me)
     if record is None or record.kind != DEVICE or record.values.get("owner"):
-        return
+        return False
     act = Act(session, author, Verb.CHANGE, undoable=False)
     act.change(DEVICE, me, {"owner": Change(None, author.who)})
+    return True

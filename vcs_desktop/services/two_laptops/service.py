@@ -212,13 +212,13 @@ class TwoLaptopsService:
         """
         with self._ways.turn(), self._ways.service() as (service, _):
             run = GroupExchange(
-                self._ways.database,
-                self._ways.group.id,
-                service,
-                progress=progress,
-                stop=stop,
+                self._ways.database, self._ways.group.id, service, progress=progress, stop=stop
             )
-            return self._reported(run.run(self._ways.records.clock.now(), with_files=with_files))
+            now = self._ways.records.clock.now()
+            found = run.run(now, with_files=with_files)
+            if self._follow_up(found) and found.error is None:
+                found.and_then(run.run(now, with_files=False))
+            return reporting.report(self._ways.database, found)
 
     def go_on(self) -> None:
         """Let changes be exchanged again after somebody looked at what a backup brought back."""
@@ -262,19 +262,19 @@ class TwoLaptopsService:
         """
         self._ways.part_that_may()
         with self._ways.turn():
-            return self._reported(
-                stick.read(self._ways.database, self._ways.group.id, path, progress)
-            )
+            found = stick.read(self._ways.database, self._ways.group.id, path, progress)
+            self._follow_up(found)
+            return reporting.report(self._ways.database, found)
 
-    def _reported(self, found: Exchanged) -> Report:
-        """Return what came of an exchange, after what follows from it was done."""
+    def _follow_up(self, found: Exchanged) -> bool:
+        """Do what follows from what came, and say whether there is more to give by it."""
         database = self._ways.database
         with database.writing() as session:
             author = self._ways.author(session)
-            identity.say_whose(session, author)
-            identity.say_what_is_held(session, author)
+            said = identity.say_whose(session, author)
+            said |= identity.say_what_is_held(session, author)
         if any(each.deed == Deed.ERASE for each in found.new):
             database.empty_log()
             keep_list(database)
             take_away_erased(database)
-        return reporting.report(database, found)
+        return said

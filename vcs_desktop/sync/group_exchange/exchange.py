@@ -51,6 +51,13 @@ class Exchanged:
     error: AppError | None = None
     """Why a step could not be done; None where all were."""
 
+    def and_then(self, after: "Exchanged") -> None:
+        """Add what came of one more exchange right after this one."""
+        self.new += after.new
+        self.sent += after.sent
+        self.waiting, self.held, self.error = after.waiting, after.held, after.error
+        self.lost += after.lost
+
 
 class GroupExchange:
     """Exchanges what one group's file holds with one service."""
