@@ -282,8 +282,10 @@ def line(session: Session, device: str) -> dict[str, str]:
 
 def lines_signed_by(session: Session, signer: str) -> set[str]:
     """Return the devices whose operations a laptop has signed."""
-    query = select(OperationRow.device.distinct()).join(
-        SignedRow, SignedRow.operation_number == OperationRow.number
+    query = (
+        select(OperationRow.device)
+        .distinct()
+        .join(SignedRow, SignedRow.operation_number == OperationRow.number)
     )
     return set(session.scalars(query.where(SignedRow.signer == signer)))
 
