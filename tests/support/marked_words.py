@@ -16,6 +16,7 @@ from vcs_desktop.core import (
     file_errors,
     group_errors,
     publish_errors,
+    two_laptops_errors,
 )
 from vcs_desktop.core.errors import AppError
 
@@ -96,7 +97,7 @@ _OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())}
         group_errors,
         publish_errors,
         two_laptops_errors,
-    )  # fmt: skip
+    )
     for name, each in vars(module).items()
     if isinstance(each, type)
 }

@@ -96,7 +96,8 @@ class Report:
 
     ``changes`` counts what came, ``came`` lists it by what somebody did, the newest first.
     ``would_delete`` is how many things would be deleted by what waits until a person lets it
-    (``let_delete``). ``asking`` counts laptops that ask to be let in. ``notices`` are whole
+    (``let_delete``). ``is_tampered`` is that something came that nobody of the group made.
+    ``asking`` counts laptops that ask to be let in. ``notices`` are whole
     sentences for a person. ``error`` is why a step could not be done, None where all were.
     """
 
@@ -109,6 +110,7 @@ class Report:
     files_sent: int = 0
     files_came: int = 0
     notices: tuple[str, ...] = ()
+    is_tampered: bool = False
     error: AppError | None = None
 
 

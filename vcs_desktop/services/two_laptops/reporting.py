@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.arriving_changes import Why
+from vcs_desktop.domain.arriving_changes import NEVER, Why
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.laptops import Laptop, State
 from vcs_desktop.domain.values import thing_of
@@ -35,6 +35,7 @@ def report(database: Database, found: Exchanged) -> Report:
         files_sent=found.files.sent,
         files_came=found.files.came,
         notices=tuple(_notices(found)),
+        is_tampered=bool(found.others or any(found.held.get(why) for why in NEVER)),
         error=found.error,
     )
 
