@@ -47,6 +47,7 @@ from vcs_desktop.services.sharing.council_key import CouncilKeys
 from vcs_desktop.services.sharing.outbox import Outbox
 from vcs_desktop.services.sign_in_sheet import SignInSheetService
 from vcs_desktop.services.thanks import ThanksService
+from vcs_desktop.services.two_laptops.service import TwoLaptopsService
 from vcs_desktop.services.volunteer_hours import VolunteerHours
 from vcs_desktop.services.volunteer_papers import VolunteerPapers
 from vcs_desktop.services.volunteering import VolunteeringService
@@ -106,6 +107,7 @@ class InGroup:
     sharing: SharingService
     council_keys: CouncilKeys
     outbox: Outbox
+    laptops: TwoLaptopsService
 
 
 _ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {
@@ -168,6 +170,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         applications=applications,
         grant_reports=GrantReports(group, records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
+        laptops=TwoLaptopsService(group, records),
         reader_copies=ReaderCopies(group, records, applications),
         sharing=sharing,
         council_keys=council_keys,

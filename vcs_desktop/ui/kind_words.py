@@ -43,6 +43,7 @@ _OF_GROUP = {
     "our_words": ("spell-check", marked("Our own words")),
     "grant": ("badge-pound-sterling", marked("Grant we have")),
     "shared": ("upload", marked("Shared with the council")),
+    "device": ("laptop", marked("Laptop of the group")),
 }
 
 

@@ -15,7 +15,9 @@ _PURPOSE: Final = b"vcs-epoch-v1\0"
 _LETTER: Final = b"vcs-epoch-letter-v1\0"
 
 
-def letter_for(device: str, seal_key: str, group: str, epoch: int, key: bytes, by: SignKeys) -> bytes:  # fmt: skip
+def letter_for(
+    device: str, seal_key: str, group: str, epoch: int, key: bytes, by: SignKeys
+) -> bytes:
     """Return the letter in which a device gets the key of an epoch.
 
     Raises:

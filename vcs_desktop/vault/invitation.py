@@ -6,7 +6,6 @@ when a person has seen that they are the same, nobody stands between the two.
 """
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
 
