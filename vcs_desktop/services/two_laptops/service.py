@@ -28,6 +28,7 @@ from vcs_desktop.storage.queries import came, group_records
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
 from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.wire.operation import Deed
 from vcs_desktop.wire.service import DeviceKeys
@@ -219,6 +220,21 @@ class TwoLaptopsService:
             if self._follow_up(found) and found.error is None:
                 found.and_then(run.run(now, with_files=False))
             return reporting.report(self._ways.database, found)
+
+    def door(self) -> GroupService | None:
+        """Return the service as this laptop may use it; None where the group uses none.
+
+        Whoever asked closes it.
+
+        Raises:
+            LookFirst: the group was brought back from a backup.
+            TakenOut: this laptop was taken out.
+        """
+        part = self._ways.part_or_none()
+        if part is None or not part.service:
+            return None
+        self._ways.part_that_may()
+        return self.connect(part.service).entering(self._ways.group.id, part.token)
 
     def go_on(self) -> None:
         """Let changes be exchanged again after somebody looked at what a backup brought back."""
