@@ -40,8 +40,8 @@ class RecordRow(LibraryBase):
     ``open_until`` sorts what one can still apply for: the closing day,
     ``ROLLING`` or ``NO_DAY``; None is what one cannot apply for on any day.
     ``areas`` are codes, each with a space before and after it. ``digest`` is of
-    the data as published. ``shown`` is false for all but the newest of the
-    records with one kind and id.
+    its line as published, or of the data that a file gave. ``shown`` is false for
+    all but the newest of the records with one kind and id.
     """
 
     __tablename__ = "record"
