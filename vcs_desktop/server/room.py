@@ -1,0 +1,30 @@
+"""How much one group may keep here, so that none fills the disk for the others."""
+
+from typing import Final
+
+from sqlalchemy import Connection, select, update
+
+from vcs_desktop.server.refusals import too_large
+from vcs_desktop.server.tables import groups
+
+MOST_OF_A_GROUP: Final = 5_000_000_000
+"""Bytes of operations and files: some hundred years of a small group's work."""
+
+
+def must_have_room(connection: Connection, group: str, more: int) -> None:
+    """Count bytes that a group keeps from now on; its row is locked.
+
+    Raises:
+        Refusal: it would be more than a group may keep.
+    """
+    this = groups.c.id == group
+    kept = connection.execute(select(groups.c.bytes_kept).where(this)).scalar_one()
+    if kept + more > MOST_OF_A_GROUP:
+        raise too_large("This group has no room left here.")
+    connection.execute(update(groups).where(this).values(bytes_kept=kept + more))
+
+
+def give_back(connection: Connection, group: str, less: int) -> None:
+    """Count bytes that a group keeps no longer; its row is locked."""
+    this = groups.c.id == group
+    connection.execute(update(groups).where(this).values(bytes_kept=groups.c.bytes_kept - less))
