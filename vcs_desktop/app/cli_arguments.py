@@ -10,6 +10,7 @@ from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
 from vcs_desktop.app.cli_words import Parser, WrongWords, day
 from vcs_desktop.app.handed_over import SUFFIX
+from vcs_desktop.app.laptops_arguments import add_how_to_exchange, add_laptops
 
 MOST = 1_000_000
 _MOST_DIGITS = 10
@@ -101,6 +102,11 @@ def _add_sync(nouns: Any) -> None:
     )
     _add_trust(sync)
     _add_text_only(sync)
+    sync.add_argument(
+        "--group", default="", metavar="G", help="exchange the changes of this group as well"
+    )
+    add_how_to_exchange(sync)
+    _add_passphrase(sync)
 
 
 def _add_text_only(command: Parser) -> None:
@@ -168,6 +174,7 @@ def _add_group_commands(commands: Any) -> None:
     history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")
 
     _add_what_is_told(commands)
+    add_laptops(_command, _add_group, commands)
     _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     _add_in_and_out(commands)
 

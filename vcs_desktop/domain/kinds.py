@@ -12,6 +12,7 @@ from vcs_desktop.domain.budgets import Budget
 from vcs_desktop.domain.due import DateDone, OwnDate
 from vcs_desktop.domain.expenses import ExpenseClaim
 from vcs_desktop.domain.grants import Grant
+from vcs_desktop.domain.laptops import Laptop
 from vcs_desktop.domain.meetings import Meeting
 from vcs_desktop.domain.our_group import OurGroup
 from vcs_desktop.domain.our_words import OurWords
@@ -32,6 +33,7 @@ DOCUMENT, MEETING, OWN_DATE, DATE_DONE = "document", "meeting", "own_date", "dat
 APPLICATION, ANSWER, QUESTION_LIST = "application", "answer", "question_list"
 BUDGET, GRANT = "budget", "grant"
 OUR_WORDS = "our_words"
+DEVICE = "device"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""
@@ -128,6 +130,7 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                 unasked=frozenset({"lines.order", "running_costs.order", "funders.order"}),
             ),
             RecordKind(OUR_WORDS, OurWords, has_given_id=True),
+            RecordKind(DEVICE, Laptop, has_given_id=True, unasked=frozenset({"name"})),
             RecordKind(GRANT, Grant, long_texts=frozenset({"notes"}), has_given_id=True),
         )
     }

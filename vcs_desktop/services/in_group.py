@@ -44,6 +44,7 @@ from vcs_desktop.services.rota import RotaService
 from vcs_desktop.services.safeguarding import SafeguardingService
 from vcs_desktop.services.sign_in_sheet import SignInSheetService
 from vcs_desktop.services.thanks import ThanksService
+from vcs_desktop.services.two_laptops.service import TwoLaptopsService
 from vcs_desktop.services.volunteer_hours import VolunteerHours
 from vcs_desktop.services.volunteer_papers import VolunteerPapers
 from vcs_desktop.services.volunteering import VolunteeringService
@@ -100,6 +101,7 @@ class InGroup:
     application_papers: ApplicationPapers
     reader_copies: ReaderCopies
     own_words: OwnWordsService
+    laptops: TwoLaptopsService
 
 
 _ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {
@@ -161,6 +163,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         applications=applications,
         grant_reports=GrantReports(group, records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
+        laptops=TwoLaptopsService(group, records),
         reader_copies=ReaderCopies(group, records, applications),
         **{name: make(records) for name, make in _ON_RECORDS.items()},
     )

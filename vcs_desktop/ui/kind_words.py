@@ -41,6 +41,7 @@ _OF_GROUP = {
     "budget": ("calculator", marked("Budget")),
     "our_words": ("spell-check", marked("Our own words")),
     "grant": ("badge-pound-sterling", marked("Grant we have")),
+    "device": ("laptop", marked("Laptop of the group")),
 }
 
 
