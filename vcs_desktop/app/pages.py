@@ -29,7 +29,7 @@ def pages(
     publisher: PublisherSession,
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
-    places = _places(services, tasks, session, settings)
+    places = _places(services, tasks, session, settings, updates)
     choices = [(place.id, place.title) for place in places]
     settings_page = partial(_settings, settings, data_folder, choices, updates)
     return (
@@ -90,7 +90,11 @@ def _aside_places(
 
 
 def _places(
-    services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+    services: Services,
+    tasks: Tasks,
+    session: GroupSession,
+    settings: SettingsFile,
+    updates: Updates,
 ) -> tuple[PageSpec, ...]:
     """Return the pages that are places of the sidebar."""
     return (
@@ -106,7 +110,7 @@ def _places(
             "funding",
             tr("Funding"),
             "hand-coins",
-            partial(_funding, services, tasks, session),
+            partial(_funding, services, tasks, session, updates),
             "Ctrl+2",
             takes_words=True,
             shows=("funding_call", "tender", "award"),
@@ -134,7 +138,7 @@ def _places(
             "council",
             tr("Council"),
             "landmark",
-            partial(_council, services, tasks),
+            partial(_council, services, tasks, updates),
             "Ctrl+5",
             shows=("strategy", "compact", "place"),
             help_topic="council",
@@ -276,10 +280,10 @@ def _home(services: Services, tasks: Tasks, session: GroupSession, settings: Set
     return HomePage(services, tasks, session, settings)
 
 
-def _funding(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+def _funding(services: Services, tasks: Tasks, session: GroupSession, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.funding.page import FundingPage
 
-    return FundingPage(services, tasks, session)
+    return FundingPage(services, tasks, session, updates)
 
 
 def _learning(services: Services, tasks: Tasks) -> Page:
@@ -294,10 +298,10 @@ def _facts(services: Services, tasks: Tasks) -> Page:
     return FactsPage(services, tasks)
 
 
-def _council(services: Services, tasks: Tasks) -> Page:
+def _council(services: Services, tasks: Tasks, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.council.page import CouncilPage
 
-    return CouncilPage(services, tasks)
+    return CouncilPage(services, tasks, updates)
 
 
 def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:

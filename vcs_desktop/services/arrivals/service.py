@@ -27,6 +27,7 @@ from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.record import Data
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.arrivals.files import FilesService
     from vcs_desktop.services.library import LibraryService
 
 
@@ -155,6 +156,13 @@ class ArrivalsService:
     def files_of(self, data: Data) -> tuple[FileAlong, ...]:
         """Return the files that a record's data points to, and say which of them are here."""
         return self._along.of(data)
+
+    @property
+    def files(self) -> "FilesService":
+        """What can be done with the files that go along with records."""
+        from vcs_desktop.services.arrivals.files import FilesService
+
+        return FilesService(self._database, self._along)
 
     def file(self, sha256: str) -> Path:
         """Return where a file lies that a record points to; it has no name but its digest.
