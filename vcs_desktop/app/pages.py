@@ -1,6 +1,6 @@
 """The pages of the window, in the order of the sidebar. A page appears only when it works."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -106,16 +106,7 @@ def _places(
             "Ctrl+1",
             help_topic="home",
         ),
-        PageSpec(
-            "funding",
-            tr("Funding"),
-            "hand-coins",
-            partial(_funding, services, tasks, session, updates),
-            "Ctrl+2",
-            takes_words=True,
-            shows=("funding_call", "tender", "award"),
-            help_topic="funding",
-        ),
+        _funding_place(partial(_funding, services, tasks, session, updates)),
         PageSpec(
             "learning",
             tr("Learning"),
@@ -143,6 +134,19 @@ def _places(
             shows=("strategy", "compact", "place"),
             help_topic="council",
         ),
+    )
+
+
+def _funding_place(make: Callable[[], Page]) -> PageSpec:
+    return PageSpec(
+        "funding",
+        tr("Funding"),
+        "hand-coins",
+        make,
+        "Ctrl+2",
+        takes_words=True,
+        shows=("funding_call", "tender", "award"),
+        help_topic="funding",
     )
 
 
