@@ -139,15 +139,9 @@ def _places(
 
 def _funding_place(make: Callable[[], Page]) -> PageSpec:
     return PageSpec(
-        "funding",
-        tr("Funding"),
-        "hand-coins",
-        make,
-        "Ctrl+2",
-        takes_words=True,
-        shows=("funding_call", "tender", "award"),
-        help_topic="funding",
-    )
+        "funding", tr("Funding"), "hand-coins", make, "Ctrl+2", takes_words=True,
+        shows=("funding_call", "tender", "award"), help_topic="funding",
+    )  # fmt: skip
 
 
 def _group_places(

@@ -23,6 +23,7 @@ class HeldView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.shown: KeysHeld | None = None
         self.names = column(gap=8)
         self.digits = prose("", "title")
         self.alone = label(
@@ -62,6 +63,7 @@ class HeldView(QWidget):
 
     def show_held(self, held: "KeysHeld") -> None:
         """Show who may publish."""
+        self.shown = held
         self.names.clear()
         for each in held.holdings:
             self.names.put(holding_line(each))

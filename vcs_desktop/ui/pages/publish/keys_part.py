@@ -1,8 +1,8 @@
 """Who may publish, and changing it: step by step, with both holders of the root key."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -16,7 +16,6 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui import files, written
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.focus_in_sight import FocusInSight
-from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.publish.keys_held import HeldView
 from vcs_desktop.ui.pages.publish.keys_steps import (
     ChangedStep,
@@ -25,6 +24,7 @@ from vcs_desktop.ui.pages.publish.keys_steps import (
     RootStep,
     WhatStep,
 )
+from vcs_desktop.ui.pages.publish.keys_work import KeysWork
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.way_back.bounded import Bounded
 from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
@@ -37,11 +37,9 @@ if TYPE_CHECKING:
         ChangeWanted,
         Desk,
         KeysChanged,
-        KeysHeld,
         KeysPreview,
     )
 
-T = TypeVar("T")
 View = HeldView | WhatStep | PreviewStep | RootStep | NewWordsStep | ChangedStep
 
 
@@ -52,13 +50,8 @@ class KeysPart(QWidget):
 
     def __init__(self, services: Services, tasks: Tasks, desk: "Desk") -> None:
         super().__init__()
-        self._services = services
-        self._desk = desk
-        self._tree = Path()
-        self._asked = Latest(tasks, self)
-        self._held: KeysHeld | None = None
+        self._work = KeysWork(services, tasks, desk, self)
         self._wanted: ChangeWanted | None = None
-        self._changed: KeysChanged | None = None
         self.held, self.what, self.preview = HeldView(), WhatStep(), PreviewStep()
         self.root = RootStep()
         self.words = NewWordsStep(services, tasks, self.what)
@@ -88,11 +81,9 @@ class KeysPart(QWidget):
 
     def look(self, tree: Path) -> None:
         """Look who may publish into a folder; a change that was begun goes on."""
-        self._tree = tree
+        self._work.tree = tree
         if self.front is self.held:
-            self._ask(
-                lambda: self._services.publishing.keys_held(self._desk, tree), self._show_held
-            )
+            self._work.look()
 
     def first_focus(self) -> QWidget:
         """Start where the view in front does."""
@@ -100,11 +91,9 @@ class KeysPart(QWidget):
 
     def leave(self) -> None:
         """Take every answer and every word away, and show who may publish."""
-        self._asked.forget()
-        self._rest()
         self._forget()
         self._show(self.held)
-        self.look(self._tree)
+        self._work.look()
 
     def make_in(self, folder: str = "") -> None:
         """Do it; ``folder`` is where the key of one more officer goes."""
@@ -118,58 +107,56 @@ class KeysPart(QWidget):
             root, self.root.field.secret(), self.words.new_words.words() if is_new else "",
             Path(folder) if folder else None,
         )  # fmt: skip
-        self._work(
-            tr("Changing who may publish. This takes a moment."),
-            lambda: self._services.publishing.change_keys(self._desk, self._tree, wanted, words),
-            self._show_changed,
-        )
+        self._wait(tr("Changing who may publish. This takes a moment."))
+        self._work.change(wanted, words)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep no secret on a part that is not in front."""
         super().hideEvent(event)
         if self.front is not self.done:
-            self._asked.forget()
-            self._rest()
             self._forget()
             self._show(self.held, focus=False)
 
     def _connect(self) -> None:
+        work = self._work
         self.held.change_asked.connect(self._begin)
-        self.back_button.clicked.connect(self._back)
+        self.back_button.clicked.connect(
+            lambda: self._show(self.views[self.views.index(self.front) - 1])
+        )
         self.next_button.clicked.connect(self._next)
-        self.leave_button.clicked.connect(self.leave)
-        self.what.entered.connect(self._next)
-        self.root.entered.connect(self._next)
-        self.words.new_words.entered.connect(self._next)
-        self.done.ended.connect(self.leave)
-        self.done.paper_asked.connect(self._ask_where_paper)
+        for each in (self.leave_button.clicked, self.done.ended):
+            each.connect(self.leave)
+        for each in (self.what.entered, self.root.entered, self.words.new_words.entered):
+            each.connect(self._next)
+        self.done.paper_asked.connect(work.print_to)
+        work.held.connect(self.held.show_held)
+        work.previewed.connect(self._show_preview)
+        work.refused.connect(lambda error: self.what.tell(words_for(error)))
+        work.root_opened.connect(self._go_on_from_root)
+        work.root_refused.connect(self._tell_of_root)
+        work.changed.connect(self._show_changed)
+        work.printed.connect(partial(written.tell_saved, self.message.tell))
+        work.failed.connect(self._tell)
 
     def _begin(self, change: Change) -> None:
-        if self._held is not None:
+        if self.held.shown is not None:
             self.message.hide()
-            self.what.begin(change, self._held)
+            self.what.begin(change, self.held.shown)
             self._show(self.what)
 
     def _next(self) -> None:
         if not self._ways.isEnabled():
             return
         if self.front is self.what:
-            self._see_preview()
+            wanted = self._wanted = self.what.wanted()
+            if wanted is not None:
+                self._work.preview(wanted)
         elif self.front is self.preview:
             self._show(self.root)
         elif self.front is self.root:
             self._try_root()
         elif self.front is self.words:
             self.words.new_words.check(self._do)
-
-    def _see_preview(self) -> None:
-        wanted = self._wanted = self.what.wanted()
-        if wanted is not None:
-            self._ask(
-                lambda: self._services.publishing.preview_keys(self._desk, self._tree, wanted),
-                self._show_preview,
-                lambda error: self.what.tell(words_for(error)),
-            )
 
     def _show_preview(self, preview: "KeysPreview") -> None:
         self.preview.show_preview(preview)
@@ -179,15 +166,9 @@ class KeysPart(QWidget):
 
     def _try_root(self) -> None:
         path = self.root.path
-        if not self.root.is_filled_in() or path is None:
-            return
-        words = self.root.field.secret()
-        self._work(
-            tr("Opening the root key. This takes a moment."),
-            lambda: self._services.publishing.root_holder(self._desk, self._tree, path, words),
-            lambda _holder: self._go_on_from_root(),
-            self._tell_of_root,
-        )
+        if self.root.is_filled_in() and path is not None:
+            self._wait(tr("Opening the root key. This takes a moment."))
+            self._work.try_root(path, self.root.field.secret())
 
     def _go_on_from_root(self) -> None:
         self._rest()
@@ -210,66 +191,28 @@ class KeysPart(QWidget):
             self.make_in()
 
     def _show_changed(self, changed: "KeysChanged") -> None:
-        self._rest()
         self._forget()
-        self._changed = changed
         self.done.show_changed(changed)
         self._show(self.done)
         say(self, self.done.where.text())
 
-    def _show_held(self, held: "KeysHeld") -> None:
-        self._held = held
-        self.held.show_held(held)
-
-    def _ask_where_paper(self) -> None:
-        files.ask_where_to_save(
-            self, tr("Save this file"), tr("Our publishing keys") + ".pdf", tr("PDF (*.pdf)"),
-            self._save_paper,
-        )  # fmt: skip
-
-    def _save_paper(self, path: str) -> None:
-        changed, out = self._changed, Path(path)
-        if changed is not None:
-            self._ask(
-                lambda: self._services.publishing.write_change_paper(out, changed),
-                lambda _: self.message.tell(
-                    tr("Saved: {name}", name=out.name), "ok", tr("Open it"),
-                    lambda: written.open_saved(self.message.tell, out),
-                ),
-            )  # fmt: skip
-
-    def _back(self) -> None:
-        self._show(self.views[self.views.index(self.front) - 1])
-
-    def _work(
-        self,
-        said: str,
-        work: Callable[[], T],
-        then: Callable[[T], None],
-        otherwise: Callable[[Exception], None] | None = None,
-    ) -> None:
-        self.message.hide()
-        self._ways.setEnabled(False)
-        self.progress.start(said, can_cancel=False)
-        self._ask(work, then, otherwise)
-
-    def _ask(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], None],
-        otherwise: Callable[[Exception], None] | None = None,
-    ) -> None:
-        self._asked.ask(work, then=then, otherwise=otherwise or self._tell, lane="work")
-
     def _tell(self, error: Exception) -> None:
         self._rest()
         self.message.tell(words_for(error), kind_of(error))
+
+    def _wait(self, said: str) -> None:
+        self.message.hide()
+        self._ways.setEnabled(False)
+        self.progress.start(said, can_cancel=False)
 
     def _rest(self) -> None:
         self.progress.finish()
         self._ways.setEnabled(True)
 
     def _forget(self) -> None:
+        """Drop what is still to come, and every answer and word."""
+        self._work.forget()
+        self._rest()
         self._wanted = None
         self.what.forget()
         self.root.forget()

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.publisher_keys import Change, what_to_do_after
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui import files
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.publish.keys_held import holding_line
 from vcs_desktop.ui.way_back.new_words import NewWords
@@ -264,13 +265,17 @@ class NewWordsStep(QWidget):
 
 
 class ChangedStep(QWidget):
-    """What was changed and what to do now. ``paper_asked`` wants it as a page to print."""
+    """What was changed and what to do now.
 
-    paper_asked = Signal()
+    ``paper_asked`` carries where a page to print is to be saved, and what was changed.
+    """
+
+    paper_asked = Signal(object, object)
     ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._changed: KeysChanged | None = None
         self.where = prose("")
         self._names, self._steps = column(gap=8), column(gap=8)
         self.paper_button: Button = button(
@@ -286,7 +291,7 @@ class ChangedStep(QWidget):
                 gap=12,
             )
         )
-        self.paper_button.clicked.connect(self.paper_asked)
+        self.paper_button.clicked.connect(self._ask_where)
         self.end_button.clicked.connect(self.ended)
 
     def title(self) -> str:
@@ -295,6 +300,7 @@ class ChangedStep(QWidget):
 
     def show_changed(self, changed: "KeysChanged") -> None:
         """Show where a new key is, and what both holders do now."""
+        self._changed = changed
         self.where.setText(as_prose(_where(changed)))
         self._names.clear()
         for each in changed.now.holdings:
@@ -307,16 +313,22 @@ class ChangedStep(QWidget):
         """Start at the page to print."""
         return self.paper_button
 
+    def _ask_where(self) -> None:
+        files.ask_where_to_save(
+            self, tr("Save this file"), tr("Our publishing keys") + ".pdf", tr("PDF (*.pdf)"),
+            lambda path: self.paper_asked.emit(Path(path), self._changed),
+        )  # fmt: skip
+
 
 def _where(changed: "KeysChanged") -> str:
     if changed.file is None:
         return tr("This key counts no more, once you have published.")
-    told = (
-        tr("The new root key: {file}", file=changed.file.name)
-        if changed.wanted.change is Change.HAND_OVER
-        else tr("The new key: {file}", file=changed.file.name)
-    )
-    return tr("{key}\nIt is in the folder {folder}", key=told, folder=str(changed.file.parent))
+    file, folder = changed.file.name, str(changed.file.parent)
+    if changed.wanted.change is Change.HAND_OVER:
+        return tr(
+            "The new root key: {file}\nIt is in the folder {folder}", file=file, folder=folder
+        )
+    return tr("The new key: {file}\nIt is in the folder {folder}", file=file, folder=folder)
 
 
 def _said(preview: "KeysPreview") -> str:
@@ -332,6 +344,5 @@ def _said(preview: "KeysPreview") -> str:
     said = tr("A new root key is made for {name}. The old one counts no more.", name=holder)
     if preview.after.name == preview.before.name:
         return said
-    return tr(
-        "{said}\nGroups see another name: {name}", said=said, name=short_prose(preview.after.name)
-    )
+    after = short_prose(preview.after.name)
+    return sentences(said, tr("Groups see another name: {name}.", name=after))
