@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import DiskFailed, Stopped
 from vcs_desktop.core.language import tr
+from vcs_desktop.core.stopping import telling
 from vcs_desktop.services.arrivals.along import Along, FileAlong
 from vcs_desktop.services.arrivals.engine import Engine, Source
 from vcs_desktop.services.arrivals.offer import Here, Offer
@@ -37,6 +38,9 @@ ARRIVING = "arriving"
 
 class ClosableRemote(Remote, Protocol):
     """A service's remote, with connections to let go of."""
+
+    def stop(self) -> None:
+        """Wait for nothing any more, at once; on any thread."""
 
     def close(self) -> None:
         """Let go of its connections."""
@@ -117,13 +121,14 @@ class ArrivalsService:
 
         ``trust`` as with ``take_in``. ``at_most`` is how many bytes of records may be fetched
         without asking, None for all. ``text_only`` is for a network that is paid for by the
-        byte: the files that go along with the records come the next time without it.
+        byte: the files that go along with the records come the next time without it. Where
+        ``stop`` is a ``Stop``, it ends a wait for the network at once.
 
         Raises:
             WrongAddress: it is no address.
         """
         watch, here = Watch(tell, stop), self._here()
-        with closing(self._remote_at(address)) as remote:
+        with closing(self._remote_at(address)) as remote, telling(stop, remote.stop):
             known = next(
                 (each for each in here.known.values() if each.service == remote.address), None
             )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +11,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.network_state import NetworkState, UnknownNetwork
 from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.core.stopping import Stop
 from vcs_desktop.domain.updates import GOOD, Standing
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -82,7 +82,7 @@ class Updates(QObject):
         self._tasks = tasks
         self._settings = settings
         self._clock = clock
-        self._stop: Event | None = None
+        self._stop: Stop | None = None
         self._address = self._trust_next = ""
         self._files_next = False
         # Told on the network lane; passed on, queued, on the window's thread.
@@ -158,7 +158,7 @@ class Updates(QObject):
             self._trust_next = trust or self._trust_next
             self.state = replace(self.state, by_itself=self.state.by_itself and by_itself)
             return
-        self._stop = stop = Event()
+        self._stop = stop = Stop()
         self._address = self._settings.current.service
         self.state = replace(self.state, by_itself=by_itself)
         text_only = self.is_dear and not with_files
@@ -177,7 +177,7 @@ class Updates(QObject):
         return self._settings.current.metered_care and self.network.is_metered is True
 
     def _sync(
-        self, address: str, trust: str, at_most: int | None, text_only: bool, stop: Event
+        self, address: str, trust: str, at_most: int | None, text_only: bool, stop: Stop
     ) -> "Arrival":
         """Network lane: look at the service."""
         return self._services.arrivals.sync(
