@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from vcs_desktop.core.errors import AppError
+from vcs_desktop.domain.attachments import attachments_of
 from vcs_desktop.domain.from_record import usable
 from vcs_desktop.sync.arriving import changes, check, records
 from vcs_desktop.sync.folder_tree import FolderTree
@@ -19,6 +20,7 @@ from vcs_desktop.sync.trust import (
 )
 from vcs_desktop.wire.delta import Gone
 from vcs_desktop.wire.manifest import Manifest
+from vcs_desktop.wire.record import Record
 from vcs_desktop.wire.roots import LARGEST_CHAIN, chain_of, fingerprint_of
 from vcs_desktop.wire.signed import signed_of
 
@@ -30,6 +32,7 @@ _GONE = ""
 class TreeCheck:
     """What was found: ``problems`` in words, empty where a reader would take it all.
 
+    ``warnings`` are about what a reader takes and can do nothing with.
     ``by`` is who signed the manifest, ``digits`` what people compare. ``unreadable`` counts
     records of kinds that this version does not know, which readers keep for later.
     """
@@ -40,6 +43,7 @@ class TreeCheck:
     digits: str = ""
     unreadable: int = 0
     problems: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
 
 def check_tree(place: Path, known_chain: Path | None = None) -> TreeCheck:
@@ -77,8 +81,10 @@ def _check_snapshot(
     if not _is_as_signed(tree, manifest.snapshot, found.problems):
         return
     try:
-        for record, sha256, _ in records(tree, manifest.snapshot, manifest.digest):
+        for record, sha256, body in records(tree, manifest.snapshot, manifest.digest):
             found.unreadable += usable(record) is None
+            if b"attachments/" in body:
+                _check_pointers(record, manifest, found.warnings)
             said = last.pop((record.kind, record.id), None)
             if said is not None and said != sha256:
                 found.problems.append(f"A delta says something else of {record.id}.")
@@ -89,6 +95,17 @@ def _check_snapshot(
         f"A delta names {key[1]}, which is not among the records."
         for key, said in last.items()
         if said != _GONE
+    ]
+
+
+def _check_pointers(record: Record, manifest: Manifest, warnings: list[str]) -> None:
+    """Warn where a record points to a file that does not go along."""
+    along = {each.sha256 for each in manifest.attachments}
+    warnings += [
+        f"{record.kind}: {record.id} points to a file that is not attached: "
+        f"attachments/{each.sha256}"
+        for each in attachments_of(record.data)
+        if each.sha256 not in along
     ]
 
 
