@@ -129,9 +129,9 @@ def _places(
             "council",
             tr("Council"),
             "landmark",
-            partial(_council, services, tasks, updates),
+            partial(_council, services, tasks, session, updates),
             "Ctrl+5",
-            shows=("strategy", "compact", "place"),
+            shows=("strategy", "compact", "place", "consultation", "shared"),
             help_topic="council",
         ),
     )
@@ -296,10 +296,10 @@ def _facts(services: Services, tasks: Tasks) -> Page:
     return FactsPage(services, tasks)
 
 
-def _council(services: Services, tasks: Tasks, updates: Updates) -> Page:
+def _council(services: Services, tasks: Tasks, session: GroupSession, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.council.page import CouncilPage
 
-    return CouncilPage(services, tasks, updates)
+    return CouncilPage(services, tasks, session, updates)
 
 
 def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from vcs_desktop.storage.naming import named
 from vcs_desktop.storage.search_tables import make_search_tables
 
-REVISION = "0005"
+REVISION = "0006"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"
@@ -265,6 +265,15 @@ class TermRow(LibraryBase):
 
     number: Mapped[int] = _numbered()
     also_known_as: Mapped[str]
+
+
+class ConsultationRow(LibraryBase):
+    """Questions that everybody is asked."""
+
+    __tablename__ = "consultation"
+
+    number: Mapped[int] = _numbered()
+    closes_on: Mapped[str | None]
 
 
 class FitAnswerRow(LibraryBase):

@@ -18,6 +18,7 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.domain.reference import (
     CommunityFact,
     CompactPrinciple,
+    Consultation,
     Event,
     Place,
     Rule,
@@ -30,6 +31,7 @@ from vcs_desktop.storage.library_tables import (
     ROLLING,
     AwardRow,
     CompactRow,
+    ConsultationRow,
     EventRow,
     FactRow,
     FundingCallRow,
@@ -59,6 +61,7 @@ TABLES: dict[str, type[LibraryBase]] = {
     Kind.PLACE: PlaceRow,
     Kind.EVENT: EventRow,
     Kind.TERM: TermRow,
+    Kind.CONSULTATION: ConsultationRow,
 }
 
 _OVER = frozenset({"closed", "complete", "cancelled", "withdrawn", "unsuccessful"})
@@ -236,6 +239,10 @@ def _term(term: Term) -> Row:
     return ("\n".join(term.names[1:]),)  # the title has a column of its own
 
 
+def _consultation(consultation: Consultation) -> Row:
+    return (_day(consultation.closes_on),)
+
+
 _COLUMNS: dict[type, Callable[[Any], Row]] = {
     FundingCall: _call,
     Award: _award,
@@ -247,6 +254,7 @@ _COLUMNS: dict[type, Callable[[Any], Row]] = {
     Place: _place,
     Event: _event,
     Term: _term,
+    Consultation: _consultation,
 }
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.reference import CompactPrinciple, Event, Place, StrategyItem
+from vcs_desktop.domain.reference import CompactPrinciple, Consultation, Event, Place, StrategyItem
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
+from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
 from vcs_desktop.ui.say import tell_problem
@@ -18,30 +19,41 @@ from vcs_desktop.ui.widgets.sections import Sections
 if TYPE_CHECKING:
     from vcs_desktop.ui.directory.view import DirectoryView
     from vcs_desktop.ui.pages.council.agreement_view import AgreementView
+    from vcs_desktop.ui.pages.council.consultations_view import ConsultationsView
     from vcs_desktop.ui.pages.council.money_view import MoneyView
     from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
     from vcs_desktop.ui.pages.council.social_value_view import SocialValueView
+    from vcs_desktop.ui.sharing.part import SharingPart
     from vcs_desktop.ui.updates.updates import Updates
 
-    WithList = PrioritiesView | AgreementView | DirectoryView
-    Part = WithList | MoneyView | SocialValueView
+    WithList = PrioritiesView | AgreementView | DirectoryView | ConsultationsView
+    Part = WithList | MoneyView | SocialValueView | SharingPart
 
 PRIORITIES, AGREEMENT, MONEY = "priorities", "agreement", "money"
 SOCIAL_VALUE, PLACES = "social_value", "places"
-FUNDING, LEARNING = "funding", "learning"
+CONSULTATIONS, SHARED = "consultations", "shared"
+FUNDING, LEARNING, GROUPS = "funding", "learning", "groups"
 GUIDE = "training/agreement-with-the-councils"
 """The guide that says how the agreement is used."""
 
 
 class CouncilPage(Page):
-    """Five parts, of which one is in front; each looks anew when it comes there.
+    """Seven parts, of which one is in front; each looks anew when it comes there.
 
     A part is imported when it is first opened, so that the page comes at once.
     """
 
-    def __init__(self, services: Services, tasks: Tasks, updates: "Updates | None" = None) -> None:
+    def __init__(
+        self,
+        services: Services,
+        tasks: Tasks,
+        session: GroupSession,
+        updates: "Updates | None" = None,
+    ) -> None:
         """``updates`` gets files that go along with what is shown and are not here yet."""
         super().__init__(tr("Council"))
+        self._session = session
+        self._sharing: SharingPart | None = None
         self._along = Along(services, tasks, updates)
         self._services = services
         self._tasks = tasks
@@ -52,6 +64,8 @@ class CouncilPage(Page):
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PRIORITIES, tr("Priorities"), self._make_priorities)
         self.sections.add(AGREEMENT, tr("Our agreement (the Compact)"), self._make_agreement)
+        self.sections.add(CONSULTATIONS, tr("Consultations"), self._make_consultations)
+        self.sections.add(SHARED, tr("What we shared"), self._make_shared)
         self.sections.add(MONEY, tr("Where the money goes"), self._make_money)
         self.sections.add(SOCIAL_VALUE, tr("Social value"), self._make_social_value)
         self.sections.add(PLACES, tr("Networks and places"), self._make_places)
@@ -67,6 +81,20 @@ class CouncilPage(Page):
         else:
             self.sections.open(PRIORITIES)
 
+    def put_away(self) -> None:
+        """Keep what is half written: the group is about to be locked."""
+        if self._sharing is not None:
+            self._sharing.put_away()
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show something that the group shared, or a thing of the library."""
+        if kind == SHARED:
+            self.sections.open(SHARED)
+            if self._sharing is not None and self._sharing.view is not None:
+                self._sharing.view.open(record_id)
+            return
+        self.show_thing(record_id)
+
     def show_thing(self, thing_id: str) -> None:
         """Show a priority, a principle or a place."""
         self._view_model.find(thing_id)
@@ -81,18 +109,25 @@ class CouncilPage(Page):
         if front in self._lists:
             both = self._lists[front].both
             return self.sections.bar, both.list, both.area
+        if front == SHARED and self._sharing is not None and self._sharing.view is not None:
+            both = self._sharing.view.both
+            return self.sections.bar, both.list, both.area
         return (self.sections.bar, self._parts[front]) if front else ()
 
     def _look(self) -> None:
         self._parts[self.sections.current_id()].look()
 
-    def _show_found(self, thing: StrategyItem | CompactPrinciple | Place | Event) -> None:
+    def _show_found(
+        self, thing: StrategyItem | CompactPrinciple | Place | Event | Consultation
+    ) -> None:
         if isinstance(thing, StrategyItem):
             self.sections.open(PRIORITIES)
             if self._priorities is not None:
                 self._priorities.open(thing.id, thing.edition)
             return
         part_id = AGREEMENT if isinstance(thing, CompactPrinciple) else PLACES
+        if isinstance(thing, Consultation):
+            part_id = CONSULTATIONS
         self.sections.open(part_id)
         self._lists[part_id].open(thing.id)
 
@@ -111,6 +146,31 @@ class CouncilPage(Page):
         made = AgreementView(self._view_model, self._along)
         made.guide_asked.connect(self._go_to_guide)
         return self._with_list(AGREEMENT, made)
+
+    def _make_consultations(self) -> QWidget:
+        from vcs_desktop.ui.pages.council.consultations_view import ConsultationsView
+
+        made = ConsultationsView(self._view_model)
+        made.answer_asked.connect(self._answer)
+        return self._with_list(CONSULTATIONS, made)
+
+    def _make_shared(self) -> QWidget:
+        from vcs_desktop.ui.sharing.part import SharingPart
+
+        made = self._sharing = SharingPart(self._services, self._tasks, self._session)
+        made.group_wanted.connect(self._go_to_groups)
+        if made.view is not None:
+            made.view.both.came_forward.connect(partial(self.bring_to_top, made.view.both))
+        return self._joined(SHARED, made)
+
+    def _answer(self, consultation_id: str) -> None:
+        """Begin the answers, where a group is open; else say how to open one."""
+        self.sections.open(SHARED)
+        if self._sharing is not None and self._sharing.view is not None:
+            self._sharing.view.answer(consultation_id)
+
+    def _go_to_groups(self) -> None:
+        self.place_asked.emit(GROUPS, "")
 
     def _make_money(self) -> QWidget:
         from vcs_desktop.ui.pages.council.money_view import MoneyView
