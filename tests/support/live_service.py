@@ -86,15 +86,17 @@ def live_service(
     tree: Path | None = None,
     name: str = "A service for tests",
     council_key: str = "",
+    begins: bool = True,
 ) -> Iterator[LiveService]:
-    """Yield a service on a new database; it has ended afterwards."""
+    """Yield a service on a database, a new one where it ``begins``; it has ended afterwards."""
     database = ServiceDatabase(address)
     clock = MovingClock()
     try:
         database.make_ready()
         service = Service(database, Settings(name, council_key, rates), tree=tree, clock=clock)
         live = LiveService(database, clock, service.address)
-        live.begin_era()
+        if begins:
+            live.begin_era()
         with _running(service.run, service.stop):
             yield live
         live.close()

@@ -11,7 +11,8 @@ from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.council import CouncilService
 from vcs_desktop.services.sharing.sending import SubmissionsService
 from vcs_desktop.services.sharing.subjects import SubjectsService
-from vcs_desktop.ui.pages.council.page import SHARED, CouncilPage
+from vcs_desktop.ui.pages.council.our_side import SHARED
+from vcs_desktop.ui.pages.council.page import CouncilPage
 
 KINDS = ("strategy", "compact", "consultation", "tender", "fact", "rule", "place", "event")
 

@@ -319,8 +319,7 @@ def test_figures_that_cannot_be_read_say_so_and_can_be_tried_again(page, qtbot, 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_an_empty_library_says_what_will_be_there(open_house, tasks, show_page, qtbot, part):
-    empty = open_house(CouncilHouse, filled=False)
-    page = show_page(CouncilPage(empty, tasks, empty.session))
+    page = show_page(open_house(CouncilHouse, filled=False).page(tasks))
     if part != "priorities":
         go_to(page, qtbot, part)
     assert "here yet" in words_in(page.sections.current())

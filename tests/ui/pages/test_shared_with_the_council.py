@@ -12,7 +12,8 @@ from tests.support.sharing import HELP, NEED, agreed, draft, go, state, yes_to_k
 from tests.support.sharing_window import SharingHouse, shared_page
 from tests.support.titles_window import rows, words_in
 from vcs_desktop.domain.sharing.shared import Receipt, Sort, State
-from vcs_desktop.ui.pages.council.page import CONSULTATIONS, SHARED, CouncilPage
+from vcs_desktop.ui.pages.council.our_side import SHARED
+from vcs_desktop.ui.pages.council.page import CONSULTATIONS, CouncilPage
 from vcs_desktop.ui.sharing.agree_card import AgreeCard
 from vcs_desktop.ui.sharing.draft_card import DraftCard
 from vcs_desktop.ui.sharing.sent_card import SentCard

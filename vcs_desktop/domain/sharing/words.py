@@ -29,9 +29,7 @@ WHY: Final[Mapping[Sort, Marked]] = MappingProxyType(
             "Tell the council what people need: what about, where, and how many. No names."
         ),
         Sort.CONSULTATION: marked("Answer the council's questions together, without the internet."),
-        Sort.PROFILE: marked(
-            "So that the council knows which groups there are. You tick each thing."
-        ),
+        Sort.PROFILE: marked("Tell the council who you are and what you do. You tick each thing."),
         Sort.PLEDGE: marked("Your committee decides to keep to the Compact, and two people sign."),
         Sort.THEME: marked("Say when a public body kept the Compact, or did not. No names."),
         Sort.INTEREST: marked("Say that you would like to do this work, alone or with others."),

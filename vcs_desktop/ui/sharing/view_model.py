@@ -116,6 +116,19 @@ class SharingViewModel(ActingModel):
             otherwise=self.failed.emit,
         )
 
+    def remove(self, record_id: str, then: Callable[[], None]) -> None:
+        """Put a draft in the bin."""
+
+        def told(_outcome: object) -> None:
+            self._session.tell_acted()
+            then()
+
+        self._acts.ask_too(
+            lambda: self._services.space.inside().sharing.remove(record_id),
+            then=told,
+            otherwise=self.failed.emit,
+        )
+
     def say_yes(self, digits: str) -> None:
         """Say that the council's digits were compared."""
         self.act(lambda inside: inside.council_keys.say_yes(digits))

@@ -12,6 +12,7 @@ from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
+from vcs_desktop.ui.pages.council.our_side import SHARED, OurSide
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.widgets.sections import Sections
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 PRIORITIES, AGREEMENT, MONEY = "priorities", "agreement", "money"
 SOCIAL_VALUE, PLACES = "social_value", "places"
-CONSULTATIONS, SHARED = "consultations", "shared"
-FUNDING, LEARNING, GROUPS = "funding", "learning", "groups"
+CONSULTATIONS = "consultations"
+FUNDING, LEARNING = "funding", "learning"
 GUIDE = "training/agreement-with-the-councils"
 """The guide that says how the agreement is used."""
 
@@ -52,8 +53,7 @@ class CouncilPage(Page):
     ) -> None:
         """``updates`` gets files that go along with what is shown and are not here yet."""
         super().__init__(tr("Council"))
-        self._session = session
-        self._sharing: SharingPart | None = None
+        self._our_side = OurSide(self, services, tasks, session)
         self._along = Along(services, tasks, updates)
         self._services = services
         self._tasks = tasks
@@ -70,9 +70,10 @@ class CouncilPage(Page):
         self.sections.add(SOCIAL_VALUE, tr("Social value"), self._make_social_value)
         self.sections.add(PLACES, tr("Networks and places"), self._make_places)
         self.body.put(self.sections, 1)
+        self._our_side.is_at(self.sections, self._view_model)
         self.sections.changed.connect(self._look)
         self._view_model.thing.answered.connect(self._show_found)
-        self._view_model.thing.failed.connect(self._tell_problem)
+        self._view_model.thing.failed.connect(lambda error: tell_problem(self, error))
 
     def shown(self) -> None:
         """Look again at what is in front; the priorities are the first time."""
@@ -83,17 +84,14 @@ class CouncilPage(Page):
 
     def put_away(self) -> None:
         """Keep what is half written: the group is about to be locked."""
-        if self._sharing is not None:
-            self._sharing.put_away()
+        self._our_side.put_away()
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Show something that the group shared, or a thing of the library."""
         if kind == SHARED:
-            self.sections.open(SHARED)
-            if self._sharing is not None and self._sharing.view is not None:
-                self._sharing.view.open(record_id)
-            return
-        self.show_thing(record_id)
+            self._our_side.open(record_id)
+        else:
+            self.show_thing(record_id)
 
     def show_thing(self, thing_id: str) -> None:
         """Show a priority, a principle or a place."""
@@ -109,9 +107,8 @@ class CouncilPage(Page):
         if front in self._lists:
             both = self._lists[front].both
             return self.sections.bar, both.list, both.area
-        if front == SHARED and self._sharing is not None and self._sharing.view is not None:
-            both = self._sharing.view.both
-            return self.sections.bar, both.list, both.area
+        if front == SHARED:
+            return self.sections.bar, *self._our_side.parts()
         return (self.sections.bar, self._parts[front]) if front else ()
 
     def _look(self) -> None:
@@ -131,9 +128,6 @@ class CouncilPage(Page):
         self.sections.open(part_id)
         self._lists[part_id].open(thing.id)
 
-    def _tell_problem(self, error: Exception) -> None:
-        tell_problem(self, error)
-
     def _make_priorities(self) -> QWidget:
         from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
 
@@ -148,29 +142,10 @@ class CouncilPage(Page):
         return self._with_list(AGREEMENT, made)
 
     def _make_consultations(self) -> QWidget:
-        from vcs_desktop.ui.pages.council.consultations_view import ConsultationsView
-
-        made = ConsultationsView(self._view_model)
-        made.answer_asked.connect(self._answer)
-        return self._with_list(CONSULTATIONS, made)
+        return self._with_list(CONSULTATIONS, self._our_side.consultations())
 
     def _make_shared(self) -> QWidget:
-        from vcs_desktop.ui.sharing.part import SharingPart
-
-        made = self._sharing = SharingPart(self._services, self._tasks, self._session)
-        made.group_wanted.connect(self._go_to_groups)
-        if made.view is not None:
-            made.view.both.came_forward.connect(partial(self.bring_to_top, made.view.both))
-        return self._joined(SHARED, made)
-
-    def _answer(self, consultation_id: str) -> None:
-        """Begin the answers, where a group is open; else say how to open one."""
-        self.sections.open(SHARED)
-        if self._sharing is not None and self._sharing.view is not None:
-            self._sharing.view.answer(consultation_id)
-
-    def _go_to_groups(self) -> None:
-        self.place_asked.emit(GROUPS, "")
+        return self._joined(SHARED, self._our_side.shared())
 
     def _make_money(self) -> QWidget:
         from vcs_desktop.ui.pages.council.money_view import MoneyView
