@@ -157,10 +157,9 @@ class Parts(PublicParts):
     @Once
     def submissions(self) -> "SubmissionsService":
         """Sends what the open group has agreed to share, once it can be sent."""
-        from vcs_desktop.services.sharing.door import no_door
         from vcs_desktop.services.sharing.sending import SubmissionsService
 
-        return SubmissionsService(self.space, no_door)
+        return SubmissionsService(self.space, lambda inside: inside.laptops.door())
 
     @Once
     def subjects(self) -> "SubjectsService":

@@ -26,7 +26,3 @@ class Door(SharedThings, Protocol):
 
 OpenDoor = Callable[["InGroup"], Door | None]
 """Returns the door of an open group; None where it has not joined a service here."""
-
-
-def no_door(_inside: "InGroup") -> None:
-    """Say that there is no service: everything waits."""

@@ -8,7 +8,6 @@ from tests.support.two_laptops import two_laptops
 from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.domain.sharing.shared import Sort, State
 from vcs_desktop.services.sharing.council_key import OtherKey, Standing
-from vcs_desktop.services.sharing.door import no_door
 from vcs_desktop.services.sharing.sending import SubmissionsService
 from vcs_desktop.services.space import Space
 from vcs_desktop.sync.errors import Offline
@@ -216,8 +215,8 @@ def test_without_a_service_everything_waits(inside, inbox):
     clock = inside.records.clock
     space = Space(clock)
     with pytest.raises(Locked):
-        SubmissionsService(space, no_door).run()
+        SubmissionsService(space, lambda each: each.laptops.door()).run()
     taken = space.take(inside.group)
     agreed(taken)
-    assert not SubmissionsService(space, no_door).run().has_service
+    assert not SubmissionsService(space, lambda each: each.laptops.door()).run().has_service
     assert SubmissionsService(space, lambda _: inbox.door()).run().sent == 1
