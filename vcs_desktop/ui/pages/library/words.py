@@ -121,7 +121,7 @@ def removed_in_words(file: "LoadedFile", count: int) -> str:
     """Return what went."""
     return tr(
         "Removed what came from {file}: {records}.",
-        file=named(file),
+        file=name_of(file),
         records=records_in_words(count),
     )
 
