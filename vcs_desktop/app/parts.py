@@ -157,9 +157,10 @@ class Parts(PublicParts):
     @Once
     def submissions(self) -> "SubmissionsService":
         """Sends what the open group has agreed to share, once it can be sent."""
+        from vcs_desktop.services.sharing.door import door_of
         from vcs_desktop.services.sharing.sending import SubmissionsService
 
-        return SubmissionsService(self.space, lambda inside: inside.laptops.door())
+        return SubmissionsService(self.space, door_of)
 
     @Once
     def subjects(self) -> "SubjectsService":

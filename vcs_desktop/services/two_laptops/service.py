@@ -107,16 +107,6 @@ class TwoLaptopsService:
         with self._ways.database.writing() as session:
             exchange_state.use_service(session, address, admitted.token)
 
-    def door(self) -> GroupService | None:
-        """Return the service as this laptop may use it; None where the group uses none.
-
-        Whoever asks lets go of it (``close``).
-        """
-        part = self._ways.part_or_none()
-        if part is None or not part.service:
-            return None
-        return self._ways.connect(part.service).entering(self._ways.group.id, part.token)
-
     def invite(self) -> Invited:
         """Return a code that lets one more laptop ask to come in, for an hour.
 
@@ -226,6 +216,21 @@ class TwoLaptopsService:
             if self._follow_up(found) and found.error is None:
                 found.and_then(run.run(now, with_files=False))
             return reporting.report(self._ways.database, found)
+
+    def door(self) -> GroupService | None:
+        """Return the service as this laptop may use it; None where the group uses none.
+
+        Whoever asked closes it.
+
+        Raises:
+            LookFirst: the group was brought back from a backup.
+            TakenOut: this laptop was taken out.
+        """
+        part = self._ways.part_or_none()
+        if part is None or not part.service:
+            return None
+        self._ways.part_that_may()
+        return self._ways.connect(part.service).entering(self._ways.group.id, part.token)
 
     def go_on(self) -> None:
         """Let changes be exchanged again after somebody looked at what a backup brought back."""
