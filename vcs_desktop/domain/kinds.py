@@ -34,8 +34,8 @@ DOCUMENT, MEETING, OWN_DATE, DATE_DONE = "document", "meeting", "own_date", "dat
 APPLICATION, ANSWER, QUESTION_LIST = "application", "answer", "question_list"
 BUDGET, GRANT = "budget", "grant"
 OUR_WORDS = "our_words"
-SHARED = "shared"
 DEVICE = "device"
+SHARED = "shared"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""

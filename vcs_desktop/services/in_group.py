@@ -104,10 +104,10 @@ class InGroup:
     application_papers: ApplicationPapers
     reader_copies: ReaderCopies
     own_words: OwnWordsService
+    laptops: TwoLaptopsService
     sharing: SharingService
     council_keys: CouncilKeys
     outbox: Outbox
-    laptops: TwoLaptopsService
 
 
 _ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {

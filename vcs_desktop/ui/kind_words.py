@@ -42,8 +42,8 @@ _OF_GROUP = {
     "budget": ("calculator", marked("Budget")),
     "our_words": ("spell-check", marked("Our own words")),
     "grant": ("badge-pound-sterling", marked("Grant we have")),
-    "shared": ("upload", marked("Shared with the council")),
     "device": ("laptop", marked("Laptop of the group")),
+    "shared": ("upload", marked("Shared with the council")),
 }
 
 

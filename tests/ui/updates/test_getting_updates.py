@@ -1,5 +1,7 @@
 """Getting updates: one look at a time, and every way that it can end."""
 
+import socket
+
 import pytest
 
 from tests.support.arriving import told
@@ -9,6 +11,7 @@ from tests.support.updates_window import MANY, Arriving
 from vcs_desktop.domain.updates import Standing
 from vcs_desktop.services.arrivals import Outcome, Step
 from vcs_desktop.sync.errors import WrongAddress
+from vcs_desktop.sync.http_remote import HttpRemote
 from vcs_desktop.ui.updates.updates import Updates
 
 
@@ -237,3 +240,19 @@ def test_what_a_group_shares_is_told_when_it_went_along(tmp_path, tasks, setting
         updates.get()
     tasks.stop()
     arriving.close()
+
+
+def test_a_look_that_is_stopped_ends_while_the_service_says_nothing(
+    tasks, settings, arriving, network, qtbot
+):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        settings.change(service=f"http://127.0.0.1:{listener.getsockname()[1]}")
+        arriving.arrivals._remote_at = HttpRemote  # as patient as it usually is: half a minute
+        updates = Updates(arriving, tasks, settings, arriving.clock)
+        updates.network = network
+        updates.get()
+        line, _ = listener.accept()
+        with line, qtbot.waitSignal(updates.changed, timeout=5_000):
+            line.recv(10_000)
+            updates.stop()
+    assert updates.state.standing is Standing.STOPPED

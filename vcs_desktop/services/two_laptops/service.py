@@ -46,14 +46,10 @@ class TwoLaptopsService:
         self._ways = Ways(group, records, connect)
         self._inviting = Inviting(self._ways)
 
-    @property
-    def connect(self) -> Connect:
-        """How the service at an address is come to."""
-        return self._ways.connect
-
-    @connect.setter
-    def connect(self, connect: Connect) -> None:
+    def _come_by(self, connect: Connect) -> None:
         self._ways.connect = connect
+
+    connect = property(fset=_come_by, doc="How the service at an address is come to.")
 
     def standing(self) -> Standing:
         """Return how it stands with the exchange."""
@@ -102,7 +98,7 @@ class TwoLaptopsService:
         with self._ways.database.reading() as session:
             sign = SignKeys.of(exchange_state.own_devices(session)[part.door])
         keys = DeviceKeys(part.door, sign.key, SealKeys.of(part.seal_secret).key)
-        door = self.connect(address)
+        door = self._ways.connect(address)
         try:
             door.probe()
             admitted = door.start_group(self._ways.group.id, code, keys)
@@ -234,7 +230,7 @@ class TwoLaptopsService:
         if part is None or not part.service:
             return None
         self._ways.part_that_may()
-        return self.connect(part.service).entering(self._ways.group.id, part.token)
+        return self._ways.connect(part.service).entering(self._ways.group.id, part.token)
 
     def go_on(self) -> None:
         """Let changes be exchanged again after somebody looked at what a backup brought back."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import CompactPrinciple, Consultation, Event, Place, StrategyItem
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.page import Page
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
     from vcs_desktop.ui.pages.council.social_value_view import SocialValueView
     from vcs_desktop.ui.sharing.part import SharingPart
+    from vcs_desktop.ui.updates.updates import Updates
 
     WithList = PrioritiesView | AgreementView | DirectoryView | ConsultationsView
     Part = WithList | MoneyView | SocialValueView | SharingPart
@@ -42,9 +44,17 @@ class CouncilPage(Page):
     A part is imported when it is first opened, so that the page comes at once.
     """
 
-    def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
+    def __init__(
+        self,
+        services: Services,
+        tasks: Tasks,
+        session: GroupSession,
+        updates: "Updates | None" = None,
+    ) -> None:
+        """``updates`` gets files that go along with what is shown and are not here yet."""
         super().__init__(tr("Council"))
         self._our_side = OurSide(self, services, tasks, session)
+        self._along = Along(services, tasks, updates)
         self._services = services
         self._tasks = tasks
         self._view_model = CouncilViewModel(services, tasks, self)
@@ -121,13 +131,13 @@ class CouncilPage(Page):
     def _make_priorities(self) -> QWidget:
         from vcs_desktop.ui.pages.council.priorities_view import PrioritiesView
 
-        self._priorities = PrioritiesView(self._view_model)
+        self._priorities = PrioritiesView(self._view_model, self._along)
         return self._with_list(PRIORITIES, self._priorities)
 
     def _make_agreement(self) -> QWidget:
         from vcs_desktop.ui.pages.council.agreement_view import AgreementView
 
-        made = AgreementView(self._view_model)
+        made = AgreementView(self._view_model, self._along)
         made.guide_asked.connect(self._go_to_guide)
         return self._with_list(AGREEMENT, made)
 
@@ -157,7 +167,7 @@ class CouncilPage(Page):
             "room. Each entry says where and when we read it, so ask before you go."
         )
         name = tr("Networks and places")
-        view = DirectoryView(self._services, self._tasks, name=name, about=about)
+        view = DirectoryView(self._services, self._tasks, name=name, about=about, along=self._along)
         return self._with_list(PLACES, view)
 
     def _with_list(self, part_id: str, part: "WithList") -> QWidget:
