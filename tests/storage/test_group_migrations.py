@@ -22,7 +22,11 @@ from vcs_desktop.storage.schema import BrokenLinks
 GOLDEN = Path(__file__).parent / "golden"
 KEY = bytes(range(32))
 ANOTHER_KEY = bytes(reversed(range(32)))
-BOOKKEEPING = {"operation", "outbox", "erasure", "this_device", "act", "desk"}
+EXCHANGE = {
+    "own_device", "exchange", "epoch", "trusted_device", "signed_operation", "on_service",
+    "arrived_operation", "service_blob", "invitation",
+}  # fmt: skip
+BOOKKEEPING = {"operation", "outbox", "erasure", "this_device", "act", "desk"} | EXCHANGE
 
 
 @pytest.fixture
@@ -137,8 +141,8 @@ def test_a_file_is_backed_up_under_its_own_key_before_it_is_changed(written, tmp
         GROUP, tmp_path, "op.add_column('act', sa.Column('note', sa.String, nullable=True))"
     )
     newer.make_ready(written, KEY)
-    assert revision(written) == "0002"
-    copy = tmp_path / "data-before-0002.db"
+    assert revision(written) == "0003"
+    copy = tmp_path / "data-before-0003.db"
     assert b"person" not in copy.read_bytes()
     assert revision(copy) == REVISION
     assert ask(copy, "SELECT title FROM record") == ask(written, "SELECT title FROM record")

@@ -8,7 +8,7 @@ from tests.support.group_file import counts, logged, sql
 from vcs_desktop.domain.people import Person
 from vcs_desktop.storage import operation_log
 from vcs_desktop.storage.operation_log import NotTheSameOperation
-from vcs_desktop.storage.operations import receive
+from vcs_desktop.storage.receiving import receive
 
 
 @pytest.mark.parametrize(

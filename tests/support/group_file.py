@@ -14,7 +14,7 @@ from vcs_desktop.services.records import RecordsService
 from vcs_desktop.storage import group_migrate
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.operation_log import log
-from vcs_desktop.storage.operations import receive
+from vcs_desktop.storage.receiving import receive
 
 KEY = bytes(range(32))
 ASHA, BEN = "0190-asha", "0190-ben"

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from vcs_desktop.core import backup_errors, file_errors, group_errors, publish_errors
+from vcs_desktop.core import (
+    backup_errors,
+    file_errors,
+    group_errors,
+    publish_errors,
+    two_laptops_errors,
+)
 from vcs_desktop.core.errors import AppError
 
 if TYPE_CHECKING:
@@ -29,6 +35,8 @@ SPEAKS = (
     "vcs_desktop/core/file_errors.py",
     "vcs_desktop/core/group_errors.py",
     "vcs_desktop/core/publish_errors.py",
+    "vcs_desktop/core/two_laptops_errors.py",
+    "vcs_desktop/domain/arriving_changes.py",
     "vcs_desktop/domain/awards.py",
     "vcs_desktop/domain/day_words.py",
     "vcs_desktop/domain/days.py",
@@ -83,7 +91,13 @@ _NEVER_SAID = {
 }  # fmt: skip
 _OUR_ERRORS = {each.__name__ for each in (AppError, *AppError.__subclasses__())} | {
     name
-    for module in (backup_errors, file_errors, group_errors, publish_errors)
+    for module in (
+        backup_errors,
+        file_errors,
+        group_errors,
+        publish_errors,
+        two_laptops_errors,
+    )
     for name, each in vars(module).items()
     if isinstance(each, type)
 }

@@ -8,7 +8,7 @@ from tests.support.vault_examples import ASHA, TEA, MovableClock, service
 from vcs_desktop.services.groups.restoring import by_words
 from vcs_desktop.services.in_group import in_group
 from vcs_desktop.storage.operation_log import log
-from vcs_desktop.storage.operations import receive
+from vcs_desktop.storage.receiving import receive
 
 
 @dataclass

@@ -10,6 +10,7 @@ from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
 from vcs_desktop.app.cli_words import Parser, WrongWords, day
 from vcs_desktop.app.handed_over import SUFFIX
+from vcs_desktop.app.laptops_arguments import add_how_to_exchange, add_laptops
 
 MOST = 1_000_000
 _MOST_DIGITS = 10
@@ -101,6 +102,11 @@ def _add_sync(nouns: Any) -> None:
     )
     _add_trust(sync)
     _add_text_only(sync)
+    sync.add_argument(
+        "--group", default="", metavar="G", help="exchange the changes of this group as well"
+    )
+    add_how_to_exchange(sync)
+    _add_passphrase(sync)
 
 
 def _add_text_only(command: Parser) -> None:
@@ -130,16 +136,7 @@ def _add_group_commands(commands: Any) -> None:
         help="what you are called in the list of who can open it; "
         "it is not encrypted, so initials will do",
     )
-    create.add_argument(
-        "--hide-name", action="store_true", help="do not show the name in the list of groups"
-    )
-    create.add_argument(
-        "--recovery-out",
-        type=Path,
-        metavar="FILE.pdf",
-        help="make a code to print, and leave it here",
-    )
-    _add_passphrase(create)
+    _add_hiding_and_code_sheet(create)
 
     _command(commands, "group list", "say which groups are on this computer")
 
@@ -168,8 +165,21 @@ def _add_group_commands(commands: Any) -> None:
     history.add_argument("record", metavar="RECORD", help="its id; our-group is the group itself")
 
     _add_what_is_told(commands)
-    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
+    add_laptops(_command, _add_group, commands)
     _add_in_and_out(commands)
+
+
+def _add_hiding_and_code_sheet(command: Parser) -> None:
+    command.add_argument(
+        "--hide-name", action="store_true", help="do not show the name in the list of groups"
+    )
+    command.add_argument(
+        "--recovery-out",
+        type=Path,
+        metavar="FILE.pdf",
+        help="make a code to print, and leave it here",
+    )
+    _add_passphrase(command)
 
 
 def _add_what_is_told(commands: Any) -> None:
@@ -192,6 +202,7 @@ def _add_what_is_told(commands: Any) -> None:
 
 
 def _add_in_and_out(commands: Any) -> None:
+    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     bring = commands.add_parser("import", help="take records in from other programs' files")
     ways = bring.add_subparsers(required=True, metavar="WHAT")
     for what, words in {"people": "take people in from a spreadsheet", **TABLES}.items():

@@ -14,6 +14,7 @@ from vcs_desktop.app.cli_answer import (
     paragraphs,
     print_answer,
 )
+from vcs_desktop.app.cli_laptops import with_service
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import AppError, CannotUseInput, words_for
 from vcs_desktop.core.settings import SettingsFile
@@ -25,6 +26,31 @@ _LATE = "It should have been replaced by now, so it may be out of date."
 
 
 def sync(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Fetch what is new in the library; with a group, exchange its changes as well.
+
+    Each of the two is done whatever came of the other.
+    """
+    if not arguments.group:
+        return _library(parts, arguments)
+    settings = SettingsFile(parts.folder.settings_file)
+    answers = []
+    steps = [("group", with_service)]
+    if arguments.service or settings.current.service:
+        steps.insert(0, ("library", _library))
+    for name, step in steps:
+        try:
+            answers.append((name, step(parts, arguments)))
+        except AppError as error:
+            told = {"message": error.message, "advice": error.advice}
+            answers.append((name, Answer({"error": told}, words_for(error), _code(error))))
+    return Answer(
+        {name: each.content for name, each in answers},
+        paragraphs(each.words for _, each in answers),
+        max(each.code for _, each in answers),
+    )
+
+
+def _library(parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Fetch what is new; keep the address for the next time once it has worked."""
     settings = SettingsFile(parts.folder.settings_file)
     address = arguments.service or settings.current.service

@@ -80,6 +80,43 @@ class BlobFolder:
                 part.unlink(missing_ok=True)
         return blob
 
+    @contextmanager
+    def fetching(self, blob: str, *, anew: bool = False) -> Iterator[tuple[IO[bytes], int]]:
+        """Yield where a file is put that comes part by part, and how much of it is there already.
+
+        What came stays when it is cut off, until ``take_fetched`` looks at it; ``anew`` takes
+        nothing of what came before.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self._make()
+        with open(self._fetched(blob), "wb" if anew else "ab", opener=_private) as file:
+            yield file, file.tell()
+            file.flush()
+            os.fsync(file.fileno())
+
+    def take_fetched(self, blob: str) -> bool:
+        """Give what was fetched its name, and say whether it was whole; else it is deleted.
+
+        Raises:
+            OSError: the disk failed.
+        """
+        path = self._fetched(blob)
+        with path.open("rb") as file:
+            is_right = hashlib.file_digest(file, "sha256").hexdigest() == blob
+        if not is_right:
+            path.unlink()
+            return False
+        path.replace(self.path / blob)
+        self._flush_name(blob)
+        return True
+
+    def _fetched(self, blob: str) -> Path:
+        if _BLOB.fullmatch(blob) is None:
+            raise ValueError("no name of a sealed file")
+        return self.path / f".{blob}.fetched"
+
     def _flush_name(self, blob: str) -> None:
         try:
             flush_folder(self.path)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vcs_desktop.storage import exchange_tables as _exchange_tables  # noqa: F401  its tables too
 from vcs_desktop.storage.group_tables import REVISION, GroupBase
 from vcs_desktop.storage.schema import Schema
 

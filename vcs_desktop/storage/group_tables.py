@@ -15,7 +15,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from vcs_desktop.storage.naming import named
 
-REVISION = "0001"
+REVISION = "0002"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 

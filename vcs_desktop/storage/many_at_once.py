@@ -4,20 +4,18 @@ What is written is the same, in the same order. The rows are read before the fir
 change, so each record can be touched once only.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.storage import group_rows
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, RecordRow
 from vcs_desktop.storage.operation_log import Logged
-
-_AT_ONCE = 500
-"""Ids in one question: SQLite takes some thousands."""
+from vcs_desktop.storage.receiving import last_number, those
 
 _COLUMNS = tuple(each.name for each in fields(Logged))
 
@@ -27,18 +25,18 @@ class ManyAtOnce:
 
     def __init__(self, session: Session, record_ids: Collection[str]) -> None:
         self._session = session
-        self._erased = set(_those(session, ErasureRow.record_id, record_ids, ErasureRow.record_id))
+        self._erased = set(those(session, ErasureRow.record_id, record_ids, ErasureRow.record_id))
         # Held here, so that the session's own (weak) map of rows keeps them.
-        found = _those(session, RecordRow, record_ids, RecordRow.id)
+        found = those(session, RecordRow, record_ids, RecordRow.id)
         self._rows: dict[str, RecordRow] = {row.id: row for row in found}
         self._parts = {
             row.record_id: row
             for part in group_rows.part_tables()
-            for row in _those(session, part, self._rows, part.record_id)
+            for row in those(session, part, self._rows, part.record_id)
         }
         self._logged: list[dict[str, Any]] = []
         self._puts: dict[str, tuple[Folded, int]] = {}
-        self._number = _last_number(session)
+        self._number = last_number(session)
 
     def is_erased(self, record_id: str) -> bool:
         """Say whether a record was erased."""
@@ -70,16 +68,3 @@ class ManyAtOnce:
         changed = [each for each in puts if each[0].id in self._rows]
         group_rows.put_over(changed, self._rows, self._parts)
         self._session.flush()
-
-
-def _those(session: Session, what: Any, ids: Collection[str], column: Any) -> Iterator[Any]:
-    every = list(ids)
-    for start in range(0, len(every), _AT_ONCE):
-        some = every[start : start + _AT_ONCE]
-        yield from session.scalars(select(what).where(column.in_(some)))
-
-
-def _last_number(session: Session) -> int:
-    """Return the last number that was given to an operation; the write lock is ours."""
-    used = session.scalar(text("SELECT seq FROM sqlite_sequence WHERE name = 'operation'"))
-    return used or 0

@@ -71,7 +71,20 @@ def logged_of(body: bytes) -> Logged:
     Raises:
         ValueError: they are not an operation.
     """
+    return read_operation(body)[0]
+
+
+def read_operation(body: bytes) -> tuple[Logged, Operation]:
+    """Return an operation's bytes as they stand in the log, and what they say.
+
+    Raises:
+        ValueError: they are not an operation.
+    """
     operation = operation_of(body)
+    return _logged(body, operation), operation
+
+
+def _logged(body: bytes, operation: Operation) -> Logged:
     return Logged(
         id=operation.id,
         device=operation.device,
@@ -87,8 +100,8 @@ def logged_of(body: bytes) -> Logged:
     )
 
 
-def checked(offered: Logged) -> Logged:
-    """Return what another computer offers, if it is what it says it is.
+def checked_with(offered: Logged) -> tuple[Logged, Operation]:
+    """Return what another computer offers, if it is what it says it is, and what it says.
 
     Raises:
         NotTheSameOperation: its bytes are no operation, or not the one it says; or it has
@@ -97,14 +110,14 @@ def checked(offered: Logged) -> Logged:
     if offered.body is None:
         if offered.deed == Deed.ERASE or offered.record_id is None:
             raise NotTheSameOperation(offered.id)
-        return offered
+        return offered, offered.operation()
     try:
-        found = logged_of(offered.body)
+        found, operation = read_operation(offered.body)
     except ValueError as error:
         raise NotTheSameOperation(offered.id) from error
     if found != offered:
         raise NotTheSameOperation(offered.id)
-    return found
+    return found, operation
 
 
 def write(session: Session, logged: Logged) -> int:
@@ -135,9 +148,14 @@ def be_new_device(session: Session, ids: Ids) -> str:
     id the next operation would contradict one that was already sent.
     """
     device = ids.new()
+    be_device(session, device)
+    return device
+
+
+def be_device(session: Session, device: str) -> None:
+    """Be known by an id that the group's other computers know already."""
     session.merge(DeviceRow(number=1, id=device))
     session.flush()
-    return device
 
 
 def last_digest(session: Session, device: str) -> str:

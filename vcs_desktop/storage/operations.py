@@ -2,17 +2,17 @@
 
 Inside one ``Database.writing()``, what a person does becomes operations at the end
 of the log, each waiting in the outbox, and the rows of the records that they add up
-to: all of it is kept, or none. What other computers did comes in by ``receive``.
+to: all of it is kept, or none. What other computers did comes in by ``receiving.receive``.
 The file refuses every other way (``group_tables``).
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.core.errors import AppError
@@ -22,20 +22,16 @@ from vcs_desktop.domain.acts import State, Verb
 from vcs_desktop.domain.fold import Folded, fold_record
 from vcs_desktop.domain.kinds import OPENER
 from vcs_desktop.storage import group_rows
-from vcs_desktop.storage.erased_files import note_erased
-from vcs_desktop.storage.group_tables import ActRow, DeskRow, ErasureRow, OperationRow, RecordRow
+from vcs_desktop.storage.blanking import blank
+from vcs_desktop.storage.group_tables import ActRow, ErasureRow, OperationRow, RecordRow
 from vcs_desktop.storage.many_at_once import ManyAtOnce
 from vcs_desktop.storage.operation_log import (
-    Logged,
-    NotTheSameOperation,
-    checked,
     last_digest,
     log,
     logged_of,
     this_device,
     write,
 )
-from vcs_desktop.storage.queries.blob_names import named_by
 from vcs_desktop.wire.operation import Change, Deed, Operation, operation_bytes
 
 
@@ -55,10 +51,6 @@ class NotInBin(AppError):
 
 ERASURE = "erasure"
 """The kind of an operation that erases: it is of no one record."""
-
-
-_AT_A_TIME = 500
-"""So many records are erased by one statement: SQLite takes no more values than it can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +142,7 @@ class Act:
             self._operation(ERASURE, "", Deed.ERASE), records=tuple(sorted(set(record_ids)))
         )
         number = self._write(operation)
-        _blank(self._session, operation.records, number)
+        blank(self._session, operation.records, number)
 
     def _is_binned(self, record_id: str) -> bool:
         row = self._session.get(RecordRow, record_id)
@@ -248,50 +240,6 @@ def introduce(session: Session, author: Author, name: str) -> None:
         act.change(OPENER, author.who, {"name": Change(known or None, name)})
 
 
-def receive(session: Session, offered: Iterable[Logged]) -> int:
-    """Take operations that other computers made, in any order; return how many were new.
-
-    What is held already is passed over. What belongs to an erased record is taken blanked;
-    its files go by ``erased_files.take_away_erased`` afterwards, or when the group is opened.
-
-    Raises:
-        NotTheSameOperation: one is not what it says it is, or another is held under its id.
-    """
-    new = _new(session, offered)
-    for logged in new:
-        if logged.deed == Deed.ERASE:
-            _blank(session, logged.operation().records, write(session, logged))
-    touched: dict[str, int] = {}
-    for logged in new:
-        if logged.record_id is None:
-            continue
-        if session.get(ErasureRow, logged.record_id) is not None:
-            write(session, replace(logged, body=None))
-        elif logged.body is None:
-            raise NotTheSameOperation(f"{logged.id} is blank, but nothing was erased")
-        else:
-            touched[logged.record_id] = write(session, logged)
-    for record_id, number in touched.items():
-        group_rows.put(session, fold_record(_operations(session, record_id)), number)
-    return len(new)
-
-
-def _new(session: Session, offered: Iterable[Logged]) -> list[Logged]:
-    """Return what is offered and not held yet, each once."""
-    new: dict[str, Logged] = {}
-    for logged in map(checked, offered):
-        known = new[logged.id].digest if logged.id in new else _digest(session, logged.id)
-        if known not in (None, logged.digest):
-            raise NotTheSameOperation(logged.id)
-        if known is None:
-            new[logged.id] = logged
-    return list(new.values())
-
-
-def _digest(session: Session, operation_id: str) -> str | None:
-    return session.scalar(select(OperationRow.digest).where(OperationRow.id == operation_id))
-
-
 def _next(before: Folded | None, operation: Operation) -> Folded:
     """Return a record after an operation that was made on top of all others: as folding gives."""
     values: dict[str, Any] = dict(before.values) if before else {}
@@ -314,25 +262,3 @@ def _next(before: Folded | None, operation: Operation) -> Folded:
 
 def _operations(session: Session, record_id: str) -> list[Operation]:
     return [each.operation() for each in log(session, OperationRow.record_id == record_id)]
-
-
-def _blank(session: Session, record_ids: Sequence[str], operation_number: int) -> None:
-    """Take every word of some records out of the file: of their operations, rows and acts."""
-    blobs = named_by(session, record_ids)
-    for start in range(0, len(record_ids), _AT_A_TIME):
-        some = record_ids[start : start + _AT_A_TIME]
-        among = select(ErasureRow.record_id).where(ErasureRow.record_id.in_(some))
-        known = set(session.scalars(among))
-        session.add_all(
-            ErasureRow(record_id=each, operation_number=operation_number)
-            for each in some
-            if each not in known
-        )
-        session.flush()  # only what is erased may be blanked
-        of_records = OperationRow.record_id.in_(some)
-        session.execute(update(OperationRow).where(of_records).values(body=None))
-        left = update(ActRow).where(ActRow.record_id.in_(some))
-        session.execute(left.values(state=State.LEFT, record_id=None))
-        session.execute(delete(DeskRow).where(DeskRow.record_id.in_(some)))
-        group_rows.take_away(session, some)
-    note_erased(session, blobs)

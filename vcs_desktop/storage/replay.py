@@ -11,7 +11,7 @@ from vcs_desktop.domain.fold import Folded, fold
 from vcs_desktop.storage.group_rows import columns_of, part_row_of, parts_of
 from vcs_desktop.storage.group_tables import ErasureRow, RecordRow
 from vcs_desktop.storage.operation_log import Logged, log
-from vcs_desktop.storage.operations import receive
+from vcs_desktop.storage.receiving import receive
 from vcs_desktop.wire.operation import FIRST, Deed, operation_digest
 
 

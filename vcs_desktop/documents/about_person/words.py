@@ -15,6 +15,7 @@ from vcs_desktop.domain.kinds import (
     APPLICATION,
     ATTENDANCE,
     DATE_DONE,
+    DEVICE,
     DOCUMENT,
     EXPENSES,
     MEETING,
@@ -23,6 +24,7 @@ from vcs_desktop.domain.kinds import (
     PERSON,
     PROFILE,
     SAFEGUARDING,
+    SHARED,
     SHIFT,
     THANKS,
     VOLUNTEER_ROLE,
@@ -137,6 +139,7 @@ _KINDS: Mapping[str, Marked] = MappingProxyType(
         PERSON: marked("Another person"),
         PROFILE: marked("About our group"),
         OPENER: marked("Somebody who can open the group"),
+        DEVICE: marked("Laptop of the group"),
         SAFEGUARDING: marked("What we do when worried about someone"),
         ACTIVITY: marked("Activity"),
         ATTENDANCE: marked("Who came"),
@@ -149,6 +152,7 @@ _KINDS: Mapping[str, Marked] = MappingProxyType(
         DATE_DONE: marked("Date that is done"),
         THANKS: marked("Thanks"),
         APPLICATION: marked("Application"),
+        SHARED: marked("Shared with the council"),
     }
 )
 

@@ -2,12 +2,18 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.text import without_hidden
 from vcs_desktop.vault.slot_file import LONGEST_LABEL, LONGEST_NAME
 from vcs_desktop.vault.slots import SlotKind, Slots
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vcs_desktop.storage.sessions import Session
 
 
 class GroupState(StrEnum):
@@ -56,6 +62,17 @@ class NewGroup:
     person: str = ""
     hides_name: bool = False
     is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewHere:
+    """A group that begins on this computer and is on others already: its id, and what it needs.
+
+    ``fill`` writes that into its new file, before anybody can open it.
+    """
+
+    group: str
+    fill: "Callable[[Session], None]" = field(repr=False)
 
 
 def openers_of(slots: Slots) -> tuple[Opener, ...]:

@@ -16,12 +16,12 @@ from vcs_desktop.services.groups import copy_file
 from vcs_desktop.services.groups.copy_file import Contents
 from vcs_desktop.services.groups.folder import GroupFolder
 from vcs_desktop.services.groups.shelf import Backup, Shelf
+from vcs_desktop.services.two_laptops.identity import begin_again
 from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database, Journal
 from vcs_desktop.storage.erased import erased_in, keep_list
 from vcs_desktop.storage.erased_files import noted_erased
 from vcs_desktop.storage.group_migrate import make_ready
-from vcs_desktop.storage.operation_log import be_new_device
 from vcs_desktop.storage.operations import Act, Author
 from vcs_desktop.storage.page_seals import check_seals
 from vcs_desktop.storage.queries.blob_names import named_now
@@ -180,7 +180,7 @@ def build(
         raise NewerGroup(error.detail) from error
     database = Database(data, key=new.data, journal=journal)
     try:
-        again = _begin_anew(database, opened.slot.id, set(erased), clock)
+        again = _begin_anew(database, source.slots.group, opened.slot.id, set(erased), clock)
         keep_list(database)
         files = BlobFolder(folder.path)
         with database.reading() as session:
@@ -191,14 +191,15 @@ def build(
     return Built(_lettered(source.slots, opened.keys, new), inside, again)
 
 
-def _begin_anew(database: Database, who: str, erased: set[str], clock: Clock) -> int:
+def _begin_anew(database: Database, group: str, who: str, erased: set[str], clock: Clock) -> int:
     """Let this computer be a new one, and erase again what was erased since; return how much."""
     again = erased - erased_in(database)
     ids = Ids(clock)
     with database.writing() as session:
-        be_new_device(session, ids)
+        author = Author(who, clock.now(), ids)
+        begin_again(session, group, author)
         if again:
-            act = Act(session, Author(who, clock.now(), ids), Verb.ERASE, undoable=False)
+            act = Act(session, author, Verb.ERASE, undoable=False)
             act.erase(sorted(again))
     database.empty_log()
     return len(again)

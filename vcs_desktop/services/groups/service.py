@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vcs_desktop.core.backup_errors import GroupIsHere
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.disks import Disk, Disks
 from vcs_desktop.core.errors import DiskFull, FolderNotWritable, not_written
@@ -27,6 +28,7 @@ from vcs_desktop.services.groups.lines import (
     GroupLine,
     GroupState,
     NewGroup,
+    NewHere,
     group_name,
     openers_of,
     person_label,
@@ -40,6 +42,7 @@ from vcs_desktop.services.groups.practice import (
 from vcs_desktop.services.groups.remembered import RememberedGroups
 from vcs_desktop.services.groups.restoring import RestoringService
 from vcs_desktop.services.groups.room import Ballast
+from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.group_hold import Hold
 from vcs_desktop.storage.group_migrate import make_ready
 from vcs_desktop.vault.opening import (
@@ -158,13 +161,16 @@ class GroupsService:
             raise OnRemovableDisk
         return sort is Disk.REMOVABLE
 
-    def create(self, new: NewGroup, *, code_sheet: Path | None = None) -> OpenGroup:
+    def create(
+        self, new: NewGroup, *, code_sheet: Path | None = None, here: NewHere | None = None
+    ) -> OpenGroup:
         """Make a group and leave it open. All of it is there, or nothing.
 
         ``code_sheet`` is the PDF in which to leave a code that opens it too; None
-        makes no code yet.
+        makes no code yet. ``here`` is of a group that is on other laptops already.
 
         Raises:
+            GroupIsHere: that one is on this computer too.
             CannotUseInput: a name cannot be used, or the sheet is no PDF.
             WeakPassphrase: the words are too easy to guess.
             OnNetworkDrive: it would be on a network drive; or OnRemovableDisk.
@@ -173,7 +179,9 @@ class GroupsService:
         name, person = group_name(new.name), person_label(new.person)
         check_strong(new.passphrase, known=(name, person))
         journal = self._journal()
-        group, keys = new_id(), GroupKeys.new()
+        group, keys = here.group if here else new_id(), GroupKeys.new()
+        if (self._folder / group).exists():
+            raise GroupIsHere
         slot = slot_for_person(group, keys, person, new.passphrase, self._effort)
         slots = Slots.make(group, keys, name, hides_name=new.hides_name)
         slots = slots.with_slots(slot)
@@ -185,7 +193,7 @@ class GroupsService:
             self._folder.mkdir(parents=True, mode=0o700, exist_ok=True)
             self._sweep_begun()
             with Hold(self._folder / "new.lock", wait_s=2):
-                self._make(slots, keys, is_practice=new.is_practice)
+                self._make(slots, keys, here, is_practice=new.is_practice)
         except BaseException as error:
             if code_sheet is not None:
                 code_sheet.unlink(missing_ok=True)  # it would open nothing
@@ -314,7 +322,9 @@ class GroupsService:
         log.info("opened the group %s", folder.id)
         return made
 
-    def _make(self, slots: Slots, keys: GroupKeys, *, is_practice: bool) -> None:
+    def _make(
+        self, slots: Slots, keys: GroupKeys, here: NewHere | None, *, is_practice: bool
+    ) -> None:
         """Make the folder of a group beside its place, and move it there in one step."""
         begun = GroupFolder(self._folder / f"{_BEGUN}{slots.group}")
         begun.path.mkdir(mode=0o700)
@@ -322,6 +332,8 @@ class GroupsService:
             file = begun.data_file(keys.id)
             make_ready(file, keys.data)
             _must_be_encrypted(file)
+            if here is not None:
+                _fill(file, keys, here)
             write_slots(begun.path, slots)
             if is_practice:
                 mark_for_practice(begun.path)
@@ -342,6 +354,15 @@ class GroupsService:
                     shutil.rmtree(each, ignore_errors=True)
         except GroupInUse:
             return
+
+
+def _fill(file: Path, keys: GroupKeys, here: NewHere) -> None:
+    database = Database(file, key=keys.data, journal="DELETE")
+    try:
+        with database.writing() as session:
+            here.fill(session)
+    finally:
+        database.close()
 
 
 def _must_be_encrypted(file: Path) -> None:

@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from vcs_desktop.core.language import Marked, marked
 from vcs_desktop.domain.group import IN_WORDS as LEGAL_FORMS
-from vcs_desktop.domain.kinds import OPENER, PERSON, PROFILE, RETENTION_RULES
+from vcs_desktop.domain.kinds import DEVICE, OPENER, PERSON, PROFILE, RETENTION_RULES
 from vcs_desktop.domain.people import Basis, Channel, DbsLevel, Purpose, Tie, Way
-from vcs_desktop.ui.history import application_fields, week_fields
+from vcs_desktop.ui.history import application_fields, shared_fields, week_fields
 from vcs_desktop.ui.history.field import NOTHING, Field
 from vcs_desktop.ui.history.value_words import (
     by_name,
@@ -123,6 +123,16 @@ _OPENER = {
     "name": Field(marked("Name")),
     "role": Field(marked("Role in the group")),
 }
+_UP_TO = {"digests": Field(marked("Mark"), several(plain))}
+_DEVICE = {
+    "name": Field(marked("Name")),
+    "owner": Field(marked("Whose laptop it is")),
+    "sign_key": Field(marked("Key by which it is known")),
+    "seal_key": Field(marked("Key by which it is written to")),
+    "door": Field(marked("Its name at the service")),
+    "is_removed": Field(marked("Was taken out")),
+    "up_to": Field(marked("Last change that counts"), inner=_UP_TO),
+}
 _OUR_GROUP = {
     "name": Field(marked("Name of the group")),
     "legal_form": Field(marked("What the group is in law"), one_of(LEGAL_FORMS)),
@@ -151,10 +161,12 @@ _FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
     {
         PERSON: _PERSON,
         OPENER: _OPENER,
+        DEVICE: _DEVICE,
         PROFILE: _OUR_GROUP,
         RETENTION_RULES: _RETENTION_RULES,
         **week_fields.FIELDS,
         **application_fields.FIELDS,
+        **shared_fields.FIELDS,
     }
 )
 

@@ -1,0 +1,132 @@
+"""Another laptop is invited, shows that it has the code, and is let in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from vcs_desktop.core.two_laptops_errors import NobodyAsks
+from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.laptops import Laptop
+from vcs_desktop.services.two_laptops import identity
+from vcs_desktop.services.two_laptops.lines import Asking, Invited
+from vcs_desktop.services.two_laptops.ways import Ways
+from vcs_desktop.storage import exchange_state
+from vcs_desktop.storage.exchange_state import OpenInvitation, TakingPart, Trusted
+from vcs_desktop.storage.operations import Act
+from vcs_desktop.storage.queries import group_exchange as asked
+from vcs_desktop.storage.queries import group_records
+from vcs_desktop.storage.sessions import Session
+from vcs_desktop.vault.invitation import (
+    DeviceCard,
+    EpochKey,
+    InviteCode,
+    Offer,
+    Welcome,
+    open_asking,
+    seal_offer,
+    seal_welcome,
+    words_of,
+)
+from vcs_desktop.vault.sealing import NotOpened
+from vcs_desktop.wire.service import INVITATION_S, JoinRequest
+
+
+@dataclass(frozen=True, slots=True)
+class _Proved:
+    """A laptop that asks and has the code of an invitation."""
+
+    card: DeviceCard
+    words: str
+    locator: str
+
+
+class Inviting:
+    """Invites laptops, and lets them in."""
+
+    def __init__(self, ways: Ways) -> None:
+        self._ways = ways
+
+    def invite(self) -> Invited:
+        """Return a code; see ``TwoLaptopsService.invite``."""
+        code = InviteCode.new()
+        key = code.key()
+        with self._ways.service() as (service, part):
+            with self._ways.database.reading() as session:
+                card, _ = self._ways.own_card(session, part)
+            offer = Offer(self._ways.group.id, card, part.service)
+            service.invite(code.locator, seal_offer(offer, key, code.locator))
+        now = self._ways.records.clock.now()
+        with self._ways.database.writing() as session:
+            exchange_state.add_invitation(session, OpenInvitation(code.locator, key, now))
+        return Invited(code.groups(), now + timedelta(seconds=INVITATION_S), part.service)
+
+    def asking(self) -> tuple[Asking, ...]:
+        """Return who asks; see ``TwoLaptopsService.asking``."""
+        with self._ways.service() as (service, part):
+            joins = service.joins()
+        found = (self._proved(each, part) for each in joins)
+        return tuple(Asking(each.card.id, each.card.name, each.words) for each in found if each)
+
+    def accept(self, device: str) -> None:
+        """Let a laptop in; see ``TwoLaptopsService.accept``."""
+        with self._ways.service() as (service, part):
+            joins = [each for each in service.joins() if each.device.id == device]
+            found = self._proved(joins[0], part) if joins else None
+            if found is None:
+                raise NobodyAsks
+            with self._ways.database.writing() as session:
+                welcome = self.let_in(session, part, found.card)
+            service.welcome(device, welcome)
+        with self._ways.database.writing() as session:
+            exchange_state.drop_invitation(session, found.locator)
+
+    def refuse(self, device: str) -> None:
+        """Do not let a laptop in; see ``TwoLaptopsService.refuse``."""
+        with self._ways.service() as (service, _):
+            service.refuse(device)
+
+    def let_in(self, session: Session, part: TakingPart, card: DeviceCard) -> bytes:
+        """Write down a laptop that comes in, and return its welcome."""
+        if card.id not in exchange_state.trusted(session):
+            author = self._ways.author(session)
+            act = Act(session, author, Verb.ADD, undoable=False)
+            # Whose it is says the first exchange of the laptop itself.
+            laptop = Laptop(card.id, card.name, "", card.sign_key, card.seal_key, card.id)
+            identity.tell_of(act, laptop)
+            exchange_state.trust(session, [Trusted(card.id, card.sign_key, card.seal_key, card.id)])
+        _, sign = self._ways.own_card(session, part)
+        return seal_welcome(self._welcome(session, part), card, sign)
+
+    def _welcome(self, session: Session, part: TakingPart) -> Welcome:
+        epochs = tuple(
+            EpochKey(each.epoch, each.key, each.by)
+            for each in exchange_state.epochs(session)
+            if each.is_given or each.epoch == 1
+        )
+        trusted = exchange_state.trusted(session).values()
+        names = group_records.titles(session, [each.id for each in trusted])
+        devices = tuple(
+            DeviceCard(each.id, each.sign_key, each.seal_key, each.door, names.get(each.id, ""))
+            for each in trusted
+        )
+        return Welcome(self._ways.group.id, self._ways.group.name, epochs, devices, part.service)
+
+    def _proved(self, join: JoinRequest, part: TakingPart) -> _Proved | None:
+        """Return a laptop that asks, if it has the code and shows the keys that it has."""
+        with self._ways.database.reading() as session:
+            invitations = {each.locator: each for each in exchange_state.invitations(session)}
+            own, _ = self._ways.own_card(session, part)
+            gone = {
+                each.id for each in asked.devices(session) if each.values.get("is_removed") is True
+            }
+        invitation = invitations.get(join.locator)
+        if invitation is None:
+            return None
+        group, key = self._ways.group.id, invitation.code_key
+        try:
+            card = open_asking(join.proof, key, group, join.locator)
+        except NotOpened:
+            return None
+        told = (join.device.id, join.device.sign_key, join.device.seal_key)
+        if (card.id, card.sign_key, card.seal_key) != told or card.id in gone:
+            return None
+        return _Proved(card, words_of(group, own, card, key), join.locator)

@@ -1,0 +1,306 @@
+"""Which operations have to be given to others, which the service has, and which have arrived."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from sqlalchemy import delete, exists, func, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from vcs_desktop.domain.arriving_changes import NEVER, Why
+from vcs_desktop.storage.exchange_tables import (
+    ArrivedRow,
+    OnServiceRow,
+    ServiceBlobRow,
+    SignedRow,
+)
+from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
+from vcs_desktop.storage.operation_log import Logged
+from vcs_desktop.wire.operation import Deed
+
+_COLUMNS = tuple(each.name for each in fields(Logged))
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Under which epoch an operation was signed, by which device, and how."""
+
+    signer: str
+    epoch: int
+    signature: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToGive:
+    """An operation for others. ``signed`` is None where nobody has signed it yet."""
+
+    number: int
+    logged: Logged
+    signed: Signed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A sealed operation that came; ``place`` is its number on the service, 0 for none."""
+
+    id: str
+    place: int
+    body: bytes = field(repr=False)
+    why: Why = Why.NOT_LOOKED
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where the service keeps an operation, and whether its blank stands there."""
+
+    operation_number: int
+    place: int
+    is_blank: bool
+
+
+def to_give(session: Session, most: int) -> list[ToGive]:
+    """Return operations that the service does not have, the oldest first."""
+    waiting = select(OutboxRow.operation_number).where(
+        ~exists().where(OnServiceRow.operation_number == OutboxRow.operation_number)
+    )
+    return list(_to_give(session, OperationRow.number.in_(waiting), most))
+
+
+def all_to_give(session: Session, after: int, most: int) -> list[ToGive]:
+    """Return some of all operations, those after a number in this file's log."""
+    return list(_to_give(session, OperationRow.number > after, most))
+
+
+def _to_give(session: Session, which: object, most: int) -> Iterator[ToGive]:
+    columns = [getattr(OperationRow, name) for name in _COLUMNS]
+    query = (
+        select(
+            OperationRow.number, SignedRow.signer, SignedRow.epoch, SignedRow.signature, *columns
+        )
+        .outerjoin(SignedRow, SignedRow.operation_number == OperationRow.number)
+        .where(which)  # type: ignore[arg-type]
+        .order_by(OperationRow.number)
+        .limit(most)
+    )
+    for number, signer, epoch, signature, *logged in session.execute(query):
+        signed = None if signer is None else Signed(signer, epoch, signature)
+        yield ToGive(number, Logged(*logged), signed)
+
+
+def waiting_to_go(session: Session) -> int:
+    """Return how many operations no other laptop has been offered yet."""
+    return session.scalar(select(func.count()).select_from(OutboxRow)) or 0
+
+
+def keep_signed(session: Session, some: Mapping[int, Signed]) -> None:
+    """Keep how operations were signed, by their numbers."""
+    if not some:
+        return
+    numbers = list(some)
+    for part in _slices(numbers):
+        session.execute(delete(SignedRow).where(SignedRow.operation_number.in_(part)))
+    session.execute(
+        insert(SignedRow),
+        [
+            {
+                "operation_number": number,
+                "signer": each.signer,
+                "epoch": each.epoch,
+                "signature": each.signature,
+            }
+            for number, each in some.items()
+        ],
+    )
+
+
+def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
+    """Keep that the service has operations; ``is_seen`` is that it gave them back to us."""
+    rows = {each.operation_number: each for each in some}
+    for part in _slices(rows):
+        session.execute(delete(OnServiceRow).where(OnServiceRow.operation_number.in_(part)))
+        if is_seen:
+            session.execute(delete(OutboxRow).where(OutboxRow.operation_number.in_(part)))
+    if rows:
+        session.execute(
+            insert(OnServiceRow),
+            [
+                {
+                    "operation_number": each.operation_number,
+                    "number": each.place,
+                    "is_seen": is_seen,
+                    "is_blank": each.is_blank,
+                }
+                for each in rows.values()
+            ],
+        )
+
+
+def not_given_back(session: Session) -> int:
+    """Offer again what the service said it has and did not give back; return how many.
+
+    Ask it when everything was read up to the head.
+    """
+    lost = OnServiceRow.is_seen.is_(False)
+    count = session.scalar(select(func.count()).select_from(OnServiceRow).where(lost)) or 0
+    if count:
+        session.execute(delete(OnServiceRow).where(lost))
+    return count
+
+
+def offer_everything(session: Session) -> None:
+    """Let everything be given again: the service began anew, or says that it has less."""
+    session.execute(delete(OnServiceRow))
+    session.execute(delete(ServiceBlobRow))
+    offer_all_to_others(session)
+
+
+def offer_all_to_others(session: Session) -> None:
+    """Put every operation in the outbox that is not known to be on the service."""
+    session.execute(
+        text(
+            "INSERT INTO outbox (operation_number) SELECT number FROM operation WHERE number "
+            "NOT IN (SELECT operation_number FROM outbox) AND number NOT IN "
+            "(SELECT operation_number FROM on_service)"
+        )
+    )
+
+
+def offer(session: Session, numbers: Collection[int]) -> None:
+    """Put operations in the outbox that came by stick, so that the service gets them too."""
+    for part in _slices(numbers):
+        known = set(
+            session.scalars(
+                select(OutboxRow.operation_number).where(OutboxRow.operation_number.in_(part))
+            )
+        )
+        rows = [{"operation_number": each} for each in part if each not in known]
+        if rows:
+            session.execute(insert(OutboxRow), rows)
+
+
+def not_on_service(session: Session, numbers: Collection[int]) -> list[int]:
+    """Return which of some operations the service is not known to have."""
+    known: set[int] = set()
+    for part in _slices(numbers):
+        query = select(OnServiceRow.operation_number)
+        known.update(session.scalars(query.where(OnServiceRow.operation_number.in_(part))))
+    return [each for each in numbers if each not in known]
+
+
+def to_blank(session: Session, most: int) -> list[ToGive]:
+    """Return operations that were erased here, and of which the service still has the words."""
+    has_words = select(OnServiceRow.operation_number).where(
+        OnServiceRow.is_seen.is_(True), OnServiceRow.is_blank.is_(False)
+    )
+    erased = (
+        OperationRow.body.is_(None) & (OperationRow.deed != Deed.ERASE)
+    ) & OperationRow.number.in_(has_words)
+    return list(_to_give(session, erased, most))
+
+
+def blanked(session: Session, number: int) -> None:
+    """Keep that the blank of an operation stands on the service."""
+    session.execute(
+        update(OnServiceRow).where(OnServiceRow.operation_number == number).values(is_blank=True)
+    )
+
+
+def arrive(session: Session, some: Sequence[Arrived]) -> None:
+    """Keep what came until it is taken in; what came before stays as it was.
+
+    Only what will never be taken gives way: the right one may have come in its place.
+    """
+    ids = [each.id for each in some]
+    for part in _slices(ids):
+        refused = ArrivedRow.id.in_(part) & ArrivedRow.why.in_([*NEVER])
+        session.execute(delete(ArrivedRow).where(refused))
+    known = set(_ids(session, ids))
+    rows = {
+        each.id: {"id": each.id, "place": each.place, "body": each.body, "why": each.why}
+        for each in some
+        if each.id not in known
+    }
+    if rows:
+        session.execute(insert(ArrivedRow), list(rows.values()))
+
+
+def arrived(session: Session) -> list[Arrived]:
+    """Return what came and was not taken in, in the order of the service, then of arrival."""
+    query = select(ArrivedRow.id, ArrivedRow.place, ArrivedRow.body, ArrivedRow.why)
+    by_place = query.order_by(ArrivedRow.place == 0, ArrivedRow.place, ArrivedRow.number)
+    return [
+        Arrived(id_, place, body, Why(why)) for id_, place, body, why in session.execute(by_place)
+    ]
+
+
+def how_many_wait(session: Session) -> dict[Why, int]:
+    """Return how many of what came are not among the records, and why."""
+    query = select(ArrivedRow.why, func.count()).group_by(ArrivedRow.why)
+    return {Why(why): count for why, count in session.execute(query)}
+
+
+def taken(session: Session, ids: Collection[str]) -> None:
+    """Let go of what was taken in."""
+    for part in _slices(ids):
+        session.execute(delete(ArrivedRow).where(ArrivedRow.id.in_(part)))
+
+
+def left(session: Session, whys: Mapping[str, Why]) -> None:
+    """Keep why something was not taken in; of what never will be, the bytes go."""
+    for id_, why in whys.items():
+        changed = update(ArrivedRow).where(ArrivedRow.id == id_)
+        session.execute(changed.values(why=why, **({"body": b""} if why in NEVER else {})))
+
+
+def forget_refused(session: Session) -> None:
+    """Let what was never taken come once more: everything is read from the beginning."""
+    session.execute(delete(ArrivedRow).where(ArrivedRow.why.in_([*NEVER])))
+
+
+def numbers_of(session: Session, operation_ids: Collection[str]) -> dict[str, tuple[int, str]]:
+    """Return the number and the digest of those operations that are held, by their ids."""
+    found: dict[str, tuple[int, str]] = {}
+    for part in _slices(operation_ids):
+        query = select(OperationRow.id, OperationRow.number, OperationRow.digest)
+        for id_, number, digest in session.execute(query.where(OperationRow.id.in_(part))):
+            found[id_] = number, digest
+    return found
+
+
+def tail(session: Session, device: str) -> tuple[int, str]:
+    """Return the number and digest of a device's newest operation; 0 and nothing for none."""
+    query = select(OperationRow.number, OperationRow.digest).where(OperationRow.device == device)
+    row = session.execute(query.order_by(OperationRow.number.desc()).limit(1)).first()
+    return (row[0], row[1]) if row else (0, "")
+
+
+def line(session: Session, device: str) -> dict[str, str]:
+    """Return the digest before each operation of a device, by the operation's digest."""
+    query = select(OperationRow.digest, OperationRow.previous)
+    return dict(session.execute(query.where(OperationRow.device == device)).all())
+
+
+def lines_signed_by(session: Session, signer: str) -> set[str]:
+    """Return the devices whose operations a laptop has signed."""
+    query = (
+        select(OperationRow.device)
+        .distinct()
+        .join(SignedRow, SignedRow.operation_number == OperationRow.number)
+    )
+    return set(session.scalars(query.where(SignedRow.signer == signer)))
+
+
+def this_device_id(session: Session) -> str:
+    """Return the id of this computer, empty when it has none yet."""
+    return session.scalar(select(DeviceRow.id)) or ""
+
+
+def _ids(session: Session, ids: Collection[str]) -> Iterator[str]:
+    for part in _slices(ids):
+        yield from session.scalars(select(ArrivedRow.id).where(ArrivedRow.id.in_(part)))
+
+
+def _slices(some: Iterable[object]) -> Iterator[list[object]]:
+    every = list(some)
+    for start in range(0, len(every), _AT_ONCE):
+        yield every[start : start + _AT_ONCE]

@@ -1,0 +1,191 @@
+"""One exchange with the service: each step stands alone, and one that fails loses nothing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Event
+
+from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.two_laptops_errors import LookFirst, NotShared, TakenOut
+from vcs_desktop.domain.arriving_changes import Why
+from vcs_desktop.domain.laptops import State
+from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.exchange_state import TakingPart
+from vcs_desktop.storage.operation_log import Logged
+from vcs_desktop.sync.group_exchange import epoch_keys
+from vcs_desktop.sync.group_exchange.files import FilesMoved, Progress, move_files
+from vcs_desktop.sync.group_exchange.frames import Keys
+from vcs_desktop.sync.group_exchange.pulling import At, Pulled, pull
+from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_blanks
+from vcs_desktop.sync.group_exchange.taking_in import take_in
+from vcs_desktop.sync.group_service import GroupService
+from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown
+
+
+@dataclass(slots=True)
+class Exchanged:
+    """What came of an exchange.
+
+    ``new`` is what came among the records. ``sent`` counts operations, ``waiting`` those that
+    still have to go. ``held`` says why so many of what came are not among the records,
+    ``would_go`` how many things would be deleted by what waits for a person. ``missing`` are
+    changes that others stand on and that never came, ``lost`` what the service said it has
+    and did not give back, ``others`` what it has under the id of one of ours.
+    """
+
+    new: list[Logged] = field(default_factory=list)
+    sent: int = 0
+    blanked: int = 0
+    waiting: int = 0
+    held: Mapping[Why, int] = field(default_factory=dict)
+    would_go: int = 0
+    missing: int = 0
+    lost: int = 0
+    others: int = 0
+    joins: int = 0
+    is_new_era: bool = False
+    has_less: bool = False
+    has_wrong_key: bool = False
+    files: FilesMoved = field(default_factory=FilesMoved)
+    error: AppError | None = None
+    """Why a step could not be done; None where all were."""
+
+    def and_then(self, after: "Exchanged") -> None:
+        """Add what came of one more exchange right after this one."""
+        self.new += after.new
+        self.sent += after.sent
+        self.waiting, self.held, self.error = after.waiting, after.held, after.error
+        self.lost += after.lost
+
+
+class GroupExchange:
+    """Exchanges what one group's file holds with one service."""
+
+    def __init__(
+        self,
+        database: Database,
+        group: str,
+        service: GroupService,
+        *,
+        at: At = lambda _: None,
+        progress: Progress = lambda *_: None,
+        stop: Event | None = None,
+    ) -> None:
+        """``at`` is told the name of each step as it ends."""
+        self._database = database
+        self._group = group
+        self._service = service
+        self._at = at
+        self._progress = progress
+        self._stop = stop
+
+    def run(self, now: datetime, *, with_files: bool = True) -> Exchanged:
+        """Read, take in, give, read again, and move files; what failed says so in the answer.
+
+        Raises:
+            NotShared: the group is on this laptop alone.
+            LookFirst: it was brought back from a backup, and nobody has looked.
+            TakenOut: this laptop was taken out.
+        """
+        part = self._part()
+        if part.state is State.LOOK:
+            raise LookFirst
+        if part.state is State.REMOVED:
+            raise TakenOut
+        found = Exchanged()
+        try:
+            self._steps(found, with_files=with_files)
+            with self._database.writing() as session:
+                exchange_state.set_last_at(session, now)
+        except (DeviceRemoved, TokenNotKnown) as error:
+            state = State.REMOVED if isinstance(error, DeviceRemoved) else State.UNKNOWN
+            with self._database.writing() as session:
+                exchange_state.set_state(session, state)
+            found.error = error
+        except AppError as error:
+            found.error = error
+        with self._database.reading() as session:
+            found.held = exchange_log.how_many_wait(session)
+            found.waiting = exchange_log.waiting_to_go(session)
+        return found
+
+    def _steps(self, found: Exchanged, *, with_files: bool) -> None:
+        self._progress("read", 0, 0)
+        pulled = self._read(found)
+        self._give_keys(pulled)
+        self._progress("give", 0, 0)
+        pushed = push(self._database, self._service, self._keys(), self._at)
+        found.sent += pushed.stored
+        if pushed.stored or pushed.others:
+            self._read(found)
+            self._again(found, pushed)
+        found.blanked = put_blanks(self._database, self._service, self._keys(), self._at)
+        if with_files:
+            found.files = move_files(
+                self._database, self._service, self._at, self._progress, self._stop
+            )
+
+    def _again(self, found: Exchanged, pushed: PushedAll) -> None:
+        """Say what the service holds in place of something of ours, once it was read again."""
+        if pushed.others:
+            with self._database.reading() as session:
+                found.others = min(pushed.others, exchange_log.waiting_to_go(session))
+
+    def _read(self, found: Exchanged) -> Pulled:
+        pulled = pull(self._database, self._service, self._keys, self._at)
+        found.is_new_era |= pulled.is_new_era
+        found.has_less |= pulled.has_less
+        found.lost += pulled.lost
+        found.joins = pulled.joins
+        self._take_in(found)
+        if self._service_has_key(pulled):
+            found.has_wrong_key = epoch_keys.fetch(
+                self._database, self._service, self._group, pulled.epoch, self._at
+            )
+            self._take_in(found)
+        return pulled
+
+    def _take_in(self, found: Exchanged) -> None:
+        self._progress("take in", 0, 0)
+        taken = take_in(self._database, self._keys())
+        self._at("taken in")
+        found.new += taken.new
+        found.would_go = taken.would_go
+        found.missing = taken.missing
+
+    def _service_has_key(self, pulled: Pulled) -> bool:
+        with self._database.reading() as session:
+            known = [each.epoch for each in exchange_state.epochs(session) if each.is_given]
+        return pulled.epoch > max(known, default=0)
+
+    def _give_keys(self, pulled: Pulled) -> None:
+        with self._database.reading() as session:
+            known = exchange_state.epochs(session)
+        if any(not each.is_given or each.epoch > pulled.epoch for each in known):
+            epoch_keys.give(self._database, self._service, self._group, pulled.epoch, self._at)
+
+    def _keys(self) -> Keys:
+        return keys_of(self._database, self._group)
+
+    def _part(self) -> TakingPart:
+        with self._database.reading() as session:
+            part = exchange_state.taking_part(session)
+        if part is None or not part.service:
+            raise NotShared
+        return part
+
+
+def keys_of(database: Database, group: str) -> Keys:
+    """Return what a group's file seals, opens and signs with."""
+    with database.reading() as session:
+        return Keys(
+            group,
+            exchange_state.epochs(session),
+            exchange_state.own_devices(session),
+            exchange_log.this_device_id(session),
+        )
+
+
+Connect = Callable[[str], GroupService]
+"""Returns the service at an address; tests give one in memory."""

@@ -1,0 +1,112 @@
+"""Reads what the service holds, up to its head, and keeps it until it is taken in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.exchange_log import Arrived, Given
+from vcs_desktop.storage.exchange_state import TakingPart
+from vcs_desktop.storage.sessions import Session
+from vcs_desktop.sync.group_exchange.frames import Keys, Opened
+from vcs_desktop.sync.group_service import GroupService
+from vcs_desktop.sync.service_errors import WrongAnswer
+from vcs_desktop.wire.sealed_frame import Sort
+from vcs_desktop.wire.service import Page, StoredOperation
+
+At = Callable[[str], None]
+"""Told the name of each step as it ends."""
+
+
+@dataclass(slots=True)
+class Pulled:
+    """What reading to the head has shown.
+
+    ``epoch`` is the group's highest key that the service knows, ``joins`` how many laptops ask
+    to be let in. ``is_new_era`` says that the service was put back from a backup, ``has_less``
+    that it says it holds less than it did, and ``lost`` how many operations it said it has and
+    did not give back.
+    """
+
+    count: int = 0
+    epoch: int = 0
+    joins: int = 0
+    is_new_era: bool = False
+    has_less: bool = False
+    lost: int = 0
+
+
+def pull(database: Database, service: GroupService, keys: Callable[[], Keys], at: At) -> Pulled:
+    """Read to the head. What came is in the file, page by page, before the next is asked for.
+
+    Raises:
+        Offline: the service cannot be asked; what came so far is kept.
+        Refused: it does not let this laptop in.
+    """
+    found = Pulled()
+    while True:
+        part = _part(database)
+        page = service.operations(part.cursor)
+        with database.writing() as session:
+            if part.era not in ("", page.era):
+                found.is_new_era = True
+                _begin_anew(session, page.era)
+                continue
+            if page.head < part.cursor:
+                found.has_less = True
+                _begin_anew(session, page.era)
+                continue
+            cursor = _kept(session, page, part, keys)
+            if not page.operations and page.head > cursor:
+                raise WrongAnswer("it says that there is more, and gives nothing")
+            if cursor >= page.head:
+                found.lost += exchange_log.not_given_back(session)
+        at("page kept")
+        found.count += len(page.operations)
+        found.epoch, found.joins = page.epoch, page.joins
+        if cursor >= page.head:
+            return found
+
+
+def _kept(session: Session, page: Page, part: TakingPart, keys: Callable[[], Keys]) -> int:
+    """Keep a page, and return up to where everything is read now."""
+    cursor = page.operations[-1].number if page.operations else part.cursor
+    if (page.era, cursor) != (part.era, part.cursor):
+        exchange_state.set_cursor(session, page.era, cursor)
+    if page.operations:
+        _keep(session, page.operations, keys)
+    return cursor
+
+
+def _keep(
+    session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]
+) -> None:
+    """Note what is held already, and keep the rest as it came."""
+    held = exchange_log.numbers_of(session, [each.uuid for each in operations])
+    known, came = [], []
+    reader = keys() if held else None
+    for each in operations:
+        body = each.body if each.body is not None else each.blank
+        arrived = Arrived(each.uuid, each.number, body or b"")
+        opened = reader.open(arrived) if reader is not None and each.uuid in held else None
+        if isinstance(opened, Opened) and opened.logged.digest == held[each.uuid][1]:
+            is_blank = opened.place.sort is Sort.BLANK
+            known.append(Given(held[each.uuid][0], each.number, is_blank))
+        else:
+            came.append(arrived)
+    exchange_log.given(session, known, is_seen=True)
+    exchange_log.arrive(session, came)
+
+
+def _begin_anew(session: Session, era: str) -> None:
+    """Offer everything, and read everything, from the beginning."""
+    exchange_state.set_cursor(session, era, 0)
+    exchange_log.offer_everything(session)
+
+
+def _part(database: Database) -> TakingPart:
+    with database.reading() as session:
+        part = exchange_state.taking_part(session)
+    if part is None:
+        raise ValueError("nothing is exchanged")
+    return part

@@ -1,0 +1,89 @@
+"""Which of the operations that came are taken, and why the others are not.
+
+They are gone through in the order of the service again and again, until none is taken any
+more: one may let a laptop in whose own come before it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from vcs_desktop.domain.arriving_changes import Why
+from vcs_desktop.sync.group_exchange.book import Book
+from vcs_desktop.sync.group_exchange.frames import Opened
+from vcs_desktop.sync.group_exchange.lines import Line, Lines
+from vcs_desktop.wire.operation import Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is here already: books and lines are made anew for each try."""
+
+    book: Callable[[], Book]
+    tail: Callable[[str], str]
+    line: Callable[[str], Line]
+    erased: set[str]
+
+
+@dataclass(slots=True)
+class Sorting:
+    """What becomes of what came. ``book`` knows the laptops with all that is taken."""
+
+    book: Book
+    taken: list[Opened] = field(default_factory=list)
+    whys: dict[str, Why] = field(default_factory=dict)
+
+
+def sorted_out(came: Sequence[Opened], here: Here) -> Sorting:
+    """Return which are taken, in an order in which each stands on those before it.
+
+    The blank of an erased operation comes before the word that it was erased. So that word
+    is hoped for, and where it is not taken in the end, the blank is not either.
+    """
+    hoped = here.erased | _erased_by(came)
+    while True:
+        found = _tried(came, here, hoped)
+        certain = here.erased | _erased_by(found.taken)
+        if all(each.logged.body or each.logged.record_id in certain for each in found.taken):
+            return found
+        hoped = certain
+
+
+def _tried(came: Sequence[Opened], here: Here, erased: set[str]) -> Sorting:
+    found = Sorting(here.book())
+    lines = Lines(here.tail, here.line, came)
+    left = list(came)
+    while left:
+        waiting = []
+        for each in left:
+            why = _judged(each, found.book, lines, erased)
+            if why is None:
+                lines.take(each)
+                found.book.learn(each)
+                found.taken.append(each)
+                found.whys.pop(each.arrived.id, None)
+            else:
+                found.whys[each.arrived.id] = why
+                waiting.append(each)
+        if len(waiting) == len(left):
+            break
+        left = waiting
+    return found
+
+
+def _judged(each: Opened, book: Book, lines: Lines, erased: set[str]) -> Why | None:
+    if each.logged.body is None and each.logged.record_id not in erased:
+        return Why.EARLY
+    why = lines.judge(each) or book.judge(each)
+    up_to = book.removed.get(each.inside.signer)
+    if why is None and up_to is not None and each.logged.body is not None:
+        return None if lines.is_before(each, up_to) else Why.REMOVED
+    return why
+
+
+def _erased_by(some: Sequence[Opened]) -> set[str]:
+    return {
+        record
+        for each in some
+        if each.logged.deed == Deed.ERASE and each.logged.body is not None
+        for record in each.operation.records
+    }

@@ -1,0 +1,139 @@
+"""What has arrived is looked at, and comes among the records: all that can, in one step."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vcs_desktop.domain.arriving_changes import NEVER, Why, deletes_much
+from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.exchange_log import Given
+from vcs_desktop.storage.operation_log import Logged
+from vcs_desktop.storage.queries import group_exchange as asked
+from vcs_desktop.storage.receiving import receive_all
+from vcs_desktop.sync.group_exchange.book import Book
+from vcs_desktop.sync.group_exchange.frames import Keys, Opened
+from vcs_desktop.sync.group_exchange.sorting import Here, Sorting, sorted_out
+from vcs_desktop.wire.operation import Deed
+from vcs_desktop.wire.sealed_frame import Sort
+
+if TYPE_CHECKING:
+    from vcs_desktop.storage.sessions import Session
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came among the records.
+
+    ``would_go`` is how many things would be deleted by what waits for a person. ``missing`` is
+    how many changes others stand on that never came.
+    """
+
+    new: tuple[Logged, ...] = ()
+    would_go: int = 0
+    missing: int = 0
+
+
+def take_in(database: Database, keys: Keys) -> TakenIn:
+    """Take in what has arrived, as far as it can be; the rest says why it waits.
+
+    Raises:
+        AppError: the file cannot be written; what arrived is still there.
+    """
+    with database.reading() as session:
+        came = exchange_log.arrived(session)
+    if not came:
+        return TakenIn()
+    opened: list[Opened] = []
+    whys: dict[str, Why] = {}
+    for each in came:
+        found = each.why if each.why in NEVER else keys.open(each)
+        if isinstance(found, Opened):
+            opened.append(found)
+        elif each.why not in NEVER:
+            whys[each.id] = found
+    with database.writing() as session:
+        return _taken_in(session, opened, whys)
+
+
+def _taken_in(session: "Session", opened: Sequence[Opened], whys: dict[str, Why]) -> TakenIn:
+    held = exchange_log.numbers_of(session, [each.logged.id for each in opened])
+    same = [each for each in opened if held.get(each.logged.id, ("", ""))[1] == each.logged.digest]
+    new = [each for each in opened if each.logged.id not in held]
+    whys |= {each.arrived.id: Why.OTHER for each in opened if each.logged.id in held}
+    for each in same:
+        del whys[each.arrived.id]
+    found = sorted_out(new, _here(session, new))
+    would_go = _held_back(session, found)
+    received = receive_all(session, [(each.logged, each.operation) for each in found.taken])
+    if not would_go:
+        exchange_state.trust(session, found.book.new)
+        exchange_state.set_may_delete(session, may_delete=False)
+    numbers = {id_: number for id_, (number, _) in held.items()} | received.numbers
+    signed = {
+        numbers[each.logged.id]: each.signed
+        for each in found.taken
+        if each.place.sort is Sort.OPERATION
+    }
+    exchange_log.keep_signed(session, signed)
+    _note_places(session, (*found.taken, *same), numbers)
+    exchange_log.taken(session, [each.arrived.id for each in (*found.taken, *same)])
+    exchange_log.left(session, whys | found.whys)
+    return TakenIn(received.new, would_go, _missing(session, found.taken))
+
+
+def _here(session: "Session", new: Sequence[Opened]) -> Here:
+    trusted, devices = exchange_state.trusted(session), asked.devices(session)
+    records = {each.logged.record_id for each in new if each.logged.record_id}
+    return Here(
+        lambda: Book(trusted, devices),
+        asked.tails(session),
+        asked.lines(session),
+        asked.erased_among(session, records),
+    )
+
+
+def _held_back(session: "Session", found: Sorting) -> int:
+    """Take nothing where much would be deleted and nobody was asked; return how much."""
+    part = exchange_state.taking_part(session)
+    if part is None or part.may_delete:
+        return 0
+    would_go = len(asked.living_among(session, _going(found.taken)))
+    if not deletes_much(would_go, asked.living(session)):
+        return 0
+    found.whys |= {each.arrived.id: Why.HELD for each in found.taken}
+    found.taken = []
+    return would_go
+
+
+def _going(taken: Iterable[Opened]) -> set[str]:
+    """Return the records that would be in the bin or erased by what is taken."""
+    going: set[str] = set()
+    for each in taken:
+        if each.logged.deed == Deed.ERASE and each.logged.body is not None:
+            going.update(each.operation.records)
+        elif each.logged.deed == Deed.DELETE and each.logged.record_id:
+            going.add(each.logged.record_id)
+    return going
+
+
+def _note_places(session: "Session", some: Iterable[Opened], numbers: Mapping[str, int]) -> None:
+    """Keep which the service has; what came by stick is offered to it."""
+    by_service, by_stick = [], []
+    for each in some:
+        number = numbers[each.logged.id]
+        if each.arrived.place:
+            is_blank = each.place.sort is Sort.BLANK
+            by_service.append(Given(number, each.arrived.place, is_blank))
+        else:
+            by_stick.append(number)
+    exchange_log.given(session, by_service, is_seen=True)
+    exchange_log.offer(session, exchange_log.not_on_service(session, by_stick))
+
+
+def _missing(session: "Session", taken: Iterable[Opened]) -> int:
+    """Return how many changes are not here that some of the new ones were made on top of."""
+    named: set[str] = set()
+    for each in taken:
+        named.update(each.operation.based_on)
+    return len(asked.unknown_among(session, named))
