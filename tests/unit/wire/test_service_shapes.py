@@ -19,11 +19,7 @@ hexes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 signatures = st.binary(min_size=64, max_size=64).map(bytes.hex)
 tokens = st.binary(min_size=32, max_size=32).map(lambda _: secrets.token_urlsafe(32))
 some = st.binary(min_size=1, max_size=60)
-moments = st.datetimes(
-    datetime(2000, 1, 1),
-    datetime(2100, 1, 1),
-    timezones=st.just(UTC),
-).map(lambda moment: moment.replace(microsecond=0))
+moments = st.integers(0, 4_000_000_000).map(lambda second: datetime.fromtimestamp(second, UTC))
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
 keys = st.builds(wire.DeviceKeys, ids, hexes, hexes)
@@ -192,7 +188,7 @@ def test_octets_have_one_way_to_be_written(content):
     ],
 )
 def test_what_is_nothing_is_refused(read, said):
-    with pytest.raises(ValueError, match="missing|wrong|none|empty|valid"):
+    with pytest.raises(ValueError, match=r"missing|wrong|none|empty|valid"):
         read(said)
 
 
