@@ -19,7 +19,8 @@ from vcs_desktop.sync.group_exchange import exchange as exchange_module
 from vcs_desktop.sync.service_errors import ServiceOffline
 
 COUNT = 3
-WHO = st.integers(0, COUNT - 1)
+MOST = 5
+WHO = st.integers(0, MOST - 1)
 WHICH = st.integers(0, 5)
 FIELDS = st.sampled_from(["name", "phone", "notes", "email"])
 VALUES = st.sampled_from(
