@@ -28,12 +28,12 @@ def main(words=None):
     begun, wrong = time.monotonic(), 0
     how = settings(
         max_examples=asked.orders, stateful_step_count=STEPS, deadline=None, database=None,
-        phases=(Phase.generate, Phase.shrink), suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,), suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     Laptops.count = LAPTOPS
     try:
         run_state_machine_as_test(Laptops, settings=how)
-    except AssertionError as error:
+    except Exception as error:  # noqa: BLE001  whatever it is, it is told
         wrong = 1
         print(f"WRONG: {error}", *getattr(error, "__notes__", ()), sep="\n")
     took_s = time.monotonic() - begun
