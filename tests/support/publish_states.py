@@ -1,18 +1,30 @@
 """What the window shows of publishing beyond its pages at rest: each step, and what is refused."""
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from tests.support.council_office import CHECKER, NAME
+from tests.support.council_office import CHECKER, NAME, ROOT_WORDS
 from tests.support.library_examples import notice, write_package
 from tests.support.publish_window import open_publisher
+from vcs_desktop.domain.publisher_keys import Change
 
 TERM = "Zwischenraum"
 BAD = "Nirgendwo"
 OTHER = "Anderes"
-FILES = ("bus", "two", "term", "words.yaml", "page.json", "publisher-1.key", "office0", "office1")
+FILES = (
+    "bus",
+    "two",
+    "term",
+    "words.yaml",
+    "page.json",
+    "publisher-1.key",
+    "root-1.key",
+    "office0",
+    "office1",
+)
 TYPED_TO_PUBLISH = (CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
 
 
@@ -46,7 +58,39 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     page.sections.open("history")
     walk.wait(lambda: page.history._notes != [])
     yield page
+    yield from _changing_keys(walk, page, office)
     page.close_button.click()
+
+
+def _changing_keys(walk: Any, page: Any, office: Any) -> Iterator[QWidget]:
+    """Who may publish, each way to change it, and one of them done."""
+    part = page.keys
+    page.sections.open("keys")
+    walk.wait(lambda: part.held.shown is not None)
+    yield page
+    for change in (Change.HAND_OVER, Change.NEW_KEY):
+        part.held.buttons[change].click()
+        part.next_button.click()
+        yield page  # no name was typed
+        part.what.holder.set_words(CHECKER)
+        part.next_button.click()
+        walk.wait(lambda: part.front is part.preview)
+        yield page
+        if change is Change.HAND_OVER:
+            part.leave_button.click()
+    part.next_button.click()
+    part.next_button.click()
+    yield page  # no file was chosen
+    part.root.choose(shutil.copy(office.root_file, office.folder / "root-1.key"))
+    yield page
+    part.root.field.box.setText(ROOT_WORDS)
+    part.next_button.click()
+    walk.wait(lambda: part.front is part.words)
+    walk.wait(lambda: part.words.new_words.words() != "")
+    part.words.new_words.once_more.copied.box.click()
+    part.next_button.click()
+    walk.wait(lambda: part.front is part.done)
+    yield page
 
 
 def making_keys(walk: Any) -> Iterator[QWidget]:

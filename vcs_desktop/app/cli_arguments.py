@@ -136,16 +136,7 @@ def _add_group_commands(commands: Any) -> None:
         help="what you are called in the list of who can open it; "
         "it is not encrypted, so initials will do",
     )
-    create.add_argument(
-        "--hide-name", action="store_true", help="do not show the name in the list of groups"
-    )
-    create.add_argument(
-        "--recovery-out",
-        type=Path,
-        metavar="FILE.pdf",
-        help="make a code to print, and leave it here",
-    )
-    _add_passphrase(create)
+    _add_hiding_and_code_sheet(create)
 
     _command(commands, "group list", "say which groups are on this computer")
 
@@ -176,6 +167,19 @@ def _add_group_commands(commands: Any) -> None:
     _add_what_is_told(commands)
     add_laptops(_command, _add_group, commands)
     _add_in_and_out(commands)
+
+
+def _add_hiding_and_code_sheet(command: Parser) -> None:
+    command.add_argument(
+        "--hide-name", action="store_true", help="do not show the name in the list of groups"
+    )
+    command.add_argument(
+        "--recovery-out",
+        type=Path,
+        metavar="FILE.pdf",
+        help="make a code to print, and leave it here",
+    )
+    _add_passphrase(command)
 
 
 def _add_what_is_told(commands: Any) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.groups import GroupsService
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.search import SearchService
+    from vcs_desktop.services.sharing.sending import SubmissionsService
+    from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
 
@@ -32,6 +34,7 @@ _OF_GROUP = (
     "dates",
     "figures",
     "readiness",
+    "subjects",
 )
 """The parts that say or keep something of the open group, or stand on one that does."""
 
@@ -150,6 +153,21 @@ class Parts(PublicParts):
         from vcs_desktop.services.space import Space
 
         return Space(self.clock, self._turn_to_group)
+
+    @Once
+    def submissions(self) -> "SubmissionsService":
+        """Sends what the open group has agreed to share, once it can be sent."""
+        from vcs_desktop.services.sharing.door import door_of
+        from vcs_desktop.services.sharing.sending import SubmissionsService
+
+        return SubmissionsService(self.space, door_of)
+
+    @Once
+    def subjects(self) -> "SubjectsService":
+        """What of the library something can be shared about."""
+        from vcs_desktop.services.sharing.subjects import SubjectsService
+
+        return SubjectsService(self._database, self.choices, self.clock)
 
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""

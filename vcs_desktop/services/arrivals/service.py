@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import DiskFailed, Stopped
 from vcs_desktop.core.language import tr
+from vcs_desktop.core.stopping import telling
 from vcs_desktop.services.arrivals.along import Along, FileAlong
 from vcs_desktop.services.arrivals.engine import Engine, Source
 from vcs_desktop.services.arrivals.offer import Here, Offer
@@ -27,6 +28,7 @@ from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.record import Data
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.arrivals.files import FilesService
     from vcs_desktop.services.library import LibraryService
 
 
@@ -36,6 +38,9 @@ ARRIVING = "arriving"
 
 class ClosableRemote(Remote, Protocol):
     """A service's remote, with connections to let go of."""
+
+    def stop(self) -> None:
+        """Wait for nothing any more, at once; on any thread."""
 
     def close(self) -> None:
         """Let go of its connections."""
@@ -116,13 +121,14 @@ class ArrivalsService:
 
         ``trust`` as with ``take_in``. ``at_most`` is how many bytes of records may be fetched
         without asking, None for all. ``text_only`` is for a network that is paid for by the
-        byte: the files that go along with the records come the next time without it.
+        byte: the files that go along with the records come the next time without it. Where
+        ``stop`` is a ``Stop``, it ends a wait for the network at once.
 
         Raises:
             WrongAddress: it is no address.
         """
         watch, here = Watch(tell, stop), self._here()
-        with closing(self._remote_at(address)) as remote:
+        with closing(self._remote_at(address)) as remote, telling(stop, remote.stop):
             known = next(
                 (each for each in here.known.values() if each.service == remote.address), None
             )
@@ -155,6 +161,13 @@ class ArrivalsService:
     def files_of(self, data: Data) -> tuple[FileAlong, ...]:
         """Return the files that a record's data points to, and say which of them are here."""
         return self._along.of(data)
+
+    @property
+    def files(self) -> "FilesService":
+        """What can be done with the files that go along with records."""
+        from vcs_desktop.services.arrivals.files import FilesService
+
+        return FilesService(self._database, self._along)
 
     def file(self, sha256: str) -> Path:
         """Return where a file lies that a record points to; it has no name but its digest.
