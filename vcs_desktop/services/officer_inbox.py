@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import AppError, FolderNotWritable, not_written
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.core.language import marked
@@ -82,9 +83,14 @@ class InboxThing:
 class OpenInbox:
     """The inbox of one officer. One lane at a time asks by it."""
 
-    def __init__(self, service: OfficerService, keys: SealKeys | None) -> None:
+    def __init__(self, service: OfficerService, keys: SealKeys | None, clock: Clock) -> None:
         self._service = service
+        self._clock = clock
         self._keys = keys
+
+    def today(self) -> date:
+        """Return the day from which days are counted."""
+        return self._clock.today()
 
     @property
     def digits(self) -> str:
@@ -162,19 +168,28 @@ class OpenInbox:
         self._service.close()
 
 
-def open_inbox(
-    address: str, token: str, key_file: Path | None = None, words: str = ""
-) -> OpenInbox:
-    """Open the inbox at an address; ``key_file`` and its ``words`` open what is sealed.
+class OfficerInboxService:
+    """Opens the inbox of an officer, who needs no group and no publisher's key for it."""
 
-    Raises:
-        WrongAddress: it is no address.
-        WrongKeyWords: the words are others; or the file is no council's key.
-    """
-    from vcs_desktop.sync.officer_remote import HttpOfficerService
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
 
-    keys = opened(council_key(key_file), words) if key_file is not None else None
-    return OpenInbox(HttpOfficerService.at(address.strip(), token.strip()), keys)
+    def open(
+        self, address: str, token: str, key_file: Path | None = None, words: str = ""
+    ) -> OpenInbox:
+        """Open the inbox at an address; ``key_file`` and its ``words`` open what is sealed.
+
+        Takes a second or so where there is a key. Whoever asked closes it.
+
+        Raises:
+            WrongAddress: it is no address.
+            WrongKeyWords: the words are others; or the file is no council's key.
+        """
+        from vcs_desktop.sync.officer_remote import HttpOfficerService
+
+        keys = opened(council_key(key_file), words) if key_file is not None else None
+        service = HttpOfficerService.at(address.strip(), token.strip())
+        return OpenInbox(service, keys, self._clock)
 
 
 def _line(line: SharedLine) -> InboxLine:

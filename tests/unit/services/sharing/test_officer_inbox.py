@@ -12,7 +12,7 @@ from tests.support.sharing import agreed, yes_to_key
 from tests.support.vault_examples import QUICK
 from vcs_desktop.core.publish_errors import WrongKeyWords
 from vcs_desktop.domain.sharing.shared import Sort
-from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, open_inbox
+from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, OfficerInboxService
 from vcs_desktop.services.publishing.council_inbox import new_council_key
 from vcs_desktop.services.sharing.door import door_of
 from vcs_desktop.sync.service_errors import Gone, NotUnderstood, TokenNotKnown
@@ -54,7 +54,9 @@ def laptop(tmp_path, live, key):
 
 @pytest.fixture
 def inbox(live, key):
-    made = open_inbox(live.address, live.new_officer("Ann"), key[0], WORDS)
+    made = OfficerInboxService(live.clock).open(
+        live.address, live.new_officer("Ann"), key[0], WORDS
+    )
     yield made
     made.close()
 
@@ -84,7 +86,7 @@ def test_an_officer_reads_what_was_shared_and_the_group_reads_the_answer(laptop,
 def test_without_the_councils_key_what_is_sealed_stays_closed(live, laptop):
     closed, _ = agreed(laptop, Sort.HELP)
     send(laptop)
-    inbox = open_inbox(live.address, live.new_officer("Bo"))
+    inbox = OfficerInboxService(live.clock).open(live.address, live.new_officer("Bo"))
     found = inbox.one(closed)
     assert (found.is_closed, found.text, found.lines) == (True, "", ())
     assert inbox.digits == ""
@@ -93,8 +95,8 @@ def test_without_the_councils_key_what_is_sealed_stays_closed(live, laptop):
 
 def test_wrong_words_and_an_unknown_officer_are_told(live, key):
     with pytest.raises(WrongKeyWords):
-        open_inbox(live.address, "x" * 43, key[0], "other words")
-    stranger = open_inbox(live.address, "x" * 43)
+        OfficerInboxService(live.clock).open(live.address, "x" * 43, key[0], "other words")
+    stranger = OfficerInboxService(live.clock).open(live.address, "x" * 43)
     with pytest.raises(TokenNotKnown):
         stranger.lines()
     stranger.close()
