@@ -1,4 +1,4 @@
-"""Laptops of one group without ways in: a real encrypted file each, made once and copied for a test."""
+"""Laptops of one group without ways in: real encrypted files, made once and copied for a test."""
 
 import copy
 import shutil
