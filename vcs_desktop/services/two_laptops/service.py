@@ -45,6 +45,9 @@ class TwoLaptopsService:
         """``connect`` comes to the service at an address; only tests give another."""
         self._ways = Ways(group, records, connect)
         self._inviting = Inviting(self._ways)
+        self.invite_by_stick = self._inviting.invite_by_stick
+        self.asking_by_stick = self._inviting.asking_by_stick
+        self.accept_by_stick = self._inviting.accept_by_stick
 
     def _come_by(self, connect: Connect) -> None:
         self._ways.connect = connect

@@ -13,11 +13,19 @@ from hypothesis import strategies as st
 from tests.support.hostile_service import flipped
 from tests.support.kept_files import kept
 from tests.support.laptops import meet, records_of
-from tests.support.vault_examples import TEA
-from vcs_desktop.core.two_laptops_errors import LookFirst, NotAnExchange, NotShared
+from tests.support.vault_examples import BEN, TEA
+from vcs_desktop.core.two_laptops_errors import (
+    CodeNotRight,
+    LookFirst,
+    NobodyAsks,
+    NotAnExchange,
+    NotShared,
+)
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.two_laptops.by_stick import JoiningByStick
+from vcs_desktop.services.two_laptops.joining import JoiningService, NewMember
 from vcs_desktop.storage import exchange_log, exchange_state
 
 
@@ -165,3 +173,39 @@ def _with_changes(stick, path, change):
 
 def _other_group():
     return replace(TEA, name="Others")
+
+
+def test_a_laptop_joins_by_stick_alone_and_the_group_goes_on_by_stick(home, stick, tmp_path):
+    one = home.alone("one")
+    person = one.people.add(Person(name="Dev"))
+    one.laptops.share("First")
+    offer, asking, welcome = (tmp_path / name for name in ("offer", "asking", "welcome"))
+    invited = one.laptops.invite_by_stick(offer)
+    by_stick = JoiningByStick(home.clock)
+    joining = by_stick.ask(offer, "-".join(invited.code), "Second", asking)
+    assert one.laptops.asking_by_stick(asking).words == joining.words
+    one.laptops.accept_by_stick(asking, welcome)
+    by_stick.take(joining, welcome)
+    groups = JoiningService(home.groups("two"), home.clock)
+    other = home.inside(groups.finish(joining, NewMember("Ben", BEN)))
+    carry(stick, one, other)
+    assert other.people.person(person)
+    carry(stick, other, one)
+    assert records_of(one) == records_of(other)
+    assert [each.owner for each in one.laptops.laptops()] == ["Asha", "Ben"]
+
+
+def test_an_asking_with_another_code_or_too_late_is_none(home, tmp_path):
+    one = home.alone("one")
+    one.laptops.share("First")
+    offer, asking = tmp_path / "offer", tmp_path / "asking"
+    invited = one.laptops.invite_by_stick(offer)
+    by_stick = JoiningByStick(home.clock)
+    with pytest.raises(CodeNotRight):
+        by_stick.ask(offer, "ABCD-EFGH-JKMN", "Second", asking)
+    by_stick.ask(offer, "-".join(invited.code), "Second", asking)
+    home.clock.go_on(4_000)
+    with pytest.raises(NobodyAsks):
+        one.laptops.asking_by_stick(asking)
+    with pytest.raises(NotAnExchange):
+        one.laptops.asking_by_stick(offer)
