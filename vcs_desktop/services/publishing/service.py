@@ -273,14 +273,25 @@ class PublishingService:
         """Return what was put in the last time."""
         return self._kept.read().get(desk.line, LastTime()) if self._kept else LastTime()
 
-    def remember(self, desk: Desk, tree: Path, sources: Sequence[Path]) -> None:
-        """Keep where the library lies, and what it is made of.
+    def pointer_to(self, path: Path) -> str:
+        """Return the line by which a record points to a file that goes along.
+
+        Raises:
+            CannotUseInput: it is no file, or cannot be read.
+        """
+        (found,) = attach([path])
+        return found.said.path
+
+    def remember(
+        self, desk: Desk, tree: Path, sources: Sequence[Path], along: Sequence[Path] = ()
+    ) -> None:
+        """Keep where the library lies, what it is made of, and which files go along.
 
         Raises:
             FolderNotWritable: it cannot be kept; or DiskFull.
         """
         if self._kept is not None:
-            now = LastTime(tree, tuple(sources))
+            now = LastTime(tree, tuple(sources), tuple(along))
             self._kept.change(lambda before: MappingProxyType({**before, desk.line: now}))
 
 
