@@ -157,13 +157,15 @@ class PublishingService:
         """
         write_publisher_template(out)
 
-    def what_is(self, path: Path) -> str:
+    def what_is(self, path: Path, *, along: bool = False) -> str:
         """Return in words what a file or a folder that is put in seems to be.
+
+        Of a file that only goes ``along`` it is the line by which a record points to it.
 
         Raises:
             AppError: it cannot be read, or is nothing that can be published.
         """
-        return what_is(path)
+        return attach([path])[0].said.path if along else what_is(path)
 
     def plan(
         self,
@@ -272,15 +274,6 @@ class PublishingService:
     def last_time(self, desk: Desk) -> LastTime:
         """Return what was put in the last time."""
         return self._kept.read().get(desk.line, LastTime()) if self._kept else LastTime()
-
-    def pointer_to(self, path: Path) -> str:
-        """Return the line by which a record points to a file that goes along.
-
-        Raises:
-            CannotUseInput: it is no file, or cannot be read.
-        """
-        (found,) = attach([path])
-        return found.said.path
 
     def remember(
         self, desk: Desk, tree: Path, sources: Sequence[Path], along: Sequence[Path] = ()

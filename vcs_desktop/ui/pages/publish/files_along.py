@@ -29,8 +29,9 @@ class FilesAlong(QWidget):
         self._list = column(gap=6)
         self.zone = DropZone(
             tr("Forms and maps that go along with a grant or an event. Drop them here."),
-            tr("Add a file that goes along"),
+            tr("Add a file"),
         )
+        self.zone.button.setAccessibleName(tr("Add a file that goes along"))
         self.hint = label(
             tr(
                 "Copy the line of a file, and put it where the address of a page would be: in "

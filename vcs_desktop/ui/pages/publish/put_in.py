@@ -69,9 +69,7 @@ class PutInStep(QWidget):
                 self.hint,
                 self.zone,
                 panel(FlowLayout(self.folder_button, self.template_button)),
-                card(
-                    label(tr("Put in"), "heading"), self.none, panel(self._list), self.undo_bar,
-                ),
+                card(label(tr("Put in"), "heading"), self.none, panel(self._list), self.undo_bar),
                 panel(FlowLayout(self.next_button)),
                 self.along,
                 card(

@@ -85,7 +85,7 @@ class Work(QObject):
     def look_at_along(self, path: Path) -> None:
         """Find out by which line a record points to a file."""
         self._told.ask_too(
-            lambda: self._services.publishing.pointer_to(path),
+            lambda: self._services.publishing.what_is(path, along=True),
             then=lambda line: self.told_along.emit(path, line, True),
             otherwise=lambda error: self.told_along.emit(path, words_for(error), False),
             lane="work",
