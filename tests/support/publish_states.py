@@ -1,5 +1,6 @@
 """What the window shows of publishing beyond its pages at rest: each step, and what is refused."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -25,7 +26,9 @@ FILES = (
     "office0",
     "office1",
 )
-TYPED_TO_PUBLISH = (CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
+FORM = b"a form"
+POINTER = f"attachments/{hashlib.sha256(FORM).hexdigest()}"
+TYPED_TO_PUBLISH = (POINTER, CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
 
 
 def publishing(walk: Any) -> Iterator[QWidget]:
@@ -39,6 +42,10 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     write_package(contracts, notice("bus"))
     flow.put_in.add([source, contracts])
     walk.wait(lambda: len(flow.put_in._what) == 2)
+    form = office.folder / "bus"
+    form.write_bytes(FORM)
+    flow.put_in.along.add([form])
+    walk.wait(flow.put_in.along.lines[form].copy_button.isEnabled)
     yield page
     flow.put_in._lines[contracts].remove_button.click()
     yield page
