@@ -175,7 +175,6 @@ def _add_group_commands(commands: Any) -> None:
 
     _add_what_is_told(commands)
     add_laptops(_command, _add_group, commands)
-    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     _add_in_and_out(commands)
 
 
@@ -199,6 +198,7 @@ def _add_what_is_told(commands: Any) -> None:
 
 
 def _add_in_and_out(commands: Any) -> None:
+    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     bring = commands.add_parser("import", help="take records in from other programs' files")
     ways = bring.add_subparsers(required=True, metavar="WHAT")
     for what, words in {"people": "take people in from a spreadsheet", **TABLES}.items():

@@ -135,15 +135,15 @@ def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
         )
 
 
-def not_given_back(session: Session, up_to: int) -> int:
+def not_given_back(session: Session) -> int:
     """Offer again what the service said it has and did not give back; return how many.
 
-    ``up_to`` is the place up to which everything was read.
+    Ask it when everything was read up to the head.
     """
-    lost = OnServiceRow.is_seen.is_(False), OnServiceRow.number <= up_to
-    count = session.scalar(select(func.count()).select_from(OnServiceRow).where(*lost)) or 0
+    lost = OnServiceRow.is_seen.is_(False)
+    count = session.scalar(select(func.count()).select_from(OnServiceRow).where(lost)) or 0
     if count:
-        session.execute(delete(OnServiceRow).where(*lost))
+        session.execute(delete(OnServiceRow).where(lost))
     return count
 
 
