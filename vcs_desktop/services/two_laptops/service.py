@@ -31,7 +31,7 @@ from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.queries import came, group_records
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
-from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.wire.operation import Deed
 from vcs_desktop.wire.service import DeviceKeys

@@ -153,7 +153,7 @@ class Exchanges(QObject):
         report, standing = found
         state = replace(
             self.state,
-            outcome=_outcome(report, stop),
+            outcome=_outcome(report),
             changes=report.changes + report.files_came,
             would_delete=report.would_delete,
             asking=report.asking,
@@ -169,9 +169,7 @@ class Exchanges(QObject):
             return
         told = error if isinstance(error, AppError) else AppError()
         self._note(
-            replace(
-                self.state, outcome=_why(told, stop), changes=0, error=told, notices=(), asking=0
-            )
+            replace(self.state, outcome=_why(told), changes=0, error=told, notices=(), asking=0)
         )
         self.look_how_it_stands()
 
@@ -231,26 +229,16 @@ def _with(state: ExchangeState, standing: "GroupStanding") -> ExchangeState:
     )
 
 
-def _outcome(report: "Report", stop: Event) -> Exchanged:
-    if report.error is not None:
-        return _why(report.error, stop)
-    return Exchanged.MUCH if report.would_delete else Exchanged.DONE
+def _outcome(report: "Report") -> Exchanged:
+    from vcs_desktop.services.two_laptops.outcome import outcome_of
+
+    return outcome_of(report)
 
 
-def _why(error: AppError, stop: Event) -> Exchanged:
-    from vcs_desktop.core.errors import Stopped
-    from vcs_desktop.core.two_laptops_errors import LookFirst, TakenOut
-    from vcs_desktop.sync.errors import NotSafe, Offline
+def _why(error: AppError) -> Exchanged:
+    from vcs_desktop.services.two_laptops.outcome import outcome_of_error
 
-    if stop.is_set() or isinstance(error, Stopped):
-        return Exchanged.STOPPED
-    if isinstance(error, LookFirst):
-        return Exchanged.LOOK
-    if isinstance(error, TakenOut):
-        return Exchanged.OUT
-    if isinstance(error, Offline) and not isinstance(error, NotSafe):
-        return Exchanged.OFFLINE
-    return Exchanged.FAILED
+    return outcome_of_error(error)
 
 
 def _leave_be(_outcome: object) -> None:
