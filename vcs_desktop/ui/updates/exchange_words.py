@@ -62,9 +62,9 @@ def exchange_told(state: ExchangeState, today: date) -> Told | None:
 
 
 def _of_outcome(state: ExchangeState, today: date) -> Told:
-    if state.outcome in _ASKS:
-        icon, colour, words, briefly, act = _ASKS[state.outcome]
-        return Told(icon, colour, tr_marked(words), tr_marked(briefly), tr_marked(act))
+    if state.outcome is not None and state.outcome in _ASKS:
+        icon, colour, said, briefly, act = _ASKS[state.outcome]
+        return Told(icon, colour, tr_marked(said), tr_marked(briefly), tr_marked(act))
     if state.outcome is Exchanged.OFFLINE:
         words = sentences(tr("Your group: offline."), _to_send(state))
         return Told("wifi-off", "muted", words, _to_send_briefly(state) or tr("Group offline"))

@@ -85,6 +85,7 @@ class Exchanges(QObject):
         session.locking.connect(self.stop)
         session.locked.connect(self._forget)
         session.acted.connect(self.look_how_it_stands)
+        session.exchange_wanted.connect(self.get)
 
     @property
     def is_running(self) -> bool:
