@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.services.groups.lines import NewGroup
+from vcs_desktop.services.groups.lines import NewGroup, NewHere
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups.open_group import OpenGroup
@@ -41,8 +41,10 @@ class Beginnings:
         self._groups = groups
         self._clock = clock
 
-    def make(self, asked: Beginning) -> "OpenGroup":
+    def make(self, asked: Beginning, *, here: NewHere | None = None) -> "OpenGroup":
         """Make a group with all that was asked for, and leave it open; else nothing is left.
+
+        ``here`` is of a group that is on other laptops already.
 
         Raises:
             WeakPassphrase: somebody's words are too easy to guess.
@@ -51,7 +53,7 @@ class Beginnings:
         """
         from vcs_desktop.services.in_group import in_group
 
-        opened = self._groups.create(asked.group)
+        opened = self._groups.create(asked.group, here=here)
         try:
             if asked.code is not None:
                 opened.set_code(asked.code.code)
