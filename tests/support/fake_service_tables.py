@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from vcs_desktop.wire import service as wire
 
@@ -38,6 +39,17 @@ class KeptJoin:
     welcome: bytes | None = None
     token: str = ""
     refused: bool = False
+    is_used: bool = False
+
+
+@dataclass
+class KeptSubmission:
+    group: str
+    submission: wire.Submission
+    received_at: datetime | None = None
+    reply: str | None = None
+    until: date | None = None
+    withdrawn: bool = False
 
 
 @dataclass
@@ -46,6 +58,7 @@ class Tables:
 
     era: str = field(default_factory=lambda: str(uuid.uuid4()))
     groups: dict = field(default_factory=dict)
+    used: set = field(default_factory=set)
     tokens: dict = field(default_factory=dict)
     codes: dict = field(default_factory=dict)
     joins: dict = field(default_factory=dict)
