@@ -2,7 +2,11 @@
 
 import uuid
 from dataclasses import dataclass, field
+<<<<<<< HEAD
 from datetime import datetime
+=======
+from datetime import date, datetime
+>>>>>>> grp
 
 from vcs_desktop.wire import service as wire
 
@@ -38,6 +42,17 @@ class KeptJoin:
     waiting: str
     welcome: bytes | None = None
     refused: bool = False
+    is_used: bool = False
+
+
+@dataclass
+class KeptSubmission:
+    group: str
+    submission: wire.Submission
+    received_at: datetime | None = None
+    reply: str | None = None
+    until: date | None = None
+    withdrawn: bool = False
 
 
 @dataclass
@@ -65,6 +80,7 @@ class Tables:
 
     era: str = field(default_factory=lambda: str(uuid.uuid4()))
     groups: dict = field(default_factory=dict)
+    used: set = field(default_factory=set)
     tokens: dict = field(default_factory=dict)
     used: set = field(default_factory=set)
     codes: dict = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """Another laptop is invited, shows that it has the code, and is let in."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from vcs_desktop.storage.operations import Act
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.sessions import Session
+from vcs_desktop.sync.service_errors import OtherBytes
 from vcs_desktop.vault.invitation import (
     DeviceCard,
     EpochKey,
@@ -125,7 +127,8 @@ class Inviting:
                 raise NobodyAsks
             with self._ways.database.writing() as session:
                 welcome = self.let_in(session, part, found.card)
-            service.welcome(device, welcome)
+            with suppress(OtherBytes):  # it is welcome already, and our last answer was lost
+                service.welcome(device, welcome)
         with self._ways.database.writing() as session:
             exchange_state.drop_invitation(session, found.locator)
 
