@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
+    from vcs_desktop.services.two_laptops.connecting import Connect
+    from vcs_desktop.services.two_laptops.joining import JoiningService
 
 _OF_GROUP = (
     "fit",
@@ -50,8 +52,10 @@ class Parts(PublicParts):
     ask on the data or the work lane only.
     """
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+    def __init__(self, folder: DataFolder, clock: Clock, connect: "Connect | None" = None) -> None:
+        """``connect`` comes to the service of a group; None is the usual way."""
         super().__init__(folder, clock)
+        self._connect = connect
         self._had_group = False
 
     @Once
@@ -151,11 +155,19 @@ class Parts(PublicParts):
         )
 
     @Once
+    def joining(self) -> "JoiningService":
+        """Asks to be let into groups that are on other laptops."""
+        from vcs_desktop.services.two_laptops.connecting import by_http
+        from vcs_desktop.services.two_laptops.joining import JoiningService
+
+        return JoiningService(self.groups, self.clock, self._connect or by_http)
+
+    @Once
     def space(self) -> "Space":
         """The group that is open in this window, and what can be done in it."""
         from vcs_desktop.services.space import Space
 
-        return Space(self.clock, self._turn_to_group)
+        return Space(self.clock, self._turn_to_group, self._connect)
 
     @Once
     def submissions(self) -> "SubmissionsService":

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
     from vcs_desktop.services.spelling import SpellingService
+    from vcs_desktop.services.two_laptops.joining import JoiningService
 
 
 class SharingServices(Protocol):
@@ -117,6 +118,10 @@ class Services(SharingServices, Protocol):
     @property
     def groups(self) -> "GroupsService":
         """The groups of this computer: made, listed and opened."""
+
+    @property
+    def joining(self) -> "JoiningService":
+        """Asks to be let into groups that are on other laptops."""
 
     @property
     def space(self) -> "Space":

@@ -26,6 +26,7 @@ class StickCard(QWidget):
             tr("Drop a file of changes here, or choose it."),
             tr("Bring in changes from a file"),
             tr("Changes of a group (*.vcschanges)"),
+            under=True,
         )
         self.setLayout(
             column(
