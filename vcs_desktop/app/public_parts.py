@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.officer_inbox import OfficerInboxService
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.spelling import SpellingService
     from vcs_desktop.storage.database import Database
@@ -68,6 +69,13 @@ class PublicParts:
         from vcs_desktop.services.publishing import PublishingService
 
         return PublishingService(self.clock, self.folder.publishing_file)
+
+    @Once
+    def officer_inbox(self) -> "OfficerInboxService":
+        """Opens an officer's inbox."""
+        from vcs_desktop.services.officer_inbox import OfficerInboxService
+
+        return OfficerInboxService(self.clock)
 
     @Once
     def learning(self) -> "LearningService":

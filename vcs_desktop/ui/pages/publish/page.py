@@ -10,6 +10,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.publish.flow import Flow
 from vcs_desktop.ui.pages.publish.history_part import HistoryPart
+from vcs_desktop.ui.pages.publish.inbox_part import InboxPart
 from vcs_desktop.ui.pages.publish.keys_part import KeysPart
 from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.widgets.basics import button
@@ -19,7 +20,7 @@ from vcs_desktop.ui.widgets.sections import Sections
 if TYPE_CHECKING:
     from vcs_desktop.services.publishing import Desk
 
-PUBLISH, HISTORY, KEYS = "publish", "history", "keys"
+PUBLISH, HISTORY, KEYS, INBOX = "publish", "history", "keys", "inbox"
 
 
 class PublishPage(Page):
@@ -36,10 +37,12 @@ class PublishPage(Page):
         self.flow = Flow(services, tasks, desk)
         self.history = HistoryPart(services, tasks)
         self.keys = KeysPart(services, tasks, desk)
+        self.inbox = InboxPart(services, tasks)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
         self.sections.add(KEYS, tr("Who may publish"), lambda: self.keys)
+        self.sections.add(INBOX, tr("What groups shared"), lambda: self.inbox)
         self.close_button = button(
             tr("Put the key away"), icon="lock", name=tr("Put the publisher's key away")
         )
@@ -48,6 +51,7 @@ class PublishPage(Page):
         self.sections.open(PUBLISH)
         self.close_button.clicked.connect(publisher.forget)
         publisher.forgotten.connect(self.flow.work.forget)
+        publisher.forgotten.connect(self.inbox.forget)
         self.sections.changed.connect(self._follow)
         self.flow.stepped.connect(self._to_the_top)
         self.keys.stepped.connect(self._to_the_top)
@@ -66,8 +70,10 @@ class PublishPage(Page):
         """Stop at the choice of parts, and at the part."""
         return (self.sections.bar, self._front())
 
-    def _front(self) -> Flow | HistoryPart | KeysPart:
+    def _front(self) -> Flow | HistoryPart | KeysPart | InboxPart:
         front = self.sections.current_id()
+        if front == INBOX:
+            return self.inbox
         if front == KEYS:
             return self.keys
         return self.history if front == HISTORY else self.flow
@@ -77,6 +83,8 @@ class PublishPage(Page):
             self.history.look(self.flow.put_in.tree)
         elif part_id == KEYS:
             self.keys.look(self.flow.put_in.tree)
+        elif part_id == INBOX:
+            self.inbox.look()
 
     def _take_back(self, version: int) -> None:
         self.sections.open(PUBLISH)
