@@ -4,6 +4,8 @@
     python3 installers/start.py            set up if need be, then open the window
     python3 installers/start.py WORDS ...  the same, then run ``vcs-desktop WORDS ...``
     python3 installers/start.py --test     set up if need be, then run every check and test
+    python3 installers/start.py --service WORDS ...   set up what the service for groups
+                                           needs too, then run ``vcs-service WORDS ...``
 
 One file and the standard library only. An old Python must understand it far enough to say
 what is wrong, so it is written for Python 3.6.
@@ -20,7 +22,8 @@ from typing import Any, Callable, Dict, List, Optional, Sequence
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 ROOT = Path(__file__).resolve().parent.parent
-RUN_LOCK, TEST_LOCK = "requirements-lock.txt", "requirements-lock-test.txt"
+LOCKS = {"run": "requirements-lock.txt"}
+LOCKS.update((each, "requirements-lock-%s.txt" % each) for each in ("test", "service"))
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
 ASKED = {"library", "sync", "sheet", "group", "application", "tour", "check"}
@@ -64,13 +67,7 @@ PIP_TROUBLES = (
         "Run this again. If it happens again, tell whoever looks after your network.",
     ),
     (
-        (
-            "NewConnectionError",
-            "name resolution",
-            "timed out",
-            "Could not find a version",
-            "SSLError",
-        ),
+        ("NewConnectionError", "name resolution", "timed out", "Could not find a", "SSLError"),
         "A part of the app could not be fetched.",
         "Check that this computer is online, then run this again.",
     ),
@@ -96,11 +93,14 @@ def main(words: List[str]) -> int:
         python = suitable_python()
         if python != sys.executable:
             return subprocess.call([python, str(Path(__file__).resolve()), *words])
-        testing = words[:1] == ["--test"]
+        purpose = {"--test": "test", "--service": "service"}.get("".join(words[:1]), "run")
         home = Home(ROOT)
-        home.set_up(testing)
-        if testing:
+        home.set_up(purpose)
+        if purpose == "test":
             return subprocess.call([str(home.python), str(ROOT / "tests" / "every_check.py")])
+        if purpose == "service":
+            service = "vcs_desktop.app.service_entry"
+            return subprocess.call([str(home.python), "-m", service, *words[1:]])
         return open_app(home, words)
     except Trouble as trouble:
         say("\n%s" % trouble)
@@ -233,16 +233,17 @@ class Home(object):
         self.python = self.scripts / ("python.exe" if sys.platform == "win32" else "python")
         self.stamp_file = self.venv / "vcs-desktop-set-up.json"
 
-    def set_up(self, testing: bool) -> None:
-        """Make whatever is missing or out of date; quick when nothing is.
+    def set_up(self, purpose: str) -> None:
+        """Make whatever is missing for "run", "test" or "service"; the last needs no window.
 
         Raises:
             Trouble: something stops us.
         """
         self.make_environment()
-        self.install_packages(testing)
+        self.install_packages(purpose)
         self.build_starter()
-        self.check_qt(testing)
+        if purpose != "service":
+            self.check_qt(purpose == "test")
 
     def make_environment(self) -> None:
         """Make ``.venv`` with this Python, unless there is one that works."""
@@ -259,16 +260,14 @@ class Home(object):
                 "The environment could not be made.", "Delete %s and run this again." % self.venv
             )
 
-    def install_packages(self, testing: bool) -> None:
+    def install_packages(self, purpose: str) -> None:
         """Install what the lock says, and the project itself from its source."""
-        wanted = {"run": digest_of([self.root / RUN_LOCK])}
-        if testing:
-            wanted["test"] = digest_of([self.root / TEST_LOCK])
+        wanted = {name: digest_of([self.root / LOCKS[name]]) for name in ("run", purpose)}
         project = digest_of([self.root / "pyproject.toml"])
         stamp = self.stamp()
         if any(stamp.get(name) != digest for name, digest in wanted.items()):
             say("Installing what the app needs ...")
-            lock = self.root / (TEST_LOCK if testing else RUN_LOCK)
+            lock = self.root / LOCKS[purpose]
             # The lock is whole: left to look for more, pip finds newer ones and refuses them.
             self.pip("--no-deps", "--require-hashes", "-r", str(lock))
         if stamp.get("project") != project:

@@ -17,6 +17,7 @@ FLOORS = {
     "sync": 95,
     "feeds": 95,
     "services": 95,
+    "server": 95,
     "ui": 85,
 }
 

@@ -1,9 +1,9 @@
 """Kills a program while a published library arrives: from a stick, from a folder, from a service.
 
-Half of the kills come before a step: one that opens, renames or deletes a file, or a named one
-of the engine and of what it stands on (a step begins or ends, some records are written, the
-version is kept, some words are indexed). The other half come at random moments. The number is
-for each play.
+Half of the kills come before a step: a named one of the engine and of what it stands on, where
+it begins and where it ends (some records are written, the version is kept, some words are
+indexed, a file that goes along is kept), or one that opens, renames or deletes a file. The other
+half come at random moments. The number is for each play.
 
     python -m tests.crash.arrival_kills --kills 500
 
@@ -18,6 +18,7 @@ import sys
 from dataclasses import replace
 
 from tests.crash.backup_kills import Play, campaign
+from tests.crash.vault_kills import named_step
 from tests.support.arriving import Laptop, told
 from tests.support.cuts import NAMED
 from tests.support.fault_proxy import FaultyService
@@ -46,9 +47,13 @@ def name_steps():
 
 
 def _counted(real):
+    name = real.__qualname__
+
     def counting(*given, **named):
-        sys.audit("os.rename", "a named step", "", -1, -1)
-        return real(*given, **named)
+        named_step(f"{name} begins")
+        found = real(*given, **named)
+        named_step(f"{name} ends")
+        return found
 
     counting.is_counted = True
     return counting

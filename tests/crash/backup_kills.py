@@ -1,7 +1,8 @@
 """Kills a program while it makes a backup, brings a group back, or brings its file up to date.
 
 Half of the kills come before a step that opens, renames or deletes a file, for between
-those the rare states lie; the other half at random moments. The number is for each play.
+those the rare states lie: before each of them where there are not more, and before some of
+each kind otherwise. The other half comes at random moments. The number is for each play.
 
     python -m tests.crash.backup_kills --kills 500
 
@@ -16,11 +17,12 @@ import shutil
 import sys
 import tempfile
 import time
+from itertools import zip_longest
 from pathlib import Path
 
 from sqlalchemy import text
 
-from tests.crash.vault_kills import act_and_kill, shortest_s
+from tests.crash.vault_kills import FILE_STEPS, act_and_kill, shortest_s, steps_of
 from tests.support.kept_files import file_complaints, kept, sealed_in
 from tests.support.later_migrations import with_later
 from tests.support.vault_examples import ASHA, TEA, service
@@ -69,21 +71,41 @@ def campaign(told, model_of, plays, words=None):
 
 def killed(play, count, chance):
     """Let it act and kill it so often; return how often it died, and what was wrong."""
-    made, found, step = 0, [], 0
+    made, found = 0, []
+    play.prepare()
+    steps = steps_of(play.act)
+    at_steps = spread(steps, count // 2, chance)
+    kinds = {steps[each - 1] for each in at_steps}
+    print(
+        f"{play.name}: {len(steps)} steps of {len(set(steps))} kinds; "
+        f"dies before {len(at_steps)} of them, of {len(kinds)} kinds"
+    )
     while made < count:
-        step += 1
         play.prepare()
-        if made < count / 2 and step <= play.steps:
-            when = {"at_step": step}
+        if at_steps:
+            when = {"at_step": at_steps.pop(0)}
         else:
             # A little longer than it takes, so that its very end is hit too.
             when = {"after_s": chance.uniform(0, 1.2 * play.takes_s)}
         died, acknowledged = act_and_kill(play.act, **when)
         made += died
-        if when.get("at_step") and not died:
-            play.steps = step - 1
         found += [f"{when}: {each}" for each in play.complaints(acknowledged)]
     return made, found
+
+
+def spread(steps, most, chance):
+    """Return the numbers of so many steps, counted from 1: of each kind in turn, at random."""
+    by_kind = {}
+    for number, name in enumerate(steps, 1):
+        by_kind.setdefault(name, []).append(number)
+    for numbers in by_kind.values():
+        chance.shuffle(numbers)
+    # Those that have a name come first: there are few, and they are what is asked about.
+    kinds = list(by_kind)
+    chance.shuffle(kinds)
+    kinds.sort(key=lambda name: name in FILE_STEPS)
+    turns = zip_longest(*(by_kind[name] for name in kinds))
+    return [number for turn in turns for number in turn if number is not None][:most]
 
 
 class Model:
@@ -123,12 +145,12 @@ class Model:
 
 
 class Play:
-    """What is done, and killed, again and again; ``steps`` is how many file steps it has."""
+    """What is done, and killed, again and again."""
 
     name = ""
 
     def __init__(self, model):
-        self.model, self.steps = model, 10_000
+        self.model = model
         self.prepare()
         self.takes_s = shortest_s(self.act, before=self.prepare)
 

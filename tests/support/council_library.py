@@ -10,10 +10,12 @@ from tests.support.starter import of
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.council import CouncilService
+from vcs_desktop.services.sharing.subjects import SubjectsService
+from vcs_desktop.ui.pages.council.page import CouncilPage
 from vcs_desktop.wire.record import Record
 
 TODAY = date(2026, 11, 23)
-KINDS = ("strategy", "compact", "place", "event", "fact", "rule")
+KINDS = ("strategy", "compact", "place", "event", "fact", "rule", "consultation")
 
 
 class CouncilHouse(SimpleNamespace):
@@ -29,7 +31,13 @@ class CouncilHouse(SimpleNamespace):
             choices=choices,
             council=Held(CouncilService(self.database, choices, clock)),
             database=self.database,
+            subjects=SubjectsService(self.database, choices, clock),
+            session=SimpleNamespace(is_open=False),
         )
+
+    def page(self, tasks) -> CouncilPage:
+        """Return the page over it."""
+        return CouncilPage(self, tasks, self.session)
 
     def put(self, *records: Record) -> None:
         put(self.database, *records)

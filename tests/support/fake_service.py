@@ -11,66 +11,20 @@ import secrets
 import uuid
 from datetime import timedelta
 
-from tests.support.fake_service_tables import KeptGroup, KeptJoin, KeptOperation, Tables
+from tests.support.fake_service_asking import Asking, Shared
+from tests.support.fake_service_tables import (
+    KeptGroup,
+    KeptJoin,
+    KeptOperation,
+    Tables,
+)
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.sync import service_errors as errors
 from vcs_desktop.wire import service as wire
 from vcs_desktop.wire.service_joining_json import letters_digest
 
 
-class _Asking:
-    """What every part of it needs."""
-
-    def __init__(self, server, address, group="", token=""):
-        self.server = server
-        self.address = address
-        self._group_id = group
-        self._token = token
-
-    def _ask(self, what, do):
-        self.server.requests += 1
-        self.server.asked.append(what)
-        self.server.faults("before", what)
-        answer = do(self.server.tables)
-        self.server.faults("after", what)
-        return answer
-
-    def _enter(self, t):
-        known = t.tokens.get(self._token)
-        if known is None:
-            raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
-        if known[0] != self._group_id:
-            raise errors.NotThere(code=wire.Code.NOT_THERE)
-        group = t.groups[self._group_id]
-        if known[1] in group.removed:
-            raise errors.DeviceRemoved(code=wire.Code.REMOVED)
-        return group
-
-    def _files(self, t, sha256):
-        group = self._enter(t)
-        if sha256 in group.erased_blobs:
-            raise errors.Gone(code=wire.Code.ERASED)
-        return group.blobs
-
-    def _invitation(self, t, locator):
-        for group_id, group in t.groups.items():
-            if locator in group.invitations:
-                kept = group.invitations[locator]
-                if kept[1] <= self.server.clock.now():
-                    raise errors.Gone(code=wire.Code.EXPIRED)
-                return group_id, kept
-        raise errors.NotThere(code=wire.Code.NOT_THERE)
-
-    def _waits(self, join):
-        return join.group == self._group_id and join.welcome is None and not join.refused
-
-    def _new_token(self, t, group, device):
-        token = secrets.token_urlsafe(32)
-        t.tokens[token] = (group, device)
-        return token
-
-
-class _Door(_Asking):
+class _Door(Asking):
     """What anybody may ask."""
 
     def probe(self):
@@ -78,16 +32,20 @@ class _Door(_Asking):
 
     def start_group(self, group, code, device):
         def start(t):
-            if code not in t.codes:
+            plain = code.upper().replace(" ", "").replace("-", "")
+            if plain not in t.codes:
                 raise errors.NotThere(code=wire.Code.NOT_THERE)
-            used = t.codes[code]
-            if used not in (None, (group, device)):
+            used, token, until = t.codes[plain]
+            is_over = used is None and self.server.clock.now() > until
+            if is_over or used not in (None, (group, device)) or token in t.used:
                 raise errors.Gone(code=wire.Code.EXPIRED)
             if group in t.groups and used is None:
                 raise errors.Taken(code=wire.Code.TAKEN)
-            t.codes[code] = (group, device)
+            t.tokens.pop(token, None)
             t.groups.setdefault(group, KeptGroup()).devices[device.id] = device
-            return wire.Admitted(self._new_token(t, group, device.id), t.era)
+            token = self._new_token(t, group, device.id)
+            t.codes[plain] = (group, device), token, until
+            return wire.Admitted(token, t.era)
 
         return self._ask("start_group", start)
 
@@ -103,6 +61,9 @@ class _Door(_Asking):
             group, _ = self._invitation(t, locator)
             if device.id in t.groups[group].devices:
                 raise errors.Taken(code=wire.Code.TAKEN)
+            known = t.joins.get(device.id)
+            if known is not None and known.request.device != device:
+                raise errors.Taken(code=wire.Code.TAKEN)
             waiting = secrets.token_urlsafe(32)
             request = wire.JoinRequest(locator, device, proof)
             t.joins[device.id] = KeptJoin(group, request, waiting)
@@ -112,19 +73,24 @@ class _Door(_Asking):
 
     def joined(self, device, waiting_token):
         def answer(t):
-            join = t.joins.get(device)
-            if join is None or join.waiting != waiting_token:
+            waits = [each for each in t.joins.values() if each.waiting == waiting_token]
+            if not waits:
                 raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
-            if join.refused:
+            (join,) = waits
+            if join.request.device.id != device:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            if join.refused or join.is_used:
                 raise errors.Gone(code=wire.Code.EXPIRED)
             if join.welcome is None:
                 return None
+            t.tokens.pop(join.token, None)
+            join.token = self._new_token(t, join.group, device)
             return wire.Welcome(join.welcome, wire.Admitted(join.token, t.era))
 
         return self._ask("joined", answer)
 
 
-class _Log(_Asking):
+class _Log(Asking):
     """The sealed operations, and the keys."""
 
     def operations(self, after, limit=wire.MOST_IN_A_PAGE):
@@ -174,7 +140,7 @@ class _Log(_Asking):
                 elif known.sha256 == sha256:
                     results.append(wire.Pushed(each.uuid, wire.Outcome.SAME, known.number))
                 else:
-                    results.append(wire.Pushed(each.uuid, wire.Outcome.OTHER_BYTES, known.number))
+                    results.append(wire.Pushed(each.uuid, wire.Outcome.OTHER_BYTES, None))
             return wire.PushAnswer(t.era, tuple(results))
 
         return self._ask("push", store)
@@ -196,6 +162,8 @@ class _Log(_Asking):
         def put(t):
             group = self._enter(t)
             known = group.epochs.get(number)
+            if epoch.by != t.tokens[self._token][1]:
+                raise errors.NotAllowed(code=wire.Code.NOT_ALLOWED)
             if known == epoch:
                 return
             if known is not None or number != max(group.epochs, default=0) + 1:
@@ -222,7 +190,7 @@ class _Log(_Asking):
         return self._ask("epochs", read)
 
 
-class _Files(_Asking):
+class _Files(Asking):
     """The sealed files."""
 
     def blob_received(self, sha256):
@@ -234,7 +202,9 @@ class _Files(_Asking):
     def put_blob(self, sha256, offset, size, part):
         def put(t):
             files = self._files(t, sha256)
-            there = files.get(sha256, (b"", size))[0]
+            there, told = files.get(sha256, (b"", size))
+            if told != size:
+                raise errors.Refused(code=wire.Code.WRONG_OFFSET)
             assert len(part) <= wire.MOST_PART
             if offset > len(there):
                 raise errors.Refused(code=wire.Code.WRONG_OFFSET)
@@ -265,7 +235,7 @@ class _Files(_Asking):
         self._ask("erase_blob", erase)
 
 
-class _Laptops(_Asking):
+class _Laptops(Asking):
     """The laptops of a group."""
 
     def devices(self):
@@ -291,7 +261,10 @@ class _Laptops(_Asking):
             group = self._enter(t)
             now = self.server.clock.now()
             still = {key: each for key, each in group.invitations.items() if each[1] > now}
-            if locator in still or len(still) >= wire.MOST_INVITATIONS:
+            if group.invitations.get(locator, (None,))[0] == offer and locator in still:
+                return
+            elsewhere = any(locator in each.invitations for each in t.groups.values())
+            if elsewhere or len(still) >= wire.MOST_INVITATIONS:
                 raise errors.Taken(code=wire.Code.TAKEN)
             until = now + timedelta(seconds=wire.INVITATION_S)
             group.invitations = {**still, locator: (offer, until)}
@@ -309,8 +282,12 @@ class _Laptops(_Asking):
         def put(t):
             group = self._enter(t)
             join = t.joins.get(device)
-            if join is None or not self._waits(join):
+            if join is None or join.group != self._group_id or join.refused:
                 raise errors.NotThere(code=wire.Code.NOT_THERE)
+            if join.welcome is not None:
+                if join.welcome != welcome:
+                    raise errors.OtherBytes(code=wire.Code.OTHER_BYTES)
+                return
             join.welcome = welcome
             group.devices[device] = join.request.device
             join.token = self._new_token(t, self._group_id, device)
@@ -321,26 +298,14 @@ class _Laptops(_Asking):
         def put(t):
             self._enter(t)
             join = t.joins.get(device)
-            if join is not None and self._waits(join):
-                join.refused = True
+            if join is None or join.group != self._group_id:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            join.refused = True
 
         self._ask("refuse", put)
 
 
-class _Shared(_Asking):
-    """What is shared with the council is tried elsewhere."""
-
-    def submit(self, submission):
-        raise NotImplementedError
-
-    def submission(self, uuid):
-        raise NotImplementedError
-
-    def withdraw(self, uuid):
-        raise NotImplementedError
-
-
-class FakeService(_Door, _Log, _Files, _Laptops, _Shared):
+class FakeService(_Door, _Log, _Files, _Laptops, Shared):
     """The service as one laptop, or anybody, may ask it."""
 
     def entering(self, group, token):
@@ -366,8 +331,8 @@ class FakeServer:
 
     def new_code(self):
         """Return a code by which a group may begin, as an officer makes one."""
-        code = secrets.token_hex(8)
-        self.tables.codes[code] = None
+        code = secrets.token_hex(8).upper()
+        self.tables.codes[code] = None, "", self.clock.now() + timedelta(days=14)
         return code
 
     def backup(self):

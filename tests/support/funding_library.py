@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.support.fit_examples import LUNCH_CLUB
 from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.domain.from_record import line_of
+from vcs_desktop.services.arrivals import ArrivalsService
 from vcs_desktop.services.choices import ChoicesService
 from vcs_desktop.services.fit import FitService
 from vcs_desktop.services.funding import FundingService
@@ -133,6 +134,7 @@ class Household:
         )
         self.sheet = SheetService(self.database, self.clock, self.fit, folder / "pages")
         self.library = LibraryService(self.database, self.clock, folder)
+        self.arrivals = ArrivalsService(self.database, self.clock, self.library, folder)
 
     def put(self, *records) -> None:
         put(self.database, *records)

@@ -1,5 +1,6 @@
 """What the library page shows beyond what is here: what is offered, asked, and what came of it."""
 
+import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,22 @@ if TYPE_CHECKING:
     from tests.support.window_states import Walk
 
 PACK, OURS, LETTER = "123.vcslibrary", "456.csv", "789.txt"
-CAME = (NAME, DIGITS, PACK, OURS, LETTER, *DIGITS.split())
+FORM, LATER = b"%PDF-1.7 a form", b"a later form"
+CAME = (NAME, DIGITS, PACK, OURS, LETTER, "789", *DIGITS.split())
 
 
 def library(walk: "Walk") -> Iterator[QWidget]:
     """A library on a stick, asked about and taken in; files, looked at, added and removed."""
     page = walk.come_to("library")
     office = Office(walk.folder / f"tree-{len(list(walk.folder.iterdir()))}")
-    office.publish(call("123"), expires="2026-11-21T00:00:00Z")
+    documents = [{"title": "789", "url": pointer(each)} for each in (FORM, LATER)]
+    given = call(
+        "123",
+        documents=documents,
+        grantShortDescription="123",
+        fundingOrganization={"name": "123"},
+    )
+    office.publish(given, expires="2026-11-21T00:00:00Z", attachments=(FORM, LATER))
     page.take_files([pack(office.folder, walk.folder / PACK)])
     walk.wait(page.arrivals.card.isVisible)
     yield page
@@ -43,6 +52,8 @@ def library(walk: "Walk") -> Iterator[QWidget]:
     page.adding.card.add_button.click()
     walk.wait(lambda: not page.loaded.none.isVisible())
     yield page
+    yield files_along(walk)
+    page = walk.come_to("library")
     file = page._held.files[0]
     page.removing.ask_about(file)
     box = next(
@@ -54,3 +65,21 @@ def library(walk: "Walk") -> Iterator[QWidget]:
     page.take_files([walk.folder / "gone" / PACK])
     walk.wait(page.message.isVisible)
     yield page
+
+
+def files_along(walk: "Walk") -> QWidget:
+    """Return the page of a record with one file that is here and one that is not yet."""
+    (walk.parts.folder.root / "attachments" / digest(LATER)).unlink(missing_ok=True)
+    page = walk.come_to("funding")
+    page.show_thing("call/123")
+    walk.wait(lambda: page.find_view.pane.files is not None)
+    walk.wait(page.find_view.pane.files.isVisible)
+    return page.find_view.pane.files
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def pointer(content: bytes) -> str:
+    return f"attachments/{digest(content)}"

@@ -1,4 +1,4 @@
-"""Laptops of one group without ways in: a real encrypted file each, made once and copied for a test."""
+"""Laptops of one group without ways in: a real encrypted file each, copied for each test."""
 
 import copy
 import shutil
@@ -9,9 +9,9 @@ from unittest.mock import patch
 
 from sqlalchemy import text
 
+from tests.support import laptops as at
 from tests.support.fake_service import FakeServer
 from tests.support.group_file import KEY, TickingClock
-from tests.support.laptops import ADDRESS
 from tests.support.vault_examples import GROUP, QUICK
 from vcs_desktop.core.clock import LONDON
 from vcs_desktop.core.ids import Ids
@@ -154,10 +154,10 @@ def made(place, count):
         first = LightLaptop(place / "0", 0, house.server)
         house.people = [first.people.add(Person(name=f"Person {n}")) for n in range(3)]
         first.laptops.share("Laptop 0")
-        first.laptops.use_service(ADDRESS, house.server.new_code())
+        first.laptops.use_service(at.ADDRESS, house.server.new_code())
         house.laptops.append(first)
         for number in range(1, count):
-            house.laptops.append(_joined(first, place, number, house.server))
+            house.laptops.append(joined(first, place, number, house.server))
     for _ in range(2):
         for each in house.laptops:
             assert each.laptops.exchange().error is None
@@ -173,11 +173,12 @@ def copied(house, template, place):
     return LightHouse(server, laptops, list(house.people))
 
 
-def _joined(first, place, number, server):
+def joined(first, place, number, server):
+    """Return one more laptop, which was let in and has what the group has."""
     invited = first.laptops.invite()
     laptop = LightLaptop(place / str(number), number, server)
     service = joining.JoiningService(None, laptop.clock, server.at)
-    asked = service.ask(ADDRESS, "".join(invited.code), f"Laptop {number}")
+    asked = service.ask(at.ADDRESS, "".join(invited.code), f"Laptop {number}")
     first.laptops.accept(asked.card.id)
     assert service.is_let_in(asked)
     with laptop.records.database.writing() as session:

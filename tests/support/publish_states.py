@@ -1,19 +1,34 @@
 """What the window shows of publishing beyond its pages at rest: each step, and what is refused."""
 
+import hashlib
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from tests.support.council_office import CHECKER, NAME
+from tests.support.council_office import CHECKER, NAME, ROOT_WORDS
 from tests.support.library_examples import notice, write_package
 from tests.support.publish_window import open_publisher
+from vcs_desktop.domain.publisher_keys import Change
 
 TERM = "Zwischenraum"
 BAD = "Nirgendwo"
 OTHER = "Anderes"
-FILES = ("bus", "two", "term", "words.yaml", "page.json", "publisher-1.key", "office0", "office1")
-TYPED_TO_PUBLISH = (CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
+FILES = (
+    "bus",
+    "two",
+    "term",
+    "words.yaml",
+    "page.json",
+    "publisher-1.key",
+    "root-1.key",
+    "office0",
+    "office1",
+)
+FORM = b"a form"
+POINTER = f"attachments/{hashlib.sha256(FORM).hexdigest()}"
+TYPED_TO_PUBLISH = (POINTER, CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
 
 
 def publishing(walk: Any) -> Iterator[QWidget]:
@@ -27,6 +42,10 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     write_package(contracts, notice("bus"))
     flow.put_in.add([source, contracts])
     walk.wait(lambda: len(flow.put_in._what) == 2)
+    form = office.folder / "bus"
+    form.write_bytes(FORM)
+    flow.put_in.along.add([form])
+    walk.wait(flow.put_in.along.lines[form].copy_button.isEnabled)
     yield page
     flow.put_in._lines[contracts].remove_button.click()
     yield page
@@ -46,7 +65,39 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     page.sections.open("history")
     walk.wait(lambda: page.history._notes != [])
     yield page
+    yield from _changing_keys(walk, page, office)
     page.close_button.click()
+
+
+def _changing_keys(walk: Any, page: Any, office: Any) -> Iterator[QWidget]:
+    """Who may publish, each way to change it, and one of them done."""
+    part = page.keys
+    page.sections.open("keys")
+    walk.wait(lambda: part.held.shown is not None)
+    yield page
+    for change in (Change.HAND_OVER, Change.NEW_KEY):
+        part.held.buttons[change].click()
+        part.next_button.click()
+        yield page  # no name was typed
+        part.what.holder.set_words(CHECKER)
+        part.next_button.click()
+        walk.wait(lambda: part.front is part.preview)
+        yield page
+        if change is Change.HAND_OVER:
+            part.leave_button.click()
+    part.next_button.click()
+    part.next_button.click()
+    yield page  # no file was chosen
+    part.root.choose(shutil.copy(office.root_file, office.folder / "root-1.key"))
+    yield page
+    part.root.field.box.setText(ROOT_WORDS)
+    part.next_button.click()
+    walk.wait(lambda: part.front is part.words)
+    walk.wait(lambda: part.words.new_words.words() != "")
+    part.words.new_words.once_more.copied.box.click()
+    part.next_button.click()
+    walk.wait(lambda: part.front is part.done)
+    yield page
 
 
 def making_keys(walk: Any) -> Iterator[QWidget]:

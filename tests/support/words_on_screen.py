@@ -31,6 +31,8 @@ from vcs_desktop.storage.queries import records
 _ROWS = 60
 _SAME_IN_EVERY_LANGUAGE = ("vcs desktop", "ctrl", "shift", "alt", "pdf", "gbp", "esc", "tab")
 _KEYS = re.compile(r"(ctrl|shift|alt)\+\S+")
+_KEY_FILES = re.compile(r"((publisher|root)-)?[0-9a-f]{8}(\.key)?")
+"""What key files are called: each is named by its key, which is another one each time."""
 _SPACE = re.compile(r"\s+")
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -69,7 +71,7 @@ class DataWords:
     def has(self, piece: str) -> bool:
         """Say whether some words stand in the data; one word has to stand there alone."""
         said = _flat(piece)
-        if _KEYS.fullmatch(said):
+        if _KEYS.fullmatch(said) or _KEY_FILES.fullmatch(said):
             return True
         return said in self._whole or (" " in said and said in self._all)
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QListWidget, QScrollArea, QWidget
 
 from tests.support.accessibility import spoken
-from vcs_desktop.ui.pages.documents.picture_pane import PicturePane
 from vcs_desktop.ui.pages.funding.award_table import AwardTableModel
 from vcs_desktop.ui.panes_by_ear import answer_for_panes
 from vcs_desktop.ui.widgets.basics import ScrollPane, label, scroll
+from vcs_desktop.ui.widgets.picture_pane import PicturePane
 from vcs_desktop.ui.widgets.whole_table import RowsModel
 
 FAR = 64

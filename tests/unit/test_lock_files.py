@@ -10,6 +10,7 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 RUN, TEST = "requirements-lock.txt", "requirements-lock-test.txt"
+SERVICE = "requirements-lock-service.txt"
 NEEDS = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
 
 
@@ -36,17 +37,24 @@ def test_all_that_the_tests_need_is_in_the_lock_to_test():
     assert names(NEEDS["optional-dependencies"]["test"]) <= set(versions(TEST))
 
 
-def test_what_runs_is_what_was_tested():
+def test_all_that_the_service_needs_is_in_its_lock_and_in_no_laptops():
+    needs = names(NEEDS["optional-dependencies"]["service"])
+    assert needs | set(versions(RUN)) <= set(versions(SERVICE))
+    assert not needs & set(versions(RUN))
+
+
+@pytest.mark.parametrize("lock", [RUN, SERVICE])
+def test_what_runs_is_what_was_tested(lock):
     tested = versions(TEST)
-    assert {name: tested.get(name) for name in versions(RUN)} == versions(RUN)
+    assert {name: tested.get(name) for name in versions(lock)} == versions(lock)
 
 
-@pytest.mark.parametrize("lock", [RUN, TEST])
+@pytest.mark.parametrize("lock", [RUN, TEST, SERVICE])
 def test_no_address_of_any_source_is_in_a_lock(lock):
     assert not re.search(r"://|--index|--find-links|@ ", (PROJECT / lock).read_text())
 
 
-@pytest.mark.parametrize("lock", [RUN, TEST])
+@pytest.mark.parametrize("lock", [RUN, TEST, SERVICE])
 def test_every_package_has_its_hashes(lock):
     entries = re.split(r"\n(?=\S)", (PROJECT / lock).read_text().strip())
     assert all("--hash=sha256:" in entry for entry in entries)

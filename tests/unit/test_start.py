@@ -25,7 +25,7 @@ def start():
 @pytest.fixture
 def computer(start, tmp_path, monkeypatch):
     """A Linux computer with apt, without a screen, where we are not root and nothing is set up."""
-    for name in ("pyproject.toml", "requirements-lock.txt", "requirements-lock-test.txt"):
+    for name in ("pyproject.toml", *start.LOCKS.values()):
         (tmp_path / name).write_text(name)
     (tmp_path / "resources" / "library").mkdir(parents=True)
     (tmp_path / "resources" / "library" / "facts.yaml").write_text("a: 1")
@@ -139,6 +139,20 @@ def test_testing_installs_the_lock_for_tests_and_runs_every_check(start, compute
     assert start.main(["--test"]) == 0
     assert computer.ran("requirements-lock-test.txt")
     assert computer.orders[-1].endswith("every_check.py")
+
+
+def test_the_service_installs_its_own_lock_and_needs_no_window(start, computer):
+    computer.lacks = {"libegl1"}
+    assert start.main(["--service", "run", "--database", "sqlite:///x.db"]) == 0
+    assert computer.ran("requirements-lock-service.txt")
+    assert not computer.ran("requirements-lock-test.txt")
+    ends = "-m vcs_desktop.app.service_entry run --database sqlite:///x.db"
+    assert computer.orders[-1].endswith(ends)
+
+
+def test_a_laptop_never_installs_what_the_service_needs(start, computer):
+    start.main(["check"])
+    assert not computer.ran("requirements-lock-service.txt")
 
 
 def test_after_testing_opening_installs_nothing(start, computer):

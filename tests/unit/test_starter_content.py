@@ -36,8 +36,8 @@ MOST_WORDS = 20
 def test_every_kind_of_record_has_something_in_it_except_awards():
     kinds = {record.kind for record in records()}
     assert kinds == {
-        "compact", "event", "fact", "funding_call", "place", "rule", "strategy", "tender", "term",
-        "training",
+        "compact", "consultation", "event", "fact", "funding_call", "place", "rule", "strategy",
+        "tender", "term", "training",
     }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from vcs_desktop.app import (
     cli_service_keys,
     cli_service_publish,
     cli_service_tree,
+    service_inbox,
+    service_server,
     service_sources,
 )
 from vcs_desktop.app.cli_answer import Answer
@@ -31,6 +33,8 @@ COMMANDS: Mapping[str, Command] = {
     "pack": cli_service_tree.pack,
     "serve": cli_service_tree.serve,
     **service_sources.COMMANDS,
+    **service_server.COMMANDS,
+    **service_inbox.COMMANDS,
 }
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vcs_desktop.wire.manifest import Manifest
 
 ITEMS_SHOWN = 50
-REFUSALS_SHOWN = 20
+REFUSALS_SHOWN = SHOWN = 20
 _SIGNS = {"added": "+", "changed": "~", "gone": "-"}
 
 
@@ -39,6 +39,7 @@ def publish(clock: Clock, arguments: argparse.Namespace) -> Answer:
         content = _as_json(plan) | _sources_as_json(plan)
         content["attachments"] = [asdict(each.said) for each in plan.attached]
         told = [*_sources(plan), *_changes(plan)]
+        told += _pointing(plan)
         told += [f"Goes along: {each.path.name} as {each.said.path}" for each in plan.attached]
         if not arguments.yes:
             code = USED_IN_PART if plan.refused else GOOD
@@ -66,7 +67,7 @@ def take_back(clock: Clock, arguments: argparse.Namespace) -> Answer:
         assert note is not None  # noqa: S101  such a plan has one
         content = _as_json(plan) | {"to": note.version}
         words = f"Version {note.version} of {note.manifest.issued[:10]}, published by {note.by}:"
-        told = [words, *_changes(plan)]
+        told = [words, *_changes(plan), *_pointing(plan)]
         if not arguments.yes:
             return Answer(content, paragraphs(told, "Nothing was signed: --yes signs."))
         manifest = service.publish(plan, _signer(arguments), arguments.checked_by)
@@ -135,6 +136,18 @@ def _sources(plan: "Plan") -> list[str]:
     return words
 
 
+def _pointing(plan: "Plan") -> list[str]:
+    """Warn of records that point to files which do not go along: nobody could open them."""
+    found, count = plan.pointing.found, plan.pointing.count
+    if not count:
+        return []
+    words = ["Warning: these point to files that are not attached. --attach FILE attaches one."]
+    words += [f"  {each.kind}: {each.title}: attachments/{each.sha256}" for each in found[:SHOWN]]
+    if (more := count - len(found[:SHOWN])) > 0:
+        words.append(f"  … and {more:,} more")
+    return words
+
+
 def _sources_as_json(plan: "Plan") -> dict[str, Any]:
     return {
         "sources": [asdict(each) for each in plan.sources],
@@ -149,5 +162,9 @@ def _as_json(plan: "Plan") -> dict[str, Any]:
         "version_before": plan.before.manifest.version if plan.before else None,
         "counts": asdict(plan.counts),
         "changes": [asdict(each) for each in plan.items],
+        "not_attached": {
+            "count": plan.pointing.count,
+            "records": [asdict(each) for each in plan.pointing.found],
+        },
         "signed": False,
     }

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vcs_desktop.app.tree_check import TreeCheck
     from vcs_desktop.publishing.history import Note
 
+WARNINGS_SHOWN = 20
+
 
 def history(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Say what was published by whom and when, the newest first."""
@@ -65,6 +67,7 @@ def validate(clock: Clock, arguments: argparse.Namespace) -> Answer:
             f"Not known to this version: {how_many(found.unreadable, 'record')}"
             if found.unreadable
             else "",
+            _warned(found.warnings),
             "Readers say that it may be out of date. Publish again, with --renew." * is_old,
             f"The digits to compare: {found.digits}",
         ),
@@ -122,11 +125,19 @@ def _note_as_json(note: "Note") -> dict[str, Any]:
     }
 
 
+def _warned(warnings: list[str]) -> list[str]:
+    words = [f"Warning: {each}" for each in warnings[:WARNINGS_SHOWN]]
+    if (more := len(warnings) - WARNINGS_SHOWN) > 0:
+        words.append(f"  … and {more:,} more warnings")
+    return words
+
+
 def _check_as_json(found: "TreeCheck") -> dict[str, Any]:
     root = found.root.root if found.root is not None else None
     return {
         "right": not found.problems,
         "problems": found.problems,
+        "warnings": found.warnings,
         "name": root.name if root else None,
         "digits": found.digits if root else None,
         "root": root.root if root else None,

@@ -1,6 +1,6 @@
 """The pages of the window, in the order of the sidebar. A page appears only when it works."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def pages(
     publisher: PublisherSession,
 ) -> tuple[PageSpec, ...]:
     """Return every page; each is imported and made when it is first visited."""
-    places = _places(services, tasks, session, settings)
+    places = _places(services, tasks, session, settings, updates)
     choices = [(place.id, place.title) for place in places]
     settings_page = partial(_settings, settings, data_folder, choices, updates)
     return (
@@ -90,7 +90,11 @@ def _aside_places(
 
 
 def _places(
-    services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
+    services: Services,
+    tasks: Tasks,
+    session: GroupSession,
+    settings: SettingsFile,
+    updates: Updates,
 ) -> tuple[PageSpec, ...]:
     """Return the pages that are places of the sidebar."""
     return (
@@ -102,16 +106,7 @@ def _places(
             "Ctrl+1",
             help_topic="home",
         ),
-        PageSpec(
-            "funding",
-            tr("Funding"),
-            "hand-coins",
-            partial(_funding, services, tasks, session),
-            "Ctrl+2",
-            takes_words=True,
-            shows=("funding_call", "tender", "award"),
-            help_topic="funding",
-        ),
+        _funding_place(partial(_funding, services, tasks, session, updates)),
         PageSpec(
             "learning",
             tr("Learning"),
@@ -134,12 +129,19 @@ def _places(
             "council",
             tr("Council"),
             "landmark",
-            partial(_council, services, tasks),
+            partial(_council, services, tasks, session, updates),
             "Ctrl+5",
-            shows=("strategy", "compact", "place"),
+            shows=("strategy", "compact", "place", "consultation", "shared"),
             help_topic="council",
         ),
     )
+
+
+def _funding_place(make: Callable[[], Page]) -> PageSpec:
+    return PageSpec(
+        "funding", tr("Funding"), "hand-coins", make, "Ctrl+2", takes_words=True,
+        shows=("funding_call", "tender", "award"), help_topic="funding",
+    )  # fmt: skip
 
 
 def _group_places(
@@ -276,10 +278,10 @@ def _home(services: Services, tasks: Tasks, session: GroupSession, settings: Set
     return HomePage(services, tasks, session, settings)
 
 
-def _funding(services: Services, tasks: Tasks, session: GroupSession) -> Page:
+def _funding(services: Services, tasks: Tasks, session: GroupSession, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.funding.page import FundingPage
 
-    return FundingPage(services, tasks, session)
+    return FundingPage(services, tasks, session, updates)
 
 
 def _learning(services: Services, tasks: Tasks) -> Page:
@@ -294,10 +296,10 @@ def _facts(services: Services, tasks: Tasks) -> Page:
     return FactsPage(services, tasks)
 
 
-def _council(services: Services, tasks: Tasks) -> Page:
+def _council(services: Services, tasks: Tasks, session: GroupSession, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.council.page import CouncilPage
 
-    return CouncilPage(services, tasks)
+    return CouncilPage(services, tasks, session, updates)
 
 
 def _people(services: Services, tasks: Tasks, session: GroupSession) -> Page:

@@ -8,8 +8,11 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.paths import DataFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from vcs_desktop.services.applications.figures import FiguresService
     from vcs_desktop.services.applications.readiness import ReadinessService
+    from vcs_desktop.services.arrivals import Step
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.groups import GroupsService
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.search import SearchService
+    from vcs_desktop.services.sharing.sending import SubmissionsService
+    from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
     from vcs_desktop.services.two_laptops.connecting import Connect
@@ -33,6 +38,7 @@ _OF_GROUP = (
     "dates",
     "figures",
     "readiness",
+    "subjects",
 )
 """The parts that say or keep something of the open group, or stand on one that does."""
 
@@ -156,6 +162,29 @@ class Parts(PublicParts):
         from vcs_desktop.services.space import Space
 
         return Space(self.clock, self._turn_to_group, self._connect)
+
+    @Once
+    def submissions(self) -> "SubmissionsService":
+        """Sends what the open group has agreed to share, once it can be sent."""
+        from vcs_desktop.services.sharing.door import door_of
+        from vcs_desktop.services.sharing.sending import SubmissionsService
+
+        return SubmissionsService(self.space, door_of)
+
+    @Once
+    def subjects(self) -> "SubjectsService":
+        """What of the library something can be shared about."""
+        from vcs_desktop.services.sharing.subjects import SubjectsService
+
+        return SubjectsService(self._database, self.choices, self.clock)
+
+    def after_library(self, go_on: "Callable[[], bool]") -> "Iterable[Step]":
+        """Send what the open group has agreed to share."""
+        if not self.space.is_open:
+            return ()
+        from vcs_desktop.services.sharing.step import steps
+
+        return steps(self.submissions, go_on)
 
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""

@@ -9,9 +9,10 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from vcs_desktop.services.arrivals import ArrivalsService
+    from vcs_desktop.services.arrivals import ArrivalsService, Step
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.help import HelpService
@@ -49,7 +50,17 @@ class PublicParts:
         """Takes in libraries that others publish: from a service, a stick or a folder."""
         from vcs_desktop.services.arrivals import ArrivalsService
 
-        return ArrivalsService(self._database, self.clock, self.library, self.folder.root)
+        return ArrivalsService(
+            self._database,
+            self.clock,
+            self.library,
+            self.folder.root,
+            afterwards=self.after_library,
+        )
+
+    def after_library(self, _go_on: "Callable[[], bool]") -> "Iterable[Step]":
+        """Do what belongs to getting updates besides the library: nothing, without a group."""
+        return ()
 
     @Once
     def publishing(self) -> "PublishingService":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
-from vcs_desktop.app import service_sources
+from vcs_desktop.app import service_inbox, service_server, service_sources
 from vcs_desktop.app.cli_words import Parser
 
 _LARGEST_PORT = 65_535
@@ -16,8 +16,8 @@ def parser() -> Parser:
     """Return the parser of everything that ``vcs-service`` understands."""
     whole = Parser(
         prog="vcs-service",
-        description="Publishes a library of grants, contracts, events and facts for VCS Desktop. "
-        "See docs/publishing.md.",
+        description="Publishes a library of grants, contracts, events and facts for VCS Desktop, "
+        "and runs the service for groups. See docs/publishing.md.",
     )
     whole.set_defaults(command=None, json=False)
     whole.add_argument("--version", action="version", version=f"VCS Desktop {__version__}")
@@ -27,6 +27,8 @@ def parser() -> Parser:
     _add_publishing(nouns)
     _add_tree_commands(nouns)
     service_sources.add_commands(nouns, _command)
+    service_server.add_commands(nouns, _command, _port)
+    service_inbox.add_commands(nouns, _command)
     return whole
 
 

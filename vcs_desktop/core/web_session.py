@@ -6,10 +6,14 @@ have in common stands here, and is the only thing on this floor that knows of a 
 
 import io
 import math
+import socket
 import ssl
 import time
+import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from http.client import HTTPResponse
+from threading import Lock
 from typing import Any, Final
 
 import requests
@@ -17,6 +21,8 @@ import truststore
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+from urllib3.util.connection import allowed_gai_family
 
 _SHORTEST_S: Final = 0.001
 """A socket that is to wait for no time at all would not wait, but say that it would have to."""
@@ -71,11 +77,18 @@ class Exchange:
 
 
 class TimelySession(requests.Session):
-    """Asks web servers, one question at a time. Who asks makes a new ``exchange`` for each."""
+    """Asks web servers, one question at a time. Who asks makes a new ``exchange`` for each.
+
+    ``stop`` may be called on any thread: whoever waits for an answer waits no longer.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.exchange: Exchange | None = None
+        self.is_stopped = False
+        self._lock = Lock()
+        self._held: socket.socket | None = None
+        self._let_go: Callable[[], object] = _nothing
         self.mount("http://", _OwnTrust(self))
         self._is_ready_for_https = False
 
@@ -88,6 +101,62 @@ class TimelySession(requests.Session):
             self.mount("https://", _OwnTrust(self, is_safe=True))
             self._is_ready_for_https = True
         return super().get_adapter(url)
+
+    def stop(self) -> None:
+        """End the connection that there is, and every later one: nothing is waited for any more."""
+        with self._lock:
+            self.is_stopped = True
+            _end(self._held)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        super().close()
+        with self._lock:
+            self._let_go()
+
+    def hold(self, line: socket.socket) -> None:
+        """Have a connection at hand, to be able to end it; it is the only one from now on.
+
+        It is a second handle of the same connection: TLS takes the first one for itself.
+        """
+        with self._lock:
+            self._let_go()
+            self._held = line.dup()
+            # Also where nobody closes the session, as at the end of the program.
+            self._let_go = weakref.finalize(self, self._held.close)
+            if self.is_stopped:
+                _end(self._held)
+
+    def connected(self, by: HTTPConnection) -> socket.socket:
+        """Return a new connection to where ``by`` leads.
+
+        Raises:
+            NameResolutionError, ConnectTimeoutError, NewConnectionError: there is none.
+        """
+        failed: OSError | None = None
+        for family, kind, protocol, address in _addresses(by):
+            line = socket.socket(family, kind, protocol)
+            try:
+                for option in by.socket_options or ():
+                    line.setsockopt(*option)
+                line.settimeout(by.timeout if isinstance(by.timeout, int | float) else None)
+                self.hold(line)
+                line.connect(address)
+                self._end_if_stopped()
+            except OSError as error:
+                line.close()
+                failed = error
+            else:
+                return line
+        if isinstance(failed, TimeoutError):
+            raise ConnectTimeoutError(by, "it took too long") from failed
+        raise NewConnectionError(by, type(failed).__name__) from failed
+
+    def _end_if_stopped(self) -> None:
+        """What is not connected yet cannot be ended; whoever asked for it meanwhile gets it now."""
+        with self._lock:
+            if self.is_stopped:
+                _end(self._held)
 
     def response(self, line: Any, *given: Any, **named: Any) -> HTTPResponse:
         """Return the reader of one answer, which looks at the time before each wait."""
@@ -139,7 +208,7 @@ class _OwnTrust(HTTPAdapter):
     """Believes the certificates that this computer believes, as its browsers do."""
 
     def __init__(self, session: TimelySession, *, is_safe: bool = False) -> None:
-        self._pools = _pools(session.response)
+        self._pools = _pools(session)
         self._named: dict[str, Any] = {}
         if is_safe:
             self._named["ssl_context"] = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -161,14 +230,43 @@ class _OwnTrust(HTTPAdapter):
         conn.cert_reqs = "CERT_REQUIRED"
 
 
-def _pools(response: Callable[..., HTTPResponse]) -> dict[str, Any]:
-    """Return pools of connections, by scheme, whose answers are read by ``response``."""
+def _addresses(by: HTTPConnection) -> list[tuple[int, int, int, Any]]:
+    """Return where a host is to be found: how to speak to it, and its addresses in turn."""
+    kind = socket.SOCK_STREAM
+    try:
+        found = socket.getaddrinfo(by.host.strip("[]"), by.port, allowed_gai_family(), kind)
+    except (socket.gaierror, UnicodeError) as error:
+        why = error if isinstance(error, socket.gaierror) else socket.gaierror(str(error))
+        raise NameResolutionError(by.host, by, why) from error
+    return [(family, kind, protocol, address) for family, kind, protocol, _, address in found]
+
+
+def _end(line: socket.socket | None) -> None:
+    """End a connection, whoever waits on it and on whichever thread."""
+    if line is not None:
+        with suppress(OSError):  # it is not connected, or no more
+            line.shutdown(socket.SHUT_RDWR)
+
+
+def _nothing() -> None:
+    """There is no connection to let go of."""
+
+
+def _pools(session: TimelySession) -> dict[str, Any]:
+    """Return pools of connections, by scheme, that a session makes and whose answers it reads."""
+    response = session.response
 
     class Plain(HTTPConnection):
         response_class = staticmethod(response)  # type: ignore[assignment]  # it is only called
 
+        def _new_conn(self) -> socket.socket:
+            return session.connected(self)
+
     class Safe(HTTPSConnection):
         response_class = staticmethod(response)  # type: ignore[assignment]  # it is only called
+
+        def _new_conn(self) -> socket.socket:
+            return session.connected(self)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

@@ -20,6 +20,7 @@ from vcs_desktop.domain.papers import Paper, english_name
 from vcs_desktop.domain.people import Opener, Person
 from vcs_desktop.domain.retention_rules import RetentionRules
 from vcs_desktop.domain.safeguarding import Safeguarding
+from vcs_desktop.domain.sharing.shared import Shared
 from vcs_desktop.domain.thanks import Thanks
 from vcs_desktop.domain.values import PART
 from vcs_desktop.domain.volunteering import Shift, Stopping, VolunteerRole
@@ -34,6 +35,7 @@ APPLICATION, ANSWER, QUESTION_LIST = "application", "answer", "question_list"
 BUDGET, GRANT = "budget", "grant"
 OUR_WORDS = "our_words"
 DEVICE = "device"
+SHARED = "shared"
 
 OUR_GROUP = "our-group"
 """The id of the one record about the group itself, the same on every computer of the group."""
@@ -132,6 +134,28 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
             RecordKind(OUR_WORDS, OurWords, has_given_id=True),
             RecordKind(DEVICE, Laptop, has_given_id=True, unasked=frozenset({"name"})),
             RecordKind(GRANT, Grant, long_texts=frozenset({"notes"}), has_given_id=True),
+            RecordKind(
+                SHARED,
+                Shared,
+                long_texts=frozenset({"text"}),
+                unasked=frozenset(
+                    {
+                        "answers.order",
+                        "sealed",
+                        "sealed_for",
+                        "is_tried",
+                        "refusals",
+                        "refused_why",
+                        "receipt",
+                        "is_read",
+                        "reply",
+                        "council_keeps_until",
+                        "is_over",
+                        "taken_back_on",
+                        "is_gone_there",
+                    }
+                ),
+            ),
         )
     }
 )

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACE = "place"
     EVENT = "event"
     TERM = "term"
+    CONSULTATION = "consultation"
 
 
 OPPORTUNITIES = (Kind.FUNDING_CALL, Kind.TENDER)

@@ -171,6 +171,41 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """One question of a consultation; its ``id`` is the same in every edition of it."""
+
+    id: str
+    text: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """Questions that a council or another public body asks everybody.
+
+    ``closes_on`` None means that no last day is told. ``outcome`` is what came of it.
+    """
+
+    id: str
+    title: str
+    questions: tuple[AskedQuestion, ...]
+    text: str = ""
+    by_whom: str = ""
+    opens_on: date | None = None
+    closes_on: date | None = None
+    url: str = ""
+    area: str = ""
+    outcome: str = ""
+    practice: bool = False
+    provenance: Provenance = Provenance()
+
+    def is_open(self, on: date) -> bool:
+        """Say whether answers are wanted on a day."""
+        has_begun = self.opens_on is None or self.opens_on <= on
+        return has_begun and (self.closes_on is None or on <= self.closes_on)
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word of the sector and what it means.
 

@@ -1,8 +1,9 @@
 """Files that go out with a library: each lies in the tree under its own digest."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,17 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.files import whole_file
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import DamagedTree, TooMuch
+from vcs_desktop.domain.from_record import line_of
 from vcs_desktop.publishing.checking import shown
 from vcs_desktop.publishing.published import is_whole
 from vcs_desktop.wire.manifest import MOST_ATTACHMENTS, Attachment
+from vcs_desktop.wire.record import record_of
 
 _PIECE: Final = 1 << 20
+_MAY_POINT: Final = b'"attachments/'
+_POINTER: Final = re.compile(rb'"attachments/([0-9a-f]{64})"')
+MOST_TOLD: Final = 1_000
+"""So many records that point to files that are not there are told of, and the rest counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,48 @@ class Attached:
 
     said: Attachment
     path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class NotAttached:
+    """A record that points to a file which does not go out with it, so no reader can open it."""
+
+    kind: str
+    id: str
+    title: str
+    sha256: str
+
+
+@dataclass(slots=True)
+class Pointing:
+    """What points to files that do not go along: the first of it, and how much it is in all."""
+
+    found: list[NotAttached] = field(default_factory=list)
+    count: int = 0
+
+
+def watched(
+    lines: Iterable[tuple[tuple[str, str], bytes]], files: Collection[str], told: Pointing
+) -> Iterator[tuple[tuple[str, str], bytes]]:
+    """Yield records as they are, and tell which point to a file that is not among ``files``.
+
+    ``files`` are digests. A line is taken apart only where it points to one that is missing.
+    """
+    for key, line in lines:
+        if _MAY_POINT in line:
+            _look_at(key, line, files, told)
+        yield key, line
+
+
+def _look_at(key: tuple[str, str], line: bytes, files: Collection[str], told: Pointing) -> None:
+    missing = dict.fromkeys(each.decode() for each in _POINTER.findall(line))
+    for sha256 in missing:
+        if sha256 in files:
+            continue
+        told.count += 1
+        if len(told.found) < MOST_TOLD:
+            title = shown(line_of(record_of(line)).title)
+            told.found.append(NotAttached(*key, title, sha256))
 
 
 def attach(paths: Sequence[Path]) -> tuple[Attached, ...]:

@@ -39,6 +39,7 @@ from vcs_desktop.wire.manifest import (
     Snapshot,
     manifest_bytes,
 )
+from vcs_desktop.wire.record_line import line_digest
 from vcs_desktop.wire.roots import ROOT_NAME
 from vcs_desktop.wire.signed import LIBRARY, signed_bytes
 from vcs_desktop.wire.state import State
@@ -188,7 +189,7 @@ class Publishing:
         for count, (_, line) in enumerate(lines):
             if self.look is not None and count % TELL_EVERY == 0:
                 self.look(tr("Writing the library"), count)
-            state.add(line)
+            state.add(line_digest(line))
             yield line
 
     def _dated(self, manifest: Manifest, before: Published | None) -> Manifest:

@@ -22,6 +22,7 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.reference import (
     CommunityFact,
     CompactPrinciple,
+    Consultation,
     Event,
     Place,
     Rule,
@@ -241,7 +242,9 @@ class CouncilService:
             on=today,
         )
 
-    def thing(self, record_id: str) -> StrategyItem | CompactPrinciple | Place | Event:
+    def thing(
+        self, record_id: str
+    ) -> StrategyItem | CompactPrinciple | Place | Event | Consultation:
         """Return one thing that these pages show.
 
         Raises:
@@ -250,7 +253,7 @@ class CouncilService:
         with self._database.reading() as session:
             stored = records.record(session, record_id)
         thing = None if stored is None else usable(stored.record)
-        if isinstance(thing, StrategyItem | CompactPrinciple | Place | Event):
+        if isinstance(thing, StrategyItem | CompactPrinciple | Place | Event | Consultation):
             return thing
         raise NotFound(record_id)
 

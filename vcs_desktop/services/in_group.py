@@ -42,6 +42,9 @@ from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.retention import RetentionService
 from vcs_desktop.services.rota import RotaService
 from vcs_desktop.services.safeguarding import SafeguardingService
+from vcs_desktop.services.sharing import SharingService
+from vcs_desktop.services.sharing.council_key import CouncilKeys
+from vcs_desktop.services.sharing.outbox import Outbox
 from vcs_desktop.services.sign_in_sheet import SignInSheetService
 from vcs_desktop.services.thanks import ThanksService
 from vcs_desktop.services.two_laptops.connecting import Connect, by_http
@@ -103,6 +106,9 @@ class InGroup:
     reader_copies: ReaderCopies
     own_words: OwnWordsService
     laptops: TwoLaptopsService
+    sharing: SharingService
+    council_keys: CouncilKeys
+    outbox: Outbox
 
 
 _ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {
@@ -144,6 +150,7 @@ def in_group(group: OpenGroup, clock: Clock, connect: Connect | None = None) -> 
     meetings = MeetingsService(records)
     our_group, papers = OurGroupService(records), PapersService(records, blobs)
     applications = ApplicationsService(records)
+    sharing, council_keys = SharingService(group, records), CouncilKeys(desk)
     return InGroup(
         group=group,
         records=records,
@@ -169,5 +176,8 @@ def in_group(group: OpenGroup, clock: Clock, connect: Connect | None = None) -> 
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
         laptops=TwoLaptopsService(group, records, connect or by_http),
         reader_copies=ReaderCopies(group, records, applications),
+        sharing=sharing,
+        council_keys=council_keys,
+        outbox=Outbox(sharing, council_keys, desk),
         **{name: make(records) for name, make in _ON_RECORDS.items()},
     )

@@ -24,12 +24,26 @@ if TYPE_CHECKING:
     from vcs_desktop.services.library import LibraryService
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.search import SearchService
+    from vcs_desktop.services.sharing.sending import SubmissionsService
+    from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
     from vcs_desktop.services.spelling import SpellingService
 
 
-class Services(Protocol):
+class SharingServices(Protocol):
+    """What a group tells the council, and how it gets there."""
+
+    @property
+    def submissions(self) -> "SubmissionsService":
+        """Sends what the open group has agreed to share. Ask on the network lane only."""
+
+    @property
+    def subjects(self) -> "SubjectsService":
+        """What of the library something can be shared about."""
+
+
+class Services(SharingServices, Protocol):
     """Every service, made when first asked for. Ask on the data or the work lane only."""
 
     @property

@@ -18,7 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from vcs_desktop.storage.naming import named
 from vcs_desktop.storage.search_tables import make_search_tables
 
-REVISION = "0005"
+REVISION = "0006"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"
@@ -40,8 +40,8 @@ class RecordRow(LibraryBase):
     ``open_until`` sorts what one can still apply for: the closing day,
     ``ROLLING`` or ``NO_DAY``; None is what one cannot apply for on any day.
     ``areas`` are codes, each with a space before and after it. ``digest`` is of
-    the data as published. ``shown`` is false for all but the newest of the
-    records with one kind and id.
+    its line as published, or of the data that a file gave. ``shown`` is false for
+    all but the newest of the records with one kind and id.
     """
 
     __tablename__ = "record"
@@ -267,6 +267,15 @@ class TermRow(LibraryBase):
     also_known_as: Mapped[str]
 
 
+class ConsultationRow(LibraryBase):
+    """Questions that everybody is asked."""
+
+    __tablename__ = "consultation"
+
+    number: Mapped[int] = _numbered()
+    closes_on: Mapped[str | None]
+
+
 class FitAnswerRow(LibraryBase):
     """A verdict worked out before. Of use only while all four digests and days still hold."""
 
@@ -336,9 +345,11 @@ class AttachmentRow(LibraryBase):
 
 
 class LoadedFileRow(LibraryBase):
-    """A file that a person here loaded: what it is called, without its folder, and when.
+    """A file that a person here loaded: what it is called, and when.
 
-    A file of the same name that is loaded again is this one.
+    A file of the same name in the same folder that is loaded again is this one. ``name`` is the
+    digest of the folder, the folder's own name and the file's, with a stroke between them: no
+    name has one. What was loaded before folders were told apart has its bare name.
     """
 
     __tablename__ = "loaded_file"

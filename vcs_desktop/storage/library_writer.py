@@ -19,12 +19,11 @@ from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage import rows
-from vcs_desktop.storage.library_tables import OriginRow, RawRow, ReleaseRow
+from vcs_desktop.storage.library_tables import OriginRow, ReleaseRow
 from vcs_desktop.storage.queries.records import data, only_release, releases_of
 from vcs_desktop.storage.shown import delete_records, make_findable, show_the_newest
-from vcs_desktop.wire.record import Record, Release, canonical, line_from
+from vcs_desktop.wire.record import Record, Release, canonical
 
-_RAW = rows.put_statement(RawRow)
 _RELEASE = rows.put_statement(ReleaseRow)
 _ELSEWHERE = (
     "SELECT kind, id FROM record AS other WHERE number < ? AND EXISTS (SELECT 1 FROM record "
@@ -52,12 +51,14 @@ class Entry:
     records inside it that are found by themselves as well, such as the contracts
     that a process led to: they come and go with it, and are not counted. ``body`` is JSON
     of the record's data as it stood in its file, where that was at hand; it is kept as it is.
+    ``digest`` is that of its line in a library; where there is none, the digest of ``body`` counts.
     """
 
     record: Record
     line: RecordLine
     parts: tuple["Entry", ...] = ()
     body: bytes = b""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,14 @@ class _Batch:
     changed: list[int] = field(default_factory=list)
     own: dict[str, list[rows.Row]] = field(default_factory=dict)
 
+    def fill(self, number: int, origin: str, entry: Entry, body: bytes, digest: str) -> None:
+        """Add the rows of a record."""
+        whole, own = rows.rows_of(number, origin, entry.record, entry.line, digest)
+        self.records.append(whole)
+        self.raws.append((number, body))
+        if own is not None:
+            self.own.setdefault(entry.record.kind, []).append(own)
+
 
 class LibraryWriter:
     """One load into one origin: give it everything, then ``finish``; roll back to undo."""
@@ -114,6 +123,7 @@ class LibraryWriter:
         self._meeting: dict[int, str] = {}
         self._elsewhere: set[_Key] = set()
         self._is_all_new = False
+        self._statements = rows.PUT
         self._earlier = 0
 
     @property
@@ -127,15 +137,30 @@ class LibraryWriter:
         self._is_all_new = not self._connection.exec_driver_sql(
             "SELECT EXISTS (SELECT 1 FROM record WHERE origin = ?)", (self._origin,)
         ).scalar()
+        if self._is_all_new:
+            self._statements = rows.ADD
 
     def put(self, entries: Sequence[Entry]) -> list[int]:
         """Write a slice of records, each whole in itself, and return their numbers."""
+        if self._is_all_new:
+            return self._add(entries)
         known = self._known(entries)
         batch = _Batch()
         for entry in entries:
             self._place(batch, known, entry, entry.body or canonical(entry.record.data))
         self._write(batch)
         return [known[_key(entry.record)].number for entry in entries]
+
+    def _add(self, entries: Sequence[Entry]) -> list[int]:
+        batch = _Batch()
+        numbers = list(range(self._next, self._next + len(entries)))
+        for number, entry in zip(numbers, entries, strict=True):
+            body = entry.body or canonical(entry.record.data)
+            batch.fill(number, self._origin, entry, body, entry.digest or _digest(body))
+        self._next += len(entries)
+        self.came.update(dict.fromkeys(numbers, _Came.NEW))
+        self._write(batch)
+        return numbers
 
     def put_releases(self, pairs: Sequence[tuple[Release, Entry]]) -> None:
         """Write a slice of messages, each with the entry it would be on its own.
@@ -172,19 +197,15 @@ class LibraryWriter:
         self._put_parts(entry.parts)
         self._drop_parts_but(entry)
 
-    def lines_of(self, keys: Iterable[_Key]) -> dict[_Key, bytes]:
-        """Return the lines, as they were published, of those of some records that are there."""
+    def digests_of(self, keys: Iterable[_Key]) -> list[str]:
+        """Return the digests of those of some records that are there."""
         asked = set(keys)
-        found: dict[_Key, bytes] = {}
-        for kind, record_id, modified, body in self._connection.exec_driver_sql(
-            "SELECT kind, id, modified, body FROM record JOIN raw USING (number) "
+        held = self._connection.exec_driver_sql(
+            "SELECT kind, id, digest FROM record "
             "WHERE origin = ? AND id IN (SELECT value FROM json_each(?))",
             (self._origin, json.dumps([record_id for _, record_id in asked])),
-        ):
-            if (kind, record_id) in asked:
-                text = body if body[:1] == b"{" else zlib.decompress(body)
-                found[kind, record_id] = line_from(kind, record_id, modified, text)
-        return found
+        )
+        return [digest for kind, record_id, digest in held if (kind, record_id) in asked]
 
     def drop(self, keys: Iterable[_Key]) -> int:
         """Delete some records of this origin; return how many there were."""
@@ -234,8 +255,6 @@ class LibraryWriter:
     def _known(self, entries: Iterable[Entry]) -> dict[_Key, _Known]:
         """Return which of some records this origin has; note which others have them too."""
         known: dict[_Key, _Known] = {}
-        if self._is_all_new:
-            return known
         ids = json.dumps([entry.record.id for entry in entries])
         for number, kind, record_id, origin, digest, modified in self._connection.exec_driver_sql(
             "SELECT number, kind, id, origin, digest, modified FROM record "
@@ -250,7 +269,7 @@ class LibraryWriter:
 
     def _place(self, batch: _Batch, known: dict[_Key, _Known], entry: Entry, body: bytes) -> None:
         """Put a record's rows in the batch unless they are the same as before."""
-        digest, key = _digest(body), _key(entry.record)
+        digest, key = entry.digest or _digest(body), _key(entry.record)
         found = known.get(key)
         if found is None:
             found = known[key] = _Known(self._next, digest, entry.record.modified)
@@ -268,25 +287,18 @@ class LibraryWriter:
             if self.came.get(found.number) is not _Came.NEW:
                 self.came[found.number] = _Came.CHANGED
                 batch.changed.append(found.number)
-        self._fill(batch, found.number, entry, body, digest)
-
-    def _fill(self, batch: _Batch, number: int, entry: Entry, body: bytes, digest: str) -> None:
-        whole, own = rows.rows_of(number, self._origin, entry.record, entry.line, digest)
-        batch.records.append(whole)
-        batch.raws.append((number, body))
-        if own is not None:
-            batch.own.setdefault(entry.record.kind, []).append(own)
+        batch.fill(found.number, self._origin, entry, body, digest)
 
     def _write(self, batch: _Batch) -> None:
         if batch.changed and self._earlier < _MOST_OF_ONE_LOAD:
             self._earlier += len(batch.changed)
             numbers = json.dumps(batch.changed)
             self._connection.exec_driver_sql(_KEEP_EARLIER, (self._first, numbers))
-        self._many(rows.RECORD, batch.records)
-        self._many(_RAW, batch.raws)
+        self._many(self._statements.record, batch.records)
+        self._many(self._statements.raw, batch.raws)
         self._many(_REDATE, batch.redated)
         for kind, own in batch.own.items():
-            self._many(rows.OWN[kind], own)
+            self._many(self._statements.own[kind], own)
 
     def _put_parts(self, parts: Sequence[Entry]) -> None:
         if parts:

@@ -1,8 +1,10 @@
 """Records as rows: what each column holds, said once, in the order the tables have it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Self
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
@@ -16,6 +18,7 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.domain.reference import (
     CommunityFact,
     CompactPrinciple,
+    Consultation,
     Event,
     Place,
     Rule,
@@ -28,11 +31,13 @@ from vcs_desktop.storage.library_tables import (
     ROLLING,
     AwardRow,
     CompactRow,
+    ConsultationRow,
     EventRow,
     FactRow,
     FundingCallRow,
     LibraryBase,
     PlaceRow,
+    RawRow,
     RecordRow,
     RuleRow,
     StrategyRow,
@@ -56,6 +61,7 @@ TABLES: dict[str, type[LibraryBase]] = {
     Kind.PLACE: PlaceRow,
     Kind.EVENT: EventRow,
     Kind.TERM: TermRow,
+    Kind.CONSULTATION: ConsultationRow,
 }
 
 _OVER = frozenset({"closed", "complete", "cancelled", "withdrawn", "unsuccessful"})
@@ -82,6 +88,11 @@ def put_statement(table: type[LibraryBase]) -> str:
     return str(query.compile(dialect=sqlite.dialect()))
 
 
+def add_statement(table: type[LibraryBase]) -> str:
+    """Return the statement that adds a row that is not there yet: quicker than to look for it."""
+    return str(insert(table).compile(dialect=sqlite.dialect()))
+
+
 def rows_of(
     number: int, origin: str, record: Record, line: RecordLine, digest: str
 ) -> tuple[Row, Row | None]:
@@ -91,15 +102,16 @@ def rows_of(
     that this version cannot read: it is kept whole all the same.
     """
     own: Row | None
-    is_active = False
+    until = None
     if record.kind == Kind.TENDER:
-        tender = own = _tender(number, record.data)
-        is_open = tender[1] in _BEFORE_THE_AWARD and tender[2] not in _OVER
-        is_active = tender[2] == "active"
+        own = _tender(number, record.data)
+        _, stage, status, *_ = own
+        if stage in _BEFORE_THE_AWARD and status not in _OVER:
+            until = _open_until(record, line, is_active=status == "active")
     else:
         own = _own_row(number, record)
-        is_open = record.kind == Kind.FUNDING_CALL and _text(record.data.get("status")) not in _OVER
-    until = _open_until(record, line, is_active=is_active) if is_open else None
+        if record.kind == Kind.FUNDING_CALL and _text(record.data.get("status")) not in _OVER:
+            until = _open_until(record, line, is_active=False)
     return _record_row(number, origin, record, line, digest, until), own
 
 
@@ -141,9 +153,9 @@ def _open_until(record: Record, line: RecordLine, *, is_active: bool) -> str:
     A contract that was published as active after its closing day stays in the
     lists, at their end: one has to ask the buyer.
     """
-    if line.closes_on is None:
+    closes_on = _day(line.closes_on)
+    if closes_on is None:
         return ROLLING if line.rolling else NO_DAY
-    closes_on = line.closes_on.isoformat()
     if is_active and record.modified[:10] > closes_on:
         return NO_DAY
     return closes_on
@@ -227,6 +239,10 @@ def _term(term: Term) -> Row:
     return ("\n".join(term.names[1:]),)  # the title has a column of its own
 
 
+def _consultation(consultation: Consultation) -> Row:
+    return (_day(consultation.closes_on),)
+
+
 _COLUMNS: dict[type, Callable[[Any], Row]] = {
     FundingCall: _call,
     Award: _award,
@@ -238,12 +254,29 @@ _COLUMNS: dict[type, Callable[[Any], Row]] = {
     Place: _place,
     Event: _event,
     Term: _term,
+    Consultation: _consultation,
 }
 
-RECORD = put_statement(RecordRow)
-OWN = {kind: put_statement(table) for kind, table in TABLES.items()}
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """How rows are written: those of any record, of their bodies, and of each kind's own table."""
+
+    record: str
+    raw: str
+    own: dict[str, str]
+
+    @classmethod
+    def by(cls, statement: Callable[[type[LibraryBase]], str]) -> Self:
+        """Return what a way of writing a row of a table is for each of them."""
+        own = {kind: statement(table) for kind, table in TABLES.items()}
+        return cls(statement(RecordRow), statement(RawRow), own)
 
 
+PUT, ADD = Statements.by(put_statement), Statements.by(add_statement)
+
+
+@lru_cache(maxsize=4096)  # a file names few days, each of them very often
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

@@ -10,21 +10,22 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from vcs_desktop.sync.tree import Files, Listed
 from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.delta import Gone, change_of, delta_line
 from vcs_desktop.wire.manifest import LONGEST_LINE, Delta, Snapshot
-from vcs_desktop.wire.record import Record, read_exactly
+from vcs_desktop.wire.record import Record
+from vcs_desktop.wire.record_line import line_digest, read_exactly
 from vcs_desktop.wire.state import State
 
-Arrived = tuple[Record, bytes, bytes]
-"""A record, its line, and the JSON of its data as it stands there."""
+Arrived = tuple[Record, str, bytes]
+"""A record, the digest of its line, and the JSON of its data as it stands there."""
 
 _AT_ONCE = 1 << 20
+_PIECE = 1 << 16
 _GONE = b'{"gone":true,'
-_Line = TypeVar("_Line")
 
 
 def check(files: Files, listed: Listed, read: Callable[[int], None]) -> None:
@@ -56,10 +57,12 @@ def records(files: Files, snapshot: Snapshot, digest: str) -> Iterator[Arrived]:
     """
     state = State()
     with _in_words(snapshot.path):
-        lines = _lines(files, snapshot, snapshot.unpacked, snapshot.records)
-        for one in _in_order(lines, _arrived, _key):
-            state.add(one[1])
-            yield one
+        before = ("", "")
+        for line in _lines(files, snapshot, snapshot.unpacked, snapshot.records):
+            record, sha256, body = _arrived(line)
+            before = _after(before, (record.kind, record.id))
+            state.add(sha256)
+            yield record, sha256, body
         if state.digest() != digest:
             raise ValueError("its records are not those of the manifest")
 
@@ -71,7 +74,12 @@ def changes(files: Files, delta: Delta) -> Iterator[Arrived | Gone]:
         NotWhole: it is not what the manifest says; forget what came before.
     """
     with _in_words(delta.path):
-        yield from _in_order(_lines(files, delta, delta.unpacked, delta.lines), _change, _key)
+        before = ("", "")
+        for line in _lines(files, delta, delta.unpacked, delta.lines):
+            one = _gone(line) if line.startswith(_GONE) else _arrived(line)
+            told = one if isinstance(one, Gone) else one[0]
+            before = _after(before, (told.kind, told.id))
+            yield one
 
 
 class _Checked:
@@ -100,51 +108,41 @@ def _lines(files: Files, listed: Listed, unpacked: int, count: int) -> Iterator[
     with files.open(listed) as file:
         checked = _Checked(file)
         with gzip.GzipFile(fileobj=checked, mode="rb") as content:  # type: ignore[call-overload]  # it only reads
-            while line := content.readline(min(LONGEST_LINE, unpacked - read) + 1):
-                read, seen = read + len(line), seen + 1
-                if read > unpacked or seen > count or len(line) > LONGEST_LINE:
+            rest = b""
+            # By pieces, and taken apart here: a library asked for one line after the other is slow.
+            while piece := content.read(_PIECE):
+                read += len(piece)
+                *lines, rest = (rest + piece).split(b"\n")
+                seen += len(lines)
+                longest = max(map(len, (*lines, rest)))
+                if read > unpacked or seen > count or longest > LONGEST_LINE:
                     raise ValueError("it holds more than the manifest says")
-                if not line.endswith(b"\n"):
-                    raise ValueError("a line of it is cut off")
-                yield line
+                for line in lines:
+                    yield line + b"\n"
+        if rest:
+            raise ValueError("a line of it is cut off")
         if (read, seen) != (unpacked, count):
             raise ValueError("it holds less than the manifest says")
         if checked.digest() != listed.sha256:
             raise ValueError("it was changed while it was read")
 
 
-def _in_order(
-    lines: Iterator[bytes],
-    read: Callable[[bytes], _Line],
-    key_of: Callable[[_Line], tuple[str, str]],
-) -> Iterator[_Line]:
-    before = ("", "")
-    for line in lines:
-        one = read(line)
-        key = key_of(one)
-        if key <= before:
-            raise ValueError("its lines are not in order")
-        before = key
-        yield one
+def _after(before: tuple[str, str], key: tuple[str, str]) -> tuple[str, str]:
+    if key <= before:
+        raise ValueError("its lines are not in order")
+    return key
 
 
 def _arrived(line: bytes) -> Arrived:
     record, body = read_exactly(line)
-    return record, line, body
+    return record, line_digest(line), body
 
 
-def _change(line: bytes) -> Arrived | Gone:
-    if not line.startswith(_GONE):
-        return _arrived(line)
+def _gone(line: bytes) -> Gone:
     gone = change_of(line)
     if not isinstance(gone, Gone) or delta_line(gone) != line:
         raise ValueError("a line of it is not written as it should be")
     return gone
-
-
-def _key(one: Arrived | Gone) -> tuple[str, str]:
-    told = one if isinstance(one, Gone) else one[0]
-    return told.kind, told.id
 
 
 @contextmanager

@@ -15,6 +15,7 @@ import urllib3
 
 from vcs_desktop import __version__
 from vcs_desktop.core.addresses import is_service_address
+from vcs_desktop.core.errors import AppError, Stopped
 from vcs_desktop.core.web_session import Exchange, TimelySession
 from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, TooSlow, WrongAddress
 from vcs_desktop.sync.remote import Answer
@@ -79,6 +80,7 @@ class HttpRemote:
 
         Raises:
             Offline: no answer came, or somebody else answered.
+            Stopped: ``stop`` was called; so may the pieces.
         """
         url = f"{self._address}/{path}"
         patience = self._patience
@@ -96,11 +98,17 @@ class HttpRemote:
             url = elsewhere
         raise SignInToWifi(f"{path}: sent from one place to the next")
 
+    def stop(self) -> None:
+        """Wait for nothing any more, at once; whoever asks hears ``Stopped``. On any thread."""
+        self._session.stop()
+
     def close(self) -> None:
         """Let go of its connections."""
         self._session.close()
 
     def _ask(self, url: str, headers: Mapping[str, str]) -> requests.Response:
+        if self._session.is_stopped:
+            raise Stopped
         try:
             return self._session.get(
                 url,
@@ -110,15 +118,18 @@ class HttpRemote:
                 stream=True,
             )
         except requests.exceptions.SSLError as error:
-            raise NotSafe(type(error).__name__) from error
+            raise self._unless_stopped(NotSafe(type(error).__name__)) from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
             raise self._offline(error) from error
 
-    def _offline(self, error: Exception) -> Offline:
+    def _unless_stopped(self, error: AppError) -> AppError:
+        return Stopped() if self._session.is_stopped else error
+
+    def _offline(self, error: Exception) -> AppError:
         """Return what an error of the network means."""
         exchange = self._session.exchange
         kind = TooSlow if exchange and exchange.is_overdue else Offline
-        return kind(type(error).__name__)
+        return self._unless_stopped(kind(type(error).__name__))
 
     def _answer(self, response: requests.Response) -> Answer:
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -135,6 +146,8 @@ class HttpRemote:
                 if exchange is not None:
                     exchange.got(len(piece))
                 yield piece
+            if self._session.is_stopped:  # it did not end by itself
+                raise Stopped
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise self._offline(error) from error
         finally:

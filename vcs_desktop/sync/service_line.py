@@ -34,6 +34,7 @@ _SIGN_IN: Final = 511
 """Source: RFC 6585, 6."""
 _BUSY: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _SERVER_FAILED: Final = 500
+_THIS_COMPUTER: Final = ("127.0.0.1", "localhost")
 _NONCE_BYTES: Final = 24
 
 _REFUSALS: Final[Mapping[str, type[errors.Refused]]] = {
@@ -98,9 +99,10 @@ class ServiceLine:
         """Take an address.
 
         Raises:
-            WrongAddress: it is none that can be used.
+            WrongAddress: it is none that can be used: a token goes along, so that nobody may
+                listen on the way.
         """
-        if not is_service_address(address):
+        if not is_service_address(address) or not _is_private(address):
             raise WrongAddress(address)
         self.address = address.rstrip("/")
         self._patience = patience
@@ -176,6 +178,12 @@ def kind_of(headers: Mapping[str, str]) -> str:
 def new_nonce() -> str:
     """Return what nobody can have answered before."""
     return secrets.token_urlsafe(_NONCE_BYTES)
+
+
+def _is_private(address: str) -> bool:
+    """Say whether nobody can listen on the way to an address."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or parts.hostname in _THIS_COMPUTER
 
 
 def _must_be_its_own(url: str, status: int, headers: Mapping[str, str]) -> None:

@@ -15,6 +15,7 @@ _KINDS = {
     Kind.PLACE: ("map-pin", marked("Place or network")),
     Kind.EVENT: ("calendar-days", marked("Event")),
     Kind.TERM: ("book-open", marked("Word explained")),
+    Kind.CONSULTATION: ("messages-square", marked("Questions to answer")),
 }
 
 
@@ -42,6 +43,7 @@ _OF_GROUP = {
     "our_words": ("spell-check", marked("Our own words")),
     "grant": ("badge-pound-sterling", marked("Grant we have")),
     "device": ("laptop", marked("Laptop of the group")),
+    "shared": ("upload", marked("Shared with the council")),
 }
 
 

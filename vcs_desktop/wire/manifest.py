@@ -24,7 +24,7 @@ MOST_ATTACHMENTS: Final = 4_000
 _NUMBER: Final = "[1-9][0-9]{0,8}"
 _SNAPSHOT: Final = re.compile(rf"snapshots/{_NUMBER}\.ndjson\.gz", re.ASCII)
 _DELTA: Final = re.compile(rf"deltas/{_NUMBER}\.ndjson\.gz", re.ASCII)
-_DIGEST: Final = re.compile(r"[0-9a-f]{128}", re.ASCII)
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

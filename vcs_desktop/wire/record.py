@@ -3,7 +3,6 @@
 import hashlib
 import json
 import math
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,61 +89,3 @@ def record_of(line: bytes) -> Record:
     if not isinstance(kind, str) or not isinstance(record_id, str) or not kind or not record_id:
         raise ValueError("a record of the library has no kind or no id")
     return Record(kind, record_id, content["data"], str(content.get("modified") or ""))
-
-
-def line_from(kind: str, record_id: str, modified: str, body: bytes) -> bytes:
-    """Return a record's line again, from the JSON of its data as ``read_exactly`` gave it."""
-    return b'{"data":%b%b' % (body, _end(kind, record_id, modified))
-
-
-def read_exactly(line: bytes) -> tuple[Record, bytes]:
-    """Read a line that can be made again, byte for byte, from what it says.
-
-    The second is the JSON of its data as it stands there: whoever keeps it need not write
-    the data out anew.
-
-    Raises:
-        ValueError: it is no record, or is not written as ``line_of`` writes one.
-    """
-    text = line.decode()
-    if not text.startswith(_BEGINNING):
-        raise ValueError("a line of the library is not a record")
-    try:
-        data, end = DECODER.raw_decode(text, len(_BEGINNING))
-        body = text[len(_BEGINNING) : end].encode()
-        record = _record_with(data, text[end:])
-        if _HALF.search(body) and canonical(data) != body:
-            raise ValueError("a line of the library has halves of letters")
-    except (LookupError, TypeError, RecursionError) as error:
-        raise ValueError("a line of the library is not a record") from error
-    return record, body
-
-
-_BEGINNING = '{"data":'
-_TEXT = r'"([^"\\\x00-\x1f]*)"'
-_PLAIN_END = re.compile(rf',"id":{_TEXT},"kind":{_TEXT},"modified":{_TEXT}}}\n')
-"""What follows the data where nothing in it has to be escaped: then it can be made again."""
-
-_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
-"""Half of a letter, which no file can hold as text; or a backslash and a word that begins so."""
-
-
-def _end(kind: str, record_id: str, modified: str) -> bytes:
-    said = (_CANONICAL.encode(each) for each in (record_id, kind, modified))
-    return ',"id":{},"kind":{},"modified":{}}}\n'.format(*said).encode()
-
-
-def _record_with(data: Any, tail: str) -> Record:
-    """Return a record from its data and the rest of its line."""
-    if plain := _PLAIN_END.fullmatch(tail):
-        record_id, kind, modified = plain.groups()
-        record = Record(kind, record_id, data, modified)
-    else:
-        rest = json.loads("{" + tail[1:])
-        record = Record(rest["kind"], rest["id"], data, rest["modified"])
-        said = (record.kind, record.id, record.modified)
-        if not all(isinstance(each, str) for each in said) or _end(*said) != tail.encode():
-            raise ValueError("a line of the library is not written as it should be")
-    if not isinstance(data, dict) or not record.kind or not record.id:
-        raise ValueError("a line of the library is not a record")
-    return record

@@ -253,3 +253,34 @@ class SubmissionState:
     state: State
     reply: str | None
     keep_until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """Something that a group shared, as an officer sees it in a list."""
+
+    number: int
+    uuid: str
+    kind: str
+    sealed: bool
+    received_at: datetime
+    state: State
+    keep_until_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWhole:
+    """All of it: ``body`` is None once it was withdrawn or its time is over."""
+
+    line: SharedLine
+    body: bytes | None
+    reply: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPage:
+    """What was shared after a number, in order; ``head`` is the highest number there is."""
+
+    era: str
+    head: int
+    lines: tuple[SharedLine, ...]

@@ -33,7 +33,7 @@ def house(council_house):
 
 @pytest.fixture
 def page(house, tasks, show_page):
-    return show_page(CouncilPage(house, tasks))
+    return show_page(CouncilPage(house, tasks, house.session))
 
 
 def go_to(page, qtbot, part):
@@ -319,7 +319,7 @@ def test_figures_that_cannot_be_read_say_so_and_can_be_tried_again(page, qtbot, 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_an_empty_library_says_what_will_be_there(open_house, tasks, show_page, qtbot, part):
-    page = show_page(CouncilPage(open_house(CouncilHouse, filled=False), tasks))
+    page = show_page(open_house(CouncilHouse, filled=False).page(tasks))
     if part != "priorities":
         go_to(page, qtbot, part)
     assert "here yet" in words_in(page.sections.current())

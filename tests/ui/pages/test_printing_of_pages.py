@@ -47,7 +47,7 @@ def test_funding_prints_the_committee_sheet_but_not_who_was_funded(
 
 
 def test_council_has_nothing_to_print(council_house, tasks, show):
-    assert show(CouncilPage(council_house, tasks)).print_act() is None
+    assert show(CouncilPage(council_house, tasks, council_house.session)).print_act() is None
 
 
 def test_a_page_of_help_is_printed_from_the_browser(help_page, qtbot, opened, tmp_path):

@@ -65,7 +65,7 @@ def test_what_one_passes_by_with_the_arrow_keys_is_not_recent(house, page, qtbot
 
 def test_a_commitment_a_principle_and_a_place_are_recent(council_house, tasks, show, qtbot):
     house = council_house
-    page = show(CouncilPage(house, tasks), 1150, 600)
+    page = show(CouncilPage(house, tasks, house.session), 1150, 600)
     principle = house.council.agreement().editions[0].principles[1].id
     place = house.council.directory("", "").places[-1].id
     page.show_thing(COMMITMENT)

@@ -34,7 +34,7 @@ MANIFEST = Manifest(
     4,
     "2026-11-20T00:00:00Z",
     "0.1.0",
-    "0" * 128,
+    "0" * 64,
     Snapshot("snapshots/4.ndjson.gz", "a" * 64, 9, 1, 12),
 )
 

@@ -16,7 +16,7 @@ from vcs_desktop.wire.manifest import (
     manifest_of,
 )
 
-_SHA, _DIGEST = "a" * 64, "b" * 128
+_SHA, _DIGEST = "a" * 64, "b" * 64
 _MANIFEST = Manifest(
     "starter",
     3,

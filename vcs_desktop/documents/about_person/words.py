@@ -24,6 +24,7 @@ from vcs_desktop.domain.kinds import (
     PERSON,
     PROFILE,
     SAFEGUARDING,
+    SHARED,
     SHIFT,
     THANKS,
     VOLUNTEER_ROLE,
@@ -151,6 +152,7 @@ _KINDS: Mapping[str, Marked] = MappingProxyType(
         DATE_DONE: marked("Date that is done"),
         THANKS: marked("Thanks"),
         APPLICATION: marked("Application"),
+        SHARED: marked("Shared with the council"),
     }
 )
 

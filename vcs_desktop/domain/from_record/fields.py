@@ -245,6 +245,8 @@ def lenient_moment(text: Any, at: time_of_day = time_of_day()) -> datetime | Non
 
 def lenient_day(text: Any) -> date | None:
     """Return the day, in London, that an ISO text names, or None when it names none."""
+    if not text:
+        return None
     if isinstance(text, str) and (len(text) == _DAY or _is_well_before_midnight(text)):
         return _day_named(text[:_DAY])
     found = lenient_moment(text)
@@ -284,6 +286,8 @@ def lenient_text(value: Any) -> str:
     """Return text as it is, a number as text, and nothing for anything else."""
     if isinstance(value, str):
         return value.strip()
+    if value is None:
+        return ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
@@ -294,7 +298,9 @@ def lenient_part(value: Any) -> dict[str, Any]:
 
 def lenient_parts(value: Any) -> list[dict[str, Any]]:
     """Return the objects of a list, or none for anything else."""
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    if not value or not isinstance(value, list):
+        return []
+    return [item for item in value if isinstance(item, dict)]
 
 
 def _named(value: Any) -> str:

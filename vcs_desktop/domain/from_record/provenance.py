@@ -5,6 +5,8 @@ from vcs_desktop.domain.from_record.fields import Data, Unusable, day, lenient_d
 from vcs_desktop.domain.library import Provenance
 from vcs_desktop.wire.record import Record
 
+_STATED = frozenset({"source", "sourceUrl", "licence", "validFrom", "validTo"})
+
 
 def provenance_of(record: Record) -> Provenance:
     """Return the provenance that a record states; what cannot be read is not stated."""
@@ -16,11 +18,14 @@ def stated_provenance(data: Data) -> Provenance:
 
     A release's own day stands for the day on which a notice was checked.
     """
+    as_of = lenient_day(data.get("asOf") or data.get("date"))
+    if _STATED.isdisjoint(data):  # most notices: told at once, for they come by the ten thousand
+        return Provenance(as_of=as_of)
     return Provenance(
         source=lenient_text(data.get("source")),
         source_url=lenient_text(data.get("sourceUrl")),
         licence=lenient_text(data.get("licence")),
-        as_of=lenient_day(data.get("asOf") or data.get("date")),
+        as_of=as_of,
         valid_from=lenient_day(data.get("validFrom")),
         valid_to=lenient_day(data.get("validTo")),
     )

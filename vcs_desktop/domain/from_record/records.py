@@ -16,6 +16,7 @@ from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.domain.reference import (
     CommunityFact,
     CompactPrinciple,
+    Consultation,
     Event,
     Place,
     Rule,
@@ -38,6 +39,7 @@ Thing = (
     | Event
     | Term
     | TrainingResource
+    | Consultation
 )
 Wanted = TypeVar("Wanted", bound=Thing)
 

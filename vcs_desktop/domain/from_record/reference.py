@@ -23,8 +23,10 @@ from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import pence_of
 from vcs_desktop.domain.reference import (
     Answer,
+    AskedQuestion,
     CommunityFact,
     CompactPrinciple,
+    Consultation,
     Development,
     Event,
     Place,
@@ -199,6 +201,34 @@ def term_of(record: Record) -> Term:
     )
 
 
+def consultation_of(record: Record) -> Consultation:
+    """Return questions that everybody is asked."""
+    data = record.data
+    opens_on, closes_on = day(data, "opensOn"), day(data, "closesOn")
+    if opens_on and closes_on and closes_on < opens_on:
+        raise Unusable(tr("“closesOn” is before “opensOn”"))
+    questions = tuple(
+        AskedQuestion(needed(one, "id"), needed(one, "text"), words(one, "hint"))
+        for one in parts(data, "questions")
+    )
+    if not questions or len({each.id for each in questions}) != len(questions):
+        raise Unusable(tr("“questions” should be at least one, each with an id of its own"))
+    return Consultation(
+        id=record.id,
+        title=needed(data, "title"),
+        questions=questions,
+        text=words(data, "text"),
+        by_whom=words(data, "byWhom"),
+        opens_on=opens_on,
+        closes_on=closes_on,
+        url=words(data, "url"),
+        area=words(data, "area"),
+        outcome=words(data, "outcome"),
+        practice=flag(data, "practice") is True,
+        provenance=checked_provenance(data),
+    )
+
+
 def training_of(record: Record) -> TrainingResource:
     """Return a guide or a session."""
     data = record.data
@@ -257,4 +287,5 @@ READERS: dict[str, Callable[[Record], Any]] = {
     Kind.EVENT: event_of,
     Kind.TERM: term_of,
     Kind.TRAINING: training_of,
+    Kind.CONSULTATION: consultation_of,
 }

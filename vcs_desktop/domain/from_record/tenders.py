@@ -61,24 +61,17 @@ def tender_line(record: Record) -> RecordLine:
     """
     data = record.data
     tender = lenient_part(data.get("tender"))
-    period = tender.get("tenderPeriod")
-    opens, closes = (
-        (period.get("startDate"), period.get("endDate"))
-        if isinstance(period, dict)
-        else (None, None)
-    )
-    value, least = tender.get("value"), tender.get("minValue")
-    most_pence = _pounds(value) if value else None
-    least_pence = _pounds(least) if least else None
+    period = lenient_part(tender.get("tenderPeriod"))
+    most_pence = _pounds(tender.get("value"))
     return RecordLine(
         id=record.id,
         kind=record.kind,
         title=_title(data, tender),
         who=buyer_name(data, tender),
         summary=_description(data, tender)[:SUMMARY_LENGTH],
-        opens_on=lenient_day(opens) if opens else None,
-        closes_on=lenient_day(closes) if closes else None,
-        amount_min_pence=least_pence or most_pence,
+        opens_on=lenient_day(period.get("startDate")),
+        closes_on=lenient_day(period.get("endDate")),
+        amount_min_pence=_pounds(tender.get("minValue")) or most_pence,
         amount_max_pence=most_pence,
         areas=areas_of(tender),
         practice=data.get("practice") is True,
@@ -87,11 +80,9 @@ def tender_line(record: Record) -> RecordLine:
 
 def stage_of(data: Data) -> str:
     """Return how far a process has come, by what it holds; merging drops the tags."""
-    contracts = lenient_parts(data.get("contracts"))
-    if any(contract.get("implementation") for contract in contracts):
-        return "implementation"
-    if contracts:
-        return "contract"
+    if contracts := lenient_parts(data.get("contracts")):
+        is_run = any(contract.get("implementation") for contract in contracts)
+        return "implementation" if is_run else "contract"
     if lenient_parts(data.get("awards")):
         return "award"
     tender = lenient_part(data.get("tender"))
@@ -105,30 +96,27 @@ def areas_of(tender: Data) -> tuple[str, ...]:
     only where nothing nearer is told.
     """
     near: dict[str, None] = {}
-    countries: list[Any] = []
+    countries: dict[str, None] = {}
     has_near = False
     for item in lenient_parts(tender.get("items")):
         for address in _addresses(item):
             region, postcode = address.get("region"), address.get("postalCode")
-            if not region and not postcode:
-                countries.append(address.get("countryName"))
-                continue
-            has_near = True
-            code = area_of(region) if isinstance(region, str) else ""
-            if not code and isinstance(postcode, str):
-                code = area_of_postcode(postcode)
-            if code:
+            if region or postcode:
+                has_near = True
+                code = area_of(region) if isinstance(region, str) else ""
+                if not code and isinstance(postcode, str):
+                    code = area_of_postcode(postcode)
                 near[code] = None
-    if has_near:
-        return tuple(near)
-    codes = (area_of(name) for name in countries if isinstance(name, str))
-    return tuple(dict.fromkeys(code for code in codes if code))
+            elif isinstance(country := address.get("countryName"), str):
+                countries[area_of(country)] = None
+    return tuple(filter(None, near if has_near else countries))
 
 
 def _addresses(item: Data) -> list[dict[str, Any]]:
-    single = item.get("deliveryAddress")
     found = lenient_parts(item.get("deliveryAddresses"))
-    return [*found, single] if isinstance(single, dict) else found
+    if isinstance(single := item.get("deliveryAddress"), dict):
+        found.append(single)
+    return found
 
 
 def buyer_name(data: Data, tender: Data) -> str:
@@ -142,8 +130,7 @@ def _buyer(data: Data, tender: Data) -> dict[str, Any]:
 
 
 def _title(data: Data, tender: Data) -> str:
-    title = lenient_text(tender.get("title")) or lenient_text(data.get("title"))
-    if title:
+    if title := lenient_text(tender.get("title")) or lenient_text(data.get("title")):
         return title
     buyer = buyer_name(data, tender)
     return (
@@ -154,11 +141,10 @@ def _title(data: Data, tender: Data) -> str:
 
 
 def _description(data: Data, tender: Data) -> str:
-    planning = data.get("planning")
     return (
         lenient_text(tender.get("description"))
         or lenient_text(data.get("description"))
-        or (lenient_text(planning.get("rationale")) if isinstance(planning, dict) else "")
+        or lenient_text(lenient_part(data.get("planning")).get("rationale"))
     )
 
 

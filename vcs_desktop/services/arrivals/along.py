@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from vcs_desktop.core.errors import AppError, DiskFailed, NotFound
 from vcs_desktop.core.language import marked
-from vcs_desktop.domain.attachments import PointedAt, attachments_of
+from vcs_desktop.domain.attachments import PointedAt, attachments_of, name_for
+from vcs_desktop.feeds.media_type import media_type_of
 from vcs_desktop.services.arrivals.refusals import NotEnoughRoom
 from vcs_desktop.storage import attachments
 from vcs_desktop.storage.database import Database
@@ -29,12 +30,18 @@ class NotHereYet(AppError):
 
 @dataclass(frozen=True, slots=True)
 class FileAlong:
-    """A file that a record points to; ``is_here`` says that it can be opened."""
+    """A file that a record points to; ``is_here`` says that it can be opened.
+
+    ``media_type`` is what its content says that it is, and ``name`` what it is called where it
+    is saved; both are empty while it is not here.
+    """
 
     title: str
     sha256: str
     size: int
     is_here: bool
+    media_type: str = ""
+    name: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return it for the command line."""
@@ -54,8 +61,8 @@ class Along:
         self._folder = folder
         self.kept = KeptFiles(folder / FOLDER)
 
-    def missing(self, line: str) -> tuple[Attachment, ...]:
-        """Return the files of a line that are not here."""
+    def missing(self, line: str | None) -> tuple[Attachment, ...]:
+        """Return the files of a line, or with None those of every line, that are not here."""
         return tuple(each for each in self._wanted(line) if not self.kept.has(each))
 
     def must_have_room(self, files: Collection[Attachment]) -> None:
@@ -74,9 +81,12 @@ class Along:
         """Delete the files that no line has any more."""
         self.kept.drop_others(self._wanted)
 
-    def of(self, data: Any) -> tuple[FileAlong, ...]:
-        """Return the files that a record's data points to, as far as they go along with it."""
-        pointed = attachments_of(data)
+    def of(self, data: Any, title: str = "") -> tuple[FileAlong, ...]:
+        """Return the files that a record's data points to, as far as they go along with it.
+
+        ``title`` is what a file is called to which the record gives no name.
+        """
+        pointed = [replace(each, title=each.title or title) for each in attachments_of(data)]
         known = {each.sha256: each for each in self._wanted()} if pointed else {}
         return tuple(
             self._told(each, known[each.sha256]) for each in pointed if each.sha256 in known
@@ -102,7 +112,15 @@ class Along:
         raise NotHereYet(sha256)
 
     def _told(self, pointed: PointedAt, found: Attachment) -> FileAlong:
-        return FileAlong(pointed.title, found.sha256, found.size, self.kept.has(found))
+        if not self.kept.has(found):
+            return FileAlong(pointed.title, found.sha256, found.size, is_here=False)
+        try:
+            with self.kept.path_of(found).open("rb") as file:
+                media_type = media_type_of(file)
+        except OSError:  # whoever opens it is told
+            media_type = ""
+        name = name_for(pointed.title, media_type)
+        return FileAlong(pointed.title, found.sha256, found.size, True, media_type, name)
 
     def _wanted(self, line: str | None = None) -> tuple[Attachment, ...]:
         with self._database.reading() as session:

@@ -131,11 +131,11 @@ class _Taking:
     def _apply(self, some: list[Arrived | Gone], state: State) -> int:
         gone = [(one.kind, one.id) for one in some if isinstance(one, Gone)]
         came = [one for one in some if not isinstance(one, Gone)]
-        before = self.writer.lines_of([*gone, *((record.kind, record.id) for record, _, _ in came)])
-        for line in before.values():
-            state.take(line)
-        for _, line, _ in came:
-            state.add(line)
+        keys = [*gone, *((record.kind, record.id) for record, _, _ in came)]
+        for digest in self.writer.digests_of(keys):
+            state.take(digest)
+        for _, digest, _ in came:
+            state.add(digest)
         self.writer.put([published_entry(one, self._practice_from) for one in came])
         return self.writer.drop(gone) if gone else 0
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
+from vcs_desktop.core.collecting import nothing_to_collect
 from vcs_desktop.core.errors import AppError, Busy, Stopped
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain.from_record import awards_of, line_of
@@ -83,7 +84,7 @@ def _take_in(database: Database, path: Path, feed: Feed, today: date, watch: Wat
         loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
         loading.take(feed)
         tally = loading.writer.finish(as_of=today)
-        loaded_files.note(session, path.name, feed.format, today, loading.writer.came)
+        loaded_files.note(session, path, feed.format, today, loading.writer.came)
     return _report(path, feed, tally, loading.refused)
 
 
@@ -116,16 +117,17 @@ def replace_all(
     ``look`` is told how many come next.
     """
     writer.expect_each_once()
-    for some in slices(arrived):
-        look(len(some))
-        writer.put([published_entry(one, practice_from) for one in some])
+    with nothing_to_collect():
+        for some in slices(arrived):
+            look(len(some))
+            writer.put([published_entry(one, practice_from) for one in some])
     return writer.drop_the_rest()
 
 
 def published_entry(one: "Arrived", practice_from: date | None) -> Entry:
     """Return what is written of a published record; None is before the first start."""
-    record, _, body = one
-    return Entry(record, dated_line(record, practice_from), body=body)
+    record, digest, body = one
+    return Entry(record, dated_line(record, practice_from), body=body, digest=digest)
 
 
 class _Loading:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vcs_desktop.publishing.attaching import Attached
+from vcs_desktop.publishing.attaching import Attached, Pointing, watched
 from vcs_desktop.publishing.checking import Refused
 from vcs_desktop.publishing.comparing import Change, Counts, Item, changes, item_of
 from vcs_desktop.publishing.gathering import Look, SourceReport
@@ -22,6 +22,7 @@ _TELL_EVERY = 500
 class Plan:
     """What would be published into a tree, and what that would change there.
 
+    ``pointing`` tells which records point to files that would not go along.
     ``before`` is what it holds now, None for nothing. ``refused`` is what cannot be published
     and ``passed_over`` the files that are no data. ``back_to`` is the version that would come
     back, None where something new is published. ``let_go`` throws away what ``lines`` stand on.
@@ -41,6 +42,7 @@ class Plan:
     back_to: Note | None = None
     counts: Counts = field(default_factory=Counts)
     items: list[Item] = field(default_factory=list)
+    pointing: Pointing = field(default_factory=Pointing)
     _places: list[tuple[Place, Place]] = field(default_factory=list)
     _spool: Spool = field(default_factory=Spool)
 
@@ -88,8 +90,15 @@ class Plan:
             DamagedTree: what lies in the tree is not what was published there.
         """
         olds = () if self.before is None else lines_of(self.tree, self.before.manifest.snapshot)
-        for count, change in enumerate(changes(olds, self.lines(), self.counts)):
+        news = watched(self.lines(), self._files_along(), self.pointing)
+        for count, change in enumerate(changes(olds, news, self.counts)):
             if look is not None and count % _TELL_EVERY == 0:
                 look(words, count)
             self.items.append(item_of(change))
             self._places.append((self._spool.put(change.before), self._spool.put(change.after)))
+
+    def _files_along(self) -> set[str]:
+        """Return the digests of the files that would go along."""
+        if self.back_to is not None:
+            return {each.sha256 for each in self.back_to.manifest.attachments}
+        return {each.said.sha256 for each in self.attached}

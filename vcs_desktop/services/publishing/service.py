@@ -9,7 +9,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import Busy
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import HasRefusals
-from vcs_desktop.documents.key_paper import key_paper
+from vcs_desktop.documents.key_paper import change_paper, key_paper
 from vcs_desktop.documents.publisher_template import write_publisher_template
 from vcs_desktop.documents.text_sheet import write_text_sheet
 from vcs_desktop.publishing.attaching import attach
@@ -26,6 +26,17 @@ from vcs_desktop.publishing.tree import (
     version_to_take_back,
 )
 from vcs_desktop.services.kept_file import KeptFile
+from vcs_desktop.services.publishing.changing import (
+    ChangeWanted,
+    KeysChanged,
+    KeysHeld,
+    KeysPreview,
+    Words,
+    change_keys,
+    keys_held,
+    preview,
+    root_holder,
+)
 from vcs_desktop.services.publishing.desk import Desk, open_desk, second_name
 from vcs_desktop.services.publishing.folder_hold import publishing_alone
 from vcs_desktop.services.publishing.making import KeysMade, KeysWanted, make_keys
@@ -90,6 +101,53 @@ class PublishingService:
         paper = key_paper(made.name, made.holder, made.root_file.name, made.digits, today)
         write_text_sheet(out, paper)
 
+    def keys_held(self, desk: Desk, tree: Path) -> KeysHeld:
+        """Return who may publish now.
+
+        Raises:
+            AppError: of ``changing.keys_held``.
+        """
+        return keys_held(desk, tree)
+
+    def preview_keys(self, desk: Desk, tree: Path, wanted: ChangeWanted) -> KeysPreview:
+        """Return what changing who may publish would come to. Nothing is written.
+
+        Raises:
+            AppError: of ``changing.preview``.
+        """
+        return preview(desk, tree, wanted)
+
+    def root_holder(self, desk: Desk, tree: Path, root_file: Path, words: str) -> str:
+        """Return whose the root key is, once its words open it; takes a second or so.
+
+        Raises:
+            AppError: of ``changing.root_holder``.
+        """
+        return root_holder(desk, tree, root_file, words)
+
+    def change_keys(
+        self, desk: Desk, tree: Path, wanted: ChangeWanted, words: Words
+    ) -> KeysChanged:
+        """Change who may publish, with the words of both holders.
+
+        Raises:
+            AppError: of ``changing.change_keys``. Nothing was changed then.
+        """
+        return change_keys(desk, tree, wanted, words, moment(self._clock.now()))
+
+    def write_change_paper(self, out: Path, changed: KeysChanged) -> None:
+        """Write the page to print about keys that were changed. No secret stands on it.
+
+        Raises:
+            FolderNotWritable: it cannot be written; or DiskFull.
+        """
+        paper = change_paper(
+            changed.wanted.change, changed.now.name, changed.wanted.holder,
+            changed.file.name if changed.file else "",
+            [each.name for each in changed.now.holdings], changed.now.digits, self._clock.today(),
+        )  # fmt: skip
+        write_text_sheet(out, paper)
+
     def write_template(self, out: Path) -> None:
         """Write the empty workbook in which a council's people put what they publish.
 
@@ -99,13 +157,15 @@ class PublishingService:
         """
         write_publisher_template(out)
 
-    def what_is(self, path: Path) -> str:
+    def what_is(self, path: Path, *, along: bool = False) -> str:
         """Return in words what a file or a folder that is put in seems to be.
+
+        Of a file that only goes ``along`` it is the line by which a record points to it.
 
         Raises:
             AppError: it cannot be read, or is nothing that can be published.
         """
-        return what_is(path)
+        return attach([path])[0].said.path if along else what_is(path)
 
     def plan(
         self,
@@ -215,14 +275,16 @@ class PublishingService:
         """Return what was put in the last time."""
         return self._kept.read().get(desk.line, LastTime()) if self._kept else LastTime()
 
-    def remember(self, desk: Desk, tree: Path, sources: Sequence[Path]) -> None:
-        """Keep where the library lies, and what it is made of.
+    def remember(
+        self, desk: Desk, tree: Path, sources: Sequence[Path], along: Sequence[Path] = ()
+    ) -> None:
+        """Keep where the library lies, what it is made of, and which files go along.
 
         Raises:
             FolderNotWritable: it cannot be kept; or DiskFull.
         """
         if self._kept is not None:
-            now = LastTime(tree, tuple(sources))
+            now = LastTime(tree, tuple(sources), tuple(along))
             self._kept.change(lambda before: MappingProxyType({**before, desk.line: now}))
 
 

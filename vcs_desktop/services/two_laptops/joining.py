@@ -48,7 +48,7 @@ class NewMember:
 
 
 @dataclass(frozen=True, slots=True)
-class _Secrets:
+class Secrets:
     """What only this computer knows of a try."""
 
     sign: SignKeys = field(repr=False)
@@ -63,7 +63,7 @@ class Joining:
     """
 
     def __init__(
-        self, service: str, offer: Offer, card: DeviceCard, words: str, secrets: _Secrets
+        self, service: str, offer: Offer, card: DeviceCard, words: str, secrets: Secrets
     ) -> None:
         self.words = words
         self.service = service
@@ -118,7 +118,7 @@ class JoiningService:
         finally:
             door.close()
         words = words_of(offer.group, offer.by, card, key)
-        return Joining(service, offer, card, words, _Secrets(sign, seal, token))
+        return Joining(service, offer, card, words, Secrets(sign, seal, token))
 
     def is_let_in(self, joining: Joining) -> bool:
         """Ask whether the other laptop has let this one in; ask every few seconds.
@@ -169,7 +169,8 @@ def _fill(session: Session, joining: Joining, welcome: Welcome) -> None:
     be_device(session, card.id)
     exchange_state.take_part(session, card.id, secrets.seal.secret)
     exchange_state.add_own_device(session, card.id, secrets.sign.seed)
-    exchange_state.use_service(session, joining.service, joining.token)
+    if joining.token:
+        exchange_state.use_service(session, joining.service, joining.token)
     known = [Trusted(each.id, each.sign_key, each.seal_key, each.door) for each in welcome.devices]
     own = Trusted(card.id, card.sign_key, card.seal_key, card.id)
     exchange_state.trust(session, [own, *known])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import Event, Place
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.directory import words
 from vcs_desktop.ui.directory.cards import event_card, place_card
@@ -35,10 +36,21 @@ class DirectoryView(QWidget):
     told = Signal()
 
     def __init__(
-        self, services: Services, tasks: Tasks, *, name: str, about: str, offer: str = ""
+        self,
+        services: Services,
+        tasks: Tasks,
+        *,
+        name: str,
+        about: str,
+        offer: str = "",
+        along: Along | None = None,
     ) -> None:
-        """``name`` is what a screen reader calls the list; ``about`` says what this is for."""
+        """``name`` is what a screen reader calls the list; ``about`` says what this is for.
+
+        ``along`` makes the card of files that go along; None is one that gets no missing ones.
+        """
         super().__init__()
+        self._along = along or Along(services, tasks)
         self._offer = offer
         self._asked_for = ""  # what is listed whatever is chosen above the list
         self._view_model = DirectoryViewModel(services, tasks, self)
@@ -111,9 +123,9 @@ class DirectoryView(QWidget):
     def _show_card(self, thing_id: str) -> None:
         thing = self._things.get(thing_id)
         if isinstance(thing, Event):
-            self.both.show_card(event_card(thing))
+            self.both.show_card(self._along.under(event_card(thing), thing_id))
         elif thing is not None:
-            self.both.show_card(place_card(thing))
+            self.both.show_card(self._along.under(place_card(thing), thing_id))
 
     def _show_problem(self, error: Exception) -> None:
         self.both.show_problem(error)

@@ -7,7 +7,7 @@ from vcs_desktop.core.language import Marked, marked
 from vcs_desktop.domain.group import IN_WORDS as LEGAL_FORMS
 from vcs_desktop.domain.kinds import DEVICE, OPENER, PERSON, PROFILE, RETENTION_RULES
 from vcs_desktop.domain.people import Basis, Channel, DbsLevel, Purpose, Tie, Way
-from vcs_desktop.ui.history import application_fields, week_fields
+from vcs_desktop.ui.history import application_fields, shared_fields, week_fields
 from vcs_desktop.ui.history.field import NOTHING, Field
 from vcs_desktop.ui.history.value_words import (
     by_name,
@@ -166,6 +166,7 @@ _FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         RETENTION_RULES: _RETENTION_RULES,
         **week_fields.FIELDS,
         **application_fields.FIELDS,
+        **shared_fields.FIELDS,
     }
 )
 

@@ -17,6 +17,7 @@ from vcs_desktop.domain.kinds import (
     GRANT,
     MEETING,
     PERSON,
+    SHARED,
     SHIFT,
     THANKS,
     VOLUNTEER_ROLE,
@@ -51,7 +52,14 @@ _PEOPLE = frozenset(
         (MEETING, "actions/owner"),
     }
 )
-_ANYBODY = frozenset({(APPLICATION, "decided_by"), (APPLICATION, "checked_by")})
+_ANYBODY = frozenset(
+    {
+        (APPLICATION, "decided_by"),
+        (APPLICATION, "checked_by"),
+        (SHARED, "signers/person"),
+        (SHARED, "contact"),
+    }
+)
 """Fields that hold the id of a person, or the typed name of somebody who is not in the list."""
 
 _RECORDS = frozenset(

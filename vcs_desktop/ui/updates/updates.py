@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,6 +11,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.network_state import NetworkState, UnknownNetwork
 from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.core.stopping import Stop
 from vcs_desktop.domain.updates import GOOD, Standing
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import Arrival, Offer
 
 _ASK = (Standing.ASKS, Standing.MUCH)
+_SUBMISSIONS = "submissions"
+"""What the step is called in which the outbox of the open group is looked after."""
 LITTLE_BYTES = 500_000
 """So much is fetched without asking where somebody who asked for it pays by the amount."""
 
@@ -55,7 +57,7 @@ class Updates(QObject):
     words, with how much is done and of how much (0: not known); ``taken_in`` when the library
     holds something else now; ``asks`` when a person has to say yes to something first, who
     asked for this look: ``state.standing`` says to what. ``address_wanted``: there is no address
-    to ask at.
+    to ask at. ``shared``: something that the group shares was sent, or answered.
     """
 
     changed = Signal()
@@ -63,6 +65,7 @@ class Updates(QObject):
     taken_in = Signal()
     asks = Signal()
     address_wanted = Signal()
+    shared = Signal()
     minute_passed = Signal()
     _told = Signal(str, int, int)
 
@@ -82,8 +85,9 @@ class Updates(QObject):
         self._tasks = tasks
         self._settings = settings
         self._clock = clock
-        self._stop: Event | None = None
+        self._stop: Stop | None = None
         self._address = self._trust_next = ""
+        self._files_next = False
         # Told on the network lane; passed on, queued, on the window's thread.
         self._told.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -118,12 +122,22 @@ class Updates(QObject):
         if not self.has_address:
             self.address_wanted.emit()
             return
-        self._begin(trust, LITTLE_BYTES if self._is_dear() and not trust else None)
+        self._begin(trust, LITTLE_BYTES if self.is_dear and not trust else None)
 
     def get_much(self) -> None:
         """Look, and take in what is new however much it is: somebody said yes to that."""
         if self.has_address:
             self._begin("", None)
+
+    def get_files(self) -> None:
+        """Look, and fetch the files that go along too, whatever that costs: somebody said yes."""
+        if not self.has_address:
+            self.address_wanted.emit()
+            return
+        if self.is_running:
+            self._files_next = True
+            return
+        self._begin("", LITTLE_BYTES if self.is_dear else None, with_files=True)
 
     def look(self) -> None:
         """Look, and take in what is new: nobody asked for it."""
@@ -135,16 +149,24 @@ class Updates(QObject):
         if self._stop is not None:
             self._stop.set()
 
-    def _begin(self, trust: str, at_most: int | None, *, by_itself: bool = False) -> None:
+    def _begin(
+        self,
+        trust: str,
+        at_most: int | None,
+        *,
+        by_itself: bool = False,
+        with_files: bool = False,
+    ) -> None:
         if self._stop is not None:
             self._trust_next = trust or self._trust_next
             self.state = replace(self.state, by_itself=self.state.by_itself and by_itself)
             return
-        self._stop = stop = Event()
+        self._stop = stop = Stop()
         self._address = self._settings.current.service
         self.state = replace(self.state, by_itself=by_itself)
+        text_only = self.is_dear and not with_files
         self._tasks.run(
-            partial(self._sync, self._address, trust, at_most, self._is_dear(), stop),
+            partial(self._sync, self._address, trust, at_most, text_only, stop),
             then=self._end,
             otherwise=self._fail,
             lane="network",
@@ -152,12 +174,13 @@ class Updates(QObject):
         )
         self.changed.emit()
 
-    def _is_dear(self) -> bool:
-        """Say whether somebody minds how much is fetched: the files that go along can wait."""
+    @property
+    def is_dear(self) -> bool:
+        """Whether somebody minds how much is fetched: the files that go along can wait."""
         return self._settings.current.metered_care and self.network.is_metered is True
 
     def _sync(
-        self, address: str, trust: str, at_most: int | None, text_only: bool, stop: Event
+        self, address: str, trust: str, at_most: int | None, text_only: bool, stop: Stop
     ) -> "Arrival":
         """Network lane: look at the service."""
         return self._services.arrivals.sync(
@@ -171,6 +194,8 @@ class Updates(QObject):
 
     def _end(self, arrival: "Arrival") -> None:
         taken = arrival.taken
+        if any(each.name == _SUBMISSIONS and each.count for each in arrival.steps):
+            self.shared.emit()
         self.waiting_offer = arrival.offer if arrival.standing is Standing.ASKS else None
         self._note(
             replace(
@@ -192,6 +217,7 @@ class Updates(QObject):
 
     def _note(self, state: UpdatesState) -> None:
         self._stop, trust, self._trust_next = None, self._trust_next, ""
+        files, self._files_next = self._files_next, False
         if self._address != self._settings.current.service:
             self.waiting_offer = None
             self.changed.emit()  # it says nothing of the address that is asked now
@@ -208,6 +234,8 @@ class Updates(QObject):
             self.asks.emit()
         if trust:
             self._begin(trust, None)
+        elif files:
+            self.get_files()
 
     def _seen_from_here(self, standing: Standing) -> Standing:
         """Where nothing answers because somebody has to sign in, say that instead."""

@@ -15,8 +15,9 @@ import pytest
 
 from tests.support.library_examples import call, grant
 from tests.support.publishers import Publisher
-from vcs_desktop.app import service_entry
-from vcs_desktop.app.service_entry import main, missing_needs
+from vcs_desktop.app import service_server
+from vcs_desktop.app.service_entry import main
+from vcs_desktop.app.service_server import missing_needs
 from vcs_desktop.wire.delta import Gone, delta_line
 
 PROJECT = Path(__file__).parents[4]
@@ -216,17 +217,17 @@ def test_what_the_service_extra_needs_and_is_not_there_is_said(monkeypatch, caps
     ]  # fmt: skip
     monkeypatch.setattr(metadata, "requires", lambda _: needs)
     assert missing_needs() == ["no-such-thing"]
-    assert main(["history", "--tree", "x"]) == 2
+    assert main(["invite-group", "--database", "sqlite:///x.db"]) == 2
     assert 'pip install "vcs-desktop[service]"' in capsys.readouterr().err
 
 
-def test_today_it_needs_nothing_more(monkeypatch):
+def test_here_nothing_is_missing(monkeypatch):
     assert missing_needs() == []
 
     def not_there(_):
         raise metadata.PackageNotFoundError
 
-    monkeypatch.setattr(service_entry.metadata, "requires", not_there)
+    monkeypatch.setattr(service_server.metadata, "requires", not_there)
     assert missing_needs() == []
 
 

@@ -19,6 +19,11 @@ _GOOD = {
     Kind.PLACE: {"title": "Oxford", "placeType": "district", "code": "E07000178"},
     Kind.EVENT: {"title": "A meeting", "startsAt": "2026-12-01T18:00"},
     Kind.TERM: {"title": "Match funding", "text": "Money you bring yourselves."},
+    Kind.CONSULTATION: {
+        "title": "Buses",
+        "opensOn": "2026-11-01",
+        "questions": [{"id": "q1", "text": "Which bus?"}],
+    },
     Kind.TRAINING: {"title": "A first budget", "minutes": 20, "body": "Begin."},
 }
 
@@ -75,6 +80,9 @@ def test_a_moment_without_a_zone_is_londons():
         (Kind.EVENT, {"startsAt": "soon"}, "startsAt"),
         (Kind.EVENT, {"endsAt": "2026-11-01T18:00"}, "endsAt"),
         (Kind.TERM, {"text": ""}, "text"),
+        (Kind.CONSULTATION, {"questions": []}, "questions"),
+        (Kind.CONSULTATION, {"questions": [{"id": "q", "text": "?"}] * 2}, "questions"),
+        (Kind.CONSULTATION, {"closesOn": "2026-10-31"}, "closesOn"),
         (Kind.TRAINING, {"minutes": -1}, "minutes"),
         (Kind.TERM, {"asOf": "lately"}, "asOf"),
         (Kind.TERM, {"validFrom": "2026-02-01", "validTo": "2026-01-01"}, "validTo"),

@@ -13,20 +13,22 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.support.light_laptops import copied, made
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.people import NoName
 from vcs_desktop.services.records import ChangedSince, NoSuchRecord, NothingToUndo
 from vcs_desktop.storage.operations import Erased
 from vcs_desktop.sync.group_exchange import exchange as exchange_module
 from vcs_desktop.sync.service_errors import ServiceOffline
 
 COUNT = 3
-WHO = st.integers(0, COUNT - 1)
+MOST = 5
+WHO = st.integers(0, MOST - 1)
 WHICH = st.integers(0, 5)
 FIELDS = st.sampled_from(["name", "phone", "notes", "email"])
 VALUES = st.sampled_from(
     ["", "a", "b", "one\ntwo\nthree", "zero\none\ntwo\nthree", "one\ntwo\nthree\nfour"]
 )
 CUTS = st.integers(1, 8)
-_NOTHING = (NoSuchRecord, NothingToUndo, ChangedSince, Erased)
+_NOTHING = (NoSuchRecord, NothingToUndo, ChangedSince, Erased, NoName)
 
 
 class Cut(BaseException):

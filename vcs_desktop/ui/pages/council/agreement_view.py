@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.reference import CompactPrinciple
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.council import words
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
@@ -37,8 +38,9 @@ class AgreementView(QWidget):
     told = Signal()
     guide_asked = Signal()
 
-    def __init__(self, view_model: CouncilViewModel) -> None:
+    def __init__(self, view_model: CouncilViewModel, along: Along) -> None:
         super().__init__()
+        self._along = along
         self._view_model = view_model
         self._principles: dict[str, CompactPrinciple] = {}
         self.topics: dict[str, Chip] = {}
@@ -103,7 +105,8 @@ class AgreementView(QWidget):
     def _show_card(self, principle_id: str) -> None:
         guide_button = button(tr("Read how to use it"), icon="book-open")
         guide_button.clicked.connect(self.guide_asked)
-        self.both.show_card(principle_card(self._principles[principle_id], guide_button))
+        told = principle_card(self._principles[principle_id], guide_button)
+        self.both.show_card(self._along.under(told, principle_id))
 
     def _show_problem(self, error: Exception) -> None:
         self.both.show_problem(error)

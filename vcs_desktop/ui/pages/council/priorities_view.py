@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.edition_changes import Change, ItemChange
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.council import words
 from vcs_desktop.ui.pages.council.strategy_cards import StrategyCard, change_card
 from vcs_desktop.ui.pages.council.view_model import CouncilViewModel
@@ -31,8 +32,9 @@ class PrioritiesView(QWidget):
 
     told = Signal()
 
-    def __init__(self, view_model: CouncilViewModel) -> None:
+    def __init__(self, view_model: CouncilViewModel, along: Along) -> None:
         super().__init__()
+        self._along = along
         self._view_model = view_model
         self._view: StrategyView | None = None
         self._items: dict[str, StrategyItem] = {}
@@ -130,7 +132,7 @@ class PrioritiesView(QWidget):
         above = self._items.get(item.under)
         shown = StrategyCard(item, above.title if above else "", pinned=item_id in self._pinned)
         shown.pin_asked.connect(self._pin)
-        self.both.show_card(shown)
+        self.both.show_card(self._along.under(shown, item_id))
 
     def _pin(self, item_id: str, pinned: bool) -> None:
         self._view_model.pin(item_id, pinned=pinned)

@@ -13,7 +13,8 @@ class CouncilViewModel(QObject):
 
     ``strategy`` answers with a StrategyView, ``changes`` with what changed between
     two editions, ``pins`` with the pinned ids, ``agreement``, ``money`` and
-    ``social_value`` with their views, ``thing`` with one thing by its id.
+    ``social_value`` with their views, ``consultations`` with a Consultations, ``thing``
+    with one thing by its id.
     """
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
@@ -26,6 +27,7 @@ class CouncilViewModel(QObject):
         self.agreement = Question(tasks, self)
         self.money = Question(tasks, self)
         self.social_value = Question(tasks, self)
+        self.consultations = Question(tasks, self)
         self.thing = Question(tasks, self)
 
     def look_at_strategy(self, edition: str = "") -> None:
@@ -55,6 +57,12 @@ class CouncilViewModel(QObject):
         """Look up the social value policy."""
         self.social_value.ask(
             lambda: self._services.council.social_value()  # noqa: PLW0108  on the lane
+        )
+
+    def look_at_consultations(self) -> None:
+        """Look up every consultation."""
+        self.consultations.ask(
+            lambda: self._services.subjects.consultations()  # noqa: PLW0108  on the lane
         )
 
     def find(self, thing_id: str) -> None:

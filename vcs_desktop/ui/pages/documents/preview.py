@@ -15,13 +15,13 @@ from vcs_desktop.services.paper_files import PagePicture
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
-from vcs_desktop.ui.pages.documents.picture_pane import PicturePane
 from vcs_desktop.ui.pages.documents.print_pages import PrintPages
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.picture_pane import PicturePane
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.prose import short_prose
 

@@ -13,8 +13,8 @@ from vcs_desktop.domain.stored_file import StoredFile
 from vcs_desktop.services.offer import Services
 from vcs_desktop.services.paper_files import PagePicture
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.pages.documents.picture_pane import image_of
 from vcs_desktop.ui.question import Question
+from vcs_desktop.ui.widgets.picture_pane import image_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 _DOTS_ACROSS = 1_750

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain import days, money
+from vcs_desktop.domain.attachments import is_pointer
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.domain.tenders import Change, Lot, Paper, TenderNotice
 from vcs_desktop.ui.widgets.address_line import AddressLine
@@ -137,16 +138,17 @@ def _changed(change: Change) -> str:
 
 
 def _papers(notice: TenderNotice) -> QWidget | None:
-    if not notice.papers:
+    papers = [each for each in notice.papers if not is_pointer(each.url)]
+    if not papers:
         return None
     fold = Fold(
         tr_count(
             "See the {count} paper the buyer points to",
             "See the {count} papers the buyer points to",
-            len(notice.papers),
+            len(papers),
         )
     )
-    for paper in notice.papers:
+    for paper in papers:
         told: list[QWidget] = [prose(paper.title or tr("A paper with no name"), "strong")]
         if paper.url:
             told.append(_paper_address(paper))

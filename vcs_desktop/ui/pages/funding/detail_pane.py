@@ -1,5 +1,7 @@
 """The pane that shows one grant or contract."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -7,6 +9,7 @@ from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.opportunities import OpportunityDetail
 from vcs_desktop.services.choices import Choices
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.funding.contract_parts import contract_parts
 from vcs_desktop.ui.pages.funding.fit_card import FitCard
 from vcs_desktop.ui.pages.funding.grant_parts import grant_parts
@@ -15,6 +18,9 @@ from vcs_desktop.ui.pages.funding.summary_card import SummaryCard
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.source_line import SourceLine
+
+if TYPE_CHECKING:
+    from vcs_desktop.ui.along.along_card import AlongCard
 
 # Source: the design guide. What is over sooner needs no word about it.
 _SAY_LOADING_AFTER_MS = 300
@@ -30,8 +36,10 @@ class DetailPane(QWidget):
 
     opened = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, along: Along) -> None:
+        """``along`` makes the card of the files that go along with one."""
         super().__init__()
+        self._along = along
         self.empty = EmptyState(
             tr("Nothing is chosen"),
             tr("Choose a grant or a contract in the list to read it here."),
@@ -54,6 +62,7 @@ class DetailPane(QWidget):
         self.card: SummaryCard | None = None
         self.fit_card: FitCard | None = None
         self.parts: list[QWidget] = []
+        self.files: AlongCard | None = None
         self.detail: OpportunityDetail | None = None
 
     def wait(self) -> None:
@@ -81,6 +90,8 @@ class DetailPane(QWidget):
         self.parts = _parts_of(detail)
         for part in self.parts:
             inner.put(part)
+        self.files = self._along.card(detail.line.record.id)
+        inner.put(self.files)
         inner.put(_source_of(detail))
         inner.put(None)
         self.area.show_widget(panel(inner))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from vcs_desktop.domain.opportunities import OpportunityDetail, OpportunityLine
 from vcs_desktop.services.choices import Choices
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.funding.card_menu import card_menu
 from vcs_desktop.ui.pages.funding.detail_pane import DetailPane
 from vcs_desktop.ui.pages.funding.detail_view_model import DetailViewModel
@@ -42,11 +43,11 @@ class FindView(QWidget):
     looked_at = Signal(str)
     came_forward = Signal()
 
-    def __init__(self, results: Results, detail: DetailViewModel) -> None:
+    def __init__(self, results: Results, detail: DetailViewModel, along: Along) -> None:
         super().__init__()
         self.results = results
         self._detail = detail
-        self.pane = DetailPane()
+        self.pane = DetailPane(along)
         self.list_detail = ListDetail(results.pane, self.pane)
         body = column(results.filter_bar, results.line, gap=8)
         body.put(self.list_detail, 1)

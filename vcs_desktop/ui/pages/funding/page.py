@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.loading.load_view_model import LoadViewModel
@@ -27,6 +28,7 @@ from vcs_desktop.ui.pages.funding.near_us import NearUs
 from vcs_desktop.ui.pages.funding.near_us_view_model import NearUsViewModel
 from vcs_desktop.ui.pages.funding.results import Results
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.updates.updates import Updates
 from vcs_desktop.ui.widgets.basics import button, column, panel
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 
@@ -38,16 +40,23 @@ class FundingPage(Page):
     """Joins the parts of the page; each asks its own view model."""
 
     def __init__(
-        self, services: Services, tasks: Tasks, session: GroupSession | None = None
+        self,
+        services: Services,
+        tasks: Tasks,
+        session: GroupSession | None = None,
+        updates: Updates | None = None,
     ) -> None:
-        """Without a ``session`` no application can be begun here."""
+        """Without a ``session`` no application can be begun here.
+
+        ``updates`` gets files that go along with a grant or a contract and are not here yet.
+        """
         looking = tr("Looking for grants and contracts")
         super().__init__(tr("Funding"), looking)
         self._detail = DetailViewModel(services, tasks, self)
         self._is_started = self._is_near_us = False
         self._headline = looking
         self.results = Results(FindViewModel(services, tasks, self), self)
-        self.find_view = FindView(self.results, self._detail)
+        self.find_view = FindView(self.results, self._detail, Along(services, tasks, updates))
         self.near_us = NearUs(NearUsViewModel(services, tasks, self))
         self.load_panel = LoadPanel(LoadViewModel(services, tasks, self))
         self.sheet_bar = committee_sheet_bar(services, tasks, self)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ALL = "all"
 _REFUSED = "refused/"
+_NAMED = 5
 
 
 class ChangesStep(QWidget):
@@ -184,7 +185,19 @@ def _warning(plan: "Plan") -> str:
                 plan.counts.gone,
             )
         )
+    if plan.pointing.count:
+        titles = ", ".join(dict.fromkeys(each.title for each in plan.pointing.found[:_NAMED]))
+        found.append(
+            tr_count(
+                "{count} thing points to a file that does not go along, so nobody can open it: "
+                "{titles}.",
+                "{count} things point to files that do not go along, so nobody can open them: "
+                "{titles}.",
+                plan.pointing.count,
+                titles=as_prose(titles),
+            )
+        )
     if plan.passed_over:
-        names = ", ".join(plan.passed_over[:5])
+        names = ", ".join(plan.passed_over[:_NAMED])
         found.append(tr("These files hold nothing to publish: {names}.", names=as_prose(names)))
     return " ".join(found)

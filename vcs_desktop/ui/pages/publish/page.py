@@ -1,4 +1,4 @@
-"""Publish: from files to a signed library, and what was published before."""
+"""Publish: from files to a signed library, what was published before, and who may publish."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.publish.flow import Flow
 from vcs_desktop.ui.pages.publish.history_part import HistoryPart
+from vcs_desktop.ui.pages.publish.keys_part import KeysPart
 from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.prose import short_prose
@@ -18,7 +19,7 @@ from vcs_desktop.ui.widgets.sections import Sections
 if TYPE_CHECKING:
     from vcs_desktop.services.publishing import Desk
 
-PUBLISH, HISTORY = "publish", "history"
+PUBLISH, HISTORY, KEYS = "publish", "history", "keys"
 
 
 class PublishPage(Page):
@@ -34,9 +35,11 @@ class PublishPage(Page):
         )  # fmt: skip
         self.flow = Flow(services, tasks, desk)
         self.history = HistoryPart(services, tasks)
+        self.keys = KeysPart(services, tasks, desk)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
+        self.sections.add(KEYS, tr("Who may publish"), lambda: self.keys)
         self.close_button = button(
             tr("Put the key away"), icon="lock", name=tr("Put the publisher's key away")
         )
@@ -47,6 +50,7 @@ class PublishPage(Page):
         publisher.forgotten.connect(self.flow.work.forget)
         self.sections.changed.connect(self._follow)
         self.flow.stepped.connect(self._to_the_top)
+        self.keys.stepped.connect(self._to_the_top)
         self.history.take_back_asked.connect(self._take_back)
 
     def shown(self) -> None:
@@ -56,17 +60,23 @@ class PublishPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Start where the part in front does."""
-        front = self.history if self.sections.current_id() == HISTORY else self.flow
-        return front.first_focus()
+        return self._front().first_focus()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Stop at the choice of parts, and at the part."""
-        front = self.history if self.sections.current_id() == HISTORY else self.flow
-        return (self.sections.bar, front)
+        return (self.sections.bar, self._front())
+
+    def _front(self) -> Flow | HistoryPart | KeysPart:
+        front = self.sections.current_id()
+        if front == KEYS:
+            return self.keys
+        return self.history if front == HISTORY else self.flow
 
     def _follow(self, part_id: str) -> None:
         if part_id == HISTORY:
             self.history.look(self.flow.put_in.tree)
+        elif part_id == KEYS:
+            self.keys.look(self.flow.put_in.tree)
 
     def _take_back(self, version: int) -> None:
         self.sections.open(PUBLISH)

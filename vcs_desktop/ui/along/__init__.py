@@ -1,0 +1,1 @@
+"""The files that go along with records of the library: shown beside them, opened and saved."""

@@ -1,0 +1,1 @@
+"""What the open group shares with the council: the list, a new one, the preview, what came back."""
