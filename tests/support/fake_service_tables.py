@@ -2,11 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-<<<<<<< HEAD
-from datetime import datetime
-=======
 from datetime import date, datetime
->>>>>>> grp
 
 from vcs_desktop.wire import service as wire
 
@@ -41,6 +37,7 @@ class KeptJoin:
     request: wire.JoinRequest
     waiting: str
     welcome: bytes | None = None
+    token: str = ""
     refused: bool = False
     is_used: bool = False
 
@@ -56,25 +53,6 @@ class KeptSubmission:
 
 
 @dataclass
-class KeptCode:
-    until: datetime
-    group: str | None = None
-
-    @staticmethod
-    def typed(code):
-        """Return a code however it was typed."""
-        return code.lower().replace("-", "").replace(" ", "")
-
-
-@dataclass
-class KeptShared:
-    group: str
-    submission: wire.Submission
-    receipt: wire.Receipt
-    state: wire.SubmissionState
-
-
-@dataclass
 class Tables:
     """All that a backup of the database would hold."""
 
@@ -82,7 +60,6 @@ class Tables:
     groups: dict = field(default_factory=dict)
     used: set = field(default_factory=set)
     tokens: dict = field(default_factory=dict)
-    used: set = field(default_factory=set)
     codes: dict = field(default_factory=dict)
     joins: dict = field(default_factory=dict)
     inbox: dict = field(default_factory=dict)
