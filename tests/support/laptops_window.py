@@ -4,7 +4,6 @@ from tests.support.fake_service import FakeServer
 from tests.support.group_house import GroupHouse
 from tests.support.laptops import ADDRESS, House
 from vcs_desktop.services.space import Space
-from vcs_desktop.services.two_laptops.joining import JoiningService
 from vcs_desktop.sync.service_errors import ServiceOffline
 
 SECOND_LAPTOP = "Ben's laptop"
@@ -17,7 +16,8 @@ class LaptopsHouse(GroupHouse):
         super().__init__(folder, tasks, qtbot, clock)
         self.server = FakeServer(clock)
         self.space = Space(clock, connect=self.server.at)
-        self.joining = JoiningService(self.groups, clock, self.server.at)
+        self.joining = self.groups.beginnings.joining
+        self.joining.connect = self.server.at
         self.others = House(folder / "others", self.server, clock)
 
     def share(self):

@@ -47,6 +47,7 @@ from vcs_desktop.ui.publisher_frame import PublisherFrame
 from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
+from vcs_desktop.ui.updates.exchange_notices import ExchangeNotices
 from vcs_desktop.ui.updates.exchanges import Exchanges
 from vcs_desktop.ui.updates.in_window import UpdatesInWindow
 from vcs_desktop.ui.updates.updates import Updates
@@ -137,6 +138,7 @@ def build_window(
     GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
     UpdatesInWindow(window, updates, exchanges)
+    ExchangeNotices(window, session, exchanges)
     watch = LibraryWatch(parts, tasks, window)
     updates.taken_in.connect(watch.look)
     updates.shared.connect(session.tell_changed)

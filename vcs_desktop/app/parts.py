@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
     from vcs_desktop.services.two_laptops.connecting import Connect
-    from vcs_desktop.services.two_laptops.joining import JoiningService
 
 _OF_GROUP = (
     "fit",
@@ -145,7 +144,7 @@ class Parts(PublicParts):
         from vcs_desktop.services.groups import GroupsService
 
         folder = self.folder
-        return GroupsService(
+        made = GroupsService(
             folder.groups_folder,
             self.clock,
             SystemDisks(),
@@ -153,14 +152,9 @@ class Parts(PublicParts):
             # As it is on the disk now, for the window changes it meanwhile.
             shared=lambda: SettingsFile(folder.settings_file).current.shared,
         )
-
-    @Once
-    def joining(self) -> "JoiningService":
-        """Asks to be let into groups that are on other laptops."""
-        from vcs_desktop.services.two_laptops.connecting import by_http
-        from vcs_desktop.services.two_laptops.joining import JoiningService
-
-        return JoiningService(self.groups, self.clock, self._connect or by_http)
+        if self._connect is not None:
+            made.beginnings.joining.connect = self._connect
+        return made
 
     @Once
     def space(self) -> "Space":

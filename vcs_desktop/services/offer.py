@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
     from vcs_desktop.services.spelling import SpellingService
-    from vcs_desktop.services.two_laptops.joining import JoiningService
 
 
 class SharingServices(Protocol):
@@ -123,10 +122,6 @@ class Services(SharingServices, Protocol):
     @property
     def groups(self) -> "GroupsService":
         """The groups of this computer: made, listed and opened."""
-
-    @property
-    def joining(self) -> "JoiningService":
-        """Asks to be let into groups that are on other laptops."""
 
     @property
     def space(self) -> "Space":

@@ -1,6 +1,7 @@
 """Starting a group: with its second way in, and what whoever starts it is, or not at all."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.groups.open_group import OpenGroup
     from vcs_desktop.services.groups.rehearsal import Rehearsal
     from vcs_desktop.services.groups.service import GroupsService
+    from vcs_desktop.services.two_laptops.joining import JoiningService
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Beginnings:
     def __init__(self, groups: "GroupsService", clock: Clock) -> None:
         self._groups = groups
         self._clock = clock
+
+    @cached_property
+    def joining(self) -> "JoiningService":
+        """Asks to be let into groups that are on other laptops, and makes them here."""
+        from vcs_desktop.services.two_laptops.joining import JoiningService
+
+        return JoiningService(self._groups, self._clock)
 
     def make(self, asked: Beginning, *, here: NewHere | None = None) -> "OpenGroup":
         """Make a group with all that was asked for, and leave it open; else nothing is left.

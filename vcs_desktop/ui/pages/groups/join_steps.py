@@ -129,7 +129,7 @@ class AskStep(Step):
         self.message.hide()
         self.progress.start(tr("Asking the other laptop"), can_cancel=False)
         self._asks.ask(
-            lambda: self._services.joining.ask(*typed),
+            lambda: self._services.groups.beginnings.joining.ask(*typed),
             then=follow,
             otherwise=self._fail,
             lane="work",
@@ -204,7 +204,7 @@ class FourWordsStep(Step):
         joining = self._joining()
         if joining is not None:
             self._asks.ask(
-                lambda: self._services.joining.is_let_in(joining),
+                lambda: self._services.groups.beginnings.joining.is_let_in(joining),
                 then=self._follow,
                 otherwise=self._fail,
                 lane="work",

@@ -191,26 +191,12 @@ class JoinView(QWidget):
             return
         self._settings.change(shared=self.last.shared.box.isChecked(), welcomed=True)
         self._work(at_work=True)
-        member = self._member()
+        member = _member(self)
 
         def opening() -> "OpenGroup":
-            return self._services.joining.finish(joining, member)
+            return self._services.groups.beginnings.joining.finish(joining, member)
 
         self._session.open_with(opening, then=self.forget, otherwise=self._tell)
-
-    def _member(self) -> "NewMember":
-        from vcs_desktop.services.groups.beginning import SecondPerson
-        from vcs_desktop.services.two_laptops.joining import NewMember
-
-        person = self.way_back.person
-        return NewMember(
-            self.you.field.words(),
-            self.words.choose.chosen(),
-            hides_name=self.you.hide_name.box.isChecked(),
-            role=self.you.role.chosen_id(),
-            code=self.way_back.code,
-            second=SecondPerson(*person) if person else None,
-        )
 
     def _tell(self, error: Exception) -> None:
         self._work(at_work=False)
@@ -229,3 +215,18 @@ class JoinView(QWidget):
             self.progress.start(tr("Making a place for the group here"), can_cancel=False)
         else:
             self.progress.finish()
+
+
+def _member(view: JoinView) -> "NewMember":
+    from vcs_desktop.services.groups.beginning import SecondPerson
+    from vcs_desktop.services.two_laptops.joining import NewMember
+
+    person = view.way_back.person
+    return NewMember(
+        view.you.field.words(),
+        view.words.choose.chosen(),
+        hides_name=view.you.hide_name.box.isChecked(),
+        role=view.you.role.chosen_id(),
+        code=view.way_back.code,
+        second=SecondPerson(*person) if person else None,
+    )

@@ -4,30 +4,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.latest import Latest
-from vcs_desktop.ui.pages.our_group.laptop_adding_steps import (
-    CodeStep,
-    CompareStep,
-    ServiceStep,
-    StickStep,
-    WhatHappens,
-)
+from vcs_desktop.ui.pages.our_group.laptop_adding_frame import AddingFrame
 from vcs_desktop.ui.pages.our_group.laptops_view_model import LaptopsLook, LaptopsViewModel
 from vcs_desktop.ui.way_back.seen import go_to
-from vcs_desktop.ui.widgets.basics import button, column, label, panel
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.prose import short_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from vcs_desktop.domain.phone_code import PhoneCode
     from vcs_desktop.services.two_laptops.lines import Asking, Invited
     from vcs_desktop.services.two_laptops.service import TwoLaptopsService
@@ -35,7 +22,7 @@ if TYPE_CHECKING:
 _LOOK_EVERY_MS = 3_000
 
 
-class AddingLaptop(QFrame):
+class AddingLaptop(AddingFrame):
     """One step at a time. ``added`` carries what a laptop is called that was let in.
 
     ``left`` says that it is over, ``changed`` that the group stands otherwise, ``copies_asked``
@@ -48,33 +35,13 @@ class AddingLaptop(QFrame):
     copies_asked = Signal()
 
     def __init__(self, view_model: LaptopsViewModel, tasks: Tasks) -> None:
-        super().__init__()
-        self.setProperty("kind", "card")
-        self._view_model = view_model
+        super().__init__(view_model)
         self._asking: Asking | None = None
         self._refused: set[str] = set()
         self._look: LaptopsLook | None = None
         self._polls = Latest(tasks, self)
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_EVERY_MS)
-        self.what, self.service, self.stick = WhatHappens(), ServiceStep(), StickStep()
-        self.code, self.compare = CodeStep(), CompareStep()
-        self.steps: tuple[QWidget, ...] = (
-            self.what, self.service, self.stick, self.code, self.compare,
-        )  # fmt: skip
-        self.leave_button = button(tr("Cancel"), "quiet", name=tr("Cancel, and add no laptop"))
-        self.progress, self.message = ProgressLine(), MessageBar()
-        self.setLayout(
-            column(
-                label(tr("Add another laptop"), "heading", wrap=True),
-                *self.steps,
-                self.progress,
-                self.message,
-                panel(FlowLayout(self.leave_button)),
-                margins=(16, 14, 16, 14),
-                gap=12,
-            )
-        )
         self._connect()
 
     def begin(self, look: LaptopsLook) -> None:
@@ -114,15 +81,6 @@ class AddingLaptop(QFrame):
         self.code.again_button.clicked.connect(self._invite)
         self.compare.same_button.clicked.connect(self._accept)
         self.compare.other_button.clicked.connect(self._refuse)
-
-    def _show(self, step: QWidget) -> None:
-        for each in self.steps:
-            each.setVisible(each is step)
-
-    def _come_to(self, step: "ServiceStep | StickStep") -> None:
-        self.message.hide()
-        self._show(step)
-        go_to(step.first_focus())
 
     def _go_on_with_service(self) -> None:
         if self._look is not None and self._look.standing.service:
@@ -223,32 +181,6 @@ class AddingLaptop(QFrame):
     def _leave(self) -> None:
         self.forget()
         self.left.emit()
-
-    def _work(
-        self,
-        words: str,
-        work: "Callable[[TwoLaptopsService], object]",
-        then: "Callable[..., None]",
-    ) -> None:
-        def follow(answer: object) -> None:
-            self._rest()
-            then(answer)
-
-        self.message.hide()
-        for each in self.steps:
-            each.setEnabled(False)
-        self.progress.start(words, can_cancel=False)
-        self._view_model.act(work, follow, self._tell)
-
-    def _rest(self) -> None:
-        for each in self.steps:
-            each.setEnabled(True)
-        self.progress.finish()
-
-    def _tell(self, error: Exception) -> None:
-        self._rest()
-        self.message.tell(words_for(error), "bad")
-        go_to(self.leave_button)
 
     def _tell_quietly(self, error: Exception) -> None:
         """Say that nobody can be seen just now; it goes on looking."""

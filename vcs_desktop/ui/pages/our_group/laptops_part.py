@@ -1,16 +1,13 @@
 """Laptops of the group: who has which, one more, one less, and what goes between them."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.our_group import laptops_words as words
 from vcs_desktop.ui.pages.our_group.laptop_adding import AddingLaptop
@@ -19,13 +16,12 @@ from vcs_desktop.ui.pages.our_group.laptops_came import CameCard
 from vcs_desktop.ui.pages.our_group.laptops_held_back import HeldBackCard, StoppedCard
 from vcs_desktop.ui.pages.our_group.laptops_list import LaptopsList
 from vcs_desktop.ui.pages.our_group.laptops_stick import StickCard
-from vcs_desktop.ui.pages.our_group.laptops_view_model import LaptopsLook, LaptopsViewModel
+from vcs_desktop.ui.pages.our_group.laptops_telling import LaptopsTelling
+from vcs_desktop.ui.pages.our_group.laptops_view_model import LaptopsLook
 from vcs_desktop.ui.way_back.bounded import Bounded
 from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
-from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +32,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.two_laptops.service import TwoLaptopsService
 
 
-class LaptopsPart(GroupPart):
+class LaptopsPart(LaptopsTelling):
     """``record_asked`` wants a record that another page shows, ``copies_asked`` the copies."""
 
     record_asked = Signal(str, str)
@@ -44,8 +40,6 @@ class LaptopsPart(GroupPart):
 
     def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
         super().__init__(services, tasks, session)
-        self.view_model = LaptopsViewModel(services, tasks, session)
-        self.view_model.setParent(self)
         self._look: LaptopsLook | None = None
         self._wants_who_asks = False
         self.practice = _practice_card()
@@ -63,7 +57,6 @@ class LaptopsPart(GroupPart):
         )
         self.adding = AddingLaptop(self.view_model, tasks)
         self.taking_out = TakingLaptopOut(self.view_model)
-        self.message, self.progress = MessageBar(), ProgressLine()
         self.stick = StickCard()
         self.came = CameCard(services, tasks, session)
         self._real = (self.laptops, self.stick, self.came)
@@ -93,21 +86,8 @@ class LaptopsPart(GroupPart):
         """Take codes off the screen; nothing of them is kept."""
         self.adding.forget()
 
-    def take_file(self, path: str) -> None:
-        """Bring in changes from a file."""
-        self._begin(tr("Bringing changes in"))
-        self.view_model.read_file(Path(path), self._tell_taken, self._tell)
-
-    def write_file(self, path: str) -> None:
-        """Write everything for another laptop into a file."""
-        self._begin(tr("Writing the changes"))
-        name = Path(path).name
-        self.view_model.write_file(Path(path), partial(self._tell_written, name), self._tell)
-
     def _connect(self) -> None:
         self.view_model.looked.connect(self._show)
-        self.view_model.failed.connect(self._tell)
-        self.view_model.progressed.connect(self._tell_progress)
         self.add_button.clicked.connect(self._begin_adding)
         self.meet_button.clicked.connect(self.session.exchange_wanted)
         self.list.out_asked.connect(self._begin_taking_out)
@@ -201,36 +181,6 @@ class LaptopsPart(GroupPart):
     def _tell_settled(self, report: "Report") -> None:
         self._tell_taken(report)
         self.session.exchange_wanted.emit()
-
-    def _tell_taken(self, report: "Report") -> None:
-        kind = "warn" if report.would_delete or report.is_tampered else "ok"
-        self._end(words.taken_in_words(report), kind)
-        self.session.tell_changed()
-
-    def _tell_written(self, name: str, count: int) -> None:
-        self._end(words.written_in_words(count, name), "ok")
-        self._look_again()
-
-    def _begin(self, what: str) -> None:
-        self.message.hide()
-        self.progress.start(what, can_cancel=False)
-
-    def _tell_progress(self, what: str, done: int, total: int) -> None:
-        if self.progress.isVisible():
-            said = tr("Files") if what == "files" else tr("Changes")
-            self.progress.tell(tr("{what}: {done}", what=said, done=f"{done:,}"), done, total)
-
-    def _end(self, said: str, kind: str) -> None:
-        self.progress.finish()
-        self.message.tell(said, kind)
-
-    def _tell(self, error: Exception) -> None:
-        self._end(words_for(error), kind_of(error))
-
-    def _look_again(self) -> None:
-        """Look again, and let the status bar know."""
-        self.shown()
-        self.session.tell_acted()
 
     def _close(self) -> None:
         self._open(None)
