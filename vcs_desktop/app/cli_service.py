@@ -7,6 +7,7 @@ from vcs_desktop.app import (
     cli_service_keys,
     cli_service_publish,
     cli_service_tree,
+    service_report,
     service_server,
     service_sources,
 )
@@ -32,6 +33,7 @@ COMMANDS: Mapping[str, Command] = {
     "pack": cli_service_tree.pack,
     "serve": cli_service_tree.serve,
     **service_sources.COMMANDS,
+    **service_report.COMMANDS,
     **service_server.COMMANDS,
 }
 

@@ -21,17 +21,19 @@ def read_plan(path: Path) -> ActionPlan:
     """Return the plan in a file.
 
     Raises:
-        ValueError: it is none, or a newer program wrote it.
+        CannotUseInput: it is none, or it is damaged, or a newer program wrote it.
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
         content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise ValueError("too large")
     try:
-        return from_json(json.loads(content))
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+        return from_json(json.loads(content[:LARGEST]))
+    except (ValueError, RecursionError) as error:
+        raise CannotUseInput(
+            f"an action plan: {type(error).__name__}",
+            message=tr("This file of an action plan is damaged."),
+            advice=tr("Put a copy of it in its place. It is not written over."),
+        ) from error
 
 
 def plan_items(path: Path) -> Iterator[Record | Refusal]:
@@ -40,14 +42,11 @@ def plan_items(path: Path) -> Iterator[Record | Refusal]:
     Raises:
         CannotUseInput: it is no such file, or it is damaged.
     """
-    try:
-        plan = read_plan(path)
-    except ValueError as error:
-        raise CannotUseInput(
-            f"an action plan: {type(error).__name__}",
-            message=tr("This file of an action plan is damaged."),
-            advice=tr("Use a copy of it, or publish without it."),
-        ) from error
+    yield from items_of(read_plan(path))
+
+
+def items_of(plan: ActionPlan) -> Iterator[Record | Refusal]:
+    """Yield every action of a plan as ``plan_items`` does."""
     columns = {each.field: each for each in PLAN.columns}
     rows = [
         FilledRow(number, {columns[field]: said for field, said in row.items()})
