@@ -1,7 +1,7 @@
 """``vcs-service report``: the yearly report of a council to the alliance of local groups."""
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +61,8 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _promises() -> "Iterator[Promise]":
-    """Yield what the strategy that travels with the program promises."""
+def _promises() -> "Iterable[Promise]":
+    """Return what the strategy that travels with the program promises."""
     from vcs_desktop.core.resources import resource
     from vcs_desktop.services.council_year.promises import promises_in
 

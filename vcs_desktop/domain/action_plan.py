@@ -65,7 +65,7 @@ class Action:
 
 FIELDS: Final[Mapping[str, Marked]] = MappingProxyType(
     {
-        "title": marked("What is done"),
+        "title": marked("Title"),
         "text": marked("What it says"),
         "owner": marked("Who does it"),
         "due_on": marked("By when"),
@@ -107,17 +107,19 @@ def with_action(plan: ActionPlan, action: Action, today: date, place: int = -1) 
 
     ``place`` is where one goes that is not there; -1 is at the end.
     """
-    before = plan.action(action.id)
-    if before == action:
-        return plan
-    dated = replace(action, changed_on=today)
+    before, dated = plan.action(action.id), replace(action, changed_on=today)
     if before is None:
-        at = len(plan.actions) if place < 0 else place
-        actions = (*plan.actions[:at], dated, *plan.actions[at:])
+        was_there = any(each.action == action.id for each in plan.changes)
+        new, at = (action if was_there else dated), len(plan.actions) if place < 0 else place
+        actions = (*plan.actions[:at], new, *plan.actions[at:])
+        if was_there:  # it was taken out, and comes back as it was
+            return replace(plan, actions=actions)
+        before = Action(action.id)
+    elif replace(before, changed_on=today) == dated:
+        return plan
     else:
         actions = tuple(dated if each.id == action.id else each for each in plan.actions)
-    changes = _noted(plan.changes, before or Action(action.id), dated, today)
-    return replace(plan, actions=actions, changes=changes)
+    return replace(plan, actions=actions, changes=_noted(plan.changes, before, dated, today))
 
 
 def without_action(plan: ActionPlan, action_id: str) -> ActionPlan:

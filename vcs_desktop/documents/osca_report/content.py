@@ -61,7 +61,7 @@ def _blocks(report: YearReport) -> Iterator[Block]:
 
 
 def _begin(report: YearReport) -> Iterator[Block]:
-    first, last = (in_words(each) for each in whole_year(report.year))
+    first, last = (shortly(each) for each in whole_year(report.year))
     if report.council:
         yield Paragraph(line(tr("From: {council}.", council=report.council)))
     yield _said(

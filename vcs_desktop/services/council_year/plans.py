@@ -1,7 +1,8 @@
 """A council's own action plan, kept beside the publisher's key and changed action by action."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from vcs_desktop.core.clock import Clock
@@ -30,6 +31,21 @@ class Promise:
 
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The plan as a window shows it.
+
+    ``wrong`` says by the id of an action why it could not be published as it is. ``council`` is
+    whose plan it is, ``promises`` what actions can serve, and ``file`` where the plan lies.
+    """
+
+    plan: ActionPlan
+    wrong: Mapping[str, str]
+    promises: tuple[Promise, ...]
+    today: date
+    file: Path
 
 
 class ActionPlanService:
@@ -66,15 +82,19 @@ class ActionPlanService:
                 advice=tr("Is it open in another program? Close it there, and try again."),
             ) from error
 
-    def promises(self) -> tuple[Promise, ...]:
-        """Return what the strategy promises, in its order."""
-        return tuple(self._promises())
+    def look(self, keys: Path) -> PlanView:
+        """Return the plan as a window shows it.
+
+        Raises:
+            CannotUseInput: as ``plan``.
+        """
+        return self._view(keys, self.plan(keys))
 
     def new_action(self) -> Action:
         """Return an action of which nothing is said yet. It is kept once something is saved."""
         return Action(f"{_ID}/{self._ids.new()}")
 
-    def save(self, keys: Path, council: str, action: Action, place: int = -1) -> ActionPlan:
+    def save(self, keys: Path, council: str, action: Action, place: int = -1) -> PlanView:
         """Keep an action as it is now, in its place or as a new one; return the plan.
 
         ``council`` is whose plan it is. ``place`` is where one goes that is not there; -1 is at
@@ -90,7 +110,7 @@ class ActionPlanService:
             keys, lambda plan: with_action(_of(plan, council), action, today, place)
         )
 
-    def remove(self, keys: Path, action_id: str) -> ActionPlan:
+    def remove(self, keys: Path, action_id: str) -> PlanView:
         """Take an action out; return the plan. ``save`` with its place puts it back.
 
         Raises:
@@ -98,12 +118,16 @@ class ActionPlanService:
         """
         return self._change(keys, lambda plan: without_action(plan, action_id))
 
-    def what_is_wrong(self, action: Action) -> str:
-        """Return in words why an action could not be published as it is; empty is nothing."""
-        found = items_of(ActionPlan(actions=(action,)))
-        return " ".join(each.why for each in found if isinstance(each, Refusal))
+    def _view(self, keys: Path, plan: ActionPlan) -> PlanView:
+        wrong = {
+            action.id: found.why
+            for action, found in zip(plan.actions, items_of(plan), strict=True)
+            if isinstance(found, Refusal)
+        }
+        promises = tuple(self._promises())
+        return PlanView(plan, wrong, promises, self._clock.today(), self.file(keys))
 
-    def _change(self, keys: Path, change: Callable[[ActionPlan], ActionPlan]) -> ActionPlan:
+    def _change(self, keys: Path, change: Callable[[ActionPlan], ActionPlan]) -> PlanView:
         with planning_alone(keys):
             before = self.plan(keys)
             after = change(before)
@@ -114,7 +138,7 @@ class ActionPlanService:
                 )
             if after != before:
                 self._write(keys, after)
-        return after
+        return self._view(keys, after)
 
     def _write(self, keys: Path, plan: ActionPlan) -> None:
         try:
