@@ -69,6 +69,11 @@ class Flow(QWidget):
         """Start where the step in front does."""
         return self.front.first_focus()
 
+    def put_in_too(self, path: Path) -> None:
+        """Put one more file in, and show all that is put in."""
+        self.put_in.add([path])
+        self._show(self.put_in)
+
     def take_back(self, tree: Path, version: int) -> None:
         """Show what going back to a version would change."""
         self.put_in.set_tree(str(tree))
