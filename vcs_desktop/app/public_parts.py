@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vcs_desktop.services.arrivals import ArrivalsService, Step
+    from vcs_desktop.services.council_year import ActionPlanService, Promise, YearReportService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.help import HelpService
@@ -78,6 +79,20 @@ class PublicParts:
         return OfficerInboxService(self.clock)
 
     @Once
+    def action_plan(self) -> "ActionPlanService":
+        """Keeps the council's own action plan."""
+        from vcs_desktop.services.council_year import ActionPlanService
+
+        return ActionPlanService(self.clock, self._promises)
+
+    @Once
+    def year_report(self) -> "YearReportService":
+        """Makes the yearly report to OSCA."""
+        from vcs_desktop.services.council_year import YearReportService
+
+        return YearReportService(self.clock, self._promises)
+
+    @Once
     def learning(self) -> "LearningService":
         """Lists guides, shows them, and remembers what was done."""
         from vcs_desktop.services.learning import LearningService
@@ -122,6 +137,12 @@ class PublicParts:
 
         self.folder.make()
         return Database(self.folder.library_file)
+
+    def _promises(self) -> "tuple[Promise, ...]":
+        """Return what the library knows that the council promised."""
+        from vcs_desktop.services.council_year.promises import promises_of
+
+        return promises_of(self._database, self.clock.today())
 
     @property
     def _database(self) -> "Database":

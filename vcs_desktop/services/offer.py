@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import ArrivalsService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.council_year import ActionPlanService, YearReportService
     from vcs_desktop.services.dates import DatesService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
@@ -48,7 +49,19 @@ class SharingServices(Protocol):
         """What of the library something can be shared about."""
 
 
-class Services(SharingServices, Protocol):
+class OfficerServices(Protocol):
+    """What an officer of the council does in a year, beside publishing."""
+
+    @property
+    def action_plan(self) -> "ActionPlanService":
+        """Keeps the council's own action plan."""
+
+    @property
+    def year_report(self) -> "YearReportService":
+        """Makes the yearly report to OSCA."""
+
+
+class Services(SharingServices, OfficerServices, Protocol):
     """Every service, made when first asked for. Ask on the data or the work lane only."""
 
     @property
