@@ -16,6 +16,7 @@ from tests.support.application_states import WHO, WORD, answers, application
 from tests.support.library_states import CAME, library
 from tests.support.people_states import BROUGHT, people
 from tests.support.publish_states import TYPED_TO_PUBLISH, making_keys, publishing
+from tests.support.sharing_states import sharing
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
 from vcs_desktop.core.language import tr
@@ -264,6 +265,7 @@ STATES = {
         people,
         answers,
         application,
+        sharing,
         bars,
         boxes,
         menus,
@@ -271,5 +273,5 @@ STATES = {
         making_keys,
     )
 }
-STATES_OF_GROUP = {"people", "answers", "application"}
+STATES_OF_GROUP = {"people", "answers", "application", "sharing"}
 """Those for which the practice group has to be open."""

@@ -102,7 +102,7 @@ def _facts(opened: Opened) -> FactGrid:
             (tr("Handed over on"), shortly(on) if on else ""),
             (tr("How long"), keep_in_words(shared.keep_until)),
             (tr("Who can read it on its way"), closed_words(is_personal=shared.is_personal)),
-            (tr("Receipt"), receipt[:16]),
+            (tr("Receipt"), receipt),
         ]
     )
 
