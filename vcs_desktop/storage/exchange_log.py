@@ -59,10 +59,14 @@ class Given:
     is_blank: bool
 
 
-def to_give(session: Session, most: int) -> list[ToGive]:
-    """Return operations that the service does not have, the oldest first."""
+def to_give(session: Session, most: int, *, after: int = 0) -> list[ToGive]:
+    """Return operations that the service does not have, the oldest first.
+
+    ``after`` is the number in this file's log of the last that was given a moment ago.
+    """
     waiting = select(OutboxRow.operation_number).where(
-        ~exists().where(OnServiceRow.operation_number == OutboxRow.operation_number)
+        OutboxRow.operation_number > after,
+        ~exists().where(OnServiceRow.operation_number == OutboxRow.operation_number),
     )
     return list(_to_give(session, OperationRow.number.in_(waiting), most))
 
