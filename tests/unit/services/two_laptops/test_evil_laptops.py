@@ -1,5 +1,7 @@
 """What a laptop can do whose owner means harm, before it was taken out and after."""
 
+from datetime import UTC
+
 import pytest
 
 from tests.support.evil_laptop import EvilLaptop, bring, tail_of
@@ -51,3 +53,23 @@ def test_no_blank_of_a_laptop_that_was_taken_out_ends_the_line_of_another(out, h
     person = third.people.add(Person(name="From Cy"))
     meet(third, one)
     assert one.people.person(person)
+
+
+def test_a_moment_that_no_calendar_has_stops_nobody(out):
+    one, evil, gone = out
+    early = evil.operation()
+    content = early_content(early)
+    bring(one, evil.frame(content, early.id))
+    bring(one, evil.blank(evil.me, gone, "1" * 64, evil.tail, at="2026-01-01T00:00:00"))
+    assert held(one)[Why.FORGED] == 2
+    assert one.laptops.exchange().error is None
+
+
+def early_content(operation):
+    """Return the bytes of an operation at a moment that UTC does not have."""
+    from vcs_desktop.wire.operation import operation_bytes
+
+    written = operation_bytes(operation)
+    moment = operation.at.astimezone(UTC).isoformat().encode()
+    assert moment in written
+    return written.replace(moment, b"0001-01-01T00:00:00+05:00")
