@@ -170,7 +170,7 @@ class TwoLaptopsSteps:
         session = _session(self._second)
         self._second.until(lambda: session.is_open, "the group on the second laptop")
         inside = self._second_parts.space.inside()
-        self._second.until(lambda: bool(inside.applications.applications()), "its records")
+        self._second.until(lambda: bool(inside.applications.lines()), "its records")
         self._second.rest()
         self._second.picture("two-laptops-home-of-second")
 
@@ -181,7 +181,7 @@ class TwoLaptopsSteps:
             (self._second_parts, 1, _OF_SECOND),
         ):
             service = parts.space.inside().applications
-            held = service.whole(application).answers[number]
+            held = service.opened(application).answers[number]
             service.save_answer(held, replace(held.thing, text=words))
         for camera, name in ((self._first, "first"), (self._second, "second")):
             _session(camera).tell_acted()
@@ -198,7 +198,7 @@ class TwoLaptopsSteps:
             (self._second, self._second_parts, "second"),
         ):
             answers = parts.space.inside().applications.whole(application).answers
-            if [each.thing.text for each in answers[:2]] != [_OF_FIRST, _OF_SECOND]:
+            if [each.text for each in answers[:2]] != [_OF_FIRST, _OF_SECOND]:
                 raise TourStuck(f"the answers of the {name} laptop")
             _show(camera, application)
             camera.picture(f"two-laptops-together-{name}")
