@@ -1,6 +1,6 @@
 """Publish: files to a signed library, what was published, who may, our plan and its report."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,8 @@ class PublishPage(Page):
         self.flow = Flow(services, tasks, desk)
         self.history = HistoryPart(services, tasks)
         self.keys = KeysPart(services, tasks, desk)
-        self._make_plan = lambda: PlanPart(services, tasks, desk)
-        self._make_report = lambda: ReportPart(services, tasks, desk)
+        self._make_plan = partial(PlanPart, services, tasks, desk)
+        self._make_report = partial(ReportPart, services, tasks, desk)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
@@ -113,7 +113,7 @@ class PublishPage(Page):
     def _put_in(self, plan: Path) -> None:
         """Publish the plan with the rest, from now on."""
         self.sections.open(PUBLISH)
-        self.flow.put_in_too(plan)
+        self.flow.put_in.take_in(plan)
 
     def _take_back(self, version: int) -> None:
         self.sections.open(PUBLISH)

@@ -42,7 +42,10 @@ class ReportPart(QWidget):
         self._saved = Question(tasks, self, lane="work")
         self.year = Choice(tr("Year"), ())
         self.shared_words = prose("")
-        self.choose_button = button(tr("Choose what the inbox exported"), icon="folder-open")
+        self.choose_button = button(
+            tr("Choose the file"), icon="folder-open",
+            name=tr("Choose the file that the inbox exported"),
+        )  # fmt: skip
         self.leave_button = button(
             tr("Leave it out"), "quiet", name=tr("Leave out what groups shared")
         )
@@ -105,7 +108,7 @@ class ReportPart(QWidget):
     def _ask_for_shared(self) -> None:
         files.ask_what_to_open(
             self,
-            self.choose_button.text(),
+            tr("Choose the file that the inbox exported"),
             tr("What the inbox exported (*.json)"),
             lambda name: self._take_shared(Path(name)),
         )
@@ -115,7 +118,7 @@ class ReportPart(QWidget):
         self.shared_words.setText(
             tr("Put in: {file}.", file=short_prose(path.name))
             if path
-            else tr("Nothing is put in. The report will say so.")
+            else tr("Choose the file that the inbox exported. Without it, the report says so.")
         )
         self.leave_button.setVisible(path is not None)
         self._forget()
