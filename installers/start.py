@@ -22,11 +22,8 @@ from typing import Any, Callable, Dict, List, Optional, Sequence
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = {
-    "run": "requirements-lock.txt",
-    "test": "requirements-lock-test.txt",
-    "service": "requirements-lock-service.txt",
-}
+LOCKS = {"run": "requirements-lock.txt"}
+LOCKS.update((each, "requirements-lock-%s.txt" % each) for each in ("test", "service"))
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
 ASKED = {"library", "sync", "sheet", "group", "application", "tour", "check"}
@@ -70,13 +67,7 @@ PIP_TROUBLES = (
         "Run this again. If it happens again, tell whoever looks after your network.",
     ),
     (
-        (
-            "NewConnectionError",
-            "name resolution",
-            "timed out",
-            "Could not find a version",
-            "SSLError",
-        ),
+        ("NewConnectionError", "name resolution", "timed out", "Could not find a", "SSLError"),
         "A part of the app could not be fetched.",
         "Check that this computer is online, then run this again.",
     ),
@@ -108,8 +99,8 @@ def main(words: List[str]) -> int:
         if purpose == "test":
             return subprocess.call([str(home.python), str(ROOT / "tests" / "every_check.py")])
         if purpose == "service":
-            service = [str(home.python), "-m", "vcs_desktop.app.service_entry"]
-            return subprocess.call(service + words[1:])
+            service = "vcs_desktop.app.service_entry"
+            return subprocess.call([str(home.python), "-m", service, *words[1:]])
         return open_app(home, words)
     except Trouble as trouble:
         say("\n%s" % trouble)
@@ -243,9 +234,7 @@ class Home(object):
         self.stamp_file = self.venv / "vcs-desktop-set-up.json"
 
     def set_up(self, purpose: str) -> None:
-        """Make whatever is missing or out of date for "run", "test" or "service".
-
-        Quick when nothing is. A computer that only runs the service needs no window.
+        """Make whatever is missing for "run", "test" or "service"; the last needs no window.
 
         Raises:
             Trouble: something stops us.

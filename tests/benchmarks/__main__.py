@@ -17,6 +17,7 @@ from tests.benchmarks.application_files import application_files
 from tests.benchmarks.applications import applications
 from tests.benchmarks.figure import Figure, table
 from tests.benchmarks.group_files import group_files
+from tests.benchmarks.group_laptops import group_laptops
 from tests.benchmarks.group_opening import group_opening
 from tests.benchmarks.group_people import group_people
 from tests.benchmarks.group_records import group_records
@@ -31,7 +32,18 @@ from tests.benchmarks.week import lists_of_a_week
 from tests.benchmarks.window_use import using
 from vcs_desktop.core.clock import LONDON
 
-FAMILIES = ("start", "load", "search", "sheet", "use", "group", "week", "applications", "published")
+FAMILIES = (
+    "start",
+    "load",
+    "search",
+    "sheet",
+    "use",
+    "group",
+    "week",
+    "applications",
+    "published",
+    "laptops",
+)
 
 
 def main(words: list[str] | None = None) -> int:
@@ -73,12 +85,13 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
                 *application_files(runs),
                 *answer_typing(runs),
             ],
+            "laptops": lambda: group_laptops(loaded // 5, loaded, max(20, loaded // 100), runs),
             "published": lambda: [
                 *published(loaded, max(2, loaded // 500), loaded * 4_000, runs, on),
                 *updating(loaded, on),
             ],
         }
-        if only not in ("load", "group", "week", "applications", "published"):
+        if only not in ("load", "group", "week", "applications", "published", "laptops"):
             fill(folder, held, on)
         return [
             figure

@@ -20,6 +20,8 @@ FULL = {
     "mutated_libraries": ("--mutants", 100_000),
     "fuzzed_answers": ("--answers", 20_000),
     "arrivals_in_any_order": ("--orders", 2_000),
+    "laptops_in_any_order": ("--orders", 10_000),
+    "laptop_kills": ("--kills", 500),
     "power_cuts": ("--cuts", 5_000),
     "full_disks": None,
     "arrival_full_disks": None,

@@ -16,7 +16,7 @@ from schemathesis.specs.openapi import checks
 from tests.contract.backend import new_group
 from vcs_desktop.wire.service import ID
 
-EXAMPLES = int(os.environ.get("VCS_DESCRIPTION_EXAMPLES", "6"))
+EXAMPLES = int(os.environ.get("VCS_DESCRIPTION_EXAMPLES", "4"))
 """For each request and each sort of it: allowed, and forbidden."""
 
 

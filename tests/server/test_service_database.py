@@ -144,7 +144,7 @@ def test_a_database_in_which_something_is_wrong_is_not_sound(live):
     group = new_group(live)
     group.service.push([operation() for _ in range(3)])
     group.service.submit(Submission(IDS.new(), "need", False, b"{}"))
-    with live.database.reading() as connection:
+    with live.database.at_one_moment() as connection:
         found = look_at_all(connection)
     assert found.problems == []
     assert found.counts == {

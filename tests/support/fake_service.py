@@ -11,40 +11,16 @@ import secrets
 import uuid
 from datetime import timedelta
 
-from tests.support.fake_service_tables import KeptGroup, KeptJoin, KeptOperation, Tables
+from tests.support.fake_service_doors import Asking, Door, Laptops, Shared
+from tests.support.fake_service_tables import KeptCode, KeptOperation, Tables
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.sync import service_errors as errors
 from vcs_desktop.wire import service as wire
 from vcs_desktop.wire.service_joining_json import letters_digest
 
 
-class _Asking:
-    """What every part of it needs."""
-
-    def __init__(self, server, address, group="", token=""):
-        self.server = server
-        self.address = address
-        self._group_id = group
-        self._token = token
-
-    def _ask(self, what, do):
-        self.server.requests += 1
-        self.server.asked.append(what)
-        self.server.faults("before", what)
-        answer = do(self.server.tables)
-        self.server.faults("after", what)
-        return answer
-
-    def _enter(self, t):
-        known = t.tokens.get(self._token)
-        if known is None:
-            raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
-        if known[0] != self._group_id:
-            raise errors.NotThere(code=wire.Code.NOT_THERE)
-        group = t.groups[self._group_id]
-        if known[1] in group.removed:
-            raise errors.DeviceRemoved(code=wire.Code.REMOVED)
-        return group
+class _Parts(Asking):
+    """What operations and files need."""
 
     def _files(self, t, sha256):
         group = self._enter(t)
@@ -52,79 +28,8 @@ class _Asking:
             raise errors.Gone(code=wire.Code.ERASED)
         return group.blobs
 
-    def _invitation(self, t, locator):
-        for group_id, group in t.groups.items():
-            if locator in group.invitations:
-                kept = group.invitations[locator]
-                if kept[1] <= self.server.clock.now():
-                    raise errors.Gone(code=wire.Code.EXPIRED)
-                return group_id, kept
-        raise errors.NotThere(code=wire.Code.NOT_THERE)
 
-    def _waits(self, join):
-        return join.group == self._group_id and join.welcome is None and not join.refused
-
-    def _new_token(self, t, group, device):
-        token = secrets.token_urlsafe(32)
-        t.tokens[token] = (group, device)
-        return token
-
-
-class _Door(_Asking):
-    """What anybody may ask."""
-
-    def probe(self):
-        return self._ask("probe", lambda t: wire.Probe("n" * 20, t.era, "", "A service"))
-
-    def start_group(self, group, code, device):
-        def start(t):
-            if code not in t.codes:
-                raise errors.NotThere(code=wire.Code.NOT_THERE)
-            used = t.codes[code]
-            if used not in (None, (group, device)):
-                raise errors.Gone(code=wire.Code.EXPIRED)
-            if group in t.groups and used is None:
-                raise errors.Taken(code=wire.Code.TAKEN)
-            t.codes[code] = (group, device)
-            t.groups.setdefault(group, KeptGroup()).devices[device.id] = device
-            return wire.Admitted(self._new_token(t, group, device.id), t.era)
-
-        return self._ask("start_group", start)
-
-    def invitation(self, locator):
-        def find(t):
-            group, kept = self._invitation(t, locator)
-            return wire.Invitation(group, kept[0], kept[1])
-
-        return self._ask("invitation", find)
-
-    def ask_to_join(self, locator, device, proof):
-        def ask(t):
-            group, _ = self._invitation(t, locator)
-            if device.id in t.groups[group].devices:
-                raise errors.Taken(code=wire.Code.TAKEN)
-            waiting = secrets.token_urlsafe(32)
-            request = wire.JoinRequest(locator, device, proof)
-            t.joins[device.id] = KeptJoin(group, request, waiting)
-            return waiting
-
-        return self._ask("ask_to_join", ask)
-
-    def joined(self, device, waiting_token):
-        def answer(t):
-            join = t.joins.get(device)
-            if join is None or join.waiting != waiting_token:
-                raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
-            if join.refused:
-                raise errors.Gone(code=wire.Code.EXPIRED)
-            if join.welcome is None:
-                return None
-            return wire.Welcome(join.welcome, wire.Admitted(join.token, t.era))
-
-        return self._ask("joined", answer)
-
-
-class _Log(_Asking):
+class _Log(Asking):
     """The sealed operations, and the keys."""
 
     def operations(self, after, limit=wire.MOST_IN_A_PAGE):
@@ -174,7 +79,7 @@ class _Log(_Asking):
                 elif known.sha256 == sha256:
                     results.append(wire.Pushed(each.uuid, wire.Outcome.SAME, known.number))
                 else:
-                    results.append(wire.Pushed(each.uuid, wire.Outcome.OTHER_BYTES, known.number))
+                    results.append(wire.Pushed(each.uuid, wire.Outcome.OTHER_BYTES, None))
             return wire.PushAnswer(t.era, tuple(results))
 
         return self._ask("push", store)
@@ -195,6 +100,8 @@ class _Log(_Asking):
     def put_epoch(self, number, epoch):
         def put(t):
             group = self._enter(t)
+            if epoch.by != t.tokens[self._token][1]:
+                raise errors.NotAllowed(code=wire.Code.NOT_ALLOWED)
             known = group.epochs.get(number)
             if known == epoch:
                 return
@@ -222,7 +129,7 @@ class _Log(_Asking):
         return self._ask("epochs", read)
 
 
-class _Files(_Asking):
+class _Files(_Parts):
     """The sealed files."""
 
     def blob_received(self, sha256):
@@ -234,8 +141,10 @@ class _Files(_Asking):
     def put_blob(self, sha256, offset, size, part):
         def put(t):
             files = self._files(t, sha256)
-            there = files.get(sha256, (b"", size))[0]
+            there, whole = files.get(sha256, (b"", size))
             assert len(part) <= wire.MOST_PART
+            if whole != size:
+                raise errors.Refused(code=wire.Code.OTHER_BYTES)
             if offset > len(there):
                 raise errors.Refused(code=wire.Code.WRONG_OFFSET)
             now = there[:offset] + part if offset + len(part) > len(there) else there
@@ -265,82 +174,7 @@ class _Files(_Asking):
         self._ask("erase_blob", erase)
 
 
-class _Laptops(_Asking):
-    """The laptops of a group."""
-
-    def devices(self):
-        def read(t):
-            group = self._enter(t)
-            return tuple(
-                wire.ListedDevice(each, each.id in group.removed) for each in group.devices.values()
-            )
-
-        return self._ask("devices", read)
-
-    def remove_device(self, device):
-        def remove(t):
-            group = self._enter(t)
-            if device not in group.devices:
-                raise errors.NotThere(code=wire.Code.NOT_THERE)
-            group.removed.add(device)
-
-        self._ask("remove_device", remove)
-
-    def invite(self, locator, offer):
-        def put(t):
-            group = self._enter(t)
-            now = self.server.clock.now()
-            still = {key: each for key, each in group.invitations.items() if each[1] > now}
-            if locator in still or len(still) >= wire.MOST_INVITATIONS:
-                raise errors.Taken(code=wire.Code.TAKEN)
-            until = now + timedelta(seconds=wire.INVITATION_S)
-            group.invitations = {**still, locator: (offer, until)}
-
-        self._ask("invite", put)
-
-    def joins(self):
-        def read(t):
-            self._enter(t)
-            return tuple(each.request for each in t.joins.values() if self._waits(each))
-
-        return self._ask("joins", read)
-
-    def welcome(self, device, welcome):
-        def put(t):
-            group = self._enter(t)
-            join = t.joins.get(device)
-            if join is None or not self._waits(join):
-                raise errors.NotThere(code=wire.Code.NOT_THERE)
-            join.welcome = welcome
-            group.devices[device] = join.request.device
-            join.token = self._new_token(t, self._group_id, device)
-
-        self._ask("welcome", put)
-
-    def refuse(self, device):
-        def put(t):
-            self._enter(t)
-            join = t.joins.get(device)
-            if join is not None and self._waits(join):
-                join.refused = True
-
-        self._ask("refuse", put)
-
-
-class _Shared(_Asking):
-    """What is shared with the council is tried elsewhere."""
-
-    def submit(self, submission):
-        raise NotImplementedError
-
-    def submission(self, uuid):
-        raise NotImplementedError
-
-    def withdraw(self, uuid):
-        raise NotImplementedError
-
-
-class FakeService(_Door, _Log, _Files, _Laptops, _Shared):
+class FakeService(Door, _Log, _Files, Laptops, Shared):
     """The service as one laptop, or anybody, may ask it."""
 
     def entering(self, group, token):
@@ -367,7 +201,8 @@ class FakeServer:
     def new_code(self):
         """Return a code by which a group may begin, as an officer makes one."""
         code = secrets.token_hex(8)
-        self.tables.codes[code] = None
+        until = self.clock.now() + timedelta(days=14)
+        self.tables.codes[KeptCode.typed(code)] = KeptCode(until)
         return code
 
     def backup(self):

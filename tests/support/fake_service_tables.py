@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from vcs_desktop.wire import service as wire
 
@@ -36,8 +37,26 @@ class KeptJoin:
     request: wire.JoinRequest
     waiting: str
     welcome: bytes | None = None
-    token: str = ""
     refused: bool = False
+
+
+@dataclass
+class KeptCode:
+    until: datetime
+    group: str | None = None
+
+    @staticmethod
+    def typed(code):
+        """Return a code however it was typed."""
+        return code.lower().replace("-", "").replace(" ", "")
+
+
+@dataclass
+class KeptShared:
+    group: str
+    submission: wire.Submission
+    receipt: wire.Receipt
+    state: wire.SubmissionState
 
 
 @dataclass
@@ -47,6 +66,7 @@ class Tables:
     era: str = field(default_factory=lambda: str(uuid.uuid4()))
     groups: dict = field(default_factory=dict)
     tokens: dict = field(default_factory=dict)
+    used: set = field(default_factory=set)
     codes: dict = field(default_factory=dict)
     joins: dict = field(default_factory=dict)
     inbox: dict = field(default_factory=dict)

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import select
+
 from vcs_desktop.core.clock import LONDON, SystemClock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.server import doors, officers
@@ -13,6 +15,7 @@ from vcs_desktop.server.database import ServiceDatabase
 from vcs_desktop.server.house import Settings
 from vcs_desktop.server.limits import Rate, Rates
 from vcs_desktop.server.running import Service
+from vcs_desktop.server.tables import inbox
 from vcs_desktop.sync.service_remote import HttpGroupService
 
 _PATIENCE_S = 20
@@ -72,6 +75,11 @@ class LiveService:
     def keep_until(self, uuid: str, on: date) -> None:
         with self.database.writing() as connection:
             officers.keep_until(connection, uuid, on, self.clock.now())
+
+    def body_of(self, uuid: str) -> bytes | None:
+        """Return what lies here of a submission, as it came."""
+        with self.database.reading() as connection:
+            return connection.execute(select(inbox.c.body).where(inbox.c.uuid == uuid)).scalar_one()
 
     def close(self) -> None:
         for each in self._doors:

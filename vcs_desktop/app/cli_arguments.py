@@ -11,6 +11,7 @@ from vcs_desktop.app.cli_bring_in import TABLES
 from vcs_desktop.app.cli_words import Parser, WrongWords, day
 from vcs_desktop.app.handed_over import SUFFIX
 from vcs_desktop.app.laptops_arguments import add_how_to_exchange, add_laptops
+from vcs_desktop.app.outbox_arguments import add_outbox
 
 MOST = 1_000_000
 _MOST_DIGITS = 10
@@ -47,6 +48,7 @@ def parser() -> Parser:
     _add_sheet(nouns)
     group = nouns.add_parser("group", help="a safe place for a group's own records")
     _add_group_commands(group.add_subparsers(required=True, metavar="COMMAND"))
+    add_outbox(_command, _add_group, nouns)
     application = nouns.add_parser("application", help="write an application for a grant")
     _add_application_commands(application.add_subparsers(required=True, metavar="COMMAND"))
     tour = _command(nouns, "tour", "picture the main job, step by step, without a screen")
@@ -136,16 +138,7 @@ def _add_group_commands(commands: Any) -> None:
         help="what you are called in the list of who can open it; "
         "it is not encrypted, so initials will do",
     )
-    create.add_argument(
-        "--hide-name", action="store_true", help="do not show the name in the list of groups"
-    )
-    create.add_argument(
-        "--recovery-out",
-        type=Path,
-        metavar="FILE.pdf",
-        help="make a code to print, and leave it here",
-    )
-    _add_passphrase(create)
+    _add_hiding_and_code_sheet(create)
 
     _command(commands, "group list", "say which groups are on this computer")
 
@@ -175,8 +168,20 @@ def _add_group_commands(commands: Any) -> None:
 
     _add_what_is_told(commands)
     add_laptops(_command, _add_group, commands)
-    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     _add_in_and_out(commands)
+
+
+def _add_hiding_and_code_sheet(command: Parser) -> None:
+    command.add_argument(
+        "--hide-name", action="store_true", help="do not show the name in the list of groups"
+    )
+    command.add_argument(
+        "--recovery-out",
+        type=Path,
+        metavar="FILE.pdf",
+        help="make a code to print, and leave it here",
+    )
+    _add_passphrase(command)
 
 
 def _add_what_is_told(commands: Any) -> None:
@@ -199,6 +204,7 @@ def _add_what_is_told(commands: Any) -> None:
 
 
 def _add_in_and_out(commands: Any) -> None:
+    _add_group(_command(commands, "group rebuild-check", "compare the records with their log"))
     bring = commands.add_parser("import", help="take records in from other programs' files")
     ways = bring.add_subparsers(required=True, metavar="WHAT")
     for what, words in {"people": "take people in from a spreadsheet", **TABLES}.items():

@@ -7,6 +7,7 @@ from vcs_desktop.app import (
     cli_service_keys,
     cli_service_publish,
     cli_service_tree,
+    service_inbox,
     service_report,
     service_server,
     service_sources,
@@ -35,6 +36,7 @@ COMMANDS: Mapping[str, Command] = {
     **service_sources.COMMANDS,
     **service_report.COMMANDS,
     **service_server.COMMANDS,
+    **service_inbox.COMMANDS,
 }
 
 

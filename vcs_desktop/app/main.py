@@ -137,6 +137,7 @@ def build_window(
     UpdatesInWindow(window, updates)
     watch = LibraryWatch(parts, tasks, window)
     updates.taken_in.connect(watch.look)
+    updates.shared.connect(session.tell_changed)
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(watch.begin, later)

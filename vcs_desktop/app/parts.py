@@ -8,8 +8,11 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.paths import DataFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from vcs_desktop.services.applications.figures import FiguresService
     from vcs_desktop.services.applications.readiness import ReadinessService
+    from vcs_desktop.services.arrivals import Step
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
@@ -157,10 +160,10 @@ class Parts(PublicParts):
     @Once
     def submissions(self) -> "SubmissionsService":
         """Sends what the open group has agreed to share, once it can be sent."""
-        from vcs_desktop.services.sharing.door import no_door
+        from vcs_desktop.services.sharing.door import door_of
         from vcs_desktop.services.sharing.sending import SubmissionsService
 
-        return SubmissionsService(self.space, no_door)
+        return SubmissionsService(self.space, door_of)
 
     @Once
     def subjects(self) -> "SubjectsService":
@@ -168,6 +171,14 @@ class Parts(PublicParts):
         from vcs_desktop.services.sharing.subjects import SubjectsService
 
         return SubjectsService(self._database, self.choices, self.clock)
+
+    def after_library(self, go_on: "Callable[[], bool]") -> "Iterable[Step]":
+        """Send what the open group has agreed to share."""
+        if not self.space.is_open:
+            return ()
+        from vcs_desktop.services.sharing.step import steps
+
+        return steps(self.submissions, go_on)
 
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""

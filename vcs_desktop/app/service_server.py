@@ -131,7 +131,7 @@ def restore_drill(clock: Clock, arguments: argparse.Namespace) -> Answer:
     with _database(arguments, clock) as database:
         from vcs_desktop.server.soundness import look_at_all
 
-        with database.reading() as connection:
+        with database.at_one_moment() as connection:
             found = look_at_all(connection)
     content = {"sound": not found.problems, "problems": list(found.problems), **found.counts}
     rows = [(name.replace("_", " "), f"{count:,}") for name, count in found.counts.items()]

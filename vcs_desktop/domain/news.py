@@ -10,11 +10,18 @@ from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.domain.call_change_words import change_name, now_in_words, was_in_words
 from vcs_desktop.domain.call_changes import terms_changed
 from vcs_desktop.domain.days import shortly, with_time
+from vcs_desktop.domain.figures import in_words
 from vcs_desktop.domain.from_record import usable
 from vcs_desktop.domain.funding import FundingCall
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.opportunities import OpportunityLine, RecordLine
-from vcs_desktop.domain.reference import CompactPrinciple, Event, Rule, StrategyItem
+from vcs_desktop.domain.reference import (
+    CommunityFact,
+    CompactPrinciple,
+    Event,
+    Rule,
+    StrategyItem,
+)
 from vcs_desktop.domain.rule_words import limit
 from vcs_desktop.domain.tender_changes import changes_between
 from vcs_desktop.wire.record import Record
@@ -135,6 +142,13 @@ def _of_rule(was: Rule, now: Rule) -> Iterator[str]:
     yield from _reworded(was, now)
 
 
+def _of_fact(was: CommunityFact, now: CommunityFact) -> Iterator[str]:
+    before, after = in_words(was), in_words(now)
+    if before != after:
+        yield _moved(tr("The figure"), before, after)
+    yield from _reworded(was, now)
+
+
 def _reworded(was: Any, now: Any) -> Iterator[str]:
     if (was.title, was.text) != (now.title, now.text):
         yield tr("Its words were changed.")
@@ -162,5 +176,6 @@ _TOLD: Mapping[type, Callable[[Any, Any], Iterator[str]]] = MappingProxyType(
         CompactPrinciple: _of_compact,
         Event: _of_event,
         Rule: _of_rule,
+        CommunityFact: _of_fact,
     }
 )

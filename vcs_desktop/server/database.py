@@ -1,7 +1,7 @@
 """The service's database: PostgreSQL, or one SQLite file for a trial on one machine.
 
-``reading`` and ``writing`` are the only ways in. What is read in one reading is of one moment.
-In SQLite one writes at a time; in PostgreSQL whoever gives out numbers locks the group's row.
+``reading``, ``at_one_moment`` and ``writing`` are the only ways in. In SQLite one writes at a time;
+in PostgreSQL whoever gives out numbers locks the group's row.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from vcs_desktop.core.language import marked
 from vcs_desktop.server.refusals import busy
 from vcs_desktop.server.tables import METADATA, REVISION
 
-CONNECTIONS: Final = 16
+CONNECTIONS: Final = 12
 _WAIT_S: Final = 20
 _LIMITS: Final = (
     "-c statement_timeout=30000 -c lock_timeout=15000 -c idle_in_transaction_session_timeout=60000"
@@ -62,7 +62,6 @@ class ServiceDatabase:
                 pool_size=connections,
                 max_overflow=0,
                 pool_timeout=_WAIT_S,
-                pool_pre_ping=True,
                 hide_parameters=True,
                 connect_args={"options": _LIMITS, "connect_timeout": 10},
             )
@@ -71,9 +70,22 @@ class ServiceDatabase:
             self._engine = _sqlite_engine(Path(url.database), connections)
         else:
             raise NoDatabase("another kind of database")
+        self._writers = self._engine.execution_options(writing=True)
+        self._readers = self._engine
+        if self.is_postgresql:
+            self._readers = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
+        """Yield a connection for a few questions; each is of its own moment in PostgreSQL.
+
+        What goes along to begin and to end a transaction would cost as much as the questions.
+        """
+        with _told(), self._readers.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Connection]:
         """Yield a connection that sees the database as it is at one moment."""
         engine = self._engine
         if self.is_postgresql:
@@ -84,7 +96,7 @@ class ServiceDatabase:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Yield a connection; all that is written by it is kept, or nothing."""
-        with _told(), self._engine.execution_options(writing=True).begin() as connection:
+        with _told(), self._writers.begin() as connection:
             yield connection
 
     def make_ready(self) -> None:
@@ -101,7 +113,7 @@ class ServiceDatabase:
         scripts = Path(__file__).parent / "migrations"
         config.set_main_option("script_location", str(scripts).replace("%", "%%"))
         try:
-            with self._engine.execution_options(writing=True).begin() as connection:
+            with self._writers.begin() as connection:
                 if self.is_postgresql:  # two that start at once go one after the other
                     connection.execute(text("SELECT pg_advisory_xact_lock(7236291)"))
                 if _revision(connection) > REVISION:

@@ -2,14 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.server import refusals
 from vcs_desktop.server.tables import devices, groups, officers, service
 from vcs_desktop.server.tokens import digest
+
+_OF_TOKEN: Final = devices.c.token_sha256 == bindparam("token")
+_LOCKED: Final = (
+    select(groups.c.id)
+    .where(groups.c.id == select(devices.c.group_id).where(_OF_TOKEN).scalar_subquery())
+    .with_for_update()
+)
+_ASKED: Final = (
+    select(
+        devices.c.group_id,
+        devices.c.id,
+        devices.c.removed_at,
+        devices.c.token_used,
+        groups.c.head,
+        groups.c.epoch,
+        groups.c.bytes_kept,
+        service.c.era,
+    )
+    .join(groups, groups.c.id == devices.c.group_id)
+    .join(service, service.c.id == 1)
+    .where(_OF_TOKEN)
+)
+_ERA: Final = select(service.c.era)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +44,7 @@ class Asker:
     era: str
     head: int
     epoch: int
+    bytes_kept: int
     token_used: bool
 
 
@@ -35,26 +59,25 @@ def asker(
     Raises:
         Refusal: nobody has this token, it was removed, or it asks about another group.
     """
-    known = digest(token)
+    known = {"token": digest(token)}
     if locking:
-        own = select(devices.c.group_id).where(devices.c.token_sha256 == known)
-        connection.execute(
-            select(groups.c.id).where(groups.c.id == own.scalar_subquery()).with_for_update()
-        )
-    asked = (
-        select(devices, groups.c.head, groups.c.epoch, service.c.era)
-        .join(groups, groups.c.id == devices.c.group_id)
-        .join(service, service.c.id == 1)
-        .where(devices.c.token_sha256 == known)
-    )
-    found = connection.execute(asked).one_or_none()
+        connection.execute(_LOCKED, known)
+    found = connection.execute(_ASKED, known).one_or_none()
     if found is None:
         raise refusals.unknown_token()
     if found.removed_at is not None:
         raise refusals.removed()
     if group is not None and found.group_id != group:
         raise refusals.not_there()
-    return Asker(found.group_id, found.id, found.era, found.head, found.epoch, found.token_used)
+    return Asker(
+        found.group_id,
+        found.id,
+        found.era,
+        found.head,
+        found.epoch,
+        found.bytes_kept,
+        found.token_used,
+    )
 
 
 def note_used(connection: Connection, who: Asker) -> None:
@@ -83,7 +106,7 @@ def officer(connection: Connection, token: str) -> str:
 
 def era(connection: Connection) -> str:
     """Return the life that this database is in."""
-    return str(connection.execute(select(service.c.era)).scalar_one())
+    return str(connection.execute(_ERA).scalar_one())
 
 
 def begin_era(connection: Connection, ids: Ids, now: datetime) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, 
 
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker
-from vcs_desktop.server.room import give_back, must_have_room
+from vcs_desktop.server.room import give_back, take
 from vcs_desktop.server.tables import blob_parts, blobs
 from vcs_desktop.wire.service import MOST_FILE, MOST_PART, Code
 
@@ -53,6 +53,8 @@ def part_of(connection: Connection, who: Asker, sha256: str, begins: int, most: 
         )
         .order_by(blob_parts.c.begins)
     ).all()
+    if not rows:  # it was erased this very moment
+        raise refusals.not_there()
     first = rows[0].begins
     octets = b"".join(bytes(row.part) for row in rows)
     return Part(begins, found.size, octets[begins - first : ends - first])
@@ -82,7 +84,7 @@ def put_part(
         return there, False
     if begins != there:
         raise refusals.conflict(Code.WRONG_OFFSET, "Something before this part is missing.")
-    must_have_room(connection, who.group, len(part))
+    take(connection, who, len(part))
     if found is None:
         connection.execute(
             insert(blobs).values(

@@ -21,6 +21,8 @@ _Result = TypeVar("_Result")
 _Body = TypeVar("_Body")
 LARGE: Final = 1 << 20
 _LARGE_AT_ONCE: Final = 8
+_SMALL: Final = 64 << 10
+_MOST_DIGITS: Final = 15
 _PATIENCE_S: Final = 30.0
 _LEAST_BYTES_S: Final = 20_000
 
@@ -75,12 +77,14 @@ class House:
         return result
 
     async def at_door(self, request: Request, group: str | None) -> None:
-        """Look who brings a body, before it is read.
+        """Look who brings a body, before it is read; a small one is read in any case.
 
         Raises:
             Refusal: it may not come in, or not now.
         """
         token = self._token(request)
+        if _is_small(request.headers.get("content-length", "")):
+            return
 
         def look() -> None:
             with self.database.reading() as connection:
@@ -177,7 +181,7 @@ class House:
         length = request.headers.get("content-length", "")
         if length and (not length.isascii() or not length.isdigit()):
             raise refusals.malformed()
-        if length and (len(length) > 15 or int(length) > most):  # noqa: PLR2004  digits
+        if length and (len(length) > _MOST_DIGITS or int(length) > most):
             raise refusals.too_large()
         is_large = most > LARGE and (not length or int(length) > LARGE)
         if not is_large:
@@ -221,6 +225,12 @@ async def _read(request: Request, most: int) -> bytes:
     except ClientDisconnect as error:
         raise refusals.malformed("This was cut off.") from error
     return bytes(body)
+
+
+def _is_small(length: str) -> bool:
+    """Say whether a body is so small that to read it costs no more than to look who brings it."""
+    is_number = length.isascii() and length.isdigit() and len(length) <= _MOST_DIGITS
+    return is_number and int(length) <= _SMALL
 
 
 def bearer(request: Request) -> str:

@@ -4,11 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, func, insert, select, update
 
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker
-from vcs_desktop.server.room import give_back, must_have_room
+from vcs_desktop.server.room import give_back, room_with
 from vcs_desktop.server.tables import groups, joins, operations
 from vcs_desktop.wire.service import (
     MOST_BODIES,
@@ -21,41 +21,64 @@ from vcs_desktop.wire.service import (
     StoredOperation,
 )
 
-_FIRST_LOOK: Final = (operations.c.number, operations.c.size)
+_OURS: Final = (
+    operations.c.group_id == bindparam("group"),
+    operations.c.number > bindparam("after"),
+)
+_SIZES: Final = (
+    select(operations.c.number, operations.c.size)
+    .where(*_OURS, operations.c.number <= bindparam("head"))
+    .order_by(operations.c.number)
+    .limit(bindparam("most", type_=Integer))
+)
+_PAGE: Final = (
+    select(operations)
+    .where(*_OURS, operations.c.number <= bindparam("last"))
+    .order_by(operations.c.number)
+)
+_WAITING: Final = select(func.count()).where(
+    joins.c.group_id == bindparam("group"),
+    joins.c.welcome.is_(None),
+    joins.c.refused.is_(False),
+    joins.c.expires_at > bindparam("now"),
+)
+_KNOWN: Final = select(
+    operations.c.uuid,
+    operations.c.sha256,
+    operations.c.number,
+    operations.c.blank.is_not(None).label("is_blank"),
+).where(
+    operations.c.group_id == bindparam("group"),
+    operations.c.uuid.in_(bindparam("uuids", expanding=True)),
+)
+_ADD: Final = insert(operations)
+_COUNT: Final = (
+    update(groups)
+    .where(groups.c.id == bindparam("group"))
+    .values(head=bindparam("new_head"), bytes_kept=bindparam("kept"))
+)
 
 
 def page(connection: Connection, who: Asker, after: int, limit: int, now: Any) -> Page:
     """Return the operations after a number: ``limit`` at most, and 8 MB of them."""
-    ours = operations.c.group_id == who.group
     found: tuple[StoredOperation, ...] = ()
     if after < who.head:
-        asked = select(*_FIRST_LOOK).where(ours, operations.c.number > after)
-        sizes = connection.execute(asked.order_by(operations.c.number).limit(limit)).all()
+        # All numbers up to the head were there when the head was; later ones are another page's.
+        asked = {"group": who.group, "after": after, "head": who.head, "most": limit}
+        sizes = connection.execute(_SIZES, asked).all()
         last = _last_that_fits([(each.number, each.size) for each in sizes])
-        asked = select(operations).where(
-            ours, operations.c.number > after, operations.c.number <= last
-        )
-        rows = connection.execute(asked.order_by(operations.c.number))
+        rows = connection.execute(_PAGE, {"group": who.group, "after": after, "last": last})
         found = tuple(_stored(row) for row in rows)
-    waiting = select(func.count()).where(
-        joins.c.group_id == who.group,
-        joins.c.welcome.is_(None),
-        joins.c.refused.is_(False),
-        joins.c.expires_at > now,
-    )
-    count = connection.execute(waiting).scalar_one()
+    count = connection.execute(_WAITING, {"group": who.group, "now": now}).scalar_one()
     return Page(who.era, who.head, who.epoch, count, found)
 
 
 def push(connection: Connection, who: Asker, pushed: Sequence[SealedOperation]) -> PushAnswer:
     """Keep operations, each once; the group's row is locked."""
-    asked = select(operations.c.uuid, operations.c.sha256, operations.c.number, operations.c.blank)
-    asked = asked.where(
-        operations.c.group_id == who.group, operations.c.uuid.in_([each.uuid for each in pushed])
-    )
+    asked = {"group": who.group, "uuids": [each.uuid for each in pushed]}
     known = {
-        row.uuid: (row.sha256, row.number, row.blank is not None)
-        for row in connection.execute(asked)
+        row.uuid: (row.sha256, row.number, row.is_blank)
+        for row in connection.execute(_KNOWN, asked)
     }
     head = who.head
     added: list[dict[str, Any]] = []
@@ -80,9 +103,9 @@ def push(connection: Connection, who: Asker, pushed: Sequence[SealedOperation]) 
             }
         )
     if added:
-        must_have_room(connection, who.group, sum(len(each["body"]) for each in added))
-        connection.execute(insert(operations), added)
-        connection.execute(update(groups).where(groups.c.id == who.group).values(head=head))
+        kept = room_with(who, sum(len(each["body"]) for each in added))
+        connection.execute(_ADD, added)
+        connection.execute(_COUNT, {"group": who.group, "new_head": head, "kept": kept})
     return PushAnswer(who.era, tuple(results))
 
 

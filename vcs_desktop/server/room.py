@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
+from vcs_desktop.server.doors import Asker
 from vcs_desktop.server.refusals import too_large
 from vcs_desktop.server.tables import groups
 
@@ -11,17 +12,26 @@ MOST_OF_A_GROUP: Final = 5_000_000_000
 """Bytes of operations and files: some hundred years of a small group's work."""
 
 
-def must_have_room(connection: Connection, group: str, more: int) -> None:
+def room_with(who: Asker, more: int) -> int:
+    """Return how many bytes a group keeps with so many more; its row is locked.
+
+    Raises:
+        Refusal: it is more than a group may keep.
+    """
+    kept = who.bytes_kept + more
+    if kept > MOST_OF_A_GROUP:
+        raise too_large("This group has no room left here.")
+    return kept
+
+
+def take(connection: Connection, who: Asker, more: int) -> None:
     """Count bytes that a group keeps from now on; its row is locked.
 
     Raises:
         Refusal: it would be more than a group may keep.
     """
-    this = groups.c.id == group
-    kept = connection.execute(select(groups.c.bytes_kept).where(this)).scalar_one()
-    if kept + more > MOST_OF_A_GROUP:
-        raise too_large("This group has no room left here.")
-    connection.execute(update(groups).where(this).values(bytes_kept=kept + more))
+    kept = room_with(who, more)
+    connection.execute(update(groups).where(groups.c.id == who.group).values(bytes_kept=kept))
 
 
 def give_back(connection: Connection, group: str, less: int) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.officer_inbox import OfficerInboxService
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sharing.sending import SubmissionsService
@@ -38,6 +39,10 @@ class SharingServices(Protocol):
     @property
     def submissions(self) -> "SubmissionsService":
         """Sends what the open group has agreed to share. Ask on the network lane only."""
+
+    @property
+    def officer_inbox(self) -> "OfficerInboxService":
+        """Opens an officer's inbox. Ask on the network lane only."""
 
     @property
     def subjects(self) -> "SubjectsService":

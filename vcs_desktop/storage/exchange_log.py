@@ -14,6 +14,7 @@ from vcs_desktop.storage.exchange_tables import (
     SignedRow,
 )
 from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
+from vcs_desktop.storage.naming import table_of
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.wire.operation import Deed
 
@@ -100,7 +101,7 @@ def keep_signed(session: Session, some: Mapping[int, Signed]) -> None:
     for part in _slices(numbers):
         session.execute(delete(SignedRow).where(SignedRow.operation_number.in_(part)))
     session.execute(
-        insert(SignedRow),
+        insert(table_of(SignedRow)),
         [
             {
                 "operation_number": number,
@@ -122,7 +123,7 @@ def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
             session.execute(delete(OutboxRow).where(OutboxRow.operation_number.in_(part)))
     if rows:
         session.execute(
-            insert(OnServiceRow),
+            insert(table_of(OnServiceRow)),
             [
                 {
                     "operation_number": each.operation_number,
@@ -135,15 +136,15 @@ def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
         )
 
 
-def not_given_back(session: Session, up_to: int) -> int:
+def not_given_back(session: Session) -> int:
     """Offer again what the service said it has and did not give back; return how many.
 
-    ``up_to`` is the place up to which everything was read.
+    Ask it when everything was read up to the head.
     """
-    lost = OnServiceRow.is_seen.is_(False), OnServiceRow.number <= up_to
-    count = session.scalar(select(func.count()).select_from(OnServiceRow).where(*lost)) or 0
+    lost = OnServiceRow.is_seen.is_(False)
+    count = session.scalar(select(func.count()).select_from(OnServiceRow).where(lost)) or 0
     if count:
-        session.execute(delete(OnServiceRow).where(*lost))
+        session.execute(delete(OnServiceRow).where(lost))
     return count
 
 
@@ -175,7 +176,7 @@ def offer(session: Session, numbers: Collection[int]) -> None:
         )
         rows = [{"operation_number": each} for each in part if each not in known]
         if rows:
-            session.execute(insert(OutboxRow), rows)
+            session.execute(insert(table_of(OutboxRow)), rows)
 
 
 def not_on_service(session: Session, numbers: Collection[int]) -> list[int]:
@@ -221,7 +222,7 @@ def arrive(session: Session, some: Sequence[Arrived]) -> None:
         if each.id not in known
     }
     if rows:
-        session.execute(insert(ArrivedRow), list(rows.values()))
+        session.execute(insert(table_of(ArrivedRow)), list(rows.values()))
 
 
 def arrived(session: Session) -> list[Arrived]:

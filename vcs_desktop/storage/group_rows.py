@@ -14,6 +14,7 @@ from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.record_words import searched_words
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.storage.group_tables import PersonRow, RecordRow
+from vcs_desktop.storage.naming import table_of
 
 LONGEST_TITLE = 500
 """In lists; the record itself has the whole of it."""
@@ -76,7 +77,7 @@ def put_new(session: Session, some: Sequence[tuple[Folded, int]]) -> None:
         {"id": folded.id, **columns_of(folded), "operation_number": number}
         for folded, number in some
     ]
-    session.execute(insert(RecordRow), rows)
+    session.execute(insert(table_of(RecordRow)), rows)
     for kind, (part, columns) in _PARTS.items():
         parts = [
             {"record_id": folded.id, **columns(folded), "operation_number": number}
@@ -84,7 +85,7 @@ def put_new(session: Session, some: Sequence[tuple[Folded, int]]) -> None:
             if folded.kind == kind
         ]
         if parts:
-            session.execute(insert(part), parts)
+            session.execute(insert(table_of(part)), parts)
 
 
 def put_over(

@@ -345,9 +345,11 @@ class AttachmentRow(LibraryBase):
 
 
 class LoadedFileRow(LibraryBase):
-    """A file that a person here loaded: what it is called, without its folder, and when.
+    """A file that a person here loaded: what it is called, and when.
 
-    A file of the same name that is loaded again is this one.
+    A file of the same name in the same folder that is loaded again is this one. ``name`` is the
+    digest of the folder, the folder's own name and the file's, with a stroke between them: no
+    name has one. What was loaded before folders were told apart has its bare name.
     """
 
     __tablename__ = "loaded_file"

@@ -1,8 +1,11 @@
 """The files that a person here loaded: which records came from each, and how they go again."""
 
+import hashlib
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, exists, func, insert, select
@@ -20,6 +23,7 @@ from vcs_desktop.storage.shown import delete_records, show_the_newest
 EARLIER = 0
 """Stands for the file of what was loaded before the names of files were kept."""
 _SLICE = 500
+_STROKE = "/"
 _NOTE = "INSERT OR IGNORE INTO loaded_record (number, file) VALUES (?, ?)"
 
 
@@ -28,26 +32,30 @@ class LoadedFile:
     """A loaded file: ``counts`` is how many records of each kind it told of.
 
     ``number`` is ``EARLIER`` for all that was loaded before the names of files were kept;
-    then there is neither a name nor a day.
+    then there is neither a name nor a day. ``folder`` is what its folder is called, empty where
+    that was not kept.
     """
 
     number: int
     name: str = ""
+    folder: str = ""
     format: str = ""
     loaded_on: date | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def note(session: Session, name: str, form: str, on: date, numbers: Iterable[int]) -> None:
+def note(session: Session, path: Path, form: str, on: date, numbers: Iterable[int]) -> None:
     """Keep that a file was loaded on a day, and which records it told of; none is no file.
 
-    What is no text in its name is kept as question marks.
+    What is no text in its name is kept as question marks. Of its folder the last name is kept,
+    and a digest of where it is: two files of one name in two folders are two.
     """
-    name = name.encode("utf-8", "replace").decode()
+    bare = _as_text(path.name)
+    name = f"{_place(path)}{_STROKE}{_as_text(path.resolve().parent.name)}{_STROKE}{bare}"
     told = list(numbers)
     if not told:
         return
-    held = session.scalar(select(LoadedFileRow).where(LoadedFileRow.name == name))
+    held = _held(session, name) or _held(session, bare)
     if held is None:
         made = session.execute(
             insert(LoadedFileRow)
@@ -56,7 +64,7 @@ def note(session: Session, name: str, form: str, on: date, numbers: Iterable[int
         )
         file = made.scalar_one()
     else:
-        held.format, held.loaded_on, file = form, on, held.number
+        held.name, held.format, held.loaded_on, file = name, form, on, held.number
         session.flush()
     driver: Any = session.connection().connection.driver_connection
     driver.executemany(_NOTE, [(number, file) for number in told])
@@ -77,7 +85,13 @@ def loaded_files(session: Session) -> list[LoadedFile]:
         select(LoadedFileRow).order_by(LoadedFileRow.loaded_on.desc(), LoadedFileRow.number.desc())
     )
     found = [
-        LoadedFile(row.number, row.name, row.format, row.loaded_on, told.get(row.number, {}))
+        LoadedFile(
+            row.number,
+            *_name_and_folder(row.name),
+            row.format,
+            row.loaded_on,
+            told.get(row.number, {}),
+        )
         for row in rows
     ]
     if earlier := _earlier(session):
@@ -106,6 +120,25 @@ def remove(session: Session, number: int, look: Callable[[int], None] = lambda _
     if not session.scalar(select(exists().where(RecordRow.origin == THIS_COMPUTER))):
         session.execute(delete(OriginRow).where(OriginRow.name == THIS_COMPUTER))
     return len(gone)
+
+
+def _held(session: Session, name: str) -> LoadedFileRow | None:
+    return session.scalar(select(LoadedFileRow).where(LoadedFileRow.name == name))
+
+
+def _name_and_folder(name: str) -> tuple[str, str]:
+    """Return what a file is called, and its folder, empty where it was not kept."""
+    _, _, known = name.partition(_STROKE)
+    folder, _, bare = known.partition(_STROKE)
+    return (bare, folder) if known else (name, "")
+
+
+def _place(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path.resolve().parent)).hexdigest()[:16]
+
+
+def _as_text(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
 
 
 def _earlier(session: Session) -> dict[str, int]:

@@ -1,5 +1,7 @@
 """How indexes and constraints are called, in both sorts of file."""
 
+from typing import Any
+
 from sqlalchemy import MetaData
 
 
@@ -13,3 +15,8 @@ def named() -> MetaData:
             "pk": "pk_%(table_name)s",
         }
     )
+
+
+def table_of(row: type[Any]) -> Any:
+    """Return the table of a row class: many rows are put into it at once without being objects."""
+    return row.__table__

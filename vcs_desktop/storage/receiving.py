@@ -16,6 +16,7 @@ from vcs_desktop.domain.fold import fold_record
 from vcs_desktop.storage import group_rows
 from vcs_desktop.storage.blanking import blank
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, RecordRow
+from vcs_desktop.storage.naming import table_of
 from vcs_desktop.storage.operation_log import (
     Logged,
     NotTheSameOperation,
@@ -129,7 +130,7 @@ def _log_all(session: Session, new: Iterable[Logged], erased: set[str]) -> dict[
             row["body"] = None
         rows.append({"number": number, **row})
     if rows:
-        session.execute(insert(OperationRow), rows)
+        session.execute(insert(table_of(OperationRow)), rows)
     return {row["id"]: row["number"] for row in rows}
 
 

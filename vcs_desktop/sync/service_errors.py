@@ -71,6 +71,15 @@ class TokenNotKnown(Refused):
     advice = marked("Ask whoever runs the service, or join the group again.")
 
 
+class OfficerNotKnown(TokenNotKnown):
+    """The service knows no officer with this token."""
+
+    message = marked("The service knows no officer with this token.")
+    advice = marked(
+        "Look whether all of it was given, or ask whoever runs the service for a new one."
+    )
+
+
 class DeviceRemoved(Refused):
     """This laptop was removed from the group."""
 

@@ -1,4 +1,6 @@
-"""Files that hold a key to sign with: the root key of a line of libraries, or a publisher's key.
+"""Files that hold a key: the root key of a line of libraries, a publisher's, or the council's.
+
+The first two sign; to the council's is sealed what groups share and is personal.
 
 What the key is for stands in the open; the key itself is sealed with secret words and
 bound to all that stands beside it. A file is read as if a stranger had written it.
@@ -26,6 +28,7 @@ from vcs_desktop.core.publish_errors import (
     WrongKeyWords,
 )
 from vcs_desktop.vault import sealing
+from vcs_desktop.vault.device_keys import SealKeys
 from vcs_desktop.vault.passphrase import check_strong, in_one_form
 from vcs_desktop.vault.sealing import FOR_PASSPHRASES, FOR_SMALL_COMPUTERS, Effort, NotOpened
 from vcs_desktop.vault.signing import SEED_BYTES, key_of
@@ -47,15 +50,20 @@ _CHECK_BYTES: Final = 8
 
 
 class KeyKind(StrEnum):
-    """What a key is for: to say who may publish, or to publish."""
+    """What a key is for: to say who may publish, to publish, or to read what groups share."""
 
     ROOT = "root"
     PUBLISHER = "publisher"
+    COUNCIL = "council"
+
+    def public(self, seed: bytes) -> str:
+        """Return what everybody may know of a key, in hexadecimal."""
+        return SealKeys.of(seed).key if self is KeyKind.COUNCIL else key_of(seed)
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """A key to sign with, sealed. ``holder`` is who has it, ``key`` checks what it signs."""
+    """A key, sealed. ``holder`` is who has it, ``key`` is what everybody may know of it."""
 
     kind: KeyKind
     line: str
@@ -93,7 +101,7 @@ class KeyFile:
         cls, kind: KeyKind, line: str, holder: str, passphrase: str, effort: Effort
     ) -> "KeyFile":
         seed, salt = sealing.new_key(), sealing.new_salt()
-        bare = cls(kind, line, holder, key_of(seed), effort, salt)
+        bare = cls(kind, line, holder, kind.public(seed), effort, salt)
         key = sealing.stretched(in_one_form(passphrase), salt, effort)
         return replace(bare, sealed=sealing.seal(key, seed, bare._bound))
 
@@ -103,7 +111,7 @@ class KeyFile:
         return f"{self.kind}-{self.key[:_IN_A_NAME]}{ENDING}"
 
     def seed(self, passphrase: str) -> bytes:
-        """Return the secret that signs.
+        """Return the secret that signs, or that opens what was sealed to the key.
 
         Raises:
             WrongKeyWords: the words are others.
@@ -115,7 +123,7 @@ class KeyFile:
             seed = sealing.unseal(key, self.sealed, self._bound)
         except NotOpened as error:
             raise WrongKeyWords from error
-        if key_of(seed) != self.key:
+        if self.kind.public(seed) != self.key:
             raise DamagedKeyFile("another key")
         return seed
 

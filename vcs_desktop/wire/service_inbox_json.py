@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from vcs_desktop.wire.fields import SHA256, count, text
@@ -99,8 +100,9 @@ def shared_page_as_json(page: SharedPage) -> dict[str, Any]:
 
 
 def shared_page_of(said: Said) -> SharedPage:
-    """Read a page of what was shared."""
+    """Read a page of what was shared, whose numbers ascend."""
     found = tuple(_line_of(each) for each in objects(said.get("items"), MOST_IN_A_PAGE))
+    _must_ascend(found)
     return SharedPage(text(said, "era", ID), count(said, "head"), found)
 
 
@@ -123,8 +125,10 @@ def export_as_json(shared: Sequence[SharedWhole]) -> dict[str, Any]:
 
 
 def export_of(said: Said) -> tuple[SharedWhole, ...]:
-    """Read a page of all that was shared."""
-    return tuple(shared_of(each) for each in objects(said.get("items"), MOST_IN_A_PAGE))
+    """Read a page of all that was shared, whose numbers ascend."""
+    found = tuple(shared_of(each) for each in objects(said.get("items"), MOST_IN_A_PAGE))
+    _must_ascend([each.line for each in found])
+    return found
 
 
 def reply_as_json(reply: str) -> dict[str, Any]:
@@ -175,3 +179,8 @@ def _line_of(said: Said) -> SharedLine:
         State(text(said, "state")),
         day(said, "keep_until"),
     )
+
+
+def _must_ascend(lines: Sequence[SharedLine]) -> None:
+    if any(one.number >= other.number for one, other in pairwise(lines)):
+        raise ValueError("numbers do not ascend")

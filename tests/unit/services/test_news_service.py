@@ -170,6 +170,8 @@ def test_what_happened_to_a_promise_is_told(house, news):
         (5, {"state": "replaced"}, "Where it stands changed from in force to replaced by a newer"),
         (0, {"startsAt": "2026-12-02T18:00:00Z"}, "Day changed from Tuesday 1 December 2026 at 18"),
         (0, {"place": "The hall"}, "Place is now The hall"),
+        (3, {"value": 2}, "The figure changed from 1 to 2"),
+        (3, {"text": "Of the census"}, "Its words were changed."),
         (2, {"value": 6}, "How much changed from 5 weeks to 6 weeks"),
     ],
 )

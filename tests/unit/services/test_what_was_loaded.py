@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from tests.support.arriving import Laptop
 from tests.support.library_examples import TODAY, call, notice, put, write_package
@@ -84,6 +85,55 @@ def test_the_same_file_again_is_the_same_file(laptop, tmp_path):
     assert list(files(laptop)) == ["a.csv"]
     assert files(laptop)["a.csv"].loaded_on == date(2026, 11, 25)
     assert laptop.library.remove_loaded(files(laptop)["a.csv"].number) == 2
+
+
+def test_two_files_of_one_name_in_two_folders_are_two(laptop, tmp_path):
+    for folder, names in (("old", ["halls", "both"]), ("new", ["both", "seeds"])):
+        (tmp_path / folder).mkdir()
+        laptop.library.load([csv(tmp_path / folder / "a.csv", *names)])
+    listed = {one.folder: one for one in laptop.library.holdings().files}
+    assert {(one.name, one.folder) for one in listed.values()} == {
+        ("a.csv", "old"),
+        ("a.csv", "new"),
+    }
+    assert laptop.library.remove_loaded(listed["old"].number) == 1
+    assert titles(laptop) == ["both", "seeds"]
+    assert [one.folder for one in laptop.library.holdings().files] == ["new"]
+
+
+def test_two_folders_of_one_name_are_two_and_the_way_to_them_is_not_kept(laptop, tmp_path):
+    for above in ("one", "two"):
+        folder = tmp_path / above / "papers"
+        folder.mkdir(parents=True)
+        laptop.library.load([csv(folder / "a.csv", above)])
+    assert [(one.name, one.folder) for one in laptop.library.holdings().files] == [
+        ("a.csv", "papers"), ("a.csv", "papers")
+    ]  # fmt: skip
+    assert str(tmp_path).encode() not in laptop.database.path.read_bytes()
+
+
+def test_a_file_from_before_folders_were_told_apart_is_the_first_of_its_name(laptop, tmp_path):
+    laptop.library.load([csv(tmp_path / "a.csv", "halls")])
+    with laptop.database.writing() as session:
+        session.execute(text("UPDATE loaded_file SET name = 'a.csv'"))
+    assert [(one.name, one.folder) for one in laptop.library.holdings().files] == [("a.csv", "")]
+    laptop.library.load([csv(tmp_path / "a.csv", "halls", "seeds")])
+    (one,) = laptop.library.holdings().files
+    assert (one.name, one.folder) == ("a.csv", tmp_path.name)
+    assert laptop.library.remove_loaded(one.number) == 2
+
+
+def test_each_origin_says_its_share_of_the_room_and_the_files_that_came_along(laptop, tmp_path):
+    office, form = Office(tmp_path / "tree"), b"%PDF-1.7 a form " * 1_000
+    many = [call(f"grant {number}", note=str(number) * 400) for number in range(60)]
+    office.publish(*many, attachments=(form,))
+    laptop.arrivals.take_in(office.folder, trust=DIGITS)
+    laptop.library.load([csv(tmp_path / "a.csv", "halls")])
+    held = laptop.library.holdings()
+    theirs, mine = held.origins
+    assert theirs.size_bytes > 10 * mine.size_bytes > 0
+    assert abs(theirs.size_bytes + mine.size_bytes - held.size_bytes) <= 1
+    assert (theirs.files_bytes, mine.files_bytes) == (len(form), 0)
 
 
 def test_contracts_go_with_the_awards_inside_them(laptop, tmp_path):

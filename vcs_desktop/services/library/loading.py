@@ -84,7 +84,7 @@ def _take_in(database: Database, path: Path, feed: Feed, today: date, watch: Wat
         loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
         loading.take(feed)
         tally = loading.writer.finish(as_of=today)
-        loaded_files.note(session, path.name, feed.format, today, loading.writer.came)
+        loaded_files.note(session, path, feed.format, today, loading.writer.came)
     return _report(path, feed, tally, loading.refused)
 
 

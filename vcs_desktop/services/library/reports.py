@@ -136,7 +136,9 @@ class OriginHeld:
 
     ``title`` is what its publisher calls themselves, empty for what came with the program and
     what was loaded here. ``version`` is 0 for loaded files. ``is_late``: its publisher meant it
-    to be replaced by now. ``counts`` is how many records it has of each kind.
+    to be replaced by now. ``counts`` is how many records it has of each kind, ``size_bytes`` its
+    share of the library's file with all that is found by, and ``files_bytes`` how large the files
+    are that came along with it.
     """
 
     name: str
@@ -145,6 +147,8 @@ class OriginHeld:
     as_of: date | None
     is_late: bool
     counts: dict[str, int]
+    size_bytes: int = 0
+    files_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

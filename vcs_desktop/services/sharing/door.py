@@ -28,5 +28,11 @@ OpenDoor = Callable[["InGroup"], Door | None]
 """Returns the door of an open group; None where it has not joined a service here."""
 
 
-def no_door(_inside: "InGroup") -> None:
-    """Say that there is no service: everything waits."""
+def door_of(inside: "InGroup") -> Door | None:
+    """Return the door of a group to the service that its laptops use; None: it uses none.
+
+    Raises:
+        LookFirst: it was brought back from a backup.
+        TakenOut: this laptop was taken out of the group.
+    """
+    return inside.laptops.door()

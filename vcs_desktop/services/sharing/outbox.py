@@ -198,14 +198,18 @@ class Outbox:
 
     def _ask(self, door: Door, held: Held[Shared], report: Report) -> bool:
         """Ask how far something has come, and say whether there is a new reply."""
+        before = held.thing
         try:
-            found = self._found(door, held.record.id)
+            after = _heard(before, door.submission(before.id))
+        except NotThere:  # the service was put back from a backup: it is offered once more
+            after = replace(before, receipt=None)
+        except Gone:
+            after = replace(before, is_over=True)
         except AppError as error:
             raise _Ended(report, error) from error
+        if after.is_gone_there:  # another computer of the group took it back
+            after = replace(after, taken_back_on=self._sharing.today())
         self._note_asked(held.record.id)
-        if found is None:
-            return False
-        before, after = held.thing, _heard(held.thing, found)
         if after != before:
             self._note(held, after)
         return after.reply != before.reply
@@ -250,4 +254,5 @@ def _heard(shared: Shared, found: wire.SubmissionState) -> Shared:
         reply=found.reply or shared.reply,
         council_keeps_until=found.keep_until_on or shared.council_keeps_until,
         is_over=shared.is_over or found.state is wire.State.KEPT_UNTIL_OVER,
+        is_gone_there=shared.is_gone_there or found.state is wire.State.WITHDRAWN,
     )

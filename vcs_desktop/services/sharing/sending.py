@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from vcs_desktop.core.two_laptops_errors import LookFirst, TakenOut
 from vcs_desktop.services.sharing.door import OpenDoor
 from vcs_desktop.services.sharing.outbox import Report
 from vcs_desktop.services.space import Space
@@ -21,7 +22,10 @@ class SubmissionsService:
             Locked: no group is open.
         """
         inside = self._space.inside()
-        door = self._open_door(inside)
+        try:
+            door = self._open_door(inside)
+        except (LookFirst, TakenOut) as error:
+            return Report(error=error)
         if door is None:
             return Report(has_service=False)
         return inside.outbox.run(door, go_on, ask_all=ask_all)

@@ -28,6 +28,7 @@ from vcs_desktop.storage.queries import came, group_records
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
 from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.wire.operation import Deed
 from vcs_desktop.wire.service import DeviceKeys
@@ -45,14 +46,10 @@ class TwoLaptopsService:
         self._ways = Ways(group, records, connect)
         self._inviting = Inviting(self._ways)
 
-    @property
-    def connect(self) -> Connect:
-        """How the service at an address is come to."""
-        return self._ways.connect
-
-    @connect.setter
-    def connect(self, connect: Connect) -> None:
+    def _come_by(self, connect: Connect) -> None:
         self._ways.connect = connect
+
+    connect = property(fset=_come_by, doc="How the service at an address is come to.")
 
     def standing(self) -> Standing:
         """Return how it stands with the exchange."""
@@ -101,7 +98,7 @@ class TwoLaptopsService:
         with self._ways.database.reading() as session:
             sign = SignKeys.of(exchange_state.own_devices(session)[part.door])
         keys = DeviceKeys(part.door, sign.key, SealKeys.of(part.seal_secret).key)
-        door = self.connect(address)
+        door = self._ways.connect(address)
         try:
             door.probe()
             admitted = door.start_group(self._ways.group.id, code, keys)
@@ -219,6 +216,21 @@ class TwoLaptopsService:
             if self._follow_up(found) and found.error is None:
                 found.and_then(run.run(now, with_files=False))
             return reporting.report(self._ways.database, found)
+
+    def door(self) -> GroupService | None:
+        """Return the service as this laptop may use it; None where the group uses none.
+
+        Whoever asked closes it.
+
+        Raises:
+            LookFirst: the group was brought back from a backup.
+            TakenOut: this laptop was taken out.
+        """
+        part = self._ways.part_or_none()
+        if part is None or not part.service:
+            return None
+        self._ways.part_that_may()
+        return self._ways.connect(part.service).entering(self._ways.group.id, part.token)
 
     def go_on(self) -> None:
         """Let changes be exchanged again after somebody looked at what a backup brought back."""

@@ -6,7 +6,13 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.storage.library_tables import OriginRow, RecordRow, ToIndexRow
+from vcs_desktop.storage.library_tables import (
+    AttachmentRow,
+    OriginRow,
+    RawRow,
+    RecordRow,
+    ToIndexRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,24 @@ def counts_by_origin(session: Session) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for origin, kind, number in session.execute(query):
         found.setdefault(origin, {})[kind] = number
+    return found
+
+
+def bytes_by_origin(session: Session) -> dict[str, int]:
+    """Return how many bytes the records of every origin are, as they are kept."""
+    query = (
+        select(RecordRow.origin, func.sum(func.length(RawRow.body)))
+        .join(RawRow, RawRow.number == RecordRow.number)
+        .group_by(RecordRow.origin)
+    )
+    return {origin: int(size) for origin, size in session.execute(query)}
+
+
+def files_by_line(session: Session) -> dict[str, dict[str, int]]:
+    """Return how large the files are that go along with every line, by their digest."""
+    found: dict[str, dict[str, int]] = {}
+    for row in session.scalars(select(AttachmentRow)):
+        found.setdefault(row.line, {})[row.sha256] = row.size
     return found
 
 

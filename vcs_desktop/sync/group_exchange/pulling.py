@@ -59,7 +59,8 @@ def pull(database: Database, service: GroupService, keys: Callable[[], Keys], at
             cursor = _kept(session, page, part, keys)
             if not page.operations and page.head > cursor:
                 raise WrongAnswer("it says that there is more, and gives nothing")
-            found.lost += exchange_log.not_given_back(session, cursor)
+            if cursor >= page.head:
+                found.lost += exchange_log.not_given_back(session)
         at("page kept")
         found.count += len(page.operations)
         found.epoch, found.joins = page.epoch, page.joins

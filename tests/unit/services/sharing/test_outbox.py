@@ -8,7 +8,7 @@ from tests.support.two_laptops import two_laptops
 from vcs_desktop.core.group_errors import Locked
 from vcs_desktop.domain.sharing.shared import Sort, State
 from vcs_desktop.services.sharing.council_key import OtherKey, Standing
-from vcs_desktop.services.sharing.door import no_door
+from vcs_desktop.services.sharing.door import door_of
 from vcs_desktop.services.sharing.sending import SubmissionsService
 from vcs_desktop.services.space import Space
 from vcs_desktop.sync.errors import Offline
@@ -216,8 +216,30 @@ def test_without_a_service_everything_waits(inside, inbox):
     clock = inside.records.clock
     space = Space(clock)
     with pytest.raises(Locked):
-        SubmissionsService(space, no_door).run()
+        SubmissionsService(space, door_of).run()
     taken = space.take(inside.group)
     agreed(taken)
-    assert not SubmissionsService(space, no_door).run().has_service
+    assert not SubmissionsService(space, door_of).run().has_service
     assert SubmissionsService(space, lambda _: inbox.door()).run().sent == 1
+
+
+def test_a_service_that_was_put_back_from_a_backup_is_offered_it_once_more(inside, inbox):
+    yes_to_key(inside, inbox)
+    record_id, body = agreed(inside, Sort.HELP)
+    go(inside, inbox)
+    inbox.came.clear()
+    go(inside, inbox, ask_all=True)
+    assert state(inside, record_id) is State.WAITS
+    assert go(inside, inbox).sent == 1
+    assert inbox.read(record_id) == body
+
+
+def test_what_the_council_deletes_and_what_another_laptop_takes_back_is_told(inside, inbox):
+    over, _ = agreed(inside)
+    back, _ = agreed(inside)
+    go(inside, inbox)
+    inbox.said[over] = SubmissionState(At.KEPT_UNTIL_OVER, None, None)
+    inbox.said[back] = SubmissionState(At.WITHDRAWN, None, None)
+    go(inside, inbox, ask_all=True)
+    assert inside.sharing.one(over).thing.is_over
+    assert state(inside, back) is State.TAKEN_BACK

@@ -3,6 +3,8 @@
 import pytest
 
 from tests.support.laptops import house
+from tests.support.vault_examples import QUICK
+from vcs_desktop.vault import invitation
 
 
 @pytest.fixture
@@ -17,3 +19,9 @@ def two(home):
     """Two laptops that have the same group, with one person in it."""
     one = home.first()
     return one, home.another(one)
+
+
+@pytest.fixture(autouse=True)
+def quick_codes(monkeypatch):
+    """Codes whose keys cost nothing to work out."""
+    monkeypatch.setattr(invitation, "FOR_CODES", QUICK)

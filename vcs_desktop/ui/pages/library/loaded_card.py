@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.ui.pages.library.words import about_file, counted_by_kind, name_of
+from vcs_desktop.ui.pages.library.words import about_file, counted_by_kind, name_of, named
 from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import prose
@@ -62,7 +62,7 @@ class LoadedCard(QWidget):
             tr("Remove"),
             "quiet",
             icon="trash-2",
-            name=tr("Remove what came from {file}", file=name),
+            name=tr("Remove what came from {file}", file=named(file)),
         )
         remove.clicked.connect(partial(self.removal_asked.emit, file))
         items: list[Item] = [prose(name, "strong"), label(about_file(file), wrap=True)]

@@ -48,11 +48,17 @@ def about(origin: "OriginHeld") -> str:
 def facts_of(origin: "OriginHeld") -> list[tuple[str, str]]:
     """Return (name, fact) of an origin."""
     from vcs_desktop.domain.days import in_words
+    from vcs_desktop.domain.file_words import size_in_words
 
     return [
         (tr("As of"), in_words(origin.as_of) if origin.as_of else ""),
         (tr("Version"), f"{origin.version:,}" if origin.version else ""),
         (tr("It holds"), records_in_words(sum(origin.counts.values()))),
+        (tr("Room it takes"), tr("about {size}", size=size_in_words(origin.size_bytes))),
+        (
+            tr("Files that came along"),
+            size_in_words(origin.files_bytes) if origin.files_bytes else "",
+        ),
     ]
 
 
@@ -72,6 +78,14 @@ def name_of(file: "LoadedFile") -> str:
     return short_prose(file.name, _NAME) or tr("Added earlier")
 
 
+def named(file: "LoadedFile") -> str:
+    """Return what a loaded file is called among others of the same name."""
+    if not file.folder:
+        return name_of(file)
+    folder = short_prose(file.folder, _NAME)
+    return tr("{file} in the folder {folder}", file=name_of(file), folder=folder)
+
+
 def about_file(file: "LoadedFile") -> str:
     """Return what came from a file, and when."""
     from vcs_desktop.domain.days import in_words
@@ -82,17 +96,20 @@ def about_file(file: "LoadedFile") -> str:
             tr("{records}.", records=records_in_words(count)),
             tr("The names of their files were not kept."),
         )
+    records, day = records_in_words(count), in_words(file.loaded_on)
+    if not file.folder:
+        return tr("{records}, added on {day}", records=records, day=day)
+    folder = short_prose(file.folder, _NAME)
     return tr(
-        "{records}, added on {day}",
-        records=records_in_words(count),
-        day=in_words(file.loaded_on),
-    )
+        "{records}, added on {day} from the folder {folder}",
+        records=records, day=day, folder=folder,
+    )  # fmt: skip
 
 
 def removal(file: "LoadedFile") -> tuple[str, str]:
     """Return the question before what came from a file goes, and what to know for it."""
     return (
-        tr("Remove what came from {file}?", file=name_of(file)),
+        tr("Remove what came from {file}?", file=named(file)),
         sentences(
             tr("This cannot be undone. Your file is left alone, so you can add it again."),
             tr("What another file told of too stays, and so does all that others publish."),

@@ -12,6 +12,7 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.publish.flow import Flow
 from vcs_desktop.ui.pages.publish.history_part import HistoryPart
+from vcs_desktop.ui.pages.publish.inbox_part import InboxPart
 from vcs_desktop.ui.pages.publish.keys_part import KeysPart
 from vcs_desktop.ui.pages.publish.plan_part import PlanPart
 from vcs_desktop.ui.pages.publish.report_part import ReportPart
@@ -23,10 +24,10 @@ from vcs_desktop.ui.widgets.sections import Sections
 if TYPE_CHECKING:
     from vcs_desktop.services.publishing import Desk
 
-PUBLISH, HISTORY, KEYS = "publish", "history", "keys"
+PUBLISH, HISTORY, KEYS, INBOX = "publish", "history", "keys", "inbox"
 PLAN, REPORT = "plan", "report"
 
-Part = Flow | HistoryPart | KeysPart | PlanPart | ReportPart
+Part = Flow | HistoryPart | InboxPart | KeysPart | PlanPart | ReportPart
 
 
 class PublishPage(Page):
@@ -43,11 +44,13 @@ class PublishPage(Page):
         self.flow = Flow(services, tasks, desk)
         self.history = HistoryPart(services, tasks)
         self.keys = KeysPart(services, tasks, desk)
+        self.inbox = InboxPart(services, tasks)
         self._make_plan = partial(PlanPart, services, tasks, desk)
         self._make_report = partial(ReportPart, services, tasks, desk)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
+        self.sections.add(INBOX, tr("What groups shared"), lambda: self.inbox)
         self.sections.add(PLAN, tr("Our action plan"), lambda: self.plan)
         self.sections.add(REPORT, tr("Report to OSCA"), lambda: self.report)
         self.sections.add(KEYS, tr("Who may publish"), lambda: self.keys)
@@ -60,6 +63,7 @@ class PublishPage(Page):
         self.close_button.clicked.connect(publisher.forget)
         publisher.forgotten.connect(self._keep_plan)
         publisher.forgotten.connect(self.flow.work.forget)
+        publisher.forgotten.connect(self.inbox.forget)
         self.sections.changed.connect(self._follow)
         self.flow.stepped.connect(self._to_the_top)
         self.keys.stepped.connect(self._to_the_top)
@@ -99,6 +103,8 @@ class PublishPage(Page):
             self.history.look(self.flow.put_in.tree)
         elif part_id == KEYS:
             self.keys.look(self.flow.put_in.tree)
+        elif part_id == INBOX:
+            self.inbox.look()
         elif part_id == PLAN:
             self.plan.look()
         elif part_id == REPORT:

@@ -1,0 +1,98 @@
+"""A group's laptops, the service itself on loopback, and the officer: all of it together."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support import laptops as at
+from tests.support.laptops import House, meet, records_of
+from tests.support.live_service import live_service
+from tests.support.sharing import NEED, agreed, state
+from tests.support.vault_examples import MovableClock
+from vcs_desktop.domain.answers import Answer
+from vcs_desktop.domain.kinds import ANSWER
+from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.sharing.shared import State as Shared
+from vcs_desktop.server import officers
+from vcs_desktop.services.sharing.outbox import Report
+from vcs_desktop.sync.service_errors import DeviceRemoved
+from vcs_desktop.sync.service_remote import HttpGroupService
+
+SECRET = "Zephyrine Quill"
+
+
+class _OnLoopback:
+    """Stands where a service in memory would: laptops come to the real one."""
+
+    def __init__(self, live):
+        self._live = live
+
+    def at(self, _address):
+        return HttpGroupService.at(self._live.address)
+
+    def new_code(self):
+        return self._live.new_code()
+
+
+@pytest.fixture
+def live(tmp_path):
+    with live_service(f"sqlite:///{tmp_path / 'service.db'}") as live:
+        yield live
+
+
+@pytest.fixture
+def two(live, tmp_path, monkeypatch):
+    monkeypatch.setattr(at, "ADDRESS", live.address)
+    house = House(tmp_path, _OnLoopback(live), MovableClock())
+    one = house.first()
+    yield one, house.another(one)
+    house.close()
+
+
+def shared(inside) -> Report:
+    return inside.outbox.run(inside.laptops.door(), lambda: True, ask_all=True)
+
+
+def test_two_laptops_write_one_application_apart_and_both_find_everything(two):
+    one, other = two
+    answer = one.records.add(ANSWER, Answer(application="a", question="Why?", text="First.\n"))
+    meet(one, other)
+    for inside, text in ((one, "First.\n\nMine."), (other, "Before.\n\nFirst.\n")):
+        held = inside.records.held(Answer, answer)
+        inside.records.save(held, replace(held.thing, text=text))
+    people = [inside.people.add(Person(name=name)) for inside, name in zip(two, "AB", strict=True)]
+    meet(one, other)
+    assert records_of(one) == records_of(other)
+    assert set(people) <= set(records_of(one))
+    assert {"Mine.", "Before."} <= set(one.records.held(Answer, answer).thing.text.split("\n"))
+
+
+def test_a_laptop_that_was_removed_gets_nothing(two):
+    one, other = two
+    (gone,) = (each for each in one.laptops.laptops() if each.name == "Ben's laptop")
+    assert one.laptops.remove([gone.id]).error is None
+    later = one.people.add(Person(name="Later"))
+    meet(one)
+    assert isinstance(other.laptops.exchange().error, DeviceRemoved)
+    assert other.records.held(Person, later) is None
+
+
+def test_the_officer_reads_what_was_shared_and_nothing_else_and_answers_it(two, live, tmp_path):
+    one, other = two
+    one.people.add(Person(name=SECRET))
+    record_id, body = agreed(one, **NEED)
+    meet(one, other)
+    assert shared(one).sent == 1
+    with live.database.reading() as connection:
+        page = officers.page(connection, 0, 50)
+    assert [each.uuid for each in page.lines] == [record_id]
+    with live.database.writing() as connection:
+        whole = officers.whole(connection, record_id, live.clock.now())
+        officers.reply(connection, record_id, "We have a bus for you.", live.clock.now())
+    assert whole.body == body
+    shared(one)
+    meet(one, other)
+    assert [state(each, record_id) for each in two] == [Shared.ANSWERED] * 2
+    stored = b"".join(each.read_bytes() for each in tmp_path.glob("service.db*"))
+    assert SECRET.encode() not in stored
+    assert NEED["text"].encode() in stored
