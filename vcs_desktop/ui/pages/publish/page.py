@@ -46,7 +46,7 @@ class PublishPage(Page):
         self.keys = KeysPart(services, tasks, desk)
         self.inbox = InboxPart(services, tasks)
         self._make_plan = partial(PlanPart, services, tasks, desk)
-        self._make_report = partial(ReportPart, services, tasks, desk)
+        self._make_report = partial(ReportPart, services, tasks, desk, lambda: self.inbox.opened)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
