@@ -11,22 +11,83 @@ import secrets
 import uuid
 from datetime import timedelta
 
-from tests.support.fake_service_doors import Asking, Door, Laptops, Shared
-from tests.support.fake_service_tables import KeptCode, KeptOperation, Tables
+from tests.support.fake_service_asking import Asking, Shared
+from tests.support.fake_service_tables import (
+    KeptGroup,
+    KeptJoin,
+    KeptOperation,
+    Tables,
+)
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.sync import service_errors as errors
 from vcs_desktop.wire import service as wire
 from vcs_desktop.wire.service_joining_json import letters_digest
 
 
-class _Parts(Asking):
-    """What operations and files need."""
+class _Door(Asking):
+    """What anybody may ask."""
 
-    def _files(self, t, sha256):
-        group = self._enter(t)
-        if sha256 in group.erased_blobs:
-            raise errors.Gone(code=wire.Code.ERASED)
-        return group.blobs
+    def probe(self):
+        return self._ask("probe", lambda t: wire.Probe("n" * 20, t.era, "", "A service"))
+
+    def start_group(self, group, code, device):
+        def start(t):
+            plain = code.upper().replace(" ", "").replace("-", "")
+            if plain not in t.codes:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            used, token, until = t.codes[plain]
+            is_over = used is None and self.server.clock.now() > until
+            if is_over or used not in (None, (group, device)) or token in t.used:
+                raise errors.Gone(code=wire.Code.EXPIRED)
+            if group in t.groups and used is None:
+                raise errors.Taken(code=wire.Code.TAKEN)
+            t.tokens.pop(token, None)
+            t.groups.setdefault(group, KeptGroup()).devices[device.id] = device
+            token = self._new_token(t, group, device.id)
+            t.codes[plain] = (group, device), token, until
+            return wire.Admitted(token, t.era)
+
+        return self._ask("start_group", start)
+
+    def invitation(self, locator):
+        def find(t):
+            group, kept = self._invitation(t, locator)
+            return wire.Invitation(group, kept[0], kept[1])
+
+        return self._ask("invitation", find)
+
+    def ask_to_join(self, locator, device, proof):
+        def ask(t):
+            group, _ = self._invitation(t, locator)
+            if device.id in t.groups[group].devices:
+                raise errors.Taken(code=wire.Code.TAKEN)
+            known = t.joins.get(device.id)
+            if known is not None and known.request.device != device:
+                raise errors.Taken(code=wire.Code.TAKEN)
+            waiting = secrets.token_urlsafe(32)
+            request = wire.JoinRequest(locator, device, proof)
+            t.joins[device.id] = KeptJoin(group, request, waiting)
+            return waiting
+
+        return self._ask("ask_to_join", ask)
+
+    def joined(self, device, waiting_token):
+        def answer(t):
+            waits = [each for each in t.joins.values() if each.waiting == waiting_token]
+            if not waits:
+                raise errors.TokenNotKnown(code=wire.Code.UNKNOWN_TOKEN)
+            (join,) = waits
+            if join.request.device.id != device:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            if join.refused or join.is_used:
+                raise errors.Gone(code=wire.Code.EXPIRED)
+            if join.welcome is None:
+                return None
+            t.tokens.pop(join.token, None)
+            join.token = self._new_token(t, join.group, device)
+            return wire.Welcome(join.welcome, wire.Admitted(join.token, t.era))
+
+        return self._ask("joined", answer)
 
 
 class _Log(Asking):
@@ -100,9 +161,9 @@ class _Log(Asking):
     def put_epoch(self, number, epoch):
         def put(t):
             group = self._enter(t)
+            known = group.epochs.get(number)
             if epoch.by != t.tokens[self._token][1]:
                 raise errors.NotAllowed(code=wire.Code.NOT_ALLOWED)
-            known = group.epochs.get(number)
             if known == epoch:
                 return
             if known is not None or number != max(group.epochs, default=0) + 1:
@@ -129,7 +190,7 @@ class _Log(Asking):
         return self._ask("epochs", read)
 
 
-class _Files(_Parts):
+class _Files(Asking):
     """The sealed files."""
 
     def blob_received(self, sha256):
@@ -141,10 +202,10 @@ class _Files(_Parts):
     def put_blob(self, sha256, offset, size, part):
         def put(t):
             files = self._files(t, sha256)
-            there, whole = files.get(sha256, (b"", size))
+            there, told = files.get(sha256, (b"", size))
+            if told != size:
+                raise errors.Refused(code=wire.Code.WRONG_OFFSET)
             assert len(part) <= wire.MOST_PART
-            if whole != size:
-                raise errors.Refused(code=wire.Code.OTHER_BYTES)
             if offset > len(there):
                 raise errors.Refused(code=wire.Code.WRONG_OFFSET)
             now = there[:offset] + part if offset + len(part) > len(there) else there
@@ -174,7 +235,77 @@ class _Files(_Parts):
         self._ask("erase_blob", erase)
 
 
-class FakeService(Door, _Log, _Files, Laptops, Shared):
+class _Laptops(Asking):
+    """The laptops of a group."""
+
+    def devices(self):
+        def read(t):
+            group = self._enter(t)
+            return tuple(
+                wire.ListedDevice(each, each.id in group.removed) for each in group.devices.values()
+            )
+
+        return self._ask("devices", read)
+
+    def remove_device(self, device):
+        def remove(t):
+            group = self._enter(t)
+            if device not in group.devices:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            group.removed.add(device)
+
+        self._ask("remove_device", remove)
+
+    def invite(self, locator, offer):
+        def put(t):
+            group = self._enter(t)
+            now = self.server.clock.now()
+            still = {key: each for key, each in group.invitations.items() if each[1] > now}
+            if group.invitations.get(locator, (None,))[0] == offer and locator in still:
+                return
+            elsewhere = any(locator in each.invitations for each in t.groups.values())
+            if elsewhere or len(still) >= wire.MOST_INVITATIONS:
+                raise errors.Taken(code=wire.Code.TAKEN)
+            until = now + timedelta(seconds=wire.INVITATION_S)
+            group.invitations = {**still, locator: (offer, until)}
+
+        self._ask("invite", put)
+
+    def joins(self):
+        def read(t):
+            self._enter(t)
+            return tuple(each.request for each in t.joins.values() if self._waits(each))
+
+        return self._ask("joins", read)
+
+    def welcome(self, device, welcome):
+        def put(t):
+            group = self._enter(t)
+            join = t.joins.get(device)
+            if join is None or join.group != self._group_id or join.refused:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            if join.welcome is not None:
+                if join.welcome != welcome:
+                    raise errors.OtherBytes(code=wire.Code.OTHER_BYTES)
+                return
+            join.welcome = welcome
+            group.devices[device] = join.request.device
+            join.token = self._new_token(t, self._group_id, device)
+
+        self._ask("welcome", put)
+
+    def refuse(self, device):
+        def put(t):
+            self._enter(t)
+            join = t.joins.get(device)
+            if join is None or join.group != self._group_id:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            join.refused = True
+
+        self._ask("refuse", put)
+
+
+class FakeService(_Door, _Log, _Files, _Laptops, Shared):
     """The service as one laptop, or anybody, may ask it."""
 
     def entering(self, group, token):
@@ -200,9 +331,8 @@ class FakeServer:
 
     def new_code(self):
         """Return a code by which a group may begin, as an officer makes one."""
-        code = secrets.token_hex(8)
-        until = self.clock.now() + timedelta(days=14)
-        self.tables.codes[KeptCode.typed(code)] = KeptCode(until)
+        code = secrets.token_hex(8).upper()
+        self.tables.codes[code] = None, "", self.clock.now() + timedelta(days=14)
         return code
 
     def backup(self):

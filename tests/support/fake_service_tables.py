@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from vcs_desktop.wire import service as wire
 
@@ -37,26 +37,19 @@ class KeptJoin:
     request: wire.JoinRequest
     waiting: str
     welcome: bytes | None = None
+    token: str = ""
     refused: bool = False
+    is_used: bool = False
 
 
 @dataclass
-class KeptCode:
-    until: datetime
-    group: str | None = None
-
-    @staticmethod
-    def typed(code):
-        """Return a code however it was typed."""
-        return code.lower().replace("-", "").replace(" ", "")
-
-
-@dataclass
-class KeptShared:
+class KeptSubmission:
     group: str
     submission: wire.Submission
-    receipt: wire.Receipt
-    state: wire.SubmissionState
+    received_at: datetime | None = None
+    reply: str | None = None
+    until: date | None = None
+    withdrawn: bool = False
 
 
 @dataclass
@@ -65,8 +58,8 @@ class Tables:
 
     era: str = field(default_factory=lambda: str(uuid.uuid4()))
     groups: dict = field(default_factory=dict)
-    tokens: dict = field(default_factory=dict)
     used: set = field(default_factory=set)
+    tokens: dict = field(default_factory=dict)
     codes: dict = field(default_factory=dict)
     joins: dict = field(default_factory=dict)
     inbox: dict = field(default_factory=dict)

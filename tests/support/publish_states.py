@@ -1,5 +1,6 @@
 """What the window shows of publishing beyond its pages at rest: each step, and what is refused."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -29,6 +30,8 @@ FILES = (
     "office1",
     "inbox.json",
 )
+FORM = b"a form"
+POINTER = f"attachments/{hashlib.sha256(FORM).hexdigest()}"
 HAPPENED = f"9 March 2026: {TERM}"
 AN_ACTION = (
     Action(
@@ -36,7 +39,9 @@ AN_ACTION = (
         HAPPENED,
     ),
 )  # fmt: skip
-TYPED_TO_PUBLISH = (CHECKER, NAME, "Ann", HAPPENED, TERM, BAD, OTHER, "library", *FILES)
+TYPED_TO_PUBLISH = (
+    POINTER, CHECKER, NAME, "Ann", HAPPENED, TERM, BAD, OTHER, "library", *FILES
+)  # fmt: skip
 
 
 def publishing(walk: Any) -> Iterator[QWidget]:
@@ -50,6 +55,10 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     write_package(contracts, notice("bus"))
     flow.put_in.add([source, contracts])
     walk.wait(lambda: len(flow.put_in._what) == 2)
+    form = office.folder / "bus"
+    form.write_bytes(FORM)
+    flow.put_in.along.add([form])
+    walk.wait(flow.put_in.along.lines[form].copy_button.isEnabled)
     yield page
     flow.put_in._lines[contracts].remove_button.click()
     yield page

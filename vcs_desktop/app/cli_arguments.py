@@ -9,7 +9,7 @@ from vcs_desktop import __version__
 from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
 from vcs_desktop.app.cli_words import Parser, WrongWords, day
-from vcs_desktop.app.handed_over import SUFFIX
+from vcs_desktop.app.handed_over import SUFFIXES
 from vcs_desktop.app.laptops_arguments import add_how_to_exchange, add_laptops
 from vcs_desktop.app.outbox_arguments import add_outbox
 
@@ -58,9 +58,9 @@ def parser() -> Parser:
 
 
 def with_file(words: Sequence[str]) -> list[str]:
-    """Return words in which a library that stands alone, as a double click has it, is opened."""
+    """Return words in which a file that stands alone, as a double click has it, is opened."""
     said = list(words)
-    if not said or not said[-1].casefold().endswith(SUFFIX):
+    if not said or not said[-1].casefold().endswith(SUFFIXES):
         return said
     try:
         before = parser().parse_args(said[:-1])

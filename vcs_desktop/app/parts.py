@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
+    from vcs_desktop.services.two_laptops.connecting import Connect
 
 _OF_GROUP = (
     "fit",
@@ -50,8 +51,10 @@ class Parts(PublicParts):
     ask on the data or the work lane only.
     """
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+    def __init__(self, folder: DataFolder, clock: Clock, connect: "Connect | None" = None) -> None:
+        """``connect`` comes to the service of a group; None is the usual way."""
         super().__init__(folder, clock)
+        self._connect = connect
         self._had_group = False
 
     @Once
@@ -141,7 +144,7 @@ class Parts(PublicParts):
         from vcs_desktop.services.groups import GroupsService
 
         folder = self.folder
-        return GroupsService(
+        made = GroupsService(
             folder.groups_folder,
             self.clock,
             SystemDisks(),
@@ -149,13 +152,16 @@ class Parts(PublicParts):
             # As it is on the disk now, for the window changes it meanwhile.
             shared=lambda: SettingsFile(folder.settings_file).current.shared,
         )
+        if self._connect is not None:
+            made.beginnings.joining.connect = self._connect
+        return made
 
     @Once
     def space(self) -> "Space":
         """The group that is open in this window, and what can be done in it."""
         from vcs_desktop.services.space import Space
 
-        return Space(self.clock, self._turn_to_group)
+        return Space(self.clock, self._turn_to_group, self._connect)
 
     @Once
     def submissions(self) -> "SubmissionsService":

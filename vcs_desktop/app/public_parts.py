@@ -72,6 +72,13 @@ class PublicParts:
         return PublishingService(self.clock, self.folder.publishing_file)
 
     @Once
+    def officer_inbox(self) -> "OfficerInboxService":
+        """Opens an officer's inbox."""
+        from vcs_desktop.services.officer_inbox import OfficerInboxService
+
+        return OfficerInboxService(self.clock)
+
+    @Once
     def action_plan(self) -> "ActionPlanService":
         """Keeps the council's own action plan."""
         from vcs_desktop.services.council_year import ActionPlanService
@@ -84,13 +91,6 @@ class PublicParts:
         from vcs_desktop.services.council_year import YearReportService
 
         return YearReportService(self.clock, self._promises)
-
-    @Once
-    def officer_inbox(self) -> "OfficerInboxService":
-        """Opens an officer's inbox."""
-        from vcs_desktop.services.officer_inbox import OfficerInboxService
-
-        return OfficerInboxService(self.clock)
 
     @Once
     def learning(self) -> "LearningService":

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
-from sqlalchemy import delete, exists, func, insert, select, text, update
+from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.arriving_changes import NEVER, Why
@@ -14,7 +14,7 @@ from vcs_desktop.storage.exchange_tables import (
     SignedRow,
 )
 from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
-from vcs_desktop.storage.naming import table_of
+from vcs_desktop.storage.many_rows import put_many
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.wire.operation import Deed
 
@@ -100,8 +100,9 @@ def keep_signed(session: Session, some: Mapping[int, Signed]) -> None:
     numbers = list(some)
     for part in _slices(numbers):
         session.execute(delete(SignedRow).where(SignedRow.operation_number.in_(part)))
-    session.execute(
-        insert(table_of(SignedRow)),
+    put_many(
+        session,
+        SignedRow,
         [
             {
                 "operation_number": number,
@@ -121,19 +122,16 @@ def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
         session.execute(delete(OnServiceRow).where(OnServiceRow.operation_number.in_(part)))
         if is_seen:
             session.execute(delete(OutboxRow).where(OutboxRow.operation_number.in_(part)))
-    if rows:
-        session.execute(
-            insert(table_of(OnServiceRow)),
-            [
-                {
-                    "operation_number": each.operation_number,
-                    "number": each.place,
-                    "is_seen": is_seen,
-                    "is_blank": each.is_blank,
-                }
-                for each in rows.values()
-            ],
-        )
+    told = [
+        {
+            "operation_number": each.operation_number,
+            "number": each.place,
+            "is_seen": is_seen,
+            "is_blank": each.is_blank,
+        }
+        for each in rows.values()
+    ]
+    put_many(session, OnServiceRow, told)
 
 
 def not_given_back(session: Session) -> int:
@@ -175,8 +173,7 @@ def offer(session: Session, numbers: Collection[int]) -> None:
             )
         )
         rows = [{"operation_number": each} for each in part if each not in known]
-        if rows:
-            session.execute(insert(table_of(OutboxRow)), rows)
+        put_many(session, OutboxRow, rows)
 
 
 def not_on_service(session: Session, numbers: Collection[int]) -> list[int]:
@@ -221,8 +218,7 @@ def arrive(session: Session, some: Sequence[Arrived]) -> None:
         for each in some
         if each.id not in known
     }
-    if rows:
-        session.execute(insert(table_of(ArrivedRow)), list(rows.values()))
+    put_many(session, ArrivedRow, list(rows.values()))
 
 
 def arrived(session: Session) -> list[Arrived]:

@@ -14,6 +14,7 @@ from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.record_words import searched_words
 from vcs_desktop.domain.values import thing_of
 from vcs_desktop.storage.group_tables import PersonRow, RecordRow
+from vcs_desktop.storage.many_rows import put_many
 from vcs_desktop.storage.naming import table_of
 
 LONGEST_TITLE = 500
@@ -77,7 +78,7 @@ def put_new(session: Session, some: Sequence[tuple[Folded, int]]) -> None:
         {"id": folded.id, **columns_of(folded), "operation_number": number}
         for folded, number in some
     ]
-    session.execute(insert(table_of(RecordRow)), rows)
+    put_many(session, RecordRow, rows)
     for kind, (part, columns) in _PARTS.items():
         parts = [
             {"record_id": folded.id, **columns(folded), "operation_number": number}

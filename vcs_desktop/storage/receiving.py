@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import fold_record
 from vcs_desktop.storage import group_rows
 from vcs_desktop.storage.blanking import blank
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, RecordRow
-from vcs_desktop.storage.naming import table_of
+from vcs_desktop.storage.many_rows import put_many
 from vcs_desktop.storage.operation_log import (
     Logged,
     NotTheSameOperation,
@@ -129,8 +129,7 @@ def _log_all(session: Session, new: Iterable[Logged], erased: set[str]) -> dict[
         if logged.record_id in erased:
             row["body"] = None
         rows.append({"number": number, **row})
-    if rows:
-        session.execute(insert(table_of(OperationRow)), rows)
+    put_many(session, OperationRow, rows)
     return {row["id"]: row["number"] for row in rows}
 
 

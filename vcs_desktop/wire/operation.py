@@ -9,7 +9,7 @@ operations of those records, keeping their ids and digests.
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -74,6 +74,7 @@ class Operation:
     more: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
 
 
+_BEFORE_AND_AFTER = 2
 _TEXTS = ("id", "device", "kind", "record", "deed", "act", "verb", "who", "previous")
 _KNOWN = frozenset(Operation.__slots__) - {"more"} | {"format"}
 
@@ -174,7 +175,7 @@ def _changes(found: Mapping[str, Any]) -> Mapping[str, Change]:
         raise ValueError("an operation's changes are missing or wrong")
     changes = {}
     for name, pair in value.items():
-        if not isinstance(pair, list) or len(pair) != len(fields(Change)):
+        if not isinstance(pair, list) or len(pair) != _BEFORE_AND_AFTER:
             raise ValueError("an operation's change has no before and after")
         changes[name] = Change(*pair)
     return MappingProxyType(changes)

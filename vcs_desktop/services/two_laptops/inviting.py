@@ -1,12 +1,15 @@
 """Another laptop is invited, shows that it has the code, and is let in."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from vcs_desktop.core.two_laptops_errors import NobodyAsks
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.laptops import Laptop
 from vcs_desktop.services.two_laptops import identity
+from vcs_desktop.services.two_laptops.by_stick import Paper, read_paper, write_paper
 from vcs_desktop.services.two_laptops.lines import Asking, Invited
 from vcs_desktop.services.two_laptops.ways import Ways
 from vcs_desktop.storage import exchange_state
@@ -15,6 +18,7 @@ from vcs_desktop.storage.operations import Act
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.sessions import Session
+from vcs_desktop.sync.service_errors import OtherBytes
 from vcs_desktop.vault.invitation import (
     DeviceCard,
     EpochKey,
@@ -59,6 +63,54 @@ class Inviting:
             exchange_state.add_invitation(session, OpenInvitation(code.locator, key, now))
         return Invited(code.groups(), now + timedelta(seconds=INVITATION_S), part.service)
 
+    def invite_by_stick(self, path: Path) -> Invited:
+        """Return a code, and write the offer into a file for a stick.
+
+        Raises:
+            NotShared: ``share`` comes first; or LookFirst, TakenOut.
+            FolderNotWritable: it cannot be written there; or DiskFull.
+        """
+        part = self._ways.part_that_may()
+        code = InviteCode.new()
+        key, now = code.key(), self._ways.records.clock.now()
+        with self._ways.database.writing() as session:
+            card, _ = self._ways.own_card(session, part)
+            offer = seal_offer(Offer(self._ways.group.id, card, ""), key, code.locator)
+            exchange_state.add_invitation(session, OpenInvitation(code.locator, key, now))
+        write_paper(path, Paper("offer", code.locator, offer))
+        return Invited(code.groups(), now + timedelta(seconds=INVITATION_S), "")
+
+    def asking_by_stick(self, path: Path) -> Asking:
+        """Return who asks by a file that came back, with the four words to compare.
+
+        Raises:
+            NobodyAsks: it does not answer an invitation of the last hour.
+            NotAnExchange: it is no such file.
+        """
+        found = self._proved_by_stick(path)
+        return Asking(found.card.id, found.card.name, found.words)
+
+    def accept_by_stick(self, path: Path, welcome_file: Path) -> None:
+        """Let the laptop in that asks by a file, and write its welcome.
+
+        Raises:
+            NobodyAsks: as ``asking_by_stick``; or NotAnExchange.
+            FolderNotWritable: it cannot be written there; or DiskFull.
+        """
+        found, part = self._proved_by_stick(path), self._ways.part()
+        with self._ways.database.writing() as session:
+            welcome = self.let_in(session, part, found.card)
+        write_paper(welcome_file, Paper("welcome", found.locator, welcome))
+        with self._ways.database.writing() as session:
+            exchange_state.drop_invitation(session, found.locator)
+
+    def _proved_by_stick(self, path: Path) -> _Proved:
+        paper = read_paper(path, "asking")
+        found = self._proved_with(paper.locator, paper.content, self._ways.part_that_may())
+        if found is None:
+            raise NobodyAsks
+        return found
+
     def asking(self) -> tuple[Asking, ...]:
         """Return who asks; see ``TwoLaptopsService.asking``."""
         with self._ways.service() as (service, part):
@@ -75,7 +127,8 @@ class Inviting:
                 raise NobodyAsks
             with self._ways.database.writing() as session:
                 welcome = self.let_in(session, part, found.card)
-            service.welcome(device, welcome)
+            with suppress(OtherBytes):  # it is welcome already, and our last answer was lost
+                service.welcome(device, welcome)
         with self._ways.database.writing() as session:
             exchange_state.drop_invitation(session, found.locator)
 
@@ -112,21 +165,26 @@ class Inviting:
 
     def _proved(self, join: JoinRequest, part: TakingPart) -> _Proved | None:
         """Return a laptop that asks, if it has the code and shows the keys that it has."""
+        found = self._proved_with(join.locator, join.proof, part)
+        told = (join.device.id, join.device.sign_key, join.device.seal_key)
+        if found is None or (found.card.id, found.card.sign_key, found.card.seal_key) != told:
+            return None
+        return found
+
+    def _proved_with(self, locator: str, proof: bytes, part: TakingPart) -> _Proved | None:
         with self._ways.database.reading() as session:
             invitations = {each.locator: each for each in exchange_state.invitations(session)}
             own, _ = self._ways.own_card(session, part)
             gone = {
                 each.id for each in asked.devices(session) if each.values.get("is_removed") is True
             }
-        invitation = invitations.get(join.locator)
-        if invitation is None:
+        invitation = invitations.get(locator)
+        now = self._ways.records.clock.now()
+        if invitation is None or now > invitation.made_at + timedelta(seconds=INVITATION_S):
             return None
         group, key = self._ways.group.id, invitation.code_key
         try:
-            card = open_asking(join.proof, key, group, join.locator)
+            card = open_asking(proof, key, group, locator)
         except NotOpened:
             return None
-        told = (join.device.id, join.device.sign_key, join.device.seal_key)
-        if (card.id, card.sign_key, card.seal_key) != told or card.id in gone:
-            return None
-        return _Proved(card, words_of(group, own, card, key), join.locator)
+        return None if card.id in gone else _Proved(card, words_of(group, own, card, key), locator)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.core.two_laptops_errors import CodeNotRight, NotLetIn
+from vcs_desktop.services.groups.beginning import Beginning, SecondPerson
 from vcs_desktop.services.groups.lines import NewGroup, NewHere
 from vcs_desktop.services.two_laptops.connecting import Connect, by_http
 from vcs_desktop.storage import exchange_state
@@ -28,19 +29,26 @@ from vcs_desktop.wire.service import DeviceKeys
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import GroupsService, OpenGroup
+    from vcs_desktop.services.groups.rehearsal import Rehearsal
 
 
 @dataclass(frozen=True, slots=True)
 class NewMember:
-    """Who opens the group on this computer: what they are called, and their own secret words."""
+    """Who opens the group on this computer: what they are called, and their own secret words.
+
+    ``role``, ``code`` and ``second`` are as those who begin a group say (``Beginning``).
+    """
 
     person: str
     passphrase: str = field(repr=False)
     hides_name: bool = False
+    role: str = ""
+    code: "Rehearsal | None" = field(default=None, repr=False)
+    second: SecondPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Secrets:
+class Secrets:
     """What only this computer knows of a try."""
 
     sign: SignKeys = field(repr=False)
@@ -55,7 +63,7 @@ class Joining:
     """
 
     def __init__(
-        self, service: str, offer: Offer, card: DeviceCard, words: str, secrets: _Secrets
+        self, service: str, offer: Offer, card: DeviceCard, words: str, secrets: Secrets
     ) -> None:
         self.words = words
         self.service = service
@@ -110,7 +118,7 @@ class JoiningService:
         finally:
             door.close()
         words = words_of(offer.group, offer.by, card, key)
-        return Joining(service, offer, card, words, _Secrets(sign, seal, token))
+        return Joining(service, offer, card, words, Secrets(sign, seal, token))
 
     def is_let_in(self, joining: Joining) -> bool:
         """Ask whether the other laptop has let this one in; ask every few seconds.
@@ -151,7 +159,8 @@ class JoiningService:
             raise NotLetIn
         new = NewGroup(welcome.name, member.passphrase, member.person, member.hides_name)
         here = NewHere(welcome.group, lambda session: _fill(session, joining, welcome))
-        return self._groups.create(new, here=here)
+        asked = Beginning(new, member.role, member.code, member.second)
+        return self._groups.beginnings.make(asked, here=here)
 
 
 def _fill(session: Session, joining: Joining, welcome: Welcome) -> None:
@@ -160,7 +169,8 @@ def _fill(session: Session, joining: Joining, welcome: Welcome) -> None:
     be_device(session, card.id)
     exchange_state.take_part(session, card.id, secrets.seal.secret)
     exchange_state.add_own_device(session, card.id, secrets.sign.seed)
-    exchange_state.use_service(session, joining.service, joining.token)
+    if joining.token:
+        exchange_state.use_service(session, joining.service, joining.token)
     known = [Trusted(each.id, each.sign_key, each.seal_key, each.door) for each in welcome.devices]
     own = Trusted(card.id, card.sign_key, card.seal_key, card.id)
     exchange_state.trust(session, [own, *known])

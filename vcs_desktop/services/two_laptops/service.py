@@ -1,16 +1,19 @@
 """What a person can do with a group that is on several laptops. Ask on the work lane."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Final
 
-from vcs_desktop.core.two_laptops_errors import AlreadyShared
+from vcs_desktop.core.two_laptops_errors import AlreadyShared, StartedAgain
+from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.two_laptops import identity, reporting, stick, taking_out
 from vcs_desktop.services.two_laptops.connecting import Connect, by_http
+from vcs_desktop.services.two_laptops.held_back import HeldBack
 from vcs_desktop.services.two_laptops.inviting import Inviting
 from vcs_desktop.services.two_laptops.lines import (
     Asking,
@@ -20,6 +23,7 @@ from vcs_desktop.services.two_laptops.lines import (
     Report,
     Standing,
 )
+from vcs_desktop.services.two_laptops.news import News
 from vcs_desktop.services.two_laptops.ways import Ways
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.erased import keep_list
@@ -27,7 +31,7 @@ from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.queries import came, group_records
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
-from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.wire.operation import Deed
@@ -45,11 +49,16 @@ class TwoLaptopsService:
         """``connect`` comes to the service at an address; only tests give another."""
         self._ways = Ways(group, records, connect)
         self._inviting = Inviting(self._ways)
+        self.invite_by_stick = self._inviting.invite_by_stick
+        self.asking_by_stick = self._inviting.asking_by_stick
+        self.accept_by_stick = self._inviting.accept_by_stick
+        self.held_back = HeldBack(self._ways, self._follow_up)
+        self.news = News(self._ways)
 
     def _come_by(self, connect: Connect) -> None:
         self._ways.connect = connect
 
-    connect = property(fset=_come_by, doc="How the service at an address is come to.")
+    connect = property(fset=_come_by)
 
     def standing(self) -> Standing:
         """Return how it stands with the exchange."""
@@ -67,6 +76,7 @@ class TwoLaptopsService:
             sum(held.values()),
             part.last_at,
             tuple(reporting.standing_words(part, held)),
+            held.get(Why.HELD, 0),
         )
 
     def share(self, name: str) -> None:
@@ -133,7 +143,8 @@ class TwoLaptopsService:
             Offline: the service cannot be reached; ask once more.
         """
         self._inviting.accept(device)
-        self.exchange(with_files=False)
+        with suppress(StartedAgain):  # whoever does it just now gives them the same
+            self.exchange(with_files=False)
 
     def refuse(self, device: str) -> None:
         """Do not let a laptop in.

@@ -27,7 +27,7 @@ from vcs_desktop.storage.exchange_log import Arrived
 from vcs_desktop.storage.queries.blob_names import named_now
 from vcs_desktop.sync.group_exchange import epoch_keys
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, keys_of
-from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.wire.sealed_frame import MOST_BYTES
 from vcs_desktop.wire.service import EpochLetter

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from vcs_desktop.core.two_laptops_errors import LastLaptop, NoSuchLaptop
 from vcs_desktop.services.two_laptops import identity
 from vcs_desktop.services.two_laptops.ways import Ways
-from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage import exchange_state
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.storage.sessions import Session
 from vcs_desktop.sync.group_exchange.epoch_keys import new_epoch
@@ -41,11 +41,10 @@ def take_out(ways: Ways, doors: Collection[str]) -> None:
         identity.take_out(session, ways.author(session), out)
         stay = standing_doors(session)
         to = {each.door: each.seal_key for each in trusted.values() if each.door in stay}
-        me = exchange_log.this_device_id(session)
-        keys = SignKeys.of(exchange_state.own_devices(session)[me])
+        part = ways.part()
+        keys = SignKeys.of(exchange_state.own_devices(session)[part.door])
         highest = max(each.epoch for each in exchange_state.epochs(session))
-        epoch = new_epoch(ways.group.id, highest + 1, me, keys, to)
+        epoch = new_epoch(ways.group.id, highest + 1, part.door, keys, to)
         exchange_state.add_epoch(session, epoch)
-        part = exchange_state.taking_part(session)
-        if part is not None and not part.service:  # nobody else could give it its number
+        if not part.service:  # nobody else could give it its number
             exchange_state.epoch_given(session, epoch)

@@ -15,6 +15,9 @@ from vcs_desktop.storage.operation_log import Logged, log
 from vcs_desktop.storage.queries.group_records import titles
 from vcs_desktop.wire.operation import Deed
 
+MOST = 500
+"""A laptop that has just joined is not told of years, act by act."""
+
 
 @dataclass(frozen=True, slots=True)
 class CameAct:
@@ -32,7 +35,7 @@ class CameAct:
 
 
 def acts_among(session: Session, came: Iterable[Logged]) -> list[CameAct]:
-    """Return what was done by some operations, the last that came first.
+    """Return what was done by some operations, the last that came first, ``MOST`` acts at most.
 
     That somebody, or a laptop, was made known to the group is no news.
     """
@@ -40,10 +43,11 @@ def acts_among(session: Session, came: Iterable[Logged]) -> list[CameAct]:
     for each in came:
         if each.kind not in (OPENER, DEVICE):
             by_act[each.act_id].append(each)
-    some = [each for acts in by_act.values() for each in acts]
+    last = list(by_act.values())[-MOST:]
+    some = [each for acts in last for each in acts]
     named = {each.who for each in some} | {each.device for each in some}
     names = titles(session, named | {each.record_id or "" for each in some})
-    return [_act(each, names) for each in reversed(by_act.values())]
+    return [_act(each, names) for each in reversed(last)]
 
 
 def lately_came(session: Session, *, skip: int, limit: int) -> list[CameAct]:
@@ -59,6 +63,15 @@ def lately_came(session: Session, *, skip: int, limit: int) -> list[CameAct]:
     newest: Collection[int] = session.scalars(query.limit(limit).offset(skip)).all()
     acts = select(OperationRow.act_id).where(OperationRow.number.in_(newest))
     return acts_among(session, log(session, OperationRow.act_id.in_(acts)))
+
+
+def how_many_came(session: Session) -> int:
+    """Return how many acts of others came."""
+    own = select(OwnDeviceRow.id)
+    query = select(func.count(func.distinct(OperationRow.act_id))).where(
+        OperationRow.device.not_in(own), OperationRow.kind.not_in((OPENER, DEVICE))
+    )
+    return session.scalar(query) or 0
 
 
 def last_of(session: Session) -> dict[str, datetime]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage import exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import Epoch, TakingPart, Trusted
 from vcs_desktop.storage.queries import group_exchange as asked
@@ -32,6 +32,8 @@ def new_epoch(
     key: bytes | None = None,
 ) -> Epoch:
     """Return a new key for the group; ``to`` are the keys of those who get it, by their doors.
+
+    ``by`` is our own door: the service lets nobody begin an epoch in another's name.
 
     ``key`` is one that is known already; None makes it new.
     """
@@ -110,12 +112,13 @@ def _given(database: Database, service: GroupService, group: str, epoch: Epoch, 
 def _lettered(database: Database, group: str, epoch: Epoch) -> Epoch:
     """Return a key that is known, with letters by us to everybody who takes part."""
     with database.reading() as session:
-        me = exchange_log.this_device_id(session)
-        keys = SignKeys.of(exchange_state.own_devices(session)[me])
+        part = exchange_state.taking_part(session)
+        door = part.door if part is not None else ""
+        keys = SignKeys.of(exchange_state.own_devices(session)[door])
         book = Book(exchange_state.trusted(session), asked.devices(session))
         trusted = exchange_state.trusted(session)
     to = {each.door: each.seal_key for each in trusted.values() if each.id not in book.removed}
-    return new_epoch(group, epoch.epoch, me, keys, to, epoch.key)
+    return new_epoch(group, epoch.epoch, door, keys, to, epoch.key)
 
 
 def letters_of_all(database: Database, group: str) -> list[dict[str, object]]:

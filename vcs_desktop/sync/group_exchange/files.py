@@ -3,7 +3,6 @@
 Both go on where they were cut off. What was erased here is erased there.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from typing import Final
@@ -13,13 +12,10 @@ from vcs_desktop.storage import exchange_blobs
 from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_blobs import BlobState
-from vcs_desktop.sync.group_exchange.pulling import At
+from vcs_desktop.sync.group_exchange.pulling import At, Progress
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import Gone, NotThere, NotUnderstood, Refused
 from vcs_desktop.wire.service import MOST_FILE, MOST_PART, Code
-
-Progress = Callable[[str, int, int], None]
-"""Told what is done, how much of it, and out of how much."""
 
 _TRIES: Final = 3
 

@@ -17,6 +17,9 @@ from vcs_desktop.wire.service import Page, StoredOperation
 At = Callable[[str], None]
 """Told the name of each step as it ends."""
 
+Progress = Callable[[str, int, int], None]
+"""Told what is done, how much of it, and out of how much; 0 of 0 where nobody knows."""
+
 
 @dataclass(slots=True)
 class Pulled:
@@ -36,7 +39,13 @@ class Pulled:
     lost: int = 0
 
 
-def pull(database: Database, service: GroupService, keys: Callable[[], Keys], at: At) -> Pulled:
+def pull(
+    database: Database,
+    service: GroupService,
+    keys: Callable[[], Keys],
+    at: At,
+    progress: Progress = lambda *_: None,
+) -> Pulled:
     """Read to the head. What came is in the file, page by page, before the next is asked for.
 
     Raises:
@@ -62,6 +71,7 @@ def pull(database: Database, service: GroupService, keys: Callable[[], Keys], at
             if cursor >= page.head:
                 found.lost += exchange_log.not_given_back(session)
         at("page kept")
+        progress("read", cursor, page.head)
         found.count += len(page.operations)
         found.epoch, found.joins = page.epoch, page.joins
         if cursor >= page.head:

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.support.laptops import meet, records_of
+from tests.support.vault_examples import ASHA
 from vcs_desktop.core.two_laptops_errors import LastLaptop, NoSuchLaptop, TakenOut
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.groups.restoring import by_words
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.sync.group_exchange.exchange import keys_of
 from vcs_desktop.sync.service_errors import DeviceRemoved
@@ -129,6 +131,23 @@ def test_two_that_take_out_at_the_same_moment_end_with_one_key(home):
             keys.append([(e.epoch, e.key) for e in exchange_state.epochs(session) if e.is_given])
     assert keys[0] == keys[1]
     assert [n for n, _ in keys[0]] == [1, 2, 3]
+
+
+def test_a_laptop_that_was_brought_back_can_take_another_out(two, home, tmp_path):
+    one, other = two
+    one.backups.copy_to(tmp_path / "group.vcsgroup")
+    one.group.close()
+    groups = home.groups("one")
+    groups.restoring.restore(tmp_path / "group.vcsgroup", by_words(ASHA), replace=True)
+    again = home.inside(groups.open(one.group.id, ASHA))
+    again.laptops.go_on()
+    third = home.another(again, "three", "Cy's laptop")
+    meet(other, third, again)
+    assert again.laptops.remove([named(again, "Ben's laptop").id]).error is None
+    later = again.people.add(Person(name="Later"))
+    meet(again, third)
+    assert third.people.person(later)
+    assert isinstance(other.laptops.exchange().error, DeviceRemoved)
 
 
 def _put_behind_the_door(home, inside):
