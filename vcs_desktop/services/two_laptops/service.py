@@ -52,7 +52,8 @@ class TwoLaptopsService:
     def _come_by(self, connect: Connect) -> None:
         self._ways.connect = connect
 
-    connect = property(fset=_come_by, doc="How the service at an address is come to.")
+    connect = property(fset=_come_by)
+    """How the service at an address is come to; only tests set it."""
 
     def standing(self) -> Standing:
         """Return how it stands with the exchange."""
