@@ -59,6 +59,7 @@ class TwoLaptopsService:
         self._ways.connect = connect
 
     connect = property(fset=_come_by)
+    """How the service at an address is come to; only tests set it."""
 
     def standing(self) -> Standing:
         """Return how it stands with the exchange."""
