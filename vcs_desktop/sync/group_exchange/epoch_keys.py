@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -36,9 +37,10 @@ def new_epoch(
     ``key`` is one that is known already; None makes it new.
     """
     key = key or new_key()
-    letters = {
-        door: letter_for(door, seal_key, group, number, key, keys) for door, seal_key in to.items()
-    }
+    letters = {}
+    for door, seal_key in to.items():
+        with suppress(ValueError):  # nobody could open what is sealed for such a key
+            letters[door] = letter_for(door, seal_key, group, number, key, keys)
     signature = signature_of(keys, group, number, letters_digest(letters))
     told = json.dumps({door: base64.b64encode(each).decode() for door, each in letters.items()})
     return Epoch(number, by, key, is_given=False, letters=told, signature=signature)
@@ -95,11 +97,12 @@ def _given(database: Database, service: GroupService, group: str, epoch: Epoch, 
     try:
         service.put_epoch(ours.epoch, NewEpoch(letters, ours.by, ours.signature))
     except Taken:
-        found = [each for each in service.epochs(epoch.epoch - 1) if each.epoch == epoch.epoch]
+        there = service.epochs(epoch.epoch - 1)
+        found = [each for each in there if each.epoch == epoch.epoch]
         is_same = bool(found) and found[0].letters_digest == letters_digest(letters)
         if not is_same and not epoch.is_given:
             fetch(database, service, group, epoch.epoch, at)
-            _make_later(database, group, epoch)
+            _make_later(database, group, epoch, max((e.epoch for e in there), default=0))
             return False
     with database.writing() as session:
         exchange_state.epoch_given(session, epoch)
@@ -160,15 +163,18 @@ def take_letters(
     return is_wrong
 
 
-def _make_later(database: Database, group: str, epoch: Epoch) -> None:
-    """Put a later key in the place of one whose number another laptop took."""
+def _make_later(database: Database, group: str, epoch: Epoch, after: int) -> None:
+    """Put a later key in the place of one whose number another laptop took.
+
+    ``after`` is the highest number that was taken, also by a key that we do not use.
+    """
     with database.writing() as session:
         own = exchange_state.own_devices(session)
         trusted = exchange_state.trusted(session).values()
         doors = json.loads(epoch.letters)
         to = {each.door: each.seal_key for each in trusted if each.door in doors}
         exchange_state.drop_epoch(session, epoch)
-        highest = max(each.epoch for each in exchange_state.epochs(session))
+        highest = max(after, *(each.epoch for each in exchange_state.epochs(session)))
         keys = SignKeys.of(own[epoch.by])
         exchange_state.add_epoch(session, new_epoch(group, highest + 1, epoch.by, keys, to))
 
