@@ -132,7 +132,7 @@ def _fetch(
                 file.flush()
                 offset += len(part)
                 at("part fetched")
-                if len(part) < MOST_PART:
+                if len(part) < MOST_PART or offset > MOST_FILE:
                     break
         if offset == 0:
             found.missing += 1
