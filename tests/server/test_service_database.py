@@ -204,7 +204,8 @@ def test_who_says_another_size_first_keeps_no_file_out(live):
     whole = b"The rules of the group."
     sha256 = hashlib.sha256(whole).hexdigest()
     group.service.put_blob(sha256, 0, 999, b"x")
-    assert group.service.put_blob(sha256, 1, len(whole), whole[1:]) == 0
+    with pytest.raises(Refused):
+        group.service.put_blob(sha256, 1, len(whole), whole[1:])
     assert group.service.put_blob(sha256, 0, len(whole), whole) == len(whole)
     assert group.service.get_blob(sha256, 0) == whole
     with pytest.raises(Refused):

@@ -143,7 +143,9 @@ class _Files(_Parts):
             files = self._files(t, sha256)
             there, whole = files.get(sha256, (b"", size))
             assert len(part) <= wire.MOST_PART
-            if whole != size:
+            if whole != size and not offset and len(there) < whole:
+                there = b""
+            elif whole != size:
                 raise errors.Refused(code=wire.Code.OTHER_BYTES)
             if offset > len(there):
                 raise errors.Refused(code=wire.Code.WRONG_OFFSET)
