@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_log import Arrived, Given
 from vcs_desktop.storage.exchange_state import TakingPart
@@ -122,6 +122,7 @@ def _begin_anew(session: Session, era: str) -> None:
     """Offer everything, and read everything, from the beginning."""
     exchange_state.set_cursor(session, era, 0)
     exchange_log.offer_everything(session)
+    exchange_blobs.begin_anew(session)
 
 
 def _part(database: Database) -> TakingPart:

@@ -336,3 +336,31 @@ def test_a_yes_to_a_great_deletion_is_for_that_one_only(two, home):
     one.records.erase(many)
     one.laptops.exchange()
     assert other.laptops.exchange().would_delete == len(many)
+
+
+def test_a_file_that_was_erased_is_erased_again_when_the_service_is_put_back(two, home, tmp_path):
+    one, other = two
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group.")
+    record_id, _ = kept(one, path)
+    meet(one, other)
+    backup = copy.deepcopy(home.server.tables)
+    assert home.server.group(one.group.id).blobs
+    one.records.put_in_bin(record_id)
+    one.records.erase([record_id])
+    meet(one, other)
+    assert not home.server.group(one.group.id).blobs
+    home.server.tables = backup
+    home.server.tables.era = str(uuid4())
+    meet(other, one)
+    assert not home.server.group(one.group.id).blobs
+
+
+def test_a_file_of_which_another_size_was_said_before_is_sent_all_the_same(two, home, tmp_path):
+    one, other = two
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group.")
+    _, stored = kept(one, path)
+    home.server.group(one.group.id).blobs[stored.blob] = (b"x", 999)
+    meet(one, other)
+    assert other.blobs.read(stored) == path.read_bytes()
