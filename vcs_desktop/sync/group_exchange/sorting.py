@@ -58,7 +58,7 @@ def _tried(came: Sequence[Opened], here: Here, erased: set[str]) -> Sorting:
             why = _judged(each, found.book, lines, erased)
             if why is None:
                 lines.take(each)
-                found.book.learn(each)
+                found.book.learn(each, erased)
                 found.taken.append(each)
                 found.whys.pop(each.arrived.id, None)
             else:

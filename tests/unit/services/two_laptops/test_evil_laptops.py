@@ -1,14 +1,23 @@
 """What a laptop can do whose owner means harm, before it was taken out and after."""
 
+import base64
+import json
 from datetime import UTC
+from uuid import uuid4
 
 import pytest
 
 from tests.support.evil_laptop import EvilLaptop, bring, tail_of
-from tests.support.laptops import meet
+from tests.support.laptops import meet, records_of
 from vcs_desktop.domain.arriving_changes import Why
+from vcs_desktop.domain.kinds import DEVICE
 from vcs_desktop.domain.people import Person
-from vcs_desktop.storage import exchange_log
+from vcs_desktop.domain.values import PART
+from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.sync.group_exchange.epoch_keys import new_epoch
+from vcs_desktop.vault.device_keys import SealKeys, SignKeys
+from vcs_desktop.wire.operation import Change, Deed
+from vcs_desktop.wire.service import NewEpoch
 
 
 def named(inside, name):
@@ -73,3 +82,72 @@ def early_content(operation):
     moment = operation.at.astimezone(UTC).isoformat().encode()
     assert moment in written
     return written.replace(moment, b"0001-01-01T00:00:00+05:00")
+
+
+def test_a_laptop_cannot_make_itself_one_that_nobody_can_take_out(two):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    wipe = evil.operation(kind="erasure", record="", deed=Deed.ERASE, changes={},
+                          records=(evil.me,))  # fmt: skip
+    bring(one, evil.framed(wipe))
+    assert named(one, "Ben's laptop")
+    report = one.laptops.remove([evil.me])
+    assert report.error is None
+    assert named(one, "Ben's laptop").is_removed
+
+
+def test_a_laptop_lets_none_in_by_the_door_of_another(two):
+    one, other = two
+    meet(one, other)
+    evil, helper = EvilLaptop(other), SignKeys.new()
+    sleeper = str(uuid4())
+    with one.records.database.reading() as session:
+        door = exchange_state.taking_part(session).door
+    let_in = evil.laptop(sleeper, sign_key=helper.key, door=door)
+    bring(one, evil.framed(let_in))
+    one.laptops.remove([named(one, "Ben's laptop").id])
+    smuggled = evil.operation(device=sleeper, previous="")
+    bring(one, evil.framed(smuggled, keys=helper, signer=sleeper))
+    assert one.records.held(Person, smuggled.record) is None
+
+
+def test_a_laptop_with_no_real_key_keeps_nobody_from_making_a_new_one(two):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    bring(one, evil.framed(evil.laptop(str(uuid4()), seal_key="0" * 64)))
+    bring(one, evil.framed(evil.laptop(str(uuid4()), seal_key="no key")))
+    assert one.laptops.remove([named(one, "Ben's laptop").id]).error is None
+    with one.records.database.reading() as session:
+        assert [each.epoch for each in exchange_state.epochs(session) if each.is_given] == [1, 2]
+
+
+def test_who_took_the_next_number_of_a_key_first_does_not_keep_the_group_from_one(two, home):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    with other.records.database.reading() as session:
+        part = exchange_state.taking_part(session)
+    made = new_epoch(one.group.id, 2, evil.me, evil.keys, {part.door: SealKeys.new().key})
+    letters = {k: base64.b64decode(v) for k, v in json.loads(made.letters).items()}
+    home.server.at("x").entering(one.group.id, part.token).put_epoch(
+        2, NewEpoch(letters, evil.me, made.signature)
+    )
+    one.laptops.remove([named(one, "Ben's laptop").id])
+    one.laptops.exchange()
+    with one.records.database.reading() as session:
+        assert max(e.epoch for e in exchange_state.epochs(session) if e.is_given) == 3
+    third = home.another(one, "three", "Cy's laptop")
+    meet(third, one)
+    assert records_of(third) == records_of(one)
+
+
+def test_what_it_planted_in_its_own_record_stops_no_exchange(two):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    odd = {f"up_to{PART}x": Change(None, 5), f"up_to{PART}y": Change(None, {"digests": [[], 3]})}
+    bring(one, evil.framed(evil.operation(kind=DEVICE, record=evil.me, changes=odd)))
+    assert one.laptops.remove([named(one, "Ben's laptop").id]).error is None
+    assert one.laptops.exchange().error is None
