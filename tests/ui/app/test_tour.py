@@ -24,7 +24,10 @@ JOBS = (
     "application-answers", "application-plan", "application-budget", "application-papers",
     "application-ready", "application-kept", "application-after", "publish-put-in",
     "publish-what-will-change", "publish-checked-by", "publish-done", "library",
-    "library-on-a-stick", "library-taken-in", "library-refused",
+    "library-on-a-stick", "library-taken-in", "library-refused", "our-group-laptops",
+    "two-laptops-code", "two-laptops-four-words", "two-laptops-compare", "two-laptops-apart-first",
+    "two-laptops-apart-second", "two-laptops-together-first", "two-laptops-together-second",
+    "two-laptops-what-came",
 )  # fmt: skip
 
 
