@@ -210,6 +210,10 @@ class CodeStep(QWidget):
         self.until.setText(tr("Good until {time}, and for one laptop.", time=time))
         self.picture.show_code(picture, tr("The code as a picture, for the camera of a phone"))
 
+    def is_shown(self) -> bool:
+        """Say whether a code waits here for somebody to type it."""
+        return bool(self.letters.text()) and not self.isHidden()
+
     def forget(self) -> None:
         """Take the code off the screen."""
         self.letters.clear()
