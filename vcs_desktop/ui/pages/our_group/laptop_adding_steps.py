@@ -141,6 +141,14 @@ class StickStep(QWidget):
                     wrap=True,
                 ),
                 label(tr("After that, take changes to and fro in one file."), wrap=True),
+                label(
+                    tr(
+                        "Both count as one laptop in the list. To take one out takes out both. "
+                        "With a service each counts by itself."
+                    ),
+                    "muted",
+                    wrap=True,
+                ),
                 panel(FlowLayout(self.copies_button)),
                 gap=6,
             )
