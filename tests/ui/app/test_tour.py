@@ -23,7 +23,8 @@ JOBS = (
     "our-group-access", "our-group-copies", "our-group-bin", "locked", "application-start",
     "application-answers", "application-plan", "application-budget", "application-papers",
     "application-ready", "application-kept", "application-after", "publish-put-in",
-    "publish-what-will-change", "publish-checked-by", "publish-done", "library",
+    "publish-what-will-change", "publish-checked-by", "publish-done",
+    "publish-no-plan-yet", "publish-our-action-plan", "publish-report-to-osca", "library",
     "library-on-a-stick", "library-taken-in", "library-refused",
 )  # fmt: skip
 
