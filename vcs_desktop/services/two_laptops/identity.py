@@ -98,12 +98,8 @@ def say_what_is_held(session: Session, author: Author) -> bool:
     for record in asked.devices(session):
         if record.values.get("is_removed") is not True or record.id == me:
             continue
-        known = {
-            digest
-            for name, part in record.values.items()
-            if name.startswith(f"up_to{PART}")
-            for digest in part.get("digests", ())
-        }
+        laptop = thing_of(Laptop, record.values, record.id)
+        known = {digest for each in laptop.up_to for digest in each.digests}
         held = held_of(session, record.id)
         if asked.all_behind(session, held, known):
             continue

@@ -36,6 +36,11 @@ class Book:
             if each.values.get("is_removed") is True or True in versions:
                 self._remove(each.id)
 
+    @property
+    def known(self) -> int:
+        """How many laptops are known."""
+        return len(self._trusted)
+
     def judge(self, opened: Opened) -> Why | None:
         """Say why an operation is not taken; None where its signature and signer are good.
 

@@ -16,7 +16,13 @@ from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.sync.group_exchange import epoch_keys
 from vcs_desktop.sync.group_exchange.files import FilesMoved, move_files
 from vcs_desktop.sync.group_exchange.frames import Keys
-from vcs_desktop.sync.group_exchange.pulling import At, Progress, Pulled, pull
+from vcs_desktop.sync.group_exchange.pulling import (
+    At,
+    Progress,
+    Pulled,
+    pull,
+    read_again_after_trouble,
+)
 from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_blanks
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.sync.group_service import GroupService
@@ -112,6 +118,7 @@ class GroupExchange:
 
     def _steps(self, found: Exchanged, *, with_files: bool) -> None:
         self._progress("read", 0, 0)
+        read_again_after_trouble(self._database)
         pulled = self._read(found)
         self._give_keys(pulled)
         self._progress("give", 0, 0)

@@ -1,10 +1,13 @@
 """Reads what the service holds, up to its head, and keeps it until it is taken in."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.desk import on_desk, put_on_desk
 from vcs_desktop.storage.exchange_log import Arrived, Given
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.sessions import Session
@@ -13,6 +16,8 @@ from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import WrongAnswer
 from vcs_desktop.wire.sealed_frame import Sort
 from vcs_desktop.wire.service import Page, StoredOperation
+
+_TROUBLE: Final = "exchange/trouble"
 
 At = Callable[[str], None]
 """Told the name of each step as it ends."""
@@ -37,6 +42,25 @@ class Pulled:
     is_new_era: bool = False
     has_less: bool = False
     lost: int = 0
+
+
+def read_again_after_trouble(database: Database) -> bool:
+    """Let everything be read once more where something came damaged, or did not come.
+
+    Once for each such trouble: what stays wrong is not asked for at every exchange.
+    """
+    with database.reading() as session:
+        ids = exchange_log.trouble(session)
+        known = on_desk(session, _TROUBLE)
+        part = exchange_state.taking_part(session)
+    digest = hashlib.sha256(" ".join(ids).encode()).hexdigest() if ids else ""
+    if part is None or digest == (known or ""):
+        return False
+    with database.writing() as session:
+        put_on_desk(session, _TROUBLE, digest, None)
+        if digest:
+            exchange_state.set_cursor(session, part.era, 0)
+    return bool(digest)
 
 
 def pull(
