@@ -66,25 +66,7 @@ class ReportPart(QWidget):
         self.save_button = button(tr("Save it in a folder"), icon="download")
         self.message, self.progress = MessageBar(), ProgressLine()
         self.reading = ReadingView()
-        self._form = panel(
-            column(
-                label(
-                    tr(
-                        "Once a year the council tells the alliance of local groups (OSCA) how "
-                        "far it has come. The report has our action plan. Beside it are "
-                        "numbers of what groups agreed to share."
-                    ),
-                    wrap=True,
-                ),
-                card(
-                    label(tr("What groups shared"), "heading"),
-                    self.shared_words,
-                    panel(FlowLayout(self.choose_button, self.inbox_button, self.leave_button)),
-                ),
-                panel(FlowLayout(self.year, self.look_button, self.save_button, gap=16)),
-                gap=12,
-            )
-        )
+        self._form = self._laid_out()
         layout = column(self._form, self.message, self.progress, gap=10)
         layout.put(self.reading, 1)
         self.setLayout(layout)
@@ -104,6 +86,27 @@ class ReportPart(QWidget):
     def first_focus(self) -> QWidget:
         """Start at the year."""
         return self.year.box
+
+    def _laid_out(self) -> QWidget:
+        return panel(
+            column(
+                label(
+                    tr(
+                        "Once a year the council tells the alliance of local groups (OSCA) how "
+                        "far it has come. The report has our action plan. Beside it are "
+                        "numbers of what groups agreed to share."
+                    ),
+                    wrap=True,
+                ),
+                card(
+                    label(tr("What groups shared"), "heading"),
+                    self.shared_words,
+                    panel(FlowLayout(self.choose_button, self.inbox_button, self.leave_button)),
+                ),
+                panel(FlowLayout(self.year, self.look_button, self.save_button, gap=16)),
+                gap=12,
+            )
+        )
 
     def _connect(self) -> None:
         self._years.answered.connect(self._offer_years)
