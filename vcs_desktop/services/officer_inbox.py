@@ -29,6 +29,7 @@ from vcs_desktop.vault.sealing import NotOpened
 from vcs_desktop.wire.roots import fingerprint_of
 from vcs_desktop.wire.service import MOST_REPLY, SharedLine, SharedWhole, State
 from vcs_desktop.wire.service_inbox_json import shared_as_json
+from vcs_desktop.wire.submission import submission_of
 
 _SORTS: Final = frozenset(Sort)
 
@@ -68,7 +69,7 @@ class InboxThing:
     ``lines`` say what it tells; ``text`` is the very text, empty where it is gone or cannot be
     opened. ``is_gone``: it was taken back, or its time is over. ``is_closed``: it is sealed for
     a key that is not open here. ``is_odd``: it is not written as it should be, so that only the
-    text can be shown.
+    text can be shown. ``asked_until`` is until when the group lets it be kept.
     """
 
     line: InboxLine
@@ -78,6 +79,7 @@ class InboxThing:
     is_gone: bool = False
     is_closed: bool = False
     is_odd: bool = False
+    asked_until: date | None = None
 
 
 class OpenInbox:
@@ -228,9 +230,18 @@ def _thing(whole: SharedWhole, keys: SealKeys | None) -> InboxThing:
     if content is None:
         return InboxThing(line, (), "", reply, is_closed=True)
     try:
-        return InboxThing(line, lines_of(content), content.decode(), reply)
+        lines = lines_of(content)
+        return InboxThing(line, lines, content.decode(), reply, asked_until=_asked_until(content))
     except ValueError:
         return InboxThing(line, (), content.decode(errors="replace"), reply, is_odd=True)
+
+
+def _asked_until(content: bytes) -> date | None:
+    said = submission_of(content).fields.get("keep_until")
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _opened(whole: SharedWhole, keys: SealKeys | None) -> bytes | None:

@@ -97,18 +97,20 @@ def test_an_officer_reads_answers_and_keeps_what_groups_shared(
 ):
     need, closed = shared
     open_it(part, live, officer, key)
-    assert [row.mark for row in rows(part.titles)] == ["New", "New"]
+    officer.wait(lambda: [row.mark for row in rows(part.titles)] == ["Read", "New"])
     assert "Groups compare these digits" in part.count.text()
     assert "Where to begin?" in words_in(card_of(part, officer, closed))
     card = card_of(part, officer, need)
     card.answer.box.setPlainText("There will be a bus at six.")
     card.reply_button.click()
     officer.wait(lambda: rows(part.titles)[1].mark == "Answered")
+    officer.wait(lambda: part.card is not None and part.card.thing.reply != "")
     card = part.card
+    assert card.until.day() == laptop.sharing.one(need).thing.keep_until
     card.until.box.setText("1/3/2030")
     card.until.box.textEdited.emit("1/3/2030")
     card.keep_button.click()
-    officer.wait(lambda: "Kept until" in words_in(part.card))
+    officer.wait(lambda: part.card is not None and "Kept until" in words_in(part.card))
     assert send(laptop).replies == 1
     assert laptop.sharing.one(need).thing.reply == "There will be a bus at six."
     file = tmp_path / "all.json"
@@ -169,3 +171,18 @@ def test_it_can_be_used_by_everybody_at_each_size(part, live, officer, key, shar
     open_it(part, live, officer, key)
     card_of(part, officer, shared[0])
     usable_at_every_size(qtbot, page)
+
+
+def test_an_answer_that_is_half_written_outlasts_a_new_look(part, live, officer, shared):
+    open_it(part, live, officer)
+    card = card_of(part, officer, shared[0])
+    officer.wait(lambda: [row.mark for row in rows(part.titles)] == ["Read", "Read"])
+    card = card_of(part, officer, shared[0])
+    card.answer.box.setPlainText("There will")
+    part.again_button.click()
+    part._look_at(shared[0])
+    arrived = []
+    part._tasks.run(int, then=arrived.append, otherwise=arrived.append, lane="network")
+    officer.wait(lambda: bool(arrived))
+    assert part.card is card
+    assert card.answer.words() == "There will"

@@ -46,11 +46,12 @@ class InboxCard(QWidget):
         self.until = DateField(
             tr("Keep it until"),
             today,
-            tr("After this day the service deletes it. Empty is as long as it is needed."),
+            tr("We propose what the group asks for. After this day the service deletes it."),
             optional=True,
             toward=Toward.FUTURE,
         )
-        self.until.set_day(line.keep_until)
+        self._proposed = line.keep_until or thing.asked_until
+        self.until.set_day(self._proposed)
         self.keep_button = button(tr("Keep it until this day"), icon="clock")
         facts = [
             (tr("Came on"), shortly(line.on)),
@@ -67,6 +68,11 @@ class InboxCard(QWidget):
         self.setLayout(body)
         self.reply_button.clicked.connect(lambda: self.reply_asked.emit(self.answer.words()))
         self.keep_button.clicked.connect(self._ask_to_keep)
+
+    def is_half_written(self) -> bool:
+        """Say whether there is an answer, or a day, that was not sent."""
+        typed = self.until.day() if self.until.box.text().strip() else None
+        return self.answer.words() != self.thing.reply or typed != self._proposed
 
     def _what_it_says(self) -> list[QWidget]:
         thing = self.thing

@@ -35,6 +35,7 @@ class InboxPart(QWidget):
         self._tasks = tasks
         self._inbox: OpenInbox | None = None
         self._asks, self._one = Latest(tasks, self), Latest(tasks, self)
+        self._new: set[str] = set()
         self.card: InboxCard | None = None
         self.open_form = InboxOpen()
         self.count = label("", "muted", wrap=True)
@@ -125,7 +126,8 @@ class InboxPart(QWidget):
         self.titles.first_focus().setFocus()
 
     def _show_lines(self, lines: "tuple[InboxLine, ...]") -> None:
-        new = sum(each.state == "received" for each in lines)
+        self._new = {each.uuid for each in lines if each.state == "received"}
+        new = len(self._new)
         digits = self._inbox.digits if self._inbox else ""
         self.count.setText(
             sentences(
@@ -154,10 +156,15 @@ class InboxPart(QWidget):
         uuid = thing.line.uuid
         if uuid != self.titles.shown_id or self._inbox is None:
             return
+        card = self.card
+        if card is not None and card.thing.line.uuid == uuid and card.is_half_written():
+            return
         made = self.card = InboxCard(thing, self._inbox.today())
         made.reply_asked.connect(partial(self._reply, uuid))
         made.keep_asked.connect(partial(self._keep, uuid))
         self.titles.show_card(made)
+        if uuid in self._new:
+            self.look()  # it is read now
 
     def _reply(self, uuid: str, text: str) -> None:
         words = tr("Answered. The group reads it when it next gets updates.")
@@ -174,6 +181,7 @@ class InboxPart(QWidget):
 
         def then(_done: object) -> None:
             self.message.tell(words)
+            self.card = None
             self._look_at(uuid)
             self.look()
 
