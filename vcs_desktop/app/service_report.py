@@ -20,7 +20,8 @@ def report(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.services.council_year import YearReportService
 
     service = YearReportService(clock, _promises)
-    made = service.report(arguments.plan, arguments.shared, arguments.year, arguments.council)
+    shared = None if arguments.shared is None else service.exported(arguments.shared)
+    made = service.report(arguments.plan, shared, arguments.year, arguments.council)
     files = service.write(made, arguments.out)
     content = {
         "year": made.year,
@@ -47,9 +48,7 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
     command.add_argument(
         "--plan", type=Path, required=True, metavar="FILE", help="the action plan, or a workbook"
     )
-    command.add_argument(
-        "--shared", type=Path, metavar="FILE", help="what the officers' inbox exported"
-    )
+    command.add_argument("--shared", type=Path, metavar="FILE", help="what “inbox export” wrote")
     command.add_argument("--year", type=_year, required=True, metavar="Y")
     command.add_argument("--council", default="", metavar="NAME", help="whose report it is")
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER")

@@ -5,7 +5,7 @@ and are never written down here.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -93,6 +93,21 @@ class OpenInbox:
     def today(self) -> date:
         """Return the day from which days are counted."""
         return self._clock.today()
+
+    def everything(self) -> tuple[SharedWhole, ...]:
+        """Return all that was shared, opened where the council's key is open.
+
+        What cannot be opened here is as it came. Senders see that theirs was read.
+
+        Raises:
+            Offline: the service cannot be reached.
+        """
+        return tuple(
+            replace(each, body=opened_body)
+            if (opened_body := _opened(each, self._keys)) is not None
+            else each
+            for each in all_of_it(self._service)
+        )
 
     @property
     def digits(self) -> str:

@@ -364,3 +364,19 @@ def test_by_stick_says_how_the_whole_group_goes_across_once(house, part_of, qtbo
     part.adding.leave_button.click()
     house.settle()
     assert part.stick.isVisible()
+
+
+def test_nobody_is_looked_for_while_the_part_is_not_seen(house, part_of):
+    house.begin()
+    window = part_of()
+    to_code(window)
+    adding = window.part.adding
+    window.part.hide()
+    assert not adding.timer.isActive()
+    window.part.show()
+    assert adding.timer.isActive()
+    asked = house.server.requests
+    for _ in range(5):
+        adding.timer.timeout.emit()
+    house.settle()
+    assert house.server.requests == asked + 1

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.support.arriving import Laptop
-from tests.support.council_year import a_full_inbox, written_plan
+from tests.support.council_year import Inbox, a_full_inbox, written_plan
 from tests.support.publish_window import Officer
 from vcs_desktop.domain.action_plan import Progress
 from vcs_desktop.domain.action_plan_json import FILE_NAME, from_json
@@ -200,3 +200,39 @@ def test_a_file_that_is_no_export_is_told(officer, tmp_path):
     page.report.look_button.click()
     officer.wait(page.report.reading.isVisible)
     assert page.report.made.is_shared_told is False
+
+
+class OpenedInbox:
+    """An officer's inbox that is open, with what groups shared in it."""
+
+    def __init__(self, items):
+        self.items = items
+        self.is_closed = False
+
+    def everything(self):
+        return tuple(self.items)
+
+    def close(self):
+        self.is_closed = True
+
+
+def test_the_report_is_made_from_the_inbox_while_that_is_open(officer):
+    inbox = Inbox()
+    inbox.need("work", "E07000181", 6, year=2026)
+    page = officer.come_in()
+    page.sections.open("report")
+    part = page.report
+    officer.wait(lambda: part.year.box.count() > 0)
+    assert not part.inbox_button.isVisible()
+    opened = page.inbox._inbox = OpenedInbox(inbox.items)
+    page.sections.open("publish")
+    page.sections.open("report")
+    part.inbox_button.click()
+    part.look_button.click()
+    officer.wait(part.reading.isVisible)
+    assert {e.name: e.count for e in part.made.shared.sorts}["What we are hearing"] == 6
+    page.inbox.forget()
+    page.sections.open("publish")
+    page.sections.open("report")
+    assert not part.reading.isVisible()  # it was made of an inbox that is closed now
+    officer.wait(lambda: opened.is_closed)

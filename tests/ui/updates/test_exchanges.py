@@ -21,6 +21,7 @@ from vcs_desktop.ui.updates.exchanges import Exchanges, ExchangeState
 from vcs_desktop.ui.updates.exchanges_by_itself import ExchangesByItself
 from vcs_desktop.ui.updates.in_window import UpdatesInWindow
 from vcs_desktop.ui.updates.updates import Updates
+from vcs_desktop.ui.updates.words import Told
 
 PLACES = ("home", "settings", "our-group")
 
@@ -285,3 +286,26 @@ def test_progress_is_said_in_words():
     assert progress_in_words("files", 0, 4) == "The group's files: 1 of 4"
     assert progress_in_words("read", 500, 1200) == "The group's changes: 500 of 1,200"
     assert progress_in_words("give", 0, 0) == "Meeting the group's other laptops"
+
+
+def test_where_there_is_little_room_what_asks_for_somebody_comes_first(window):
+    bar = window.status_bar
+    bar.make_room(narrow=True)
+    calm = Told("check", "ok", "Your group: up to date, today at 12:00.", "Group up to date")
+    asks = Told("laptop", "warn", "This laptop was taken out.", "Taken out", "Why?")
+    library = Told("check", "ok", "Up to date. Looked today.", "Up to date")
+    waits = Told("circle-help", "info", "A library waits for your yes.", "A library", "Look at it")
+    for group, of_library, shown in (
+        (calm, library, (True, False)),
+        (calm, waits, (False, True)),
+        (asks, waits, (True, False)),
+        (None, library, (False, True)),
+    ):
+        bar.say_exchange(group)
+        bar.say_updates(of_library)
+        assert (bar.exchange.isVisible(), bar.updates.isVisible()) == shown
+    bar.make_room(narrow=False)
+    bar.say_exchange(calm)
+    assert bar.exchange.isVisible()
+    assert bar.updates.isVisible()
+    assert not bar.offline.isVisible()

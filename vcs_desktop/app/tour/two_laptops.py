@@ -15,6 +15,7 @@ from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.tour.camera import Camera, TourStuck
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
+from vcs_desktop.domain.kinds import ANSWER
 from vcs_desktop.services.groups.lines import NewGroup
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
@@ -170,22 +171,21 @@ class TwoLaptopsSteps:
         session = _session(self._second)
         self._second.until(lambda: session.is_open, "the group on the second laptop")
         inside = self._second_parts.space.inside()
-        self._second.until(lambda: bool(inside.applications.applications()), "its records")
+        self._second.until(lambda: bool(inside.applications.lines()), "its records")
         self._second.rest()
         self._second.picture("two-laptops-home-of-second")
 
     def _write_apart(self, application: str) -> None:
         """Write one answer here and another there, while neither knows of the other."""
-        for parts, number, words in (
-            (self._first_parts, 0, _OF_FIRST),
-            (self._second_parts, 1, _OF_SECOND),
+        for camera, parts, number, words, name in (
+            (self._first, self._first_parts, 0, _OF_FIRST, "first"),
+            (self._second, self._second_parts, 1, _OF_SECOND, "second"),
         ):
             service = parts.space.inside().applications
-            held = service.whole(application).answers[number]
+            held = service.opened(application).answers[number]
             service.save_answer(held, replace(held.thing, text=words))
-        for camera, name in ((self._first, "first"), (self._second, "second")):
             _session(camera).tell_acted()
-            _show(camera, application)
+            _show(camera, ANSWER, held.thing.id)
             camera.picture(f"two-laptops-apart-{name}")
 
     def _meet(self, application: str) -> None:
@@ -197,13 +197,16 @@ class TwoLaptopsSteps:
             (self._first, self._first_parts, "first"),
             (self._second, self._second_parts, "second"),
         ):
-            answers = parts.space.inside().applications.whole(application).answers
-            if [each.thing.text for each in answers[:2]] != [_OF_FIRST, _OF_SECOND]:
+            answers = parts.space.inside().applications.opened(application).answers[:2]
+            if [each.thing.text for each in answers] != [_OF_FIRST, _OF_SECOND]:
                 raise TourStuck(f"the answers of the {name} laptop")
-            _show(camera, application)
+            _show(camera, ANSWER, answers[0 if camera is self._second else 1].thing.id)
             camera.picture(f"two-laptops-together-{name}")
         part = _laptops(self._first)
         self._first.until(part.came.slices.isVisible, "what came")
+        page = self._first.window.page()
+        page.bring_to_top(part.came)
+        self._first.rest()
         self._first.picture("two-laptops-what-came")
 
 
@@ -234,11 +237,11 @@ def _groups(camera: Camera) -> GroupsPage:
     return page
 
 
-def _show(camera: Camera, application: str) -> None:
+def _show(camera: Camera, kind: str, record_id: str) -> None:
     page = camera.open("applications")
     if not isinstance(page, ApplicationsPage):
         raise TourStuck("no page of applications")
-    page.show_thing(application)
+    page.show_record(kind, record_id)
     camera.rest()
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from vcs_desktop.domain.reference import StrategyItem
 from vcs_desktop.feeds.reading import open_feed
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.services.council_year.plans import Promise
-from vcs_desktop.wire.record import Record
+from vcs_desktop.wire.record import Record, canonical
 from vcs_desktop.wire.service import SharedWhole
 from vcs_desktop.wire.service_inbox_json import shared_of
 
@@ -44,13 +45,17 @@ class YearReportService:
         return tuple(range(self._clock.today().year, FIRST_YEAR - 1, -1))
 
     def report(
-        self, plan: Path | None, shared: Path | None, year: int, council: str = ""
+        self,
+        plan: Path | None,
+        shared: Iterable[SharedWhole] | None,
+        year: int,
+        council: str = "",
     ) -> YearReport:
         """Return the report of a year.
 
         ``plan`` is the file of a council's plan, or a workbook with the sheet of one; None where
-        nothing is written yet. ``shared`` is what an officer exported from the inbox, None for a
-        report without it.
+        nothing is written yet. ``shared`` is what the inbox holds, opened where that is possible;
+        None for a report without it.
 
         Raises:
             CannotUseInput: a file cannot be read, something in the plan is wrong, or there can be
@@ -62,11 +67,19 @@ class YearReportService:
                 advice=tr("The strategy begins in {year}.", year=FIRST_YEAR),
             )
         items = [] if plan is None else _items(plan)
-        counted = None if shared is None else shared_in(year, read_export(shared))
+        counted = None if shared is None else shared_in(year, shared)
         promises = {each.id: each.title for each in self._promises()}
         return year_report(
             year, self._clock.today(), items, counted, council=council, promises=promises
         )
+
+    def exported(self, path: Path) -> tuple[SharedWhole, ...]:
+        """Return what an officer exported from the inbox into a file.
+
+        Raises:
+            CannotUseInput: it is no such file.
+        """
+        return read_export(path)
 
     def text(self, report: YearReport) -> tuple[str, Text]:
         """Return the title and the text of a report, to be read before it is saved."""
@@ -92,7 +105,7 @@ def read_export(path: Path) -> tuple[SharedWhole, ...]:
         if path.stat().st_size > LARGEST_EXPORT:
             raise _no_export("too large")
         items = _items_in(json.loads(path.read_bytes()))
-        found = [shared_of(each) for each in items]
+        found = [_shared(each) for each in items]
     except OSError as error:
         raise _no_export(f"{error.strerror}") from error
     except (ValueError, RecursionError) as error:
@@ -112,6 +125,19 @@ def _items_in(content: Any) -> list[dict[str, Any]]:
     if not all(isinstance(each, dict) for each in items):
         raise ValueError("something else is in it")
     return items
+
+
+def _shared(item: dict[str, Any]) -> SharedWhole:
+    """Return one thing of an export; what it ``says`` is there where it was opened.
+
+    Raises:
+        ValueError: it is none.
+    """
+    received = item.get("received_at")
+    if isinstance(received, str):  # as the command line writes it
+        item = {**item, "received_at": received.replace("+00:00", "Z")}
+    whole, says = shared_of(item), item.get("says")
+    return replace(whole, body=canonical(says)) if isinstance(says, dict) else whole
 
 
 def _no_export(detail: str) -> CannotUseInput:

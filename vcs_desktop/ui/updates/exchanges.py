@@ -51,12 +51,13 @@ class Exchanges(QObject):
     """Exchanges off the window's thread, never twice at once.
 
     ``changed`` is said when an exchange begins, when it ends, and when it stands otherwise;
-    ``ended`` when one ended. ``progressed`` says how far it is: what is done, how much of how
-    much (0: not known).
+    ``ended`` when one ended, ``came`` when something came by it. ``progressed`` says
+    how far it is: what is done, how much of how much (0: not known).
     """
 
     changed = Signal()
     ended = Signal()
+    came = Signal()
     progressed = Signal(str, int, int)
     _told = Signal(str, int, int)
 
@@ -164,6 +165,7 @@ class Exchanges(QObject):
         self._note(_with(state, standing))
         if report.changes or report.files_came:
             self._session.tell_changed()
+            self.came.emit()
 
     def _fail(self, group: str, stop: Event, error: Exception) -> None:
         if not self._is_of(group, stop):

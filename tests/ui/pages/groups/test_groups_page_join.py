@@ -191,3 +191,36 @@ def test_joining_can_be_used_by_everybody_at_each_size(one, page, hands, house, 
     be_let_in(page, one, house)
     hands.wait(page.views.join.you.isVisible)
     usable_at_every_size(qtbot, page.host)
+
+
+def test_who_looks_at_another_page_meanwhile_loses_neither_the_place_nor_keeps_words(
+    one, page, hands, house
+):
+    page.show_thing("join")
+    join = page.views.join
+    ask(hands, page, "".join(one.laptops.invite().code))
+    words = join.four_words.words.text()
+    page.hide()
+    page.show()
+    assert join.four_words.words.text() == words
+    be_let_in(page, one, house)
+    hands.wait(join.you.isVisible)
+    join._next()
+    hands.wait(lambda: join.words.choose.chosen() != "")
+    join._next()
+    hands.wait(join.once_more.isVisible)
+    before = join.words.choose.chosen()
+    page.hide()
+    page.show()
+    assert join.words.isVisible()
+    hands.wait(lambda: join.words.choose.chosen() not in ("", before))
+
+
+def test_while_an_answer_is_awaited_no_second_question_is_asked(one, page, hands, house):
+    page.show_thing("join")
+    ask(hands, page, "".join(one.laptops.invite().code))
+    asked = house.server.requests
+    for _ in range(5):
+        page.views.join.four_words.look()
+    house.settle()
+    assert house.server.requests == asked + 1

@@ -28,7 +28,7 @@ def reports():
 @pytest.fixture
 def written(reports, tmp_path):
     report = reports.report(
-        written_plan(tmp_path), a_full_inbox().export(tmp_path), 2027, "The Council"
+        written_plan(tmp_path), read_export(a_full_inbox().export(tmp_path)), 2027, "The Council"
     )
     files = reports.write(report, tmp_path / "out")
     return {path.name: path for path in files}
@@ -117,12 +117,29 @@ def test_several_pages_of_an_export_are_one_and_what_is_there_twice_counts_once(
     assert len(read_export(path)) == 7
 
 
+def test_what_was_sealed_counts_by_what_it_says_where_the_export_has_it_opened(reports, tmp_path):
+    inbox = Inbox()
+    inbox.need("food", "E07000178", 7, sealed=True)
+    closed = export_as_json(inbox.items)
+    for item in closed["items"]:  # as the command line writes it
+        item["received_at"] = item["received_at"].replace("Z", "+00:00")
+        item["says"] = {
+            "format": 1, "kind": "need", "uuid": item["uuid"], "made_on": "2027-05-04",
+            "fields": {"topic": "food", "area": "E07000178"},
+        }  # fmt: skip
+    path = tmp_path / "opened.json"
+    path.write_text(json.dumps(closed), "utf-8")
+    (needs, *_) = reports.report(None, reports.exported(path), 2027).shared.tables
+    assert needs.table.rows == ("Food",)
+    assert needs.table.cells == ((7,), (7,))
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[7]", '{"items": [7]}', '{"items": [{}]}', "[" * 9999])
 def test_what_is_no_export_is_told(reports, tmp_path, text):
     path = tmp_path / "odd.json"
     path.write_text(text, "utf-8")
     with pytest.raises(CannotUseInput) as told:
-        reports.report(None, path, 2027)
+        reports.exported(path)
     assert "exports" in told.value.message
 
 

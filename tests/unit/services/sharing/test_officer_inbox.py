@@ -145,3 +145,14 @@ def test_all_of_it_is_exported_for_this_account_alone(laptop, inbox, tmp_path):
     assert told[0]["says"] == json.loads(body)
     assert told[1]["says"]["fields"]["text"] == "Where to begin?"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_everything_is_given_as_it_was_before_it_was_sealed(laptop, inbox, live):
+    agreed(laptop)
+    _, body = agreed(laptop, Sort.HELP)
+    send(laptop)
+    assert [each.line.sealed for each in inbox.everything()] == [False, True]
+    assert inbox.everything()[1].body == body
+    without = OfficerInboxService(live.clock).open(live.address, live.new_officer("Bo"))
+    assert without.everything()[1].body != body
+    without.close()

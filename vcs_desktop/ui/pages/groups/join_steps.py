@@ -159,6 +159,7 @@ class FourWordsStep(Step):
         super().__init__(tr("Four words"))
         self._services = services
         self._joining = joining
+        self._is_looking = False
         self._asks = Latest(tasks, self)
         self.words = label("", "display", wrap=True)
         self.waiting = label("", "muted", wrap=True)
@@ -196,13 +197,15 @@ class FourWordsStep(Step):
         """Look no more."""
         self.timer.stop()
         self._asks.forget()
+        self._is_looking = False
         self.words.clear()
         self.waiting.clear()
 
     def look(self) -> None:
         """Ask whether the other laptop has let this one in."""
         joining = self._joining()
-        if joining is not None:
+        if joining is not None and not self._is_looking:
+            self._is_looking = True  # where the answer takes long, one question waits and not many
             self._asks.ask(
                 lambda: self._services.groups.beginnings.joining.is_let_in(joining),
                 then=self._follow,
@@ -211,6 +214,7 @@ class FourWordsStep(Step):
             )
 
     def _follow(self, is_let_in: bool) -> None:  # the lane passes it by place
+        self._is_looking = False
         if is_let_in:
             self.timer.stop()
             self.done.emit()
@@ -218,6 +222,7 @@ class FourWordsStep(Step):
     def _fail(self, error: Exception) -> None:
         from vcs_desktop.core.two_laptops_errors import NotLetIn, NotTheSameGroup
 
+        self._is_looking = False
         if isinstance(error, NotLetIn | NotTheSameGroup):
             self.timer.stop()
             self.refused.emit(words_for(error))

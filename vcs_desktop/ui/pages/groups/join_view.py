@@ -97,9 +97,17 @@ class JoinView(QWidget):
         self.message.hide()
 
     def put_away(self) -> None:
-        """Forget what is secret: somebody else may come to the page."""
-        self.forget()
-        self._go_to(0, focus=False)
+        """Forget what is secret: somebody else may come to the page.
+
+        Whoever was let in stays so, for the code is used up; and who waits goes on waiting.
+        """
+        first = self.steps.index(self.words)
+        for each in self.steps[first:]:
+            each.forget()
+        if self.steps[self.number] is self.ask:
+            self.ask.code.forget()
+        if self.number >= first:
+            self._go_to(first, focus=False)
 
     def first_focus(self) -> QWidget:
         """Start at the question."""

@@ -4,11 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
-from vcs_desktop.ui.background import Tasks
-from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.our_group.laptop_adding_frame import AddingFrame
 from vcs_desktop.ui.pages.our_group.laptops_view_model import LaptopsLook, LaptopsViewModel
 from vcs_desktop.ui.way_back.seen import go_to
@@ -34,12 +33,12 @@ class AddingLaptop(AddingFrame):
     changed = Signal()
     copies_asked = Signal()
 
-    def __init__(self, view_model: LaptopsViewModel, tasks: Tasks) -> None:
+    def __init__(self, view_model: LaptopsViewModel) -> None:
         super().__init__(view_model)
         self._asking: Asking | None = None
         self._refused: set[str] = set()
+        self._is_looking = False
         self._look: LaptopsLook | None = None
-        self._polls = Latest(tasks, self)
         self.timer = QTimer(self)
         self.timer.setInterval(_LOOK_EVERY_MS)
         self._connect()
@@ -57,7 +56,6 @@ class AddingLaptop(AddingFrame):
     def forget(self) -> None:
         """Take the code off the screen, and look for nobody any more."""
         self.timer.stop()
-        self._polls.forget()
         self._asking = None
         self._refused.clear()
         self.code.forget()
@@ -133,10 +131,24 @@ class AddingLaptop(AddingFrame):
         go_to(self.code.first_focus())
         self.timer.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nobody while nobody sees it."""
+        super().hideEvent(event)
+        self.timer.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on looking where a code waits for somebody."""
+        super().showEvent(event)
+        if self.code.is_shown():
+            self.timer.start()
+
     def _look_who_asks(self) -> None:
-        self._view_model.act(_who_asks, self._show_asking, self._tell_quietly)
+        if not self._is_looking:  # where the answer takes long, one question waits and not many
+            self._is_looking = True
+            self._view_model.act(_who_asks, self._show_asking, self._tell_quietly)
 
     def _show_asking(self, asking: "tuple[Asking, ...]") -> None:
+        self._is_looking = False
         new = [each for each in asking if each.device not in self._refused]
         if not new or self._asking is not None or self.isHidden():
             return
@@ -184,6 +196,7 @@ class AddingLaptop(AddingFrame):
 
     def _tell_quietly(self, error: Exception) -> None:
         """Say that nobody can be seen just now; it goes on looking."""
+        self._is_looking = False
         if self._asking is None and isinstance(error, AppError) and self.message.isHidden():
             self.message.tell(words_for(error), "info")
 

@@ -141,6 +141,14 @@ class StickStep(QWidget):
                     wrap=True,
                 ),
                 label(tr("After that, take changes to and fro in one file."), wrap=True),
+                label(
+                    tr(
+                        "Both count as one laptop in the list. To take one out takes out both. "
+                        "With a service each counts by itself."
+                    ),
+                    "muted",
+                    wrap=True,
+                ),
                 panel(FlowLayout(self.copies_button)),
                 gap=6,
             )
@@ -209,6 +217,10 @@ class CodeStep(QWidget):
         time = f"{invited.until.astimezone(LONDON):%H:%M}"
         self.until.setText(tr("Good until {time}, and for one laptop.", time=time))
         self.picture.show_code(picture, tr("The code as a picture, for the camera of a phone"))
+
+    def is_shown(self) -> bool:
+        """Say whether a code waits here for somebody to type it."""
+        return bool(self.letters.text()) and not self.isHidden()
 
     def forget(self) -> None:
         """Take the code off the screen."""

@@ -55,7 +55,7 @@ class LaptopsPart(LaptopsTelling):
             panel(FlowLayout(self.add_button, self.meet_button)),
             gap=12,
         )
-        self.adding = AddingLaptop(self.view_model, tasks)
+        self.adding = AddingLaptop(self.view_model)
         self.taking_out = TakingLaptopOut(self.view_model)
         self.stick = StickCard()
         self.came = CameCard(services, tasks, session)
@@ -126,7 +126,7 @@ class LaptopsPart(LaptopsTelling):
         if standing.is_shared:
             self._ask_news(0)
         if standing.service and may and not look.is_practice:
-            self.view_model.act(_who_asks, self._tell_who_asks, _leave_be)
+            self.view_model.act(_who_asks, self._tell_who_asks, _leave_be, lane="network")
 
     def _tell_who_asks(self, count: int) -> None:
         """Say that a laptop asks, unless somebody is at it already."""

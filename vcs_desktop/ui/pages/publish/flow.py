@@ -69,11 +69,6 @@ class Flow(QWidget):
         """Start where the step in front does."""
         return self.front.first_focus()
 
-    def put_in_too(self, path: Path) -> None:
-        """Put one more file in, and show all that is put in."""
-        self.put_in.add([path])
-        self._show(self.put_in)
-
     def take_back(self, tree: Path, version: int) -> None:
         """Show what going back to a version would change."""
         self.put_in.set_tree(str(tree))
@@ -86,6 +81,7 @@ class Flow(QWidget):
         put_in.along.look_asked.connect(self.work.look_at_along)
         put_in.next_asked.connect(self._make_plan)
         put_in.template_asked.connect(self._ask_for_template)
+        put_in.shown_asked.connect(lambda: self._show(put_in))
         changes.item_asked.connect(self.work.show_item)
         changes.back_asked.connect(lambda: self._show(put_in))
         changes.next_asked.connect(lambda: self._show(checked))

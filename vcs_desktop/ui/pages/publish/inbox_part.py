@@ -59,6 +59,11 @@ class InboxPart(QWidget):
         self._connect()
 
     @property
+    def opened(self) -> "OpenInbox | None":
+        """The inbox, as long as it is open. Ask it on the network lane only."""
+        return self._inbox
+
+    @property
     def is_open(self) -> bool:
         """Whether the inbox is open."""
         return self._inbox is not None

@@ -1,6 +1,6 @@
 """Publish: files to a signed library, what was published, who may, our plan and its report."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PUBLISH, HISTORY, KEYS, INBOX = "publish", "history", "keys", "inbox"
 PLAN, REPORT = "plan", "report"
 
-Part = Flow | HistoryPart | KeysPart | InboxPart | PlanPart | ReportPart
+Part = Flow | HistoryPart | InboxPart | KeysPart | PlanPart | ReportPart
 
 
 class PublishPage(Page):
@@ -45,15 +45,15 @@ class PublishPage(Page):
         self.history = HistoryPart(services, tasks)
         self.keys = KeysPart(services, tasks, desk)
         self.inbox = InboxPart(services, tasks)
-        self._make_plan = lambda: PlanPart(services, tasks, desk)
-        self._make_report = lambda: ReportPart(services, tasks, desk)
+        self._make_plan = partial(PlanPart, services, tasks, desk)
+        self._make_report = partial(ReportPart, services, tasks, desk, lambda: self.inbox.opened)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
+        self.sections.add(INBOX, tr("What groups shared"), lambda: self.inbox)
         self.sections.add(PLAN, tr("Our action plan"), lambda: self.plan)
         self.sections.add(REPORT, tr("Report to OSCA"), lambda: self.report)
         self.sections.add(KEYS, tr("Who may publish"), lambda: self.keys)
-        self.sections.add(INBOX, tr("What groups shared"), lambda: self.inbox)
         self.close_button = button(
             tr("Put the key away"), icon="lock", name=tr("Put the publisher's key away")
         )
@@ -119,7 +119,7 @@ class PublishPage(Page):
     def _put_in(self, plan: Path) -> None:
         """Publish the plan with the rest, from now on."""
         self.sections.open(PUBLISH)
-        self.flow.put_in_too(plan)
+        self.flow.put_in.take_in(plan)
 
     def _take_back(self, version: int) -> None:
         self.sections.open(PUBLISH)

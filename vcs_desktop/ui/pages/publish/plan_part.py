@@ -68,6 +68,11 @@ class PlanPart(QWidget):
         keys = self._keys
         self._asked.ask(lambda: self._services.action_plan.look(keys))
 
+    @property
+    def form(self) -> ActionForm | None:
+        """The fields of the action in front; None before one was opened."""
+        return self._form
+
     def first_focus(self) -> QWidget:
         """Start at the list, or at the button that adds to it."""
         return self.titles.list if self._actions else self.add_button

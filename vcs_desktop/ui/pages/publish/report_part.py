@@ -23,26 +23,42 @@ from vcs_desktop.ui.widgets.prose import prose, short_prose
 from vcs_desktop.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vcs_desktop.domain.council_year.report import YearReport
     from vcs_desktop.domain.reading import Text
+    from vcs_desktop.services.officer_inbox import OpenInbox
     from vcs_desktop.services.publishing import Desk
 
 
 class ReportPart(QWidget):
     """A year, what the inbox exported, and the report that comes of it and of our plan."""
 
-    def __init__(self, services: Services, tasks: Tasks, desk: "Desk") -> None:
+    def __init__(
+        self,
+        services: Services,
+        tasks: Tasks,
+        desk: "Desk",
+        inbox: "Callable[[], OpenInbox | None]",
+    ) -> None:
+        """``inbox`` returns the officer's inbox while it is open."""
         super().__init__()
         self._services = services
         self._keys, self._council = desk.keys, desk.name
+        self._inbox = inbox
         self._shared: Path | None = None
+        self._is_from_inbox = False
         self.made: YearReport | None = None
         self._years = Question(tasks, self)
-        self._made = Question(tasks, self, lane="work")
+        self._made = Question(tasks, self, lane="network")
         self._saved = Question(tasks, self, lane="work")
         self.year = Choice(tr("Year"), ())
         self.shared_words = prose("")
-        self.choose_button = button(tr("Choose what the inbox exported"), icon="folder-open")
+        self.choose_button = button(
+            tr("Choose the file"), icon="folder-open",
+            name=tr("Choose the file that the inbox exported"),
+        )  # fmt: skip
+        self.inbox_button = button(tr("Take it from the inbox"), icon="messages-square")
         self.leave_button = button(
             tr("Leave it out"), "quiet", name=tr("Leave out what groups shared")
         )
@@ -50,7 +66,29 @@ class ReportPart(QWidget):
         self.save_button = button(tr("Save it in a folder"), icon="download")
         self.message, self.progress = MessageBar(), ProgressLine()
         self.reading = ReadingView()
-        self._form = panel(
+        self._form = self._laid_out()
+        layout = column(self._form, self.message, self.progress, gap=10)
+        layout.put(self.reading, 1)
+        self.setLayout(layout)
+        self._connect()
+        self._take_shared(None)
+
+    def look(self) -> None:
+        """Ask which years a report can be about, and see whether the inbox is open."""
+        is_open = self._inbox() is not None
+        self.inbox_button.setVisible(is_open)
+        if self._is_from_inbox and not is_open:
+            self._take_shared(None)
+        if not self.year.box.count():
+            services = self._services
+            self._years.ask(lambda: services.year_report.years())  # noqa: PLW0108  made on the lane
+
+    def first_focus(self) -> QWidget:
+        """Start at the year."""
+        return self.year.box
+
+    def _laid_out(self) -> QWidget:
+        return panel(
             column(
                 label(
                     tr(
@@ -63,27 +101,12 @@ class ReportPart(QWidget):
                 card(
                     label(tr("What groups shared"), "heading"),
                     self.shared_words,
-                    panel(FlowLayout(self.choose_button, self.leave_button)),
+                    panel(FlowLayout(self.choose_button, self.inbox_button, self.leave_button)),
                 ),
                 panel(FlowLayout(self.year, self.look_button, self.save_button, gap=16)),
                 gap=12,
             )
         )
-        layout = column(self._form, self.message, self.progress, gap=10)
-        layout.put(self.reading, 1)
-        self.setLayout(layout)
-        self._connect()
-        self._take_shared(None)
-
-    def look(self) -> None:
-        """Ask which years a report can be about."""
-        if not self.year.box.count():
-            services = self._services
-            self._years.ask(lambda: services.year_report.years())  # noqa: PLW0108  made on the lane
-
-    def first_focus(self) -> QWidget:
-        """Start at the year."""
-        return self.year.box
 
     def _connect(self) -> None:
         self._years.answered.connect(self._offer_years)
@@ -92,6 +115,7 @@ class ReportPart(QWidget):
         for each in (self._years, self._made, self._saved):
             each.failed.connect(self._tell)
         self.choose_button.clicked.connect(self._ask_for_shared)
+        self.inbox_button.clicked.connect(lambda: self._take_shared(None, from_inbox=True))
         self.leave_button.clicked.connect(lambda: self._take_shared(None))
         self.look_button.clicked.connect(self._make)
         self.save_button.clicked.connect(self._ask_where)
@@ -105,28 +129,33 @@ class ReportPart(QWidget):
     def _ask_for_shared(self) -> None:
         files.ask_what_to_open(
             self,
-            self.choose_button.text(),
+            tr("Choose the file that the inbox exported"),
             tr("What the inbox exported (*.json)"),
             lambda name: self._take_shared(Path(name)),
         )
 
-    def _take_shared(self, path: Path | None) -> None:
-        self._shared = path
-        self.shared_words.setText(
-            tr("Put in: {file}.", file=short_prose(path.name))
-            if path
-            else tr("Nothing is put in. The report will say so.")
-        )
-        self.leave_button.setVisible(path is not None)
+    def _take_shared(self, path: Path | None, *, from_inbox: bool = False) -> None:
+        self._shared, self._is_from_inbox = path, from_inbox
+        if from_inbox:
+            words = tr("It comes from the inbox, which is open.")
+        elif path is not None:
+            words = tr("Put in: {file}.", file=short_prose(path.name))
+        else:
+            words = tr("Open the inbox, or choose a file. Without it, the report says so.")
+        self.shared_words.setText(words)
+        self.leave_button.setVisible(from_inbox or path is not None)
         self._forget()
 
     def _make(self) -> None:
-        year, shared, council = int(self.year.chosen_id()), self._shared, self._council
-        keys = self._keys
+        year, path, council = int(self.year.chosen_id()), self._shared, self._council
+        keys, inbox = self._keys, self._inbox() if self._is_from_inbox else None
 
         def work() -> Any:
             plan = self._services.action_plan.file(keys)
             reports = self._services.year_report
+            shared = None if path is None else reports.exported(path)
+            if inbox is not None:
+                shared = inbox.everything()
             made = reports.report(plan if plan.exists() else None, shared, year, council)
             return made, *reports.text(made)
 
