@@ -33,7 +33,7 @@ from vcs_desktop.sync.group_exchange import exchange as exchange_module
 LAPTOPS = 3
 FILES = 3
 """Two of the one laptop, one of the other: its second was erased."""
-_FILE_BYTES = 2_500_000
+_FILE_BYTES = 1_100_000
 
 
 class ServerOnDisk(FakeServer):
@@ -199,7 +199,7 @@ def _complaints(victim, fellow, ours):
             victim.laptops.remove([out[0].id])
         except Exception as error:  # noqa: BLE001  whatever it is, it is told
             yield f"it cannot take a laptop out afterwards: {error!r}"
-    for each in (victim, fellow) * 3:
+    for each in (victim, fellow) * 2:
         report = each.laptops.exchange()
     for each in (victim, fellow):
         report = each.laptops.exchange()

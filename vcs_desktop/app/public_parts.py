@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vcs_desktop.services.arrivals import ArrivalsService, Step
+    from vcs_desktop.services.council_year import ActionPlanService, Promise, YearReportService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.officer_inbox import OfficerInboxService
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.spelling import SpellingService
     from vcs_desktop.storage.database import Database
@@ -70,6 +72,27 @@ class PublicParts:
         return PublishingService(self.clock, self.folder.publishing_file)
 
     @Once
+    def officer_inbox(self) -> "OfficerInboxService":
+        """Opens an officer's inbox."""
+        from vcs_desktop.services.officer_inbox import OfficerInboxService
+
+        return OfficerInboxService(self.clock)
+
+    @Once
+    def action_plan(self) -> "ActionPlanService":
+        """Keeps the council's own action plan."""
+        from vcs_desktop.services.council_year import ActionPlanService
+
+        return ActionPlanService(self.clock, self._promises)
+
+    @Once
+    def year_report(self) -> "YearReportService":
+        """Makes the yearly report to OSCA."""
+        from vcs_desktop.services.council_year import YearReportService
+
+        return YearReportService(self.clock, self._promises)
+
+    @Once
     def learning(self) -> "LearningService":
         """Lists guides, shows them, and remembers what was done."""
         from vcs_desktop.services.learning import LearningService
@@ -114,6 +137,12 @@ class PublicParts:
 
         self.folder.make()
         return Database(self.folder.library_file)
+
+    def _promises(self) -> "tuple[Promise, ...]":
+        """Return what the library knows that the council promised."""
+        from vcs_desktop.services.council_year.promises import promises_of
+
+        return promises_of(self._database, self.clock.today())
 
     @property
     def _database(self) -> "Database":

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, fields
 from sqlalchemy import delete, exists, func, select, text, update
 from sqlalchemy.orm import Session
 
-from vcs_desktop.domain.arriving_changes import NEVER, Why
+from vcs_desktop.domain.arriving_changes import NEVER, TROUBLE, UNSURE, Why
 from vcs_desktop.storage.exchange_tables import (
     ArrivedRow,
     OnServiceRow,
-    ServiceBlobRow,
     SignedRow,
 )
 from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
@@ -59,10 +58,14 @@ class Given:
     is_blank: bool
 
 
-def to_give(session: Session, most: int) -> list[ToGive]:
-    """Return operations that the service does not have, the oldest first."""
+def to_give(session: Session, most: int, *, after: int = 0) -> list[ToGive]:
+    """Return operations that the service does not have, the oldest first.
+
+    ``after`` is the number in this file's log of the last that was given a moment ago.
+    """
     waiting = select(OutboxRow.operation_number).where(
-        ~exists().where(OnServiceRow.operation_number == OutboxRow.operation_number)
+        OutboxRow.operation_number > after,
+        ~exists().where(OnServiceRow.operation_number == OutboxRow.operation_number),
     )
     return list(_to_give(session, OperationRow.number.in_(waiting), most))
 
@@ -149,7 +152,6 @@ def not_given_back(session: Session) -> int:
 def offer_everything(session: Session) -> None:
     """Let everything be given again: the service began anew, or says that it has less."""
     session.execute(delete(OnServiceRow))
-    session.execute(delete(ServiceBlobRow))
     offer_all_to_others(session)
 
 
@@ -206,11 +208,11 @@ def blanked(session: Session, number: int) -> None:
 def arrive(session: Session, some: Sequence[Arrived]) -> None:
     """Keep what came until it is taken in; what came before stays as it was.
 
-    Only what will never be taken gives way: the right one may have come in its place.
+    Only what may have been spoiled on the way gives way: the right one may come in its place.
     """
     ids = [each.id for each in some]
     for part in _slices(ids):
-        refused = ArrivedRow.id.in_(part) & ArrivedRow.why.in_([*NEVER])
+        refused = ArrivedRow.id.in_(part) & ArrivedRow.why.in_([*UNSURE])
         session.execute(delete(ArrivedRow).where(refused))
     known = set(_ids(session, ids))
     rows = {
@@ -249,9 +251,10 @@ def left(session: Session, whys: Mapping[str, Why]) -> None:
         session.execute(changed.values(why=why, **({"body": b""} if why in NEVER else {})))
 
 
-def forget_refused(session: Session) -> None:
-    """Let what was never taken come once more: everything is read from the beginning."""
-    session.execute(delete(ArrivedRow).where(ArrivedRow.why.in_([*NEVER])))
+def trouble(session: Session) -> list[str]:
+    """Return the ids of what may only have been damaged, or left out, on the way here."""
+    query = select(ArrivedRow.id).where(ArrivedRow.why.in_([*TROUBLE]))
+    return list(session.scalars(query.order_by(ArrivedRow.id)))
 
 
 def numbers_of(session: Session, operation_ids: Collection[str]) -> dict[str, tuple[int, str]]:

@@ -59,6 +59,7 @@ class TwoLaptopsService:
         self._ways.connect = connect
 
     connect = property(fset=_come_by)
+    """How the service at an address is come to; only tests set it."""
 
     def standing(self) -> Standing:
         """Return how it stands with the exchange."""
@@ -251,8 +252,10 @@ class TwoLaptopsService:
                 exchange_state.set_state(session, State.ON)
 
     def let_delete(self) -> None:
-        """Let the next exchange delete as much as it wants to; see ``Report.would_delete``."""
+        """Let the next exchange delete what waits for that; see ``Report.would_delete``."""
         with self._ways.database.writing() as session:
+            if not exchange_log.how_many_wait(session).get(Why.HELD):
+                return
             exchange_state.set_may_delete(session, may_delete=True)
 
     def came(self, *, skip: int = 0, limit: int = AT_ONCE) -> tuple[Came, ...]:
@@ -269,10 +272,10 @@ class TwoLaptopsService:
 
         Raises:
             NotShared: ``share`` comes first.
-            LookFirst: as ``exchange``; or TakenOut, StartedAgain.
+            LookFirst: as ``exchange``; or StartedAgain.
             FolderNotWritable: it cannot be written there; or DiskFull.
         """
-        self._ways.part_that_may()
+        self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
             return stick.write(self._ways.database, self._ways.group.id, path, progress)
 
@@ -281,9 +284,9 @@ class TwoLaptopsService:
 
         Raises:
             NotAnExchange: the file is none of this group, or not whole.
-            NotShared: ``share`` comes first; or LookFirst, TakenOut, StartedAgain.
+            NotShared: ``share`` comes first; or LookFirst, StartedAgain.
         """
-        self._ways.part_that_may()
+        self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
             found = stick.read(self._ways.database, self._ways.group.id, path, progress)
             self._follow_up(found)

@@ -13,10 +13,16 @@ from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.operation_log import Logged
-from vcs_desktop.sync.group_exchange import epoch_keys
+from vcs_desktop.sync.group_exchange import doors, epoch_keys
 from vcs_desktop.sync.group_exchange.files import FilesMoved, move_files
 from vcs_desktop.sync.group_exchange.frames import Keys
-from vcs_desktop.sync.group_exchange.pulling import At, Progress, Pulled, pull
+from vcs_desktop.sync.group_exchange.pulling import (
+    At,
+    Progress,
+    Pulled,
+    pull,
+    read_again_after_trouble,
+)
 from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_blanks
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.sync.group_service import GroupService
@@ -86,19 +92,20 @@ class GroupExchange:
         Raises:
             NotShared: the group is on this laptop alone.
             LookFirst: it was brought back from a backup, and nobody has looked.
-            TakenOut: this laptop was taken out.
+            TakenOut: this laptop was taken out, as the service says once more.
         """
         part = self._part()
         if part.state is State.LOOK:
             raise LookFirst
-        if part.state is State.REMOVED:
-            raise TakenOut
         found = Exchanged()
         try:
             self._steps(found, with_files=with_files)
             with self._database.writing() as session:
                 exchange_state.set_last_at(session, now)
+                exchange_state.set_state(session, State.ON)
         except (DeviceRemoved, TokenNotKnown) as error:
+            if part.state is State.REMOVED and isinstance(error, DeviceRemoved):
+                raise TakenOut from error
             state = State.REMOVED if isinstance(error, DeviceRemoved) else State.UNKNOWN
             with self._database.writing() as session:
                 exchange_state.set_state(session, state)
@@ -112,6 +119,7 @@ class GroupExchange:
 
     def _steps(self, found: Exchanged, *, with_files: bool) -> None:
         self._progress("read", 0, 0)
+        read_again_after_trouble(self._database)
         pulled = self._read(found)
         self._give_keys(pulled)
         self._progress("give", 0, 0)
@@ -133,7 +141,14 @@ class GroupExchange:
                 found.others = min(pushed.others, exchange_log.waiting_to_go(session))
 
     def _read(self, found: Exchanged) -> Pulled:
-        pulled = pull(self._database, self._service, self._keys, self._at, self._progress)
+        pulled = pull(
+            self._database,
+            self._service,
+            self._keys,
+            self._at,
+            self._progress,
+            lambda: doors.shut(self._database, self._service),
+        )
         found.is_new_era |= pulled.is_new_era
         found.has_less |= pulled.has_less
         found.lost += pulled.lost

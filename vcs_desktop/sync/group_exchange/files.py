@@ -101,7 +101,10 @@ def _sent(service: GroupService, folder: BlobFolder, blob: str, size: int, at: A
             except NotUnderstood:  # what was there before us was not this file
                 return False
             except Refused as error:
-                if error.code != Code.WRONG_OFFSET:
+                if error.code == Code.OTHER_BYTES and there:  # it began with another size there
+                    file.seek(0)
+                    service.put_blob(blob, 0, size, file.read(MOST_PART))
+                elif error.code != Code.WRONG_OFFSET:
                     raise
                 return False
             at("part sent")
@@ -132,7 +135,7 @@ def _fetch(
                 file.flush()
                 offset += len(part)
                 at("part fetched")
-                if len(part) < MOST_PART:
+                if len(part) < MOST_PART or offset > MOST_FILE:
                     break
         if offset == 0:
             found.missing += 1

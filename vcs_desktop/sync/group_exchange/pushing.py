@@ -41,14 +41,14 @@ def push(database: Database, service: GroupService, keys: Keys, at: At) -> Pushe
         Refused: it does not let this laptop in.
     """
     found = PushedAll()
-    skipped: set[int] = set()
+    after = 0
     while True:
         with database.reading() as session:
-            waiting = exchange_log.to_give(session, MOST_IN_A_PUSH + len(skipped))
-        some = [each for each in waiting if each.number not in skipped][:MOST_IN_A_PUSH]
+            some = exchange_log.to_give(session, MOST_IN_A_PUSH, after=after)
         if not some:
             return found
         sealed, some = _sealed(database, keys, some)
+        after = some[-1].number
         at("signed")
         answer = service.push(sealed)
         at("pushed")
@@ -59,7 +59,6 @@ def push(database: Database, service: GroupService, keys: Keys, at: At) -> Pushe
             if result.outcome in (Outcome.STORED, Outcome.SAME) and result.number is not None:
                 given.append(Given(each.number, result.number, each.logged.body is None))
             else:
-                skipped.add(each.number)
                 found.others += result.outcome is Outcome.OTHER_BYTES
         with database.writing() as session:
             exchange_log.given(session, given, is_seen=False)

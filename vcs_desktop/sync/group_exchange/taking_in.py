@@ -1,13 +1,15 @@
 """What has arrived is looked at, and comes among the records: all that can, in one step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vcs_desktop.domain.arriving_changes import NEVER, Why, deletes_much
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.exchange_log import Given
+from vcs_desktop.storage.exchange_log import Arrived, Given
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.storage.receiving import receive_all
@@ -44,6 +46,11 @@ def take_in(database: Database, keys: Keys) -> TakenIn:
         came = exchange_log.arrived(session)
     if not came:
         return TakenIn()
+    with _without_collecting():
+        return _looked_at(database, keys, came)
+
+
+def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived]) -> TakenIn:
     opened: list[Opened] = []
     whys: dict[str, Why] = {}
     for each in came:
@@ -54,6 +61,18 @@ def take_in(database: Database, keys: Keys) -> TakenIn:
             whys[each.id] = found
     with database.writing() as session:
         return _taken_in(session, opened, whys)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let nobody look for garbage meanwhile: of tens of thousands of operations none is any."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _taken_in(session: "Session", opened: Sequence[Opened], whys: dict[str, Why]) -> TakenIn:

@@ -67,7 +67,7 @@ def data_file(groups, tea):
 
 def damage(path):
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
+    content[5_000] ^= 1  # its second page, which each opening reads
     path.write_bytes(content)
 
 

@@ -35,8 +35,8 @@ class Cut(BaseException):
     """The program ended here."""
 
 
-class Laptops(RuleBasedStateMachine):
-    """Some laptops of one group, and everything that can happen to them."""
+class Group(RuleBasedStateMachine):
+    """Some laptops of one group, and what must be so once all have met."""
 
     count = COUNT
     orders = steps = cuts = 0
@@ -44,31 +44,73 @@ class Laptops(RuleBasedStateMachine):
 
     def __init__(self):
         super().__init__()
-        if Laptops._template is None or len(Laptops._template[1].laptops) != self.count:
+        if Group._template is None or len(Group._template[1].laptops) != self.count:
             place = Path(tempfile.mkdtemp())
             house = made(place, self.count)
             house.close()
-            Laptops._template = place, house
-        place, house = Laptops._template
+            Group._template = place, house
+        place, house = Group._template
         self._place = Path(tempfile.mkdtemp())
         self.house = copied(house, place, self._place / "laptops")
         self.made = {}
         self._backup = None
         self._copies = {}
-        Laptops.orders += 1
+        Group.orders += 1
 
     def laptop(self, who):
         return self.house.laptops[who % self.count]
 
     def act(self, who, what):
         """Let somebody do something, and remember which operations it made."""
-        Laptops.steps += 1
+        Group.steps += 1
         laptop = self.laptop(who)
         before = laptop.logged()
         with suppress(*_NOTHING):
             what(laptop)
         after = laptop.logged()
         self.made |= {id_: each.digest for id_, each in after.items() if id_ not in before}
+
+    def person(self, which):
+        return self.house.people[which % len(self.house.people)]
+
+    def _forget_what_is_nowhere(self):
+        """What only a laptop or a service had that was put back is gone, and nobody promised it."""
+        there = {each.uuid for each in self.house.server.group(self.laptop(0).group.id).operations}
+        for each in self.house.laptops:
+            there |= each.logged().keys() | each.arrived()
+        self.made = {id_: digest for id_, digest in self.made.items() if id_ in there}
+
+    def teardown(self):
+        try:
+            self._meet()
+            self._check()
+        finally:
+            self.house.close()
+            shutil.rmtree(self._place)
+
+    def _meet(self):
+        for _ in range(12):
+            reports = [each.laptops.exchange() for each in self.house.laptops]
+            assert [each.error for each in reports] == [None] * self.count
+            if not any(each.changes or each.sent or each.waiting for each in reports):
+                return
+        raise AssertionError(f"they never come to an end: {reports}")
+
+    def _check(self):
+        first, *others = self.house.laptops
+        assert [each.held() for each in self.house.laptops] == [{}] * self.count
+        for each in others:
+            assert each.record_values() == first.record_values()
+        for each in self.house.laptops:
+            assert each.records.checked().complaints == ()
+            logged, erased = each.logged(), each.erased()
+            assert {id_: logged[id_].digest for id_ in self.made if id_ in logged} == self.made
+            blank = {one.record_id for one in logged.values() if one.body is None}
+            assert blank <= erased
+
+
+class Laptops(Group):
+    """Everything that can happen to them."""
 
     @rule(who=WHO, which=WHICH, name=FIELDS, value=VALUES)
     def edit(self, who, which, name, value):
@@ -144,7 +186,7 @@ class Laptops(RuleBasedStateMachine):
             try:
                 laptop.laptops.exchange()
             except Cut:
-                Laptops.cuts += 1
+                Group.cuts += 1
             finally:
                 exchange_module.GroupExchange.__init__ = whole
             laptop.open_again()
@@ -185,47 +227,9 @@ class Laptops(RuleBasedStateMachine):
     def set_a_clock(self, who, hours):
         self.laptop(who).clock.wrong_by = timedelta(hours=hours)
 
-    def person(self, which):
-        return self.house.people[which % len(self.house.people)]
-
-    def _forget_what_is_nowhere(self):
-        """What only a laptop or a service had that was put back is gone, and nobody promised it."""
-        there = {each.uuid for each in self.house.server.group(self.laptop(0).group.id).operations}
-        for each in self.house.laptops:
-            there |= each.logged().keys() | each.arrived()
-        self.made = {id_: digest for id_, digest in self.made.items() if id_ in there}
-
-    def teardown(self):
-        try:
-            self._meet()
-            self._check()
-        finally:
-            self.house.close()
-            shutil.rmtree(self._place)
-
-    def _meet(self):
-        for _ in range(12):
-            reports = [each.laptops.exchange() for each in self.house.laptops]
-            assert [each.error for each in reports] == [None] * self.count
-            if not any(each.changes or each.sent or each.waiting for each in reports):
-                return
-        raise AssertionError(f"they never come to an end: {reports}")
-
-    def _check(self):
-        first, *others = self.house.laptops
-        assert [each.held() for each in self.house.laptops] == [{}] * self.count
-        for each in others:
-            assert each.record_values() == first.record_values()
-        for each in self.house.laptops:
-            assert each.records.checked().complaints == ()
-            logged, erased = each.logged(), each.erased()
-            assert {id_: logged[id_].digest for id_ in self.made if id_ in logged} == self.made
-            blank = {one.record_id for one in logged.values() if one.body is None}
-            assert blank <= erased
-
 
 Laptops.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=40,
     stateful_step_count=14,
     deadline=None,
     suppress_health_check=list(HealthCheck),

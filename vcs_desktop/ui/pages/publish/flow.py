@@ -81,6 +81,7 @@ class Flow(QWidget):
         put_in.along.look_asked.connect(self.work.look_at_along)
         put_in.next_asked.connect(self._make_plan)
         put_in.template_asked.connect(self._ask_for_template)
+        put_in.shown_asked.connect(lambda: self._show(put_in))
         changes.item_asked.connect(self.work.show_item)
         changes.back_asked.connect(lambda: self._show(put_in))
         changes.next_asked.connect(lambda: self._show(checked))

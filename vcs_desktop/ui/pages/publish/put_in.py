@@ -30,12 +30,13 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 class PutInStep(QWidget):
     """``next_asked`` wants to see what will change; ``look_asked`` carries a path that is new.
 
-    ``template_asked`` wants the empty workbook.
+    ``template_asked`` wants the empty workbook, ``shown_asked`` this step in front.
     """
 
     next_asked = Signal()
     look_asked = Signal(object)
     template_asked = Signal()
+    shown_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,6 +106,11 @@ class PutInStep(QWidget):
         self._show()
         for path in new:
             self.look_asked.emit(path)
+
+    def take_in(self, path: Path) -> None:
+        """Put one more file in, from another part of the page, and come to the front."""
+        self.add([path])
+        self.shown_asked.emit()
 
     def set_tree(self, folder: str) -> None:
         """Publish into another folder."""
