@@ -14,6 +14,7 @@ from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.long_button import LongButton
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import GroupLine
@@ -152,6 +153,6 @@ class PickerView(QWidget):
         return next((each.line.id for each in at), None)
 
     def _way(self, way: str, text: str, icon: str) -> Button:
-        made = self.ways[way] = button(text, icon=icon)
+        made = self.ways[way] = LongButton(text, icon=icon)
         made.clicked.connect(partial(self.asked.emit, way))
         return made

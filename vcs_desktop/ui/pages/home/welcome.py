@@ -8,6 +8,7 @@ from vcs_desktop.core.language import tr
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import Box, Button, button, card, column, label, panel, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.long_button import LongButton
 
 # From how many logical pixels on (at 100 % text) things stand side by side.
 _BESIDE_FROM = 700
@@ -26,7 +27,7 @@ class Welcome(QFrame):
         self.setProperty("kind", "info")
         self.practice_button = button(tr("Try with sample data"), "primary")
         self.start_button = button(tr("Start a group"))
-        self.join_button = button(tr("My group is on another laptop"))
+        self.join_button = LongButton(tr("My group is on another laptop"))
         self.looking_button = button(tr("Just look at the library"))
         self._pairs = [
             _pair(
