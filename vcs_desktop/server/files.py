@@ -84,7 +84,8 @@ def put_part(
         # Who said another size first may have been wrong: it begins anew, the digest tells.
         _throw_away(connection, who.group, sha256, found.received)
         connection.execute(delete(blobs).where(this))
-        found, who = None, replace(who, bytes_kept=who.bytes_kept - found.received)
+        who = replace(who, bytes_kept=who.bytes_kept - found.received)
+        found = None
     there = 0 if found is None else found.received
     if begins + len(part) <= there:
         return there, False
