@@ -28,6 +28,8 @@ class Book:
         """Laptops that were let in by what was taken."""
         self.removed: dict[str, set[str]] = {}
         """For each laptop that was taken out, the digests up to which its work counts."""
+        self.heard: set[str] = set()
+        """Of which of them that was said by what was taken."""
         self._up_to: dict[str, set[str]] = defaultdict(set)
         for each in devices:
             versions = [v.value for v in each.choices.get("is_removed", ())]
@@ -37,6 +39,12 @@ class Book:
                     self._learn_part(each.id, version.value)
             if each.values.get("is_removed") is True or True in versions:
                 self._remove(each.id)
+
+    def expect(self, removed: Mapping[str, set[str]]) -> None:
+        """Judge as if it were known that laptops were taken out, of which it is said later."""
+        for device, digests in removed.items():
+            self._up_to[device] |= digests
+            self._remove(device)
 
     @property
     def known(self) -> int:
@@ -81,9 +89,12 @@ class Book:
             made = Trusted(operation.record, *map(str, keys))
             self._trusted[made.id] = made
             self.new.append(made)
+        if not _by_another(operation):  # of itself nobody says up to where it counts
+            return
         self._learn_up_to(operation.record, new)
-        if new.get("is_removed") is True and _by_another(operation):
+        if new.get("is_removed") is True:
             self._remove(operation.record)
+            self.heard.add(operation.record)
 
     def _learn_up_to(self, device: str, values: Mapping[str, Any]) -> None:
         for name, value in values.items():

@@ -32,6 +32,7 @@ class Opened:
     inside: Inside = field(repr=False)
     logged: Logged
     operation: Operation = field(repr=False)
+    _looked_at: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def signed(self) -> Signed:
@@ -40,7 +41,9 @@ class Opened:
 
     def is_signed_by(self, key: str) -> bool:
         """Say whether the owner of a key signed it."""
-        return is_signed_by(self.place, self.inside, key)
+        if key not in self._looked_at:
+            self._looked_at[key] = is_signed_by(self.place, self.inside, key)
+        return self._looked_at[key]
 
 
 class Keys:

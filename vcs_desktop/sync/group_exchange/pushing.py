@@ -24,7 +24,7 @@ _BLANKS_AT_ONCE: Final = 100_000
 
 @dataclass(slots=True)
 class PushedAll:
-    """What became of what was given. ``others`` were there with other bytes."""
+    """What became of what was given. ``others`` are there otherwise, it says."""
 
     stored: int = 0
     others: int = 0
@@ -59,7 +59,7 @@ def push(database: Database, service: GroupService, keys: Keys, at: At) -> Pushe
             if result.outcome in (Outcome.STORED, Outcome.SAME) and result.number is not None:
                 given.append(Given(each.number, result.number, each.logged.body is None))
             else:
-                found.others += result.outcome is Outcome.OTHER_BYTES
+                found.others += result.outcome in (Outcome.OTHER_BYTES, Outcome.ERASED)
         with database.writing() as session:
             exchange_log.given(session, given, is_seen=False)
         found.stored += len(given)

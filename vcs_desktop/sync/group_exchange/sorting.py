@@ -4,7 +4,7 @@ They are gone through in the order of the service again and again, until none is
 more: one may let a laptop in whose own come before it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vcs_desktop.domain.arriving_changes import Why
@@ -38,18 +38,32 @@ def sorted_out(came: Sequence[Opened], here: Here) -> Sorting:
 
     The blank of an erased operation comes before the word that it was erased. So that word
     is hoped for, and where it is not taken in the end, the blank is not either.
+
+    That a laptop was taken out counts from the start, wherever it was said: else whoever puts
+    them in order could let it write on. What is said by nobody who counts then does not.
     """
     hoped = here.erased | _erased_by(came)
+    expected: dict[str, set[str]] | None = None
     while True:
-        found = _tried(came, here, hoped)
+        found = _tried(came, here, hoped, expected or {})
         certain = here.erased | _erased_by(found.taken)
-        if all(each.logged.body or each.logged.record_id in certain for each in found.taken):
+        if not all(each.logged.body or each.logged.record_id in certain for each in found.taken):
+            hoped = certain
+            continue
+        heard = {each: set(found.book.removed[each]) for each in found.book.heard}
+        if expected is None and heard:
+            expected = heard
+        elif expected is None or expected.keys() <= heard.keys():
             return found
-        hoped = certain
+        else:
+            expected = {each: expected[each] for each in expected.keys() & heard.keys()}
 
 
-def _tried(came: Sequence[Opened], here: Here, erased: set[str]) -> Sorting:
+def _tried(
+    came: Sequence[Opened], here: Here, erased: set[str], expected: Mapping[str, set[str]]
+) -> Sorting:
     found = Sorting(here.book())
+    found.book.expect(expected)
     lines = Lines(here.tail, here.line, came)
     left = list(came)
     while left:

@@ -2,12 +2,14 @@
 
 import base64
 import json
+from dataclasses import replace
 from datetime import UTC
 from uuid import uuid4
 
 import pytest
 
 from tests.support.evil_laptop import EvilLaptop, bring, tail_of
+from tests.support.hostile_service import lying, with_body
 from tests.support.laptops import meet, records_of
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.kinds import DEVICE
@@ -151,3 +153,27 @@ def test_what_it_planted_in_its_own_record_stops_no_exchange(two):
     bring(one, evil.framed(evil.operation(kind=DEVICE, record=evil.me, changes=odd)))
     assert one.laptops.remove([named(one, "Ben's laptop").id]).error is None
     assert one.laptops.exchange().error is None
+
+
+def test_what_it_made_after_the_removal_is_refused_also_where_it_is_served_before_it(out, home):
+    one, evil, _ = out
+    smuggled = evil.operation()
+    more = {f"up_to{PART}x": Change(None, {"digests": [evil.tail]})}
+    claimed = evil.operation(kind=DEVICE, record=evil.me, changes=more)
+    frames = [evil.framed(each) for each in (smuggled, claimed)]
+
+    def first(page, after):
+        if after or not page.operations:
+            return page
+        stored = page.operations[0]
+        own = [each for each in page.operations if each.device == evil.me]
+        at = page.operations.index(own[-1]) + 1
+        added = [replace(with_body(stored, each.body), uuid=each.id) for each in frames]
+        told = (*page.operations[:at], *added, *page.operations[at:])
+        told = tuple(replace(each, number=n) for n, each in enumerate(told, 1))
+        return replace(page, head=len(told), operations=told)
+
+    home.server.at = lying(home.server, page=first)
+    third = home.another(one, "three", "Cy's laptop")
+    assert third.records.held(Person, smuggled.record) is None
+    assert held(third) == {Why.REMOVED: 1, Why.GAP: 1}

@@ -355,3 +355,18 @@ def test_a_file_of_which_another_size_was_said_before_is_sent_all_the_same(two, 
     home.server.group(one.group.id).blobs[stored.blob] = (b"x", 999)
     meet(one, other)
     assert other.blobs.read(stored) == path.read_bytes()
+
+
+def test_a_service_that_says_of_what_is_new_that_it_was_erased_is_told_of(two, home):
+    one, other = two
+    meet(one, other)
+    one.people.add(Person(name="Not erased"))
+
+    def erased(service, operations):
+        results = tuple(Pushed(each.uuid, Outcome.ERASED, None) for each in operations)
+        return PushAnswer(home.server.tables.era, results)
+
+    report = lied_to(home, one, pushed=erased)
+    assert report.is_tampered
+    assert any("something else" in each for each in report.notices)
+    all_is_well(one, other)
