@@ -26,7 +26,9 @@ def main() -> int:
         command = _install(wheel, folder / "venv")
         for words in STARTS:
             _run([str(command), "--data-dir", str(folder / "data"), *words], folder)
-        _run([str(command.with_name("vcs-service")), "--version"], folder)
+        service = str(command.with_name("vcs-service"))
+        _run([service, "--version"], folder)
+        _run([service, "invite-group", "--database", "sqlite:///service.db"], folder)
     print(f"{wheel.name} starts outside the source tree")
     return 0
 

@@ -44,18 +44,18 @@ def some_that_were_acknowledged_are_not_kept(monkeypatch):
 @fault("nothing_is_lost_and_nobody_misses_anything")
 def a_later_number_is_seen_before_an_earlier_one(monkeypatch):
     """As with a clock or a counter that is read before the commit: what a cursor passes by."""
-    whole, held = operations.page, threading.Lock()
-    hidden: dict[str, int] = {}
+    whole, held, late = operations.page, threading.Lock(), 2
+    has_come: set[str] = set()
 
     def page(connection, who, after, limit, now):
         found = whole(connection, who, after, limit, now)
         with held:
-            late = hidden.setdefault(who.group, 2)
-            if late and any(each.number > late for each in found.operations):
-                hidden[who.group] = 0
-                kept = tuple(each for each in found.operations if each.number != late)
-                return replace(found, operations=kept)
-        return found
+            if who.group in has_come:
+                return found
+            if any(each.number > late for each in found.operations):
+                has_come.add(who.group)  # from now on it is seen, but this reader has passed it by
+        kept = tuple(each for each in found.operations if each.number != late)
+        return replace(found, operations=kept)
 
     monkeypatch.setattr(operations, "page", page)
 

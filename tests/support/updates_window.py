@@ -31,8 +31,8 @@ class Network:
 class Arriving:
     """The one service that getting updates needs, at a laptop of its own."""
 
-    def __init__(self, folder, *, clock=None):
-        self.laptop = Laptop(folder, clock=clock)
+    def __init__(self, folder, *, clock=None, afterwards=None):
+        self.laptop = Laptop(folder, clock=clock, afterwards=afterwards)
         self.arrivals = self.laptop.arrivals
         self.clock = self.laptop.clock
 

@@ -9,8 +9,9 @@ from vcs_desktop import __version__
 from vcs_desktop.app.cli_application_out import FORMATS
 from vcs_desktop.app.cli_bring_in import TABLES
 from vcs_desktop.app.cli_words import Parser, WrongWords, day
-from vcs_desktop.app.handed_over import SUFFIX
+from vcs_desktop.app.handed_over import SUFFIXES
 from vcs_desktop.app.laptops_arguments import add_how_to_exchange, add_laptops
+from vcs_desktop.app.outbox_arguments import add_outbox
 
 MOST = 1_000_000
 _MOST_DIGITS = 10
@@ -47,6 +48,7 @@ def parser() -> Parser:
     _add_sheet(nouns)
     group = nouns.add_parser("group", help="a safe place for a group's own records")
     _add_group_commands(group.add_subparsers(required=True, metavar="COMMAND"))
+    add_outbox(_command, _add_group, nouns)
     application = nouns.add_parser("application", help="write an application for a grant")
     _add_application_commands(application.add_subparsers(required=True, metavar="COMMAND"))
     tour = _command(nouns, "tour", "picture the main job, step by step, without a screen")
@@ -56,9 +58,9 @@ def parser() -> Parser:
 
 
 def with_file(words: Sequence[str]) -> list[str]:
-    """Return words in which a library that stands alone, as a double click has it, is opened."""
+    """Return words in which a file that stands alone, as a double click has it, is opened."""
     said = list(words)
-    if not said or not said[-1].casefold().endswith(SUFFIX):
+    if not said or not said[-1].casefold().endswith(SUFFIXES):
         return said
     try:
         before = parser().parse_args(said[:-1])

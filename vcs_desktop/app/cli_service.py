@@ -8,6 +8,7 @@ from vcs_desktop.app import (
     cli_service_publish,
     cli_service_tree,
     service_inbox,
+    service_report,
     service_server,
     service_sources,
 )
@@ -33,6 +34,7 @@ COMMANDS: Mapping[str, Command] = {
     "pack": cli_service_tree.pack,
     "serve": cli_service_tree.serve,
     **service_sources.COMMANDS,
+    **service_report.COMMANDS,
     **service_server.COMMANDS,
     **service_inbox.COMMANDS,
 }

@@ -1,7 +1,8 @@
 """What a second start hands to the window that is open: one path, and nothing else.
 
 Whoever can write here is a program of the same person; all the same it may only say where a
-library lies on this computer. The window then offers it, and a person says yes or no.
+file lies on this computer. The window offers a library, and a person says yes or no; changes
+of a group are taken in by that group alone, which opens them with its own keys.
 """
 
 from pathlib import Path
@@ -10,14 +11,15 @@ from typing import Final
 from vcs_desktop.core.text import without_hidden
 
 MOST_BYTES: Final = 8_192
-SUFFIX: Final = ".vcslibrary"
+SUFFIXES: Final = (".vcslibrary", ".vcschanges")
+"""A library, and changes of a group on a stick."""
 _OPEN: Final = b"open "
 _END: Final = b"\n"
 _ELSEWHERE: Final = ("\\\\", "//")
 
 
 def message_for(path: Path) -> bytes:
-    """Return what is said of a library's path; nothing where it could not be said."""
+    """Return what is said of a file's path; nothing where it could not be said."""
     message = _OPEN + str(path).encode("utf-8", "replace") + _END
     return message if path_in(message) == path else b""
 
@@ -38,6 +40,6 @@ def path_in(message: bytes) -> Path | None:
     if not said.isprintable() or without_hidden(said) != said or said.startswith(_ELSEWHERE):
         return None
     path = Path(said)
-    if not path.is_absolute() or path.suffix.casefold() != SUFFIX:
+    if not path.is_absolute() or path.suffix.casefold() not in SUFFIXES:
         return None
     return path

@@ -47,6 +47,8 @@ from vcs_desktop.ui.publisher_frame import PublisherFrame
 from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.tidying import Tidying
+from vcs_desktop.ui.updates.exchange_notices import ExchangeNotices
+from vcs_desktop.ui.updates.exchanges import Exchanges
 from vcs_desktop.ui.updates.in_window import UpdatesInWindow
 from vcs_desktop.ui.updates.updates import Updates
 
@@ -125,6 +127,7 @@ def build_window(
     session = GroupSession(parts, tasks)
     publisher = PublisherSession(parts, tasks)
     updates = Updates(parts, tasks, settings, parts.clock)
+    exchanges = Exchanges(parts, tasks, session, parts.clock)
     places = pages(parts, tasks, session, settings, parts.folder.root, updates, publisher)
     name, note = GUEST_HEAD
     head = tr_marked(name), tr_marked(note, name=PRACTICE_NAME)
@@ -132,15 +135,19 @@ def build_window(
     window = MainWindow(places, tasks, settings, head, log_folder, begin_at)
     GroupFrame(window, session, parts, tasks)
     PublisherFrame(window, publisher, session, settings, _session_events)
-    GroupNotices(window, session, GroupUpkeep(session, parts, tasks, window))
+    upkeep = GroupUpkeep(session, parts, tasks, window)
+    GroupNotices(window, session, upkeep)
+    exchanges.came.connect(upkeep.put_away_left_behind)
     session.locked.connect(partial(_throw_pages_away, tasks, parts.folder))
-    UpdatesInWindow(window, updates)
+    UpdatesInWindow(window, updates, exchanges)
+    ExchangeNotices(window, session, exchanges)
     watch = LibraryWatch(parts, tasks, window)
     updates.taken_in.connect(watch.look)
+    updates.shared.connect(session.tell_changed)
     # Queued, so that the page in front asks first.
     later = Qt.ConnectionType.QueuedConnection
     window.painted.connect(watch.begin, later)
-    by_itself = partial(_look_by_itself, window, updates, settings, parts.clock)
+    by_itself = partial(_look_by_itself, window, updates, exchanges, session, settings, parts.clock)
     window.painted.connect(partial(QTimer.singleShot, _LOOKS_AFTER_MS, window, by_itself), later)
     window.painted.connect(partial(_guard, window, session, settings), later)
     take_drops(window)
@@ -181,16 +188,24 @@ def _session_events() -> SessionEvents:
 
 
 def _look_by_itself(
-    window: MainWindow, updates: Updates, settings: SettingsFile, clock: Clock
+    window: MainWindow,
+    updates: Updates,
+    exchanges: Exchanges,
+    session: GroupSession,
+    settings: SettingsFile,
+    clock: Clock,
 ) -> None:
     """Look for updates from now on as the settings say, and hear what the system says."""
     from vcs_desktop.ui.system.network_state import system_network_state
     from vcs_desktop.ui.updates.by_itself import LooksByItself
+    from vcs_desktop.ui.updates.exchanges_by_itself import ExchangesByItself
 
-    updates.network = system_network_state()
+    updates.network = exchanges.network = system_network_state()
     looks = LooksByItself(updates, settings, clock, window)
-    looks.begin()
-    window.closing.connect(looks.stop)
+    meets = ExchangesByItself(exchanges, session, settings, clock, window)
+    for each in (looks, meets):
+        each.begin()
+        window.closing.connect(each.stop)
 
 
 def _start_search(window: MainWindow, parts: Parts, tasks: Tasks) -> None:

@@ -8,8 +8,11 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.paths import DataFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from vcs_desktop.services.applications.figures import FiguresService
     from vcs_desktop.services.applications.readiness import ReadinessService
+    from vcs_desktop.services.arrivals import Step
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
     from vcs_desktop.services.dates import DatesService
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sharing.subjects import SubjectsService
     from vcs_desktop.services.sheet import SheetService
     from vcs_desktop.services.space import Space
+    from vcs_desktop.services.two_laptops.connecting import Connect
 
 _OF_GROUP = (
     "fit",
@@ -47,8 +51,10 @@ class Parts(PublicParts):
     ask on the data or the work lane only.
     """
 
-    def __init__(self, folder: DataFolder, clock: Clock) -> None:
+    def __init__(self, folder: DataFolder, clock: Clock, connect: "Connect | None" = None) -> None:
+        """``connect`` comes to the service of a group; None is the usual way."""
         super().__init__(folder, clock)
+        self._connect = connect
         self._had_group = False
 
     @Once
@@ -138,7 +144,7 @@ class Parts(PublicParts):
         from vcs_desktop.services.groups import GroupsService
 
         folder = self.folder
-        return GroupsService(
+        made = GroupsService(
             folder.groups_folder,
             self.clock,
             SystemDisks(),
@@ -146,13 +152,16 @@ class Parts(PublicParts):
             # As it is on the disk now, for the window changes it meanwhile.
             shared=lambda: SettingsFile(folder.settings_file).current.shared,
         )
+        if self._connect is not None:
+            made.beginnings.joining.connect = self._connect
+        return made
 
     @Once
     def space(self) -> "Space":
         """The group that is open in this window, and what can be done in it."""
         from vcs_desktop.services.space import Space
 
-        return Space(self.clock, self._turn_to_group)
+        return Space(self.clock, self._turn_to_group, self._connect)
 
     @Once
     def submissions(self) -> "SubmissionsService":
@@ -168,6 +177,14 @@ class Parts(PublicParts):
         from vcs_desktop.services.sharing.subjects import SubjectsService
 
         return SubjectsService(self._database, self.choices, self.clock)
+
+    def after_library(self, go_on: "Callable[[], bool]") -> "Iterable[Step]":
+        """Send what the open group has agreed to share."""
+        if not self.space.is_open:
+            return ()
+        from vcs_desktop.services.sharing.step import steps
+
+        return steps(self.submissions, go_on)
 
     def _turn_to_group(self) -> None:
         """Make what is of one group anew: another group is open, or none."""

@@ -9,14 +9,17 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.core.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from vcs_desktop.services.arrivals import ArrivalsService
+    from vcs_desktop.services.arrivals import ArrivalsService, Step
+    from vcs_desktop.services.council_year import ActionPlanService, Promise, YearReportService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
     from vcs_desktop.services.help import HelpService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.officer_inbox import OfficerInboxService
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.spelling import SpellingService
     from vcs_desktop.storage.database import Database
@@ -49,7 +52,17 @@ class PublicParts:
         """Takes in libraries that others publish: from a service, a stick or a folder."""
         from vcs_desktop.services.arrivals import ArrivalsService
 
-        return ArrivalsService(self._database, self.clock, self.library, self.folder.root)
+        return ArrivalsService(
+            self._database,
+            self.clock,
+            self.library,
+            self.folder.root,
+            afterwards=self.after_library,
+        )
+
+    def after_library(self, _go_on: "Callable[[], bool]") -> "Iterable[Step]":
+        """Do what belongs to getting updates besides the library: nothing, without a group."""
+        return ()
 
     @Once
     def publishing(self) -> "PublishingService":
@@ -57,6 +70,27 @@ class PublicParts:
         from vcs_desktop.services.publishing import PublishingService
 
         return PublishingService(self.clock, self.folder.publishing_file)
+
+    @Once
+    def officer_inbox(self) -> "OfficerInboxService":
+        """Opens an officer's inbox."""
+        from vcs_desktop.services.officer_inbox import OfficerInboxService
+
+        return OfficerInboxService(self.clock)
+
+    @Once
+    def action_plan(self) -> "ActionPlanService":
+        """Keeps the council's own action plan."""
+        from vcs_desktop.services.council_year import ActionPlanService
+
+        return ActionPlanService(self.clock, self._promises)
+
+    @Once
+    def year_report(self) -> "YearReportService":
+        """Makes the yearly report to OSCA."""
+        from vcs_desktop.services.council_year import YearReportService
+
+        return YearReportService(self.clock, self._promises)
 
     @Once
     def learning(self) -> "LearningService":
@@ -103,6 +137,12 @@ class PublicParts:
 
         self.folder.make()
         return Database(self.folder.library_file)
+
+    def _promises(self) -> "tuple[Promise, ...]":
+        """Return what the library knows that the council promised."""
+        from vcs_desktop.services.council_year.promises import promises_of
+
+        return promises_of(self._database, self.clock.today())
 
     @property
     def _database(self) -> "Database":

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop import __version__
-from vcs_desktop.app import service_inbox, service_server, service_sources
+from vcs_desktop.app import service_inbox, service_report, service_server, service_sources
 from vcs_desktop.app.cli_words import Parser
 
 _LARGEST_PORT = 65_535
@@ -27,6 +27,7 @@ def parser() -> Parser:
     _add_publishing(nouns)
     _add_tree_commands(nouns)
     service_sources.add_commands(nouns, _command)
+    service_report.add_commands(nouns, _command)
     service_server.add_commands(nouns, _command, _port)
     service_inbox.add_commands(nouns, _command)
     return whole

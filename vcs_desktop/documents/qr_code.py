@@ -36,6 +36,12 @@ def code_of(due: Due) -> PhoneCode:
     return PhoneCode(rows, says, is_shortened=(short_name, short_place) != (name, place))
 
 
+def code_of_words(says: str) -> PhoneCode:
+    """Return the code of some words, such as an address."""
+    code = segno.make(says, error="m", micro=False, boost_error=True, encoding="utf-8")
+    return PhoneCode(tuple(tuple(bool(square) for square in row) for row in code.matrix), says)
+
+
 def payload(due: Due, name: str, place: str) -> str:
     """Return what the code says."""
     time = time_of(due)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class State(StrEnum):
@@ -46,3 +47,9 @@ class Laptop:
     door: str = ""
     is_removed: bool = False
     up_to: tuple[UpTo, ...] = ()
+
+
+def digests_in(part: Any) -> tuple[str, ...]:
+    """Return the digests that stand in a record in place of an ``UpTo``, whatever else does."""
+    found = part.get("digests") if isinstance(part, dict) else None
+    return tuple(each for each in found if isinstance(each, str)) if isinstance(found, list) else ()

@@ -28,6 +28,10 @@ class StrategyItem:
     its place in the list there, from 1. ``edition`` names the document; ``replaces``
     is the id of the item that stood in its place in the edition before. ``since`` has
     the oldest first.
+
+    Of an action, ``owner`` is the role or team that does it, ``due_on`` the day by which,
+    ``progress`` how far it is (one of ``action_plan.Progress``, or empty), and ``why_late``
+    what held it up.
     """
 
     id: str
@@ -40,6 +44,10 @@ class StrategyItem:
     edition: str = ""
     replaces: str = ""
     since: tuple[Development, ...] = ()
+    owner: str = ""
+    due_on: date | None = None
+    progress: str = ""
+    why_late: str = ""
     provenance: Provenance = Provenance()
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from vcs_desktop.domain.action_plan_json import LIST_NAME
 from vcs_desktop.feeds.json_stream import Window, elements, members, open_text
 from vcs_desktop.feeds.shape import Container, Family, Shape
 
@@ -11,6 +12,7 @@ _LISTS = {
     "records": (Family.OCDS, Container.RECORDS),
     "grants": (Family.GRANTS, Container.JSON),
     "fundingCalls": (Family.CALLS, Container.JSON),
+    LIST_NAME: (Family.PLAN, Container.JSON),
 }
 _ITEM_MARKS = {
     "ocid": (Family.OCDS, Container.LIST),

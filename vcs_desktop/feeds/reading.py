@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
+from vcs_desktop.feeds.action_plan import plan_items
 from vcs_desktop.feeds.compact_text import compact_items
 from vcs_desktop.feeds.detect import shape_of
 from vcs_desktop.feeds.funding_calls.calls import calls
@@ -52,6 +53,8 @@ class Feed:
                 return calls(path, shape)
             case Family.WORKBOOK:
                 return workbook_items(path)
+            case Family.PLAN:
+                return plan_items(path)
             case Family.COMPACT:
                 return compact_items(path)
             case Family.OCDS:

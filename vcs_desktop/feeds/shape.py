@@ -11,6 +11,7 @@ class Family(StrEnum):
     GRANTS = "360Giving"
     CALLS = "funding calls"
     WORKBOOK = "council workbook"
+    PLAN = "action plan"
     COMPACT = "agreement"
 
 

@@ -1,7 +1,7 @@
 """Sealed files of a group, part by part; whole once their digest is right."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
@@ -65,7 +65,8 @@ def put_part(
 ) -> tuple[int, bool]:
     """Keep the next part; return how many bytes are there, and whether the file was refused.
 
-    What comes a second time is there already. A file that is whole and has not its digest
+    What comes a second time is there already. The first part of a file that is not
+    whole, with another size, begins it anew. A file that is whole and has not its digest
     is thrown away. The group's row is locked.
 
     Raises:
@@ -78,7 +79,13 @@ def put_part(
     if found is not None and found.erased:
         raise refusals.gone(Code.ERASED, "This file was erased.")
     if found is not None and found.size != size:
-        raise refusals.conflict(Code.OTHER_BYTES, "This file has another size here.")
+        if found.whole or begins:
+            raise refusals.conflict(Code.OTHER_BYTES, "This file has another size here.")
+        # Who said another size first may have been wrong: it begins anew, the digest tells.
+        _throw_away(connection, who.group, sha256, found.received)
+        connection.execute(delete(blobs).where(this))
+        who = replace(who, bytes_kept=who.bytes_kept - found.received)
+        found = None
     there = 0 if found is None else found.received
     if begins + len(part) <= there:
         return there, False

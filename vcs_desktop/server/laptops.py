@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker, era
@@ -66,10 +66,15 @@ def add(connection: Connection, group: str, keys: DeviceKeys, token: str, now: d
     Raises:
         Refusal: there are as many as a group may have, or one of this id.
     """
-    known = connection.execute(select(devices.c.id).where(devices.c.group_id == group)).scalars()
-    ids = set(known)
-    if keys.id in ids or len(ids) >= MOST_DEVICES:
+    ours = devices.c.group_id == group
+    asked = select(devices.c.id, devices.c.removed_at).where(ours)
+    known = connection.execute(asked.order_by(devices.c.removed_at, devices.c.id)).all()
+    out = [each.id for each in known if each.removed_at is not None]
+    is_full = len(known) >= MOST_DEVICES
+    if any(each.id == keys.id for each in known) or (is_full and not out):
         raise refusals.conflict(Code.TAKEN, "This device is here already, or there are too many.")
+    if is_full:  # that it may not come in is as sure where its token is not known
+        connection.execute(delete(devices).where(ours, devices.c.id == out[0]))
     connection.execute(
         insert(devices).values(
             group_id=group,

@@ -4,10 +4,11 @@ import hashlib
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker
+from vcs_desktop.server.room import give_back, take
 from vcs_desktop.server.tables import inbox, service
 from vcs_desktop.wire.service import Code, Receipt, State, Submission, SubmissionState
 
@@ -18,7 +19,7 @@ def submit(
     """Keep a submission; return its receipt, and whether it is a new one.
 
     Raises:
-        Refusal: there is another one of this uuid, or it was withdrawn.
+        Refusal: there is another one of this uuid, it was withdrawn, or there is no room.
     """
     # One after the other: the number of a submission is in the order of the commits too.
     head = connection.execute(
@@ -35,6 +36,7 @@ def submit(
         ):  # fmt: skip
             raise refusals.conflict(Code.OTHER_BYTES, "Something else has this uuid.")
         return Receipt(submission.uuid, sha256, found.received_at, who.era), False
+    take(connection, who, len(submission.body))
     moment = now.replace(microsecond=0)
     connection.execute(
         insert(inbox).values(
@@ -72,16 +74,15 @@ def withdraw(connection: Connection, who: Asker, uuid: str, now: datetime) -> No
         Refusal: the group has none of this uuid.
     """
     this = (inbox.c.uuid == uuid) & (inbox.c.group_id == who.group)
-    changed = connection.execute(
-        update(inbox)
-        .where(this, inbox.c.withdrawn_at.is_(None))
-        .values(body=None, reply=None, withdrawn_at=now)
-    )
-    if (
-        changed.rowcount == 0
-        and connection.execute(select(inbox.c.uuid).where(this)).first() is None
-    ):
+    asked = select(inbox.c.withdrawn_at, func.length(inbox.c.body)).where(this)
+    found = connection.execute(asked.with_for_update()).one_or_none()
+    if found is None:
         raise refusals.not_there()
+    withdrawn_at, size = found
+    if withdrawn_at is None:
+        gone = {"body": None, "reply": None, "withdrawn_at": now}
+        connection.execute(update(inbox).where(this).values(**gone))
+        give_back(connection, who.group, size or 0)
 
 
 def forget_what_is_over(connection: Connection, today: date) -> None:

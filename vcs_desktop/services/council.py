@@ -149,9 +149,11 @@ class CouncilService:
 
     def strategy(self, edition: str = "") -> StrategyView:
         """Return an edition of the strategy by its title; none named is the one of today."""
-        today, editions = self._clock.today(), self._editions()
+        today = self._clock.today()
+        editions, doing = self._editions_and_actions()
         named = next((each for each in editions if edition and each.title == edition), None)
-        shown = named or edition_on(editions, today)
+        holding = edition_on(editions, today)
+        shown = named or holding
         items = shown.items if shown else ()
         place = editions.index(shown) if shown else 0
         return StrategyView(
@@ -159,7 +161,7 @@ class CouncilService:
             editions=editions,
             before=editions[place - 1] if place else None,
             priorities=tuple(_parts_of(items)),
-            actions=tuple(each for each in items if each.level == "action"),
+            actions=_actions_of(shown, holding, editions, doing),
             pinned=frozenset(self._choices.all().kept),
             on=today,
         )
@@ -258,7 +260,16 @@ class CouncilService:
         raise NotFound(record_id)
 
     def _editions(self) -> tuple[Edition, ...]:
-        return editions_of(self._every(Kind.STRATEGY, StrategyItem))
+        return self._editions_and_actions()[0]
+
+    def _editions_and_actions(self) -> tuple[tuple[Edition, ...], tuple[StrategyItem, ...]]:
+        """Return the editions, and the actions of plans that promise nothing of their own."""
+        every = editions_of(self._every(Kind.STRATEGY, StrategyItem))
+        plans = [each for each in every if all(e.level == "action" for e in each.items)]
+        if len(plans) == len(every):  # better than nothing at all
+            return every, ()
+        doing = tuple(item for plan in plans for item in plan.items)
+        return tuple(each for each in every if each not in plans), doing
 
     def _facts(self, theme: str) -> list[CommunityFact]:
         return [each for each in self._every(Kind.FACT, CommunityFact) if each.theme == theme]
@@ -266,6 +277,24 @@ class CouncilService:
     def _every(self, kind: Kind, wanted: type[Wanted]) -> list[Wanted]:
         with self._database.reading() as session:
             return list(every_usable(records.of_kind(session, kind), wanted))
+
+
+def _actions_of(
+    shown: Edition | None,
+    holding: Edition | None,
+    editions: Sequence[Edition],
+    doing: Sequence[StrategyItem],
+) -> tuple[StrategyItem, ...]:
+    """Return what is done for an edition: what says so in it, then what plans do for it.
+
+    What serves no promise that the library knows is done for the edition that holds.
+    """
+    if shown is None:
+        return ()
+    of = {item.id: edition.title for edition in editions for item in edition.items}
+    otherwise = holding.title if holding else ""
+    own = tuple(item for item in shown.items if item.level == "action")
+    return own + tuple(e for e in doing if of.get(e.under, otherwise) == shown.title)
 
 
 def _parts_of(items: Sequence[StrategyItem]) -> Iterable[PriorityPart]:

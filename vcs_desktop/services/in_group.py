@@ -47,6 +47,7 @@ from vcs_desktop.services.sharing.council_key import CouncilKeys
 from vcs_desktop.services.sharing.outbox import Outbox
 from vcs_desktop.services.sign_in_sheet import SignInSheetService
 from vcs_desktop.services.thanks import ThanksService
+from vcs_desktop.services.two_laptops.connecting import Connect, by_http
 from vcs_desktop.services.two_laptops.service import TwoLaptopsService
 from vcs_desktop.services.volunteer_hours import VolunteerHours
 from vcs_desktop.services.volunteer_papers import VolunteerPapers
@@ -136,8 +137,11 @@ _ON_RECORDS: Mapping[str, Callable[[RecordsService], Any]] = {
 """The services that stand on the records alone, by the names of their fields."""
 
 
-def in_group(group: OpenGroup, clock: Clock) -> InGroup:
-    """Return the services of an open group, for whoever opened it. Nothing is written."""
+def in_group(group: OpenGroup, clock: Clock, connect: Connect | None = None) -> InGroup:
+    """Return the services of an open group, for whoever opened it. Nothing is written.
+
+    ``connect`` comes to the service of the group; None is the usual way.
+    """
     names = {each.id: each.label for each in group.openers}
     name = names.get(group.opener_id, "")
     records = RecordsService(group, clock, Ids(clock), group.opener_id, name)
@@ -170,7 +174,7 @@ def in_group(group: OpenGroup, clock: Clock) -> InGroup:
         applications=applications,
         grant_reports=GrantReports(group, records),
         application_papers=ApplicationPapers(group, records, applications, papers, our_group),
-        laptops=TwoLaptopsService(group, records),
+        laptops=TwoLaptopsService(group, records, connect or by_http),
         reader_copies=ReaderCopies(group, records, applications),
         sharing=sharing,
         council_keys=council_keys,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import ArrivalsService
     from vcs_desktop.services.choices import ChoicesService
     from vcs_desktop.services.council import CouncilService
+    from vcs_desktop.services.council_year import ActionPlanService, YearReportService
     from vcs_desktop.services.dates import DatesService
     from vcs_desktop.services.fact_sheet import FactSheetService
     from vcs_desktop.services.facts import FactsService
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.home import HomeService
     from vcs_desktop.services.learning import LearningService
     from vcs_desktop.services.library import LibraryService
+    from vcs_desktop.services.officer_inbox import OfficerInboxService
     from vcs_desktop.services.publishing import PublishingService
     from vcs_desktop.services.search import SearchService
     from vcs_desktop.services.sharing.sending import SubmissionsService
@@ -39,11 +41,27 @@ class SharingServices(Protocol):
         """Sends what the open group has agreed to share. Ask on the network lane only."""
 
     @property
+    def officer_inbox(self) -> "OfficerInboxService":
+        """Opens an officer's inbox. Ask on the network lane only."""
+
+    @property
     def subjects(self) -> "SubjectsService":
         """What of the library something can be shared about."""
 
 
-class Services(SharingServices, Protocol):
+class OfficerServices(Protocol):
+    """What an officer of the council does in a year, beside publishing."""
+
+    @property
+    def action_plan(self) -> "ActionPlanService":
+        """Keeps the council's own action plan."""
+
+    @property
+    def year_report(self) -> "YearReportService":
+        """Makes the yearly report to OSCA."""
+
+
+class Services(SharingServices, OfficerServices, Protocol):
     """Every service, made when first asked for. Ask on the data or the work lane only."""
 
     @property

@@ -11,6 +11,7 @@ from vcs_desktop.core.group_errors import Locked
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
     from vcs_desktop.services.in_group import InGroup
+    from vcs_desktop.services.two_laptops.connecting import Connect
 
 _ASKED_IN: ContextVar["tuple[Space, InGroup] | None"] = ContextVar("asked_in", default=None)
 """The group that was on the screen when something was asked; what runs later still knows it."""
@@ -23,10 +24,19 @@ class Space:
     while one group was on the screen, when another one is open by then.
     """
 
-    def __init__(self, clock: Clock, changed: Callable[[], None] = lambda: None) -> None:
-        """``changed`` is called when another group is held, or none, before anybody is told."""
+    def __init__(
+        self,
+        clock: Clock,
+        changed: Callable[[], None] = lambda: None,
+        connect: "Connect | None" = None,
+    ) -> None:
+        """``changed`` is called when another group is held, or none, before anybody is told.
+
+        ``connect`` comes to the service of a group; None is the usual way.
+        """
         self._clock = clock
         self._changed = changed
+        self._connect = connect
         self._lock = RLock()
         self._inside: InGroup | None = None
 
@@ -62,7 +72,7 @@ class Space:
 
         with self._lock:
             self.lock()
-            inside = self._inside = in_group(group, self._clock)
+            inside = self._inside = in_group(group, self._clock, self._connect)
             self._changed()
             return inside
 

@@ -39,6 +39,17 @@ def to_move(session: Session, here: Collection[str]) -> FilesToMove:
     return FilesToMove(tuple(to_send), tuple(to_fetch), tuple(to_erase))
 
 
+def begin_anew(session: Session) -> None:
+    """Look at everything again: what is needed is offered, and what is not is erased again."""
+    wanted = named_now(session)
+    for row in session.scalars(select(ServiceBlobRow)):
+        if row.blob in wanted:
+            session.delete(row)
+        else:
+            row.state = BlobState.THERE
+    session.flush()
+
+
 def note(session: Session, blob: str, state: BlobState) -> None:
     """Keep how a file stands on the service."""
     session.merge(ServiceBlobRow(blob=blob, state=state))

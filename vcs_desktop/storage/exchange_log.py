@@ -10,7 +10,6 @@ from vcs_desktop.domain.arriving_changes import NEVER, TROUBLE, UNSURE, Why
 from vcs_desktop.storage.exchange_tables import (
     ArrivedRow,
     OnServiceRow,
-    ServiceBlobRow,
     SignedRow,
 )
 from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
@@ -153,7 +152,6 @@ def not_given_back(session: Session) -> int:
 def offer_everything(session: Session) -> None:
     """Let everything be given again: the service began anew, or says that it has less."""
     session.execute(delete(OnServiceRow))
-    session.execute(delete(ServiceBlobRow))
     offer_all_to_others(session)
 
 

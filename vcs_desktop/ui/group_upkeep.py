@@ -50,16 +50,17 @@ class GroupUpkeep(QObject):
         self.timer.start()
         self._stick.ask(lambda: self._services.space.inside().backups.is_on_stick)
         self._look_at_room()
-        self._put_away_left_behind()
+        self.put_away_left_behind()
         self._do(_drill)
         self._do(_clear_away_files)
 
     def _look_after(self) -> None:
         self._do(_back_up)
         self._look_at_room()
-        self._put_away_left_behind()
+        self.put_away_left_behind()
 
-    def _put_away_left_behind(self) -> None:
+    def put_away_left_behind(self) -> None:
+        """Put in the bin what others added to something that is gone; ask after theirs came."""
         self._tasks.run(
             lambda: self._services.space.inside().bin.put_away_left_behind(),  # noqa: PLW0108  on the lane
             then=self._tell_put_away,

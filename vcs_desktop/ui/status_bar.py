@@ -17,7 +17,8 @@ class StatusBar(QStatusBar):
     """Says where the work is kept, how far long work is, and the day of the library.
 
     ``progress`` is the one place for work that no page shows by itself; ``updates`` says what
-    became of looking for a newer library. ``is_narrow``: there is room for few words only.
+    became of looking for a newer library, ``exchange`` how the open group stands with its other
+    laptops. ``is_narrow``: there is room for few words only.
     ``library_asked``: somebody wants to know more of the library.
     """
 
@@ -28,6 +29,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.offline = label(tr_marked(_OFFLINE))
         self.progress = ProgressLine()
+        self.exchange = UpdatesLine()
         self.updates = UpdatesLine()
         self.library = button("", "inline")
         self.library.clicked.connect(self.library_asked)
@@ -35,7 +37,8 @@ class StatusBar(QStatusBar):
         mark = picture("laptop", "muted", 18)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.is_narrow = self._is_busy = False
-        line = row(mark, self.offline, None, margins=(16, 0, 0, 0))
+        self._mark = mark
+        line = row(mark, self.offline, self.exchange, None, margins=(16, 0, 0, 0))
         self._here = panel(line)
         self.addWidget(self._here, 1)
         self.addPermanentWidget(self.progress)
@@ -51,6 +54,11 @@ class StatusBar(QStatusBar):
     def say_updates(self, told: Told | None) -> None:
         """Say how the library stands; None is nothing."""
         self.updates.say(told)
+        self._share_room()
+
+    def say_exchange(self, told: Told | None) -> None:
+        """Say how the open group stands with its other laptops; None is that it has none."""
+        self.exchange.say(told)
         self._share_room()
 
     def begin(self, words: str) -> None:
@@ -70,15 +78,23 @@ class StatusBar(QStatusBar):
         """Use few words where there is room for few."""
         self.is_narrow = narrow
         self.offline.setText(tr_marked(_OFFLINE_SHORT if narrow else _OFFLINE))
-        self.updates.make_room(narrow=narrow)
+        for line in (self.updates, self.exchange):
+            line.make_room(narrow=narrow)
         self._share_room()
 
     def _share_room(self) -> None:
         """Where there is room for one thing only, what is done now or what came of it is that.
 
-        A passing message has the place of where the work is kept.
+        A passing message has the place of where the work is kept; so has how a group stands
+        with its other laptops. What asks for something comes before what only tells.
         """
-        is_needed = self._is_busy or not self.updates.isHidden()
+        has_group, tells_more = self.exchange.is_said, self.updates.is_said
+        for each in (self._mark, self.offline):
+            each.setVisible(not has_group)
+        group_first = has_group and (self.exchange.asks or not self.updates.asks)
+        is_left_out = self._is_busy or (self.is_narrow and group_first)
+        self.updates.setVisible(tells_more and not is_left_out)
+        is_needed = self._is_busy or (tells_more and not group_first)
         has_place = not self.currentMessage() and not (self.is_narrow and is_needed)
         self._here.setVisible(has_place)
         self.library.setVisible(not self.is_narrow and bool(self.library.text()))

@@ -121,6 +121,8 @@ def operation_of(content: bytes) -> Operation:
         is_canonical = operation_bytes(operation) == content
     except RecursionError as error:
         raise ValueError("an operation is nested too deeply") from error
+    except OverflowError as error:
+        raise ValueError("an operation's moment is none in UTC") from error
     if not is_canonical:
         raise ValueError("an operation is not written canonically")
     return operation

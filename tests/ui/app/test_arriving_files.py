@@ -237,7 +237,7 @@ def test_only_one_plain_local_path_ever_comes_out(message):
     path = path_in(message)
     if path is not None:
         assert path.is_absolute()
-        assert path.suffix.casefold() == ".vcslibrary"
+        assert path.suffix.casefold() in (".vcslibrary", ".vcschanges")
         assert str(path).isprintable()
         assert not str(path).startswith(("//", "\\\\"))
 
@@ -253,3 +253,27 @@ def test_what_cannot_be_said_is_not_said_otherwise():
     assert message_for(Path("/tmp/a\nb.vcslibrary")) == b""
     assert message_for(Path("/tmp") / ("x" * MOST_BYTES + ".vcslibrary")) == b""
     assert message_for(Path("/tmp/a.vcslibrary")) == b"open /tmp/a.vcslibrary\n"
+
+
+def test_changes_of_a_group_lead_to_where_a_group_is_opened(real_window, tmp_path):
+    changes = tmp_path / "tea.vcschanges"
+    changes.write_bytes(b"")
+    assert drag(real_window.open_place("home").body_area, [changes])
+    assert real_window.stack.place_id == "groups"
+    assert "Open your group first." in real_window.status_bar.currentMessage()
+
+
+def test_changes_of_an_open_group_come_in_on_its_page(real_window, tmp_path, qtbot):
+    changes = tmp_path / "tea.vcschanges"
+    changes.write_bytes(b"no changes")
+    open_practice(real_window, real_window.parts, qtbot)
+    assert drag(real_window.open_place("home").body_area, [changes])
+    assert real_window.stack.place_id == "our-group"
+    message = real_window.page().sections.open("laptops").message
+    qtbot.waitUntil(message.isVisible, timeout=10_000)
+    assert "on this laptop only" in message.words.text()  # the practice group is shared with nobody
+
+
+def test_a_double_click_on_changes_opens_them():
+    said = with_file(["tea.vcschanges"])
+    assert parser().parse_args(said).open == Path("tea.vcschanges")

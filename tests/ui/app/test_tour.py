@@ -24,7 +24,11 @@ JOBS = (
     "application-answers", "application-plan", "application-budget", "application-papers",
     "application-ready", "application-kept", "application-after", "publish-put-in",
     "publish-what-will-change", "publish-checked-by", "publish-done", "library",
-    "library-on-a-stick", "library-taken-in", "library-refused",
+    "publish-no-plan-yet", "publish-our-action-plan", "publish-report-to-osca",
+    "library-on-a-stick", "library-taken-in", "library-refused", "our-group-laptops",
+    "two-laptops-code", "two-laptops-four-words", "two-laptops-compare", "two-laptops-apart-first",
+    "two-laptops-apart-second", "two-laptops-together-first", "two-laptops-together-second",
+    "two-laptops-what-came",
 )  # fmt: skip
 
 

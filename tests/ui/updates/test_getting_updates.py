@@ -7,8 +7,9 @@ import pytest
 from tests.support.arriving import told
 from tests.support.library_examples import call
 from tests.support.signed_trees import DIGITS, LINE, STRANGER
-from tests.support.updates_window import MANY
+from tests.support.updates_window import MANY, Arriving
 from vcs_desktop.domain.updates import Standing
+from vcs_desktop.services.arrivals import Outcome, Step
 from vcs_desktop.sync.errors import WrongAddress
 from vcs_desktop.sync.http_remote import HttpRemote
 from vcs_desktop.ui.updates.updates import Updates
@@ -222,6 +223,23 @@ def test_when_it_was_last_well_is_known_after_the_app_was_opened_anew(
     again = type(updates)(updates._services, tasks, settings, filled.clock)
     assert again.state.looked_at == filled.clock.now()
     assert again.state.standing is None
+
+
+def test_what_a_group_shares_is_told_when_it_went_along(tmp_path, tasks, settings, service, qtbot):
+    sent = [Step("submissions", Outcome.DONE, 1)]
+    arriving = Arriving(tmp_path / "sharing", afterwards=lambda _go_on: tuple(sent))
+    settings.change(service=service.address)
+    updates = Updates(arriving, tasks, settings, arriving.clock)
+    with qtbot.waitSignals([updates.shared, updates.changed, updates.changed]):
+        updates.get(DIGITS)
+    sent.clear()
+    with (
+        qtbot.assertNotEmitted(updates.shared),
+        qtbot.waitSignals([updates.changed, updates.changed]),
+    ):
+        updates.get()
+    tasks.stop()
+    arriving.close()
 
 
 def test_a_look_that_is_stopped_ends_while_the_service_says_nothing(

@@ -102,6 +102,30 @@ def test_priorities_stand_by_their_pages_and_commitments_by_their_number(council
     assert (view.edition.title, view.before, view.on) == ("Strategy 2022", None, TODAY)
 
 
+def test_the_actions_of_a_plan_stand_with_the_edition_they_serve(library, council):
+    put(
+        library,
+        strategy("c/old", "commitment", "Strategy 2010", 2010, 2021),
+        record("strategy", "a/now", "Meet", level="action", edition="Plan", under="c/z"),
+        record("strategy", "a/then", "Met", level="action", edition="Plan", under="c/old"),
+        record("strategy", "a/alone", "Walk", level="action", edition="Plan", progress="done"),
+    )
+    view = council.strategy()
+    assert [each.title for each in view.editions] == ["Strategy 2010", "Strategy 2022"]
+    assert sorted(each.id for each in view.actions) == ["a/alone", "a/now", "a/plan"]
+    assert [each.id for each in council.strategy("Strategy 2010").actions] == ["a/then"]
+
+
+def test_a_plan_without_a_strategy_is_shown_all_the_same(tmp_path):
+    database = new_library(tmp_path)
+    put(database, record("strategy", "a/now", "Meet", level="action", edition="Plan"))
+    clock = FixedClock.on(TODAY)
+    council = CouncilService(database, ChoicesService(tmp_path / "c.json", clock), clock)
+    view = council.strategy()
+    database.close()
+    assert (view.edition.title, [each.id for each in view.actions]) == ("Plan", ["a/now"])
+
+
 def test_a_library_without_a_strategy_has_no_edition(tmp_path):
     database = new_library(tmp_path)
     clock = FixedClock.on(TODAY)

@@ -19,7 +19,7 @@ ERA, GROUP = IDS.new(), IDS.new()
 HASH = "ab" * 32
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 OCTETS = {"Content-Type": "application/octet-stream"}
-QUICK = Patience(connect_s=2, read_s=2, least_bytes_s=1_000, always_s=2)
+QUICK = Patience(connect_s=20, read_s=20, least_bytes_s=1_000, always_s=20)
 
 
 def service(address):

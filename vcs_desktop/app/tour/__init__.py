@@ -58,8 +58,25 @@ def run_tour(out: Path) -> int:
         group.walk()
         picture_every_look(camera)
         group.lock()
+        _walk_with_two_laptops(camera, parts, Path(data))
     del application
     return 0
+
+
+def _walk_with_two_laptops(camera: Camera, parts: Parts, data: Path) -> None:
+    """Picture a group on two laptops, where what a service needs is installed."""
+    from vcs_desktop.app.tour.two_laptops import TwoLaptopsSteps, service_between
+
+    try:
+        import vcs_desktop.server.running  # noqa: F401  only to know
+    except ImportError:
+        return
+    with (
+        service_between(data, parts.clock) as at,
+        _window_on(DataFolder(data / "second")) as (window, tasks, other),
+    ):
+        second = Camera(window, tasks, camera.out, camera.numbers)
+        TwoLaptopsSteps((camera, parts), (second, other), at).walk()
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """The steps of the tour, whatever page they are on: wait, look, picture."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -16,7 +17,7 @@ _LOOK_EVERY_MS = 20
 # What a widget does after an answer (laying out, painting) is over well within this.
 _SETTLING_MS = 80
 
-_LANES: tuple[Lane, ...] = ("data", "work")
+_LANES: tuple[Lane, ...] = ("data", "work", "network")
 # An answer may lead to one more question: the list to its fit.
 _ROUNDS = 2
 
@@ -31,11 +32,14 @@ class TourStuck(AppError):
 class Camera:
     """Waits for the window, and pictures it; the pictures are numbered as they are taken."""
 
-    def __init__(self, window: MainWindow, tasks: Tasks, out: Path) -> None:
+    def __init__(
+        self, window: MainWindow, tasks: Tasks, out: Path, numbers: Iterator[int] | None = None
+    ) -> None:
+        """``numbers`` are those of another camera, where there are two windows."""
         self.window = window
         self.out = out
         self._tasks = tasks
-        self._count = 0
+        self.numbers = numbers or count(1)
 
     def open(self, place_id: str) -> Page:
         """Bring a page to the front, and wait until it shows what it has."""
@@ -49,8 +53,7 @@ class Camera:
         Raises:
             TourStuck: the picture cannot be written.
         """
-        self._count += 1
-        file = self.out / f"{self._count:03}-{name}.png"
+        file = self.out / f"{next(self.numbers):03}-{name}.png"
         if not self.window.grab().save(str(file)):
             raise TourStuck(f"cannot write {file.name}", message="The picture could not be saved.")
         # The output belongs to the answer of the command; this is only to watch.

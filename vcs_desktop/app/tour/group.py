@@ -6,6 +6,7 @@ from vcs_desktop.app.tour.dates import DateSteps
 from vcs_desktop.app.tour.documents import DocumentSteps
 from vcs_desktop.app.tour.lists import ListSteps
 from vcs_desktop.app.tour.meetings import MeetingSteps
+from vcs_desktop.app.tour.sharing import SharingSteps
 from vcs_desktop.app.tour.who_came import WhoCameSteps
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.groups.page import PRACTICE, START, GroupsPage
@@ -42,6 +43,7 @@ class GroupSteps:
         DocumentSteps(self._camera).walk()
         ApplicationSteps(self._camera).walk()
         DateSteps(self._camera).walk()
+        SharingSteps(self._camera).walk()
         self._look_after_the_group()
 
     def lock(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.app.tour.camera import Camera, TourStuck
+from vcs_desktop.app.tour.council_year import CouncilYearSteps
 from vcs_desktop.services.publishing import KeysMade, KeysWanted
 from vcs_desktop.ui.pages.library.page import LibraryPage
 from vcs_desktop.ui.pages.publish.flow import Flow
@@ -50,6 +51,7 @@ class LibrarySteps:
         if not isinstance(page, PublishPage):
             raise TourStuck("no page to publish from")
         self._publish(page.flow)
+        CouncilYearSteps(self._camera, page).walk()
         page.close_button.click()
         self._camera.rest()
         self._take_in()

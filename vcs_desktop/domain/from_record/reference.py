@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.action_plan import Progress
 from vcs_desktop.domain.from_record.fields import (
     Data,
     Unusable,
@@ -57,6 +58,9 @@ def strategy_of(record: Record) -> StrategyItem:
         raise Unusable(
             tr("“level” is missing; it should be one of: {allowed}", allowed=", ".join(LEVELS))
         )
+    progress, why_late = choice(data, "progress", tuple(Progress)), words(data, "whyLate")
+    if progress == Progress.LATE and not why_late:
+        raise Unusable(tr("“whyLate” is missing: what is late says why"))
     return StrategyItem(
         id=record.id,
         title=needed(data, "title"),
@@ -68,6 +72,10 @@ def strategy_of(record: Record) -> StrategyItem:
         edition=words(data, "edition"),
         replaces=words(data, "replaces"),
         since=tuple(map(_development_of, parts(data, "since"))),
+        owner=words(data, "owner"),
+        due_on=day(data, "dueOn"),
+        progress=progress,
+        why_late=why_late,
         provenance=checked_provenance(data),
     )
 

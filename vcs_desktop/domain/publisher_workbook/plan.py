@@ -1,6 +1,9 @@
 """The sheet of a strategy's priorities, commitments and actions, and of what came of them."""
 
+from datetime import date
+
 from vcs_desktop.core.language import marked
+from vcs_desktop.domain import action_plan
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.publisher_workbook.column import (
     ID,
@@ -11,6 +14,7 @@ from vcs_desktop.domain.publisher_workbook.column import (
     Sheet,
 )
 
+PROGRESS = tuple(Choice(words, str(each)) for each, (words, _, _) in action_plan.PROGRESS.items())
 LEVELS = (
     Choice(marked("priority"), "priority"),
     Choice(marked("commitment"), "commitment"),
@@ -62,6 +66,34 @@ PLAN = Sheet(
             Holds.WORDS,
             marked("Two or three plain sentences."),
             marked("The council pays for two mornings in each district."),
+        ),
+        Column(
+            "owner",
+            marked("Who does it"),
+            Holds.WORDS,
+            marked("A role or a team. It is published, so no person's own details."),
+            marked("Stronger communities team"),
+        ),
+        Column(
+            "dueOn",
+            marked("By when"),
+            Holds.DAY,
+            marked("The day by which it is to be done."),
+            date(2027, 9, 30),
+        ),
+        Column(
+            "progress",
+            marked("How far it is"),
+            Holds.CHOICE,
+            marked("How far an action has come. If it is late, say why."),
+            PROGRESS[1].words,
+            choices=PROGRESS,
+        ),
+        Column(
+            "whyLate",
+            marked("Why it is late"),
+            Holds.WORDS,
+            marked("Only if it is late: what held it up, and what happens now."),
         ),
         Column(
             "since",

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from vcs_desktop.core.language import tr, tr_count, tr_marked
 from vcs_desktop.core.text import without_hidden
+from vcs_desktop.domain.attachments import is_pointer
 from vcs_desktop.domain.from_record.fields import MOST_PENCE, Unusable
 from vcs_desktop.domain.from_record.places import area_of
 from vcs_desktop.domain.money import pence_of, pounds_of
@@ -247,6 +248,8 @@ def _choices(column: Column, cell: Any) -> list[str]:
 
 def _link(column: Column, cell: Any) -> str:
     text = _words(column, cell)
+    if is_pointer(text):  # a file that goes along, in place of a page
+        return text
     address = f"https://{text}" if text.lower().startswith("www.") else text
     try:
         parts = urlsplit(address)

@@ -1,8 +1,9 @@
 """The rows of the workbook as records, or in words why not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from vcs_desktop.feeds.made_ids import made_id
 from vcs_desktop.feeds.publisher_workbook.cells import plain, read_cell
 from vcs_desktop.feeds.publisher_workbook.sheets import (
     FilledRow,
+    FilledSheet,
     filled_sheets,
     place,
 )
@@ -28,7 +30,8 @@ from vcs_desktop.wire.record import Record
 
 _LONGEST_QUOTE = 60
 _IS_AN_ID = re.compile(r"[a-z0-9_-]+(?:/[A-Za-z0-9._:-]+)+", re.ASCII)
-_Seen = dict[tuple[str, str], str]
+Seen = dict[tuple[str, str], str]
+"""Where a record stands, by its kind and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,32 @@ def workbook_items(path: Path) -> Iterator[Record | Refusal]:
     Raises:
         CannotUseInput: it is damaged, locked, unsafe or too large.
     """
-    seen: _Seen = {}
+    seen: Seen = {}
     for filled in filled_sheets(path):
         yield from filled.refused
-        sheet = filled.sheet
-        rows = [_read(sheet, row) for row in filled.rows if not _is_example(sheet, row)]
-        named = _named(sheet, rows)
-        for row in rows:
-            where = place(filled.name, row.number)
-            try:
-                record = _record(sheet, row, named)
-                _must_be_new(record, seen)
-            except Unusable as problem:
-                yield Refusal(where, str(problem))
-                continue
-            seen[record.kind, record.id] = where
-            yield record
+        yield from sheet_items(filled, partial(place, filled.name), seen)
+
+
+def sheet_items(
+    filled: FilledSheet, where_is: Callable[[int], str], seen: Seen
+) -> Iterator[Record | Refusal]:
+    """Yield every row of one sheet as a record, or in words why it cannot be used.
+
+    ``where_is`` names a row by its number. ``seen`` has what came before, and gets what comes.
+    """
+    sheet = filled.sheet
+    rows = [_read(sheet, row) for row in filled.rows if not _is_example(sheet, row)]
+    named = _named(sheet, rows)
+    for row in rows:
+        where = where_is(row.number)
+        try:
+            record = _record(sheet, row, named)
+            _must_be_new(record, seen)
+        except Unusable as problem:
+            yield Refusal(where, str(problem))
+            continue
+        seen[record.kind, record.id] = where
+        yield record
 
 
 def _record(sheet: Sheet, row: _ReadRow, named: _Named) -> Record:
@@ -132,7 +145,7 @@ def _read(sheet: Sheet, row: FilledRow) -> _ReadRow:
     return _ReadRow(row.number, said.get(ID) or _made_id(sheet, said), said, problems)
 
 
-def _must_be_new(record: Record, seen: _Seen) -> None:
+def _must_be_new(record: Record, seen: Seen) -> None:
     before = seen.get((record.kind, record.id))
     if before is not None:
         raise Unusable(

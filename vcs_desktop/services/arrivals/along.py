@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -81,9 +81,12 @@ class Along:
         """Delete the files that no line has any more."""
         self.kept.drop_others(self._wanted)
 
-    def of(self, data: Any) -> tuple[FileAlong, ...]:
-        """Return the files that a record's data points to, as far as they go along with it."""
-        pointed = attachments_of(data)
+    def of(self, data: Any, title: str = "") -> tuple[FileAlong, ...]:
+        """Return the files that a record's data points to, as far as they go along with it.
+
+        ``title`` is what a file is called to which the record gives no name.
+        """
+        pointed = [replace(each, title=each.title or title) for each in attachments_of(data)]
         known = {each.sha256: each for each in self._wanted()} if pointed else {}
         return tuple(
             self._told(each, known[each.sha256]) for each in pointed if each.sha256 in known

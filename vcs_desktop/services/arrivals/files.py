@@ -54,7 +54,7 @@ class FilesService:
         """Return the files that a record points to; of a record that is gone, none."""
         with self._database.reading() as session:
             stored = records.record(session, record_id)
-        files = self._along.of(stored.record.data) if stored else ()
+        files = self._along.of(stored.record.data, stored.line.title) if stored else ()
         if all(each.is_here for each in files):
             return FilesOfRecord(files)
         return FilesOfRecord(files, sum(each.size for each in self._along.missing(None)))

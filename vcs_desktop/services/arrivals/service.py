@@ -1,7 +1,8 @@
 """Libraries that arrive, from a file, a folder or a service."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +14,7 @@ from vcs_desktop.core.stopping import telling
 from vcs_desktop.services.arrivals.along import Along, FileAlong
 from vcs_desktop.services.arrivals.engine import Engine, Source
 from vcs_desktop.services.arrivals.offer import Here, Offer
-from vcs_desktop.services.arrivals.report import Arrival
+from vcs_desktop.services.arrivals.report import Arrival, Outcome, Step
 from vcs_desktop.services.library.loading import Watch
 from vcs_desktop.services.library.reports import Tell
 from vcs_desktop.storage.database import Database
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from vcs_desktop.services.arrivals.files import FilesService
     from vcs_desktop.services.library import LibraryService
 
+
+Afterwards = Callable[[Callable[[], bool]], Iterable[Step]]
+"""Does further steps, and tells what became of each; it is given what says whether to go on."""
 
 ARRIVING = "arriving"
 """The folder, in the data folder, where downloads lie until they have been taken in."""
@@ -58,9 +62,11 @@ class ArrivalsService:
         *,
         remote_at: "Callable[[str], ClosableRemote] | None" = None,
         pause: Callable[[float], None] | None = None,
+        afterwards: "Afterwards | None" = None,
     ) -> None:
         """Keep what arrives in the data folder ``folder`` until it has been taken in.
 
+        ``afterwards`` is what is done with every look at a service, whatever came of the library.
         ``remote_at`` makes what speaks to a service, and ``pause`` waits between two tries;
         only tests have others than the usual ones.
         """
@@ -70,6 +76,7 @@ class ArrivalsService:
         self._folder = folder
         self._remote_at = remote_at or _http
         self._pause = pause
+        self._afterwards = afterwards or _nothing_more
         self._along = Along(database, folder)
 
     def look_at(self, path: Path) -> Offer:
@@ -156,7 +163,10 @@ class ArrivalsService:
                 # What was hurt on our disk, by a power cut, must not be in the way the next time.
                 line = arrival.offer.line if arrival.offer else source.line
                 tree.clear(but={each.sha256 for each in self._along.missing(line)})
-        return arrival
+        if arrival.outcome is Outcome.STOPPED:
+            return arrival
+        more = self._afterwards(lambda: stop is None or not stop.is_set())
+        return replace(arrival, steps=(*arrival.steps, *more))
 
     def files_of(self, data: Data) -> tuple[FileAlong, ...]:
         """Return the files that a record's data points to, and say which of them are here."""
@@ -188,6 +198,10 @@ class ArrivalsService:
 
     def _index(self, tell: Tell | None, stop: Event | None) -> Callable[[], bool]:
         return lambda: self._library.finish_index(tell, stop)
+
+
+def _nothing_more(_go_on: Callable[[], bool]) -> Iterable[Step]:
+    return ()
 
 
 def _etag(known: KnownLine | None, here: Here) -> str:

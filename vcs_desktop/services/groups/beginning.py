@@ -1,15 +1,17 @@
 """Starting a group: with its second way in, and what whoever starts it is, or not at all."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.services.groups.lines import NewGroup
+from vcs_desktop.services.groups.lines import NewGroup, NewHere
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups.open_group import OpenGroup
     from vcs_desktop.services.groups.rehearsal import Rehearsal
     from vcs_desktop.services.groups.service import GroupsService
+    from vcs_desktop.services.two_laptops.joining import JoiningService
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,17 @@ class Beginnings:
         self._groups = groups
         self._clock = clock
 
-    def make(self, asked: Beginning) -> "OpenGroup":
+    @cached_property
+    def joining(self) -> "JoiningService":
+        """Asks to be let into groups that are on other laptops, and makes them here."""
+        from vcs_desktop.services.two_laptops.joining import JoiningService
+
+        return JoiningService(self._groups, self._clock)
+
+    def make(self, asked: Beginning, *, here: NewHere | None = None) -> "OpenGroup":
         """Make a group with all that was asked for, and leave it open; else nothing is left.
+
+        ``here`` is of a group that is on other laptops already.
 
         Raises:
             WeakPassphrase: somebody's words are too easy to guess.
@@ -51,7 +62,7 @@ class Beginnings:
         """
         from vcs_desktop.services.in_group import in_group
 
-        opened = self._groups.create(asked.group)
+        opened = self._groups.create(asked.group, here=here)
         try:
             if asked.code is not None:
                 opened.set_code(asked.code.code)

@@ -3,15 +3,20 @@
 Each file is of one kind. A text "@lunch" stands for the id of the record with that label,
 and "@Jean Marsh (practice)" for that of the person; ``{days: -7}`` is a day a week ago, so
 that the group looks as if it met last Thursday whenever somebody opens it. ``{paper: rules}``
-is a file. A record of which a group has one alone says its ``id``.
+is a file. A record of which a group has one alone says its ``id``. The ``body`` of something that
+was shared is made of its other fields.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from vcs_desktop.core.resources import resource
 from vcs_desktop.domain.kinds import KINDS, PERSON
+from vcs_desktop.domain.sharing.shared import Receipt, Shared
+from vcs_desktop.domain.sharing.told import Source, body_of
 from vcs_desktop.domain.values import ID, changes_of, thing_of, values_of
 from vcs_desktop.feeds.yaml_text import read_yaml
 from vcs_desktop.services.groups.practice_papers import KeptPaper
@@ -46,6 +51,8 @@ class SampleRecords:
                 if name not in (_LABEL, ID)
             }
             thing = thing_of(shape, values, record_id)
+            if isinstance(thing, Shared):
+                thing = _as_agreed(thing)
             act.change(kind, record_id, changes_of({}, shape(), thing), seen=())
 
     def _name(self, name: str) -> str:
@@ -65,6 +72,16 @@ class SampleRecords:
         if isinstance(value, str) and value.startswith(_MARK):
             return self._ids[value.removeprefix(_MARK)]
         return value
+
+
+def _as_agreed(shared: Shared) -> Shared:
+    """Return something that was shared with the text that was agreed to, and its receipt."""
+    if not shared.body or shared.agreed_on is None:
+        return shared
+    body = body_of(shared, Source("", shared.agreed_on), shared.id)
+    moment = datetime.combine(shared.agreed_on, time(12), UTC).isoformat()
+    receipt = Receipt(moment, hashlib.sha256(body).hexdigest()) if shared.receipt else None
+    return replace(shared, body=body.decode(), receipt=receipt)
 
 
 def _of_kind(kind: str) -> list[dict[str, Any]]:

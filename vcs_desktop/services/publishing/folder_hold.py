@@ -9,7 +9,7 @@ from vcs_desktop.core.group_errors import GroupInUse
 from vcs_desktop.core.language import tr
 from vcs_desktop.storage.group_hold import Hold
 
-_PUBLISHING, _FETCHING = ".publishing.lock", ".fetching.lock"
+_PUBLISHING, _FETCHING, _PLANNING = ".publishing.lock", ".fetching.lock", ".planning.lock"
 """They stay empty, and mean nothing once nobody holds them: not even after a crash."""
 
 
@@ -43,6 +43,23 @@ def fetching_alone(folder: Path) -> AbstractContextManager[None]:
             "fetching",
             message=tr("Contracts are being fetched into this folder already."),
             advice=tr("Wait until that has ended, or stop it. What came is kept."),
+        ),
+    )
+
+
+def planning_alone(folder: Path) -> AbstractContextManager[None]:
+    """Keep every other program from a council's plan while it is changed.
+
+    Raises:
+        Busy: somebody else is changing it at this moment.
+        FolderNotWritable: it cannot be written; or DiskFull.
+    """
+    return _alone_in(
+        folder / _PLANNING,
+        Busy(
+            "the plan",
+            message=tr("Somebody else is changing the action plan at this moment."),
+            advice=tr("Wait a moment, and try again."),
         ),
     )
 

@@ -9,10 +9,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class LastTime:
-    """Where a line's library lies, and the files and folders that it was made of."""
+    """Where a line's library lies, what it was made of, and which files went ``along``."""
 
     tree: Path | None = None
     sources: tuple[Path, ...] = ()
+    along: tuple[Path, ...] = ()
 
 
 Remembered = Mapping[str, LastTime]
@@ -27,6 +28,7 @@ def as_json(remembered: Remembered) -> dict[str, Any]:
         line: {
             "tree": str(each.tree) if each.tree else "",
             "sources": [str(path) for path in each.sources],
+            "along": [str(path) for path in each.along],
         }
         for line, each in remembered.items()
     }
@@ -44,9 +46,15 @@ def from_json(content: Any) -> Remembered:
 
 
 def _last_time(said: dict[str, Any]) -> LastTime:
-    tree, sources = said.get("tree", ""), said.get("sources", [])
-    if not isinstance(tree, str) or not isinstance(sources, list):
+    tree = said.get("tree", "")
+    if not isinstance(tree, str):
         raise ValueError("not what was put in")
-    if not all(isinstance(each, str) and each for each in sources):
-        raise ValueError("a source without a name")
-    return LastTime(Path(tree) if tree else None, tuple(map(Path, sources)))
+    return LastTime(
+        Path(tree) if tree else None, _paths(said.get("sources", [])), _paths(said.get("along", []))
+    )
+
+
+def _paths(named: Any) -> tuple[Path, ...]:
+    if not isinstance(named, list) or not all(isinstance(each, str) and each for each in named):
+        raise ValueError("not a list of files")
+    return tuple(map(Path, named))

@@ -157,13 +157,15 @@ class PublishingService:
         """
         write_publisher_template(out)
 
-    def what_is(self, path: Path) -> str:
+    def what_is(self, path: Path, *, along: bool = False) -> str:
         """Return in words what a file or a folder that is put in seems to be.
+
+        Of a file that only goes ``along`` it is the line by which a record points to it.
 
         Raises:
             AppError: it cannot be read, or is nothing that can be published.
         """
-        return what_is(path)
+        return attach([path])[0].said.path if along else what_is(path)
 
     def plan(
         self,
@@ -273,14 +275,16 @@ class PublishingService:
         """Return what was put in the last time."""
         return self._kept.read().get(desk.line, LastTime()) if self._kept else LastTime()
 
-    def remember(self, desk: Desk, tree: Path, sources: Sequence[Path]) -> None:
-        """Keep where the library lies, and what it is made of.
+    def remember(
+        self, desk: Desk, tree: Path, sources: Sequence[Path], along: Sequence[Path] = ()
+    ) -> None:
+        """Keep where the library lies, what it is made of, and which files go along.
 
         Raises:
             FolderNotWritable: it cannot be kept; or DiskFull.
         """
         if self._kept is not None:
-            now = LastTime(tree, tuple(sources))
+            now = LastTime(tree, tuple(sources), tuple(along))
             self._kept.change(lambda before: MappingProxyType({**before, desk.line: now}))
 
 

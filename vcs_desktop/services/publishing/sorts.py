@@ -15,6 +15,7 @@ _FAMILIES: dict[str, Marked] = {
     Family.GRANTS: marked("Grants that were awarded (360Giving)"),
     Family.CALLS: marked("Grants to ask for (funding calls)"),
     Family.WORKBOOK: marked("The workbook of a council"),
+    Family.PLAN: marked("Our action plan"),
     Family.COMPACT: marked("The text of an agreement, such as a Compact"),
 }
 

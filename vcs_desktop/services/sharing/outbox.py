@@ -14,6 +14,7 @@ from typing import Final
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.domain.sharing.shared import TRIES, Receipt, Shared, State, state_of
+from vcs_desktop.domain.sharing.told import ALWAYS_PERSONAL
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.records import Held
 from vcs_desktop.services.sharing.council_key import CouncilKeys
@@ -74,8 +75,7 @@ class Outbox:
 
     def waiting(self) -> tuple[Held[Shared], ...]:
         """Return what has to be sent or taken back, the oldest first."""
-        wanted = (State.WAITS, State.TAKING_BACK)
-        return tuple(each for each in self._sharing.to_send() if state_of(each.thing) in wanted)
+        return tuple(each for each in self._sharing.to_send() if _has_to_go(each.thing))
 
     def run(self, door: Door, go_on: Callable[[], bool], *, ask_all: bool = False) -> Report:
         """Do all that waits. ``go_on`` is asked before each thing.
@@ -95,10 +95,14 @@ class Outbox:
     def _steps(self, door: Door, *, ask_all: bool) -> Iterator[Report]:
         report = Report()
         waiting = self.waiting()
-        if any(each.thing.is_personal and not each.thing.is_tried for each in waiting):
+        if any(_is_closed(each.thing) and not each.thing.is_tried for each in waiting):
             self._see_key(door, report)
-        for held in waiting:
-            report = self._one(door, held, report)
+        for each in waiting:
+            # While others went, a person may have taken it back, or put it in the bin.
+            held = self._sharing.one(each.record.id)
+            gone = held.record.binned_at is not None or held.record.choices
+            if not gone and _has_to_go(held.thing):
+                report = self._one(door, held, report)
             yield report
         for held in self._to_ask(ask_all=ask_all):
             if self._ask(door, held, report):
@@ -130,7 +134,7 @@ class Outbox:
     def _prepared(self, door: Door, held: Held[Shared]) -> Held[Shared] | None:
         """Keep what is about to travel; None where no key is there to seal it for."""
         shared = held.thing
-        if not shared.is_personal:
+        if not _is_closed(shared):
             return self._note(held, replace(shared, is_tried=True))
         key = self._keys.key()
         if not key:
@@ -239,6 +243,15 @@ class _Ended(Exception):
     def __init__(self, report: Report, error: AppError) -> None:
         super().__init__(error.message)
         self.report, self.error = report, error
+
+
+def _has_to_go(shared: Shared) -> bool:
+    return state_of(shared) in (State.WAITS, State.TAKING_BACK)
+
+
+def _is_closed(shared: Shared) -> bool:
+    """Say whether only the council may read it, also where two laptops disagreed about that."""
+    return shared.is_personal or shared.sort in ALWAYS_PERSONAL
 
 
 def _arrived(shared: Shared, found: wire.SubmissionState) -> Shared:

@@ -2,7 +2,7 @@
 
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.kinds import DEVICE
-from vcs_desktop.domain.laptops import Laptop, State, UpTo
+from vcs_desktop.domain.laptops import Laptop, State, UpTo, digests_in
 from vcs_desktop.domain.values import PART, thing_of, values_of
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.exchange_log import Signed
@@ -98,8 +98,12 @@ def say_what_is_held(session: Session, author: Author) -> bool:
     for record in asked.devices(session):
         if record.values.get("is_removed") is not True or record.id == me:
             continue
-        laptop = thing_of(Laptop, record.values, record.id)
-        known = {digest for each in laptop.up_to for digest in each.digests}
+        known = {
+            digest
+            for name, part in record.values.items()
+            if name.startswith(f"up_to{PART}")
+            for digest in digests_in(part)
+        }
         held = held_of(session, record.id)
         if asked.all_behind(session, held, known):
             continue

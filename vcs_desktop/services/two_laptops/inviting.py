@@ -48,6 +48,7 @@ class Inviting:
 
     def __init__(self, ways: Ways) -> None:
         self._ways = ways
+        self._shown: dict[str, str] = {}
 
     def invite(self) -> Invited:
         """Return a code; see ``TwoLaptopsService.invite``."""
@@ -115,7 +116,8 @@ class Inviting:
         """Return who asks; see ``TwoLaptopsService.asking``."""
         with self._ways.service() as (service, part):
             joins = service.joins()
-        found = (self._proved(each, part) for each in joins)
+        found = [self._proved(each, part) for each in joins]
+        self._shown |= {each.card.id: each.words for each in found if each}
         return tuple(Asking(each.card.id, each.card.name, each.words) for each in found if each)
 
     def accept(self, device: str) -> None:
@@ -123,8 +125,8 @@ class Inviting:
         with self._ways.service() as (service, part):
             joins = [each for each in service.joins() if each.device.id == device]
             found = self._proved(joins[0], part) if joins else None
-            if found is None:
-                raise NobodyAsks
+            if found is None or self._shown.get(device, found.words) != found.words:
+                raise NobodyAsks  # or another has come in its place since the words were compared
             with self._ways.database.writing() as session:
                 welcome = self.let_in(session, part, found.card)
             with suppress(OtherBytes):  # it is welcome already, and our last answer was lost

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
 from vcs_desktop.core.two_laptops_errors import CodeNotRight, NotLetIn
+from vcs_desktop.services.groups.beginning import Beginning, SecondPerson
 from vcs_desktop.services.groups.lines import NewGroup, NewHere
 from vcs_desktop.services.two_laptops.connecting import Connect, by_http
 from vcs_desktop.storage import exchange_state
@@ -28,15 +29,22 @@ from vcs_desktop.wire.service import DeviceKeys
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import GroupsService, OpenGroup
+    from vcs_desktop.services.groups.rehearsal import Rehearsal
 
 
 @dataclass(frozen=True, slots=True)
 class NewMember:
-    """Who opens the group on this computer: what they are called, and their own secret words."""
+    """Who opens the group on this computer: what they are called, and their own secret words.
+
+    ``role``, ``code`` and ``second`` are as those who begin a group say (``Beginning``).
+    """
 
     person: str
     passphrase: str = field(repr=False)
     hides_name: bool = False
+    role: str = ""
+    code: "Rehearsal | None" = field(default=None, repr=False)
+    second: SecondPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,8 @@ class JoiningService:
             raise NotLetIn
         new = NewGroup(welcome.name, member.passphrase, member.person, member.hides_name)
         here = NewHere(welcome.group, lambda session: _fill(session, joining, welcome))
-        return self._groups.create(new, here=here)
+        asked = Beginning(new, member.role, member.code, member.second)
+        return self._groups.beginnings.make(asked, here=here)
 
 
 def _fill(session: Session, joining: Joining, welcome: Welcome) -> None:

@@ -17,7 +17,8 @@ class Standing:
     only sticks are used. ``state`` says whether changes are exchanged: ON, LOOK (it was brought
     back from a backup, and a person has to look first), REMOVED or UNKNOWN. ``waiting`` counts
     changes that have to go to the others, ``held`` what came and is not among the records,
-    ``last_at`` is None before the first exchange.
+    ``last_at`` is None before the first exchange. ``held_back`` counts changes that wait because
+    much would be deleted by them; see ``HeldBack``.
     """
 
     is_shared: bool
@@ -28,6 +29,7 @@ class Standing:
     last_at: datetime | None = None
     words: tuple[str, ...] = ()
     """What a person should know, in whole sentences; empty when all is well."""
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """What a person can do with a group that is on several laptops. Ask on the work lane."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Final
 
-from vcs_desktop.core.two_laptops_errors import AlreadyShared
+from vcs_desktop.core.two_laptops_errors import AlreadyShared, StartedAgain
+from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.services.groups import OpenGroup
 from vcs_desktop.services.records import RecordsService
 from vcs_desktop.services.two_laptops import identity, reporting, stick, taking_out
 from vcs_desktop.services.two_laptops.connecting import Connect, by_http
+from vcs_desktop.services.two_laptops.held_back import HeldBack
 from vcs_desktop.services.two_laptops.inviting import Inviting
 from vcs_desktop.services.two_laptops.lines import (
     Asking,
@@ -20,6 +23,7 @@ from vcs_desktop.services.two_laptops.lines import (
     Report,
     Standing,
 )
+from vcs_desktop.services.two_laptops.news import News
 from vcs_desktop.services.two_laptops.ways import Ways
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.erased import keep_list
@@ -27,7 +31,7 @@ from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.queries import came, group_records
 from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
-from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.wire.operation import Deed
@@ -48,6 +52,8 @@ class TwoLaptopsService:
         self.invite_by_stick = self._inviting.invite_by_stick
         self.asking_by_stick = self._inviting.asking_by_stick
         self.accept_by_stick = self._inviting.accept_by_stick
+        self.held_back = HeldBack(self._ways, self._follow_up)
+        self.news = News(self._ways)
 
     def _come_by(self, connect: Connect) -> None:
         self._ways.connect = connect
@@ -71,6 +77,7 @@ class TwoLaptopsService:
             sum(held.values()),
             part.last_at,
             tuple(reporting.standing_words(part, held)),
+            held.get(Why.HELD, 0),
         )
 
     def share(self, name: str) -> None:
@@ -137,7 +144,8 @@ class TwoLaptopsService:
             Offline: the service cannot be reached; ask once more.
         """
         self._inviting.accept(device)
-        self.exchange(with_files=False)
+        with suppress(StartedAgain):  # whoever does it just now gives them the same
+            self.exchange(with_files=False)
 
     def refuse(self, device: str) -> None:
         """Do not let a laptop in.
@@ -244,8 +252,10 @@ class TwoLaptopsService:
                 exchange_state.set_state(session, State.ON)
 
     def let_delete(self) -> None:
-        """Let the next exchange delete as much as it wants to; see ``Report.would_delete``."""
+        """Let the next exchange delete what waits for that; see ``Report.would_delete``."""
         with self._ways.database.writing() as session:
+            if not exchange_log.how_many_wait(session).get(Why.HELD):
+                return
             exchange_state.set_may_delete(session, may_delete=True)
 
     def came(self, *, skip: int = 0, limit: int = AT_ONCE) -> tuple[Came, ...]:
@@ -262,10 +272,10 @@ class TwoLaptopsService:
 
         Raises:
             NotShared: ``share`` comes first.
-            LookFirst: as ``exchange``; or TakenOut, StartedAgain.
+            LookFirst: as ``exchange``; or StartedAgain.
             FolderNotWritable: it cannot be written there; or DiskFull.
         """
-        self._ways.part_that_may()
+        self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
             return stick.write(self._ways.database, self._ways.group.id, path, progress)
 
@@ -274,9 +284,9 @@ class TwoLaptopsService:
 
         Raises:
             NotAnExchange: the file is none of this group, or not whole.
-            NotShared: ``share`` comes first; or LookFirst, TakenOut, StartedAgain.
+            NotShared: ``share`` comes first; or LookFirst, StartedAgain.
         """
-        self._ways.part_that_may()
+        self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
             found = stick.read(self._ways.database, self._ways.group.id, path, progress)
             self._follow_up(found)

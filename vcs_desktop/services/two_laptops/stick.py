@@ -27,7 +27,7 @@ from vcs_desktop.storage.exchange_log import Arrived
 from vcs_desktop.storage.queries.blob_names import named_now
 from vcs_desktop.sync.group_exchange import epoch_keys
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, keys_of
-from vcs_desktop.sync.group_exchange.files import Progress
+from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.wire.sealed_frame import MOST_BYTES
 from vcs_desktop.wire.service import EpochLetter
@@ -115,6 +115,8 @@ def read(database: Database, group: str, path: Path, progress: Progress) -> Exch
     with _archive(path) as (archive, entries):
         about = _about(archive, entries, group)
         _check_whole(archive, about)
+        # Keys of laptops that are known come first: what no key opens is not kept.
+        epoch_keys.take_letters(database, group, _letters(about))
         _keep_changes(archive, database, progress)
         found.new += take_in(database, keys_of(database, group)).new
         found.has_wrong_key = epoch_keys.take_letters(database, group, _letters(about))

@@ -54,8 +54,11 @@ class Ways:
             raise NotShared
         return part
 
-    def part_that_may(self) -> TakingPart:
+    def part_that_may(self, *, by_stick: bool = False) -> TakingPart:
         """Return how this computer takes part, if it may exchange changes now.
+
+        ``by_stick`` asks nobody's leave: the others take nothing of what was made after this
+        laptop was taken out, and the service alone may have said that it was.
 
         Raises:
             NotShared: the group is on it alone.
@@ -65,7 +68,7 @@ class Ways:
         part = self.part()
         if part.state is State.LOOK:
             raise LookFirst
-        if part.state is State.REMOVED:
+        if part.state is State.REMOVED and not by_stick:
             raise TakenOut
         return part
 

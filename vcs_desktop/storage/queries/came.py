@@ -65,6 +65,15 @@ def lately_came(session: Session, *, skip: int, limit: int) -> list[CameAct]:
     return acts_among(session, log(session, OperationRow.act_id.in_(acts)))
 
 
+def how_many_came(session: Session) -> int:
+    """Return how many acts of others came."""
+    own = select(OwnDeviceRow.id)
+    query = select(func.count(func.distinct(OperationRow.act_id))).where(
+        OperationRow.device.not_in(own), OperationRow.kind.not_in((OPENER, DEVICE))
+    )
+    return session.scalar(query) or 0
+
+
 def last_of(session: Session) -> dict[str, datetime]:
     """Return when each device made its newest operation that is here, by its own clock."""
     query = select(OperationRow.device, func.max(OperationRow.number)).group_by(OperationRow.device)

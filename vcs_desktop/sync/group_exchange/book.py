@@ -1,15 +1,17 @@
 """Whose operations are taken: which laptops the group let in, and up to where it took one out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, Final
 
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import DEVICE
+from vcs_desktop.domain.laptops import digests_in
 from vcs_desktop.domain.values import PART
 from vcs_desktop.storage.exchange_state import Trusted
 from vcs_desktop.sync.group_exchange.frames import Opened
+from vcs_desktop.wire.fields import KEY
 from vcs_desktop.wire.operation import FIRST, Deed, Operation
 
 _UP_TO: Final = f"up_to{PART}"
@@ -36,6 +38,11 @@ class Book:
             if each.values.get("is_removed") is True or True in versions:
                 self._remove(each.id)
 
+    @property
+    def known(self) -> int:
+        """How many laptops are known."""
+        return len(self._trusted)
+
     def judge(self, opened: Opened) -> Why | None:
         """Say why an operation is not taken; None where its signature and signer are good.
 
@@ -49,18 +56,27 @@ class Book:
             is_own_first = logged.previous == FIRST and logged.record_id == logged.device
             if logged.body is not None and not is_own_first:
                 return Why.FORGED
+        if logged.body is not None and not self._trusted.keys().isdisjoint(
+            opened.operation.records
+        ):
+            return Why.FORGED  # a laptop is taken out, and never erased
         return None if opened.is_signed_by(signer.sign_key) else Why.FORGED
 
-    def learn(self, opened: Opened) -> None:
-        """Learn what an operation that is taken says of laptops."""
+    def learn(self, opened: Opened, erased: Container[str]) -> None:
+        """Learn what an operation that is taken says of laptops; none of the ``erased``."""
         logged = opened.logged
         if logged.kind != DEVICE or logged.body is None or logged.deed != Deed.CHANGE:
             return
         operation = opened.operation
         new = {name: each.new for name, each in operation.changes.items()}
         keys = [new.get(name) for name in _KEYS]
-        if operation.record not in self._trusted and all(
-            isinstance(each, str) and each for each in keys
+        signer = self._trusted[opened.inside.signer]
+        if (
+            operation.record not in self._trusted
+            and operation.record not in erased
+            and all(isinstance(each, str) and KEY.fullmatch(each) for each in keys[:2])
+            # By another's door comes only who was known by it before.
+            and keys[2] in (operation.record, signer.door)
         ):
             made = Trusted(operation.record, *map(str, keys))
             self._trusted[made.id] = made
@@ -75,9 +91,7 @@ class Book:
                 self._learn_part(device, value)
 
     def _learn_part(self, device: str, part: Any) -> None:
-        digests = part.get("digests") if isinstance(part, dict) else None
-        if isinstance(digests, list):
-            self._up_to[device].update(each for each in digests if isinstance(each, str))
+        self._up_to[device].update(digests_in(part))
 
     def _remove(self, device: str) -> None:
         self.removed[device] = self._up_to[device]

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -38,9 +39,10 @@ def new_epoch(
     ``key`` is one that is known already; None makes it new.
     """
     key = key or new_key()
-    letters = {
-        door: letter_for(door, seal_key, group, number, key, keys) for door, seal_key in to.items()
-    }
+    letters = {}
+    for door, seal_key in to.items():
+        with suppress(ValueError):  # nobody could open what is sealed for such a key
+            letters[door] = letter_for(door, seal_key, group, number, key, keys)
     signature = signature_of(keys, group, number, letters_digest(letters))
     told = json.dumps({door: base64.b64encode(each).decode() for door, each in letters.items()})
     return Epoch(number, by, key, is_given=False, letters=told, signature=signature)
@@ -97,11 +99,16 @@ def _given(database: Database, service: GroupService, group: str, epoch: Epoch, 
     try:
         service.put_epoch(ours.epoch, NewEpoch(letters, ours.by, ours.signature))
     except Taken:
-        found = [each for each in service.epochs(epoch.epoch - 1) if each.epoch == epoch.epoch]
+        there = service.epochs(epoch.epoch - 1)
+        found = [each for each in there if each.epoch == epoch.epoch]
         is_same = bool(found) and found[0].letters_digest == letters_digest(letters)
+        if (
+            not is_same and epoch.is_given
+        ):  # it came by stick: the one that stands there is used too
+            take_letters(database, group, ((each, None) for each in found))
         if not is_same and not epoch.is_given:
             fetch(database, service, group, epoch.epoch, at)
-            _make_later(database, group, epoch)
+            _make_later(database, group, epoch, max((e.epoch for e in there), default=0))
             return False
     with database.writing() as session:
         exchange_state.epoch_given(session, epoch)
@@ -138,40 +145,60 @@ def letters_of_all(database: Database, group: str) -> list[dict[str, object]]:
 
 
 def take_letters(
-    database: Database, group: str, some: Iterable[tuple[EpochLetter, Mapping[str, bytes]]]
+    database: Database,
+    group: str,
+    some: Iterable[tuple[EpochLetter, Mapping[str, bytes] | None]],
 ) -> bool:
-    """Take the keys that came by stick, and say whether one could not be used.
+    """Take the keys that came, and say whether one could not be used.
 
-    Each comes with all letters of its epoch.
+    By stick each comes with all letters of its epoch; None is that it has its letter already.
     """
     is_wrong = False
     with database.writing() as session:
-        known = {each.epoch for each in exchange_state.epochs(session)}
         part = exchange_state.taking_part(session)
         trusted = exchange_state.trusted(session)
         book = Book(trusted, asked.devices(session))
         for told, letters in some:
-            if told.epoch in known or part is None:
+            if part is None:
                 continue
-            whole = replace(
-                told, letter=letters.get(part.door), letters_digest=letters_digest(letters)
-            )
+            whole = told
+            if letters is not None:
+                digest = letters_digest(letters)
+                whole = replace(told, letter=letters.get(part.door), letters_digest=digest)
             found = _read(whole, group, part, trusted, book)
-            is_wrong |= found is None
-            if found is not None:
-                exchange_state.add_epoch(session, found)
+            held = {(e.epoch, e.by): e.key for e in exchange_state.epochs(session)}
+            if found is None:
+                is_wrong |= not any(number == told.epoch for number, _ in held)
+            elif (found.epoch, found.key) not in {(n, key) for (n, _), key in held.items()}:
+                exchange_state.add_epoch(session, _beside(found, held))
     return is_wrong
 
 
-def _make_later(database: Database, group: str, epoch: Epoch) -> None:
-    """Put a later key in the place of one whose number another laptop took."""
+def _beside(epoch: Epoch, held: Mapping[tuple[int, str], bytes]) -> Epoch:
+    """Return a key under a name that no other of its number has.
+
+    Two laptops that never meet may each have made a key of one number, and who has both gives
+    both on: each opens what was sealed with it.
+    """
+    by, count = epoch.by, 1
+    while (epoch.epoch, by) in held:
+        count += 1
+        by = f"{epoch.by} {count}"
+    return replace(epoch, by=by)
+
+
+def _make_later(database: Database, group: str, epoch: Epoch, after: int) -> None:
+    """Put a later key in the place of one whose number another laptop took.
+
+    ``after`` is the highest number that was taken, also by a key that we do not use.
+    """
     with database.writing() as session:
         own = exchange_state.own_devices(session)
         trusted = exchange_state.trusted(session).values()
         doors = json.loads(epoch.letters)
         to = {each.door: each.seal_key for each in trusted if each.door in doors}
         exchange_state.drop_epoch(session, epoch)
-        highest = max(each.epoch for each in exchange_state.epochs(session))
+        highest = max(after, *(each.epoch for each in exchange_state.epochs(session)))
         keys = SignKeys.of(own[epoch.by])
         exchange_state.add_epoch(session, new_epoch(group, highest + 1, epoch.by, keys, to))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Event
 
-from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.errors import AppError, Stopped
 from vcs_desktop.core.two_laptops_errors import LookFirst, NotShared, TakenOut
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
@@ -13,10 +13,16 @@ from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.operation_log import Logged
-from vcs_desktop.sync.group_exchange import epoch_keys
-from vcs_desktop.sync.group_exchange.files import FilesMoved, Progress, move_files
+from vcs_desktop.sync.group_exchange import doors, epoch_keys
+from vcs_desktop.sync.group_exchange.files import FilesMoved, move_files
 from vcs_desktop.sync.group_exchange.frames import Keys
-from vcs_desktop.sync.group_exchange.pulling import At, Pulled, pull, read_again_after_trouble
+from vcs_desktop.sync.group_exchange.pulling import (
+    At,
+    Progress,
+    Pulled,
+    pull,
+    read_again_after_trouble,
+)
 from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_blanks
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.sync.group_service import GroupService
@@ -76,7 +82,7 @@ class GroupExchange:
         self._database = database
         self._group = group
         self._service = service
-        self._at = at
+        self._tell_at = at
         self._progress = progress
         self._stop = stop
 
@@ -86,19 +92,20 @@ class GroupExchange:
         Raises:
             NotShared: the group is on this laptop alone.
             LookFirst: it was brought back from a backup, and nobody has looked.
-            TakenOut: this laptop was taken out.
+            TakenOut: this laptop was taken out, as the service says once more.
         """
         part = self._part()
         if part.state is State.LOOK:
             raise LookFirst
-        if part.state is State.REMOVED:
-            raise TakenOut
         found = Exchanged()
         try:
             self._steps(found, with_files=with_files)
             with self._database.writing() as session:
                 exchange_state.set_last_at(session, now)
+                exchange_state.set_state(session, State.ON)
         except (DeviceRemoved, TokenNotKnown) as error:
+            if part.state is State.REMOVED and isinstance(error, DeviceRemoved):
+                raise TakenOut from error
             state = State.REMOVED if isinstance(error, DeviceRemoved) else State.UNKNOWN
             with self._database.writing() as session:
                 exchange_state.set_state(session, state)
@@ -134,7 +141,14 @@ class GroupExchange:
                 found.others = min(pushed.others, exchange_log.waiting_to_go(session))
 
     def _read(self, found: Exchanged) -> Pulled:
-        pulled = pull(self._database, self._service, self._keys, self._at)
+        pulled = pull(
+            self._database,
+            self._service,
+            self._keys,
+            self._at,
+            self._progress,
+            lambda: doors.shut(self._database, self._service),
+        )
         found.is_new_era |= pulled.is_new_era
         found.has_less |= pulled.has_less
         found.lost += pulled.lost
@@ -146,6 +160,16 @@ class GroupExchange:
             )
             self._take_in(found)
         return pulled
+
+    def _at(self, step: str) -> None:
+        """Tell that a step ended, and end there where somebody asked for that.
+
+        Raises:
+            Stopped: ``stop`` was set.
+        """
+        self._tell_at(step)
+        if self._stop is not None and self._stop.is_set():
+            raise Stopped
 
     def _take_in(self, found: Exchanged) -> None:
         self._progress("take in", 0, 0)

@@ -3,7 +3,6 @@
 Both go on where they were cut off. What was erased here is erased there.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 from typing import Final
@@ -13,13 +12,10 @@ from vcs_desktop.storage import exchange_blobs
 from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_blobs import BlobState
-from vcs_desktop.sync.group_exchange.pulling import At
+from vcs_desktop.sync.group_exchange.pulling import At, Progress
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import Gone, NotThere, NotUnderstood, Refused
 from vcs_desktop.wire.service import MOST_FILE, MOST_PART, Code
-
-Progress = Callable[[str, int, int], None]
-"""Told what is done, how much of it, and out of how much."""
 
 _TRIES: Final = 3
 
@@ -105,7 +101,10 @@ def _sent(service: GroupService, folder: BlobFolder, blob: str, size: int, at: A
             except NotUnderstood:  # what was there before us was not this file
                 return False
             except Refused as error:
-                if error.code != Code.WRONG_OFFSET:
+                if error.code == Code.OTHER_BYTES and there:  # it began with another size there
+                    file.seek(0)
+                    service.put_blob(blob, 0, size, file.read(MOST_PART))
+                elif error.code != Code.WRONG_OFFSET:
                     raise
                 return False
             at("part sent")
@@ -136,7 +135,7 @@ def _fetch(
                 file.flush()
                 offset += len(part)
                 at("part fetched")
-                if len(part) < MOST_PART:
+                if len(part) < MOST_PART or offset > MOST_FILE:
                     break
         if offset == 0:
             found.missing += 1

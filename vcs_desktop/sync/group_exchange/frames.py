@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import Any, Final
 
 from vcs_desktop.domain.arriving_changes import Why
@@ -77,7 +78,7 @@ class Keys:
             return Why.NOT_OURS
         try:
             logged, operation = _read(frame.sort, inside.content)
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return Why.FORGED
         if logged.id != arrived.id:
             return Why.FORGED
@@ -143,4 +144,7 @@ def _read(sort: Sort, content: bytes) -> tuple[Logged, Operation]:
     if not all(isinstance(said[name], str) for name in _BLANK):
         raise ValueError("a blank says something else than words")
     logged = Logged(**said, body=None)
-    return logged, logged.operation()
+    operation = logged.operation()
+    if operation.at.tzinfo is None or operation.at.astimezone(UTC).isoformat() != logged.at:
+        raise ValueError("a blank's moment is not as we write it")
+    return logged, operation

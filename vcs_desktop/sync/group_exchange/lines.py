@@ -10,6 +10,9 @@ from vcs_desktop.wire.operation import FIRST
 Line = Mapping[str, str]
 """The digest before each operation, by the operation's digest."""
 
+Believed = Callable[[Opened], bool]
+"""Says of something that came whether the signature is good and of somebody who counts."""
+
 
 class Lines:
     """The end of each line here, moved on by what is taken."""
@@ -25,9 +28,17 @@ class Lines:
         self._line = line
         self._tails: dict[str, str] = {}
         self._before: dict[str, dict[str, str]] = defaultdict(dict)
+        self._blanks: dict[str, list[Opened]] = defaultdict(list)
+        self._after: dict[tuple[str, str], list[Opened]] = defaultdict(list)
         for each in came:
-            self._before[each.logged.device][each.logged.digest] = each.logged.previous
+            device = each.logged.device
+            self._after[device, each.logged.previous].append(each)
+            if each.logged.body is None:
+                self._blanks[device].append(each)
+            else:
+                self._before[device][each.logged.digest] = each.logged.previous
         self._good: dict[str, set[str]] = {}
+        self._vouched: set[tuple[str, str]] = set()
 
     def judge(self, opened: Opened) -> Why | None:
         """Say why an operation cannot stand at the end of its line; None where it can."""
@@ -42,15 +53,41 @@ class Lines:
         """Let an operation be the end of its line."""
         self._tails[opened.logged.device] = opened.logged.digest
 
-    def is_before(self, opened: Opened, digests: set[str]) -> bool:
-        """Say whether an operation is one of some in its line, or comes before one of them."""
-        key = f"{opened.logged.device} {sorted(digests)}"
+    def is_before(self, opened: Opened, digests: set[str], believed: Believed, known: int) -> bool:
+        """Say whether an operation is one of some in its line, or comes before one of them.
+
+        What a blank says of its place only its signature vouches for: so it counts where
+        nothing else says it, and only if it is ``believed``. ``known`` is of how many laptops
+        that is said.
+        """
+        device = opened.logged.device
+        key = f"{device} {sorted(digests)} {known}"
         if key not in self._good:
-            self._good[key] = self._behind(opened.logged.device, digests)
+            blanks = [each for each in self._blanks[device] if believed(each)]
+            self._good[key] = self._behind(device, digests, blanks)
         return opened.logged.digest in self._good[key]
 
-    def _behind(self, device: str, digests: set[str]) -> set[str]:
-        before = {**self._line(device), **self._before[device]}
+    def is_vouched_for(self, blank: Opened, digests: set[str], believed: Believed) -> bool:
+        """Say whether a blank stands before something that is ``believed``, or is one of some.
+
+        What is not ``believed`` but vouched for itself is passed over.
+        """
+        device = blank.logged.device
+        seen, left = set[tuple[str, str]](), [(device, blank.logged.digest)]
+        while left:
+            at = left.pop()
+            after = self._after.get(at, ())
+            if at in self._vouched or at[1] in digests or any(map(believed, after)):
+                self._vouched |= seen | {at}
+                return True
+            seen.add(at)
+            ends = ((device, each.logged.digest) for each in after if each.logged.body is None)
+            left += [each for each in ends if each not in seen]
+        return False
+
+    def _behind(self, device: str, digests: set[str], blanks: Iterable[Opened]) -> set[str]:
+        told = {each.logged.digest: each.logged.previous for each in blanks}
+        before = {**told, **self._before[device], **self._line(device)}
         good: set[str] = set()
         for digest in digests:
             at = digest

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.desk import on_desk, put_on_desk
 from vcs_desktop.storage.exchange_log import Arrived, Given
@@ -21,6 +21,11 @@ _TROUBLE: Final = "exchange/trouble"
 
 At = Callable[[str], None]
 """Told the name of each step as it ends."""
+
+_MOST_TIMES_ANEW: Final = 3
+
+Progress = Callable[[str, int, int], None]
+"""Told what is done, how much of it, and out of how much; 0 of 0 where nobody knows."""
 
 
 @dataclass(slots=True)
@@ -60,32 +65,46 @@ def read_again_after_trouble(database: Database) -> bool:
     return bool(digest)
 
 
-def pull(database: Database, service: GroupService, keys: Callable[[], Keys], at: At) -> Pulled:
+def pull(
+    database: Database,
+    service: GroupService,
+    keys: Callable[[], Keys],
+    at: At,
+    progress: Progress = lambda *_: None,
+    anew: Callable[[], None] = lambda: None,
+) -> Pulled:
     """Read to the head. What came is in the file, page by page, before the next is asked for.
+
+    ``anew`` is called before everything is read from the beginning.
 
     Raises:
         Offline: the service cannot be asked; what came so far is kept.
         Refused: it does not let this laptop in.
     """
-    found = Pulled()
+    found, times = Pulled(), 0
     while True:
         part = _part(database)
         page = service.operations(part.cursor)
+        is_new_era, has_less = part.era not in ("", page.era), page.head < part.cursor
+        if is_new_era or has_less:
+            times += 1
+            if times > _MOST_TIMES_ANEW:
+                raise WrongAnswer("it begins anew with every answer")
+            found.is_new_era |= is_new_era
+            found.has_less |= has_less and not is_new_era
+            anew()
+            with database.writing() as session:
+                _begin_anew(session, page.era)
+            at("begun anew")
+            continue
         with database.writing() as session:
-            if part.era not in ("", page.era):
-                found.is_new_era = True
-                _begin_anew(session, page.era)
-                continue
-            if page.head < part.cursor:
-                found.has_less = True
-                _begin_anew(session, page.era)
-                continue
             cursor = _kept(session, page, part, keys)
             if not page.operations and page.head > cursor:
                 raise WrongAnswer("it says that there is more, and gives nothing")
             if cursor >= page.head:
                 found.lost += exchange_log.not_given_back(session)
         at("page kept")
+        progress("read", cursor, page.head)
         found.count += len(page.operations)
         found.epoch, found.joins = page.epoch, page.joins
         if cursor >= page.head:
@@ -126,6 +145,7 @@ def _begin_anew(session: Session, era: str) -> None:
     """Offer everything, and read everything, from the beginning."""
     exchange_state.set_cursor(session, era, 0)
     exchange_log.offer_everything(session)
+    exchange_blobs.begin_anew(session)
 
 
 def _part(database: Database) -> TakingPart:

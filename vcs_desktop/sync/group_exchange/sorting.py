@@ -58,7 +58,7 @@ def _tried(came: Sequence[Opened], here: Here, erased: set[str]) -> Sorting:
             why = _judged(each, found.book, lines, erased)
             if why is None:
                 lines.take(each)
-                found.book.learn(each)
+                found.book.learn(each, erased)
                 found.taken.append(each)
                 found.whys.pop(each.arrived.id, None)
             else:
@@ -75,9 +75,18 @@ def _judged(each: Opened, book: Book, lines: Lines, erased: set[str]) -> Why | N
         return Why.EARLY
     why = lines.judge(each) or book.judge(each)
     up_to = book.removed.get(each.inside.signer)
-    if why is None and up_to is not None and each.logged.body is not None:
-        return None if lines.is_before(each, up_to) else Why.REMOVED
-    return why
+    if why is not None or up_to is None:
+        return why
+    if each.logged.body is None:
+        ends = set().union(*book.removed.values())
+        counts = lines.is_vouched_for(each, ends, lambda one: _counts(one, book))
+    else:
+        counts = lines.is_before(each, up_to, lambda one: book.judge(one) is None, book.known)
+    return None if counts else Why.REMOVED
+
+
+def _counts(each: Opened, book: Book) -> bool:
+    return each.inside.signer not in book.removed and book.judge(each) is None
 
 
 def _erased_by(some: Sequence[Opened]) -> set[str]:

@@ -7,6 +7,8 @@ from typing import Final, Protocol, runtime_checkable
 from PySide6.QtCore import QMimeData
 
 SUFFIX: Final = ".vcslibrary"
+CHANGES: Final = ".vcschanges"
+"""What a group takes from one laptop to another on a stick."""
 _MANIFEST = "library.json"
 
 
@@ -16,6 +18,14 @@ class TakesFiles(Protocol):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Look at a library, or at files of a person's own, and offer what they hold."""
+
+
+@runtime_checkable
+class TakesChanges(Protocol):
+    """A page that brings in changes of the open group."""
+
+    def take_changes(self, path: str) -> None:
+        """Bring in changes of the group from a file."""
 
 
 def files_in(dragged: QMimeData) -> list[Path]:
@@ -30,6 +40,11 @@ def is_library(path: Path) -> bool:
     Whether it can be believed is for its reader to say.
     """
     return path.suffix.casefold() == SUFFIX or (path / _MANIFEST).is_file()
+
+
+def are_changes(paths: Sequence[Path]) -> bool:
+    """Say whether there is one file, and it holds changes of a group by its name."""
+    return len(paths) == 1 and paths[0].suffix.casefold() == CHANGES
 
 
 def are_libraries(paths: Sequence[Path]) -> bool:

@@ -1,6 +1,6 @@
 """What the open group shares: the list, what is chosen of it, and a new one."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -23,6 +23,9 @@ from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
+if TYPE_CHECKING:
+    from vcs_desktop.services.sharing import SharedLine
+
 _TO_COMPARE = (Standing.NEW, Standing.OTHER)
 
 
@@ -35,6 +38,7 @@ class SharingView(GroupPart):
         """``asked`` are the services, the tasks and the session."""
         super().__init__(*asked)
         self.view_model = SharingViewModel(self.services, self.tasks, self.session, self)
+        self._lines: tuple[SharedLine, ...] = ()
         self._last = LastAct(self.session, self)
         self.undo_bar, self.message = self._last.undo_bar, self._last.message
         self.count = label("", "muted", wrap=True)
@@ -65,6 +69,10 @@ class SharingView(GroupPart):
     def card(self) -> DraftCard | AgreeCard | SentCard | None:
         """What is open beside the list."""
         return self._cards.card
+
+    def lines(self) -> "tuple[SharedLine, ...]":
+        """Return what stands in the list, the newest first."""
+        return self._lines
 
     def look(self) -> None:
         """Look up everything."""
@@ -112,6 +120,7 @@ class SharingView(GroupPart):
         self.session.changed.connect(model.look)
 
     def _show_seen(self, seen: Seen) -> None:
+        self._lines = seen.lines
         has_some, key = bool(seen.lines), seen.key
         self.count.setText(_count_words(seen))
         self.count.setVisible(has_some)

@@ -3,10 +3,17 @@
 from PySide6.QtCore import QObject
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.exchange_standing import Exchanged
 from vcs_desktop.domain.file_words import size_in_words
 from vcs_desktop.domain.updates import Standing
 from vcs_desktop.ui.main_window import MainWindow
 from vcs_desktop.ui.say import ask, say, tell_problem
+from vcs_desktop.ui.updates.exchange_words import (
+    came_in_words,
+    exchange_told,
+    progress_in_words,
+)
+from vcs_desktop.ui.updates.exchanges import Exchanges
 from vcs_desktop.ui.updates.updates import Updates
 from vcs_desktop.ui.updates.words import told_of
 
@@ -14,15 +21,24 @@ _SAID_MS = 20_000
 SETTINGS, UPDATES = "settings", "updates"
 LIBRARY, SERVICE = "library", "service"
 """The page on which a library waits for a yes, and what of it."""
+OUR_GROUP, LAPTOPS = "our-group", "laptops"
+"""The page of the group's laptops, and what of it."""
 
 
 class UpdatesInWindow(QObject):
-    """Passes on what a person wants to ``Updates``, and to them what becomes of it."""
+    """Passes on what a person wants to ``Updates`` and ``Exchanges``, and to them what comes of it.
 
-    def __init__(self, window: MainWindow, updates: Updates) -> None:
+    The line that says how far it is serves both: the group's exchange comes first.
+    """
+
+    def __init__(
+        self, window: MainWindow, updates: Updates, exchanges: Exchanges | None = None
+    ) -> None:
+        """``exchanges`` None is a window without groups."""
         super().__init__(window)
         self._window = window
         self._updates = updates
+        self._exchanges = exchanges
         updates.setParent(window)
         self._bar = window.status_bar
         window.menu_bar.get_updates.triggered.connect(self._get)
@@ -33,6 +49,14 @@ class UpdatesInWindow(QObject):
         updates.address_wanted.connect(self._lead_to_address)
         updates.asks.connect(self._ask)
         updates.minute_passed.connect(self.show_state)
+        if exchanges is not None:
+            exchanges.setParent(window)
+            self._bar.progress.cancelled.connect(exchanges.stop)
+            self._bar.exchange.wanted.connect(self._look_at_laptops)
+            exchanges.changed.connect(self._follow_group)
+            exchanges.ended.connect(self._say_how_group_stands)
+            exchanges.progressed.connect(self._tell_of_group)
+            updates.minute_passed.connect(self.show_group)
         self.show_state()
 
     def show_state(self) -> None:
@@ -44,26 +68,80 @@ class UpdatesInWindow(QObject):
         )
         self._bar.say_updates(told)
 
+    def show_group(self) -> None:
+        """Say how the open group stands with its other laptops."""
+        if self._exchanges is not None:
+            told = exchange_told(self._exchanges.state, self._exchanges.today())
+            self._bar.say_exchange(told)
+
     def _get(self) -> None:
-        self._updates.get()
+        exchanges = self._exchanges
+        has_group = exchanges is not None and exchanges.can_exchange
+        if exchanges is not None:
+            exchanges.get()
+        if self._updates.has_address or not has_group:
+            self._updates.get()
 
     def _follow(self) -> None:
         """Say that it begins, or how it ended."""
         self.show_state()
+        self._show_progress()
         if self._updates.is_running:
-            self._bar.begin(self._in_room(tr("Looking for something new")))
             return
-        self._bar.finish()
         state = self._updates.state
         told = told_of(state, self._updates.today())
         if told is not None and (not state.by_itself or state.standing is Standing.TAKEN_IN):
             say(self._bar.updates, told.words)
 
+    def _follow_group(self) -> None:
+        self.show_group()
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Say what is under way, the group's exchange first; or that nothing is."""
+        if self._exchanges is not None and self._exchanges.is_running:
+            self._begin(progress_in_words("", 0, 0))
+        elif self._updates.is_running:
+            self._begin(tr("Looking for something new"))
+        else:
+            self._bar.finish()
+
+    def _begin(self, words: str) -> None:
+        self._bar.begin(self._in_room(words))
+
     def _tell(self, words: str, done: int, total: int) -> None:
         self._bar.progress.tell(self._in_room(words), done, total)
 
+    def _tell_of_group(self, what: str, done: int, total: int) -> None:
+        if self._exchanges is not None and self._exchanges.is_running:
+            self._tell(progress_in_words(what, done, total), done, total)
+
+    def _say_how_group_stands(self) -> None:
+        """Have a screen reader say what came; of what nobody asked for, only what is news."""
+        exchanges = self._exchanges
+        if exchanges is None:
+            return
+        state, told = exchanges.state, exchange_told(exchanges.state, exchanges.today())
+        if state.changes:
+            words = came_in_words(state.changes)
+            self._bar.showMessage(words, _SAID_MS)
+            say(self._bar, words)
+        elif told is not None and (told.act or not state.by_itself):
+            say(self._bar.exchange, told.words)
+
     def _in_room(self, words: str) -> str:
         return tr("Getting updates") if self._bar.is_narrow else words
+
+    def _look_at_laptops(self) -> None:
+        """Show what is the matter, where there is more to say than that; else say it."""
+        exchanges = self._exchanges
+        if exchanges is None:
+            return
+        state = exchanges.state
+        if state.outcome is Exchanged.FAILED and state.error is not None and not state.asking:
+            tell_problem(self._window, state.error)
+        elif OUR_GROUP in self._window.stack.specs:
+            self._window.open_thing(OUR_GROUP, LAPTOPS)
 
     def _act(self) -> None:
         """Do what the button beside the state is for."""

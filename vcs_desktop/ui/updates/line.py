@@ -25,6 +25,16 @@ class UpdatesLine(QWidget):
         self.setLayout(row(self._mark, self.words, self.button, margins=(8, 0, 0, 0), gap=6))
         self.hide()
 
+    @property
+    def is_said(self) -> bool:
+        """Whether there is anything to say."""
+        return self._told is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether something can be done."""
+        return self._told is not None and bool(self._told.act)
+
     def say(self, told: Told | None) -> None:
         """Say how it stands now; None is nothing."""
         if told != self._told:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import Arrival, Offer
 
 _ASK = (Standing.ASKS, Standing.MUCH)
+_SUBMISSIONS = "submissions"
+"""What the step is called in which the outbox of the open group is looked after."""
 LITTLE_BYTES = 500_000
 """So much is fetched without asking where somebody who asked for it pays by the amount."""
 
@@ -55,7 +57,7 @@ class Updates(QObject):
     words, with how much is done and of how much (0: not known); ``taken_in`` when the library
     holds something else now; ``asks`` when a person has to say yes to something first, who
     asked for this look: ``state.standing`` says to what. ``address_wanted``: there is no address
-    to ask at.
+    to ask at. ``shared``: something that the group shares was sent, or answered.
     """
 
     changed = Signal()
@@ -63,6 +65,7 @@ class Updates(QObject):
     taken_in = Signal()
     asks = Signal()
     address_wanted = Signal()
+    shared = Signal()
     minute_passed = Signal()
     _told = Signal(str, int, int)
 
@@ -191,6 +194,8 @@ class Updates(QObject):
 
     def _end(self, arrival: "Arrival") -> None:
         taken = arrival.taken
+        if any(each.name == _SUBMISSIONS and each.count for each in arrival.steps):
+            self.shared.emit()
         self.waiting_offer = arrival.offer if arrival.standing is Standing.ASKS else None
         self._note(
             replace(

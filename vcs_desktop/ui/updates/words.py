@@ -62,7 +62,7 @@ class Told:
 
 def told_of(state: UpdatesState, today: date) -> Told | None:
     """Return what to say; None where nobody has ever looked, which is nothing to speak of."""
-    when = _when(state.looked_at, today)
+    when = when_in_words(state.looked_at, today)
     if state.standing is None:
         if not when:
             return None
@@ -129,7 +129,7 @@ _WORDS: Mapping[Standing, Callable[[UpdatesState, str], str]] = MappingProxyType
 )
 
 
-def _when(moment: datetime | None, today: date) -> str:
+def when_in_words(moment: datetime | None, today: date) -> str:
     """Return "today at 14:05", "yesterday at 14:05" or "on 4 November 2026"; empty for never."""
     if moment is None:
         return ""

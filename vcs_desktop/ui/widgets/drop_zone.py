@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame
 
@@ -21,16 +21,23 @@ class DropZone(QFrame):
 
     files_chosen = Signal(list)
 
-    def __init__(self, text: str, button_text: str = "", patterns: str = "") -> None:
+    def __init__(
+        self, text: str, button_text: str = "", patterns: str = "", *, under: bool = False
+    ) -> None:
+        """``under`` puts the button under the words, where its own are long."""
         super().__init__()
         self.setProperty("kind", "drop")
         self.setAcceptDrops(True)
         self._patterns = patterns
         self.words = label(text, "muted", wrap=True)
         self.button = button(button_text or tr("Add a file"), icon="folder-open")
-        line = row(margins=(14, 10, 10, 10), gap=10)
-        line.put(self.words, 1)
+        line = row(gap=10)
+        line.put(self.words, 0 if under else 1)
         line.put(self.button)
+        if under:
+            line.setDirection(line.Direction.TopToBottom)
+            line.setAlignment(self.button, Qt.AlignmentFlag.AlignLeading)
+        line.set_margins((14, 10, 10, 10))
         self.setLayout(line)
         self.button.clicked.connect(self.choose)
 

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain import days
+from vcs_desktop.domain.attachments import is_pointer
 from vcs_desktop.domain.library import Provenance
 from vcs_desktop.domain.licences import licence_name
 from vcs_desktop.ui.widgets.address_line import AddressLine
@@ -22,7 +23,7 @@ class SourceLine(QWidget):
         self.words = prose(source_words(provenance), "small")
         inner = column(self.words, margins=(4, 0, 4, 0), gap=4)
         page = address or provenance.source_url
-        if page:
+        if page and not is_pointer(page):  # a file that goes along stands beside it
             tip = tr("We show you the address first. It opens in your browser.")
             inner.put(AddressLine(page, tr("Open their page on the web"), tip=tip))
         self.setLayout(inner)

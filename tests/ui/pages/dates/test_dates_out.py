@@ -15,7 +15,7 @@ from vcs_desktop.core.clock import FixedClock
 from vcs_desktop.documents.qr_code import code_of
 from vcs_desktop.domain.due import Outcome
 from vcs_desktop.domain.phone_code import QUIET
-from vcs_desktop.ui.pages.dates.code_picture import image_of
+from vcs_desktop.ui.widgets.code_picture import image_of
 
 
 def words_of(path):

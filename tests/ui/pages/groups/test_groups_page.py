@@ -126,16 +126,6 @@ def test_a_practice_group_with_words_of_its_own_says_why_it_does_not_open(house,
         house.groups.open(opened.id, WORDS)
 
 
-def test_joining_says_that_it_comes_later_and_what_to_do_until_then(open_page, typist):
-    page = open_page()
-    hands = typist(page)
-    hands.press(page.picker.ways["join"])
-    assert page.front is page.views.join
-    hands.wait_focus(page.views.join.restore_button)
-    hands.press(page.views.join.start_button)
-    assert page.front is page.views.start
-
-
 def test_just_looking_leads_home_and_nobody_is_asked_again_how_to_begin(
     open_page, typist, settings
 ):

@@ -131,7 +131,7 @@ def test_the_window_is_called_what_is_done_in_it_and_never_by_a_group(window, ha
     assert window.windowTitle() == "Home - VCS Desktop"
     window.open_thing("groups", "join")
     page = window.page()
-    hands.wait(lambda: window.windowTitle() == "Join a group - VCS Desktop")
+    hands.wait(lambda: window.windowTitle() == "My group is on another laptop - VCS Desktop")
     hands.key(Qt.Key.Key_Escape)
     assert window.windowTitle() == "Open a group - VCS Desktop"
     hands.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

@@ -21,7 +21,7 @@ def test_every_job_is_in_it():
     named = {parser().understood(words).command for words in COMMANDS}
     assert named == {
         "keys new", "keys rotate", "keys hand-over", "publish", "validate", "pack", "serve",
-        "history", "take-back",
+        "history", "take-back", "report",
     }  # fmt: skip
     assert "keys remove" in GUIDE
 

@@ -1,5 +1,7 @@
 """The outbox: nothing leaves without an act, nothing is lost, and nothing is sent as another."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.council_inbox import CouncilInbox
@@ -243,3 +245,27 @@ def test_what_the_council_deletes_and_what_another_laptop_takes_back_is_told(ins
     go(inside, inbox, ask_all=True)
     assert inside.sharing.one(over).thing.is_over
     assert state(inside, back) is State.TAKEN_BACK
+
+
+def test_what_is_taken_back_while_others_are_sent_does_not_leave(inside, inbox):
+    first, _ = agreed(inside)
+    second, _ = agreed(inside)
+
+    def go_on():
+        if state(inside, second) is State.WAITS:
+            inside.sharing.take_back(second)
+        return True
+
+    assert inside.outbox.run(inbox.door(), go_on).sent == 1
+    assert list(inbox.came) == [first]
+    assert state(inside, second) is State.TAKEN_BACK
+
+
+def test_what_somebody_signs_is_sealed_whatever_its_record_says(inside, inbox):
+    yes_to_key(inside, inbox)
+    record_id, body = agreed(inside, Sort.HELP)
+    held = inside.sharing.one(record_id)
+    inside.sharing.note(held, replace(held.thing, is_personal=False))
+    assert go(inside, inbox).sent == 1
+    assert inbox.came[record_id].sealed
+    assert inbox.read(record_id) == body

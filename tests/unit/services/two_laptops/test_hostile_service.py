@@ -1,6 +1,7 @@
 """What a service that lies can do: it is noticed and said, and nothing is lost by it."""
 
 import base64
+import copy
 import json
 from dataclasses import replace
 from uuid import uuid4
@@ -8,17 +9,28 @@ from uuid import uuid4
 import pytest
 
 from tests.support.fake_service import FakeServer
-from tests.support.hostile_service import flipped, lying, with_body
+from tests.support.hostile_service import HostileService, flipped, lying, with_body
 from tests.support.kept_files import kept
 from tests.support.laptops import House, meet, records_of
 from tests.support.vault_examples import MovableClock
+from vcs_desktop.core.two_laptops_errors import NobodyAsks
 from vcs_desktop.domain.arriving_changes import Why
+from vcs_desktop.domain.laptops import State
 from vcs_desktop.domain.people import Person
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.sync.group_exchange.epoch_keys import new_epoch
-from vcs_desktop.sync.service_errors import WrongAnswer
-from vcs_desktop.vault.device_keys import SignKeys
-from vcs_desktop.wire.service import Outcome, PushAnswer, Pushed
+from vcs_desktop.sync.service_errors import DeviceRemoved, WrongAnswer
+from vcs_desktop.vault.device_keys import SealKeys, SignKeys
+from vcs_desktop.vault.invitation import InviteCode, seal_asking
+from vcs_desktop.wire.service import (
+    MOST_PART,
+    Code,
+    DeviceKeys,
+    JoinRequest,
+    Outcome,
+    PushAnswer,
+    Pushed,
+)
 
 
 @pytest.fixture
@@ -220,4 +232,126 @@ def test_a_file_with_other_bytes_is_not_kept(two, home, tmp_path):
     assert any("damaged" in each for each in report.notices)
     assert not other.blobs.is_there(stored)
     meet(other)
+    assert other.blobs.read(stored) == path.read_bytes()
+
+
+def test_a_service_that_begins_anew_with_every_answer_is_left_after_a_few(apart, home):
+    one, other, _ = apart
+    asked = []
+
+    def anew(page, after):
+        asked.append(after)
+        assert len(asked) < 50
+        return replace(page, era=str(uuid4()))
+
+    report = lied_to(home, other, page=anew)
+    assert isinstance(report.error, WrongAnswer)
+    all_is_well(one, other)
+
+
+def test_a_file_that_never_ends_is_left_before_it_fills_the_disk(two, home, tmp_path):
+    one, other = two
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group.")
+    _, stored = kept(one, path)
+    meet(one)
+    parts = []
+
+    def endless(part):
+        parts.append(part)
+        assert len(parts) < 40
+        return b"0" * MOST_PART
+
+    class Endless(HostileService):
+        def get_blob(self, sha256, offset, most=1 << 20):
+            return endless(b"")
+
+        def entering(self, group, token):
+            return Endless(self.server, self.address, group, token)
+
+    other.laptops.connect = lambda address: Endless(home.server, address)
+    report = other.laptops.exchange()
+    assert any("damaged" in each for each in report.notices)
+    other.laptops.connect = home.server.at
+    meet(other)
+    assert other.blobs.read(stored) == path.read_bytes()
+
+
+def test_a_laptop_that_was_taken_out_stays_out_when_the_service_is_put_back(two, home):
+    one, other = two
+    meet(one, other)
+    backup = copy.deepcopy(home.server.tables)
+    (line,) = (each for each in one.laptops.laptops() if not each.is_this)
+    one.laptops.remove([line.id])
+    home.server.tables = backup
+    home.server.tables.era = str(uuid4())
+    assert one.laptops.exchange().error is None
+    assert line.id in home.server.group(one.group.id).removed
+
+
+def test_a_service_that_only_says_that_a_laptop_was_taken_out_does_not_lock_it_out(two, home):
+    one, other = two
+    meet(one, other)
+
+    def out(page, after):
+        raise DeviceRemoved(code=Code.REMOVED)
+
+    assert isinstance(lied_to(home, other, page=out).error, DeviceRemoved)
+    other.people.add(Person(name="After"))
+    all_is_well(one, other)
+    assert other.laptops.standing().state is State.ON
+
+
+def test_what_was_compared_is_what_is_let_in(home):
+    one = home.first()
+    invited = one.laptops.invite()
+    _, asked = home.ask(invited.code, "two")
+    (asking,) = one.laptops.asking()
+    assert asking.words == asked.words
+    code = InviteCode.typed("-".join(invited.code))  # the service has it too
+    evil = replace(asked.card, sign_key=SignKeys.new().key, seal_key=SealKeys.new().key)
+    proof = seal_asking(evil, code.key(), one.group.id, code.locator)
+    (join,) = home.server.tables.joins.values()
+    keys = DeviceKeys(evil.id, evil.sign_key, evil.seal_key)
+    join.request = JoinRequest(code.locator, keys, proof)
+    with pytest.raises(NobodyAsks):
+        one.laptops.accept(asking.device)
+
+
+def test_a_yes_to_a_great_deletion_is_for_that_one_only(two, home):
+    one, other = two
+    many = [one.people.add(Person(name=f"P{n}")) for n in range(40)]
+    meet(one, other)
+    other.laptops.let_delete()
+    other.laptops.exchange()
+    one.records.erase(many)
+    one.laptops.exchange()
+    assert other.laptops.exchange().would_delete == len(many)
+
+
+def test_a_file_that_was_erased_is_erased_again_when_the_service_is_put_back(two, home, tmp_path):
+    one, other = two
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group.")
+    record_id, _ = kept(one, path)
+    meet(one, other)
+    backup = copy.deepcopy(home.server.tables)
+    assert home.server.group(one.group.id).blobs
+    one.records.put_in_bin(record_id)
+    one.records.erase([record_id])
+    meet(one, other)
+    assert not home.server.group(one.group.id).blobs
+    home.server.tables = backup
+    home.server.tables.era = str(uuid4())
+    meet(other, one)
+    assert not home.server.group(one.group.id).blobs
+
+
+def test_a_file_of_which_another_size_was_said_before_is_sent_all_the_same(two, home, tmp_path):
+    one, other = two
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group.")
+    _, stored = kept(one, path)
+    home.server.group(one.group.id).blobs[stored.blob] = (b"x", 999)
+    meet(one, other)
     assert other.blobs.read(stored) == path.read_bytes()

@@ -209,3 +209,37 @@ def test_an_asking_with_another_code_or_too_late_is_none(home, tmp_path):
         one.laptops.asking_by_stick(asking)
     with pytest.raises(NotAnExchange):
         one.laptops.asking_by_stick(offer)
+
+
+def test_two_keys_of_one_number_that_were_made_apart_lose_nothing(home, stick):
+    one = home.alone("one")
+    one.laptops.share("Asha's laptop")
+    others = [by_stick(home, one, name) for name in ("Ben", "Cy")]
+    for _ in range(2):
+        for each in others:
+            carry(stick, one, each)
+            carry(stick, each, one)
+    other, _ = others
+    door = next(each.id for each in one.laptops.laptops() if each.name == "Cy")
+    one.laptops.remove([door])
+    other.laptops.remove([door])
+    here, there = one.people.add(Person(name="Here")), other.people.add(Person(name="There"))
+    for _ in range(2):
+        carry(stick, one, other)
+        carry(stick, other, one)
+    assert (held(one), held(other)) == ({}, {})
+    assert one.people.person(there)
+    assert other.people.person(here)
+    assert records_of(one) == records_of(other)
+
+
+def by_stick(home, inviter, name):
+    """Let one more laptop in by a stick that goes there and back."""
+    offer, asking, welcome = (home.place / f"{name}-{part}" for part in ("offer", "ask", "in"))
+    invited = inviter.laptops.invite_by_stick(offer)
+    joining = JoiningByStick(home.clock)
+    tried = joining.ask(offer, "-".join(invited.code), name, asking)
+    inviter.laptops.accept_by_stick(asking, welcome)
+    joining.take(tried, welcome)
+    groups = JoiningService(home.groups(name), home.clock)
+    return home.inside(groups.finish(tried, NewMember(name, BEN)))

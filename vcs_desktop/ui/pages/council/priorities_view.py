@@ -82,7 +82,8 @@ class PrioritiesView(QWidget):
     def _show(self, view: "StrategyView") -> None:
         self._view = view
         self._pinned = view.pinned
-        self._items = {item.id: item for item in (view.edition.items if view.edition else ())}
+        items = view.edition.items if view.edition else ()
+        self._items = {item.id: item for item in (*items, *view.actions)}
         self.about.setText(_about(view))
         self._offer_editions(view)
         self.both.say_nothing(
@@ -130,7 +131,10 @@ class PrioritiesView(QWidget):
             return
         item = self._items[item_id]
         above = self._items.get(item.under)
-        shown = StrategyCard(item, above.title if above else "", pinned=item_id in self._pinned)
+        shown = StrategyCard(
+            item, above.title if above else "", pinned=item_id in self._pinned,
+            done_for_it=[e for e in self._items.values() if words.is_done_for(e, item_id)],
+        )  # fmt: skip
         shown.pin_asked.connect(self._pin)
         self.both.show_card(self._along.under(shown, item_id))
 
@@ -195,7 +199,10 @@ def _rows(view: "StrategyView", pinned: frozenset[str]) -> Iterator[TitleRow]:
         heading = tr("How it is carried out")
         yield TitleRow("", heading)
         for item in view.actions:
-            yield TitleRow(item.id, item.title, icon="list", under=heading)
+            mark, icon, colour = words.progress_of(item)
+            yield TitleRow(
+                item.id, item.title, words.due_of(item), "list", mark, icon, colour, under=heading
+            )
 
 
 def _change_rows(changes: tuple[ItemChange, ...]) -> Iterator[TitleRow]:

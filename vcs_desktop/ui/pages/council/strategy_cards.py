@@ -27,7 +27,15 @@ class StrategyCard(QWidget):
 
     pin_asked = Signal(str, bool)
 
-    def __init__(self, item: StrategyItem, part_of: str, *, pinned: bool) -> None:
+    def __init__(
+        self,
+        item: StrategyItem,
+        part_of: str,
+        *,
+        pinned: bool,
+        done_for_it: Sequence[StrategyItem] = (),
+    ) -> None:
+        """``done_for_it`` are the actions of the council's plan that serve it."""
         super().__init__()
         self.item = item
         self._pinned = pinned
@@ -39,12 +47,18 @@ class StrategyCard(QWidget):
                 (tr("Part of"), part_of),
                 (tr("In the document"), words.page_of(item)),
                 (tr("Edition"), item.edition),
+                (tr("Who does it"), item.owner),
+                (tr("By when"), days.in_words(item.due_on) if item.due_on else ""),
+                (tr("How far it is"), words.progress_of(item)[0]),
+                (tr("Why it is late"), item.why_late),
             ]
         )
         told = [prose(item.title, "title"), prose(item.text), facts]
         if item.level == "commitment":
             told.append(panel(FlowLayout(self.pin_button)))
         body = column(card(*told, gap=12), gap=12)
+        if done_for_it:
+            body.put(_done_for_it(done_for_it))
         if item.since:
             body.put(_since(item.since))
         body.put(SourceLine(item.provenance))
@@ -75,6 +89,22 @@ def change_card(change: ItemChange, before: str) -> QWidget:
         gap=12,
     )
     return panel(column(told, SourceLine(change.item.provenance), gap=10))
+
+
+def _done_for_it(actions: Sequence[StrategyItem]) -> QFrame:
+    body = column(label(tr("What the council does for it"), "heading", wrap=True), gap=12)
+    for each in actions:
+        said, icon, colour = words.progress_of(each)
+        lines = column(prose(each.title, "strong"), gap=2)
+        if said:
+            line = row(picture(icon, colour, 16), gap=6)
+            line.put(label(said, colour, wrap=True), 1)
+            lines.put(panel(line))
+        due = words.due_of(each)
+        if due:
+            lines.put(label(due, "small", wrap=True))
+        body.put(panel(lines))
+    return card(panel(body))
 
 
 def _since(developments: Sequence[Development]) -> QFrame:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.language import marked, tr, tr_count, tr_marked
 from vcs_desktop.domain import days
+from vcs_desktop.domain.action_plan import PROGRESS, Progress
 from vcs_desktop.domain.edition_changes import Change
 
 if TYPE_CHECKING:
@@ -52,6 +53,24 @@ PRIORITY_ICONS = ("handshake", "users", "graduation-cap", "hand-coins", "scale")
 def level_of(item: "StrategyItem") -> str:
     """Return what an item of the strategy is."""
     return tr_marked(_LEVELS[item.level])
+
+
+def progress_of(item: "StrategyItem") -> tuple[str, str, str]:
+    """Return how far an action is, its icon and its colour; no words where nobody has said."""
+    if item.progress not in set(Progress):
+        return "", "", "muted"
+    said, icon, colour = PROGRESS[Progress(item.progress)]
+    return tr_marked(said), icon, colour
+
+
+def due_of(item: "StrategyItem") -> str:
+    """Return by when an action is to be done; empty where nobody has said."""
+    return tr("By {day}", day=days.shortly(item.due_on)) if item.due_on else ""
+
+
+def is_done_for(item: "StrategyItem", promise_id: str) -> bool:
+    """Say whether something is an action that serves a promise."""
+    return item.level == "action" and item.under == promise_id
 
 
 def page_of(item: "StrategyItem") -> str:

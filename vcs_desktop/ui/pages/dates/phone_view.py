@@ -13,10 +13,10 @@ from vcs_desktop.domain.due import Due
 from vcs_desktop.domain.due_words import when_in_words
 from vcs_desktop.ui.latest import Latest
 from vcs_desktop.ui.pages.dates.aside import Aside
-from vcs_desktop.ui.pages.dates.code_picture import CodePicture
 from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import button, label, panel
+from vcs_desktop.ui.widgets.code_picture import CodePicture
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.written import open_to_print

@@ -185,7 +185,8 @@ class GroupsPage(AsidePage):
             self.views.start.begin()
             self._show(self.views.start, tr("Start a group"), tr("It takes about two minutes."))
         elif way == JOIN:
-            self._show(self.views.join, tr("Join a group"))
+            self.views.join.begin()
+            self._show(self.views.join, tr("My group is on another laptop"))
         elif way == PRACTICE:
             self.progress.start(tr("Opening the practice group"), can_cancel=False)
             self.practice.open()

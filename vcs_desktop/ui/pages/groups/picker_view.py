@@ -107,7 +107,7 @@ class PickerView(QWidget):
                 FlowLayout(
                     self._way("start", tr("Start a group"), "plus"),
                     self._way("practice", tr("Try with sample data"), "users"),
-                    self._way("join", tr("Join a group"), "handshake"),
+                    self._way("join", tr("My group is on another laptop"), "laptop"),
                     self._way("restore", tr("Bring back a copy"), "archive-restore"),
                     self._way("library", tr("Just look at the library"), "book-open"),
                 )

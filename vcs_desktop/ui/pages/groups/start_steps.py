@@ -17,11 +17,10 @@ from vcs_desktop.ui.way_back.new_words import ChooseWords, OnceMore
 from vcs_desktop.ui.way_back.roles import (
     names_are_not_hidden,
     role_choices,
-    role_words,
     roles_are_no_lock,
 )
 from vcs_desktop.ui.way_back.secret_field import ToldField
-from vcs_desktop.ui.widgets.basics import Button, button, card, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.ticks_field import Tick
@@ -92,6 +91,10 @@ class NameStep(Step):
     def name(self) -> str:
         """Return the name."""
         return self.field.words()
+
+    def name_on_page(self) -> str:
+        """Return the name for a page on paper; empty where it is hidden."""
+        return "" if self.hide_name.box.isChecked() else self.name()
 
     def check(self, then: Then) -> None:
         """Ask for a name that can be used."""
@@ -218,8 +221,13 @@ class WayBackStep(Step):
     """A second way in, or later. What is made here counts when the group is started."""
 
     def __init__(
-        self, services: Services, tasks: Tasks, name: NameStep, known: Callable[[], tuple[str, ...]]
+        self,
+        services: Services,
+        tasks: Tasks,
+        group_name: Callable[[], str],
+        known: Callable[[], tuple[str, ...]],
     ) -> None:
+        """``group_name`` is for the page with the code; empty where it is hidden."""
         super().__init__(tr("A way back in"))
         self.code: Rehearsal | None = None
         self.person: tuple[str, str] | None = None
@@ -227,7 +235,7 @@ class WayBackStep(Step):
         self.flow = WayBackFlow(
             services,
             tasks,
-            lambda: "" if name.hide_name.box.isChecked() else name.name(),
+            group_name,
             known,
             _must_be_right,
             self._keep_person,
@@ -310,74 +318,6 @@ class WayBackStep(Step):
     def _later(self) -> None:
         self.forget()
         self.done.emit()
-
-
-class CheckStep(Step):
-    """What was answered, each with a way back to it; and whether the laptop is shared."""
-
-    change_asked = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__(tr("Check and start"))
-        self._answers = column(gap=6)
-        self.change_buttons: list[Button] = []
-        self.shared = Tick(tr("Other people use this laptop too"))
-        self.shared.box.setChecked(True)
-        self.setLayout(
-            column(
-                card(panel(self._answers)),
-                self.shared,
-                label(
-                    tr("Then it never remembers your words, and locks by itself."), "muted",
-                    wrap=True,
-                ),
-                gap=12,
-            )
-        )  # fmt: skip
-
-    def show_answers(self, answers: list[tuple[int, str, str]]) -> None:
-        """Show (number of the step, its name, the answer)."""
-        self._answers.clear()
-        self.change_buttons = []
-        for number, title, answer in answers:
-            change = button(tr("Change"), "inline", name=tr("Change: {step}", step=title))
-            change.clicked.connect(lambda _=False, number=number: self.change_asked.emit(number))
-            self.change_buttons.append(change)
-            line = row(gap=12)
-            line.put(
-                panel(column(label(title, "small", wrap=True), label(answer, wrap=True), gap=0)), 1
-            )
-            line.put(change)
-            self._answers.put(panel(line))
-
-    def first_focus(self) -> QWidget:
-        """Start at the first answer."""
-        return self.change_buttons[0] if self.change_buttons else self.shared.box
-
-    def forget(self) -> None:
-        """Show no answers."""
-        self.show_answers([])
-
-
-def answers_of(
-    name: NameStep, you: YouStep, words: WordsStep, way: WayBackStep
-) -> list[tuple[int, str, str]]:
-    """Return what was answered, for ``CheckStep``. The words themselves are not shown."""
-    hidden = name.hide_name.box.isChecked()
-    group = short_prose(name.name())
-    person = short_prose(you.field.words()) or tr("No name")
-    return [
-        (0, name.title, tr("{name}, hidden in the list", name=group) if hidden else group),
-        (1, you.title, _with_role(person, you.role.chosen_id())),
-        (2, words.title, tr("Your own words") if words.choose.is_own else tr("Four words")),
-        (4, way.title, way.told()),
-    ]
-
-
-def _with_role(person: str, role: str) -> str:
-    if not role:
-        return person
-    return tr("{name}, {role}", name=person, role=role_words(role))
 
 
 def _if_usable(check: Callable[[str], Any], field: ToldField, then: Then) -> None:

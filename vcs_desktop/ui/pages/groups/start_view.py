@@ -9,77 +9,29 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import CannotUseInput, words_for
 from vcs_desktop.core.group_errors import WeakPassphrase
-from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.pages.groups.check_step import CheckStep, answers_of
 from vcs_desktop.ui.pages.groups.start_steps import (
-    CheckStep,
     NameStep,
     OnceMoreStep,
     Step,
     WayBackStep,
     WordsStep,
     YouStep,
-    answers_of,
 )
-from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import (
-    button,
-    card,
-    column,
-    label,
-    panel,
-    picture,
-    row,
-    set_kind,
-)
+from vcs_desktop.ui.pages.groups.step_list import StepsBeside
+from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.form_field import WIDEST
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
     from vcs_desktop.services.groups.beginning import Beginning
-
-# From how many logical pixels on (at 100 % text) the list of steps stands beside the question.
-_BESIDE_FROM = 820
-_LIST_WIDTH = 230
-_NEARLY_ALL = 1_000
-_ANY_WIDTH = 1 << 20
-_NOW: Marked = marked("{step}: now")
-_DONE: Marked = marked("{step}: done")
-_TO_COME: Marked = marked("{step}: to come")
-
-
-class StepList(QWidget):
-    """The steps, each with a word that says how far it is; in little room only the number."""
-
-    def __init__(self, titles: list[str]) -> None:
-        super().__init__()
-        self._titles = titles
-        self.lines = [(picture("circle-check", "muted"), label("", wrap=True)) for _ in titles]
-        self._whole = card(
-            *(_beside(icon, words) for icon, words in self.lines), kind="fact", gap=6
-        )
-        self.short = label("", "muted", wrap=True)
-        self.setLayout(column(self.short, self._whole))
-
-    def show_step(self, now: int) -> None:
-        """Say which step is now."""
-        for number, (icon, words) in enumerate(self.lines):
-            state = _NOW if number == now else _DONE if number < now else _TO_COME
-            words.setText(tr_marked(state, step=self._titles[number]))
-            set_kind(words, "strong" if number == now else "" if number < now else "muted")
-            icon.set_icon(*_icon_of(number - now))
-        self.short.setText(tr("Step {number} of {count}", number=now + 1, count=len(self._titles)))
-
-    def make_room(self, *, beside: bool) -> None:
-        """Show all of it, or the number alone."""
-        self._whole.setVisible(beside)
-        self.short.setVisible(not beside)
 
 
 class StartView(QWidget):
@@ -98,14 +50,13 @@ class StartView(QWidget):
         self.name, self.you = NameStep(), YouStep()
         self.words = WordsStep(services, tasks, self._known)
         self.once_more = OnceMoreStep(self.words.choose)
-        self.way_back = WayBackStep(services, tasks, self.name, self._known)
+        self.way_back = WayBackStep(services, tasks, self.name.name_on_page, self._known)
         self.last = CheckStep()
         self.steps: list[Step] = [
             self.name, self.you, self.words, self.once_more, self.way_back, self.last,
         ]  # fmt: skip
         self.number = 0
         self.title = label("", "title", wrap=True)
-        self.list = StepList([each.title for each in self.steps])
         self.back_button = button(tr("Back"), icon="arrow-left")
         self.next_button = button(tr("Next"), "primary")
         self.leave_button = button(tr("Leave"), "quiet", name=tr("Leave, and start no group"))
@@ -139,10 +90,10 @@ class StartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list of steps the room that there is."""
         super().resizeEvent(event)
-        self._reflow()
+        self.beside.reflow(self.width())
 
     def _lay_out(self) -> None:
-        self._form = panel(
+        form = panel(
             column(
                 self.title,
                 *self.steps,
@@ -154,15 +105,9 @@ class StartView(QWidget):
         )
         for each in self.steps:
             each.hide()
-        beside = row(gap=20)
-        beside.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
-        beside.put(self._form, _NEARLY_ALL)
-        beside.put(None)
-        under = column(panel(beside), None)
-        self.setLayout(under)
-        self._beside = beside
-        look.changed.connect(self._reflow)
-        self._reflow()
+        self.beside = StepsBeside([each.title for each in self.steps], form)
+        self.list = self.beside.list
+        self.setLayout(column(self.beside, None))
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self._back)
@@ -260,23 +205,3 @@ class StartView(QWidget):
             self.progress.start(tr("Making your group. This takes a moment."), can_cancel=False)
         else:
             self.progress.finish()
-
-    def _reflow(self) -> None:
-        beside = self.width() >= look.px(_BESIDE_FROM)
-        direction = self._beside.Direction
-        self._beside.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self.list.make_room(beside=beside)
-        self._form.setMaximumWidth(look.px(WIDEST))
-        self.list.setMaximumWidth(look.px(_LIST_WIDTH) if beside else _ANY_WIDTH)
-
-
-def _icon_of(from_now: int) -> tuple[str, str]:
-    if from_now < 0:
-        return "circle-check", "ok"
-    return ("chevron-right", "brand") if from_now == 0 else ("clock", "muted")
-
-
-def _beside(icon: QWidget, words: QWidget) -> QWidget:
-    line = row(icon, gap=8)
-    line.put(words, 1)
-    return panel(line)

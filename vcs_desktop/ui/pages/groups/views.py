@@ -85,12 +85,12 @@ class Views(QObject):
 
     @cached_property
     def join(self) -> "JoinView":
-        """What joining will be."""
+        """Getting a group that is on another laptop."""
         from vcs_desktop.ui.pages.groups.join_view import JoinView
 
-        made = JoinView()
+        made = JoinView(self._services, self._tasks, self._session, self._settings)
         made.left.connect(self.left)
-        made.start_asked.connect(lambda: self.asked.emit("start"))
+        made.stepped.connect(self.settled)
         made.restore_asked.connect(lambda: self.asked.emit("restore"))
         return self._added(made)
 

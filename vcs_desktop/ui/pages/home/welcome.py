@@ -26,7 +26,7 @@ class Welcome(QFrame):
         self.setProperty("kind", "info")
         self.practice_button = button(tr("Try with sample data"), "primary")
         self.start_button = button(tr("Start a group"))
-        self.join_button = button(tr("Join a group"))
+        self.join_button = button(tr("My group is on another laptop"))
         self.looking_button = button(tr("Just look at the library"))
         self._pairs = [
             _pair(

@@ -1,4 +1,4 @@
-"""Our group: what it is, who can open it, its copies, its bin."""
+"""Our group: what it is, who can open it, its laptops, its copies, its bin."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,12 +18,13 @@ from vcs_desktop.ui.widgets.sections import Sections
 
 if TYPE_CHECKING:
     from vcs_desktop.ui.pages.our_group.about_part import AboutPart
+    from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
 
-ABOUT, ACCESS, COPIES, BIN = "about", "access", "copies", "bin"
+ABOUT, ACCESS, LAPTOPS, COPIES, BIN = "about", "access", "laptops", "copies", "bin"
 
 
 class OurGroupPage(Page):
-    """Four parts, of which one is in front. It is deleted when the group is locked.
+    """Five parts, of which one is in front. It is deleted when the group is locked.
 
     A part is imported when it is first opened, so that the page comes at once.
     """
@@ -39,6 +40,7 @@ class OurGroupPage(Page):
         for part_id, title, make in (
             (ABOUT, tr("About us"), self._make_about),
             (ACCESS, tr("Who can open it"), self._make_access),
+            (LAPTOPS, tr("Laptops"), self._make_laptops),
             (COPIES, tr("Copies"), self._make_copies),
             (BIN, tr("Bin and what was done"), self._make_bin),
         ):
@@ -94,6 +96,20 @@ class OurGroupPage(Page):
         from vcs_desktop.ui.pages.our_group.access_part import AccessPart
 
         return self._joined(ACCESS, partial(AccessPart, settings=self._settings))
+
+    def _make_laptops(self) -> QWidget:
+        from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
+
+        made = LaptopsPart(*self._asked)
+        made.record_asked.connect(self.record_asked)
+        made.copies_asked.connect(partial(self.show_thing, COPIES))
+        self._parts[LAPTOPS] = made
+        return made
+
+    def take_changes(self, path: str) -> None:
+        """Bring in changes of the group from a file."""
+        self.show_thing(LAPTOPS)
+        cast("LaptopsPart", self._parts[LAPTOPS]).take_file(path)
 
     def _make_copies(self) -> QWidget:
         from vcs_desktop.ui.pages.our_group.copies_part import CopiesPart

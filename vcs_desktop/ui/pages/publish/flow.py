@@ -78,8 +78,10 @@ class Flow(QWidget):
     def _connect(self) -> None:
         put_in, changes, checked, sign = self.put_in, self.changes, self.checked_by, self.sign
         put_in.look_asked.connect(self.work.look_at)
+        put_in.along.look_asked.connect(self.work.look_at_along)
         put_in.next_asked.connect(self._make_plan)
         put_in.template_asked.connect(self._ask_for_template)
+        put_in.shown_asked.connect(lambda: self._show(put_in))
         changes.item_asked.connect(self.work.show_item)
         changes.back_asked.connect(lambda: self._show(put_in))
         changes.next_asked.connect(lambda: self._show(checked))
@@ -93,6 +95,7 @@ class Flow(QWidget):
         work = self.work
         work.progressed.connect(self._tell_progress)
         work.told.connect(put_in.tell)
+        work.told_along.connect(put_in.along.tell)
         work.planned.connect(self._show_plan)
         work.seen.connect(changes.show_item)
         work.signed.connect(self._show_done)
@@ -101,11 +104,12 @@ class Flow(QWidget):
 
     def _begin(self, last: "LastTime") -> None:
         tree = last.tree or self.work.desk.keys.parent / "library"
-        self.put_in.begin(tree, last.sources)
+        self.put_in.begin(tree, last.sources, last.along)
 
     def _make_plan(self) -> None:
         self._start(tr("Reading what you put in"))
-        self.work.make_plan(self.put_in.tree, self.put_in.sources)
+        put_in = self.put_in
+        self.work.make_plan(put_in.tree, put_in.sources, put_in.along.paths)
 
     def _show_plan(self, plan: "Plan") -> None:
         self._rest()
@@ -125,6 +129,7 @@ class Flow(QWidget):
             self.checked_by.name(),
             without_refused=self.changes.without.box.isChecked(),
             sources=self.put_in.sources,
+            along=self.put_in.along.paths,
         )
 
     def _show_done(self, manifest: "Manifest") -> None:

@@ -1,5 +1,7 @@
-"""Publish: from files to a signed library, what was published before, and who may publish."""
+"""Publish: files to a signed library, what was published, who may, our plan and its report."""
 
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,10 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.publish.flow import Flow
 from vcs_desktop.ui.pages.publish.history_part import HistoryPart
+from vcs_desktop.ui.pages.publish.inbox_part import InboxPart
 from vcs_desktop.ui.pages.publish.keys_part import KeysPart
+from vcs_desktop.ui.pages.publish.plan_part import PlanPart
+from vcs_desktop.ui.pages.publish.report_part import ReportPart
 from vcs_desktop.ui.publisher_session import PublisherSession
 from vcs_desktop.ui.widgets.basics import button
 from vcs_desktop.ui.widgets.prose import short_prose
@@ -19,7 +24,10 @@ from vcs_desktop.ui.widgets.sections import Sections
 if TYPE_CHECKING:
     from vcs_desktop.services.publishing import Desk
 
-PUBLISH, HISTORY, KEYS = "publish", "history", "keys"
+PUBLISH, HISTORY, KEYS, INBOX = "publish", "history", "keys", "inbox"
+PLAN, REPORT = "plan", "report"
+
+Part = Flow | HistoryPart | InboxPart | KeysPart | PlanPart | ReportPart
 
 
 class PublishPage(Page):
@@ -36,9 +44,15 @@ class PublishPage(Page):
         self.flow = Flow(services, tasks, desk)
         self.history = HistoryPart(services, tasks)
         self.keys = KeysPart(services, tasks, desk)
+        self.inbox = InboxPart(services, tasks)
+        self._make_plan = partial(PlanPart, services, tasks, desk)
+        self._make_report = partial(ReportPart, services, tasks, desk, lambda: self.inbox.opened)
         self.sections = Sections(tr("Parts of this page"))
         self.sections.add(PUBLISH, tr("Publish"), lambda: self.flow)
         self.sections.add(HISTORY, tr("What was published"), lambda: self.history)
+        self.sections.add(INBOX, tr("What groups shared"), lambda: self.inbox)
+        self.sections.add(PLAN, tr("Our action plan"), lambda: self.plan)
+        self.sections.add(REPORT, tr("Report to OSCA"), lambda: self.report)
         self.sections.add(KEYS, tr("Who may publish"), lambda: self.keys)
         self.close_button = button(
             tr("Put the key away"), icon="lock", name=tr("Put the publisher's key away")
@@ -47,11 +61,25 @@ class PublishPage(Page):
         self.body.put(self.sections, 1)
         self.sections.open(PUBLISH)
         self.close_button.clicked.connect(publisher.forget)
+        publisher.forgotten.connect(self._keep_plan)
         publisher.forgotten.connect(self.flow.work.forget)
+        publisher.forgotten.connect(self.inbox.forget)
         self.sections.changed.connect(self._follow)
         self.flow.stepped.connect(self._to_the_top)
         self.keys.stepped.connect(self._to_the_top)
         self.history.take_back_asked.connect(self._take_back)
+
+    @cached_property
+    def plan(self) -> PlanPart:
+        """The council's own plan. It is made when it is first opened, in the look of then."""
+        made = self._make_plan()
+        made.put_in_asked.connect(self._put_in)
+        return made
+
+    @cached_property
+    def report(self) -> ReportPart:
+        """The yearly report, made when it is first opened."""
+        return self._make_report()
 
     def shown(self) -> None:
         """Look at the history, if that is in front."""
@@ -66,17 +94,32 @@ class PublishPage(Page):
         """Stop at the choice of parts, and at the part."""
         return (self.sections.bar, self._front())
 
-    def _front(self) -> Flow | HistoryPart | KeysPart:
-        front = self.sections.current_id()
-        if front == KEYS:
-            return self.keys
-        return self.history if front == HISTORY else self.flow
+    def _front(self) -> Part:
+        front = self.sections.current()
+        return front if isinstance(front, Part) else self.flow
 
     def _follow(self, part_id: str) -> None:
         if part_id == HISTORY:
             self.history.look(self.flow.put_in.tree)
         elif part_id == KEYS:
             self.keys.look(self.flow.put_in.tree)
+        elif part_id == INBOX:
+            self.inbox.look()
+        elif part_id == PLAN:
+            self.plan.look()
+        elif part_id == REPORT:
+            self._keep_plan()
+            self.report.look()
+
+    def _keep_plan(self) -> None:
+        """Keep what is half written in the plan, if somebody has opened it."""
+        if "plan" in self.__dict__:
+            self.plan.put_away()
+
+    def _put_in(self, plan: Path) -> None:
+        """Publish the plan with the rest, from now on."""
+        self.sections.open(PUBLISH)
+        self.flow.put_in.take_in(plan)
 
     def _take_back(self, version: int) -> None:
         self.sections.open(PUBLISH)

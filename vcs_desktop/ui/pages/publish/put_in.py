@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.ui import files
+from vcs_desktop.ui.pages.publish.files_along import FilesAlong
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.widgets.basics import (
     Button,
@@ -29,12 +30,13 @@ from vcs_desktop.ui.widgets.undo_bar import UndoBar
 class PutInStep(QWidget):
     """``next_asked`` wants to see what will change; ``look_asked`` carries a path that is new.
 
-    ``template_asked`` wants the empty workbook.
+    ``template_asked`` wants the empty workbook, ``shown_asked`` this step in front.
     """
 
     next_asked = Signal()
     look_asked = Signal(object)
     template_asked = Signal()
+    shown_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class PutInStep(QWidget):
         self._list = column(gap=6)
         self.none = label(tr("Nothing is put in yet."), "muted", wrap=True)
         self.undo_bar = UndoBar()
+        self.along = FilesAlong()
         self.tree_words = prose("")
         self.tree_button = button(tr("Choose another folder"), "quiet", icon="folder-open")
         self.next_button = button(tr("See what will change"), "primary")
@@ -67,10 +70,9 @@ class PutInStep(QWidget):
                 self.hint,
                 self.zone,
                 panel(FlowLayout(self.folder_button, self.template_button)),
-                card(
-                    label(tr("Put in"), "heading"), self.none, panel(self._list), self.undo_bar,
-                ),
+                card(label(tr("Put in"), "heading"), self.none, panel(self._list), self.undo_bar),
                 panel(FlowLayout(self.next_button)),
+                self.along,
                 card(
                     label(tr("Where the library lies"), "heading"),
                     self.tree_words,
@@ -91,10 +93,11 @@ class PutInStep(QWidget):
         """Start at what goes on, or at the button that adds files."""
         return self.next_button if self.sources else self.zone.button
 
-    def begin(self, tree: Path, sources: Sequence[Path]) -> None:
-        """Begin with what was put in the last time."""
+    def begin(self, tree: Path, sources: Sequence[Path], along: Sequence[Path] = ()) -> None:
+        """Begin with what was put in the last time, and what went along then."""
         self.set_tree(str(tree))
         self.add(sources)
+        self.along.add(along)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put more in; what is there already is there once."""
@@ -103,6 +106,11 @@ class PutInStep(QWidget):
         self._show()
         for path in new:
             self.look_asked.emit(path)
+
+    def take_in(self, path: Path) -> None:
+        """Put one more file in, from another part of the page, and come to the front."""
+        self.add([path])
+        self.shown_asked.emit()
 
     def set_tree(self, folder: str) -> None:
         """Publish into another folder."""

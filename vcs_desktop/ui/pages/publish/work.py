@@ -41,7 +41,8 @@ class Work(QObject):
     """``progressed`` says what is being done. Whatever is asked for anew stops what was under way.
 
     ``planned`` carries a Plan, ``signed`` a Manifest, ``packed`` a Pack, ``seen`` what one item
-    of the plan is, and ``told`` what a file is, with its path.
+    of the plan is, and ``told`` what a file is, with its path. ``told_along`` carries the line of
+    a file that goes along.
     """
 
     progressed = Signal(str)
@@ -50,6 +51,7 @@ class Work(QObject):
     packed = Signal(object)
     seen = Signal(object)
     told = Signal(object, str, bool)
+    told_along = Signal(object, str, bool)
     failed = Signal(object)
     _said = Signal(str)
 
@@ -80,11 +82,22 @@ class Work(QObject):
             lane="work",
         )
 
-    def make_plan(self, tree: Path, sources: Sequence[Path]) -> None:
-        """Find out what publishing some files would change in a folder."""
-        keys, files = self.desk.keys, tuple(sources)
+    def look_at_along(self, path: Path) -> None:
+        """Find out by which line a record points to a file."""
+        self._told.ask_too(
+            lambda: self._services.publishing.what_is(path, along=True),
+            then=lambda line: self.told_along.emit(path, line, True),
+            otherwise=lambda error: self.told_along.emit(path, words_for(error), False),
+            lane="work",
+        )
+
+    def make_plan(self, tree: Path, sources: Sequence[Path], along: Sequence[Path] = ()) -> None:
+        """Find out what publishing some files would change in a folder; others go along."""
+        keys, files, others = self.desk.keys, tuple(sources), tuple(along)
         self._ask_for_plan(
-            lambda look: self._services.publishing.plan(keys, tree, files, look=look)
+            lambda look: self._services.publishing.plan(
+                keys, tree, files, attached=others, look=look
+            )
         )
 
     def make_plan_to_take_back(self, tree: Path, to: int) -> None:
@@ -102,9 +115,16 @@ class Work(QObject):
                 lambda: plan.seen(number), then=self.seen.emit, otherwise=self.failed.emit
             )
 
-    def sign(self, checked_by: str, *, without_refused: bool, sources: Sequence[Path]) -> None:
+    def sign(
+        self,
+        checked_by: str,
+        *,
+        without_refused: bool,
+        sources: Sequence[Path],
+        along: Sequence[Path] = (),
+    ) -> None:
         """Publish what was planned; and where it was, remember what it was made of."""
-        plan, desk, files = self.plan, self.desk, tuple(sources)
+        plan, desk, files, others = self.plan, self.desk, tuple(sources), tuple(along)
         if plan is None:
             return
         signer = desk.signer
@@ -115,7 +135,7 @@ class Work(QObject):
                 plan, signer, checked_by, without_refused=without_refused, look=look
             )
             if plan.back_to is None:
-                _remember(self._services, desk, plan.tree, files)
+                _remember(self._services, desk, plan.tree, files, others)
             return manifest
 
         self._ask(work, self.signed.emit)
@@ -175,9 +195,11 @@ def _leave_be(_outcome: object) -> None:
     """Do nothing: nobody waits for it."""
 
 
-def _remember(services: Services, desk: "Desk", tree: Path, files: Sequence[Path]) -> None:
+def _remember(
+    services: Services, desk: "Desk", tree: Path, files: Sequence[Path], along: Sequence[Path]
+) -> None:
     """Remember what was put in; what is signed is signed, also where that cannot be kept."""
     try:
-        services.publishing.remember(desk, tree, files)
+        services.publishing.remember(desk, tree, files, along)
     except AppError as error:
         log.info("what was put in is not remembered: %s", type(error).__name__)

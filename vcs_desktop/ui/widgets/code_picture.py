@@ -27,6 +27,12 @@ class CodePicture(QWidget):
         self.setAccessibleName(name)
         self.update()
 
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self._image = None
+        self.setAccessibleName("")
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Be large enough for any camera, whatever the size of the text."""
         side = max(_SIDE, min(look.px(_SIDE), 2 * _LEAST))

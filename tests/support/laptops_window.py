@@ -1,0 +1,56 @@
+"""A window whose group is on several laptops, with a service in memory between them."""
+
+from tests.support.fake_service import FakeServer
+from tests.support.group_house import GroupHouse
+from tests.support.laptops import ADDRESS, House
+from vcs_desktop.services.space import Space
+from vcs_desktop.sync.service_errors import ServiceOffline
+
+SECOND_LAPTOP = "Ben's laptop"
+
+
+class LaptopsHouse(GroupHouse):
+    """The laptop of the window; ``others`` are without one, and act at once."""
+
+    def __init__(self, folder, tasks, qtbot, clock):
+        super().__init__(folder, tasks, qtbot, clock)
+        self.server = FakeServer(clock)
+        self.space = Space(clock, connect=self.server.at)
+        self.joining = self.groups.beginnings.joining
+        self.joining.connect = self.server.at
+        self.others = House(folder / "others", self.server, clock)
+
+    def share(self):
+        """Let the open group use the service."""
+        laptops = self.inside.laptops
+        laptops.share("Asha's laptop")
+        laptops.use_service(ADDRESS, self.server.new_code())
+        laptops.exchange()
+        self.session.tell_acted()
+        self.settle()
+
+    def two(self):
+        """Begin a group in the window that is on another laptop too, and return that one."""
+        self.begin()
+        self.share()
+        return self.others.another(self.inside, name=SECOND_LAPTOP)
+
+    def go_offline(self, *, is_off=True):
+        """Have the service answer nobody, or everybody again."""
+
+        def fail(_when, _what):
+            raise ServiceOffline
+
+        self.server.faults = fail if is_off else lambda *_: None
+
+    def settle(self):
+        """Wait until all that was asked for on the lanes has been told."""
+        for _ in range(3):  # an answer may lead to one more question
+            arrived = []
+            for lane in ("data", "work", "network"):
+                self.tasks.run(int, then=arrived.append, otherwise=arrived.append, lane=lane)
+            self._qtbot.waitUntil(lambda arrived=arrived: len(arrived) == 3, timeout=30_000)
+
+    def close(self):
+        super().close()
+        self.others.close()

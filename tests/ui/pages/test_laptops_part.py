@@ -1,0 +1,382 @@
+"""The laptops of a group, on the page of the group: one more, one less, and what goes between."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.support import accessibility
+from tests.support.laptops import ADDRESS
+from tests.support.laptops_window import SECOND_LAPTOP, LaptopsHouse
+from tests.support.vault_examples import ASHA, BEN, MovableClock
+from vcs_desktop.domain.people import Person
+from vcs_desktop.services.groups.restoring import by_words
+from vcs_desktop.services.two_laptops.joining import NewMember
+from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
+from vcs_desktop.ui.reading_order import put_tab_in_reading_order
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
+
+SIZES = ((1150, 600, 100, "light"), (683, 364, 200, "light"), (1150, 600, 100, "contrast"))
+
+
+@pytest.fixture
+def house(tmp_path, tasks, qtbot):
+    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
+    yield made
+    tasks.stop()
+    made.close()
+
+
+class LaptopsWindow:
+    """The part in a pane, as the page holds it."""
+
+    def __init__(self, house, show, qtbot):
+        self.house = house
+        self.part = LaptopsPart(house, house.tasks, house.session)
+        self._qtbot = qtbot
+        self.pane = scroll(panel(column(self.part, margins=(20, 14, 16, 14))))
+        show(self.pane, 1150, 600)
+        self.look_again()
+
+    def look_again(self):
+        self.part.shown()
+        self.house.settle()
+
+    def can_be_used(self, sizes=SIZES):
+        """Wait until nobody complains of it, at each (width, height, per cent, theme)."""
+        for width, height, percent, theme in sizes:
+            look.set_text_size(percent)
+            look.set_theme(theme)
+            self.pane.resize(width, height)
+            self._qtbot.waitUntil(partial(self._nothing_is_wrong, (width, percent, theme)))
+        look.set_text_size(100)
+        look.set_theme("light")
+
+    def _nothing_is_wrong(self, how):
+        put_tab_in_reading_order(self.pane)
+        complaints = accessibility.every_complaint(self.pane)
+        complaints += accessibility.words_without_room(self.pane)
+        assert complaints == [], how
+
+
+@pytest.fixture
+def part_of(house, show, qtbot):
+    """Show the part for the open group."""
+    return lambda: LaptopsWindow(house, show, qtbot)
+
+
+def fill(field, words):
+    field.box.setText(words)
+
+
+def to_code(window):
+    """Press through the first steps until there is a code, and return its letters."""
+    part, adding = window.part, window.part.adding
+    part.add_button.click()
+    if part._look.standing.service:
+        adding.what.service_button.click()
+    else:
+        adding.what.service_button.click()
+        fill(adding.service.address, ADDRESS)
+        fill(adding.service.code, window.house.server.new_code())
+        adding.service.go_button.click()
+    window.house.settle()
+    assert adding.code.isVisible(), adding.message.words.text()
+    return adding.code.letters.text().split()
+
+
+def test_a_group_on_one_laptop_says_so_and_offers_another(house, part_of):
+    house.begin()
+    window = part_of()
+    assert "on this laptop only" in window.part.standing.text()
+    assert window.part.add_button.isVisible()
+    assert not window.part.stick.isVisible()
+    window.can_be_used()
+
+
+def test_the_practice_group_stays_on_this_laptop(house, part_of):
+    house._open(house.groups.practice.open)
+    window = part_of()
+    assert window.part.practice.isVisible()
+    assert not window.part.laptops.isVisible()
+
+
+def test_another_laptop_comes_in_after_the_four_words_were_compared(house, part_of, qtbot):
+    house.begin()
+    house.inside.people.add(Person(name="Dev"))
+    window = part_of()
+    part = window.part
+    code = to_code(window)
+    assert len(code) == 3
+    assert part.adding.timer.isActive()
+    assert part.adding.code.picture.accessibleName()
+    window.can_be_used()
+    joining, asked = house.others.ask(code, "two", "Ben's laptop")
+    part.adding.timer.timeout.emit()
+    house.settle()
+    compare = part.adding.compare
+    assert compare.words.text() == asked.words
+    assert "Ben's laptop" in compare.who.text()
+    assert QApplication.focusWidget() is compare.other_button
+    window.can_be_used()
+    compare.same_button.click()
+    house.settle()
+    assert part.adding.isHidden()
+    assert "Ben's laptop" in part.message.words.text()
+    assert joining.is_let_in(asked)
+    other = house.others.inside(joining.finish(asked, NewMember("Ben", BEN)))
+    assert other.laptops.exchange().error is None
+    assert {each.name for each in other.people.people()} == {"Dev"}
+    house.inside.laptops.exchange()
+    window.look_again()
+    assert [each.name for each in part._look.laptops] == ["Laptop of Asha", "Ben's laptop"]
+    window.can_be_used()
+
+
+def test_other_words_let_nobody_in(house, part_of):
+    house.begin()
+    window = part_of()
+    part = window.part
+    joining, asked = house.others.ask(to_code(window), "two")
+    part.adding.timer.timeout.emit()
+    house.settle()
+    part.adding.compare.other_button.click()
+    house.settle()
+    assert "not let in" in part.adding.message.words.text()
+    assert part.adding.code.letters.text() == ""
+    assert house.inside.laptops.asking() == ()
+    assert len(house.inside.laptops.laptops()) == 1
+    assert not asked.is_let_in
+    assert joining
+
+
+def test_without_an_address_or_a_code_nothing_is_asked(house, part_of):
+    house.begin()
+    window = part_of()
+    adding = window.part.adding
+    window.part.add_button.click()
+    adding.what.service_button.click()
+    adding.service.go_button.click()
+    assert adding.service.address.error
+    fill(adding.service.address, ADDRESS)
+    adding.service.go_button.click()
+    assert adding.service.code.error
+    window.can_be_used()
+    assert house.server.requests == 0
+
+
+def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, part_of):
+    house.begin()
+    window = part_of()
+    adding = window.part.adding
+    window.part.add_button.click()
+    adding.what.service_button.click()
+    fill(adding.service.address, ADDRESS)
+    fill(adding.service.code, "wrong")
+    adding.service.go_button.click()
+    house.settle()
+    assert adding.message.isVisible()
+    fill(adding.service.code, house.server.new_code())
+    adding.service.go_button.click()
+    house.settle()
+    assert adding.code.isVisible()
+
+
+def test_locking_takes_the_code_off_the_screen(house, part_of):
+    house.begin()
+    window = part_of()
+    to_code(window)
+    window.part.put_away()
+    assert window.part.adding.code.letters.text() == ""
+    assert not window.part.adding.timer.isActive()
+
+
+def test_a_laptop_is_taken_out_after_it_was_said_what_that_means(house, part_of):
+    other = house.two()
+    window = part_of()
+    part = window.part
+    (out,) = part.list.take_out_buttons.values()
+    out.click()
+    assert SECOND_LAPTOP in part.taking_out.title.text()
+    assert QApplication.focusWidget() is part.taking_out.leave_button
+    window.can_be_used()
+    part.taking_out.go_button.click()
+    house.settle()
+    assert "What is on it stays there" in part.message.words.text()
+    assert [each.is_removed for each in house.inside.laptops.laptops()] == [False, True]
+    assert part.list.take_out_buttons == {}
+    assert other.laptops.exchange().error is not None
+
+
+def test_all_laptops_of_a_person_are_taken_out_at_once(house, part_of):
+    house.two()
+    third = house.others.another(house.inside, "three", "Old laptop", NewMember("Ben", BEN))
+    second_owner = next(each for each in house.inside.laptops.laptops() if not each.is_this)
+    assert third
+    assert second_owner.owner_id
+    house.inside.laptops.exchange()
+    window = part_of()
+    # Each laptop has slots of its own, so Ben is two people here: no button for both.
+    assert len(window.part.list.take_out_buttons) == 2
+    line = window.part._look.laptops[1]
+    window.part.list.person_out_asked.emit(line)
+    assert "All laptops of Ben" in window.part.taking_out.title.text()
+    window.part.taking_out.go_button.click()
+    house.settle()
+    removed = [each.is_removed for each in house.inside.laptops.laptops()]
+    assert removed.count(True) == 1
+
+
+def test_changes_go_by_a_file_and_come_in_from_one(house, part_of, tmp_path):
+    other = house.two()
+    house.inside.people.add(Person(name="Dev"))
+    window = part_of()
+    part = window.part
+    path = tmp_path / "to.vcschanges"
+    part.write_file(str(path))
+    house.settle()
+    assert "“to.vcschanges” holds" in part.message.words.text()
+    other.laptops.exchange_in(path)
+    assert {each.name for each in other.people.people()} == {"Dev"}
+    other.people.add(Person(name="Eve"))
+    back = tmp_path / "back.vcschanges"
+    other.laptops.exchange_out(back)
+    part.stick.drop.files_chosen.emit([back])
+    house.settle()
+    assert "changes came in" in part.message.words.text()
+    assert {each.name for each in house.inside.people.people()} == {"Dev", "Eve"}
+
+
+def test_a_file_that_is_none_of_this_group_is_refused_in_words(house, part_of, tmp_path):
+    house.two()
+    window = part_of()
+    (tmp_path / "x.vcschanges").write_bytes(b"no")
+    window.part.stick.drop.files_chosen.emit([tmp_path / "x.vcschanges"])
+    house.settle()
+    assert "does not hold changes of this group" in window.part.message.words.text()
+
+
+def test_what_came_is_listed_with_whose_it_is_and_the_way_to_it(house, part_of, qtbot):
+    other = house.two()
+    person = other.people.add(Person(name="Eve"))
+    other.laptops.exchange()
+    house.inside.laptops.exchange()
+    window = part_of()
+    part = window.part
+    assert part.came.slices.isVisible()
+    from PySide6.QtWidgets import QLabel, QPushButton
+
+    words = " ".join(each.text() for each in part.came.findChildren(QLabel))
+    assert "Ben added Eve" in words
+    assert SECOND_LAPTOP in words
+    show = next(
+        each for each in part.came.findChildren(QPushButton) if each.accessibleName() == "Show Eve"
+    )
+    with qtbot.waitSignal(part.record_asked) as wanted:
+        show.click()
+    assert wanted.args == ["person", person]
+    window.can_be_used()
+
+
+@pytest.fixture
+def much_deleted(house, part_of):
+    other = house.two()
+    people = [house.inside.people.add(Person(name=f"Person {n:02}")) for n in range(30)]
+    house.inside.laptops.exchange()
+    other.laptops.exchange()
+    for each in people[:25]:
+        other.people.remove(each)
+    other.laptops.exchange()
+    house.inside.laptops.exchange()
+    return part_of(), other
+
+
+def test_a_great_deletion_is_shown_and_ours_can_be_kept(much_deleted, house, qtbot):
+    window, other = much_deleted
+    card = window.part.held_back
+    assert card.title.text() == "Another laptop wants to delete 25 things"
+    assert "Person: 25" in card.kinds.text()
+    card.fold.set_open(True)
+    window.can_be_used()
+    with qtbot.waitSignals([house.session.changed, house.session.exchange_wanted]):
+        card.keep_button.click()
+    house.settle()
+    window.look_again()
+    assert card.isHidden()
+    assert len(house.inside.people.people()) == 30
+    house.inside.laptops.exchange()
+    other.laptops.exchange()
+    assert len(other.people.people()) == 30
+
+
+def test_a_great_deletion_can_be_let(much_deleted, house):
+    window, _ = much_deleted
+    window.part.held_back.let_button.click()
+    house.settle()
+    assert len(house.inside.people.people()) == 5
+    window.look_again()
+    assert window.part.held_back.isHidden()
+
+
+def test_after_a_restore_somebody_looks_and_it_goes_on(house, part_of, tmp_path, qtbot):
+    house.two()
+    house.inside.backups.copy_to(tmp_path / "old.vcsgroup")
+    house.lock()
+    house.groups.restoring.restore(tmp_path / "old.vcsgroup", by_words(ASHA), replace=True)
+    house.open_again()
+    window = part_of()
+    part = window.part
+    assert part.stopped.title.text() == "Have a look first, then go on"
+    assert not part.add_button.isVisible()
+    window.can_be_used()
+    with qtbot.waitSignal(house.session.exchange_wanted):
+        part.stopped.go_on_button.click()
+    house.settle()
+    assert part.stopped.isHidden()
+
+
+def test_a_laptop_that_asks_is_offered_when_the_part_comes(house, part_of):
+    house.begin()
+    house.share()
+    _, asked = house.others.ask(house.inside.laptops.invite().code, "two")
+    window = part_of()
+    house.settle()
+    part = window.part
+    assert part.message.words.text() == "A laptop asks to join your group."
+    part.message.act_button.click()
+    house.settle()
+    assert part.adding.compare.words.text() == asked.words
+
+
+def test_by_stick_says_how_the_whole_group_goes_across_once(house, part_of, qtbot):
+    house.begin()
+    window = part_of()
+    part = window.part
+    part.add_button.click()
+    part.adding.what.stick_button.click()
+    part.adding.stick.go_button.click()
+    house.settle()
+    window.can_be_used()
+    assert house.inside.laptops.standing().is_shared
+    with qtbot.waitSignal(part.copies_asked):
+        part.adding.stick.copies_button.click()
+    part.adding.leave_button.click()
+    house.settle()
+    assert part.stick.isVisible()
+
+
+def test_nobody_is_looked_for_while_the_part_is_not_seen(house, part_of):
+    house.begin()
+    window = part_of()
+    to_code(window)
+    adding = window.part.adding
+    window.part.hide()
+    assert not adding.timer.isActive()
+    window.part.show()
+    assert adding.timer.isActive()
+    asked = house.server.requests
+    for _ in range(5):
+        adding.timer.timeout.emit()
+    house.settle()
+    assert house.server.requests == asked + 1

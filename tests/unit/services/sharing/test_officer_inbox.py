@@ -1,0 +1,158 @@
+"""The officer's inbox on the real service: read, answered, kept until a day, exported."""
+
+import json
+import stat
+from datetime import date
+
+import pytest
+
+from tests.support.laptops import house
+from tests.support.live_service import live_service
+from tests.support.sharing import agreed, yes_to_key
+from tests.support.vault_examples import QUICK
+from vcs_desktop.core.publish_errors import WrongKeyWords
+from vcs_desktop.domain.sharing.shared import Sort
+from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, OfficerInboxService
+from vcs_desktop.services.publishing.council_inbox import new_council_key
+from vcs_desktop.services.sharing.door import door_of
+from vcs_desktop.sync.service_errors import Gone, NotUnderstood, TokenNotKnown
+from vcs_desktop.sync.service_remote import HttpGroupService
+from vcs_desktop.wire.service import State, Submission
+
+WORDS = "seven quiet boats under a tall bridge"
+
+
+class TheCouncil:
+    """What ``yes_to_key`` needs to know of a council."""
+
+    def __init__(self, key):
+        self.keys = key
+
+
+@pytest.fixture
+def key(tmp_path):
+    return new_council_key(tmp_path / "keys", "oxfordshire", "Ann Officer", WORDS, QUICK)
+
+
+@pytest.fixture
+def live(tmp_path, key):
+    with live_service(f"sqlite:///{tmp_path / 'service.db'}", council_key=key[1].key) as made:
+        yield made
+
+
+@pytest.fixture
+def laptop(tmp_path, live, key):
+    made = house(tmp_path)
+    one = made.alone("one")
+    one.laptops.connect = HttpGroupService.at
+    one.laptops.share("Asha's laptop")
+    one.laptops.use_service(live.address, live.new_code())
+    yes_to_key(one, TheCouncil(key[1]))
+    yield one
+    made.close()
+
+
+@pytest.fixture
+def inbox(live, key):
+    made = OfficerInboxService(live.clock).open(
+        live.address, live.new_officer("Ann"), key[0], WORDS
+    )
+    yield made
+    made.close()
+
+
+def send(laptop):
+    return laptop.outbox.run(door_of(laptop), lambda: True, ask_all=True)
+
+
+def test_an_officer_reads_what_was_shared_and_the_group_reads_the_answer(laptop, inbox):
+    need, _ = agreed(laptop)
+    closed, body = agreed(laptop, Sort.HELP)
+    assert send(laptop).sent == 2
+    assert [(each.uuid, each.sort, each.is_sealed) for each in inbox.lines()] == [
+        (closed, Sort.HELP, True), (need, Sort.NEED, False),
+    ]  # fmt: skip
+    found = inbox.one(closed)
+    assert found.text == body.decode()
+    assert any("Where to begin?" in line.said for line in found.lines)
+    inbox.reply(need, "  There will be a bus at six.  ")
+    inbox.keep_until(need, date(2027, 3, 1))
+    assert send(laptop).replies == 1
+    assert laptop.sharing.one(need).thing.reply == "There will be a bus at six."
+    assert laptop.sharing.one(closed).thing.is_read
+    assert {each.state for each in inbox.lines()} == {State.READ, State.ANSWERED}
+
+
+def test_without_the_councils_key_what_is_sealed_stays_closed(live, laptop):
+    closed, _ = agreed(laptop, Sort.HELP)
+    send(laptop)
+    inbox = OfficerInboxService(live.clock).open(live.address, live.new_officer("Bo"))
+    found = inbox.one(closed)
+    assert (found.is_closed, found.text, found.lines) == (True, "", ())
+    assert inbox.digits == ""
+    inbox.close()
+
+
+def test_wrong_words_and_an_unknown_officer_are_told(live, key):
+    with pytest.raises(WrongKeyWords):
+        OfficerInboxService(live.clock).open(live.address, "x" * 43, key[0], "other words")
+    stranger = OfficerInboxService(live.clock).open(live.address, "x" * 43)
+    with pytest.raises(TokenNotKnown):
+        stranger.lines()
+    stranger.close()
+
+
+def test_what_a_group_took_back_is_gone_and_is_not_answered(laptop, inbox):
+    need, _ = agreed(laptop)
+    send(laptop)
+    laptop.sharing.take_back(need)
+    send(laptop)
+    assert inbox.one(need).is_gone
+    with pytest.raises(Gone):
+        inbox.reply(need, "Thank you.")
+
+
+def test_an_answer_and_a_day_that_cannot_be_are_told(laptop, inbox):
+    need, _ = agreed(laptop)
+    send(laptop)
+    with pytest.raises(NoAnswer):
+        inbox.reply(need, " \n ")
+    with pytest.raises(AnswerTooLong):
+        inbox.reply(need, "x" * 10_001)
+    with pytest.raises(NotUnderstood):
+        inbox.keep_until(need, date(2000, 1, 1))
+
+
+def test_what_is_not_written_as_it_should_be_is_shown_as_it_came(laptop, inbox):
+    door = door_of(laptop)
+    for number, body in enumerate((b"\xff\xfe", b"{}", b"[1]", b"a letter")):
+        uuid = f"01900000-0000-7000-8000-00000000000{number}"
+        door.submit(Submission(uuid, "need", False, body))
+        found = inbox.one(uuid)
+        assert found.is_odd
+        assert found.text == body.decode(errors="replace")
+    door.close()
+
+
+def test_all_of_it_is_exported_for_this_account_alone(laptop, inbox, tmp_path):
+    need, body = agreed(laptop)
+    closed, _ = agreed(laptop, Sort.HELP)
+    send(laptop)
+    file = tmp_path / "shared.json"
+    assert inbox.export(file) == (2, 0)
+    told = json.loads(file.read_text("utf-8"))["items"]
+    assert [each["uuid"] for each in told] == [need, closed]
+    assert told[0]["says"] == json.loads(body)
+    assert told[1]["says"]["fields"]["text"] == "Where to begin?"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_everything_is_given_as_it_was_before_it_was_sealed(laptop, inbox, live):
+    agreed(laptop)
+    _, body = agreed(laptop, Sort.HELP)
+    send(laptop)
+    assert [each.line.sealed for each in inbox.everything()] == [False, True]
+    assert inbox.everything()[1].body == body
+    without = OfficerInboxService(live.clock).open(live.address, live.new_officer("Bo"))
+    assert without.everything()[1].body != body
+    without.close()

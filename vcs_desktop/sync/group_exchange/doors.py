@@ -1,0 +1,25 @@
+"""Who was taken out of the group has no door at its service, also after that was put back."""
+
+from contextlib import suppress
+
+from vcs_desktop.storage import exchange_state
+from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.queries import group_exchange as asked
+from vcs_desktop.sync.group_exchange.book import Book
+from vcs_desktop.sync.group_service import GroupService
+from vcs_desktop.sync.service_errors import NotThere
+
+
+def shut(database: Database, service: GroupService) -> None:
+    """Let the service let nobody in whom the group has taken out.
+
+    Raises:
+        Offline: the service cannot be asked.
+    """
+    with database.reading() as session:
+        trusted = exchange_state.trusted(session)
+        removed = Book(trusted, asked.devices(session)).removed
+    standing = {each.door for each in trusted.values() if each.id not in removed}
+    for door in sorted({each.door for each in trusted.values()} - standing):
+        with suppress(NotThere):  # it has not heard of it any more
+            service.remove_device(door)
