@@ -3,8 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from vcs_desktop.domain.phone_code import PhoneCode
     from vcs_desktop.services.two_laptops.lines import Asking, Invited
     from vcs_desktop.services.two_laptops.service import TwoLaptopsService
-
-_LOOK_EVERY_MS = 3_000
 
 
 class AddingLaptop(AddingFrame):
@@ -39,8 +36,6 @@ class AddingLaptop(AddingFrame):
         self._refused: set[str] = set()
         self._is_looking = False
         self._look: LaptopsLook | None = None
-        self.timer = QTimer(self)
-        self.timer.setInterval(_LOOK_EVERY_MS)
         self._connect()
 
     def begin(self, look: LaptopsLook) -> None:
@@ -130,17 +125,6 @@ class AddingLaptop(AddingFrame):
         self._show(self.code)
         go_to(self.code.first_focus())
         self.timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Look for nobody while nobody sees it."""
-        super().hideEvent(event)
-        self.timer.stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Go on looking where a code waits for somebody."""
-        super().showEvent(event)
-        if self.code.is_shown():
-            self.timer.start()
 
     def _look_who_asks(self) -> None:
         if not self._is_looking:  # where the answer takes long, one question waits and not many

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.errors import words_for
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
     from vcs_desktop.services.two_laptops.service import TwoLaptopsService
 
+_LOOK_EVERY_MS = 3_000
+
 
 class AddingFrame(QFrame):
     """Shows one step at a time, with what is being done and what went wrong under it."""
@@ -40,6 +44,8 @@ class AddingFrame(QFrame):
         )  # fmt: skip
         self.leave_button = button(tr("Cancel"), "quiet", name=tr("Cancel, and add no laptop"))
         self.progress, self.message = ProgressLine(), MessageBar()
+        self.timer = QTimer(self)
+        self.timer.setInterval(_LOOK_EVERY_MS)
         self.setLayout(
             column(
                 label(tr("Add another laptop"), "heading", wrap=True),
@@ -51,6 +57,17 @@ class AddingFrame(QFrame):
                 gap=12,
             )
         )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nobody while nobody sees it."""
+        super().hideEvent(event)
+        self.timer.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on looking where a code waits for somebody."""
+        super().showEvent(event)
+        if self.code.is_shown():
+            self.timer.start()
 
     def _show(self, step: QWidget) -> None:
         for each in self.steps:
