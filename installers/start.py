@@ -26,7 +26,7 @@ LOCKS = {"run": "requirements-lock.txt"}
 LOCKS.update((each, "requirements-lock-%s.txt" % each) for each in ("test", "service"))
 BYTES_NEEDED = 1500 * 1000 * 1000
 CANNOT_GO_ON = 2
-ASKED = {"library", "sync", "sheet", "group", "application", "tour", "check"}
+ASKED = {"library", "sync", "sheet", "group", "application", "outbox", "tour", "check"}
 
 # What Qt needs from Debian and Ubuntu: first to run at all, then to show a window under X.
 QT_NEEDS = ["libegl1", "libgl1", "libxkbcommon0", "libfontconfig1", "libdbus-1-3", "libglib2.0-0"]
