@@ -35,6 +35,7 @@ from vcs_desktop.vault.device_keys import seal_for
 from vcs_desktop.wire import service as wire
 
 _DESK: Final = "shared-asked"
+_OVER: Final = wire.State.KEPT_UNTIL_OVER
 MOST_ASKED: Final = 20
 """So many replies are asked for in one look; the others the next time."""
 
@@ -189,12 +190,14 @@ class Outbox:
         return replace(report, refused=report.refused + 1)
 
     def _to_ask(self, *, ask_all: bool) -> list[Held[Shared]]:
-        """Return what has been sent and whose reply was not asked for today, the oldest first."""
+        """Return what the council has, or had, and was not asked about today, the oldest first."""
         asked, today = self._asked(), self._sharing.today().isoformat()
         out = [
             each
             for each in self._sharing.to_send()
-            if state_of(each.thing) in (State.SENT, State.ANSWERED) and not each.thing.is_over
+            if each.thing.receipt is not None
+            and state_of(each.thing) in (State.SENT, State.ANSWERED, State.TAKEN_BACK)
+            and not each.thing.is_over
         ]
         if not ask_all:
             out = [each for each in out if asked.get(each.record.id) != today]
@@ -203,6 +206,9 @@ class Outbox:
     def _ask(self, door: Door, held: Held[Shared], report: Report) -> bool:
         """Ask how far something has come, and say whether there is a new reply."""
         before = held.thing
+        if state_of(before) is State.TAKEN_BACK:
+            self._keep_away(door, before, report)
+            return False
         try:
             after = _heard(before, door.submission(before.id))
         except NotThere:  # the service was put back from a backup: it is offered once more
@@ -217,6 +223,17 @@ class Outbox:
         if after != before:
             self._note(held, after)
         return after.reply != before.reply
+
+    def _keep_away(self, door: Door, shared: Shared, report: Report) -> None:
+        """Take back once more what a service has again that was put back from a backup."""
+        try:
+            if door.submission(shared.id).state not in (wire.State.WITHDRAWN, _OVER):
+                door.withdraw(shared.id)
+        except (Gone, NotThere):
+            pass
+        except AppError as error:
+            raise _Ended(report, error) from error
+        self._note_asked(shared.id)
 
     def _found(self, door: Door, uuid: str) -> wire.SubmissionState | None:
         try:

@@ -269,3 +269,18 @@ def test_what_somebody_signs_is_sealed_whatever_its_record_says(inside, inbox):
     assert go(inside, inbox).sent == 1
     assert inbox.came[record_id].sealed
     assert inbox.read(record_id) == body
+
+
+def test_what_was_taken_back_is_taken_back_again_where_a_backup_brings_it_back(inside, inbox):
+    record_id, _ = agreed(inside)
+    go(inside, inbox)
+    backup = dict(inbox.came)
+    inside.sharing.take_back(record_id)
+    go(inside, inbox)
+    inbox.came, inbox.withdrawn = backup, set()
+    go(inside, inbox, ask_all=True)
+    assert inbox.came == {}
+    assert state(inside, record_id) is State.TAKEN_BACK
+    before = len(inbox.asked)
+    go(inside, inbox)
+    assert len(inbox.asked) == before, "it was asked about twice on one day"
