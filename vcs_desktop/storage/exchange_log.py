@@ -232,6 +232,18 @@ def arrived(session: Session) -> list[Arrived]:
     ]
 
 
+def bytes_that_wait(session: Session) -> int:
+    """Return how much of what the service gave is kept and not among the records."""
+    query = select(func.coalesce(func.sum(func.length(ArrivedRow.body)), 0))
+    count: int = session.scalars(query.where(ArrivedRow.place > 0)).one()
+    return count
+
+
+def forget_what_waits(session: Session) -> None:
+    """Let go of all that the service gave and that is not among the records."""
+    session.execute(delete(ArrivedRow).where(ArrivedRow.place > 0))
+
+
 def how_many_wait(session: Session) -> dict[Why, int]:
     """Return how many of what came are not among the records, and why."""
     query = select(ArrivedRow.why, func.count()).group_by(ArrivedRow.why)

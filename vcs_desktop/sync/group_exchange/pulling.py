@@ -24,6 +24,9 @@ At = Callable[[str], None]
 
 _MOST_TIMES_ANEW: Final = 3
 
+MOST_THAT_WAITS: Final = 1 << 30
+"""So many bytes that cannot be taken in yet are kept: nobody fills a disk with them."""
+
 Progress = Callable[[str, int, int], None]
 """Told what is done, how much of it, and out of how much; 0 of 0 where nobody knows."""
 
@@ -80,6 +83,7 @@ def pull(
     Raises:
         Offline: the service cannot be asked; what came so far is kept.
         Refused: it does not let this laptop in.
+        WrongAnswer: it gives more than any group has. What it gave is let go of, and read anew.
     """
     found, times = Pulled(), 0
     while True:
@@ -99,10 +103,16 @@ def pull(
             continue
         with database.writing() as session:
             cursor = _kept(session, page, part, keys)
+            is_too_much = exchange_log.bytes_that_wait(session) > MOST_THAT_WAITS
+            if is_too_much:
+                exchange_log.forget_what_waits(session)
+                exchange_state.set_cursor(session, page.era, 0)
             if not page.operations and page.head > cursor:
                 raise WrongAnswer("it says that there is more, and gives nothing")
             if cursor >= page.head:
                 found.lost += exchange_log.not_given_back(session)
+        if is_too_much:
+            raise WrongAnswer("it gives more than any group has")
         at("page kept")
         progress("read", cursor, page.head)
         found.count += len(page.operations)

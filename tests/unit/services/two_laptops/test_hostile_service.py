@@ -2,6 +2,7 @@
 
 import base64
 import copy
+import hashlib
 import json
 from dataclasses import replace
 from uuid import uuid4
@@ -18,6 +19,7 @@ from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.domain.people import Person
 from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.sync.group_exchange import pulling
 from vcs_desktop.sync.group_exchange.epoch_keys import new_epoch
 from vcs_desktop.sync.service_errors import DeviceRemoved, WrongAnswer
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
@@ -30,6 +32,7 @@ from vcs_desktop.wire.service import (
     Outcome,
     PushAnswer,
     Pushed,
+    StoredOperation,
 )
 
 
@@ -275,6 +278,26 @@ def test_a_file_that_never_ends_is_left_before_it_fills_the_disk(two, home, tmp_
     other.laptops.connect = home.server.at
     meet(other)
     assert other.blobs.read(stored) == path.read_bytes()
+
+
+def test_what_nobody_can_open_and_never_ends_does_not_fill_the_disk(apart, home, monkeypatch):
+    one, other, _ = apart
+    monkeypatch.setattr(pulling, "MOST_THAT_WAITS", 200_000)
+    asked = []
+
+    def endless(page, after):
+        asked.append(after)
+        assert len(asked) < 50
+        frame = b"VCSO\x01" + (99).to_bytes(4, "big") + bytes(24 + 60_000)
+        digest = hashlib.sha256(frame).hexdigest()
+        made = StoredOperation(after + 1, str(uuid4()), str(uuid4()), digest, frame, None, "")
+        return replace(page, operations=(made,), head=after + 1_000)
+
+    report = lied_to(home, other, page=endless)
+    assert isinstance(report.error, WrongAnswer)
+    with other.records.database.reading() as session:
+        assert exchange_log.bytes_that_wait(session) == 0
+    all_is_well(one, other)
 
 
 def test_a_laptop_that_was_taken_out_stays_out_when_the_service_is_put_back(two, home):
