@@ -22,7 +22,7 @@ from vcs_desktop.ui.widgets.sections import Sections
 from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
 
 WITH_LISTS = ["funding", "learning", "facts", "council", "help"]
-WITHOUT_LISTS = ["glossary"]
+WITHOUT_LISTS = ["glossary", "shared"]
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 MOST_STEPS = 40
 # What stays free above and below a row in a pane, at 200 % text.

@@ -17,6 +17,7 @@ from vcs_desktop.ui.directory.view_model import DirectoryViewModel
 from vcs_desktop.ui.widgets.basics import column, label, panel
 from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 
@@ -137,4 +138,6 @@ def _place_rows(found: "Found") -> "Iterator[TitleRow]":
         yield TitleRow("", heading)
         for place in some:
             said = " · ".join(filter(None, (words.area_of(place.area), words.offers_of(place))))
-            yield TitleRow(place.id, place.title, said, words.icon_of(place), under=heading)
+            yield TitleRow(
+                place.id, place.title, short_prose(said), words.icon_of(place), under=heading
+            )

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.core.text import beginning
 from vcs_desktop.domain import days
 from vcs_desktop.domain.attachments import is_pointer
 from vcs_desktop.domain.library import Provenance
@@ -10,6 +11,9 @@ from vcs_desktop.domain.licences import licence_name
 from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import column
 from vcs_desktop.ui.widgets.prose import prose
+
+_LONGEST_NAME = 300
+"""No source and no licence has a longer name; a whole text in its place is slow to lay out."""
 
 
 class SourceLine(QWidget):
@@ -32,12 +36,13 @@ class SourceLine(QWidget):
 def source_words(provenance: Provenance) -> str:
     """Return where it came from, when it was checked and on what terms."""
     parts = [
-        tr("From: {source}.", source=provenance.source)
+        tr("From: {source}.", source=beginning(provenance.source, _LONGEST_NAME)[0])
         if provenance.source
         else tr("We do not know where this is from.")
     ]
     if provenance.as_of:
         parts.append(tr("Checked on {day}.", day=days.shortly(provenance.as_of)))
     if provenance.licence:
-        parts.append(tr("Licence: {licence}.", licence=licence_name(provenance.licence)))
+        licence, _ = beginning(licence_name(provenance.licence), _LONGEST_NAME)
+        parts.append(tr("Licence: {licence}.", licence=licence))
     return " ".join(parts)
