@@ -51,7 +51,7 @@ def test_two_versions_are_offered_on_the_card_and_the_list_says_so(page, house, 
     house.settle()
     versions = page.view.card.versions
     assert rows(page)[0].mark == "Two versions"
-    assert versions.isVisible()
+    qtbot.waitUntil(versions.isVisible)
     choose = [each for each in versions.findChildren(Button) if "safe" in each.accessibleName()]
     choose[0].click()
     qtbot.waitUntil(lambda: page.view.card.paper.note == "In the safe")
