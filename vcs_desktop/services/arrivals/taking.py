@@ -20,6 +20,10 @@ from vcs_desktop.wire.delta import Gone
 from vcs_desktop.wire.manifest import Delta, Snapshot
 from vcs_desktop.wire.state import State
 
+_CHANGES_AT_ONCE = 256
+"""Each lot is asked for, kept and written by a few statements: more than a snapshot's, for most
+updates are one lot then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -121,7 +125,7 @@ class _Taking:
         """Apply deltas one after the other to a state with a digest; return how many went."""
         state, removed = State(digest), 0
         for delta in deltas:
-            for some in slices(changes(self._tree, delta)):
+            for some in slices(changes(self._tree, delta), _CHANGES_AT_ONCE):
                 self._look(len(some))
                 removed += self._apply(some, state)
             if state.digest() != delta.digest:
