@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, Self
 
+from sqlalchemy import or_
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert
 
@@ -84,7 +85,9 @@ def put_statement(table: type[LibraryBase]) -> str:
     others = {
         column.name: query.excluded[column.name] for column in columns if not column.primary_key
     }
-    query = query.on_conflict_do_update(index_elements=keys, set_=others)
+    # A row that is the same is left alone: to write it again would cost a page of the disk.
+    is_other = or_(*(table.__table__.c[name].is_distinct_from(new) for name, new in others.items()))
+    query = query.on_conflict_do_update(index_elements=keys, set_=others, where=is_other)
     return str(query.compile(dialect=sqlite.dialect()))
 
 

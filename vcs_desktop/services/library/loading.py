@@ -188,10 +188,10 @@ def _process(ocid: str, data: Data, modified: str) -> Entry:
     return Entry(record, line_of(record), tuple(Entry(award, line_of(award)) for award in awards))
 
 
-def slices(items: Iterable[_Item], size: int = SLICE) -> Iterator[list[_Item]]:
-    """Yield items a few at a time."""
+def slices(items: Iterable[_Item], size: int = 0) -> Iterator[list[_Item]]:
+    """Yield items a few at a time; 0 is as many as a load takes at once."""
     every = iter(items)
-    while some := list(islice(every, size)):
+    while some := list(islice(every, size or SLICE)):
         yield some
 
 
