@@ -86,6 +86,8 @@ def pull(
         WrongAnswer: it gives more than any group has. What it gave is let go of, and read anew.
     """
     found, times = Pulled(), 0
+    with database.reading() as session:
+        waits = exchange_log.bytes_that_wait(session)
     while True:
         part = _part(database)
         page = service.operations(part.cursor)
@@ -102,8 +104,9 @@ def pull(
             at("begun anew")
             continue
         with database.writing() as session:
-            cursor = _kept(session, page, part, keys)
-            is_too_much = exchange_log.bytes_that_wait(session) > MOST_THAT_WAITS
+            cursor, kept = _kept(session, page, part, keys)
+            waits += kept
+            is_too_much = waits > MOST_THAT_WAITS
             if is_too_much:
                 exchange_log.forget_what_waits(session)
                 exchange_state.set_cursor(session, page.era, 0)
@@ -121,20 +124,18 @@ def pull(
             return found
 
 
-def _kept(session: Session, page: Page, part: TakingPart, keys: Callable[[], Keys]) -> int:
-    """Keep a page, and return up to where everything is read now."""
+def _kept(
+    session: Session, page: Page, part: TakingPart, keys: Callable[[], Keys]
+) -> tuple[int, int]:
+    """Keep a page; return up to where everything is read now, and how many bytes came."""
     cursor = page.operations[-1].number if page.operations else part.cursor
     if (page.era, cursor) != (part.era, part.cursor):
         exchange_state.set_cursor(session, page.era, cursor)
-    if page.operations:
-        _keep(session, page.operations, keys)
-    return cursor
+    return cursor, _keep(session, page.operations, keys) if page.operations else 0
 
 
-def _keep(
-    session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]
-) -> None:
-    """Note what is held already, and keep the rest as it came."""
+def _keep(session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]) -> int:
+    """Note what is held already, and keep the rest as it came; return how many bytes that is."""
     held = exchange_log.numbers_of(session, [each.uuid for each in operations])
     known, came = [], []
     reader = keys() if held else None
@@ -149,6 +150,7 @@ def _keep(
             came.append(arrived)
     exchange_log.given(session, known, is_seen=True)
     exchange_log.arrive(session, came)
+    return sum(len(each.body) for each in came)
 
 
 def _begin_anew(session: Session, era: str) -> None:
