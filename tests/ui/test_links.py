@@ -11,7 +11,14 @@ from vcs_desktop.ui.links import ask_to_open, in_full
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import Button, column, panel
-from vcs_desktop.ui.widgets.prose import MOST_LETTERS, as_prose, as_tip, breakable, prose
+from vcs_desktop.ui.widgets.prose import (
+    MOST_LETTERS,
+    as_prose,
+    as_tip,
+    breakable,
+    name_prose,
+    prose,
+)
 from vcs_desktop.ui.widgets.source_line import SourceLine
 
 
@@ -171,6 +178,13 @@ def test_prose_leaves_short_words_alone():
 
 def test_a_line_of_signs_without_end_goes_on_in_the_next_line():
     assert max(map(len, breakable("/" * 200 + "a" * 200).split("\u200b"))) <= 24
+
+
+def test_of_a_whole_text_in_place_of_a_name_only_the_beginning_stands(qapp):
+    assert name_prose("Vale lunch club", "title").text() == "Vale lunch club"
+    whole_text = name_prose("word " * 4_000, "title").text()
+    assert whole_text.endswith("…")
+    assert len(whole_text) < 1_100
 
 
 def test_prose_shows_the_beginning_of_a_text_without_end():

@@ -94,6 +94,12 @@ def test_a_long_title_takes_more_lines_and_is_whole(titles):
     assert titles.sizeHintForIndex(titles.model().index(2)).height() > long
 
 
+def test_a_whole_text_in_place_of_a_title_takes_no_more_room_than_a_long_title(titles):
+    titles.show_rows([TitleRow("a", "word " * 200), TitleRow("b", "word " * 20_000)])
+    rows = [titles.visualRect(titles.model().index(number, 0)) for number in range(2)]
+    assert rows[1].height() == rows[0].height()
+
+
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
 def test_the_list_is_drawn_from_either_side(titles, qtbot, direction):
     QApplication.setLayoutDirection(direction)

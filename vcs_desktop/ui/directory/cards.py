@@ -7,7 +7,7 @@ from vcs_desktop.domain.reference import Event, Place
 from vcs_desktop.ui.directory import words
 from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose
 from vcs_desktop.ui.widgets.source_line import SourceLine
 
 
@@ -21,7 +21,7 @@ def place_card(place: Place) -> QWidget:
             (tr("Also called"), ", ".join(place.also_known_as)),
         ]
     )
-    told = card(prose(place.title, "title"), facts, prose(place.text), gap=12)
+    told = card(name_prose(place.title, "title"), facts, prose(place.text), gap=12)
     return panel(column(told, SourceLine(place.provenance, place.url), gap=10))
 
 
@@ -35,7 +35,7 @@ def event_card(event: Event) -> QWidget:
             (tr("For"), words.area_of(event.area)),
         ]
     )
-    told = card(prose(event.title, "title"), facts, gap=12)
+    told = card(name_prose(event.title, "title"), facts, gap=12)
     inside = told.layout()
     if inside is not None:
         for part in (event.when, event.text):

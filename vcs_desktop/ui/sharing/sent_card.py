@@ -22,7 +22,7 @@ from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, pi
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose
 
 if TYPE_CHECKING:
     from vcs_desktop.services.offer import Services
@@ -62,7 +62,7 @@ class SentCard(GroupPart):
             column(
                 self.message,
                 versions,
-                prose(shared.name, "title"),
+                name_prose(shared.name, "title"),
                 panel(mark),
                 self.standing,
                 *self._reply(),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import card, label
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import name_prose
 
 # From how many logical pixels on (at 100 % text) the facts stand side by side.
 _COLUMNS_FROM = {3: 860, 2: 420, 1: 0}
@@ -36,7 +36,7 @@ class FactGrid(QWidget):
         self._cards = [
             card(
                 label(name, "small", wrap=True),
-                prose(fact, "strong"),
+                name_prose(fact, "strong"),
                 None,
                 kind="fact",
                 margins=(12, 8, 12, 8),

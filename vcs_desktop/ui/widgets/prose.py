@@ -11,6 +11,7 @@ from vcs_desktop.ui.widgets.basics import label
 
 MOST_LETTERS = 100_000
 _MOST_IN_A_TIP = 500
+_MOST_IN_A_NAME = 1_000
 # A longer run of letters is wider than a card in large letters, such as an address.
 _MOST_UNBROKEN = 24
 _LONG_WORD = re.compile(rf"\S{{{_MOST_UNBROKEN + 1},}}")
@@ -25,6 +26,16 @@ def prose(text: str, kind: str = "") -> QLabel:
     ``kind`` is as for ``label``.
     """
     return label(as_prose(text), kind, wrap=True)
+
+
+def name_prose(text: str, kind: str = "") -> QLabel:
+    """Return a label for a name or a short fact that other people wrote.
+
+    No name has more than 1,000 letters: of a whole text in its place, which is slow to lay
+    out in large letters, only the beginning is shown.
+    """
+    shown, more = beginning(text, _MOST_IN_A_NAME)
+    return prose(f"{shown}…" if more else shown, kind)
 
 
 def as_prose(text: str) -> str:

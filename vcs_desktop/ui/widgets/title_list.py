@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from vcs_desktop.core.text import beginning
 from vcs_desktop.ui.sight import RowInSight
 from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.row_ground import draw_ground
@@ -35,6 +36,7 @@ RowRole = Qt.ItemDataRole.UserRole
 _SIDE, _TOP, _ICON, _GAP, _STEP = 12, 9, 18, 8, 18
 _LEAST_WIDTH, _LEAST_HEIGHT = 200, 180
 _ENOUGH = 1 << 14
+_MOST_LETTERS = 500
 _WRAPPED = int(Qt.TextFlag.TextWordWrap.value)
 
 
@@ -285,12 +287,17 @@ def _inner(row: TitleRow, rect: QRect) -> QRect:
     return rect.adjusted(start, top, -look.px(_SIDE), -top)
 
 
+def _beginning_of(words: str) -> str:
+    """Return what has room in a row: a whole text in place of a name is slow to lay out."""
+    return beginning(words, _MOST_LETTERS)[0]
+
+
 def _title_rect(row: TitleRow, room: QRect) -> QRect:
-    return QFontMetrics(_title_font(row)).boundingRect(room, _WRAPPED, row.title)
+    return QFontMetrics(_title_font(row)).boundingRect(room, _WRAPPED, _beginning_of(row.title))
 
 
 def _line_rect(row: TitleRow, room: QRect) -> QRect:
-    return QFontMetrics(_line_font()).boundingRect(room, _WRAPPED, row.line)
+    return QFontMetrics(_line_font()).boundingRect(room, _WRAPPED, _beginning_of(row.line))
 
 
 def _frame(rect: QRect) -> QRectF:
@@ -308,10 +315,10 @@ def _draw_words(painter: QPainter, row: TitleRow, rect: QRect) -> None:
             QStyle.visualRect(direction, rect, icon), look.pixmap(row.icon, "brand", _ICON)
         )
     title = _title_rect(row, room)
-    _draw_text(painter, rect, room, row.title, (_title_font(row), _ink_of(row)))
+    _draw_text(painter, rect, room, _beginning_of(row.title), (_title_font(row), _ink_of(row)))
     room.setTop(room.top() + title.height())
     if row.line:
-        _draw_text(painter, rect, room, row.line, (_line_font(), "muted"))
+        _draw_text(painter, rect, room, _beginning_of(row.line), (_line_font(), "muted"))
         room.setTop(room.top() + _line_rect(row, room).height())
     if row.mark:
         _draw_mark(painter, rect, room, row)

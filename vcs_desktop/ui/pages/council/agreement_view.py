@@ -15,7 +15,7 @@ from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, pi
 from vcs_desktop.ui.widgets.chips import Chip
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose
 from vcs_desktop.ui.widgets.source_line import SourceLine
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
@@ -128,7 +128,7 @@ def principle_card(principle: CompactPrinciple, guide_button: QPushButton) -> QW
         ]
     )
     told = card(
-        prose(principle.title, "title"),
+        name_prose(principle.title, "title"),
         panel(mark),
         prose(principle.text),
         facts,

@@ -14,7 +14,7 @@ from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.prose import prose, short_prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose, short_prose
 from vcs_desktop.ui.widgets.source_line import SourceLine
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
@@ -81,7 +81,7 @@ class ConsultationsView(QWidget):
             if each.hint:
                 questions.put(prose(each.hint, "muted"))
         told = column(
-            prose(consultation.title, "title"),
+            name_prose(consultation.title, "title"),
             prose(consultation.text),
             FactGrid(_facts(consultation)),
             panel(FlowLayout(answer)),

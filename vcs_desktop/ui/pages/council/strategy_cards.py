@@ -14,7 +14,7 @@ from vcs_desktop.ui.widgets.basics import Button, card, column, label, panel, pi
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.marked_text import MarkedText
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose
 from vcs_desktop.ui.widgets.source_line import SourceLine
 
 
@@ -53,7 +53,7 @@ class StrategyCard(QWidget):
                 (tr("Why it is late"), item.why_late),
             ]
         )
-        told = [prose(item.title, "title"), prose(item.text), facts]
+        told = [name_prose(item.title, "title"), prose(item.text), facts]
         if item.level == "commitment":
             told.append(panel(FlowLayout(self.pin_button)))
         body = column(card(*told, gap=12), gap=12)

@@ -15,7 +15,7 @@ from vcs_desktop.ui.widgets.basics import Box, Button, button, column, label, pa
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold
-from vcs_desktop.ui.widgets.prose import prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose
 
 LONG_TEXT = 420
 
@@ -38,7 +38,7 @@ class SummaryCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         record = detail.line.record
-        self.title = prose(record.title, "title")
+        self.title = name_prose(record.title, "title")
         self.facts = FactGrid(_facts(detail))
         self.sheet_button = button("", "primary")
         self.keep_button = button("")

@@ -10,7 +10,7 @@ from vcs_desktop.ui.pages.publish import words
 from vcs_desktop.ui.widgets.address_line import AddressLine
 from vcs_desktop.ui.widgets.basics import card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
-from vcs_desktop.ui.widgets.prose import prose, short_prose
+from vcs_desktop.ui.widgets.prose import name_prose, prose, short_prose
 
 if TYPE_CHECKING:
     from vcs_desktop.services.publishing import Refused, Seen
@@ -26,7 +26,7 @@ def item_card(seen: "Seen") -> QWidget:
     line.put(label(_said(what), "strong", wrap=True), 1)
     kind_line = row(picture(icon, "muted", 18), gap=6)
     kind_line.put(label(kind, "muted", wrap=True), 1)
-    inner = column(panel(line), prose(seen.item.title, "title"), panel(kind_line), gap=10)
+    inner = column(panel(line), name_prose(seen.item.title, "title"), panel(kind_line), gap=10)
     if seen.who:
         inner.put(prose(seen.who))
     if seen.different:
