@@ -10,6 +10,7 @@ from tests.support.library_examples import (
     contract,
     entry_of,
     grant,
+    new_library,
     notice,
     put,
     rolling,
@@ -88,6 +89,24 @@ def test_a_record_that_says_something_new_takes_the_place_of_the_old(library):
     held = stored(library, "call/halls")
     assert (held.number, held.line.amount_max_pence) == (number, 900_000)
     assert counted(library, "funding_call") == counted(library, "raw") == 2
+
+
+def test_a_changed_record_has_the_very_columns_of_one_that_came_so_at_once(
+    library, tmp_path_factory
+):
+    put(library, call("halls"), rolling("seeds"))
+    after = (
+        rolling("halls", grantMinimumAward=50, beneficiaryLocation=[{"geoCode": "E07000178"}]),
+        call("seeds", grantMaximumAward=9_000),
+    )
+    assert put(library, *after) == Tally(changed=2)
+    at_once = new_library(tmp_path_factory.mktemp("fresh"))
+    put(at_once, *after)
+    columns = "SELECT * FROM record ORDER BY number"
+    with library.reading() as changed, at_once.reading() as fresh:
+        assert changed.execute(text(columns)).all() == fresh.execute(text(columns)).all()
+        assert changed.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+    at_once.close()
 
 
 def test_a_changed_title_is_found_by_its_new_words_only(library):

@@ -81,3 +81,25 @@ def test_bodies_are_packed_on_the_way_and_read_the_same(library):
     assert b"A roof. A roof." in zlib.decompress(body)
     assert len(body) < 500
     assert found[0].title == "roof"
+
+
+def pieces(library):
+    """Return how many pieces the index of titles is in."""
+    with library.reading() as session:
+        rows = session.execute(text("SELECT DISTINCT segid FROM title_index_idx"))
+        return len(rows.all())
+
+
+def test_a_load_leaves_its_own_piece_of_the_titles_and_they_are_joined_afterwards(library):
+    for number in range(6):
+        put(library, call(f"halls {number}"))
+    assert pieces(library) == 6
+    assert found_by_title(library, "halls") == 6
+    assert search_index.fill(library)
+    assert pieces(library) < 4
+    assert found_by_title(library, "halls") == 6
+
+
+def found_by_title(library, words):
+    with library.reading() as session:
+        return len(search.newest(session, words))

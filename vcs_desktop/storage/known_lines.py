@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.storage.library_tables import KnownLineRow
+from vcs_desktop.storage.rows import put_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +24,17 @@ class KnownLine:
     signer: str = ""
 
 
+_PUT = put_statement(KnownLineRow)
+_COLUMNS = tuple(column.name for column in KnownLineRow.__table__.columns)
+
+
 def known_lines(session: Session) -> dict[str, KnownLine]:
     """Return every known line by its name."""
-    rows = session.scalars(select(KnownLineRow).order_by(KnownLineRow.line))
-    return {
-        row.line: KnownLine(
-            line=row.line,
-            link=row.link,
-            fingerprint=row.fingerprint,
-            version=row.version,
-            issued=row.issued,
-            expires=row.expires,
-            service=row.service,
-            etag=row.etag,
-            signer=row.signer,
-        )
-        for row in rows
-    }
+    rows = session.execute(select(*KnownLineRow.__table__.columns).order_by(KnownLineRow.line))
+    return {row["line"]: KnownLine(**row) for row in rows.mappings()}
 
 
 def keep_known(session: Session, known: KnownLine) -> None:
     """Keep what is known of a line, in place of what was."""
-    session.merge(
-        KnownLineRow(
-            line=known.line,
-            link=known.link,
-            fingerprint=known.fingerprint,
-            version=known.version,
-            issued=known.issued,
-            expires=known.expires,
-            service=known.service,
-            etag=known.etag,
-            signer=known.signer,
-        )
-    )
+    row = tuple(getattr(known, name) for name in _COLUMNS)
+    session.connection().exec_driver_sql(_PUT, row)

@@ -25,6 +25,7 @@ from vcs_desktop.storage.shown import delete_records, make_findable, show_the_ne
 from vcs_desktop.wire.record import Record, Release, canonical
 
 _RELEASE = rows.put_statement(ReleaseRow)
+_ORIGIN = rows.put_statement(OriginRow)
 _ELSEWHERE = (
     "SELECT kind, id FROM record AS other WHERE number < ? AND EXISTS (SELECT 1 FROM record "
     "AS here WHERE here.id = other.id AND here.kind = other.kind AND here.origin = ?)"
@@ -90,18 +91,20 @@ class _Batch:
     """The rows of one slice, by table."""
 
     records: list[rows.Row] = field(default_factory=list)
+    there: list[rows.Row] = field(default_factory=list)
     raws: list[rows.Row] = field(default_factory=list)
     redated: list[rows.Row] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
     own: dict[str, list[rows.Row]] = field(default_factory=dict)
 
-    def fill(self, number: int, origin: str, entry: Entry, body: bytes, digest: str) -> None:
-        """Add the rows of a record."""
+    def fill(self, number: int, origin: str, entry: Entry, body: bytes, digest: str) -> rows.Row:
+        """Add the rows of a record, and return that of the table of all records."""
         whole, own = rows.rows_of(number, origin, entry.record, entry.line, digest)
         self.records.append(whole)
         self.raws.append((number, body))
         if own is not None:
             self.own.setdefault(entry.record.kind, []).append(own)
+        return whole
 
 
 class LibraryWriter:
@@ -247,9 +250,8 @@ class LibraryWriter:
         make_findable(self._connection, since=self._first, again=changed)
         show_the_newest(self._connection, self._elsewhere)
         if changed or self._next > self._first or version:
-            self._session.merge(
-                OriginRow(name=self._origin, version=version, digest=digest, as_of=as_of)
-            )
+            row = (self._origin, version, digest, as_of.isoformat())
+            self._connection.exec_driver_sql(_ORIGIN, row)
         return self.tally
 
     def _known(self, entries: Iterable[Entry]) -> dict[_Key, _Known]:
@@ -270,7 +272,7 @@ class LibraryWriter:
     def _place(self, batch: _Batch, known: dict[_Key, _Known], entry: Entry, body: bytes) -> None:
         """Put a record's rows in the batch unless they are the same as before."""
         digest, key = entry.digest or _digest(body), _key(entry.record)
-        found = known.get(key)
+        was_there = found = known.get(key)
         if found is None:
             found = known[key] = _Known(self._next, digest, entry.record.modified)
             self._next += 1
@@ -287,7 +289,9 @@ class LibraryWriter:
             if self.came.get(found.number) is not _Came.NEW:
                 self.came[found.number] = _Came.CHANGED
                 batch.changed.append(found.number)
-        batch.fill(found.number, self._origin, entry, body, digest)
+        row = batch.fill(found.number, self._origin, entry, body, digest)
+        if was_there:
+            batch.there.append(row)
 
     def _write(self, batch: _Batch) -> None:
         if batch.changed and self._earlier < _MOST_OF_ONE_LOAD:
@@ -295,6 +299,7 @@ class LibraryWriter:
             numbers = json.dumps(batch.changed)
             self._connection.exec_driver_sql(_KEEP_EARLIER, (self._first, numbers))
         self._many(self._statements.record, batch.records)
+        self._many(rows.REORDER, batch.there)
         self._many(self._statements.raw, batch.raws)
         self._many(_REDATE, batch.redated)
         for kind, own in batch.own.items():

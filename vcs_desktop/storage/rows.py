@@ -1,10 +1,10 @@
 """Records as rows: what each column holds, said once, in the order the tables have it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any, Self
+from typing import Any
 
 from sqlalchemy import or_
 from sqlalchemy.dialects import sqlite
@@ -74,21 +74,40 @@ QUICK = 1
 """How hard bodies are compressed: more takes half as long again and saves a twentieth."""
 
 
-def put_statement(table: type[LibraryBase]) -> str:
+def put_statement(table: type[LibraryBase], *, without: Collection[str] = ()) -> str:
     """Return the statement that puts a row of a table in place of any with its key.
 
+    Columns ``without`` which it is put stay as they are where a row is there already.
     Not REPLACE: that deletes the old row first, and with it all that hangs on it.
     """
     columns = table.__table__.columns
     keys = [column.name for column in columns if column.primary_key]
     query = insert(table)
     others = {
-        column.name: query.excluded[column.name] for column in columns if not column.primary_key
+        column.name: query.excluded[column.name]
+        for column in columns
+        if not column.primary_key and column.name not in without
     }
     # A row that is the same is left alone: to write it again would cost a page of the disk.
     is_other = or_(*(table.__table__.c[name].is_distinct_from(new) for name, new in others.items()))
     query = query.on_conflict_do_update(index_elements=keys, set_=others, where=is_other)
     return str(query.compile(dialect=sqlite.dialect()))
+
+
+def _reorder_statement() -> str:
+    """Return the statement that gives a record the indexed columns of a row, where they differ.
+
+    SQLite writes every index whose columns a statement names, whether they change or not: a
+    scattered page for each index of each record. ``?3`` is the third column of the whole row.
+    """
+    places = {
+        column.name: f"?{place}"
+        for place, column in enumerate(RecordRow.__table__.columns, start=1)
+    }
+    indexed = sorted(_INDEXED - _SAME_FOR_GOOD)
+    put = ", ".join(f"{name} = {places[name]}" for name in indexed)
+    is_other = " OR ".join(f"{name} IS NOT {places[name]}" for name in indexed)
+    return f"UPDATE record SET {put} WHERE number = ?1 AND ({is_other})"  # noqa: S608  own columns
 
 
 def add_statement(table: type[LibraryBase]) -> str:
@@ -269,14 +288,25 @@ class Statements:
     raw: str
     own: dict[str, str]
 
-    @classmethod
-    def by(cls, statement: Callable[[type[LibraryBase]], str]) -> Self:
-        """Return what a way of writing a row of a table is for each of them."""
-        own = {kind: statement(table) for kind, table in TABLES.items()}
-        return cls(statement(RecordRow), statement(RawRow), own)
 
-
-PUT, ADD = Statements.by(put_statement), Statements.by(add_statement)
+_SAME_FOR_GOOD = frozenset({"origin", "kind", "id"})
+_INDEXED = frozenset(
+    column.name
+    for index in LibraryBase.metadata.tables[RecordRow.__tablename__].indexes
+    for column in index.columns
+)
+PUT = Statements(
+    put_statement(RecordRow, without=_INDEXED | _SAME_FOR_GOOD),
+    put_statement(RawRow),
+    {kind: put_statement(table) for kind, table in TABLES.items()},
+)
+ADD = Statements(
+    add_statement(RecordRow),
+    add_statement(RawRow),
+    {kind: add_statement(table) for kind, table in TABLES.items()},
+)
+REORDER = _reorder_statement()
+"""What is to follow ``PUT.record``, with the same row, for a record that was there."""
 
 
 @lru_cache(maxsize=4096)  # a file names few days, each of them very often

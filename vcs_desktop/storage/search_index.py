@@ -1,4 +1,4 @@
-"""Fills the full-text index in slices, after the rows are there to be used."""
+"""Fills the full-text index in slices, after the rows are there to be used, and tidies both."""
 
 import zlib
 from collections.abc import Callable
@@ -15,12 +15,17 @@ from vcs_desktop.wire.record import Record
 
 SLICE = 400
 """Records in one transaction: short enough that nobody waits for the writer's turn."""
+_TIDY_SOME = "INSERT INTO title_index (title_index, rank) VALUES ('merge', 200)"
+"""Joins pieces of the index of titles, where there are four of a size: about so many pages."""
+_CHANGES_SO_FAR = "SELECT total_changes()"
+_LEAST_CHANGES = 2
+"""FTS5 changes as many rows whenever it joined something. Source: SQLite, FTS5, 4.8 merge."""
 
 
 def fill(
     database: Database, *, tell: Callable[[int], None] | None = None, stop: Event | None = None
 ) -> bool:
-    """Index what waits, slice by slice; say whether nothing waits any more.
+    """Index what waits, slice by slice, then tidy; say whether nothing waits any more.
 
     Each slice is kept or not by itself, so that being cut off costs one slice,
     and the next call goes on from there. ``tell`` is told how many are done.
@@ -30,14 +35,23 @@ def fill(
         try:
             with database.writing() as session:
                 indexed = _index_some(session.connection())
+                is_tidy = not indexed and _is_tidy_now(session.connection())
         except Busy:  # for as long as a load has the turn
             continue
-        if not indexed:
+        if is_tidy:
             return True
         done += indexed
-        if tell:
+        if indexed and tell:
             tell(done)
     return False
+
+
+def _is_tidy_now(connection: Connection) -> bool:
+    """Join some pieces of the index of titles; say whether none were left to be joined."""
+    before = connection.exec_driver_sql(_CHANGES_SO_FAR).scalar_one()
+    connection.exec_driver_sql(_TIDY_SOME)
+    changed = connection.exec_driver_sql(_CHANGES_SO_FAR).scalar_one() - before
+    return bool(changed < _LEAST_CHANGES)
 
 
 def _index_some(connection: Connection) -> int:

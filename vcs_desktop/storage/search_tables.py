@@ -17,8 +17,12 @@ SEARCH_TABLES = (
     prefix='1 2', tokenize="unicode61 remove_diacritics 2")""",
 )
 
+TIDY_LATER = "INSERT INTO title_index (title_index, rank) VALUES ('automerge', 0)"
+"""Each load leaves a piece of the index of titles beside the others. FTS5 would join them while
+the load is on its way; ``search_index.fill`` does so afterwards, when titles are found already."""
+
 
 def make_search_tables(_target: MetaData, connection: Connection, **_how: Any) -> None:
     """Make them, after the other tables of a file that is made new."""
-    for table in SEARCH_TABLES:
-        connection.exec_driver_sql(table)
+    for statement in (*SEARCH_TABLES, TIDY_LATER):
+        connection.exec_driver_sql(statement)

@@ -69,8 +69,9 @@ def files_by_line(session: Session) -> dict[str, dict[str, int]]:
 
 def origins(session: Session) -> dict[str, Origin]:
     """Return every origin by its name."""
-    rows = session.scalars(select(OriginRow).order_by(OriginRow.name))
-    return {row.name: Origin(row.name, row.version, row.digest, row.as_of) for row in rows}
+    columns = (OriginRow.name, OriginRow.version, OriginRow.digest, OriginRow.as_of)
+    rows = session.execute(select(*columns).order_by(OriginRow.name))
+    return {row.name: Origin(*row) for row in rows}
 
 
 def waiting_for_index(session: Session) -> int:
