@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.fold import fold_record
 from vcs_desktop.storage import group_rows
+from vcs_desktop.storage.among import is_among
 from vcs_desktop.storage.blanking import blank
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow, RecordRow
 from vcs_desktop.storage.many_rows import put_many
@@ -25,8 +26,6 @@ from vcs_desktop.storage.operation_log import (
 )
 from vcs_desktop.wire.operation import Operation
 
-_AT_ONCE = 500
-"""Ids in one question: SQLite takes some thousands."""
 _RECORDS_AT_ONCE = 1_000
 """So many records are folded before their rows are written: what is in memory stays small."""
 _COLUMNS = tuple(each.name for each in fields(Logged))
@@ -100,17 +99,13 @@ def _new(
 
 def digests(session: Session, operation_ids: Collection[str]) -> dict[str, str]:
     """Return the digests of those operations that are held, by their ids."""
-    found: dict[str, str] = {}
-    for some in _slices(operation_ids):
-        query = select(OperationRow.id, OperationRow.digest).where(OperationRow.id.in_(some))
-        found.update(dict(session.execute(query).all()))
-    return found
+    query = select(OperationRow.id, OperationRow.digest)
+    return dict(session.execute(query.where(is_among(OperationRow.id, operation_ids))).all())
 
 
 def those(session: Session, what: Any, ids: Collection[str], column: Any) -> Iterator[Any]:
     """Yield what is asked for of the rows whose column holds one of some ids."""
-    for some in _slices(ids):
-        yield from session.scalars(select(what).where(column.in_(some)))
+    yield from session.scalars(select(what).where(is_among(column, ids)))
 
 
 def last_number(session: Session) -> int:
@@ -148,9 +143,8 @@ def _fold(
         for row in those(session, part, rows, part.record_id)
     }
     before: dict[str, list[Operation]] = defaultdict(list)
-    for some in _slices(rows):
-        for logged in log(session, OperationRow.record_id.in_(some)):
-            before[logged.record_id or ""].append(logged.operation())
+    for logged in log(session, is_among(OperationRow.record_id, rows)):
+        before[logged.record_id or ""].append(logged.operation())
     folded = []
     for record_id, some_of in of_record.items():
         came = [operation for _, operation in some_of]
@@ -162,9 +156,3 @@ def _fold(
     session.flush()
     for row in (*rows.values(), *parts.values()):
         session.expunge(row)
-
-
-def _slices(ids: Collection[str]) -> Iterator[list[str]]:
-    every = list(ids)
-    for start in range(0, len(every), _AT_ONCE):
-        yield every[start : start + _AT_ONCE]

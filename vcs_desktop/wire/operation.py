@@ -8,6 +8,7 @@ operations of those records, keeping their ids and digests.
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,7 +16,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from vcs_desktop.wire.record import canonical
+import orjson
+
+from vcs_desktop.wire.record import canonical, is_canonical_of
 
 FORMAT = 1
 """What this app writes; an envelope of a newer format may still be read, as far as it is known."""
@@ -75,31 +78,35 @@ class Operation:
 
 
 _BEFORE_AND_AFTER = 2
+_MAY_BE_A_LARGE_NUMBER = re.compile(rb"[:,\[-]\d{19}")
+"""No computer's own numbers are larger, and orjson makes approximate ones of them."""
 _TEXTS = ("id", "device", "kind", "record", "deed", "act", "verb", "who", "previous")
 _KNOWN = frozenset(Operation.__slots__) - {"more"} | {"format"}
 
 
 def operation_bytes(operation: Operation) -> bytes:
     """Return the one text of an operation: canonical JSON."""
-    return canonical(
-        {
-            "format": FORMAT,
-            **operation.more,
-            "id": operation.id,
-            "device": operation.device,
-            "kind": operation.kind,
-            "record": operation.record,
-            "deed": str(operation.deed),
-            "act": operation.act,
-            "verb": operation.verb,
-            "who": operation.who,
-            "at": operation.at.astimezone(UTC).isoformat(),
-            "previous": operation.previous,
-            "changes": {name: [each.old, each.new] for name, each in operation.changes.items()},
-            "based_on": list(operation.based_on),
-            "records": list(operation.records),
-        }
-    )
+    return canonical(_said(operation))
+
+
+def _said(operation: Operation) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        **operation.more,
+        "id": operation.id,
+        "device": operation.device,
+        "kind": operation.kind,
+        "record": operation.record,
+        "deed": str(operation.deed),
+        "act": operation.act,
+        "verb": operation.verb,
+        "who": operation.who,
+        "at": operation.at.astimezone(UTC).isoformat(),
+        "previous": operation.previous,
+        "changes": {name: [each.old, each.new] for name, each in operation.changes.items()},
+        "based_on": list(operation.based_on),
+        "records": list(operation.records),
+    }
 
 
 def operation_digest(content: bytes) -> str:
@@ -117,8 +124,8 @@ def operation_of(content: bytes) -> Operation:
     if len(content) > MOST_BYTES:
         raise ValueError("an operation is too large")
     try:
-        operation = _read(json.loads(content))
-        is_canonical = operation_bytes(operation) == content
+        operation = _read(_loaded(content))
+        is_canonical = is_canonical_of(content, _said(operation))
     except RecursionError as error:
         raise ValueError("an operation is nested too deeply") from error
     except OverflowError as error:
@@ -126,6 +133,15 @@ def operation_of(content: bytes) -> Operation:
     if not is_canonical:
         raise ValueError("an operation is not written canonically")
     return operation
+
+
+def _loaded(content: bytes) -> Any:
+    if not _MAY_BE_A_LARGE_NUMBER.search(content):
+        try:
+            return orjson.loads(content)
+        except ValueError:
+            pass  # it is stricter about halves of letters
+    return json.loads(content)
 
 
 def _read(found: Any) -> Operation:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 from uuid import UUID
 
-from vcs_desktop.wire.record import canonical
+import orjson
 
 VERSION: Final = 1
 NONCE_BYTES: Final = 24
@@ -108,13 +108,18 @@ def inside_of(content: bytes) -> Inside:
 
 def bound_to(sort: Sort, group: str, uuid: str, epoch: int) -> bytes:
     """Return what the seal of a frame is bound to, and what stands beside it in the open."""
-    return canonical([sort.purpose, group, uuid, epoch])
+    return _listed(sort.purpose, group, uuid, epoch)
 
 
 def signed_part(sort: Sort, group: str, uuid: str, epoch: int, signer: str) -> bytes:
     """Return what is signed before the content itself."""
-    said = canonical([sort.purpose, group, uuid, epoch, signer])
+    said = _listed(sort.purpose, group, uuid, epoch, signer)
     return f"{sort.purpose}\0".encode() + said
+
+
+def _listed(*words: str | int) -> bytes:
+    """Return some words as canonical JSON; orjson writes the same of words, much more quickly."""
+    return orjson.dumps(words)
 
 
 def _step(size: int) -> int:

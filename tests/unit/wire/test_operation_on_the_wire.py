@@ -62,6 +62,12 @@ def test_what_is_written_is_read_as_it_was(changes, based_on, at):
     assert operation_of(operation_bytes(done)) == done
 
 
+@pytest.mark.parametrize("number", [10**18, 2**63, 2**64, -(10**30), 1e16, 1e-5, 0.00001234, -0.0])
+def test_numbers_of_every_size_are_read_as_they_were(number):
+    held = operation(changes={"count": Change([number], {"more": number})})
+    assert operation_of(operation_bytes(held)) == held
+
+
 def test_the_moment_is_written_in_utc():
     elsewhere = AT.astimezone(timezone(timedelta(hours=5)))
     assert operation_bytes(operation(at=elsewhere)) == operation_bytes(operation())

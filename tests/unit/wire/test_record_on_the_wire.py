@@ -1,12 +1,21 @@
 """The one shape of a record: the same data is always the same bytes."""
 
+import json
 import math
 
+import orjson
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vcs_desktop.wire.record import Record, canonical, digest, line_of, record_of
+from vcs_desktop.wire.record import (
+    Record,
+    canonical,
+    digest,
+    is_canonical_of,
+    line_of,
+    record_of,
+)
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=("Cs",))),
@@ -27,6 +36,33 @@ def test_a_record_comes_back_from_its_line_as_it_was(data):
 def test_the_order_of_the_fields_makes_no_difference():
     assert canonical({"b": 1, "a": {"d": 2, "c": 3}}) == b'{"a":{"c":3,"d":2},"b":1}'
     assert digest({"b": 1, "a": 2}) == digest({"a": 2, "b": 1}) != digest({"a": 1, "b": 2})
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**63), 2**64 - 1)
+
+
+@settings(max_examples=400)
+@given(data=st.dictionaries(st.text("e1.0"), NUMBERS | st.text("e1.0-", max_size=6), max_size=3))
+@example(data={"a": 1e16})
+@example(data={"a": 0.00001234})
+@example(data={"a": 1.5e-7})
+@example(data={"a": -0.0})
+def test_only_the_one_text_is_canonical_whoever_wrote_the_numbers(data):
+    for content in (canonical(data), orjson.dumps(data, option=orjson.OPT_SORT_KEYS)):
+        read = json.loads(content)
+        assert is_canonical_of(content, read) == (canonical(read) == content)
+
+
+@pytest.mark.parametrize("data", [10**30, "\ud800", [[[[1]]]], {"é": None}])
+def test_what_the_quick_writer_cannot_write_is_canonical_all_the_same(data):
+    try:
+        content = canonical(data)
+    except UnicodeEncodeError:
+        with pytest.raises(UnicodeEncodeError):
+            is_canonical_of(b"x", data)
+    else:
+        assert is_canonical_of(content, data)
+        assert not is_canonical_of(content + b" ", data)
 
 
 def test_letters_are_written_as_they_are():

@@ -7,25 +7,22 @@ from typing import Final
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from vcs_desktop.storage.among import is_among
 from vcs_desktop.storage.group_tables import DeskRow, OperationRow, RecordRow
 
 _BEGIN: Final = '"blob":'
 _NAMED: Final = re.compile(rb'"blob": ?"([0-9a-f]{64})"')
 """In a record's JSON, however it was written. In a text that somebody typed a stroke stands
 before each quotation mark, so it names nothing."""
-_AT_A_TIME: Final = 500
 
 
 def named_by(session: Session, record_ids: Sequence[str]) -> set[str]:
     """Return the files that some records tell of, now or anywhere in their history."""
-    found: set[str] = set()
-    for start in range(0, len(record_ids), _AT_A_TIME):
-        some = record_ids[start : start + _AT_A_TIME]
-        told = select(OperationRow.body).where(OperationRow.record_id.in_(some))
-        found |= _in(session.scalars(told.where(_has_one(OperationRow.body))))
-        kept = select(RecordRow.body).where(RecordRow.id.in_(some))
-        found |= _in(session.scalars(kept.where(func.instr(RecordRow.body, _BEGIN) > 0)))
-    return found
+    told = select(OperationRow.body).where(is_among(OperationRow.record_id, record_ids))
+    kept = select(RecordRow.body).where(is_among(RecordRow.id, record_ids))
+    return _in(session.scalars(told.where(_has_one(OperationRow.body)))) | _in(
+        session.scalars(kept.where(func.instr(RecordRow.body, _BEGIN) > 0))
+    )
 
 
 def named_now(session: Session) -> set[str]:

@@ -1,10 +1,10 @@
 """Any record: as a line of a list, whole, with its history and its other origins."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from vcs_desktop.domain.from_record.fields import lenient_moment
 from vcs_desktop.domain.library import Kind, Provenance
 from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.storage.among import is_among
 from vcs_desktop.storage.library_tables import RawRow, RecordRow, ReleaseRow
 from vcs_desktop.wire.record import DECODER, Record, Release
 
@@ -40,7 +41,6 @@ CLOSES_AFTER = "closesAfterDays"
 
 _SLICE = 500
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
-_Key = TypeVar("_Key", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,8 @@ def line_of(row: AnyRow) -> RecordLine:
 
 def lines(session: Session, ids: Sequence[str]) -> dict[str, RecordLine]:
     """Return the lines of some records by their ids; what is gone is left out."""
-    found: dict[str, RecordLine] = {}
-    for some in _slices(ids):
-        query = select(*LINE_COLUMNS).where(RecordRow.id.in_(some), RecordRow.shown)
-        found.update((row.id, line_of(row)) for row in session.execute(query))
-    return found
+    query = select(*LINE_COLUMNS).where(is_among(RecordRow.id, ids), RecordRow.shown)
+    return {row.id: line_of(row) for row in session.execute(query)}
 
 
 def record(session: Session, record_id: str) -> Stored | None:
@@ -94,20 +91,14 @@ def record(session: Session, record_id: str) -> Stored | None:
 
 def records(session: Session, ids: Sequence[str]) -> dict[str, Stored]:
     """Return whole records by their ids; what is gone is left out."""
-    found: dict[str, Stored] = {}
-    for some in _slices(ids):
-        query = _whole().where(RecordRow.id.in_(some), RecordRow.shown)
-        found.update((row.id, _stored(row)) for row in session.execute(query))
-    return found
+    query = _whole().where(is_among(RecordRow.id, ids), RecordRow.shown)
+    return {row.id: _stored(row) for row in session.execute(query)}
 
 
 def numbered(session: Session, numbers: Sequence[int]) -> dict[int, Stored]:
     """Return whole records by their numbers; what is gone is left out."""
-    found: dict[int, Stored] = {}
-    for some in _slices(numbers):
-        query = _whole().where(RecordRow.number.in_(some))
-        found.update((row.number, _stored(row)) for row in session.execute(query))
-    return found
+    query = _whole().where(is_among(RecordRow.number, numbers))
+    return {row.number: _stored(row) for row in session.execute(query)}
 
 
 def of_kind(session: Session, kind: Kind) -> Iterator[Record]:
@@ -210,9 +201,3 @@ def closing_on(content: dict[str, Any], kind: str, day: date) -> dict[str, Any]:
     # Noon, as buyers do, so that the day is the same in summer time.
     period = {**(tender.get("tenderPeriod") or {}), "endDate": f"{day.isoformat()}T12:00:00Z"}
     return {**content, "tender": {**tender, "tenderPeriod": period}}
-
-
-def _slices(some: Iterable[_Key]) -> Iterator[list[_Key]]:
-    every = list(some)
-    for start in range(0, len(every), _SLICE):
-        yield every[start : start + _SLICE]
