@@ -15,7 +15,7 @@ _CANONICAL = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
 )
 
-_WRITTEN_OTHERWISE = re.compile(rb"\de|0\.000")
+_WRITTEN_OTHERWISE = re.compile(rb"[:,[]-?(?:\d[\d.]*e|0\.000)")
 """Where a text may have a number that orjson writes in another way: 1e16 for 1e+16, 0.00001 for
 1e-05."""
 
