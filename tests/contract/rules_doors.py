@@ -26,6 +26,7 @@ def every_act(group: str, device: str, uuid: str) -> dict[str, Callable[[GroupSe
         "operations": lambda service: service.operations(0),
         "push": lambda service: service.push([operation()]),
         "blank": lambda service: service.blank(uuid, b"blank"),
+        "put_back": lambda service: service.put_back(uuid, b"whole"),
         "put_epoch": lambda service: service.put_epoch(1, epoch),
         "epochs": lambda service: service.epochs(0),
         "blob_received": lambda service: service.blob_received(_HASH),
@@ -44,7 +45,7 @@ def every_act(group: str, device: str, uuid: str) -> dict[str, Callable[[GroupSe
     }
 
 
-OF_A_GROUP = 15
+OF_A_GROUP = 16
 """All but the last three are asked about a group by its id."""
 
 
@@ -102,6 +103,8 @@ def what_is_another_groups_is_not_there(backend: Backend) -> None:
         ours.service.withdraw(shared.uuid)
     with refused(errors.NotThere):
         ours.service.blank(secret.uuid, b"blank")
+    with refused(errors.NotThere):
+        ours.service.put_back(secret.uuid, secret.body)
     with refused(errors.NotThere):
         ours.service.remove_device(theirs.keys.id)
     with refused(errors.OtherBytes):

@@ -41,12 +41,17 @@ def live(tmp_path):
 
 
 @pytest.fixture
-def two(live, tmp_path, monkeypatch):
+def house(live, tmp_path, monkeypatch):
     monkeypatch.setattr(at, "ADDRESS", live.address)
-    house = House(tmp_path, _OnLoopback(live), MovableClock())
+    made = House(tmp_path, _OnLoopback(live), MovableClock())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def two(house):
     one = house.first()
-    yield one, house.another(one)
-    house.close()
+    return one, house.another(one)
 
 
 def shared(inside) -> Report:
@@ -65,6 +70,20 @@ def test_two_laptops_write_one_application_apart_and_both_find_everything(two):
     assert records_of(one) == records_of(other)
     assert set(people) <= set(records_of(one))
     assert {"Mine.", "Before."} <= set(one.records.held(Answer, answer).thing.text.split("\n"))
+
+
+def test_who_joins_gets_what_another_laptop_had_blanked_for_all(two, house):
+    one, other = two
+    answer = one.records.add(ANSWER, Answer(application="a", question="Why?", text="x" * 9_000))
+    meet(one, other)
+    with other.laptops._ways.service() as (service, _):
+        for each in service.operations(0).operations:
+            service.blank(each.uuid, b"a blank of one who means harm")
+        assert {each.body for each in service.operations(0).operations} == {None}
+    third = house.another(one, "three", "Cy's laptop")
+    meet(third, one)
+    assert records_of(third) == records_of(one)
+    assert third.records.held(Answer, answer).thing.text == "x" * 9_000
 
 
 def test_a_laptop_that_was_removed_gets_nothing(two):

@@ -158,6 +158,18 @@ class _Log(Asking):
 
         self._ask("blank", put)
 
+    def put_back(self, uuid, body):
+        def put(t):
+            group = self._enter(t)
+            known = next((each for each in group.operations if each.uuid == uuid), None)
+            if known is None:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            if known.sha256 != hashlib.sha256(body).hexdigest():
+                raise errors.OtherBytes(code=wire.Code.OTHER_BYTES)
+            known.body, known.blank, known.blanked_by = body, None, ""
+
+        self._ask("put_back", put)
+
     def put_epoch(self, number, epoch):
         def put(t):
             group = self._enter(t)

@@ -12,7 +12,7 @@ from vcs_desktop.storage.exchange_tables import (
     OnServiceRow,
     SignedRow,
 )
-from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
+from vcs_desktop.storage.group_tables import DeviceRow, ErasureRow, OperationRow, OutboxRow
 from vcs_desktop.storage.many_rows import put_many
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.wire.operation import Deed
@@ -188,21 +188,35 @@ def not_on_service(session: Session, numbers: Collection[int]) -> list[int]:
 
 
 def to_blank(session: Session, most: int) -> list[ToGive]:
-    """Return operations that were erased here, and of which the service still has the words."""
-    has_words = select(OnServiceRow.operation_number).where(
-        OnServiceRow.is_seen.is_(True), OnServiceRow.is_blank.is_(False)
-    )
+    """Return operations that were erased here, and of which the service still has the words.
+
+    Only once it has given back the word of the erasure too: so whoever finds a blank on it
+    without that word knows that it was not meant.
+    """
+    seen = select(OnServiceRow.operation_number).where(OnServiceRow.is_seen.is_(True))
+    told = select(ErasureRow.record_id).where(ErasureRow.operation_number.in_(seen))
     erased = (
-        OperationRow.body.is_(None) & (OperationRow.deed != Deed.ERASE)
-    ) & OperationRow.number.in_(has_words)
+        OperationRow.body.is_(None)
+        & (OperationRow.deed != Deed.ERASE)
+        & OperationRow.record_id.in_(told)
+        & OperationRow.number.in_(seen.where(OnServiceRow.is_blank.is_(False)))
+    )
     return list(_to_give(session, erased, most))
 
 
-def blanked(session: Session, number: int) -> None:
-    """Keep that the blank of an operation stands on the service."""
-    session.execute(
-        update(OnServiceRow).where(OnServiceRow.operation_number == number).values(is_blank=True)
+def to_put_back(session: Session, most: int) -> list[ToGive]:
+    """Return operations whose words are here, and whose blank stands on the service."""
+    blank = select(OnServiceRow.operation_number).where(
+        OnServiceRow.is_seen.is_(True), OnServiceRow.is_blank.is_(True)
     )
+    whole = OperationRow.body.is_not(None) & OperationRow.number.in_(blank)
+    return list(_to_give(session, whole, most))
+
+
+def set_blank(session: Session, number: int, *, is_blank: bool) -> None:
+    """Keep whether the blank of an operation stands on the service, or its words."""
+    this = update(OnServiceRow).where(OnServiceRow.operation_number == number)
+    session.execute(this.values(is_blank=is_blank))
 
 
 def arrive(session: Session, some: Sequence[Arrived]) -> None:

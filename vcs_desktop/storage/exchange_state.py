@@ -124,6 +124,11 @@ def set_cursor(session: Session, era: str, cursor: int) -> None:
     session.execute(update(ExchangeRow).values(era=era, cursor=cursor))
 
 
+def read_anew(session: Session) -> None:
+    """Let all that the service holds be read from its first operation on."""
+    session.execute(update(ExchangeRow).values(cursor=0))
+
+
 def set_last_at(session: Session, moment: datetime) -> None:
     """Keep when the last exchange ended well."""
     session.execute(update(ExchangeRow).values(last_at=moment.astimezone(UTC).isoformat()))

@@ -101,6 +101,14 @@ class GroupLog(Protocol):
             OtherBytes: there is another blank in its place.
         """
 
+    def put_back(self, uuid: str, body: bytes) -> None:
+        """Put an operation's own bytes back in the place of a blank that nobody meant.
+
+        Raises:
+            NotThere: the operation was never sent.
+            OtherBytes: these are not the bytes that were sent first.
+        """
+
     def put_epoch(self, number: int, epoch: NewEpoch) -> None:
         """Begin a new epoch, whose number is the highest and one.
 

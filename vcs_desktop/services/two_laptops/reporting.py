@@ -125,6 +125,16 @@ def _notices(found: Exchanged) -> list[str]:
                 found.lost,
             )
         )
+    if found.put_back:
+        said.append(
+            tr_count(
+                "{count} change was deleted on the service, and nobody had told the group. "
+                "It was put back. Ask each other whose laptop did that.",
+                "{count} changes were deleted on the service, and nobody had told the group. "
+                "They were put back. Ask each other whose laptop did that.",
+                found.put_back,
+            )
+        )
     if found.missing:
         said.append(
             tr_count(

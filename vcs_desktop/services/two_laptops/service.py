@@ -144,6 +144,9 @@ class TwoLaptopsService:
             Offline: the service cannot be reached; ask once more.
         """
         self._inviting.accept(device)
+        # What the service holds is looked through: the new laptop has nobody else to read from.
+        with self._ways.database.writing() as session:
+            exchange_state.read_anew(session)
         with suppress(StartedAgain):  # whoever does it just now gives them the same
             self.exchange(with_files=False)
 

@@ -23,7 +23,7 @@ from vcs_desktop.sync.group_exchange.pulling import (
     pull,
     read_again_after_trouble,
 )
-from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_blanks
+from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_back, put_blanks
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown
@@ -37,12 +37,14 @@ class Exchanged:
     still have to go. ``held`` says why so many of what came are not among the records,
     ``would_go`` how many things would be deleted by what waits for a person. ``missing`` are
     changes that others stand on and that never came, ``lost`` what the service said it has
-    and did not give back, ``others`` what it has under the id of one of ours.
+    and did not give back, ``others`` what it has under the id of one of ours. ``put_back`` are
+    those whose words somebody had deleted on it without a word to the group.
     """
 
     new: list[Logged] = field(default_factory=list)
     sent: int = 0
     blanked: int = 0
+    put_back: int = 0
     waiting: int = 0
     held: Mapping[Why, int] = field(default_factory=dict)
     would_go: int = 0
@@ -128,6 +130,7 @@ class GroupExchange:
         if pushed.stored or pushed.others:
             self._read(found)
             self._again(found, pushed)
+        found.put_back = put_back(self._database, self._service, self._keys(), self._at)
         found.blanked = put_blanks(self._database, self._service, self._keys(), self._at)
         if with_files:
             found.files = move_files(
