@@ -277,6 +277,15 @@ def left(session: Session, whys: Mapping[str, Why]) -> None:
         session.execute(changed.values(why=why, **({"body": b""} if why in NEVER else {})))
 
 
+def only_these_held(session: Session, shown: Collection[str]) -> None:
+    """Let all that waits for a person be looked at anew that the person was not shown."""
+    held = ArrivedRow.why == Why.HELD
+    ids = set(session.scalars(select(ArrivedRow.id).where(held))) - set(shown)
+    for part in _slices(ids):
+        later = update(ArrivedRow).where(ArrivedRow.id.in_(part))
+        session.execute(later.values(why=Why.NOT_LOOKED))
+
+
 def trouble(session: Session) -> list[str]:
     """Return the ids of what may only have been damaged, or left out, on the way here."""
     query = select(ArrivedRow.id).where(ArrivedRow.why.in_([*TROUBLE]))

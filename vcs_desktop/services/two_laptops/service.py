@@ -255,7 +255,10 @@ class TwoLaptopsService:
                 exchange_state.set_state(session, State.ON)
 
     def let_delete(self) -> None:
-        """Let the next exchange delete what waits for that; see ``Report.would_delete``."""
+        """Let the next exchange delete what waits for that just now, and nothing that comes later.
+
+        See ``Report.would_delete``.
+        """
         with self._ways.database.writing() as session:
             if not exchange_log.how_many_wait(session).get(Why.HELD):
                 return
@@ -291,7 +294,8 @@ class TwoLaptopsService:
         """
         self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
-            found = stick.read(self._ways.database, self._ways.group.id, path, progress)
+            now = self._ways.records.clock.now()
+            found = stick.read(self._ways.database, self._ways.group.id, path, now, progress)
             self._follow_up(found)
             return reporting.report(self._ways.database, found)
 

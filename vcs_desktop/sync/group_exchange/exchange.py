@@ -101,7 +101,7 @@ class GroupExchange:
             raise LookFirst
         found = Exchanged()
         try:
-            self._steps(found, with_files=with_files)
+            self._steps(found, now, with_files=with_files)
             with self._database.writing() as session:
                 exchange_state.set_last_at(session, now)
                 exchange_state.set_state(session, State.ON)
@@ -119,16 +119,16 @@ class GroupExchange:
             found.waiting = exchange_log.waiting_to_go(session)
         return found
 
-    def _steps(self, found: Exchanged, *, with_files: bool) -> None:
+    def _steps(self, found: Exchanged, now: datetime, *, with_files: bool) -> None:
         self._progress("read", 0, 0)
         read_again_after_trouble(self._database)
-        pulled = self._read(found)
+        pulled = self._read(found, now)
         self._give_keys(pulled)
         self._progress("give", 0, 0)
         pushed = push(self._database, self._service, self._keys(), self._at)
         found.sent += pushed.stored
         if pushed.stored or pushed.others:
-            self._read(found)
+            self._read(found, now)
             self._again(found, pushed)
         found.put_back = put_back(self._database, self._service, self._keys(), self._at)
         found.blanked = put_blanks(self._database, self._service, self._keys(), self._at)
@@ -143,7 +143,7 @@ class GroupExchange:
             with self._database.reading() as session:
                 found.others = min(pushed.others, exchange_log.waiting_to_go(session))
 
-    def _read(self, found: Exchanged) -> Pulled:
+    def _read(self, found: Exchanged, now: datetime) -> Pulled:
         pulled = pull(
             self._database,
             self._service,
@@ -156,12 +156,12 @@ class GroupExchange:
         found.has_less |= pulled.has_less
         found.lost += pulled.lost
         found.joins = pulled.joins
-        self._take_in(found)
+        self._take_in(found, now)
         if self._service_has_key(pulled):
             found.has_wrong_key = epoch_keys.fetch(
                 self._database, self._service, self._group, pulled.epoch, self._at
             )
-            self._take_in(found)
+            self._take_in(found, now)
         return pulled
 
     def _at(self, step: str) -> None:
@@ -174,9 +174,9 @@ class GroupExchange:
         if self._stop is not None and self._stop.is_set():
             raise Stopped
 
-    def _take_in(self, found: Exchanged) -> None:
+    def _take_in(self, found: Exchanged, now: datetime) -> None:
         self._progress("take in", 0, 0)
-        taken = take_in(self._database, self._keys())
+        taken = take_in(self._database, self._keys(), now)
         self._at("taken in")
         found.new += taken.new
         found.would_go = taken.would_go
