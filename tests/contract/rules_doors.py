@@ -249,6 +249,21 @@ def _is_untouched(group: Group, body: bytes) -> None:
     assert size == len(content)
 
 
+def an_invitation_that_comes_again_lasts_an_hour_from_then(backend: Backend) -> None:
+    group, locator = new_group(backend), secrets.token_hex(32)
+    for _ in range(3):
+        group.service.invite(locator, b"offer")
+        backend.forward(timedelta(minutes=40))
+        assert backend.door().invitation(locator).offer == b"offer"
+    with refused(errors.Taken):
+        group.service.invite(locator, b"another offer")
+    backend.forward(timedelta(minutes=90))
+    with refused(errors.Gone):
+        backend.door().invitation(locator)
+    group.service.invite(locator, b"offer")
+    assert backend.door().invitation(locator).offer == b"offer"
+
+
 RULES = (
     a_removed_laptop_can_do_nothing_at_all,
     a_laptop_can_remove_itself,
@@ -260,5 +275,6 @@ RULES = (
     a_laptop_joins_by_an_invitation,
     a_laptop_that_is_refused_hears_of_it,
     an_invitation_lasts_an_hour_and_there_are_five,
+    an_invitation_that_comes_again_lasts_an_hour_from_then,
     who_waits_with_the_token_of_another_learns_nothing,
 )

@@ -275,10 +275,10 @@ class _Laptops(Asking):
             group = self._enter(t)
             now = self.server.clock.now()
             still = {key: each for key, each in group.invitations.items() if each[1] > now}
-            if group.invitations.get(locator, (None,))[0] == offer and locator in still:
-                return
-            elsewhere = any(locator in each.invitations for each in t.groups.values())
-            if elsewhere or len(still) >= wire.MOST_INVITATIONS:
+            others = [each for each in t.groups.values() if each is not group]
+            is_elsewhere = any(locator in each.invitations for each in others)
+            is_other = group.invitations.get(locator, (offer,))[0] != offer
+            if is_elsewhere or is_other or len(still.keys() - {locator}) >= wire.MOST_INVITATIONS:
                 raise errors.Taken(code=wire.Code.TAKEN)
             until = now + timedelta(seconds=wire.INVITATION_S)
             group.invitations = {**still, locator: (offer, until)}

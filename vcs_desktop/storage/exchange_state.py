@@ -109,6 +109,11 @@ def use_service(session: Session, service: str, token: str) -> None:
     session.execute(update(ExchangeRow).values(**told))
 
 
+def set_token(session: Session, token: str) -> None:
+    """Use another token at the same service."""
+    session.execute(update(ExchangeRow).values(token=token))
+
+
 def set_state(session: Session, state: State) -> None:
     """Let the exchange go on, or wait."""
     session.execute(update(ExchangeRow).values(state=state))

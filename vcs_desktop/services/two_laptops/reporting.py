@@ -65,7 +65,13 @@ def standing_words(part: TakingPart, held: Mapping[Why, int]) -> list[str]:
     if part.state is State.REMOVED:
         said.append(tr("This laptop was taken out. What is here stays here."))
     if part.state is State.UNKNOWN:
-        said.append(tr("The service does not know this laptop any more. Have it invited again."))
+        said += [
+            tr("The service does not know this laptop any more. Nothing here is lost."),
+            tr(
+                "Press “Get updates” on another laptop of the group, then here. "
+                "Do both once more, and the group has let this laptop in again."
+            ),
+        ]
     return [*said, *held_in_words(dict(held))]
 
 
@@ -106,35 +112,8 @@ def _line(
 
 
 def _notices(found: Exchanged) -> list[str]:
-    said = []
-    if found.would_go:
-        said.append(would_delete_in_words(found.would_go))
-    if found.is_new_era:
-        said.append(
-            tr("The service was put back from a backup. Everything here was offered to it again.")
-        )
-    if found.has_less:
-        said.append(
-            tr("The service holds less than it did. Everything here was offered to it again.")
-        )
-    if found.lost:
-        said.append(
-            tr_count(
-                "The service lost {count} change that it had taken. It was sent again.",
-                "The service lost {count} changes that it had taken. They were sent again.",
-                found.lost,
-            )
-        )
-    if found.put_back:
-        said.append(
-            tr_count(
-                "{count} change was deleted on the service, and nobody had told the group. "
-                "It was put back. Ask each other whose laptop did that.",
-                "{count} changes were deleted on the service, and nobody had told the group. "
-                "They were put back. Ask each other whose laptop did that.",
-                found.put_back,
-            )
-        )
+    said = [would_delete_in_words(found.would_go)] if found.would_go else []
+    said += _of_service(found)
     if found.missing:
         said.append(
             tr_count(
@@ -156,6 +135,46 @@ def _notices(found: Exchanged) -> list[str]:
         said.append(tr("A key came that was not made for this laptop. It was not used."))
     said += held_in_words({why: n for why, n in found.held.items() if why is not Why.HELD})
     return [*said, *_of_files(found)]
+
+
+def _of_service(found: Exchanged) -> list[str]:
+    """Return what the service lost, or somebody took away there."""
+    said = []
+    if found.is_new_era:
+        said.append(
+            tr("The service was put back from a backup. Everything here was offered to it again.")
+        )
+    if found.has_less:
+        said.append(
+            tr("The service holds less than it did. Everything here was offered to it again.")
+        )
+    if found.lost:
+        said.append(
+            tr_count(
+                "The service lost {count} change that it had taken. It was sent again.",
+                "The service lost {count} changes that it had taken. They were sent again.",
+                found.lost,
+            )
+        )
+    if found.came_back:
+        said.append(
+            tr_count(
+                "{count} laptop that the service had forgotten was let in again.",
+                "{count} laptops that the service had forgotten were let in again.",
+                found.came_back,
+            )
+        )
+    if found.put_back:
+        said.append(
+            tr_count(
+                "{count} change was deleted on the service, and nobody had told the group. "
+                "It was put back. Ask each other whose laptop did that.",
+                "{count} changes were deleted on the service, and nobody had told the group. "
+                "They were put back. Ask each other whose laptop did that.",
+                found.put_back,
+            )
+        )
+    return said
 
 
 def _of_files(found: Exchanged) -> list[str]:

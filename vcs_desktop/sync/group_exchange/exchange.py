@@ -13,7 +13,7 @@ from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.operation_log import Logged
-from vcs_desktop.sync.group_exchange import doors, epoch_keys
+from vcs_desktop.sync.group_exchange import coming_back, doors, epoch_keys
 from vcs_desktop.sync.group_exchange.files import FilesMoved, move_files
 from vcs_desktop.sync.group_exchange.frames import Keys
 from vcs_desktop.sync.group_exchange.pulling import (
@@ -38,7 +38,8 @@ class Exchanged:
     ``would_go`` how many things would be deleted by what waits for a person. ``missing`` are
     changes that others stand on and that never came, ``lost`` what the service said it has
     and did not give back, ``others`` what it has under the id of one of ours. ``put_back`` are
-    those whose words somebody had deleted on it without a word to the group.
+    those whose words somebody had deleted on it without a word to the group. ``came_back`` are
+    laptops that it had forgotten and that were let in again.
     """
 
     new: list[Logged] = field(default_factory=list)
@@ -52,6 +53,7 @@ class Exchanged:
     lost: int = 0
     others: int = 0
     joins: int = 0
+    came_back: int = 0
     is_new_era: bool = False
     has_less: bool = False
     has_wrong_key: bool = False
@@ -101,7 +103,7 @@ class GroupExchange:
             raise LookFirst
         found = Exchanged()
         try:
-            self._steps(found, now, with_files=with_files)
+            self._steps_or_come_back(found, now, with_files=with_files)
             with self._database.writing() as session:
                 exchange_state.set_last_at(session, now)
                 exchange_state.set_state(session, State.ON)
@@ -118,6 +120,16 @@ class GroupExchange:
             found.held = exchange_log.how_many_wait(session)
             found.waiting = exchange_log.waiting_to_go(session)
         return found
+
+    def _steps_or_come_back(self, found: Exchanged, now: datetime, *, with_files: bool) -> None:
+        try:
+            self._steps(found, now, with_files=with_files)
+        except TokenNotKnown:
+            token = coming_back.come_back(self._database, self._service, self._group)
+            if token is None:
+                raise
+            self._service = self._service.entering(self._group, token)
+            self._steps(found, now, with_files=with_files)
 
     def _steps(self, found: Exchanged, now: datetime, *, with_files: bool) -> None:
         self._progress("read", 0, 0)
@@ -150,12 +162,14 @@ class GroupExchange:
             self._keys,
             self._at,
             self._progress,
-            lambda: doors.shut(self._database, self._service),
+            self._before_anew,
         )
         found.is_new_era |= pulled.is_new_era
         found.has_less |= pulled.has_less
         found.lost += pulled.lost
-        found.joins = pulled.joins
+        came_back = coming_back.let_back(self._database, self._service, self._group)
+        found.came_back += came_back
+        found.joins = max(0, pulled.joins - came_back)
         self._take_in(found, now)
         if self._service_has_key(pulled):
             found.has_wrong_key = epoch_keys.fetch(
@@ -163,6 +177,10 @@ class GroupExchange:
             )
             self._take_in(found, now)
         return pulled
+
+    def _before_anew(self) -> None:
+        doors.shut(self._database, self._service)
+        coming_back.note_forgotten(self._database, self._service)
 
     def _at(self, step: str) -> None:
         """Tell that a step ended, and end there where somebody asked for that.
