@@ -309,6 +309,13 @@ def tail(session: Session, device: str) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, "")
 
 
+def ends(session: Session, device: str) -> set[str]:
+    """Return the digests after which a device has nothing: one, unless its line has branched."""
+    ours = OperationRow.device == device
+    after = select(OperationRow.previous).where(ours)
+    return set(session.scalars(select(OperationRow.digest).where(ours).except_(after)))
+
+
 def line(session: Session, device: str) -> dict[str, str]:
     """Return the digest before each operation of a device, by the operation's digest."""
     query = select(OperationRow.digest, OperationRow.previous)

@@ -93,6 +93,7 @@ class HeldBack:
         keys, now = keys_of(database, self._ways.group.id), self._ways.records.clock.now()
         taken = take_in(database, keys, now)
         found = Exchanged(new=list(taken.new), would_go=taken.would_go, missing=taken.missing)
+        found.branched |= taken.branched
         self._follow_up(found)
         with database.reading() as session:
             found.held = exchange_log.how_many_wait(session)

@@ -1,9 +1,9 @@
 """What came of an exchange, and how it stands, in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.arriving_changes import NEVER, Why
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.laptops import Laptop, State
@@ -15,8 +15,10 @@ from vcs_desktop.services.two_laptops.lines import (
     held_in_words,
     would_delete_in_words,
 )
+from vcs_desktop.storage import exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
+from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.queries.came import CameAct, acts_among
 from vcs_desktop.sync.group_exchange.exchange import Exchanged
 
@@ -25,6 +27,8 @@ def report(database: Database, found: Exchanged) -> Report:
     """Return what a person is told of an exchange."""
     with database.reading() as session:
         acts = acts_among(session, found.new)
+        own = exchange_state.own_devices(session).keys()
+        copied = group_records.titles(session, found.branched - own)
     return Report(
         changes=len(found.new),
         came=tuple(map(as_came, acts)),
@@ -34,7 +38,7 @@ def report(database: Database, found: Exchanged) -> Report:
         asking=found.joins,
         files_sent=found.files.sent,
         files_came=found.files.came,
-        notices=tuple(_notices(found)),
+        notices=(*_notices(found), *_of_copies(found.branched & own, copied.values())),
         is_tampered=bool(found.others or any(found.held.get(why) for why in NEVER)),
         error=found.error,
     )
@@ -175,6 +179,24 @@ def _of_service(found: Exchanged) -> list[str]:
             )
         )
     return said
+
+
+def _of_copies(own: Collection[str], others: Iterable[str]) -> list[str]:
+    """Return what is said where two computers write as one laptop."""
+    said = [
+        sentences(
+            tr("Another computer writes as this laptop: the group's folder was copied to it."),
+            tr("Nothing is lost, and from now on each goes on by itself."),
+            tr("Invite the copy with a code instead. Else only both can be taken out together."),
+        )
+    ]
+    return (said if own else []) + [
+        sentences(
+            tr("Two computers write as “{name}”: its folder was copied.", name=each),
+            tr("Nothing is lost. The second one should be invited with a code."),
+        )
+        for each in sorted(others)
+    ]
 
 
 def _of_files(found: Exchanged) -> list[str]:

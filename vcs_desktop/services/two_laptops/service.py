@@ -306,6 +306,8 @@ class TwoLaptopsService:
             author = self._ways.author(session)
             said = identity.say_whose(session, author)
             said |= identity.say_what_is_held(session, author)
+            group = self._ways.group.id
+            said |= identity.part_from_copy(session, group, author, found.branched)
         if any(each.deed == Deed.ERASE for each in found.new):
             database.empty_log()
             keep_list(database)

@@ -121,10 +121,11 @@ def read(
         # Keys of laptops that are known come first: what no key opens is not kept.
         epoch_keys.take_letters(database, group, _letters(about))
         _keep_changes(archive, database, progress)
-        found.new += take_in(database, keys_of(database, group), now).new
+        first = take_in(database, keys_of(database, group), now)
         found.has_wrong_key = epoch_keys.take_letters(database, group, _letters(about))
         taken = take_in(database, keys_of(database, group), now)
-        found.new += taken.new
+        found.new += first.new + taken.new
+        found.branched |= first.branched | taken.branched
         found.would_go, found.missing = taken.would_go, taken.missing
         _keep_files(archive, entries, database, found, progress)
     with database.reading() as session:

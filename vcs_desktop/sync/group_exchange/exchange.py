@@ -39,7 +39,8 @@ class Exchanged:
     changes that others stand on and that never came, ``lost`` what the service said it has
     and did not give back, ``others`` what it has under the id of one of ours. ``put_back`` are
     those whose words somebody had deleted on it without a word to the group. ``came_back`` are
-    laptops that it had forgotten and that were let in again.
+    laptops that it had forgotten and that were let in again. ``branched`` are devices as which two
+    computers write.
     """
 
     new: list[Logged] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Exchanged:
     is_new_era: bool = False
     has_less: bool = False
     has_wrong_key: bool = False
+    branched: set[str] = field(default_factory=set)
     files: FilesMoved = field(default_factory=FilesMoved)
     error: AppError | None = None
     """Why a step could not be done; None where all were."""
@@ -67,6 +69,7 @@ class Exchanged:
         self.sent += after.sent
         self.waiting, self.held, self.error = after.waiting, after.held, after.error
         self.lost += after.lost
+        self.branched |= after.branched
 
 
 class GroupExchange:
@@ -199,6 +202,7 @@ class GroupExchange:
         found.new += taken.new
         found.would_go = taken.would_go
         found.missing = taken.missing
+        found.branched |= taken.branched
 
     def _service_has_key(self, pulled: Pulled) -> bool:
         with self._database.reading() as session:

@@ -31,6 +31,8 @@ class Sorting:
     book: Book
     taken: list[Opened] = field(default_factory=list)
     whys: dict[str, Why] = field(default_factory=dict)
+    branched: set[str] = field(default_factory=set)
+    """The devices as which two computers write."""
 
 
 def sorted_out(came: Sequence[Opened], here: Here) -> Sorting:
@@ -71,7 +73,8 @@ def _tried(
         for each in left:
             why = _judged(each, found.book, lines, erased)
             if why is None:
-                lines.take(each)
+                if lines.take(each):
+                    found.branched.add(each.logged.device)
                 found.book.learn(each, erased)
                 found.taken.append(each)
                 found.whys.pop(each.arrived.id, None)

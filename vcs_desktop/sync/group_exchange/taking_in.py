@@ -28,12 +28,14 @@ class TakenIn:
     """What came among the records.
 
     ``would_go`` is how many things would be deleted by what waits for a person. ``missing`` is
-    how many changes others stand on that never came.
+    how many changes others stand on that never came. ``branched`` are devices as which two
+    computers write.
     """
 
     new: tuple[Logged, ...] = ()
     would_go: int = 0
     missing: int = 0
+    branched: frozenset[str] = frozenset()
 
 
 def take_in(database: Database, keys: Keys, now: datetime) -> TakenIn:
@@ -90,7 +92,8 @@ def _taken_in(
     _note_places(session, (*found.taken, *same), numbers)
     exchange_log.taken(session, [each.arrived.id for each in (*found.taken, *same)])
     exchange_log.left(session, whys | found.whys)
-    return TakenIn(received.new, would_go, _missing(session, found.taken))
+    missing = _missing(session, found.taken)
+    return TakenIn(received.new, would_go, missing, frozenset(found.branched))
 
 
 def _here(session: "Session", new: Sequence[Opened]) -> Here:
