@@ -53,7 +53,7 @@ def test_nothing_is_lost_of_what_either_does(copied):
 
 
 def test_each_says_that_there_are_two_and_goes_on_under_an_id_of_its_own(copied):
-    one, other, copy = copied
+    _, other, copy = copied
     before = device(other)
     write(other, "Ann")
     write(copy, "Bob")
