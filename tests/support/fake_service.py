@@ -213,6 +213,8 @@ class _Files(Asking):
 
     def put_blob(self, sha256, offset, size, part):
         def put(t):
+            if not offset:
+                self._enter(t).erased_blobs.discard(sha256)
             files = self._files(t, sha256)
             there, whole = files.get(sha256, (b"", size))
             assert len(part) <= wire.MOST_PART

@@ -132,7 +132,7 @@ class GroupLog(Protocol):
         Raises:
             Refused: with ``code`` ``wrong_offset``, when something before it is missing.
             NotUnderstood: the file was whole, and was not what its digest says; it is gone.
-            Gone: it was erased.
+            Gone: it was erased, and this is not its first part.
         """
 
     def get_blob(self, sha256: str, offset: int, most: int = MOST_PART) -> bytes:
@@ -144,7 +144,7 @@ class GroupLog(Protocol):
         """
 
     def erase_blob(self, sha256: str) -> None:
-        """Erase a file for good, also one that never came."""
+        """Erase a file, also one that never came; who still has it may send all of it again."""
 
 
 class GroupDoor(Protocol):

@@ -169,7 +169,7 @@ class _Files(_Asking):
         return heard.body
 
     def erase_blob(self, sha256: str) -> None:
-        """Erase a file for good."""
+        """Erase a file."""
         self._line.ask(Sent("DELETE", self._blob(sha256)), self._token)
 
     def _blob(self, sha256: str) -> str:

@@ -25,7 +25,7 @@ from vcs_desktop.services.two_laptops.lines import (
 )
 from vcs_desktop.services.two_laptops.news import News
 from vcs_desktop.services.two_laptops.ways import Ways
-from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.queries import came, group_records
@@ -147,6 +147,7 @@ class TwoLaptopsService:
         # What the service holds is looked through: the new laptop has nobody else to read from.
         with self._ways.database.writing() as session:
             exchange_state.read_anew(session)
+            exchange_blobs.begin_anew(session)
         with suppress(StartedAgain):  # whoever does it just now gives them the same
             self.exchange(with_files=False)
 

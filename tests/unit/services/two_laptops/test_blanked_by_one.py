@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.evil_laptop import EvilLaptop
+from tests.support.kept_files import kept
 from tests.support.laptops import meet, records_of
 from tests.support.vault_examples import BEN
 from vcs_desktop.domain.arriving_changes import Why
@@ -86,6 +87,40 @@ def test_what_was_erased_is_not_put_back_though_its_words_are_still_here(two, ho
     with other.records.database.reading() as session:
         assert exchange_log.how_many_wait(session)[Why.HELD]
         assert len(exchange_log.to_put_back(session, 100)) == len(people)
+
+
+def test_files_that_one_laptop_had_erased_for_all_come_to_who_joins(two, home, tmp_path):
+    one, other = two
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group. " * 90_000)  # of several parts
+    _, stored = kept(one, path)
+    meet(one, other)
+    with other.laptops._ways.service() as (service, _):
+        service.erase_blob(stored.blob)
+    third = home.another(one, "three", "Cy's laptop")
+    assert not third.blobs.is_there(stored)
+    meet(one, third)
+    assert third.blobs.read(stored) == path.read_bytes()
+
+
+def test_a_file_that_was_erased_is_not_put_back_while_that_waits_for_a_person(two, home, tmp_path):
+    one, other = two
+    people = [one.people.add(Person(name=f"Person {number}")) for number in range(40)]
+    path = tmp_path / "rules.txt"
+    path.write_bytes(b"The rules of the group.")
+    record, stored = kept(one, path)
+    meet(one, other)
+    one.records.erase([record, *people])
+    one.laptops.exchange()
+    assert other.laptops.exchange().would_delete
+    home.another(other, "three", "Cy's laptop")
+    meet(other)
+    assert stored.blob not in home.server.group(one.group.id).blobs
+    assert other.blobs.is_there(stored)
+    other.laptops.held_back.let_come()
+    meet(other)
+    assert not other.blobs.is_there(stored)
+    assert stored.blob not in home.server.group(one.group.id).blobs
 
 
 def test_nothing_is_blanked_before_the_word_of_it_stands_on_the_service(two, home):
