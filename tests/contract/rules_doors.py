@@ -26,6 +26,7 @@ def every_act(group: str, device: str, uuid: str) -> dict[str, Callable[[GroupSe
         "operations": lambda service: service.operations(0),
         "push": lambda service: service.push([operation()]),
         "blank": lambda service: service.blank(uuid, b"blank"),
+        "put_back": lambda service: service.put_back(uuid, b"whole"),
         "put_epoch": lambda service: service.put_epoch(1, epoch),
         "epochs": lambda service: service.epochs(0),
         "blob_received": lambda service: service.blob_received(_HASH),
@@ -44,7 +45,7 @@ def every_act(group: str, device: str, uuid: str) -> dict[str, Callable[[GroupSe
     }
 
 
-OF_A_GROUP = 15
+OF_A_GROUP = 16
 """All but the last three are asked about a group by its id."""
 
 
@@ -102,6 +103,8 @@ def what_is_another_groups_is_not_there(backend: Backend) -> None:
         ours.service.withdraw(shared.uuid)
     with refused(errors.NotThere):
         ours.service.blank(secret.uuid, b"blank")
+    with refused(errors.NotThere):
+        ours.service.put_back(secret.uuid, secret.body)
     with refused(errors.NotThere):
         ours.service.remove_device(theirs.keys.id)
     with refused(errors.OtherBytes):
@@ -246,6 +249,21 @@ def _is_untouched(group: Group, body: bytes) -> None:
     assert size == len(content)
 
 
+def an_invitation_that_comes_again_lasts_an_hour_from_then(backend: Backend) -> None:
+    group, locator = new_group(backend), secrets.token_hex(32)
+    for _ in range(3):
+        group.service.invite(locator, b"offer")
+        backend.forward(timedelta(minutes=40))
+        assert backend.door().invitation(locator).offer == b"offer"
+    with refused(errors.Taken):
+        group.service.invite(locator, b"another offer")
+    backend.forward(timedelta(minutes=90))
+    with refused(errors.Gone):
+        backend.door().invitation(locator)
+    group.service.invite(locator, b"offer")
+    assert backend.door().invitation(locator).offer == b"offer"
+
+
 RULES = (
     a_removed_laptop_can_do_nothing_at_all,
     a_laptop_can_remove_itself,
@@ -257,5 +275,6 @@ RULES = (
     a_laptop_joins_by_an_invitation,
     a_laptop_that_is_refused_hears_of_it,
     an_invitation_lasts_an_hour_and_there_are_five,
+    an_invitation_that_comes_again_lasts_an_hour_from_then,
     who_waits_with_the_token_of_another_learns_nothing,
 )

@@ -91,6 +91,32 @@ def a_blank_takes_the_place_of_an_operation(backend: Backend) -> None:
         group.service.blank(operation().uuid, b"a blank")
 
 
+def what_was_blanked_is_put_back_by_its_own_bytes_only(backend: Backend) -> None:
+    group = new_group(backend)
+    other, _ = group.another_laptop()
+    large = operation(bytes(3_000_000))
+    sent = [operation(), operation(), large]
+    group.service.push(sent)
+    before = group.service.operations(0).operations
+    for each in sent:
+        other.blank(each.uuid, b"a blank")
+    with refused(errors.OtherBytes):
+        group.service.put_back(sent[0].uuid, b"a blank")
+    with refused(errors.OtherBytes):
+        group.service.put_back(sent[0].uuid, sent[1].body)
+    assert group.service.operations(0).operations[0].body is None
+    for each in (*sent, sent[0]):  # once more is no other
+        group.service.put_back(each.uuid, each.body)
+    assert group.service.operations(0).operations == before
+    with refused(errors.OtherBytes):
+        group.service.put_back(sent[0].uuid, b"other bytes")
+    with refused(errors.NotThere):
+        group.service.put_back(operation().uuid, b"any")
+    assert [each.outcome for each in group.service.push(sent).results] == [Outcome.SAME] * 3
+    other.blank(sent[0].uuid, b"another blank")
+    assert group.service.operations(0).operations[0].blank == b"another blank"
+
+
 def a_page_holds_8_mb_at_most_and_one_at_least(backend: Backend) -> None:
     group = new_group(backend)
     for _ in range(3):
@@ -152,6 +178,7 @@ RULES = (
     the_same_id_with_other_bytes_is_never_stored,
     one_id_twice_in_a_push_is_stored_once,
     a_blank_takes_the_place_of_an_operation,
+    what_was_blanked_is_put_back_by_its_own_bytes_only,
     a_page_holds_8_mb_at_most_and_one_at_least,
     an_era_goes_along_and_a_new_one_is_seen,
     an_epoch_gives_each_laptop_its_own_letter,

@@ -67,7 +67,7 @@ def a_file_that_is_not_its_digest_is_thrown_away(backend: Backend) -> None:
     assert group.service.get_blob(name, 0) == content
 
 
-def an_erased_file_never_comes_back(backend: Backend) -> None:
+def an_erased_file_comes_again_from_its_first_byte_only(backend: Backend) -> None:
     group = new_group(backend)
     content = secrets.token_bytes(500)
     names = [hashlib.sha256(content).hexdigest(), secrets.token_hex(32)]
@@ -80,7 +80,12 @@ def an_erased_file_never_comes_back(backend: Backend) -> None:
         with refused(errors.Gone):
             group.service.get_blob(name, 0)
         with refused(errors.Gone):
-            group.service.put_blob(name, 0, 500, content)
+            group.service.put_blob(name, 250, 500, content[250:])
+    assert group.service.put_blob(names[0], 0, 500, content[:250]) == 250
+    assert group.service.put_blob(names[0], 250, 500, content[250:]) == 500
+    assert group.service.get_blob(names[0], 0) == content
+    with refused(errors.NotUnderstood):
+        group.service.put_blob(names[1], 0, 500, content)
 
 
 def what_is_shared_has_one_receipt(backend: Backend) -> None:
@@ -144,7 +149,7 @@ RULES = (
     a_file_of_many_small_parts_is_the_same_file,
     a_part_that_was_sent_before_changes_nothing,
     a_file_that_is_not_its_digest_is_thrown_away,
-    an_erased_file_never_comes_back,
+    an_erased_file_comes_again_from_its_first_byte_only,
     what_is_shared_has_one_receipt,
     an_answer_comes_back_to_every_laptop_of_the_group,
     what_is_withdrawn_stays_withdrawn,

@@ -1,11 +1,12 @@
 """The rules bite: a service with a fault fails the rule that forbids it."""
 
+import hashlib
 import itertools
 import threading
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.contract.rules import RULES
 from tests.support.live_service import live_service
@@ -176,6 +177,19 @@ def a_lost_waiting_token_still_opens(monkeypatch):
 
     monkeypatch.setattr(invitations, "ask_to_join", ask_to_join)
     monkeypatch.setattr(invitations, "joined", joined)
+
+
+@fault("what_was_blanked_is_put_back_by_its_own_bytes_only")
+def whatever_is_brought_takes_the_place_of_a_blank(monkeypatch):
+    whole = operations.put_back
+
+    def put_back(connection, who, uuid, octets):
+        sha256 = hashlib.sha256(octets).hexdigest()
+        this = operations.operations.c.uuid == uuid
+        connection.execute(update(operations.operations).where(this).values(sha256=sha256))
+        whole(connection, who, uuid, octets)
+
+    monkeypatch.setattr(operations, "put_back", put_back)
 
 
 @pytest.mark.parametrize("name", FAULTS)

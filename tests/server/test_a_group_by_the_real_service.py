@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import delete
 
 from tests.support import laptops as at
 from tests.support.laptops import House, meet, records_of
@@ -14,8 +15,9 @@ from vcs_desktop.domain.kinds import ANSWER
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.sharing.shared import State as Shared
 from vcs_desktop.server import officers
+from vcs_desktop.server.tables import devices, joins
 from vcs_desktop.services.sharing.outbox import Report
-from vcs_desktop.sync.service_errors import DeviceRemoved
+from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown
 from vcs_desktop.sync.service_remote import HttpGroupService
 
 SECRET = "Zephyrine Quill"
@@ -41,12 +43,17 @@ def live(tmp_path):
 
 
 @pytest.fixture
-def two(live, tmp_path, monkeypatch):
+def house(live, tmp_path, monkeypatch):
     monkeypatch.setattr(at, "ADDRESS", live.address)
-    house = House(tmp_path, _OnLoopback(live), MovableClock())
+    made = House(tmp_path, _OnLoopback(live), MovableClock())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def two(house):
     one = house.first()
-    yield one, house.another(one)
-    house.close()
+    return one, house.another(one)
 
 
 def shared(inside) -> Report:
@@ -65,6 +72,37 @@ def test_two_laptops_write_one_application_apart_and_both_find_everything(two):
     assert records_of(one) == records_of(other)
     assert set(people) <= set(records_of(one))
     assert {"Mine.", "Before."} <= set(one.records.held(Answer, answer).thing.text.split("\n"))
+
+
+def test_who_joins_gets_what_another_laptop_had_blanked_for_all(two, house):
+    one, other = two
+    answer = one.records.add(ANSWER, Answer(application="a", question="Why?", text="x" * 9_000))
+    meet(one, other)
+    with other.laptops._ways.service() as (service, _):
+        for each in service.operations(0).operations:
+            service.blank(each.uuid, b"a blank of one who means harm")
+        assert {each.body for each in service.operations(0).operations} == {None}
+    third = house.another(one, "three", "Cy's laptop")
+    meet(third, one)
+    assert records_of(third) == records_of(one)
+    assert third.records.held(Answer, answer).thing.text == "x" * 9_000
+
+
+def test_a_laptop_that_the_service_has_forgotten_is_let_in_again(two, live):
+    one, other = two
+    meet(one, other)
+    (line,) = (each for each in one.laptops.laptops() if not each.is_this)
+    with live.database.writing() as connection:  # as a backup leaves it that was taken before
+        connection.execute(delete(devices).where(devices.c.id == line.id))
+        connection.execute(delete(joins).where(joins.c.device == line.id))
+    live.begin_era()
+    mine = other.people.add(Person(name="Written while nobody knew this laptop"))
+    told = [each.laptops.exchange().error for each in (other, one, other, one, other)]
+    assert [type(each) for each in told[:3:2]] == [TokenNotKnown] * 2
+    assert told[-1] is None
+    meet(one, other)
+    assert records_of(one) == records_of(other)
+    assert one.people.person(mine)
 
 
 def test_a_laptop_that_was_removed_gets_nothing(two):

@@ -75,7 +75,7 @@ def test_the_check_finds_a_log_that_was_tampered_with(here):
     sql(here, "DELETE FROM record WHERE id = :id", id=other)
     assert f"{other}: the log has a record that is not there" in here.records.checked().complaints
     sql(here, "UPDATE operation SET previous = ''")
-    assert any("two operations follow" in each for each in here.records.checked().complaints)
+    assert any("begins twice" in each for each in here.records.checked().complaints)
     sql(
         here,
         "INSERT INTO erasure SELECT record_id, number FROM operation WHERE record_id = :id",

@@ -82,7 +82,7 @@ def bring(inside, *arrived):
     database = inside.records.database
     with database.writing() as session:
         exchange_log.arrive(session, arrived)
-    return take_in(database, keys_of(database, inside.group.id))
+    return take_in(database, keys_of(database, inside.group.id), inside.records.clock.now())
 
 
 def tail_of(inside, device):

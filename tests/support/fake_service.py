@@ -158,6 +158,18 @@ class _Log(Asking):
 
         self._ask("blank", put)
 
+    def put_back(self, uuid, body):
+        def put(t):
+            group = self._enter(t)
+            known = next((each for each in group.operations if each.uuid == uuid), None)
+            if known is None:
+                raise errors.NotThere(code=wire.Code.NOT_THERE)
+            if known.sha256 != hashlib.sha256(body).hexdigest():
+                raise errors.OtherBytes(code=wire.Code.OTHER_BYTES)
+            known.body, known.blank, known.blanked_by = body, None, ""
+
+        self._ask("put_back", put)
+
     def put_epoch(self, number, epoch):
         def put(t):
             group = self._enter(t)
@@ -201,6 +213,8 @@ class _Files(Asking):
 
     def put_blob(self, sha256, offset, size, part):
         def put(t):
+            if not offset:
+                self._enter(t).erased_blobs.discard(sha256)
             files = self._files(t, sha256)
             there, whole = files.get(sha256, (b"", size))
             assert len(part) <= wire.MOST_PART
@@ -263,10 +277,10 @@ class _Laptops(Asking):
             group = self._enter(t)
             now = self.server.clock.now()
             still = {key: each for key, each in group.invitations.items() if each[1] > now}
-            if group.invitations.get(locator, (None,))[0] == offer and locator in still:
-                return
-            elsewhere = any(locator in each.invitations for each in t.groups.values())
-            if elsewhere or len(still) >= wire.MOST_INVITATIONS:
+            others = [each for each in t.groups.values() if each is not group]
+            is_elsewhere = any(locator in each.invitations for each in others)
+            is_other = group.invitations.get(locator, (offer,))[0] != offer
+            if is_elsewhere or is_other or len(still.keys() - {locator}) >= wire.MOST_INVITATIONS:
                 raise errors.Taken(code=wire.Code.TAKEN)
             until = now + timedelta(seconds=wire.INVITATION_S)
             group.invitations = {**still, locator: (offer, until)}

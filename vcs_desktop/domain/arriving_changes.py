@@ -33,9 +33,9 @@ class Why(StrEnum):
     OTHER = "other"
 
 
-UNSURE: Final = frozenset({Why.NOT_OURS, Why.FORGED, Why.FORKED, Why.OTHER, Why.NO_KEY})
+UNSURE: Final = frozenset({Why.NOT_OURS, Why.FORGED, Why.FORKED, Why.OTHER, Why.NO_KEY, Why.EARLY})
 """What another of the same id takes the place of: who only carries may have brought this about."""
-TROUBLE: Final = frozenset({Why.NOT_OURS, Why.FORGED, Why.OTHER, Why.NO_KEY, Why.GAP})
+TROUBLE: Final = frozenset({Why.NOT_OURS, Why.FORGED, Why.OTHER, Why.NO_KEY, Why.GAP, Why.EARLY})
 """What is asked for once more, for it may only have been damaged or left out on the way."""
 NEVER: Final = frozenset({Why.NOT_OURS, Why.FORGED, Why.FORKED, Why.OTHER})
 """What is wrong with the change itself: waiting does not help."""

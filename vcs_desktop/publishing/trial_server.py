@@ -5,16 +5,15 @@ whoever can take one.
 """
 
 import asyncio
-import socket
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
+from vcs_desktop.core.listening import listening
 from vcs_desktop.publishing.http_answers import (
     BadRequest,
     Reply,
@@ -31,7 +30,6 @@ WAIT_S: Final = 30.0
 
 _LARGEST_HEAD: Final = 16 << 10
 _PIECE: Final = 64 << 10
-_LARGEST_PORT: Final = 65_535
 
 
 class TrialServer:
@@ -46,20 +44,8 @@ class TrialServer:
         self._tree = tree
         self._wait_s = wait_s
         self._open = 0
-        try:
-            if not 0 <= port <= _LARGEST_PORT:
-                raise ValueError("no port")  # noqa: TRY301  told like any other wrong address
-            is_v6 = ip_address(host).version == 6  # noqa: PLR2004  IPv6
-            family = socket.AF_INET6 if is_v6 else socket.AF_INET
-            self._socket = socket.create_server((host, port), family=family)
-        except (OSError, ValueError) as error:
-            raise CannotUseInput(
-                f"address: {type(error).__name__}",
-                message=tr("This address cannot be used on this computer."),
-                advice=tr("Another program may have it. Choose another port."),
-            ) from error
-        taken = self._socket.getsockname()[1]
-        self.address = f"http://[{host}]:{taken}/" if is_v6 else f"http://{host}:{taken}/"
+        self._socket, address = listening(host, port)
+        self.address = f"{address}/"
 
     def run(self, started: Callable[[], None]) -> None:
         """Serve until somebody presses Ctrl+C; ``started`` is called when all is ready."""

@@ -6,6 +6,7 @@ in PostgreSQL whoever gives out numbers locks the group's row.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +17,9 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import marked
-from vcs_desktop.server.refusals import busy
+from vcs_desktop.server.refusals import Refusal, busy
 from vcs_desktop.server.tables import METADATA, REVISION
+from vcs_desktop.wire.service import Code
 
 CONNECTIONS: Final = 12
 _WAIT_S: Final = 20
@@ -26,6 +28,10 @@ _LIMITS: Final = (
 )
 _CANNOT_JUST_NOW: Final = ("40001", "40P01", "55P03", "57014", "53300", "57P01", "57P03")
 """Source: PostgreSQL, Appendix A: not serialised, deadlock, lock, too long, too many, stopping."""
+
+_TWICE: Final = "23505"
+"""Source: PostgreSQL, Appendix A: a value that may be there once is there. SQLite has one writer at
+a time, so that whoever writes has seen all that is there."""
 
 
 class NoDatabase(AppError):
@@ -40,6 +46,13 @@ class NewerDatabase(AppError):
 
     message = marked("A newer version of this program has changed the database.")
     advice = marked("Install the newer version. Nothing was changed.")
+
+
+class AnotherWasFirst(Refusal):
+    """Two wrote the same id at one moment, and the other was first: look once more."""
+
+    def __init__(self) -> None:
+        super().__init__(HTTPStatus.CONFLICT, Code.TAKEN, "This is here already.")
 
 
 class ServiceDatabase:
@@ -144,7 +157,7 @@ def _revision(connection: Connection) -> str:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Say that the service is busy where the database only cannot just now."""
+    """Say that the service is busy where the database only cannot just now, or who was first."""
     try:
         yield
     except NoConnectionFree as error:
@@ -153,6 +166,8 @@ def _told() -> Iterator[None]:
         state = getattr(error.orig, "sqlstate", None)
         is_locked = "database is locked" in str(error.orig)
         lost = isinstance(error, OperationalError) and error.connection_invalidated
+        if state == _TWICE:
+            raise AnotherWasFirst from error
         if state in _CANNOT_JUST_NOW or is_locked or lost or _is_unreachable(error):
             raise busy() from error
         raise

@@ -67,7 +67,8 @@ def put_part(
 
     What comes a second time is there already. The first part of a file that is not
     whole, with another size, begins it anew. A file that is whole and has not its digest
-    is thrown away. The group's row is locked.
+    is thrown away. One that was erased comes again from its first part only. The group's row
+    is locked.
 
     Raises:
         Refusal: something before it is missing, its size is another, or it was erased.
@@ -77,7 +78,11 @@ def put_part(
     this = and_(blobs.c.group_id == who.group, blobs.c.sha256 == sha256)
     found = connection.execute(select(blobs).where(this)).one_or_none()
     if found is not None and found.erased:
-        raise refusals.gone(Code.ERASED, "This file was erased.")
+        if begins:
+            raise refusals.gone(Code.ERASED, "This file was erased.")
+        # Whoever erased it need not have meant well; that it is the same says its digest.
+        connection.execute(delete(blobs).where(this))
+        found = None
     if found is not None and found.size != size:
         if found.whole or begins:
             raise refusals.conflict(Code.OTHER_BYTES, "This file has another size here.")
@@ -110,7 +115,7 @@ def put_part(
 
 
 def erase(connection: Connection, who: Asker, sha256: str) -> None:
-    """Erase a file for good, also one that never came; the group's row is locked."""
+    """Erase a file, also one that never came; the group's row is locked."""
     this = and_(blobs.c.group_id == who.group, blobs.c.sha256 == sha256)
     found = connection.execute(select(blobs).where(this)).one_or_none()
     gone = {"received": 0, "whole": False, "erased": True}

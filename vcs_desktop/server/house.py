@@ -1,7 +1,8 @@
 """What all answers share: the database, who asks and how often, bodies that are not too large."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
@@ -11,16 +12,17 @@ from starlette.requests import ClientDisconnect, Request
 
 from vcs_desktop.core.clock import Clock, SystemClock
 from vcs_desktop.server import doors, refusals
-from vcs_desktop.server.database import ServiceDatabase
+from vcs_desktop.server.database import AnotherWasFirst, ServiceDatabase
 from vcs_desktop.server.limits import Limiter, Rates
 from vcs_desktop.server.tokens import digest
 from vcs_desktop.wire.fields import thing
-from vcs_desktop.wire.service import TOKEN, Code
+from vcs_desktop.wire.service import TOKEN
 
 _Result = TypeVar("_Result")
 _Body = TypeVar("_Body")
 LARGE: Final = 1 << 20
 _LARGE_AT_ONCE: Final = 8
+_NEXT_LARGE_S: Final = 30
 _SMALL: Final = 64 << 10
 _MOST_DIGITS: Final = 15
 _PATIENCE_S: Final = 30.0
@@ -46,6 +48,7 @@ class House:
         self.clock = clock or SystemClock()
         self.limiter = Limiter(settings.rates)
         self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
+        self._bring_large: set[str] = set()
 
     # --- Who asks ---------------------------------------------------------------------------
 
@@ -62,16 +65,15 @@ class House:
         Raises:
             Refusal: it may not, or not now.
         """
-        token = self._token(request)
+        token = self.token_of(request)
 
-        def all_of_it() -> tuple[_Result, doors.Asker]:
-            with self.database.writing() if writes else self.database.reading() as connection:
-                who = doors.asker(connection, token, group, locking=writes)
-                if writes:
-                    doors.note_used(connection, who)
-                return work(connection, who), who
+        def all_of_it(connection: Connection) -> tuple[_Result, doors.Asker]:
+            who = doors.asker(connection, token, group, locking=writes)
+            if writes:
+                doors.note_used(connection, who)
+            return work(connection, who), who
 
-        result, who = await self._knocked(request, all_of_it)
+        result, who = await self.by_token(request, token, all_of_it, writes=writes)
         if not writes and not who.token_used:
             await run_in_threadpool(self._use, who)
         return result
@@ -82,15 +84,14 @@ class House:
         Raises:
             Refusal: it may not come in, or not now.
         """
-        token = self._token(request)
+        token = self.token_of(request)
         if _is_small(request.headers.get("content-length", "")):
             return
 
-        def look() -> None:
-            with self.database.reading() as connection:
-                doors.asker(connection, token, group)
+        def look(connection: Connection) -> None:
+            doors.asker(connection, token, group)
 
-        await self._knocked(request, look)
+        await self.by_token(request, token, look, writes=False)
 
     async def officer_at_door(self, request: Request) -> None:
         """Look whether it is an officer who brings a body, before it is read.
@@ -104,14 +105,43 @@ class House:
         with self.database.writing() as connection:
             doors.note_used(connection, who)
 
-    async def _knocked(self, request: Request, work: Callable[[], _Result]) -> _Result:
-        """Do work in a thread; count whoever has a token that nobody knows."""
-        try:
-            return await run_in_threadpool(work)
-        except refusals.Refusal as refusal:
-            if refusal.code is Code.UNKNOWN_TOKEN:
-                self.limiter.knocking(address_of(request))
-            raise
+    async def by_token(
+        self,
+        request: Request,
+        token: str,
+        work: Callable[[Connection], _Result],
+        *,
+        writes: bool,
+    ) -> _Result:
+        """Do work that knows who asks by a token alone.
+
+        A token that was not heard of here yet is counted as a guess before it comes to the
+        database; once somebody has it, it was none.
+
+        Raises:
+            Refusal: nobody has this token, or not now.
+        """
+        with self.limiter.trying(digest(token), address_of(request)):
+            return await self._done(work, writes=writes)
+
+    async def _done(self, work: Callable[[Connection], _Result], *, writes: bool) -> _Result:
+        """Do work in a thread, in one transaction.
+
+        Raises:
+            Refusal: as the work, or not now.
+        """
+
+        def once() -> _Result:
+            with self.database.writing() if writes else self.database.reading() as connection:
+                return work(connection)
+
+        def until_nobody_else_is_first() -> _Result:
+            try:
+                return once()
+            except AnotherWasFirst:  # what it wrote is there now: the work says what that means
+                return once()
+
+        return await run_in_threadpool(until_nobody_else_is_first)
 
     async def by_officer(
         self, request: Request, work: Callable[[Connection], _Result], *, writes: bool = True
@@ -121,14 +151,13 @@ class House:
         Raises:
             Refusal: nobody has this token.
         """
-        token = self._token(request)
+        token = self.token_of(request)
 
-        def all_of_it() -> _Result:
-            with self.database.writing() if writes else self.database.reading() as connection:
-                doors.officer(connection, token)
-                return work(connection)
+        def all_of_it(connection: Connection) -> _Result:
+            doors.officer(connection, token)
+            return work(connection)
 
-        return await self._knocked(request, all_of_it)
+        return await self.by_token(request, token, all_of_it, writes=writes)
 
     async def by_anybody(
         self, request: Request, work: Callable[[Connection], _Result], *, writes: bool, knocks: bool
@@ -140,12 +169,11 @@ class House:
         """
         count = self.limiter.knocking if knocks else self.limiter.looking
         count(address_of(request))
+        return await self._done(work, writes=writes)
 
-        def all_of_it() -> _Result:
-            with self.database.writing() if writes else self.database.reading() as connection:
-                return work(connection)
-
-        return await self._knocked(request, all_of_it)
+    def gave(self, token: str) -> None:
+        """Note that a token was made for somebody: whoever brings it does not guess."""
+        self.limiter.somebodys(digest(token))
 
     def knock(self, request: Request) -> None:
         """Count a request of somebody who may be guessing.
@@ -155,7 +183,7 @@ class House:
         """
         self.limiter.knocking(address_of(request))
 
-    def _token(self, request: Request) -> str:
+    def token_of(self, request: Request) -> str:
         """Return the token of a request, and count it.
 
         Raises:
@@ -186,8 +214,25 @@ class House:
         is_large = most > LARGE and (not length or int(length) > LARGE)
         if not is_large:
             return await _read(request, most)
-        async with self._large:
-            return await _read(request, most)
+        with self._one_large_at_once(bearer(request)):
+            async with self._large:
+                return await _read(request, most)
+
+    @contextmanager
+    def _one_large_at_once(self, token: str) -> Iterator[None]:
+        """Let whoever has a token bring one large body at a time: there are few places for them.
+
+        Raises:
+            Refusal: another of theirs is on its way.
+        """
+        who = digest(token)
+        if who in self._bring_large:
+            raise refusals.too_many(_NEXT_LARGE_S)
+        self._bring_large.add(who)
+        try:
+            yield
+        finally:
+            self._bring_large.discard(who)
 
     async def said(
         self, request: Request, most: int, read: Callable[[dict[str, Any]], _Body]

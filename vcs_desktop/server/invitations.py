@@ -28,34 +28,25 @@ MOST_WAITING: Final = 5
 
 
 def invite(connection: Connection, who: Asker, locator: str, offer: bytes, now: datetime) -> None:
-    """Keep an invitation for an hour; the group's row is locked.
+    """Keep an invitation for an hour, anew where it comes again; the group's row is locked.
 
     Raises:
         Refusal: there is another one of this locator, or there are too many.
     """
-    known = connection.execute(
-        select(invitations).where(invitations.c.locator == locator)
-    ).one_or_none()
-    if known is not None:
-        if known.group_id == who.group and bytes(known.offer) == offer:
-            return
+    until, this = now + timedelta(seconds=INVITATION_S), invitations.c.locator == locator
+    known = connection.execute(select(invitations).where(this)).one_or_none()
+    if known is not None and (known.group_id != who.group or bytes(known.offer) != offer):
         raise refusals.conflict(Code.TAKEN, "There is an invitation here already.")
-    connection.execute(
-        delete(invitations).where(
-            invitations.c.group_id == who.group, invitations.c.expires_at <= now - _WAITS
-        )
-    )
-    still = select(func.count()).where(
-        invitations.c.group_id == who.group, invitations.c.expires_at > now
-    )
-    if connection.execute(still).scalar_one() >= MOST_INVITATIONS:
+    ours = invitations.c.group_id == who.group
+    connection.execute(delete(invitations).where(ours, invitations.c.expires_at <= now - _WAITS))
+    others = select(func.count()).where(ours, invitations.c.expires_at > now, ~this)
+    if connection.execute(others).scalar_one() >= MOST_INVITATIONS:
         raise refusals.conflict(Code.TAKEN, "There are as many invitations as there may be.")
+    if connection.execute(update(invitations).where(this).values(expires_at=until)).rowcount:
+        return
     connection.execute(
         insert(invitations).values(
-            locator=locator,
-            group_id=who.group,
-            offer=offer,
-            expires_at=now + timedelta(seconds=INVITATION_S),
+            locator=locator, group_id=who.group, offer=offer, expires_at=until
         )
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, and_, bindparam, func, insert, selec
 
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker
-from vcs_desktop.server.room import give_back, room_with
+from vcs_desktop.server.room import give_back, room_with, take
 from vcs_desktop.server.tables import groups, joins, operations
 from vcs_desktop.wire.service import (
     MOST_BODIES,
@@ -130,6 +130,29 @@ def blank(connection: Connection, who: Asker, uuid: str, octets: bytes) -> None:
         .values(body=None, blank=octets, blanked_by=who.device, size=len(octets))
     )
     give_back(connection, who.group, found.size - len(octets))
+
+
+def put_back(connection: Connection, who: Asker, uuid: str, octets: bytes) -> None:
+    """Put an operation's own bytes back in the place of its blank; the group's row is locked.
+
+    Who may blank is anybody of the group, for the one who wrote may be gone; so whoever still has
+    the bytes may undo that. Whether it was meant stands in what is sealed.
+
+    Raises:
+        Refusal: there is no such operation, these are not its bytes, or there is no room.
+    """
+    this = and_(operations.c.group_id == who.group, operations.c.uuid == uuid)
+    asked = select(operations.c.sha256, operations.c.blank, operations.c.size).where(this)
+    found = connection.execute(asked).one_or_none()
+    if found is None:
+        raise refusals.not_there()
+    if hashlib.sha256(octets).hexdigest() != found.sha256:
+        raise refusals.conflict(Code.OTHER_BYTES, "These are not the bytes that stood there.")
+    if found.blank is None:
+        return
+    take(connection, who, len(octets) - found.size)
+    whole = {"body": octets, "blank": None, "blanked_by": None, "size": len(octets)}
+    connection.execute(update(operations).where(this).values(**whole))
 
 
 def _again(uuid: str, sha256: str, kept: str, number: int, is_blank: bool) -> Pushed:

@@ -33,7 +33,7 @@ def to_move(session: Session, here: Collection[str]) -> FilesToMove:
     there = {blob for blob, state in states.items() if state == BlobState.THERE}
     wanted, lying = named_now(session), set(here)
     to_send = sorted((wanted & lying) - set(states))
-    to_fetch = sorted(wanted - lying - {b for b, s in states.items() if s == BlobState.ERASED})
+    to_fetch = sorted(wanted - lying)
     gone = there - wanted
     to_erase = sorted(gone - all_named(session)) if gone else []
     return FilesToMove(tuple(to_send), tuple(to_fetch), tuple(to_erase))

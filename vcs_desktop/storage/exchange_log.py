@@ -12,7 +12,7 @@ from vcs_desktop.storage.exchange_tables import (
     OnServiceRow,
     SignedRow,
 )
-from vcs_desktop.storage.group_tables import DeviceRow, OperationRow, OutboxRow
+from vcs_desktop.storage.group_tables import DeviceRow, ErasureRow, OperationRow, OutboxRow
 from vcs_desktop.storage.many_rows import put_many
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.wire.operation import Deed
@@ -188,21 +188,35 @@ def not_on_service(session: Session, numbers: Collection[int]) -> list[int]:
 
 
 def to_blank(session: Session, most: int) -> list[ToGive]:
-    """Return operations that were erased here, and of which the service still has the words."""
-    has_words = select(OnServiceRow.operation_number).where(
-        OnServiceRow.is_seen.is_(True), OnServiceRow.is_blank.is_(False)
-    )
+    """Return operations that were erased here, and of which the service still has the words.
+
+    Only once it has given back the word of the erasure too: so whoever finds a blank on it
+    without that word knows that it was not meant.
+    """
+    seen = select(OnServiceRow.operation_number).where(OnServiceRow.is_seen.is_(True))
+    told = select(ErasureRow.record_id).where(ErasureRow.operation_number.in_(seen))
     erased = (
-        OperationRow.body.is_(None) & (OperationRow.deed != Deed.ERASE)
-    ) & OperationRow.number.in_(has_words)
+        OperationRow.body.is_(None)
+        & (OperationRow.deed != Deed.ERASE)
+        & OperationRow.record_id.in_(told)
+        & OperationRow.number.in_(seen.where(OnServiceRow.is_blank.is_(False)))
+    )
     return list(_to_give(session, erased, most))
 
 
-def blanked(session: Session, number: int) -> None:
-    """Keep that the blank of an operation stands on the service."""
-    session.execute(
-        update(OnServiceRow).where(OnServiceRow.operation_number == number).values(is_blank=True)
+def to_put_back(session: Session, most: int) -> list[ToGive]:
+    """Return operations whose words are here, and whose blank stands on the service."""
+    blank = select(OnServiceRow.operation_number).where(
+        OnServiceRow.is_seen.is_(True), OnServiceRow.is_blank.is_(True)
     )
+    whole = OperationRow.body.is_not(None) & OperationRow.number.in_(blank)
+    return list(_to_give(session, whole, most))
+
+
+def set_blank(session: Session, number: int, *, is_blank: bool) -> None:
+    """Keep whether the blank of an operation stands on the service, or its words."""
+    this = update(OnServiceRow).where(OnServiceRow.operation_number == number)
+    session.execute(this.values(is_blank=is_blank))
 
 
 def arrive(session: Session, some: Sequence[Arrived]) -> None:
@@ -263,6 +277,15 @@ def left(session: Session, whys: Mapping[str, Why]) -> None:
         session.execute(changed.values(why=why, **({"body": b""} if why in NEVER else {})))
 
 
+def only_these_held(session: Session, shown: Collection[str]) -> None:
+    """Let all that waits for a person be looked at anew that the person was not shown."""
+    held = ArrivedRow.why == Why.HELD
+    ids = set(session.scalars(select(ArrivedRow.id).where(held))) - set(shown)
+    for part in _slices(ids):
+        later = update(ArrivedRow).where(ArrivedRow.id.in_(part))
+        session.execute(later.values(why=Why.NOT_LOOKED))
+
+
 def trouble(session: Session) -> list[str]:
     """Return the ids of what may only have been damaged, or left out, on the way here."""
     query = select(ArrivedRow.id).where(ArrivedRow.why.in_([*TROUBLE]))
@@ -284,6 +307,13 @@ def tail(session: Session, device: str) -> tuple[int, str]:
     query = select(OperationRow.number, OperationRow.digest).where(OperationRow.device == device)
     row = session.execute(query.order_by(OperationRow.number.desc()).limit(1)).first()
     return (row[0], row[1]) if row else (0, "")
+
+
+def ends(session: Session, device: str) -> set[str]:
+    """Return the digests after which a device has nothing: one, unless its line has branched."""
+    ours = OperationRow.device == device
+    after = select(OperationRow.previous).where(ours)
+    return set(session.scalars(select(OperationRow.digest).where(ours).except_(after)))
 
 
 def line(session: Session, device: str) -> dict[str, str]:

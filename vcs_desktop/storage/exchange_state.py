@@ -109,6 +109,11 @@ def use_service(session: Session, service: str, token: str) -> None:
     session.execute(update(ExchangeRow).values(**told))
 
 
+def set_token(session: Session, token: str) -> None:
+    """Use another token at the same service."""
+    session.execute(update(ExchangeRow).values(token=token))
+
+
 def set_state(session: Session, state: State) -> None:
     """Let the exchange go on, or wait."""
     session.execute(update(ExchangeRow).values(state=state))
@@ -122,6 +127,11 @@ def set_may_delete(session: Session, may_delete: bool) -> None:
 def set_cursor(session: Session, era: str, cursor: int) -> None:
     """Keep how far what the service holds was read."""
     session.execute(update(ExchangeRow).values(era=era, cursor=cursor))
+
+
+def read_anew(session: Session) -> None:
+    """Let all that the service holds be read from its first operation on."""
+    session.execute(update(ExchangeRow).values(cursor=0))
 
 
 def set_last_at(session: Session, moment: datetime) -> None:

@@ -29,8 +29,8 @@ class ExchangeRow(GroupBase):
     ``service`` and ``token`` are empty without a service. ``door`` is the id by which the
     service, and letters with keys, know this computer. ``era`` is the life of the service's
     database that ``cursor`` belongs to. ``state`` is one of ``exchange_state.Standing``.
-    ``may_delete`` says that a person let much be deleted. ``last_at`` is an ISO moment, None
-    before the first exchange.
+    ``may_delete`` says that a person let be deleted what waits for that. ``last_at`` is an ISO
+    moment, None before the first exchange.
     """
 
     __tablename__ = "exchange"

@@ -67,20 +67,21 @@ def _is_like(session: Session, row: RecordRow, record: Folded) -> bool:
 
 
 def _broken_chains(logged: list[Logged]) -> list[str]:
-    """Return what is wrong with the digests: each device's operations form one line."""
+    """Return what is wrong with the digests: each operation stands on one of its device.
+
+    On one there may stand several, where two computers wrote as one.
+    """
     found = [
         f"{each.id}: its words are not those it was logged with"
         for each in logged
         if each.body is not None and operation_digest(each.body) != each.digest
     ]
     held = {(each.device, each.digest) for each in logged}
-    after = Counter((each.device, each.previous) for each in logged)
     found += [
         f"{each.id}: the operation before it is missing"
         for each in logged
         if each.previous != FIRST and (each.device, each.previous) not in held
     ]
-    found += [
-        f"{device}: two operations follow the same one" for (device, _), n in after.items() if n > 1
-    ]
+    begins = Counter(each.device for each in logged if each.previous == FIRST)
+    found += [f"{device}: its line begins twice" for device, count in begins.items() if count > 1]
     return found

@@ -101,6 +101,14 @@ class GroupLog(Protocol):
             OtherBytes: there is another blank in its place.
         """
 
+    def put_back(self, uuid: str, body: bytes) -> None:
+        """Put an operation's own bytes back in the place of a blank that nobody meant.
+
+        Raises:
+            NotThere: the operation was never sent.
+            OtherBytes: these are not the bytes that were sent first.
+        """
+
     def put_epoch(self, number: int, epoch: NewEpoch) -> None:
         """Begin a new epoch, whose number is the highest and one.
 
@@ -124,7 +132,7 @@ class GroupLog(Protocol):
         Raises:
             Refused: with ``code`` ``wrong_offset``, when something before it is missing.
             NotUnderstood: the file was whole, and was not what its digest says; it is gone.
-            Gone: it was erased.
+            Gone: it was erased, and this is not its first part.
         """
 
     def get_blob(self, sha256: str, offset: int, most: int = MOST_PART) -> bytes:
@@ -136,7 +144,7 @@ class GroupLog(Protocol):
         """
 
     def erase_blob(self, sha256: str) -> None:
-        """Erase a file for good, also one that never came."""
+        """Erase a file, also one that never came; who still has it may send all of it again."""
 
 
 class GroupDoor(Protocol):

@@ -68,7 +68,7 @@ class TokenNotKnown(Refused):
     """The service does not know this laptop: it was restored from an older backup, perhaps."""
 
     message = marked("The service does not know this computer.")
-    advice = marked("Ask whoever runs the service, or join the group again.")
+    advice = marked("Get updates on another laptop of the group, then here, and both once more.")
 
 
 class OfficerNotKnown(TokenNotKnown):

@@ -123,8 +123,15 @@ class _Log(_Asking):
 
     def blank(self, uuid: str, blank: bytes) -> None:
         """Put a blank in an operation's place."""
-        path = f"{wire.ROOT}{self._ours(f'/ops/{uuid}/blank')}"
-        self._line.ask(Sent("PUT", path, blank, OCTETS), self._token)
+        self._put(uuid, "blank", blank)
+
+    def put_back(self, uuid: str, body: bytes) -> None:
+        """Put an operation's own bytes back in the place of a blank."""
+        self._put(uuid, "body", body)
+
+    def _put(self, uuid: str, what: str, octets: bytes) -> None:
+        path = f"{wire.ROOT}{self._ours(f'/ops/{uuid}/{what}')}"
+        self._line.ask(Sent("PUT", path, octets, OCTETS), self._token)
 
     def put_epoch(self, number: int, epoch: wire.NewEpoch) -> None:
         """Begin a new epoch."""
@@ -162,7 +169,7 @@ class _Files(_Asking):
         return heard.body
 
     def erase_blob(self, sha256: str) -> None:
-        """Erase a file for good."""
+        """Erase a file."""
         self._line.ask(Sent("DELETE", self._blob(sha256)), self._token)
 
     def _blob(self, sha256: str) -> str:

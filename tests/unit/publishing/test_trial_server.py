@@ -56,6 +56,27 @@ def tree(ann):
     return ann.tree
 
 
+def test_no_small_answer_waits_for_more(tree, monkeypatch):
+    seen = []
+    whole = TrialServer._answered
+
+    async def answered(self, reader, writer):
+        line = writer.get_extra_info("socket")
+        seen.append(line.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        return await whole(self, reader, writer)
+
+    async def talk(port):
+        reader, writer = await meet(port)
+        writer.write(ASK)
+        await answer(reader)
+        await leave(writer)
+
+    monkeypatch.setattr(TrialServer, "_answered", answered)
+    talking(tree, talk)
+    assert seen
+    assert all(seen)
+
+
 def test_one_connection_takes_several_requests(tree):
     async def talk(port):
         reader, writer = await meet(port)

@@ -43,4 +43,5 @@ async def start_group(request: Request) -> Response:
         writes=True,
         knocks=False,
     )
+    house.gave(admitted.token)
     return as_json(admitted_as_json(admitted), HTTPStatus.CREATED)

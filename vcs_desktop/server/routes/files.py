@@ -98,9 +98,9 @@ async def put_part(
     return answer
 
 
-@router.delete("", **shape.described("Erase a file for good", answers={204: None}))
+@router.delete("", **shape.described("Erase a file", answers={204: None}))
 async def erase(request: Request, group: shape.GroupId, sha256: shape.Sha256) -> Response:
-    """Erase a file for good, also one that never came."""
+    """Erase a file, also one that never came; whoever still has it may begin it anew."""
     await house_of(request).by_laptop(
         request, group, lambda connection, who: files.erase(connection, who, sha256)
     )

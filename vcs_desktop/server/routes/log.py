@@ -10,6 +10,7 @@ from vcs_desktop.server.refusals import malformed
 from vcs_desktop.wire.service import (
     MOST_BLANK,
     MOST_IN_A_PAGE,
+    MOST_OPERATION,
     MOST_REQUEST,
     MOST_SMALL_REQUEST,
 )
@@ -67,6 +68,23 @@ async def blank(request: Request, group: shape.GroupId, uuid: shape.Uuid) -> Res
         raise malformed()
     await house.by_laptop(
         request, group, lambda connection, who: operations.blank(connection, who, uuid, octets)
+    )
+    return nothing()
+
+
+@router.put(
+    "/ops/{uuid}/body",
+    **shape.described(
+        "Put an operation's own bytes back", answers={200: shape.EMPTY}, octets=MOST_OPERATION
+    ),
+)
+async def put_back(request: Request, group: shape.GroupId, uuid: shape.Uuid) -> Response:
+    """Put an operation's own bytes back in the place of a blank that nobody meant."""
+    house = house_of(request)
+    await house.at_door(request, group)
+    octets = await house.octets(request, MOST_OPERATION)
+    await house.by_laptop(
+        request, group, lambda connection, who: operations.put_back(connection, who, uuid, octets)
     )
     return nothing()
 

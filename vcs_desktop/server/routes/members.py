@@ -7,9 +7,8 @@ from fastapi import APIRouter, Request, Response
 from vcs_desktop.server import described as shape
 from vcs_desktop.server import invitations, laptops
 from vcs_desktop.server.answers import as_json, nothing
-from vcs_desktop.server.house import bearer, house_of
-from vcs_desktop.server.refusals import unknown_token
-from vcs_desktop.wire.service import MOST_SMALL_REQUEST, TOKEN
+from vcs_desktop.server.house import house_of
+from vcs_desktop.wire.service import MOST_SMALL_REQUEST
 from vcs_desktop.wire.service_joining_json import (
     invitation_as_json,
     join_of,
@@ -102,6 +101,7 @@ async def ask_to_join(request: Request, locator: shape.Locator) -> Response:
         writes=True,
         knocks=False,
     )
+    house.gave(token)
     return as_json({"waiting_token": token}, HTTPStatus.CREATED)
 
 
@@ -158,16 +158,14 @@ async def refuse(request: Request, group: shape.GroupId, device: shape.DeviceId)
 async def joined(request: Request, device: shape.DeviceId) -> Response:
     """Return the welcome and a token to the device that waits, until that token was used."""
     house = house_of(request)
-    token = bearer(request)
-    if not TOKEN.fullmatch(token):
-        house.knock(request)
-        raise unknown_token()
-    found = await house.by_anybody(
+    token = house.token_of(request)
+    found = await house.by_token(
         request,
+        token,
         lambda connection: invitations.joined(connection, device, token, house.clock.now()),
         writes=True,
-        knocks=False,
     )
     if found is None:
         return as_json({"state": "waiting"}, HTTPStatus.ACCEPTED)
+    house.gave(found.admitted.token)
     return as_json(welcomed_as_json(found))

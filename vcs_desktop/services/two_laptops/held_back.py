@@ -31,10 +31,15 @@ class HeldBack:
         """``follow_up`` does what follows from what came in."""
         self._ways = ways
         self._follow_up = follow_up
+        self._shown: frozenset[str] | None = None
 
     def things(self) -> tuple[GoingThing, ...]:
-        """Return what would be deleted, by kind and name."""
+        """Return what would be deleted, by kind and name.
+
+        What a person says afterwards is for this, and not for what comes after the look.
+        """
         going = self._going()
+        self._shown = going.changes
         with self._ways.database.reading() as session:
             found = [
                 (group_records.record(session, each), each) for each in going.binned | going.erased
@@ -48,7 +53,7 @@ class HeldBack:
         return tuple(sorted(things, key=lambda each: (each.kind, each.title.casefold())))
 
     def let_come(self) -> Report:
-        """Let it be deleted here too.
+        """Let it be deleted here too: what ``things`` has shown; all, if nobody has asked that.
 
         Raises:
             LookFirst: as ``exchange``; or NotShared, TakenOut, StartedAgain.
@@ -66,7 +71,7 @@ class HeldBack:
             LookFirst: as ``exchange``; or NotShared, TakenOut, StartedAgain.
         """
         self._ways.part_that_may()
-        going = self._going()
+        going = self._going(self._shown)
         with self._ways.turn():
             found = self._taken_in()
             BinService(self._ways.records).restore(sorted(going.binned))
@@ -74,16 +79,21 @@ class HeldBack:
                 found.waiting = exchange_log.waiting_to_go(session)
             return reporting.report(self._ways.database, found)
 
-    def _going(self) -> WouldGo:
+    def _going(self, among: frozenset[str] | None = None) -> WouldGo:
         database = self._ways.database
-        return would_go(database, keys_of(database, self._ways.group.id))
+        return would_go(database, keys_of(database, self._ways.group.id), among)
 
     def _taken_in(self) -> Exchanged:
         database = self._ways.database
         with database.writing() as session:
+            if self._shown is not None:
+                exchange_log.only_these_held(session, self._shown)
             exchange_state.set_may_delete(session, may_delete=True)
-        taken = take_in(database, keys_of(database, self._ways.group.id))
+        self._shown = None
+        keys, now = keys_of(database, self._ways.group.id), self._ways.records.clock.now()
+        taken = take_in(database, keys, now)
         found = Exchanged(new=list(taken.new), would_go=taken.would_go, missing=taken.missing)
+        found.branched |= taken.branched
         self._follow_up(found)
         with database.reading() as session:
             found.held = exchange_log.how_many_wait(session)

@@ -1,12 +1,14 @@
 """This computer becomes one of its group's laptops, and stays one when it is brought back."""
 
+from collections.abc import Set
+
 from vcs_desktop.domain.acts import Verb
 from vcs_desktop.domain.kinds import DEVICE
 from vcs_desktop.domain.laptops import Laptop, State, UpTo, digests_in
 from vcs_desktop.domain.values import PART, thing_of, values_of
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.exchange_log import Signed
-from vcs_desktop.storage.exchange_state import Trusted
+from vcs_desktop.storage.exchange_state import TakingPart, Trusted
 from vcs_desktop.storage.operation_log import be_new_device, this_device
 from vcs_desktop.storage.operations import Act, Author
 from vcs_desktop.storage.queries import group_exchange as asked
@@ -48,6 +50,23 @@ def begin_again(session: Session, group: str, author: Author) -> None:
     if part is None:
         be_new_device(session, author.ids)
         return
+    _by_a_new_id(session, group, author, part)
+    exchange_state.set_state(session, State.LOOK)
+
+
+def part_from_copy(session: Session, group: str, author: Author, branched: Set[str]) -> bool:
+    """Be known by a new id where another computer writes as this one; say whether it does.
+
+    So each goes on in a line of its own. The door and the key to be written to stay shared.
+    """
+    part = exchange_state.taking_part(session)
+    if part is None or exchange_log.this_device_id(session) not in branched:
+        return False
+    _by_a_new_id(session, group, author, part)
+    return True
+
+
+def _by_a_new_id(session: Session, group: str, author: Author, part: TakingPart) -> None:
     old = exchange_log.this_device_id(session)
     seed = exchange_state.own_devices(session)[old]
     device, sign = be_new_device(session, author.ids), SignKeys.new()
@@ -59,7 +78,6 @@ def begin_again(session: Session, group: str, author: Author) -> None:
     laptop = Laptop(device, known.name, known.owner, sign.key, seal.key, part.door)
     told = tell_of(Act(session, author, Verb.ADD, undoable=False), laptop)
     _vouch(session, group, old, SignKeys.of(seed), told)
-    exchange_state.set_state(session, State.LOOK)
 
 
 def _vouch(session: Session, group: str, old: str, keys: SignKeys, operation: str) -> None:
@@ -75,8 +93,7 @@ def _vouch(session: Session, group: str, old: str, keys: SignKeys, operation: st
 def held_of(session: Session, device: str) -> tuple[str, ...]:
     """Return the newest digests that are here of every line that a laptop has signed."""
     lines = exchange_log.lines_signed_by(session, device) | {device}
-    found = (exchange_log.tail(session, line)[1] for line in sorted(lines))
-    return tuple(each for each in found if each)
+    return tuple(end for line in sorted(lines) for end in sorted(exchange_log.ends(session, line)))
 
 
 def take_out(session: Session, author: Author, devices: list[str]) -> None:

@@ -1,9 +1,9 @@
 """What came of an exchange, and how it stands, in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.arriving_changes import NEVER, Why
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.laptops import Laptop, State
@@ -15,8 +15,10 @@ from vcs_desktop.services.two_laptops.lines import (
     held_in_words,
     would_delete_in_words,
 )
+from vcs_desktop.storage import exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
+from vcs_desktop.storage.queries import group_records
 from vcs_desktop.storage.queries.came import CameAct, acts_among
 from vcs_desktop.sync.group_exchange.exchange import Exchanged
 
@@ -25,6 +27,8 @@ def report(database: Database, found: Exchanged) -> Report:
     """Return what a person is told of an exchange."""
     with database.reading() as session:
         acts = acts_among(session, found.new)
+        own = exchange_state.own_devices(session).keys()
+        copied = group_records.titles(session, found.branched - own)
     return Report(
         changes=len(found.new),
         came=tuple(map(as_came, acts)),
@@ -34,7 +38,7 @@ def report(database: Database, found: Exchanged) -> Report:
         asking=found.joins,
         files_sent=found.files.sent,
         files_came=found.files.came,
-        notices=tuple(_notices(found)),
+        notices=(*_notices(found), *_of_copies(found.branched & own, copied.values())),
         is_tampered=bool(found.others or any(found.held.get(why) for why in NEVER)),
         error=found.error,
     )
@@ -65,7 +69,13 @@ def standing_words(part: TakingPart, held: Mapping[Why, int]) -> list[str]:
     if part.state is State.REMOVED:
         said.append(tr("This laptop was taken out. What is here stays here."))
     if part.state is State.UNKNOWN:
-        said.append(tr("The service does not know this laptop any more. Have it invited again."))
+        said += [
+            tr("The service does not know this laptop any more. Nothing here is lost."),
+            tr(
+                "Press “Get updates” on another laptop of the group, then here. "
+                "Do both once more, and the group has let this laptop in again."
+            ),
+        ]
     return [*said, *held_in_words(dict(held))]
 
 
@@ -106,25 +116,8 @@ def _line(
 
 
 def _notices(found: Exchanged) -> list[str]:
-    said = []
-    if found.would_go:
-        said.append(would_delete_in_words(found.would_go))
-    if found.is_new_era:
-        said.append(
-            tr("The service was put back from a backup. Everything here was offered to it again.")
-        )
-    if found.has_less:
-        said.append(
-            tr("The service holds less than it did. Everything here was offered to it again.")
-        )
-    if found.lost:
-        said.append(
-            tr_count(
-                "The service lost {count} change that it had taken. It was sent again.",
-                "The service lost {count} changes that it had taken. They were sent again.",
-                found.lost,
-            )
-        )
+    said = [would_delete_in_words(found.would_go)] if found.would_go else []
+    said += _of_service(found)
     if found.missing:
         said.append(
             tr_count(
@@ -146,6 +139,64 @@ def _notices(found: Exchanged) -> list[str]:
         said.append(tr("A key came that was not made for this laptop. It was not used."))
     said += held_in_words({why: n for why, n in found.held.items() if why is not Why.HELD})
     return [*said, *_of_files(found)]
+
+
+def _of_service(found: Exchanged) -> list[str]:
+    """Return what the service lost, or somebody took away there."""
+    said = []
+    if found.is_new_era:
+        said.append(
+            tr("The service was put back from a backup. Everything here was offered to it again.")
+        )
+    if found.has_less:
+        said.append(
+            tr("The service holds less than it did. Everything here was offered to it again.")
+        )
+    if found.lost:
+        said.append(
+            tr_count(
+                "The service lost {count} change that it had taken. It was sent again.",
+                "The service lost {count} changes that it had taken. They were sent again.",
+                found.lost,
+            )
+        )
+    if found.came_back:
+        said.append(
+            tr_count(
+                "{count} laptop that the service had forgotten was let in again.",
+                "{count} laptops that the service had forgotten were let in again.",
+                found.came_back,
+            )
+        )
+    if found.put_back:
+        said.append(
+            tr_count(
+                "{count} change was deleted on the service, and nobody had told the group. "
+                "It was put back. Ask each other whose laptop did that.",
+                "{count} changes were deleted on the service, and nobody had told the group. "
+                "They were put back. Ask each other whose laptop did that.",
+                found.put_back,
+            )
+        )
+    return said
+
+
+def _of_copies(own: Collection[str], others: Iterable[str]) -> list[str]:
+    """Return what is said where two computers write as one laptop."""
+    said = [
+        sentences(
+            tr("Another computer writes as this laptop: the group's folder was copied to it."),
+            tr("Nothing is lost, and from now on each goes on by itself."),
+            tr("Invite the copy with a code instead. Else only both can be taken out together."),
+        )
+    ]
+    return (said if own else []) + [
+        sentences(
+            tr("Two computers write as “{name}”: its folder was copied.", name=each),
+            tr("Nothing is lost. The second one should be invited with a code."),
+        )
+        for each in sorted(others)
+    ]
 
 
 def _of_files(found: Exchanged) -> list[str]:

@@ -25,7 +25,7 @@ from vcs_desktop.services.two_laptops.lines import (
 )
 from vcs_desktop.services.two_laptops.news import News
 from vcs_desktop.services.two_laptops.ways import Ways
-from vcs_desktop.storage import exchange_log, exchange_state
+from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.queries import came, group_records
@@ -144,6 +144,10 @@ class TwoLaptopsService:
             Offline: the service cannot be reached; ask once more.
         """
         self._inviting.accept(device)
+        # What the service holds is looked through: the new laptop has nobody else to read from.
+        with self._ways.database.writing() as session:
+            exchange_state.read_anew(session)
+            exchange_blobs.begin_anew(session)
         with suppress(StartedAgain):  # whoever does it just now gives them the same
             self.exchange(with_files=False)
 
@@ -252,7 +256,10 @@ class TwoLaptopsService:
                 exchange_state.set_state(session, State.ON)
 
     def let_delete(self) -> None:
-        """Let the next exchange delete what waits for that; see ``Report.would_delete``."""
+        """Let the next exchange delete what waits for that just now, and nothing that comes later.
+
+        See ``Report.would_delete``.
+        """
         with self._ways.database.writing() as session:
             if not exchange_log.how_many_wait(session).get(Why.HELD):
                 return
@@ -288,7 +295,8 @@ class TwoLaptopsService:
         """
         self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
-            found = stick.read(self._ways.database, self._ways.group.id, path, progress)
+            now = self._ways.records.clock.now()
+            found = stick.read(self._ways.database, self._ways.group.id, path, now, progress)
             self._follow_up(found)
             return reporting.report(self._ways.database, found)
 
@@ -299,6 +307,8 @@ class TwoLaptopsService:
             author = self._ways.author(session)
             said = identity.say_whose(session, author)
             said |= identity.say_what_is_held(session, author)
+            group = self._ways.group.id
+            said |= identity.part_from_copy(session, group, author, found.branched)
         if any(each.deed == Deed.ERASE for each in found.new):
             database.empty_log()
             keep_list(database)

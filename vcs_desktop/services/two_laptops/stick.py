@@ -13,6 +13,7 @@ import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 from uuid import UUID
@@ -104,7 +105,9 @@ def _write_changes(
             progress("give", count, 0)
 
 
-def read(database: Database, group: str, path: Path, progress: Progress) -> Exchanged:
+def read(
+    database: Database, group: str, path: Path, now: datetime, progress: Progress
+) -> Exchanged:
     """Take in what a file holds, and return what came of it.
 
     Raises:
@@ -118,10 +121,11 @@ def read(database: Database, group: str, path: Path, progress: Progress) -> Exch
         # Keys of laptops that are known come first: what no key opens is not kept.
         epoch_keys.take_letters(database, group, _letters(about))
         _keep_changes(archive, database, progress)
-        found.new += take_in(database, keys_of(database, group)).new
+        first = take_in(database, keys_of(database, group), now)
         found.has_wrong_key = epoch_keys.take_letters(database, group, _letters(about))
-        taken = take_in(database, keys_of(database, group))
-        found.new += taken.new
+        taken = take_in(database, keys_of(database, group), now)
+        found.new += first.new + taken.new
+        found.branched |= first.branched | taken.branched
         found.would_go, found.missing = taken.would_go, taken.missing
         _keep_files(archive, entries, database, found, progress)
     with database.reading() as session:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from vcs_desktop.storage import exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.queries import group_exchange as asked
+from vcs_desktop.storage.sessions import Session
 from vcs_desktop.sync.group_exchange.book import Book
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import NotThere
@@ -17,9 +18,15 @@ def shut(database: Database, service: GroupService) -> None:
         Offline: the service cannot be asked.
     """
     with database.reading() as session:
-        trusted = exchange_state.trusted(session)
-        removed = Book(trusted, asked.devices(session)).removed
-    standing = {each.door for each in trusted.values() if each.id not in removed}
-    for door in sorted({each.door for each in trusted.values()} - standing):
+        doors = {each.door for each in exchange_state.trusted(session).values()}
+        out = doors - standing(session)
+    for door in sorted(out):
         with suppress(NotThere):  # it has not heard of it any more
             service.remove_device(door)
+
+
+def standing(session: Session) -> set[str]:
+    """Return the doors of the laptops that the group has not taken out."""
+    trusted = exchange_state.trusted(session)
+    removed = Book(trusted, asked.devices(session)).removed
+    return {each.door for each in trusted.values() if each.id not in removed}

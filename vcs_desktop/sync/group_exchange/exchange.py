@@ -13,7 +13,7 @@ from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.operation_log import Logged
-from vcs_desktop.sync.group_exchange import doors, epoch_keys
+from vcs_desktop.sync.group_exchange import coming_back, doors, epoch_keys
 from vcs_desktop.sync.group_exchange.files import FilesMoved, move_files
 from vcs_desktop.sync.group_exchange.frames import Keys
 from vcs_desktop.sync.group_exchange.pulling import (
@@ -23,7 +23,7 @@ from vcs_desktop.sync.group_exchange.pulling import (
     pull,
     read_again_after_trouble,
 )
-from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_blanks
+from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_back, put_blanks
 from vcs_desktop.sync.group_exchange.taking_in import take_in
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown
@@ -37,12 +37,16 @@ class Exchanged:
     still have to go. ``held`` says why so many of what came are not among the records,
     ``would_go`` how many things would be deleted by what waits for a person. ``missing`` are
     changes that others stand on and that never came, ``lost`` what the service said it has
-    and did not give back, ``others`` what it has under the id of one of ours.
+    and did not give back, ``others`` what it has under the id of one of ours. ``put_back`` are
+    those whose words somebody had deleted on it without a word to the group. ``came_back`` are
+    laptops that it had forgotten and that were let in again. ``branched`` are devices as which two
+    computers write.
     """
 
     new: list[Logged] = field(default_factory=list)
     sent: int = 0
     blanked: int = 0
+    put_back: int = 0
     waiting: int = 0
     held: Mapping[Why, int] = field(default_factory=dict)
     would_go: int = 0
@@ -50,9 +54,11 @@ class Exchanged:
     lost: int = 0
     others: int = 0
     joins: int = 0
+    came_back: int = 0
     is_new_era: bool = False
     has_less: bool = False
     has_wrong_key: bool = False
+    branched: set[str] = field(default_factory=set)
     files: FilesMoved = field(default_factory=FilesMoved)
     error: AppError | None = None
     """Why a step could not be done; None where all were."""
@@ -63,6 +69,7 @@ class Exchanged:
         self.sent += after.sent
         self.waiting, self.held, self.error = after.waiting, after.held, after.error
         self.lost += after.lost
+        self.branched |= after.branched
 
 
 class GroupExchange:
@@ -99,7 +106,7 @@ class GroupExchange:
             raise LookFirst
         found = Exchanged()
         try:
-            self._steps(found, with_files=with_files)
+            self._steps_or_come_back(found, now, with_files=with_files)
             with self._database.writing() as session:
                 exchange_state.set_last_at(session, now)
                 exchange_state.set_state(session, State.ON)
@@ -117,17 +124,28 @@ class GroupExchange:
             found.waiting = exchange_log.waiting_to_go(session)
         return found
 
-    def _steps(self, found: Exchanged, *, with_files: bool) -> None:
+    def _steps_or_come_back(self, found: Exchanged, now: datetime, *, with_files: bool) -> None:
+        try:
+            self._steps(found, now, with_files=with_files)
+        except TokenNotKnown:
+            token = coming_back.come_back(self._database, self._service, self._group)
+            if token is None:
+                raise
+            self._service = self._service.entering(self._group, token)
+            self._steps(found, now, with_files=with_files)
+
+    def _steps(self, found: Exchanged, now: datetime, *, with_files: bool) -> None:
         self._progress("read", 0, 0)
         read_again_after_trouble(self._database)
-        pulled = self._read(found)
+        pulled = self._read(found, now)
         self._give_keys(pulled)
         self._progress("give", 0, 0)
         pushed = push(self._database, self._service, self._keys(), self._at)
         found.sent += pushed.stored
         if pushed.stored or pushed.others:
-            self._read(found)
+            self._read(found, now)
             self._again(found, pushed)
+        found.put_back = put_back(self._database, self._service, self._keys(), self._at)
         found.blanked = put_blanks(self._database, self._service, self._keys(), self._at)
         if with_files:
             found.files = move_files(
@@ -140,26 +158,32 @@ class GroupExchange:
             with self._database.reading() as session:
                 found.others = min(pushed.others, exchange_log.waiting_to_go(session))
 
-    def _read(self, found: Exchanged) -> Pulled:
+    def _read(self, found: Exchanged, now: datetime) -> Pulled:
         pulled = pull(
             self._database,
             self._service,
             self._keys,
             self._at,
             self._progress,
-            lambda: doors.shut(self._database, self._service),
+            self._before_anew,
         )
         found.is_new_era |= pulled.is_new_era
         found.has_less |= pulled.has_less
         found.lost += pulled.lost
-        found.joins = pulled.joins
-        self._take_in(found)
+        came_back = coming_back.let_back(self._database, self._service, self._group)
+        found.came_back += came_back
+        found.joins = max(0, pulled.joins - came_back)
+        self._take_in(found, now)
         if self._service_has_key(pulled):
             found.has_wrong_key = epoch_keys.fetch(
                 self._database, self._service, self._group, pulled.epoch, self._at
             )
-            self._take_in(found)
+            self._take_in(found, now)
         return pulled
+
+    def _before_anew(self) -> None:
+        doors.shut(self._database, self._service)
+        coming_back.note_forgotten(self._database, self._service)
 
     def _at(self, step: str) -> None:
         """Tell that a step ended, and end there where somebody asked for that.
@@ -171,13 +195,14 @@ class GroupExchange:
         if self._stop is not None and self._stop.is_set():
             raise Stopped
 
-    def _take_in(self, found: Exchanged) -> None:
+    def _take_in(self, found: Exchanged, now: datetime) -> None:
         self._progress("take in", 0, 0)
-        taken = take_in(self._database, self._keys())
+        taken = take_in(self._database, self._keys(), now)
         self._at("taken in")
         found.new += taken.new
         found.would_go = taken.would_go
         found.missing = taken.missing
+        found.branched |= taken.branched
 
     def _service_has_key(self, pulled: Pulled) -> bool:
         with self._database.reading() as session:

@@ -3,12 +3,14 @@
 Both go on where they were cut off. What was erased here is erased there.
 """
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from threading import Event
 from typing import Final
 
 from vcs_desktop.core.errors import Stopped
-from vcs_desktop.storage import exchange_blobs
+from vcs_desktop.domain.arriving_changes import Why
+from vcs_desktop.storage import exchange_blobs, exchange_log
 from vcs_desktop.storage.blob_folder import BlobFolder
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_blobs import BlobState
@@ -48,6 +50,8 @@ def move_files(
     folder, found = BlobFolder(database.path.parent), FilesMoved()
     with database.reading() as session:
         work = exchange_blobs.to_move(session, folder.blobs())
+        if exchange_log.how_many_wait(session).get(Why.HELD):  # that they were erased may be in it
+            work = replace(work, to_send=())
     for blob in work.to_erase:
         service.erase_blob(blob)
         _note(database, blob, BlobState.ERASED)
@@ -79,26 +83,28 @@ def _send(
     if size > MOST_FILE:
         found.too_large += 1
         return
-    try:
-        for _ in range(_TRIES):
-            if _sent(service, folder, blob, size, at):
-                found.sent += 1
-                _note(database, blob, BlobState.THERE)
-                return
-    except Gone:
-        _note(database, blob, BlobState.ERASED)
+    for _ in range(_TRIES):
+        if _sent(service, folder, blob, size, at):
+            found.sent += 1
+            _note(database, blob, BlobState.THERE)
+            return
 
 
 def _sent(service: GroupService, folder: BlobFolder, blob: str, size: int, at: At) -> bool:
-    """Send what is missing of a file, and say whether it is whole there."""
-    there = service.blob_received(blob)
+    """Send what is missing of a file, and say whether it is whole there.
+
+    What was erased there, and is told of here, begins anew.
+    """
+    there = 0
+    with suppress(Gone):
+        there = service.blob_received(blob)
     path = folder.path / blob
     with path.open("rb") as file:
         while there < size:
             file.seek(there)
             try:
                 now = service.put_blob(blob, there, size, file.read(MOST_PART))
-            except NotUnderstood:  # what was there before us was not this file
+            except (NotUnderstood, Gone):  # what was there before us was not this file, or goes
                 return False
             except Refused as error:
                 if error.code == Code.OTHER_BYTES and there:  # it began with another size there
@@ -145,9 +151,8 @@ def _fetch(
             at("file kept")
         else:
             found.damaged += 1
-    except Gone:
+    except Gone:  # whoever still has it may put it back
         found.missing += 1
-        _note(database, blob, BlobState.ERASED)
 
 
 def _note(database: Database, blob: str, state: BlobState) -> None:

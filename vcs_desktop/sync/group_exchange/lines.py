@@ -1,4 +1,8 @@
-"""Each laptop's operations form one line: what is missing in it, or comes twice, is seen."""
+"""Each laptop's operations form one line: what is missing in it is seen.
+
+Where two computers write as one laptop, for somebody copied the group's folder, it branches. What
+each of them did is signed and stands on what was before, so both is taken.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -27,6 +31,7 @@ class Lines:
         self._tail = tail
         self._line = line
         self._tails: dict[str, str] = {}
+        self._taken: dict[str, set[str]] = defaultdict(set)
         self._before: dict[str, dict[str, str]] = defaultdict(dict)
         self._blanks: dict[str, list[Opened]] = defaultdict(list)
         self._after: dict[tuple[str, str], list[Opened]] = defaultdict(list)
@@ -41,17 +46,24 @@ class Lines:
         self._vouched: set[tuple[str, str]] = set()
 
     def judge(self, opened: Opened) -> Why | None:
-        """Say why an operation cannot stand at the end of its line; None where it can."""
+        """Say why an operation cannot stand in its line; None where it can."""
         device, previous = opened.logged.device, opened.logged.previous
         if previous == self._end(device):
             return None
-        taken = self._line(device)
-        is_behind = previous == FIRST or previous in taken
-        return Why.FORKED if is_behind and self._end(device) != FIRST else Why.GAP
+        if self._end(device) == FIRST:
+            return Why.GAP
+        if previous == FIRST:
+            return Why.FORKED  # no line begins twice
+        is_here = previous in self._taken[device] or previous in self._line(device)
+        return None if is_here else Why.GAP
 
-    def take(self, opened: Opened) -> None:
-        """Let an operation be the end of its line."""
-        self._tails[opened.logged.device] = opened.logged.digest
+    def take(self, opened: Opened) -> bool:
+        """Let an operation be the end of its line, and say whether that branches by it."""
+        device = opened.logged.device
+        branches = opened.logged.previous != self._end(device)
+        self._tails[device] = opened.logged.digest
+        self._taken[device].add(opened.logged.digest)
+        return branches and opened.logged.body is not None
 
     def is_before(self, opened: Opened, digests: set[str], believed: Believed, known: int) -> bool:
         """Say whether an operation is one of some in its line, or comes before one of them.

@@ -8,8 +8,9 @@ from typing import Final
 from vcs_desktop.storage import exchange_log
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_log import Given, ToGive
-from vcs_desktop.sync.group_exchange.frames import Keys
+from vcs_desktop.sync.group_exchange.frames import Keys, Opened
 from vcs_desktop.sync.group_exchange.pulling import At
+from vcs_desktop.sync.group_exchange.sorting import erased_by
 from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import NotThere, OtherBytes
 from vcs_desktop.wire.service import (
@@ -19,7 +20,7 @@ from vcs_desktop.wire.service import (
     SealedOperation,
 )
 
-_BLANKS_AT_ONCE: Final = 100_000
+_MOST_AT_ONCE: Final = 100_000
 
 
 @dataclass(slots=True)
@@ -73,14 +74,40 @@ def put_blanks(database: Database, service: GroupService, keys: Keys, at: At) ->
         Offline: the service cannot be asked.
     """
     with database.reading() as session:
-        erased = exchange_log.to_blank(session, _BLANKS_AT_ONCE)
+        erased = exchange_log.to_blank(session, _MOST_AT_ONCE)
     for each in erased:
         with suppress(OtherBytes, NotThere):  # another laptop was first, or it never had it
             service.blank(each.logged.id, keys.blank(each.logged))
         with database.writing() as session:
-            exchange_log.blanked(session, each.number)
+            exchange_log.set_blank(session, each.number, is_blank=True)
         at("blanked")
     return len(erased)
+
+
+def put_back(database: Database, service: GroupService, keys: Keys, at: At) -> int:
+    """Give the service the words again that somebody blanked there, and return how many.
+
+    Only where nobody has said that they were erased: that word is in what is sealed, and comes
+    before a blank of anybody who means it. Ask it when everything was read up to the head.
+
+    Raises:
+        Offline: the service cannot be asked.
+    """
+    with database.reading() as session:
+        blanked = exchange_log.to_put_back(session, _MOST_AT_ONCE)
+        waiting = exchange_log.arrived(session) if blanked else []
+    opened = (each for each in map(keys.open, waiting) if isinstance(each, Opened))
+    erased, count = erased_by(opened), 0
+    for each in blanked:
+        if each.signed is None or each.logged.record_id in erased:
+            continue
+        with suppress(OtherBytes, NotThere):  # we have it as it was signed later
+            service.put_back(each.logged.id, keys.sealed(each, each.signed))
+            count += 1
+            with database.writing() as session:
+                exchange_log.set_blank(session, each.number, is_blank=False)
+        at("put back")
+    return count
 
 
 def _sealed(

@@ -4,7 +4,7 @@ They are gone through in the order of the service again and again, until none is
 more: one may let a laptop in whose own come before it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vcs_desktop.domain.arriving_changes import Why
@@ -31,6 +31,8 @@ class Sorting:
     book: Book
     taken: list[Opened] = field(default_factory=list)
     whys: dict[str, Why] = field(default_factory=dict)
+    branched: set[str] = field(default_factory=set)
+    """The devices as which two computers write."""
 
 
 def sorted_out(came: Sequence[Opened], here: Here) -> Sorting:
@@ -42,11 +44,11 @@ def sorted_out(came: Sequence[Opened], here: Here) -> Sorting:
     That a laptop was taken out counts from the start, wherever it was said: else whoever puts
     them in order could let it write on. What is said by nobody who counts then does not.
     """
-    hoped = here.erased | _erased_by(came)
+    hoped = here.erased | erased_by(came)
     expected: dict[str, set[str]] | None = None
     while True:
         found = _tried(came, here, hoped, expected or {})
-        certain = here.erased | _erased_by(found.taken)
+        certain = here.erased | erased_by(found.taken)
         if not all(each.logged.body or each.logged.record_id in certain for each in found.taken):
             hoped = certain
             continue
@@ -71,7 +73,8 @@ def _tried(
         for each in left:
             why = _judged(each, found.book, lines, erased)
             if why is None:
-                lines.take(each)
+                if lines.take(each):
+                    found.branched.add(each.logged.device)
                 found.book.learn(each, erased)
                 found.taken.append(each)
                 found.whys.pop(each.arrived.id, None)
@@ -103,7 +106,8 @@ def _counts(each: Opened, book: Book) -> bool:
     return each.inside.signer not in book.removed and book.judge(each) is None
 
 
-def _erased_by(some: Sequence[Opened]) -> set[str]:
+def erased_by(some: Iterable[Opened]) -> set[str]:
+    """Return the records of which some operations say that they were erased."""
     return {
         record
         for each in some

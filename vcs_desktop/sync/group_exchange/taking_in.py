@@ -1,12 +1,12 @@
 """What has arrived is looked at, and comes among the records: all that can, in one step."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from vcs_desktop.domain.arriving_changes import NEVER, Why, deletes_much
+from vcs_desktop.core.collecting import nothing_to_collect
+from vcs_desktop.domain.arriving_changes import NEVER, Why
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_log import Arrived, Given
@@ -15,8 +15,8 @@ from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.storage.receiving import receive_all
 from vcs_desktop.sync.group_exchange.book import Book
 from vcs_desktop.sync.group_exchange.frames import Keys, Opened
-from vcs_desktop.sync.group_exchange.sorting import Here, Sorting, sorted_out
-from vcs_desktop.wire.operation import Deed
+from vcs_desktop.sync.group_exchange.held_back import held_back
+from vcs_desktop.sync.group_exchange.sorting import Here, sorted_out
 from vcs_desktop.wire.sealed_frame import Sort
 
 if TYPE_CHECKING:
@@ -28,16 +28,20 @@ class TakenIn:
     """What came among the records.
 
     ``would_go`` is how many things would be deleted by what waits for a person. ``missing`` is
-    how many changes others stand on that never came.
+    how many changes others stand on that never came. ``branched`` are devices as which two
+    computers write.
     """
 
     new: tuple[Logged, ...] = ()
     would_go: int = 0
     missing: int = 0
+    branched: frozenset[str] = frozenset()
 
 
-def take_in(database: Database, keys: Keys) -> TakenIn:
+def take_in(database: Database, keys: Keys, now: datetime) -> TakenIn:
     """Take in what has arrived, as far as it can be; the rest says why it waits.
+
+    ``now`` is for what was deleted by arrivals of the last day: it counts together.
 
     Raises:
         AppError: the file cannot be written; what arrived is still there.
@@ -46,11 +50,11 @@ def take_in(database: Database, keys: Keys) -> TakenIn:
         came = exchange_log.arrived(session)
     if not came:
         return TakenIn()
-    with _without_collecting():
-        return _looked_at(database, keys, came)
+    with nothing_to_collect():
+        return _looked_at(database, keys, came, now)
 
 
-def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived]) -> TakenIn:
+def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived], now: datetime) -> TakenIn:
     opened: list[Opened] = []
     whys: dict[str, Why] = {}
     for each in came:
@@ -60,22 +64,12 @@ def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived]) -> Taken
         elif each.why not in NEVER:
             whys[each.id] = found
     with database.writing() as session:
-        return _taken_in(session, opened, whys)
+        return _taken_in(session, opened, whys, now)
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let nobody look for garbage meanwhile: of tens of thousands of operations none is any."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _taken_in(session: "Session", opened: Sequence[Opened], whys: dict[str, Why]) -> TakenIn:
+def _taken_in(
+    session: "Session", opened: Sequence[Opened], whys: dict[str, Why], now: datetime
+) -> TakenIn:
     held = exchange_log.numbers_of(session, [each.logged.id for each in opened])
     same = [each for each in opened if held.get(each.logged.id, ("", ""))[1] == each.logged.digest]
     new = [each for each in opened if each.logged.id not in held]
@@ -83,11 +77,11 @@ def _taken_in(session: "Session", opened: Sequence[Opened], whys: dict[str, Why]
     for each in same:
         del whys[each.arrived.id]
     found = sorted_out(new, _here(session, new))
-    would_go = _held_back(session, found)
+    found, would_go = held_back(
+        session, found, now, lambda some: sorted_out(some, _here(session, some))
+    )
     received = receive_all(session, [(each.logged, each.operation) for each in found.taken])
-    if not would_go:
-        exchange_state.trust(session, found.book.new)
-        exchange_state.set_may_delete(session, may_delete=False)
+    exchange_state.trust(session, found.book.new)
     numbers = {id_: number for id_, (number, _) in held.items()} | received.numbers
     signed = {
         numbers[each.logged.id]: each.signed
@@ -98,7 +92,8 @@ def _taken_in(session: "Session", opened: Sequence[Opened], whys: dict[str, Why]
     _note_places(session, (*found.taken, *same), numbers)
     exchange_log.taken(session, [each.arrived.id for each in (*found.taken, *same)])
     exchange_log.left(session, whys | found.whys)
-    return TakenIn(received.new, would_go, _missing(session, found.taken))
+    missing = _missing(session, found.taken)
+    return TakenIn(received.new, would_go, missing, frozenset(found.branched))
 
 
 def _here(session: "Session", new: Sequence[Opened]) -> Here:
@@ -110,30 +105,6 @@ def _here(session: "Session", new: Sequence[Opened]) -> Here:
         asked.lines(session),
         asked.erased_among(session, records),
     )
-
-
-def _held_back(session: "Session", found: Sorting) -> int:
-    """Take nothing where much would be deleted and nobody was asked; return how much."""
-    part = exchange_state.taking_part(session)
-    if part is None or part.may_delete:
-        return 0
-    would_go = len(asked.living_among(session, _going(found.taken)))
-    if not deletes_much(would_go, asked.living(session)):
-        return 0
-    found.whys |= {each.arrived.id: Why.HELD for each in found.taken}
-    found.taken = []
-    return would_go
-
-
-def _going(taken: Iterable[Opened]) -> set[str]:
-    """Return the records that would be in the bin or erased by what is taken."""
-    going: set[str] = set()
-    for each in taken:
-        if each.logged.deed == Deed.ERASE and each.logged.body is not None:
-            going.update(each.operation.records)
-        elif each.logged.deed == Deed.DELETE and each.logged.record_id:
-            going.add(each.logged.record_id)
-    return going
 
 
 def _note_places(session: "Session", some: Iterable[Opened], numbers: Mapping[str, int]) -> None:

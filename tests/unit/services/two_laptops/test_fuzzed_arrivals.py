@@ -67,7 +67,8 @@ def test_mutants_of_operations_bring_nothing_wrong(template, how):
             came.append(Arrived(id_, number + 1, mutated(body, what, at, bit, bodies)))
         with second.records.database.writing() as session:
             exchange_log.arrive(session, came)
-        take_in(second.records.database, keys_of(second.records.database, second.group.id))
+        keys = keys_of(second.records.database, second.group.id)
+        take_in(second.records.database, keys, second.records.clock.now())
         right, found = first.logged(), second.logged()
         assert {id_: right[id_].digest for id_ in found} == {
             id_: each.digest for id_, each in found.items()

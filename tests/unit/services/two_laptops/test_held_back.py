@@ -58,6 +58,99 @@ def test_keep_ours_brings_back_on_every_laptop_what_can_come_back(deleted):
     assert people
 
 
+def people_on(two, count=40):
+    one, other = two
+    people = [one.people.add(Person(name=f"Person {n:02}")) for n in range(count)]
+    meet(one, other)
+    return one, other, people
+
+
+def test_many_small_deletions_of_one_day_are_counted_together(two):
+    one, other, people = people_on(two)
+    told = []
+    for start in range(0, 40, 8):
+        one.records.erase(people[start : start + 8])
+        one.laptops.exchange()
+        told.append(other.laptops.exchange().would_delete)
+    assert told[:2] == [0, 0]
+    assert told[2:] == [8, 16, 24]
+    assert len(set(people) & set(records_of(other))) == 24
+
+
+def test_what_was_deleted_on_another_day_is_not_counted(two, home):
+    one, other, people = people_on(two)
+    for start in range(0, 24, 8):
+        one.records.erase(people[start : start + 8])
+        one.laptops.exchange()
+        assert other.laptops.exchange().would_delete == 0
+        home.clock.go_on(13 * 3_600)
+    assert len(set(people) & set(records_of(other))) == 16
+
+
+def test_by_stick_and_by_service_it_is_counted_together(two, tmp_path):
+    one, other, people = people_on(two)
+    one.records.erase(people[:15])
+    meet(one, other)
+    one.records.erase(people[15:25])
+    one.laptops.exchange_out(tmp_path / "all.vcschanges")
+    assert other.laptops.exchange_in(tmp_path / "all.vcschanges").would_delete == 10
+
+
+def test_after_a_yes_it_is_counted_anew(deleted):
+    one, other, people = deleted
+    other.laptops.held_back.let_come()
+    one.records.erase([people[25]])
+    one.laptops.exchange()
+    assert other.laptops.exchange().would_delete == 0
+    assert people[25] not in records_of(other)
+
+
+def test_a_yes_is_for_what_was_shown_and_not_for_what_came_after_the_look(two):
+    one, other, people = people_on(two, 60)
+    one.records.erase(people[:25])
+    one.laptops.exchange()
+    other.laptops.exchange()
+    assert len(other.laptops.held_back.things()) == 25
+    one.records.erase(people[25:55])
+    one.laptops.exchange()
+    other.laptops.exchange()  # while somebody looks
+    report = other.laptops.held_back.let_come()
+    assert report.would_delete == 30
+    assert set(people) & set(records_of(other)) == set(people[25:])
+    assert len(other.laptops.held_back.things()) == 30
+    other.laptops.held_back.let_come()
+    assert set(people) & set(records_of(other)) == set(people[55:])
+
+
+def test_a_yes_before_an_exchange_is_for_what_waited_then(two):
+    one, other, people = people_on(two, 60)
+    one.records.erase(people[:25])
+    meet(one, other)
+    one.records.erase(people[25:55])
+    one.laptops.exchange()
+    other.laptops.let_delete()
+    assert other.laptops.exchange().would_delete == 30
+    assert set(people) & set(records_of(other)) == set(people[25:])
+
+
+def test_keep_ours_keeps_what_was_shown(two):
+    one, other, people = people_on(two, 60)
+    for each in people[:25]:
+        one.people.remove(each)
+    one.laptops.exchange()
+    other.laptops.exchange()
+    assert len(other.laptops.held_back.things()) == 25
+    for each in people[25:55]:
+        one.people.remove(each)
+    one.laptops.exchange()
+    other.laptops.exchange()
+    assert other.laptops.held_back.keep_ours().would_delete == 30
+    assert len(other.records.bin()) == 0
+    assert {each.title for each in other.laptops.held_back.things()} == {
+        f"Person {n:02}" for n in range(25, 55)
+    }
+
+
 def test_where_nothing_waits_nothing_is_listed(two):
     assert two[1].laptops.held_back.things() == ()
 
