@@ -26,10 +26,10 @@ def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.keys import read_roots
     from vcs_desktop.services.publishing import KeysWanted, PublishingService
 
-    root_words = _new_words(arguments, "the root key")
+    root_words = new_words(arguments, "the root key")
     wanted = KeysWanted(
         arguments.line, arguments.name, arguments.holder, arguments.root_holder,
-        _new_words(arguments, "the publisher's key"), root_words,
+        new_words(arguments, "the publisher's key"), root_words,
     )  # fmt: skip
     made = PublishingService(clock).make_keys(arguments.out, wanted)
     roots = read_roots(arguments.out)
@@ -55,7 +55,7 @@ def rotate(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.moments import moment
 
     root = _root(arguments)
-    words = _new_words(arguments, "the new key")
+    words = new_words(arguments, "the new key")
     changed = rotated(
         arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
         add_in=arguments.add_in,
@@ -81,7 +81,7 @@ def hand_over(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.moments import moment
 
     root = _root(arguments)
-    words = _new_words(arguments, "the new root key")
+    words = new_words(arguments, "the new root key")
     changed = handed_over(
         arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
         name=arguments.name,
@@ -120,7 +120,12 @@ def words_of(arguments: argparse.Namespace, question: str) -> str:
     return line_of_input() if arguments.passphrase_stdin else asked(question)
 
 
-def _new_words(arguments: argparse.Namespace, what: str) -> str:
+def new_words(arguments: argparse.Namespace, what: str) -> str:
+    """Return words for a key that is made: the next line of the input, or asked for twice.
+
+    Raises:
+        CannotUseInput: there are none, or they were not the same twice.
+    """
     from vcs_desktop.vault.passphrase import four_words
 
     if arguments.passphrase_stdin:
