@@ -147,8 +147,7 @@ def change_keys(
             message=tr("Both keys would have the same secret words."),
             advice=tr("Use other words for the new key."),
         )
-    if roots != read_roots(desk.keys):  # another officer changed it: go on from there
-        write_roots(desk.keys, roots)
+    caught_up(desk.keys, tree)
     made = _changed(desk.keys, roots, wanted, words, issued)
     return KeysChanged(wanted, made.file, _held(made.roots, desk))
 
@@ -160,6 +159,19 @@ def newest_roots(desk: Desk, tree: Path) -> Roots:
         DamagedRoots, OtherLine: one of them is not right, or they do not belong together.
     """
     return roots_with(tree, read_roots(desk.keys))
+
+
+def caught_up(keys: Path, tree: Path) -> Roots:
+    """Let a folder of keys have what other officers changed and published; return its chain.
+
+    Raises:
+        AppError: of ``newest_roots``; or the folder cannot be written.
+    """
+    ours = read_roots(keys)
+    roots = roots_with(tree, ours)
+    if roots != ours:
+        write_roots(keys, roots)
+    return roots
 
 
 def _changed(keys: Path, roots: Roots, wanted: ChangeWanted, words: Words, issued: str) -> Changed:
