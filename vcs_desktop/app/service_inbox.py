@@ -163,7 +163,9 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
     add_key(exporting)
     keys = nouns.add_parser("council-key", help="the key to which groups seal what is personal")
     making = add(
-        keys.add_subparsers(required=True, metavar="COMMAND"), "council-key new", "make the council's key"
+        keys.add_subparsers(required=True, metavar="COMMAND"),
+        "council-key new",
+        "make the council's key",
     )
     making.add_argument("--out", type=Path, required=True, metavar="DIR")
     making.add_argument("--line", required=True, metavar="L", help="such as oxfordshire")
