@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -85,14 +86,17 @@ class SharedYear:
 
 def shared_in(year: int, items: Iterable[SharedWhole]) -> SharedYear:
     """Return in numbers what came in a year, by the days of this country."""
-    counted = [
-        (each.line.kind, _said(each)) for each in items
+    came = [
+        each for each in items
         if local_day(each.line.received_at).year == year
         and each.line.state is not State.WITHDRAWN
     ]  # fmt: skip
+    counted = [(each.line.kind, _said(each)) for each in came]
+    secret = _secret_of(came)
     by_kind = Counter(kind for kind, _ in counted)
     tables = {
-        sort: make([said for kind, said in counted if kind == sort]) for sort, make in _TABLES
+        sort: make([said for kind, said in counted if kind == sort], secret)
+        for sort, make in _TABLES
     }
     sorts = [
         SortCounted(sort_in_words(sort), _count(by_kind[sort], tables.get(sort)))
@@ -102,6 +106,11 @@ def shared_in(year: int, items: Iterable[SharedWhole]) -> SharedYear:
     if others:
         sorts.append(SortCounted(tr("Something else"), _count(others, None)))
     return SharedYear(tuple(sorts), tuple(tables.values()))
+
+
+def _secret_of(items: Iterable[SharedWhole]) -> bytes:
+    """Return what nobody knows who has not seen the inbox: its numbers are random."""
+    return sha256("".join(sorted(each.line.uuid for each in items)).encode()).digest()
 
 
 def whole_year(year: int) -> tuple[date, date]:
@@ -144,30 +153,32 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else _NOT_KNOWN
 
 
-def _needs(said: Sequence[_Said]) -> TopicTable:
+def _needs(said: Sequence[_Said], secret: bytes) -> TopicTable:
     topics = {each: topic_in_words(Sort.NEED, each) for each in NEED_TOPICS}
     districts = {each: place_in_words(each) for each in DISTRICTS}
     places = [_Place(each.topic, each.area) for each in said]
     title = tr("What people need, by district")
-    return TopicTable(title, tr("What about"), _table(places, topics, districts))
+    return TopicTable(title, tr("What about"), _table(places, topics, districts, secret))
 
 
-def _themes(said: Sequence[_Said]) -> TopicTable:
+def _themes(said: Sequence[_Said], secret: bytes) -> TopicTable:
     promises = _told_names((each.principle, each.principle_title) for each in said)
     kept = {_KEPT: tr("Kept"), _NOT_KEPT: tr("Not kept")}
     places = [_Place(each.principle, _kept(each.was_kept)) for each in said]
     title = tr("How the Compact was kept")
-    return TopicTable(title, tr("Promise of the Compact"), _table(places, promises, kept))
+    return TopicTable(title, tr("Promise of the Compact"), _table(places, promises, kept, secret))
 
 
-def _consultations(said: Sequence[_Said]) -> TopicTable:
+def _consultations(said: Sequence[_Said], secret: bytes) -> TopicTable:
     titles = _told_names((each.consultation, each.title) for each in said)
     places = [_Place(each.consultation, _ALL) for each in said]
-    table = _table(places, titles, {_ALL: tr("Answers")})
+    table = _table(places, titles, {_ALL: tr("Answers")}, secret)
     return TopicTable(tr("Answers to consultations"), tr("Consultation"), table)
 
 
-def _table(places: Iterable[_Place], rows: Names, columns: Names) -> ToldTable | None:
+def _table(
+    places: Iterable[_Place], rows: Names, columns: Names, secret: bytes
+) -> ToldTable | None:
     """Return a table of how much stands in each place; None where nothing of it may be told.
 
     Rows and columns in which nothing is counted are left out. What has no name is one row, or one
@@ -181,7 +192,7 @@ def _table(places: Iterable[_Place], rows: Names, columns: Names) -> ToldTable |
     downward = _standing((each.row for each in found), rows)
     across = _standing((each.column for each in found), columns)
     counts = [[found[_Place(row, column)] for column in across] for row in downward]
-    return told_table([*downward.values()], [*across.values()], counts)
+    return told_table([*downward.values()], [*across.values()], counts, secret)
 
 
 def _one_of(value: str, known: Names) -> str:
