@@ -6,18 +6,23 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.contract.backend import IDS, new_group
+from tests.support.council_year import OXFORD, written_plan
 from vcs_desktop.app.service_entry import main
 from vcs_desktop.server.database import ServiceDatabase
+from vcs_desktop.services.officer_inbox import OfficerInboxService
 from vcs_desktop.services.publishing import council_inbox
 from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.vault.device_keys import seal_for
 from vcs_desktop.vault.sealing import Effort
 from vcs_desktop.wire.service import DeviceKeys, State, Submission
+from vcs_desktop.wire.submission import Submission as Shared
+from vcs_desktop.wire.submission import submission_bytes
 
 PROJECT = Path(__file__).resolve().parents[2]
 WORDS = "correct horse battery staple lantern"
@@ -193,6 +198,36 @@ def test_what_is_sealed_is_opened_with_the_councils_key(live, run, tmp_path, mon
         assert out.stat().st_mode & 0o077 == 0
     said = run("inbox", "export", "--out", out, *at, lines=[token])[1]
     assert said["not_opened"] == 1
+
+
+def test_the_export_of_the_command_line_is_the_export_of_the_window(live, run, shared, tmp_path):
+    token, file, window = live.new_officer("Ann"), tmp_path / "all.json", tmp_path / "window.json"
+    inbox = OfficerInboxService(live.clock).open(live.address, token)
+    inbox.everything()  # so that all was read before either of them
+    inbox.export(window)
+    inbox.close()
+    run("inbox", "export", "--service", live.address, "--out", file, lines=[token])
+    assert file.read_bytes() == window.read_bytes()
+
+
+def test_the_yearly_report_asks_the_service_itself(live, run, tmp_path, monkeypatch):
+    monkeypatch.setattr(council_inbox.new_council_key, "__defaults__", (FAST,))
+    file, key = council_inbox.new_council_key(tmp_path / "keys", "oxfordshire", "Ann", WORDS)
+    group = new_group(live)
+    fields = {"topic": "food", "area": OXFORD}
+    for _ in range(6):
+        told = submission_bytes(Shared("need", uuid := IDS.new(), date(2026, 11, 29), fields))
+        group.service.submit(Submission(uuid, "need", True, seal_for(key.key, told)))
+    token, at = live.new_officer("Ann"), ("--service", live.address)
+    order = ("report", "--plan", written_plan(tmp_path), "--year", 2026, "--out", tmp_path / "out")
+    code, said = run(*order, *at, lines=[token])
+    assert (code, said["shared"]["What we are hearing"]) == (0, 6)
+    table = tmp_path / "out" / "osca-report-2026-shared.csv"
+    assert "Food" not in table.read_text("utf-8-sig")
+    opens = ("--council-key-file", file, "--passphrase-stdin")
+    assert run(*order, *at, *opens, lines=[token, WORDS])[0] == 0
+    assert "Food,Oxford,6" in table.read_text("utf-8-sig")
+    assert run(*order, "--service", "http://127.0.0.1:1", lines=[token])[0] == 4
 
 
 def test_an_officer_who_is_not_known_hears_so(live, run):

@@ -5,6 +5,7 @@ command or in the environment, where other programs can read them.
 """
 
 import argparse
+import shlex
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from vcs_desktop.publishing.roots import Roots
 
 _SHOWN_DIGITS = 8
-ONCE_PUBLISHED = "Publish again, so that readers get to know it. Then destroy the old key file."
 
 
 def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
@@ -26,10 +26,10 @@ def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.keys import read_roots
     from vcs_desktop.services.publishing import KeysWanted, PublishingService
 
-    root_words = _new_words(arguments, "the root key")
+    root_words = new_words(arguments, "the root key")
     wanted = KeysWanted(
         arguments.line, arguments.name, arguments.holder, arguments.root_holder,
-        _new_words(arguments, "the publisher's key"), root_words,
+        new_words(arguments, "the publisher's key"), root_words,
     )  # fmt: skip
     made = PublishingService(clock).make_keys(arguments.out, wanted)
     roots = read_roots(arguments.out)
@@ -54,13 +54,17 @@ def rotate(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.keys import rotate as rotated
     from vcs_desktop.publishing.moments import moment
 
+    _catch_up(arguments)
     root = _root(arguments)
-    words = _new_words(arguments, "the new key")
+    words = new_words(arguments, "the new key")
     changed = rotated(
         arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
         add_in=arguments.add_in,
     )  # fmt: skip
-    return _told(changed, ONCE_PUBLISHED)
+    then = "destroy the old key file."
+    if arguments.add_in is not None:
+        then = f"give {arguments.holder} the folder {arguments.add_in}."
+    return _told(arguments, changed, f"Then {then}")
 
 
 def remove(clock: Clock, arguments: argparse.Namespace) -> Answer:
@@ -68,10 +72,12 @@ def remove(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.keys import remove as removed
     from vcs_desktop.publishing.moments import moment
 
+    _catch_up(arguments)
     changed = removed(
         arguments.keys, lambda: _root(arguments), arguments.holder, moment(clock.now())
     )
-    return _told(changed, ONCE_PUBLISHED)
+    advice = "May they write to your web host? Take that right away today."
+    return _told(arguments, changed, advice)
 
 
 def hand_over(clock: Clock, arguments: argparse.Namespace) -> Answer:
@@ -80,14 +86,15 @@ def hand_over(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.publishing.keys import hand_over as handed_over
     from vcs_desktop.publishing.moments import moment
 
+    _catch_up(arguments)
     root = _root(arguments)
-    words = _new_words(arguments, "the new root key")
+    words = new_words(arguments, "the new root key")
     changed = handed_over(
         arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
         name=arguments.name,
     )  # fmt: skip
     advice = "Move the new root key to two sticks. Destroy the old one once you have published."
-    return _told(changed, advice)
+    return _told(arguments, changed, advice)
 
 
 def show(_clock: Clock, arguments: argparse.Namespace) -> Answer:
@@ -98,10 +105,28 @@ def show(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     return Answer(_as_json(roots), paragraphs(_publishers(roots), _digits(roots)))
 
 
-def _told(changed: "Changed", advice: str) -> Answer:
-    content = _as_json(changed.roots) | {"file": str(changed.file) if changed.file else None}
+def _catch_up(arguments: argparse.Namespace) -> None:
+    """Begin from what is published, where the words say where that lies."""
+    from vcs_desktop.services.publishing.changing import caught_up
+
+    if arguments.tree is not None:
+        caught_up(arguments.keys, arguments.tree)
+
+
+def _told(arguments: argparse.Namespace, changed: "Changed", advice: str) -> Answer:
+    """Say what was made, who may publish now, and that nobody knows of it before it is published.
+
+    What is there is signed again then, also where nothing else changed.
+    """
+    places = ("--tree", f"{arguments.tree or 'TREE'}", "--keys", f"{arguments.keys}")
+    following = shlex.join(("vcs-service", "publish", "SOURCE", *places, "--yes"))
+    content = _as_json(changed.roots) | {
+        "file": str(changed.file) if changed.file else None, "next": following,
+    }  # fmt: skip
     made = f"Made: {changed.file}" if changed.file else ""
-    return Answer(content, paragraphs(made, _publishers(changed.roots), advice))
+    so_far = "So far it stands in the folder of the keys only. Readers know it once you publish:"
+    told = [so_far, f"  {following}", advice]
+    return Answer(content, paragraphs(made, _publishers(changed.roots), told))
 
 
 def _root(arguments: argparse.Namespace) -> "Opened":
@@ -120,7 +145,12 @@ def words_of(arguments: argparse.Namespace, question: str) -> str:
     return line_of_input() if arguments.passphrase_stdin else asked(question)
 
 
-def _new_words(arguments: argparse.Namespace, what: str) -> str:
+def new_words(arguments: argparse.Namespace, what: str) -> str:
+    """Return words for a key that is made: the next line of the input, or asked for twice.
+
+    Raises:
+        CannotUseInput: there are none, or they were not the same twice.
+    """
     from vcs_desktop.vault.passphrase import four_words
 
     if arguments.passphrase_stdin:

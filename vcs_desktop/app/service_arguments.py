@@ -45,7 +45,7 @@ def _add_key_commands(commands: Any) -> None:
     _add_secrets(new, "the words of the root key, then those of the publisher's key")
 
     rotate = _command(commands, "keys rotate", "give a publisher a new key instead of the old one")
-    _add_root(rotate)
+    _add_change(rotate)
     rotate.add_argument("--holder", required=True, metavar="H", help="who gets the new key")
     rotate.add_argument(
         "--add-in",
@@ -56,12 +56,12 @@ def _add_key_commands(commands: Any) -> None:
     _add_secrets(rotate, "the words of the root key, then those of the new key")
 
     remove = _command(commands, "keys remove", "take the right to publish from somebody")
-    _add_root(remove)
+    _add_change(remove)
     remove.add_argument("--holder", required=True, metavar="H", help="who may publish no more")
     _add_secrets(remove, "the words of the root key")
 
     hand_over = _command(commands, "keys hand-over", "let a new root key follow the old one")
-    _add_root(hand_over)
+    _add_change(hand_over)
     hand_over.add_argument("--holder", required=True, metavar="H", help="who gets the new root key")
     hand_over.add_argument("--name", default="", metavar="N", help="who publishes from now on")
     _add_secrets(hand_over, "the words of the old root key, then those of the new one")
@@ -124,10 +124,16 @@ def _add_signing(command: Parser) -> None:
     _add_secrets(command, "the words of the publisher's key")
 
 
-def _add_root(command: Parser) -> None:
+def _add_change(command: Parser) -> None:
     command.add_argument("--keys", type=Path, required=True, metavar="DIR")
     command.add_argument(
         "--root-key", type=Path, metavar="FILE", help="where the root key is, if not in DIR"
+    )
+    command.add_argument(
+        "--tree",
+        type=Path,
+        metavar="DIR",
+        help="the published library, to go on from what other officers changed and published",
     )
 
 

@@ -14,22 +14,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from vcs_desktop.app.cli_answer import OFFLINE, Answer, columns, how_many, paragraphs
-from vcs_desktop.app.cli_group import asked, line_of_input
+from vcs_desktop.app.cli_group import asked
+from vcs_desktop.app.cli_service_keys import new_words, words_of
 from vcs_desktop.app.cli_words import Parser, day
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_written, words_for
+from vcs_desktop.core.errors import CannotUseInput, words_for
 
 if TYPE_CHECKING:
+    from vcs_desktop.services.officer_inbox import OpenInbox
     from vcs_desktop.sync.officer_service import OfficerService
     from vcs_desktop.vault.device_keys import SealKeys
-    from vcs_desktop.wire.service import SharedLine, SharedWhole
+    from vcs_desktop.wire.service import SharedLine
 
 _LONGEST_TOKEN: Final = 200
+_QUESTION: Final = "Secret words of the council's key: "
 _LONGEST_REPLY: Final = 40_000
 
 
 def show_list(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     """List what groups shared, the oldest first, without what it says."""
+    from vcs_desktop.wire.service_inbox_json import line_as_json
+
     with _service(arguments) as service:
         lines: list[SharedLine] = []
         after = arguments.after
@@ -47,17 +52,19 @@ def show_list(_clock: Clock, arguments: argparse.Namespace) -> Answer:
         )
         for each in lines
     ]
-    content = {"items": [_line_as_json(each) for each in lines]}
+    content = {"items": [line_as_json(each) for each in lines]}
     told = paragraphs(how_many(len(lines), "thing shared", "things shared"), columns(rows))
     return Answer(content, told)
 
 
 def show(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Show one thing that was shared; its sender sees that it was read."""
+    from vcs_desktop.services.officer_inbox import thing_as_json
+
     with _service(arguments) as service:
         keys = _keys(arguments)
         found = service.whole(arguments.uuid)
-    content = _whole_as_json(found, keys)
+    content = thing_as_json(found, keys)
     told = json.dumps(content["says"], ensure_ascii=False, indent=2) if content["says"] else (
         "It is sealed. Give --council-key-file." if found.body else "It is no longer there."
     )  # fmt: skip
@@ -89,23 +96,13 @@ def keep_until(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     return Answer(content, f"Kept until {on:%d %B %Y}." if on else "Kept as long as it is needed.")
 
 
-def export(_clock: Clock, arguments: argparse.Namespace) -> Answer:
+def export(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Write all that was shared into a file that only this account may read."""
-    from vcs_desktop.core.files import write_whole
-    from vcs_desktop.services.publishing.council_inbox import all_of_it
-
-    with _service(arguments) as service:
-        keys = _keys(arguments)
-        found = [_whole_as_json(each, keys) for each in all_of_it(service)]
-    closed = sum(each["says"] is None and each["body"] is not None for each in found)
-    text = json.dumps({"items": found}, ensure_ascii=False, indent=1)
-    try:
-        write_whole(arguments.out, f"{text}\n".encode(), private=True)
-    except OSError as error:
-        raise not_written(error, FolderNotWritable("an export")) from error
-    content = {"file": str(arguments.out), "items": len(found), "not_opened": closed}
+    with open_inbox(clock, arguments) as inbox:
+        count, closed = inbox.export(arguments.out)
+    content = {"file": str(arguments.out), "items": count, "not_opened": closed}
     left = f"Not opened: {how_many(closed, 'thing')}. Give --council-key-file." if closed else ""
-    told = f"Written: {how_many(len(found), 'thing')} shared: {arguments.out}"
+    told = f"Written: {how_many(count, 'thing')} shared: {arguments.out}"
     return Answer(content, paragraphs(told, left))
 
 
@@ -115,7 +112,7 @@ def new_key(_clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.vault.key_file import whole_holder
     from vcs_desktop.wire.roots import fingerprint_of
 
-    words = line_of_input() if arguments.passphrase_stdin else _asked_twice()
+    words = new_words(arguments, "the council's key")
     file, made = new_council_key(
         arguments.out, arguments.line, whole_holder(arguments.holder), words
     )
@@ -133,11 +130,11 @@ def new_key(_clock: Clock, arguments: argparse.Namespace) -> Answer:
 
 
 COMMANDS: Mapping[str, Callable[[Clock, argparse.Namespace], Answer]] = {
-    "inbox list": lambda clock, arguments: _told(show_list, clock, arguments),
-    "inbox show": lambda clock, arguments: _told(show, clock, arguments),
-    "inbox reply": lambda clock, arguments: _told(reply, clock, arguments),
-    "inbox keep-until": lambda clock, arguments: _told(keep_until, clock, arguments),
-    "inbox export": lambda clock, arguments: _told(export, clock, arguments),
+    "inbox list": lambda clock, arguments: or_offline(show_list, clock, arguments),
+    "inbox show": lambda clock, arguments: or_offline(show, clock, arguments),
+    "inbox reply": lambda clock, arguments: or_offline(reply, clock, arguments),
+    "inbox keep-until": lambda clock, arguments: or_offline(keep_until, clock, arguments),
+    "inbox export": lambda clock, arguments: or_offline(export, clock, arguments),
     "council-key new": new_key,
 }
 
@@ -150,7 +147,7 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
     listing.add_argument("--after", type=int, default=0, metavar="N", help="only later ones")
     one = _inbox(add(commands, "inbox show", "show one thing that was shared"))
     one.add_argument("uuid", type=_uuid, metavar="ID")
-    _add_key(one)
+    add_key(one)
     answering = _inbox(add(commands, "inbox reply", "answer it: you said, we did"))
     answering.add_argument("uuid", type=_uuid, metavar="ID")
     words = answering.add_mutually_exclusive_group(required=True)
@@ -163,10 +160,12 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
     days.add_argument("--as-needed", action="store_true", help="no day")
     exporting = _inbox(add(commands, "inbox export", "write all that was shared into a file"))
     exporting.add_argument("--out", type=Path, required=True, metavar="FILE.json")
-    _add_key(exporting)
+    add_key(exporting)
     keys = nouns.add_parser("council-key", help="the key to which groups seal what is personal")
     making = add(
-        keys.add_subparsers(required=True, metavar="COMMAND"), "council-key new", "make it"
+        keys.add_subparsers(required=True, metavar="COMMAND"),
+        "council-key new",
+        "make the council's key",
     )
     making.add_argument("--out", type=Path, required=True, metavar="DIR")
     making.add_argument("--line", required=True, metavar="L", help="such as oxfordshire")
@@ -174,10 +173,10 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
     _add_secret(making)
 
 
-def _told(
+def or_offline(
     act: Callable[[Clock, argparse.Namespace], Answer], clock: Clock, arguments: argparse.Namespace
 ) -> Answer:
-    """Do it; that the service cannot be reached has a code of its own."""
+    """Do what asks the service; that it cannot be reached has a code of its own."""
     from vcs_desktop.sync.errors import Offline
 
     try:
@@ -196,6 +195,24 @@ def _service(arguments: argparse.Namespace) -> "Iterator[OfficerService]":
         yield service
     finally:
         service.close()
+
+
+@contextmanager
+def open_inbox(clock: Clock, arguments: argparse.Namespace) -> "Iterator[OpenInbox]":
+    """Yield the inbox that the words name, open as far as they have a key for it.
+
+    Raises:
+        AppError: there is no token, or what is given as a key does not open.
+    """
+    from vcs_desktop.services.officer_inbox import OfficerInboxService
+
+    token, file = _token(arguments.token_file), arguments.council_key_file
+    words = "" if file is None else words_of(arguments, _QUESTION)
+    inbox = OfficerInboxService(clock).open(arguments.service, token, file, words)
+    try:
+        yield inbox
+    finally:
+        inbox.close()
 
 
 def _token(file: Path | None) -> str:
@@ -227,15 +244,7 @@ def _keys(arguments: argparse.Namespace) -> "SealKeys | None":
     if arguments.council_key_file is None:
         return None
     key = council_key(arguments.council_key_file)
-    words = line_of_input() if arguments.passphrase_stdin else asked("Secret words: ")
-    return opened(key, words)
-
-
-def _asked_twice() -> str:
-    words = asked("Secret words for the council's key: ")
-    if asked("The same once more: ") != words:
-        raise CannotUseInput(message="These are not the same words twice. Nothing was made.")
-    return words
+    return opened(key, words_of(arguments, _QUESTION))
 
 
 def _text_of(file: Path) -> str:
@@ -246,40 +255,24 @@ def _text_of(file: Path) -> str:
         raise CannotUseInput(message=f"This file cannot be read: {file}") from error
 
 
-def _line_as_json(line: "SharedLine") -> dict[str, Any]:
-    return {
-        "number": line.number,
-        "uuid": line.uuid,
-        "kind": line.kind,
-        "sealed": line.sealed,
-        "received_at": line.received_at.isoformat(),
-        "state": str(line.state),
-        "keep_until": None if line.keep_until_on is None else line.keep_until_on.isoformat(),
-    }
-
-
-def _whole_as_json(whole: "SharedWhole", keys: "SealKeys | None") -> dict[str, Any]:
-    """Return all of it; ``says`` is None where it cannot be opened, ``body`` where it is gone."""
-    from vcs_desktop.services.publishing.council_inbox import what_it_says
-    from vcs_desktop.wire.service_json import octets_as_text
-
-    body = None if whole.body is None else octets_as_text(whole.body)
-    says = what_it_says(whole, keys)
-    return {**_line_as_json(whole.line), "says": says, "body": body, "reply": whole.reply}
-
-
 def _inbox(command: Parser) -> Parser:
     command.add_argument("--service", required=True, metavar="URL", help="where the service is")
+    add_token(command)
+    return command
+
+
+def add_token(command: Parser) -> None:
+    """Let a command say where the officer's token is."""
     command.add_argument(
         "--token-file",
         type=Path,
         metavar="FILE",
         help="where the officer's token is; without it, it is the first line of the input",
     )
-    return command
 
 
-def _add_key(command: Parser) -> None:
+def add_key(command: Parser) -> None:
+    """Let a command name the council's key."""
     command.add_argument(
         "--council-key-file", type=Path, metavar="FILE", help="opens what is sealed"
     )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.app.cli_answer import Answer, how_many, paragraphs
 from vcs_desktop.app.cli_words import Parser
+from vcs_desktop.app.service_inbox import add_key, add_token, open_inbox, or_offline
 from vcs_desktop.core.clock import Clock
 
 if TYPE_CHECKING:
     from vcs_desktop.services.council_year import Promise
+    from vcs_desktop.wire.service import SharedWhole
 
 _DIGITS_OF_YEAR = 4
 
@@ -20,7 +22,7 @@ def report(clock: Clock, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.services.council_year import YearReportService
 
     service = YearReportService(clock, _promises)
-    shared = None if arguments.shared is None else service.exported(arguments.shared)
+    shared = _shared(clock, arguments)
     made = service.report(arguments.plan, shared, arguments.year, arguments.council)
     files = service.write(made, arguments.out)
     content = {
@@ -33,13 +35,16 @@ def report(clock: Clock, arguments: argparse.Namespace) -> Answer:
     }
     told = paragraphs(
         f"The report of {made.year}: {how_many(len(made.actions), 'action')} in the plan.",
-        "" if made.is_shared_told else "What groups shared was not put in (--shared).",
+        "" if made.is_shared_told else "What groups shared was not put in (--shared, --service).",
+        _without_key(arguments),
         [str(each) for each in files],
     )
     return Answer(content, told)
 
 
-COMMANDS: Mapping[str, Callable[[Clock, argparse.Namespace], Answer]] = {"report": report}
+COMMANDS: Mapping[str, Callable[[Clock, argparse.Namespace], Answer]] = {
+    "report": lambda clock, arguments: or_offline(report, clock, arguments)
+}
 
 
 def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
@@ -48,10 +53,30 @@ def add_commands(nouns: Any, add: Callable[[Any, str, str], Parser]) -> None:
     command.add_argument(
         "--plan", type=Path, required=True, metavar="FILE", help="the action plan, or a workbook"
     )
-    command.add_argument("--shared", type=Path, metavar="FILE", help="what “inbox export” wrote")
+    shared = command.add_mutually_exclusive_group()
+    shared.add_argument("--shared", type=Path, metavar="FILE", help="what “inbox export” wrote")
+    shared.add_argument("--service", metavar="URL", help="where the inbox is, to ask it now")
+    add_token(command)
+    add_key(command)
     command.add_argument("--year", type=_year, required=True, metavar="Y")
     command.add_argument("--council", default="", metavar="NAME", help="whose report it is")
     command.add_argument("--out", type=Path, required=True, metavar="FOLDER")
+
+
+def _shared(clock: Clock, arguments: argparse.Namespace) -> "tuple[SharedWhole, ...] | None":
+    """Return what groups shared, out of a file or asked for now; None where neither is named."""
+    from vcs_desktop.services.council_year.reports import read_export
+
+    if arguments.service is not None:
+        with open_inbox(clock, arguments) as inbox:
+            return inbox.everything()
+    return None if arguments.shared is None else read_export(arguments.shared)
+
+
+def _without_key(arguments: argparse.Namespace) -> str:
+    if arguments.service is None or arguments.council_key_file is not None:
+        return ""
+    return "Without --council-key-file, what is sealed is counted, but not by what it says."
 
 
 def _year(text: str) -> int:

@@ -11,6 +11,9 @@ from vcs_desktop.domain.sharing.preview import Line
 from vcs_desktop.domain.sharing.shared import Shared, received_on
 from vcs_desktop.domain.sharing.words import keep_in_words, standing_in_words, title_of
 
+_SHORT = 60
+"""Letters that stand on one line with their name."""
+
 _LETTERS = 72
 """Of a line of the very text, which has no spaces to break it at."""
 
@@ -20,6 +23,16 @@ def shared_sheet(shared: Shared, lines: Sequence[Line], group: str, day: date) -
     foot = tr("Written with VCS Desktop on {day}.", day=in_words(day))
     title = shared.name or title_of(shared)
     return TextSheet(title, tuple(_blocks(shared, lines, group)), foot, day)
+
+
+def _told(told: Line) -> Iterator[Block]:
+    """Yield what one line of it tells, beside its name where it is short."""
+    if len(told.said) == 1 and len(told.said[0]) <= _SHORT and "\n" not in told.said[0]:
+        yield Paragraph(line(strong(f"{told.name}: "), told.said[0]))
+        return
+    yield Paragraph(line(strong(told.name)))
+    for said in told.said:
+        yield from paragraphs(said)
 
 
 def _blocks(shared: Shared, lines: Sequence[Line], group: str) -> Iterator[Block]:
@@ -35,9 +48,7 @@ def _blocks(shared: Shared, lines: Sequence[Line], group: str) -> Iterator[Block
     yield Paragraph(line(keep_in_words(shared.keep_until)))
     yield Heading(2, line(tr("What we shared")))
     for each in lines:
-        yield Paragraph(line(strong(each.name)))
-        for said in each.said:
-            yield from paragraphs(said)
+        yield from _told(each)
     if shared.reply:
         yield Heading(2, line(tr("What the council answered")))
         yield from paragraphs(shared.reply)

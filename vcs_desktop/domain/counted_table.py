@@ -2,8 +2,12 @@
 
 What is shown of a table are equations: each row comes to its total, each column to its own, and
 the totals to the whole. A number that is not shown is worked out where the equations leave it one
-value. So numbers are left out, the smallest first, until each of them could be another one. Whoever
-reads is taken to know more than is told: which of them are under five and which are not.
+value. So numbers are left out until each of them could be another one. Whoever reads is taken to
+know more than is told: which of them are under five and which are not.
+
+Whoever reads may know this program too, and ask what made it leave out just these. Were it always
+the smallest neighbour, its size would be known: of 13 with 5 in sight, the others could only be 5
+and 3. So chance decides, by a secret that nobody has who only reads the table.
 
 The numbers are a flow: from the rows to the columns, from there to the whole, and back to the
 rows. Another table of the same equations is this one with some numbers changed along a circle.
@@ -14,6 +18,7 @@ Control, 2001, chapter 5.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from vcs_desktop.domain.attendance_sums import FEW
 
@@ -24,6 +29,7 @@ Place = tuple[int, int]
 _Node = tuple[str, int]
 _BEGIN: _Node = ("begin", 0)
 _END: _Node = ("end", 0)
+_TRIES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +73,18 @@ class _Cell:
         return self.value > (1 if self.is_few else FEW)
 
 
-def told_table(rows: Sequence[str], columns: Sequence[str], counts: Counts) -> ToldTable | None:
+def told_table(
+    rows: Sequence[str], columns: Sequence[str], counts: Counts, secret: bytes
+) -> ToldTable | None:
     """Return what may be told of some counts; None where nothing of them may.
 
-    ``counts`` has a number for each column of each row.
+    ``counts`` has a number for each column of each row. ``secret`` is something that whoever
+    reads the table cannot know; the same gives the same table.
     """
     if sum(map(sum, counts)) < FEW:
         return None
     cells = [*_cells(counts)]
-    hidden = _withheld(cells)
+    hidden = _withheld(cells, secret)
     if hidden is None:
         return None
     shown = {each.place: None if each in hidden else each.value for each in cells}
@@ -107,8 +116,22 @@ def _cells(counts: Counts) -> Iterator[_Cell]:
     yield _Cell((tall, wide), whole, _END, _BEGIN, is_total=True)
 
 
-def _withheld(cells: list[_Cell]) -> set[_Cell] | None:
-    """Return what is not told; None where even that nothing is told is not enough."""
+def _withheld(cells: list[_Cell], secret: bytes) -> set[_Cell] | None:
+    """Return what is not told; None where even that nothing is told is not enough.
+
+    Of several tries the one is taken that leaves out the fewest, and of totals above all.
+    """
+    tries = (_one_try(cells, secret + bytes([number])) for number in range(_TRIES))
+    found = [each for each in tries if each is not None]
+    return min(found, key=_loss) if found else None
+
+
+def _one_try(cells: list[_Cell], chance: bytes) -> set[_Cell] | None:
+    """Return what is not told where chance decides between neighbours, not their size."""
+
+    def by_chance(cell: _Cell) -> tuple[bool, bytes]:
+        return cell.is_total, sha256(chance + f"{cell.place}".encode()).digest()
+
     hidden = {each for each in cells if each.is_few}
     while (given_away := _given_away(cells, hidden)) is not None:
         others = [each for each in cells if each.value and each not in hidden]
@@ -116,8 +139,14 @@ def _withheld(cells: list[_Cell]) -> set[_Cell] | None:
             return None
         ends = {given_away.tail, given_away.head}
         near = [each for each in others if ends & {each.tail, each.head}]
-        hidden.add(min(near or others, key=lambda e: (e.is_total, e.value, e.place)))
+        hidden.add(min(near or others, key=by_chance))
     return hidden
+
+
+def _loss(hidden: set[_Cell]) -> tuple[bool, int, int]:
+    """Return how much is lost; how large a number is does not count, for it would be told so."""
+    totals = [each for each in hidden if each.is_total]
+    return any(each.tail == _END for each in totals), len(totals), len(hidden)
 
 
 def _given_away(cells: list[_Cell], hidden: set[_Cell]) -> _Cell | None:

@@ -170,7 +170,7 @@ class OpenInbox:
             FolderNotWritable: it cannot be written there; or DiskFull.
             Offline: the service cannot be reached.
         """
-        found = [_as_json(each, self._keys) for each in all_of_it(self._service)]
+        found = [thing_as_json(each, self._keys) for each in all_of_it(self._service)]
         closed = sum(each["says"] is None and each["body"] is not None for each in found)
         text = json.dumps({"items": found}, ensure_ascii=False, indent=1)
         try:
@@ -256,6 +256,6 @@ def _opened(whole: SharedWhole, keys: SealKeys | None) -> bytes | None:
         return None
 
 
-def _as_json(whole: SharedWhole, keys: SealKeys | None) -> dict[str, Any]:
-    """Return one thing with what it ``says``, as ``vcs-service inbox export`` writes it too."""
+def thing_as_json(whole: SharedWhole, keys: SealKeys | None) -> dict[str, Any]:
+    """Return all of one thing; ``says`` is None where it is gone or cannot be opened here."""
     return {**shared_as_json(whole), "says": what_it_says(whole, keys)}

@@ -20,6 +20,7 @@ from vcs_desktop.domain.kinds import (
     EXPENSES,
     MEETING,
     OWN_DATE,
+    SHARED,
     SHIFT,
     VOLUNTEER_ROLE,
 )
@@ -28,6 +29,8 @@ from vcs_desktop.domain.meeting_kinds import KIND_NAMES
 from vcs_desktop.domain.meetings import Meeting, Presence
 from vcs_desktop.domain.ordered import in_order
 from vcs_desktop.domain.papers import Paper, name_of
+from vcs_desktop.domain.sharing.shared import Shared, received_on, state_of
+from vcs_desktop.domain.sharing.words import STATES, sort_in_words, title_of
 from vcs_desktop.domain.table_out import Cell, CellKind, Column, TableOut
 from vcs_desktop.domain.tables.actions import ACTIONS_IN
 from vcs_desktop.domain.tables.activities import ACTIVITIES_IN
@@ -70,6 +73,7 @@ def tables_of(records: RecordsService) -> dict[str, TableOut]:
         "meetings": _meetings,
         "decisions": _decisions,
         "actions": _actions,
+        "shared": lambda records, _known: shared_table(records),
     }
     tables = {name: make(records, known) for name, make in made.items()}
     return {name: table for name, table in tables.items() if table.rows}
@@ -243,6 +247,25 @@ def _actions(records: RecordsService, known: Who) -> TableOut:
     )
     kinds = (_DAY, _TEXT, _TEXT, _TEXT, _DAY, _DAY)
     return TableOut(tr("Actions"), _columns(ACTIONS_IN, kinds), tuple(rows))
+
+
+def shared_table(records: RecordsService) -> TableOut:
+    """Return everything that was ever shared, or begun, with what became of it; newest first."""
+    every = sorted(things(records, Shared, SHARED), key=lambda each: each.id, reverse=True)
+    columns = _plain(
+        (tr("What it is"), _TEXT), (tr("Called"), _TEXT), (tr("How far it is"), _TEXT),
+        (tr("Agreed on"), _DAY), (tr("Handed over on"), _DAY),
+        (tr("The council may keep it until"), _DAY), (tr("What the council answered"), _TEXT),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            sort_in_words(each.sort), each.name or title_of(each),
+            tr_marked(STATES[state_of(each)][0]), each.agreed_on, received_on(each),
+            each.keep_until, each.reply,
+        )
+        for each in every
+    )  # fmt: skip
+    return TableOut(tr("What we shared"), columns, rows)
 
 
 def _yes_or_no(answer: bool | None) -> str:

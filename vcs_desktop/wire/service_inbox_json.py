@@ -95,7 +95,7 @@ def state_of(said: Said) -> SubmissionState:
 
 def shared_page_as_json(page: SharedPage) -> dict[str, Any]:
     """Return a page of what was shared."""
-    items = [_line_as_json(each) for each in page.lines]
+    items = [line_as_json(each) for each in page.lines]
     return {"era": page.era, "head": page.head, "items": items}
 
 
@@ -106,10 +106,24 @@ def shared_page_of(said: Said) -> SharedPage:
     return SharedPage(text(said, "era", ID), count(said, "head"), found)
 
 
+def line_as_json(line: SharedLine) -> dict[str, Any]:
+    """Return one thing that was shared, without what it says."""
+    until = line.keep_until_on
+    return {
+        "number": line.number,
+        "uuid": line.uuid,
+        "kind": line.kind,
+        "sealed": line.sealed,
+        "received_at": moment_as_text(line.received_at),
+        "state": str(line.state),
+        "keep_until": None if until is None else until.isoformat(),
+    }
+
+
 def shared_as_json(whole: SharedWhole) -> dict[str, Any]:
     """Return all of one thing that was shared."""
     body = None if whole.body is None else octets_as_text(whole.body)
-    return {**_line_as_json(whole.line), "body": body, "reply": whole.reply}
+    return {**line_as_json(whole.line), "body": body, "reply": whole.reply}
 
 
 def shared_of(said: Said) -> SharedWhole:
@@ -154,19 +168,6 @@ def keep_until_of(said: Said) -> date | None:
     if "on" not in said:
         raise ValueError("a day is missing")
     return day(said, "on")
-
-
-def _line_as_json(line: SharedLine) -> dict[str, Any]:
-    until = line.keep_until_on
-    return {
-        "number": line.number,
-        "uuid": line.uuid,
-        "kind": line.kind,
-        "sealed": line.sealed,
-        "received_at": moment_as_text(line.received_at),
-        "state": str(line.state),
-        "keep_until": None if until is None else until.isoformat(),
-    }
 
 
 def _line_of(said: Said) -> SharedLine:

@@ -5,47 +5,28 @@ import json
 import pytest
 
 from tests.support.every_size import usable_at_every_size
-from tests.support.laptops import house
-from tests.support.live_service import live_service
-from tests.support.publish_window import Officer
-from tests.support.sharing import agreed, yes_to_key
+from tests.support.shared_by_service import WORDS, council, laptop_that_shares, send, service_of
+from tests.support.sharing import agreed
 from tests.support.titles_window import rows, words_in
-from tests.support.vault_examples import QUICK
 from vcs_desktop.domain.sharing.shared import Sort
-from vcs_desktop.services.publishing.council_inbox import new_council_key
-from vcs_desktop.services.sharing.door import door_of
-from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.ui.pages.publish.page import INBOX
-
-WORDS = "seven quiet boats under a tall bridge"
-
-
-class Council:
-    def __init__(self, keys):
-        self.keys = keys
 
 
 @pytest.fixture
 def key(tmp_path):
-    return new_council_key(tmp_path / "keys", "oxfordshire", "Ann Officer", WORDS, QUICK)
+    return council(tmp_path)
 
 
 @pytest.fixture
 def live(tmp_path, key):
-    with live_service(f"sqlite:///{tmp_path / 'service.db'}", council_key=key[1].key) as made:
+    with service_of(key, tmp_path) as made:
         yield made
 
 
 @pytest.fixture
 def laptop(tmp_path, live, key):
-    made = house(tmp_path)
-    one = made.alone("one")
-    one.laptops.connect = HttpGroupService.at
-    one.laptops.share("Asha's laptop")
-    one.laptops.use_service(live.address, live.new_code())
-    yes_to_key(one, Council(key[1]))
-    yield one
-    made.close()
+    with laptop_that_shares(tmp_path, live, key) as made:
+        yield made
 
 
 @pytest.fixture
@@ -57,22 +38,10 @@ def shared(laptop):
 
 
 @pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
 def part(officer):
     page = officer.come_in()
     page.sections.open(INBOX)
     return page.inbox
-
-
-def send(laptop):
-    return laptop.outbox.run(door_of(laptop), lambda: True, ask_all=True)
 
 
 def open_it(part, live, officer, key=None):
@@ -80,7 +49,7 @@ def open_it(part, live, officer, key=None):
     form.address.box.setText(live.address)
     form.token.box.setText(live.new_officer("Ann"))
     if key is not None:
-        form.choose(str(key[0]))
+        form.choose(str(key.file))
         form.words_field.box.setText(WORDS)
     form.open_button.click()
     officer.wait(lambda: part.is_open)
@@ -141,7 +110,7 @@ def test_what_is_missing_and_what_is_wrong_is_said_and_nothing_opens(
     form.open_button.click()
     officer.wait(form.message.isVisible)
     assert "knows no officer" in form.message.words.text()
-    form.choose(str(key[0]))
+    form.choose(str(key.file))
     form.words_field.box.setText("other words")
     form.open_button.click()
     officer.wait(lambda: bool(form.words_field.error))

@@ -285,6 +285,19 @@ def test_a_page_of_it_is_saved(house, open_page, qtbot, tmp_path):
     assert (tmp_path / "shared.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_list_of_all_that_was_shared_goes_out(house, open_page, qtbot, tmp_path):
+    agreed(house.inside)
+    draft(house.inside, Sort.HELP)
+    page, file = open_page(), tmp_path / "shared.csv"
+    out = view_of(page).list_out
+    qtbot.waitUntil(out.button.isVisible)
+    out.save_at(out._what_is_shown()(), str(file))
+    qtbot.waitUntil(file.exists)
+    house.settle()
+    assert file.read_text("utf-8-sig").count("Agreed. It waits to be sent") == 1
+    assert "Not finished" in file.read_text("utf-8-sig")
+
+
 def test_anybodys_text_is_shown_and_does_nothing(house, open_page, qtbot, tmp_path):
     for _sort, text in list(hostile_texts(tmp_path / "canary.png"))[::25]:
         told = {**HELP, "text": f"a {text[:5_000]}"}

@@ -20,10 +20,10 @@ def tables(most_rows, most_columns, numbers=NUMBERS):
     )
 
 
-def told(counts):
+def told(counts, secret=b"of the council"):
     wide = len(counts[0])
     return told_table([f"row {n}" for n in range(len(counts))], [f"c{n}" for n in range(wide)],
-                      counts)  # fmt: skip
+                      counts, secret)  # fmt: skip
 
 
 def with_totals(counts):
@@ -112,15 +112,46 @@ def test_a_table_as_large_as_those_of_a_county_is_never_told_with_a_few_in_it(co
     assert not any(cell is not None and 0 < cell < FEW for cell in cells)
 
 
-def test_the_smallest_neighbour_goes_with_a_small_number():
-    table = told([[3], [7], [6], [20]])
-    assert table.cells == ((None,), (7,), (None,), (20,), (36,))
-    assert table.whole == 36
+SECRETS = [bytes([number]) for number in range(8)]
+
+
+def test_one_neighbour_goes_with_a_small_number_and_its_size_does_not_choose_it():
+    tables = [told([[3], [7], [6], [20]], secret) for secret in SECRETS]
+    assert all(len(hidden_of(each)) == 2 and each.whole == 36 for each in tables)
+    assert {row for each in tables for row, _ in hidden_of(each)} == {0, 1, 2, 3}
+    assert told([[3], [7], [6], [20]]) == told([[3], [7], [6], [20]])
+
+
+def rows_of(tall, whole):
+    """Yield every row of so many numbers that come to so much."""
+    if tall == 1:
+        yield (whole,)
+        return
+    for first in range(whole + 1):
+        yield from ((first, *others) for others in rows_of(tall - 1, whole - first))
+
+
+@pytest.mark.parametrize("whole", [13, 16])
+def test_to_know_how_numbers_are_left_out_does_not_give_a_small_one_away(whole):
+    """Whoever knows this program, but no secret, tries every table that could have come to it."""
+    made = {}
+    for numbers in rows_of(3, whole):
+        if 0 not in numbers:
+            for secret in SECRETS:
+                table = told([[each] for each in numbers], secret)
+                if table is not None and table.whole is not None:
+                    made.setdefault(table.cells, set()).add(numbers)
+    assert made
+    for cells, came_of in made.items():
+        for row in range(3):
+            if cells[row][0] is None:
+                assert len({numbers[row] for numbers in came_of}) > 1
 
 
 def test_a_neighbour_that_gives_it_away_is_not_enough():
     """1 and 5 come to 6: where the other is 5 at least, the first is 1."""
-    assert told([[1], [5], [8]]).cells == ((None,), (None,), (None,), (14,))
+    for secret in SECRETS:
+        assert hidden_of(told([[1], [5], [8]], secret)) != {(0, 0), (1, 0)}
 
 
 @pytest.mark.parametrize("counts", [[[0]], [[4]], [[0, 0], [1, 2]], [[0], [3]]])

@@ -5,7 +5,7 @@ from hypothesis import strategies as some
 
 from tests.support.council_year import CHERWELL, OXFORD, VALE, Inbox, a_full_inbox
 from vcs_desktop.domain.attendance_sums import FEW
-from vcs_desktop.domain.council_year.shared import first_year, shared_in
+from vcs_desktop.domain.council_year.shared import shared_in
 from vcs_desktop.wire.service import State
 
 
@@ -57,8 +57,6 @@ def test_only_the_chosen_year_counts_and_not_what_was_taken_back():
     inbox.need("food", OXFORD, 9, state=State.WITHDRAWN)
     assert counts(shared_in(2027, inbox.items))["What we are hearing"] == 5
     assert counts(shared_in(2026, inbox.items))["What we are hearing"] == 6
-    assert first_year(inbox.items) == 2026
-    assert first_year([]) is None
 
 
 def test_what_cannot_be_read_is_counted_without_what_it_says():

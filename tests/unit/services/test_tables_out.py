@@ -12,9 +12,11 @@ from vcs_desktop.domain.attendance import Activity, AttendanceSheet, Came, Helpe
 from vcs_desktop.domain.kinds import ACTIVITY, ATTENDANCE, MEETING, SHIFT, VOLUNTEER_ROLE
 from vcs_desktop.domain.meetings import Action, AgendaItem, Decision, Meeting, Presence, Present
 from vcs_desktop.domain.people import Person
+from vcs_desktop.domain.sharing.shared import Receipt, Sort
 from vcs_desktop.domain.volunteering import OnShift, Shift, VolunteerRole
 from vcs_desktop.services.bring_in import BringIn
 from vcs_desktop.services.group_export import GroupExport
+from vcs_desktop.services.sharing import SharingService
 from vcs_desktop.services.tables_out import tables_of
 
 
@@ -95,6 +97,24 @@ def test_a_meeting_is_three_tables(here):
     assert meeting[6:11] == ("", "Ben", "", "Minutes: Agreed.\nMoney", "Buy a kettle")
     assert tables["decisions"].rows[0][2:6] == ("Buy a kettle", 3, 0, 1)
     assert tables["actions"].rows[0][2:5] == ("Buy it", "Asha", date(2026, 11, 9))
+
+
+def test_what_was_shared_goes_out_with_what_became_of_it(here):
+    sharing = SharingService(Group(here.database), here.records)
+    begun, sent = sharing.begin(Sort.HELP), sharing.begin(Sort.NEED)
+    held = sharing.save(sharing.one(sent), replace(sharing.one(sent).thing, topic="food"))
+    sharing.note(
+        held,
+        replace(held.thing, body="{}", agreed_on=date(2026, 11, 2), reply="A bus at six.",
+                receipt=Receipt("2026-11-03T10:00:00+00:00", "0" * 64, "era", "")),
+    )  # fmt: skip
+    newest, draft = tables_of(here.records)["shared"].rows
+    assert newest[:5] == (
+        "What we are hearing", "What we are hearing: Food", "The council answered",
+        date(2026, 11, 2), date(2026, 11, 3),
+    )  # fmt: skip
+    assert newest[-1] == "A bus at six."
+    assert draft[:4] == ("A request for help", sharing.one(begun).thing.name, "Not finished", None)
 
 
 def test_every_table_can_be_written_in_every_form(here):

@@ -7,7 +7,7 @@ from vcs_desktop.documents.text_sheet.data import TextSheet, line, paragraphs, s
 from vcs_desktop.domain.action_plan import PROGRESS, Progress, progress_words
 from vcs_desktop.domain.attendance_sums import FEW
 from vcs_desktop.domain.council_year.report import ReportedAction, YearReport
-from vcs_desktop.domain.council_year.shared import TopicTable, whole_year
+from vcs_desktop.domain.council_year.shared import whole_year
 from vcs_desktop.domain.counted_table import ToldTable
 from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.reading import Block, Heading, Item, Items, Paragraph, Table
@@ -70,8 +70,11 @@ def _begin(report: YearReport) -> Iterator[Block]:
             "once a year to the Oxfordshire Stronger Community Alliance (OSCA)."
         ),
         tr("This report is about {first} to {last}.", first=first, last=last),
+        "" if report.is_over else tr("That year is not over."),
         tr("The plan stands as it was on {day}.", day=in_words(report.made_on)),
     )
+    if report.is_shared_told and not report.is_over:
+        yield Paragraph(line(strong(_first_look())))
     yield Heading(2, line(tr("In short")))
     count = len(report.actions)
     told = [tr_count("{count} action in the plan.", "{count} actions in the plan.", count)]
@@ -99,6 +102,13 @@ def _begin(report: YearReport) -> Iterator[Block]:
     yield Items(tuple(Item(_DOT, line(each)) for each in told))
 
 
+def _first_look() -> str:
+    return sentences(
+        tr("This is a first look, for the council only. Do not hand it on."),
+        tr("Beside the report of the whole year it could give a small number away."),
+    )
+
+
 def _promise(name: str, actions: Sequence[ReportedAction]) -> Iterator[Block]:
     heads = (tr("What is done"), tr("Who does it"), tr("By when"), tr("How far it is"))
     yield Heading(3, line(tr("For: {promise}", promise=name) if name else no_serving()))
@@ -106,7 +116,9 @@ def _promise(name: str, actions: Sequence[ReportedAction]) -> Iterator[Block]:
         tuple(map(line, heads)),
         tuple(
             (
-                (line(strong(each.title))),
+                line(strong(f"{each.title}:"), f" {each.text}")
+                if each.text
+                else line(strong(each.title)),
                 line(each.owner),
                 line(shortly(each.due_on) if each.due_on else ""),
                 line(standing(each)),
@@ -129,8 +141,9 @@ def _happened(report: YearReport) -> Iterator[Block]:
             yield Heading(3, line(action.title))
             yield Items(
                 tuple(
-                    Item(_DOT, line(strong(shortly(each.on) if each.on else ""), f" {each.text}"))
+                    Item(_DOT, line(strong(f"{shortly(each.on)}:"), f" {each.text}"))
                     for each in action.happened
+                    if each.on
                 )
             )
 
@@ -146,14 +159,15 @@ def _shared(report: YearReport) -> Iterator[Block]:
     )
     for each in report.shared.tables:
         yield Heading(3, line(each.title))
-        yield _told(each) if each.table else _said(tr("Too little was shared to tell of it here."))
+        if each.table is None:
+            yield _said(tr("Nothing was shared of this, or too little to tell of it here."))
+        else:
+            yield _told(each.of_rows, each.table)
 
 
-def _told(said: TopicTable) -> Table:
-    table = said.table
-    assert isinstance(table, ToldTable)  # noqa: S101  only such are asked for
+def _told(of_rows: str, table: ToldTable) -> Table:
     has_totals = len(table.columns) > 1
-    heads = (said.of_rows, *table.columns, *((tr("All"),) if has_totals else ()))
+    heads = (of_rows, *table.columns, *((tr("All"),) if has_totals else ()))
     rows = [
         (line(name), *(line(_number(cell)) for cell in cells))
         for name, cells in zip((*table.rows, tr("All")), table.cells, strict=True)
@@ -164,8 +178,9 @@ def _told(said: TopicTable) -> Table:
 def _about_numbers() -> Iterator[Block]:
     yield Heading(2, line(tr("About these numbers")))
     told = (
-        tr("“{words}” stands for a number under {few}.", words=not_told(), few=FEW),
-        tr("Some larger numbers are not told too, or a small one could be worked out."),
+        tr("A number under {few} is not told.", few=FEW),
+        tr("Some larger numbers are not told either, or a small one could be worked out."),
+        tr("A report of a year is handed on once. Two that differ could give a small number away."),
         tr("One group may have shared several things. We count things, not groups."),
         tr("What a group took back is not counted."),
         tr("What was sealed or deleted counts as “Others, or not known”."),

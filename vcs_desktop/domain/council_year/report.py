@@ -49,6 +49,11 @@ class YearReport:
         return sum(each.progress == progress for each in self.actions)
 
     @property
+    def is_over(self) -> bool:
+        """Whether all of its year has gone by, so that nothing more can come to its numbers."""
+        return self.made_on.year > self.year
+
+    @property
     def overdue(self) -> int:
         """How many are not done, and nobody has said yet that they are late."""
         return sum(e.is_overdue and e.progress != Progress.LATE for e in self.actions)

@@ -7,9 +7,10 @@ opens, and what was deleted when its time was over, is counted without what it s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -31,10 +32,31 @@ from vcs_desktop.wire.submission import Submission, submission_of
 
 _NOT_KNOWN = ""
 _LONGEST_NAME = 120
-_KEPT, _NOT_KEPT = "kept", "not_kept"
+_KEPT, _NOT_KEPT, _ALL = "kept", "not_kept", "all"
 
-Pair = tuple[str, str]
-"""The row and the column in which something is counted; empty is not known."""
+Names = Mapping[str, str]
+"""What rows or columns are called, by their ids, in the order in which they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one thing says of which anything is counted; empty, or None, is not known."""
+
+    topic: str = ""
+    area: str = ""
+    principle: str = ""
+    principle_title: str = ""
+    was_kept: bool | None = None
+    consultation: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The row and the column in which something is counted."""
+
+    row: str
+    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +86,17 @@ class SharedYear:
 
 def shared_in(year: int, items: Iterable[SharedWhole]) -> SharedYear:
     """Return in numbers what came in a year, by the days of this country."""
-    counted = [
-        (each.line.kind, _opened(each)) for each in items
+    came = [
+        each for each in items
         if local_day(each.line.received_at).year == year
         and each.line.state is not State.WITHDRAWN
     ]  # fmt: skip
+    counted = [(each.line.kind, _said(each)) for each in came]
+    secret = _secret_of(came)
     by_kind = Counter(kind for kind, _ in counted)
     tables = {
-        sort: make([said for kind, said in counted if kind == sort]) for sort, make in _TABLES
+        sort: make([said for kind, said in counted if kind == sort], secret)
+        for sort, make in _TABLES
     }
     sorts = [
         SortCounted(sort_in_words(sort), _count(by_kind[sort], tables.get(sort)))
@@ -83,9 +108,9 @@ def shared_in(year: int, items: Iterable[SharedWhole]) -> SharedYear:
     return SharedYear(tuple(sorts), tuple(tables.values()))
 
 
-def first_year(items: Iterable[SharedWhole]) -> int | None:
-    """Return the year of the oldest thing that was shared; None where there is nothing."""
-    return min((local_day(each.line.received_at).year for each in items), default=None)
+def _secret_of(items: Iterable[SharedWhole]) -> bytes:
+    """Return what nobody knows who has not seen the inbox: its numbers are random."""
+    return sha256("".join(sorted(each.line.uuid for each in items)).encode()).digest()
 
 
 def whole_year(year: int) -> tuple[date, date]:
@@ -102,85 +127,92 @@ def _count(count: int, made: TopicTable | None) -> int | None:
     return None if count < FEW else count
 
 
-def _opened(item: SharedWhole) -> Mapping[str, Any]:
-    """Return the fields of what was shared; nothing where it cannot be read here."""
+def _said(item: SharedWhole) -> _Said:
+    """Return what was shared; of what cannot be read here nothing is known."""
     try:
-        said: Submission | None = None if item.body is None else submission_of(item.body)
+        found: Submission | None = None if item.body is None else submission_of(item.body)
     except ValueError:
-        return {}
-    return said.fields if said is not None and said.kind == item.line.kind else {}
+        return _Said()
+    if found is None or found.kind != item.line.kind:
+        return _Said()
+    fields = found.fields
+    was_kept = fields.get("was_kept")
+    return _Said(
+        topic=_text(fields, "topic"),
+        area=_text(fields, "area"),
+        principle=_text(fields, "principle"),
+        principle_title=_text(fields, "principle_title"),
+        was_kept=was_kept if isinstance(was_kept, bool) else None,
+        consultation=_text(fields, "consultation"),
+        title=_text(fields, "title"),
+    )
 
 
-def _needs(said: Sequence[Mapping[str, Any]]) -> TopicTable:
-    pairs = [(_one_of(e, "topic", NEED_TOPICS), _one_of(e, "area", DISTRICTS)) for e in said]
-    return _table(
-        (tr("What people need, by district"), tr("What about")), pairs,
-        ([*NEED_TOPICS], lambda topic: topic_in_words(Sort.NEED, topic)),
-        ([*DISTRICTS], place_in_words),
-    )  # fmt: skip
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = fields.get(name)
+    return value if isinstance(value, str) else _NOT_KNOWN
 
 
-def _themes(said: Sequence[Mapping[str, Any]]) -> TopicTable:
-    names = _told_names(said, "principle", "principle_title")
-    pairs = [
-        (_one_of(e, "principle", names), _kept(e.get("was_kept")))
-        for e in said
-    ]  # fmt: skip
-    words = {_KEPT: tr("Kept"), _NOT_KEPT: tr("Not kept")}
-    return _table(
-        (tr("How the Compact was kept"), tr("Promise of the Compact")), pairs,
-        ([*names], names.__getitem__), ([*words], words.__getitem__),
-    )  # fmt: skip
+def _needs(said: Sequence[_Said], secret: bytes) -> TopicTable:
+    topics = {each: topic_in_words(Sort.NEED, each) for each in NEED_TOPICS}
+    districts = {each: place_in_words(each) for each in DISTRICTS}
+    places = [_Place(each.topic, each.area) for each in said]
+    title = tr("What people need, by district")
+    return TopicTable(title, tr("What about"), _table(places, topics, districts, secret))
 
 
-def _consultations(said: Sequence[Mapping[str, Any]]) -> TopicTable:
-    names = _told_names(said, "consultation", "title")
-    pairs = [(_one_of(e, "consultation", names), "all") for e in said]
-    return _table(
-        (tr("Answers to consultations"), tr("Consultation")), pairs,
-        ([*names], names.__getitem__), (["all"], lambda _: tr("Answers")),
-    )  # fmt: skip
+def _themes(said: Sequence[_Said], secret: bytes) -> TopicTable:
+    promises = _told_names((each.principle, each.principle_title) for each in said)
+    kept = {_KEPT: tr("Kept"), _NOT_KEPT: tr("Not kept")}
+    places = [_Place(each.principle, _kept(each.was_kept)) for each in said]
+    title = tr("How the Compact was kept")
+    return TopicTable(title, tr("Promise of the Compact"), _table(places, promises, kept, secret))
+
+
+def _consultations(said: Sequence[_Said], secret: bytes) -> TopicTable:
+    titles = _told_names((each.consultation, each.title) for each in said)
+    places = [_Place(each.consultation, _ALL) for each in said]
+    table = _table(places, titles, {_ALL: tr("Answers")}, secret)
+    return TopicTable(tr("Answers to consultations"), tr("Consultation"), table)
 
 
 def _table(
-    titles: tuple[str, str],
-    pairs: Sequence[Pair],
-    rows: tuple[list[str], Callable[[str], str]],
-    columns: tuple[list[str], Callable[[str], str]],
-) -> TopicTable:
-    """Return a table of pairs; rows and columns in which nothing is counted are left out."""
-    found = Counter(pairs)
-    tall, wide = {row for row, _ in pairs}, {column for _, column in pairs}
-    downward = [each for each in (*rows[0], _NOT_KNOWN) if each in tall]
-    across = [each for each in (*columns[0], _NOT_KNOWN) if each in wide]
-    counts = [[found[row, column] for column in across] for row in downward]
-    table = None
-    if counts:
-        table = told_table(_called(downward, rows[1]), _called(across, columns[1]), counts)
-    return TopicTable(*titles, table)
+    places: Iterable[_Place], rows: Names, columns: Names, secret: bytes
+) -> ToldTable | None:
+    """Return a table of how much stands in each place; None where nothing of it may be told.
+
+    Rows and columns in which nothing is counted are left out. What has no name is one row, or one
+    column, of its own.
+    """
+    found = Counter(
+        _Place(_one_of(each.row, rows), _one_of(each.column, columns)) for each in places
+    )
+    if not found:
+        return None
+    downward = _standing((each.row for each in found), rows)
+    across = _standing((each.column for each in found), columns)
+    counts = [[found[_Place(row, column)] for column in across] for row in downward]
+    return told_table([*downward.values()], [*across.values()], counts, secret)
 
 
-def _called(names: Sequence[str], words: Callable[[str], str]) -> list[str]:
-    return [words(each) if each else tr("Others, or not known") for each in names]
+def _one_of(value: str, known: Names) -> str:
+    return value if value in known else _NOT_KNOWN
 
 
-def _one_of(fields: Mapping[str, Any], name: str, known: Iterable[str]) -> str:
-    value = fields.get(name)
-    return value if isinstance(value, str) and value in set(known) else _NOT_KNOWN
+def _standing(found: Iterable[str], names: Names) -> Names:
+    """Return the names of what something is counted of, and last what is not known."""
+    there = set(found)
+    every = {**names, _NOT_KNOWN: tr("Others, or not known")}
+    return {each: words for each, words in every.items() if each in there}
 
 
-def _told_names(
-    said: Sequence[Mapping[str, Any]], name: str, title: str
-) -> Mapping[str, str]:  # fmt: skip
+def _told_names(said: Iterable[tuple[str, str]]) -> Names:
     """Return what things are called that five or more spoke of in the same words, by their ids.
 
-    A title comes from a group's own computer: what only few say may be about few.
+    ``said`` is the id and the title in each of them. A title comes from a group's own computer:
+    what only few say may be about few.
     """
-    both = Counter(
-        (one, called) for each in said
-        if isinstance(one := each.get(name), str) and one
-        and isinstance(called := each.get(title), str) and called
-    )  # fmt: skip
+    both = Counter((one, called) for one, called in said if one and called)
     usual = sorted(both.items(), key=lambda each: (each[1], each[0]))
     found = {one: called for (one, called), count in usual if count >= FEW}
     return {one: _short(found[one]) for one in sorted(found, key=lambda one: found[one])}
@@ -190,10 +222,10 @@ def _short(title: str) -> str:
     return " ".join(without_hidden(title).split())[:_LONGEST_NAME]
 
 
-def _kept(value: Any) -> str:
-    if not isinstance(value, bool):
+def _kept(was_kept: bool | None) -> str:
+    if was_kept is None:
         return _NOT_KNOWN
-    return _KEPT if value else _NOT_KEPT
+    return _KEPT if was_kept else _NOT_KEPT
 
 
 _ORDER: Final = (

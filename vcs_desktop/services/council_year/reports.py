@@ -133,9 +133,6 @@ def _shared(item: dict[str, Any]) -> SharedWhole:
     Raises:
         ValueError: it is none.
     """
-    received = item.get("received_at")
-    if isinstance(received, str):  # as the command line writes it
-        item = {**item, "received_at": received.replace("+00:00", "Z")}
     whole, says = shared_of(item), item.get("says")
     return replace(whole, body=canonical(says)) if isinstance(says, dict) else whole
 

@@ -89,11 +89,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class KeysChanged:
-    """What was changed: the new key's file (None where there is none), and who may publish now."""
+    """What was changed: the new key's file (None where there is none), and who may publish now.
+
+    ``gone`` are the keys that may publish no more.
+    """
 
     wanted: ChangeWanted
     file: Path | None
     now: KeysHeld
+    gone: tuple[Holding, ...]
 
 
 def keys_held(desk: Desk, tree: Path) -> KeysHeld:
@@ -141,16 +145,19 @@ def change_keys(
         FolderNotWritable: a file cannot be written; or DiskFull.
     """
     roots = newest_roots(desk, tree)
-    _after(_held(roots, desk), roots, desk, wanted)
+    before = _held(roots, desk)
+    _after(before, roots, desk, wanted)
     if words.words and words.words == words.root_words:
         raise CannotUseInput(
             message=tr("Both keys would have the same secret words."),
             advice=tr("Use other words for the new key."),
         )
-    if roots != read_roots(desk.keys):  # another officer changed it: go on from there
-        write_roots(desk.keys, roots)
+    caught_up(desk.keys, tree)
     made = _changed(desk.keys, roots, wanted, words, issued)
-    return KeysChanged(wanted, made.file, _held(made.roots, desk))
+    now = _held(made.roots, desk)
+    stay = {each.key for each in now.holdings}
+    gone = tuple(each for each in before.holdings if each.key not in stay)
+    return KeysChanged(wanted, made.file, now, gone)
 
 
 def newest_roots(desk: Desk, tree: Path) -> Roots:
@@ -160,6 +167,19 @@ def newest_roots(desk: Desk, tree: Path) -> Roots:
         DamagedRoots, OtherLine: one of them is not right, or they do not belong together.
     """
     return roots_with(tree, read_roots(desk.keys))
+
+
+def caught_up(keys: Path, tree: Path) -> Roots:
+    """Let a folder of keys have what other officers changed and published; return its chain.
+
+    Raises:
+        AppError: of ``newest_roots``; or the folder cannot be written.
+    """
+    ours = read_roots(keys)
+    roots = roots_with(tree, ours)
+    if roots != ours:
+        write_roots(keys, roots)
+    return roots
 
 
 def _changed(keys: Path, roots: Roots, wanted: ChangeWanted, words: Words, issued: str) -> Changed:

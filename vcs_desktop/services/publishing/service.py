@@ -9,7 +9,7 @@ from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.errors import Busy
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import HasRefusals
-from vcs_desktop.documents.key_paper import change_paper, key_paper
+from vcs_desktop.documents.key_paper import ChangedKeys, change_paper, key_paper
 from vcs_desktop.documents.publisher_template import write_publisher_template
 from vcs_desktop.documents.text_sheet import write_text_sheet
 from vcs_desktop.publishing.attaching import attach
@@ -141,12 +141,16 @@ class PublishingService:
         Raises:
             FolderNotWritable: it cannot be written; or DiskFull.
         """
-        paper = change_paper(
-            changed.wanted.change, changed.now.name, changed.wanted.holder,
+        said = ChangedKeys(
+            changed.wanted.change,
+            changed.now.name,
+            changed.wanted.holder,
             changed.file.name if changed.file else "",
-            [each.name for each in changed.now.holdings], changed.now.digits, self._clock.today(),
-        )  # fmt: skip
-        write_text_sheet(out, paper)
+            tuple(each.name for each in changed.now.holdings),
+            tuple(each.name for each in changed.gone),
+            changed.now.digits,
+        )
+        write_text_sheet(out, change_paper(said, self._clock.today()))
 
     def write_template(self, out: Path) -> None:
         """Write the empty workbook in which a council's people put what they publish.

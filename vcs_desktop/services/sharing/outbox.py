@@ -79,16 +79,16 @@ class Outbox:
         return tuple(each for each in self._sharing.to_send() if _has_to_go(each.thing))
 
     def run(self, door: Door, go_on: Callable[[], bool], *, ask_all: bool = False) -> Report:
-        """Do all that waits. ``go_on`` is asked before each thing.
+        """Do all that waits. ``go_on`` is asked before each thing, also before the first.
 
         With ``ask_all`` every reply is asked for; else each at most once a day.
         """
         report = Report()
         try:
             with closing(door):
-                for report in self._steps(door, ask_all=ask_all):  # noqa: B007  the last one stands
-                    if not go_on():
-                        break
+                steps = self._steps(door, ask_all=ask_all)
+                while go_on() and (so_far := next(steps, None)) is not None:
+                    report = so_far
         except _Ended as ended:
             return replace(ended.report, error=ended.error)
         return report

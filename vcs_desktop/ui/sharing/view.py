@@ -1,5 +1,6 @@
 """What the open group shares: the list, what is chosen of it, and a new one."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.sharing.council_key import Standing
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.last_act import LastAct
+from vcs_desktop.ui.list_out import ListOut
 from vcs_desktop.ui.sharing.agree_card import AgreeCard
 from vcs_desktop.ui.sharing.cards import Cards
 from vcs_desktop.ui.sharing.draft_card import DraftCard
@@ -24,6 +26,8 @@ from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
 if TYPE_CHECKING:
+    from vcs_desktop.domain.table_out import TableOut
+    from vcs_desktop.services.offer import Services
     from vcs_desktop.services.sharing import SharedLine
 
 _TO_COMPARE = (Standing.NEW, Standing.OTHER)
@@ -44,6 +48,7 @@ class SharingView(GroupPart):
         self.count = label("", "muted", wrap=True)
         self.new_button = button(tr("Share something"), "primary", icon="plus")
         self.send_button = SendButton(self.view_model, self.message)
+        self.list_out = ListOut(self.services, self.tasks, lambda: partial(_table, self.services))
         self.key_card = KeyCard()
         self.both = TitlesAndCard(tr("What we shared"), waiting())
         draw_in_two_lines(self.both.list)
@@ -55,8 +60,9 @@ class SharingView(GroupPart):
         self._stack.addWidget(self.start)
         body = column(
             self.count,
-            panel(FlowLayout(self.new_button, self.send_button)),
+            panel(FlowLayout(self.new_button, self.send_button, self.list_out.button)),
             self.message,
+            self.list_out,
             self.undo_bar,
             self.key_card,
             gap=10,
@@ -125,6 +131,7 @@ class SharingView(GroupPart):
         self.count.setText(_count_words(seen))
         self.count.setVisible(has_some)
         self.send_button.setVisible(has_some)
+        self.list_out.button.setVisible(has_some)
         self.new_button.setVisible(has_some and self._stack.currentWidget() is not self.start)
         asks = key.standing in _TO_COMPARE and bool(seen.waiting_closed)
         self.key_card.show_key(key.digits if asks else "", is_other=key.standing is Standing.OTHER)
@@ -180,6 +187,12 @@ class SharingView(GroupPart):
     def _show_list(self) -> None:
         self._stack.setCurrentWidget(self.both)
         self.view_model.look()
+
+
+def _table(services: "Services") -> "TableOut":
+    from vcs_desktop.services.tables_out import shared_table
+
+    return shared_table(services.space.inside().records)
 
 
 def _count_words(seen: Seen) -> str:

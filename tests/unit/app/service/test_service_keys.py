@@ -51,6 +51,43 @@ def test_a_publishers_key_is_rotated_added_and_removed(place, run):
     assert (code, names(said), said["file"]) == (0, ["Di"], None)
 
 
+def test_it_is_said_that_readers_know_of_it_once_it_is_published(place, run):
+    keys = place / "keys"
+    words, _ = run(
+        "keys", "rotate", "--keys", keys, "--holder", "Di", "--add-in", place / "di",
+        typed=(ROOT_WORDS, NEW_WORDS), as_json=False,
+    )  # fmt: skip
+    assert f"vcs-service publish SOURCE --tree TREE --keys {keys} --yes" in words
+    assert f"give Di the folder {place / 'di'}" in words
+    said, _ = run(
+        "keys", "remove", "--keys", keys, "--holder", "Di", "--tree", place / "tree",
+        typed=(ROOT_WORDS,),
+    )  # fmt: skip
+    assert said["next"] == f"vcs-service publish SOURCE --tree {place / 'tree'} --keys {keys} --yes"
+
+
+def test_with_the_tree_a_change_goes_on_from_what_another_officer_published(place, run):
+    keys, theirs, tree = place / "keys", place / "di", place / "tree"
+
+    def publish(folder, words):
+        return run(
+            "publish", place / "library", "--tree", tree, "--keys", folder, "--yes", typed=(words,)
+        )
+
+    add = ("keys", "rotate", "--keys", keys, "--holder")
+    run(*add, "Di", "--add-in", theirs, typed=(ROOT_WORDS, NEW_WORDS))
+    run(*add, "Eve", "--add-in", place / "eve", typed=(ROOT_WORDS, NEW_WORDS))
+    assert publish(keys, WORDS)[1] == 0
+    (root,) = keys.glob("root-*.key")
+    said, code = run(
+        "keys", "remove", "--keys", theirs, "--root-key", root, "--tree", tree, "--holder", "Eve",
+        typed=(ROOT_WORDS,),
+    )  # fmt: skip
+    assert (code, names(said)) == (0, ["Ann", "Di"])
+    assert publish(theirs, NEW_WORDS)[1] == 0
+    assert names(run("keys", "show", "--keys", tree)[0]) == ["Ann", "Di"]
+
+
 def test_the_root_key_is_handed_over_from_a_stick(place, run):
     keys, stick = place / "keys", place / "stick"
     stick.mkdir()

@@ -29,7 +29,7 @@ def test_without_what_was_shared_it_says_so(run, tmp_path):
         as_json=False,
     )  # fmt: skip
     assert code == 0
-    assert "was not put in (--shared)" in told
+    assert "was not put in (--shared, --service)" in told
 
 
 def test_a_file_that_is_no_plan_and_a_year_that_is_none_are_told(run, tmp_path):

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 import docx
 import pytest
 
-from tests.support.council_year import COMPACT, Inbox, a_full_inbox, written_plan
+from tests.support.council_year import COMPACT, OXFORD, Inbox, a_full_inbox, written_plan
 from tests.support.publisher_book import template_filled
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.documents.osca_report import report_sheet
 from vcs_desktop.domain.action_plan import Action, Progress
+from vcs_desktop.domain.reading import Items, plain
 from vcs_desktop.services.council_year import Promise, YearReportService
 from vcs_desktop.services.council_year.reports import read_export
 from vcs_desktop.wire.service_inbox_json import export_as_json
@@ -36,6 +38,14 @@ def written(reports, tmp_path):
 
 def rows(path):
     return [*csv.reader(io.StringIO(path.read_text("utf-8-sig")))]
+
+
+def said_in(report):
+    said = []
+    for block in report_sheet(report).text:
+        lines = [item.line for item in block.items] if isinstance(block, Items) else ()
+        said += map(plain, lines or [getattr(block, "line", ())])
+    return "\n".join(said)
 
 
 def words_of(path):
@@ -66,6 +76,25 @@ def test_the_report_is_a_web_page_a_word_file_and_two_tables(written):
             assert said in words
         assert "A trainer was found" not in words  # that was the year before
         assert "Aunt Example" not in words
+
+
+def test_a_report_of_a_year_that_goes_on_says_that_it_is_not_to_be_handed_on(reports, tmp_path):
+    shared = read_export(a_full_inbox().export(tmp_path))
+    first_look = "This is a first look, for the council only."
+    assert first_look in said_in(reports.report(None, shared, 2027))
+    assert "That year is not over." in said_in(reports.report(None, shared, 2027))
+    assert first_look not in said_in(reports.report(None, None, 2027))  # no numbers, no danger
+    assert first_look not in said_in(reports.report(None, shared, 2026))
+
+
+def test_two_reports_of_one_year_give_away_what_one_group_took_back_so_each_says_so(reports):
+    inbox = Inbox()
+    inbox.need("food", OXFORD, 9)
+    first = reports.report(None, inbox.items, 2027)
+    second = reports.report(None, inbox.items[1:], 2027)
+    assert first.shared.sorts[0].count - second.shared.sorts[0].count == 1
+    for each in (first, second):
+        assert "A report of a year is handed on once." in said_in(each)
 
 
 def test_the_tables_say_what_the_page_says(written):
@@ -121,8 +150,7 @@ def test_what_was_sealed_counts_by_what_it_says_where_the_export_has_it_opened(r
     inbox = Inbox()
     inbox.need("food", "E07000178", 7, sealed=True)
     closed = export_as_json(inbox.items)
-    for item in closed["items"]:  # as the command line writes it
-        item["received_at"] = item["received_at"].replace("Z", "+00:00")
+    for item in closed["items"]:
         item["says"] = {
             "format": 1, "kind": "need", "uuid": item["uuid"], "made_on": "2027-05-04",
             "fields": {"topic": "food", "area": "E07000178"},

@@ -198,6 +198,9 @@ def test_the_page_to_print_says_what_to_do_and_no_secret(office, tmp_path, which
     said = " ".join(" ".join(page_texts(out.read_bytes())).split())
     assert changed.now.digits.split()[0] in said
     assert "Do this now" in said
+    gone = {Change.TAKE_OUT: "May publish no more: Dee", Change.NEW_KEY: "May publish no more: Ann"}
+    assert gone.get(which, "May publish now:") in said
+    assert ("May publish no more" in said) == (which in gone)
     assert all(words not in said for words in (NEW, ROOT_WORDS, WORDS))
     if changed.file:
         assert changed.file.name in said

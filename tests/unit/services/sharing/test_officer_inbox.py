@@ -6,63 +6,40 @@ from datetime import date
 
 import pytest
 
-from tests.support.laptops import house
-from tests.support.live_service import live_service
-from tests.support.sharing import agreed, yes_to_key
-from tests.support.vault_examples import QUICK
+from tests.support.shared_by_service import WORDS, council, laptop_that_shares, send, service_of
+from tests.support.sharing import agreed
 from vcs_desktop.core.publish_errors import WrongKeyWords
 from vcs_desktop.domain.sharing.shared import Sort
 from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, OfficerInboxService
-from vcs_desktop.services.publishing.council_inbox import new_council_key
 from vcs_desktop.services.sharing.door import door_of
 from vcs_desktop.sync.service_errors import Gone, NotUnderstood, TokenNotKnown
-from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.wire.service import State, Submission
-
-WORDS = "seven quiet boats under a tall bridge"
-
-
-class TheCouncil:
-    """What ``yes_to_key`` needs to know of a council."""
-
-    def __init__(self, key):
-        self.keys = key
 
 
 @pytest.fixture
 def key(tmp_path):
-    return new_council_key(tmp_path / "keys", "oxfordshire", "Ann Officer", WORDS, QUICK)
+    return council(tmp_path)
 
 
 @pytest.fixture
 def live(tmp_path, key):
-    with live_service(f"sqlite:///{tmp_path / 'service.db'}", council_key=key[1].key) as made:
+    with service_of(key, tmp_path) as made:
         yield made
 
 
 @pytest.fixture
 def laptop(tmp_path, live, key):
-    made = house(tmp_path)
-    one = made.alone("one")
-    one.laptops.connect = HttpGroupService.at
-    one.laptops.share("Asha's laptop")
-    one.laptops.use_service(live.address, live.new_code())
-    yes_to_key(one, TheCouncil(key[1]))
-    yield one
-    made.close()
+    with laptop_that_shares(tmp_path, live, key) as made:
+        yield made
 
 
 @pytest.fixture
 def inbox(live, key):
     made = OfficerInboxService(live.clock).open(
-        live.address, live.new_officer("Ann"), key[0], WORDS
+        live.address, live.new_officer("Ann"), key.file, WORDS
     )
     yield made
     made.close()
-
-
-def send(laptop):
-    return laptop.outbox.run(door_of(laptop), lambda: True, ask_all=True)
 
 
 def test_an_officer_reads_what_was_shared_and_the_group_reads_the_answer(laptop, inbox):
@@ -95,7 +72,7 @@ def test_without_the_councils_key_what_is_sealed_stays_closed(live, laptop):
 
 def test_wrong_words_and_an_unknown_officer_are_told(live, key):
     with pytest.raises(WrongKeyWords):
-        OfficerInboxService(live.clock).open(live.address, "x" * 43, key[0], "other words")
+        OfficerInboxService(live.clock).open(live.address, "x" * 43, key.file, "other words")
     stranger = OfficerInboxService(live.clock).open(live.address, "x" * 43)
     with pytest.raises(TokenNotKnown):
         stranger.lines()

@@ -209,9 +209,18 @@ def test_what_one_laptop_takes_back_while_the_other_sends_it_goes_away_again(tmp
 def test_a_look_stops_when_it_is_asked_to(inside, inbox):
     for _ in range(3):
         agreed(inside, Sort.NEED, **NEED)
-    asked = iter([True, False])
+    asked = iter([True, True, False])
     assert inside.outbox.run(inbox.door(), lambda: next(asked)).sent == 2
     assert len(inside.outbox.waiting()) == 1
+
+
+def test_a_look_that_is_stopped_before_it_began_sends_and_asks_nothing(inside, inbox):
+    open_one, _ = agreed(inside)
+    closed, _ = agreed(inside, Sort.HELP)
+    assert inside.outbox.run(inbox.door(), lambda: False, ask_all=True).count == 0
+    assert inbox.asked == []
+    assert [inside.sharing.one(each).thing.is_tried for each in (open_one, closed)] == [False] * 2
+    assert inside.council_keys.now().standing is Standing.UNKNOWN
 
 
 def test_without_a_service_everything_waits(inside, inbox):
@@ -252,7 +261,7 @@ def test_what_is_taken_back_while_others_are_sent_does_not_leave(inside, inbox):
     second, _ = agreed(inside)
 
     def go_on():
-        if state(inside, second) is State.WAITS:
+        if inbox.came and state(inside, second) is State.WAITS:
             inside.sharing.take_back(second)
         return True
 
