@@ -77,6 +77,13 @@ def written_in_words(count: int, file_name: str) -> str:
     )
 
 
+def progress_words(what: str, done: int, total: int) -> str:
+    """Return how far a file for a stick is; ``what`` is as the service names it."""
+    if what == "files":
+        return tr("Files: {done} of {total}", done=f"{done + 1:,}", total=f"{total:,}")
+    return tr("Changes: {done}", done=f"{done:,}")
+
+
 def taken_in_words(report: "Report") -> str:
     """Return what came of a file or an exchange."""
     if report.changes:
@@ -88,7 +95,8 @@ def taken_in_words(report: "Report") -> str:
         if report.files_came
         else ""
     )
-    return sentences(came, files, *report.notices)
+    stopped = tr("Stopped. Bring the file in once more for the rest.") if report.error else ""
+    return sentences(came, files, *report.notices, stopped)
 
 
 def laptop_of(came: "Came") -> str:

@@ -1,69 +1,14 @@
 """The laptops of a group, on the page of the group: one more, one less, and what goes between."""
 
-from functools import partial
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.support import accessibility
 from tests.support.laptops import ADDRESS
-from tests.support.laptops_window import SECOND_LAPTOP, LaptopsHouse
-from tests.support.vault_examples import ASHA, BEN, MovableClock
+from tests.support.laptops_window import SECOND_LAPTOP
+from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.restoring import by_words
 from vcs_desktop.services.two_laptops.joining import NewMember
-from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import column, panel, scroll
-
-SIZES = ((1150, 600, 100, "light"), (683, 364, 200, "light"), (1150, 600, 100, "contrast"))
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
-
-
-class LaptopsWindow:
-    """The part in a pane, as the page holds it."""
-
-    def __init__(self, house, show, qtbot):
-        self.house = house
-        self.part = LaptopsPart(house, house.tasks, house.session)
-        self._qtbot = qtbot
-        self.pane = scroll(panel(column(self.part, margins=(20, 14, 16, 14))))
-        show(self.pane, 1150, 600)
-        self.look_again()
-
-    def look_again(self):
-        self.part.shown()
-        self.house.settle()
-
-    def can_be_used(self, sizes=SIZES):
-        """Wait until nobody complains of it, at each (width, height, per cent, theme)."""
-        for width, height, percent, theme in sizes:
-            look.set_text_size(percent)
-            look.set_theme(theme)
-            self.pane.resize(width, height)
-            self._qtbot.waitUntil(partial(self._nothing_is_wrong, (width, percent, theme)))
-        look.set_text_size(100)
-        look.set_theme("light")
-
-    def _nothing_is_wrong(self, how):
-        put_tab_in_reading_order(self.pane)
-        complaints = accessibility.every_complaint(self.pane)
-        complaints += accessibility.words_without_room(self.pane)
-        assert complaints == [], how
-
-
-@pytest.fixture
-def part_of(house, show, qtbot):
-    """Show the part for the open group."""
-    return lambda: LaptopsWindow(house, show, qtbot)
 
 
 def fill(field, words):
@@ -228,35 +173,6 @@ def test_all_laptops_of_a_person_are_taken_out_at_once(house, part_of):
     assert removed.count(True) == 1
 
 
-def test_changes_go_by_a_file_and_come_in_from_one(house, part_of, tmp_path):
-    other = house.two()
-    house.inside.people.add(Person(name="Dev"))
-    window = part_of()
-    part = window.part
-    path = tmp_path / "to.vcschanges"
-    part.write_file(str(path))
-    house.settle()
-    assert "“to.vcschanges” holds" in part.message.words.text()
-    other.laptops.exchange_in(path)
-    assert {each.name for each in other.people.people()} == {"Dev"}
-    other.people.add(Person(name="Eve"))
-    back = tmp_path / "back.vcschanges"
-    other.laptops.exchange_out(back)
-    part.stick.drop.files_chosen.emit([back])
-    house.settle()
-    assert "changes came in" in part.message.words.text()
-    assert {each.name for each in house.inside.people.people()} == {"Dev", "Eve"}
-
-
-def test_a_file_that_is_none_of_this_group_is_refused_in_words(house, part_of, tmp_path):
-    house.two()
-    window = part_of()
-    (tmp_path / "x.vcschanges").write_bytes(b"no")
-    window.part.stick.drop.files_chosen.emit([tmp_path / "x.vcschanges"])
-    house.settle()
-    assert "does not hold changes of this group" in window.part.message.words.text()
-
-
 def test_what_came_is_listed_with_whose_it_is_and_the_way_to_it(house, part_of, qtbot):
     other = house.two()
     person = other.people.add(Person(name="Eve"))
@@ -302,6 +218,7 @@ def test_a_great_deletion_is_shown_and_ours_can_be_kept(much_deleted, house, qtb
     with qtbot.waitSignals([house.session.changed, house.session.exchange_wanted]):
         card.keep_button.click()
     house.settle()
+    assert window.part.message.words.text() == "Yours are kept, on every laptop of the group."
     window.look_again()
     assert card.isHidden()
     assert len(house.inside.people.people()) == 30
@@ -314,6 +231,7 @@ def test_a_great_deletion_can_be_let(much_deleted, house):
     window, _ = much_deleted
     window.part.held_back.let_button.click()
     house.settle()
+    assert window.part.message.words.text() == "They are deleted here too."
     assert len(house.inside.people.people()) == 5
     window.look_again()
     assert window.part.held_back.isHidden()
