@@ -9,6 +9,7 @@ from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.restoring import by_words
 from vcs_desktop.services.two_laptops.joining import NewMember
+from vcs_desktop.ui.updates.exchanges import Exchanges
 
 
 def fill(field, words):
@@ -126,6 +127,41 @@ def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, 
     adding.service.go_button.click()
     house.settle()
     assert adding.code.isVisible()
+
+
+def test_meeting_them_now_is_seen_on_the_page(house, part_of):
+    house.begin()
+    house.share()
+    part = part_of().part
+    exchanges = Exchanges(house, house.tasks, house.session, house.clock, part)
+    exchanges.look_how_it_stands()
+    house.inside.people.add(Person(name="Dev"))
+    part.view_model.look()
+    house.settle()
+    assert "1 change to send." in part.standing.text()
+    part.meet_button.click()
+    house.settle()
+    assert "They last met today at" in part.standing.text()
+    assert "Nothing has to be sent." in part.standing.text()
+
+
+def test_a_laptop_that_has_a_name_is_not_asked_for_it_again(house, part_of):
+    house.begin()
+    house.inside.laptops.share("Asha's laptop")
+    part = part_of().part
+    part.add_button.click()
+    part.adding.what.stick_button.click()
+    assert part.adding.stick.copies_button.isVisible()
+    assert not part.adding.stick.name.isVisible()
+    part.adding.leave_button.click()
+    part.add_button.click()
+    part.adding.what.service_button.click()
+    assert not part.adding.service.name.isVisible()
+    fill(part.adding.service.address, ADDRESS)
+    fill(part.adding.service.code, house.server.new_code())
+    part.adding.service.go_button.click()
+    house.settle()
+    assert part.adding.code.isVisible()
 
 
 def test_locking_takes_the_code_off_the_screen(house, part_of):

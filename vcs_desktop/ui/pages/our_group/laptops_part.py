@@ -110,6 +110,11 @@ class LaptopsPart(LaptopsTelling):
         self.stick.in_asked.connect(self.take_file)
         self.came.asked.connect(self._ask_news)
         self.came.record_asked.connect(self.record_asked)
+        self.session.exchanged.connect(self._look_if_seen)
+
+    def _look_if_seen(self) -> None:
+        if self.isVisible():
+            self.view_model.look()
 
     def _show(self, look: LaptopsLook) -> None:
         self._look = look
