@@ -1,5 +1,6 @@
 """Adding a laptop: what will happen, the service, the code, the four words, done."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -42,7 +43,7 @@ class AddingLaptop(AddingFrame):
         self.forget()
         self._look = look
         self.service.name.set_words(look.name)
-        self.stick.name.set_words(look.name)
+        self.stick.begin(look.name, is_ready=look.standing.is_shared)
         self.service.name.setVisible(not look.standing.is_shared)  # it has one already
         self.what.show_ways(uses_service=bool(look.standing.service))
         self._show(self.what)
@@ -67,7 +68,7 @@ class AddingLaptop(AddingFrame):
         self.timer.timeout.connect(self._look_who_asks)
         self.leave_button.clicked.connect(self._leave)
         self.what.service_button.clicked.connect(self._go_on_with_service)
-        self.what.stick_button.clicked.connect(self._go_on_by_stick)
+        self.what.stick_button.clicked.connect(partial(self._come_to, self.stick))
         self.service.wanted.connect(self._use_service)
         self.stick.wanted.connect(self._share_by_stick)
         self.stick.copies_button.clicked.connect(self.copies_asked)
@@ -80,11 +81,6 @@ class AddingLaptop(AddingFrame):
             self._invite()
         else:
             self._come_to(self.service)
-
-    def _go_on_by_stick(self) -> None:
-        self._come_to(self.stick)
-        if self._look is not None and self._look.standing.is_shared:
-            self.stick.show_ready()
 
     def _use_service(self) -> None:
         name, address = self.service.name.words(), self.service.address.words()

@@ -73,8 +73,8 @@ class InboxPart(QWidget):
     def look(self) -> None:
         """Look again what was shared, if the inbox is open."""
         if self._inbox is not None:
-            self._wait(tr("Looking what was shared"))
-            self._ask(self._inbox.lines, self._show_lines, self.titles.show_problem)
+            said = tr("Looking what was shared")
+            self._ask(self._inbox.lines, self._show_lines, self.titles.show_problem, said)
 
     def forget(self) -> None:
         """Close the inbox, and forget all that opened it."""
@@ -98,9 +98,8 @@ class InboxPart(QWidget):
         """Write all of it into a file."""
         inbox = self._inbox
         if inbox is not None:
-            self._wait(tr("Saving all of it"))
-            then = partial(self._tell_saved, Path(path))
-            self._ask(lambda: inbox.export(Path(path)), then, self._tell_problem)
+            then, said = partial(self._tell_saved, Path(path)), tr("Saving all of it")
+            self._ask(lambda: inbox.export(Path(path)), then, self._tell_problem, said)
 
     def _connect(self) -> None:
         self.open_form.wanted.connect(self._open)
@@ -190,8 +189,7 @@ class InboxPart(QWidget):
             self._look_at(uuid)
             self.look()
 
-        self._wait(tr("Telling the service"))
-        self._ask(lambda: act(inbox), then, self._tell_problem)
+        self._ask(lambda: act(inbox), then, self._tell_problem, tr("Telling the service"))
 
     def _ask_where(self) -> None:
         files.ask_where_to_save(
@@ -216,19 +214,21 @@ class InboxPart(QWidget):
     def _tell_problem(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad")
 
-    def _wait(self, said: str) -> None:
-        self.progress.start(said, can_cancel=False)
-
     def _ask(
         self,
         work: Callable[[], Any],
         then: Callable[[Any], None],
         otherwise: Callable[[Exception], None],
+        said: str = "",
     ) -> None:
+        """Ask the service; ``said`` is what is being done, where this part has to say it."""
+
         def follow(follow_up: Callable[[Any], None], found: Any) -> None:
             self.progress.finish()
             follow_up(found)
 
+        if said:
+            self.progress.start(said, can_cancel=False)
         self._asks.ask_too(
             work,
             then=partial(follow, then),
