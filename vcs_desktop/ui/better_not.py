@@ -1,5 +1,7 @@
 """A gentle word under a field, where what was typed is better not written. It stops nothing."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel
 
 from vcs_desktop.domain.better_not_written import warning
@@ -9,8 +11,10 @@ from vcs_desktop.ui.widgets.form_field import TextField
 from vcs_desktop.ui.widgets.long_text_field import LongTextField
 
 
-def watch_words(field: TextField | LongTextField) -> QLabel:
+def watch_words(field: TextField | LongTextField, find: Callable[[str], str] = warning) -> QLabel:
     """Say under a field, when somebody leaves it, what in it is better not written.
+
+    ``find`` says that of some words, in words; empty where nothing is wrong with them.
 
     What is kept already is looked at when the field is left the first time. Once nothing
     is wrong any more the words go while somebody types. Returns the label.
@@ -20,7 +24,7 @@ def watch_words(field: TextField | LongTextField) -> QLabel:
     words.hide()
 
     def look() -> None:
-        said = warning(field.words())
+        said = find(field.words())
         is_new = bool(said) and said != words.text()
         words.setText(said)
         words.setVisible(bool(said))
@@ -28,7 +32,7 @@ def watch_words(field: TextField | LongTextField) -> QLabel:
             say(field, said)
 
     def let_go() -> None:
-        if not words.isHidden() and not warning(field.words()):
+        if not words.isHidden() and not find(field.words()):
             look()
 
     field.left.connect(look)

@@ -19,6 +19,7 @@ from vcs_desktop.domain.sharing.words import (
     PROFILE,
     place_in_words,
 )
+from vcs_desktop.ui.better_not import watch_words
 from vcs_desktop.ui.bound_fields import (
     bound_choice,
     bound_day,
@@ -29,9 +30,7 @@ from vcs_desktop.ui.bound_fields import (
     yes_no_field,
 )
 from vcs_desktop.ui.kept_form import Bound, Change
-from vcs_desktop.ui.say import say
 from vcs_desktop.ui.sharing.opened import Opened
-from vcs_desktop.ui.widgets.basics import label
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.date_field import DateField
 from vcs_desktop.ui.widgets.form_field import TextField
@@ -70,24 +69,7 @@ def field_to_mend(bound: Mapping[str, Bound], missing: str) -> str:
 def watch_personal(field: LongTextField, names: Iterable[str]) -> None:
     """Say under a field, when somebody leaves it, what in it looks like a name or a number."""
     known = tuple(names)
-    words = label("", "warn", wrap=True)
-    field.add_below(words)
-    words.hide()
-
-    def look() -> None:
-        said = in_words(findings(field.words(), known))
-        is_new = bool(said) and said != words.text()
-        words.setText(said)
-        words.setVisible(bool(said))
-        if is_new:
-            say(field, said)
-
-    def let_go() -> None:
-        if not words.isHidden():
-            look()
-
-    field.left.connect(look)
-    field.edited.connect(let_go)
+    watch_words(field, lambda words: in_words(findings(words, known)))
 
 
 def _profile(opened: Opened) -> dict[str, Bound]:
