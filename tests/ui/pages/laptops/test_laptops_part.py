@@ -1,5 +1,7 @@
 """The laptops of a group, on the page of the group: one more, one less, and what goes between."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -162,6 +164,25 @@ def test_a_laptop_that_has_a_name_is_not_asked_for_it_again(house, part_of):
     part.adding.service.go_button.click()
     house.settle()
     assert part.adding.code.isVisible()
+
+
+def test_whoever_leaves_while_the_service_is_asked_gets_no_code_later(house, part_of):
+    house.begin()
+    part = part_of().part
+    part.add_button.click()
+    part.adding.what.service_button.click()
+    fill(part.adding.service.address, ADDRESS)
+    fill(part.adding.service.code, house.server.new_code())
+    gate = Event()
+    house.tasks.run(gate.wait, then=bool, otherwise=pytest.fail, lane="work")
+    part.adding.service.go_button.click()
+    part.adding.leave_button.click()
+    gate.set()
+    house.settle()
+    assert part.adding.isHidden()
+    assert part.adding.code.letters.text() == ""
+    assert not part.adding.timer.isActive()
+    assert "They meet at" in part.standing.text()
 
 
 def test_locking_takes_the_code_off_the_screen(house, part_of):

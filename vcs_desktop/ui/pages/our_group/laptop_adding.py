@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 class AddingLaptop(AddingFrame):
     """One step at a time. ``added`` carries what a laptop is called that was let in.
 
-    ``left`` says that it is over, ``changed`` that the group stands otherwise, ``copies_asked``
-    that somebody wants the page of copies.
+    ``left`` says that it is over, ``copies_asked`` that somebody wants the page of copies.
     """
 
     added = Signal(str)
     left = Signal()
-    changed = Signal()
     copies_asked = Signal()
 
     def __init__(self, view_model: LaptopsViewModel) -> None:
