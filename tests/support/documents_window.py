@@ -49,6 +49,6 @@ def looked_at(page, house, path):
 
 def wait_for_page(page, house):
     """Wait for the picture of the page that is wanted."""
-    page.preview._settled.stop()
-    page.preview._ask()
+    page.preview.pages.settled.stop()
+    page.preview.pages._ask()
     house.settle()

@@ -1,12 +1,20 @@
 """A window whose group is on several laptops, with a service in memory between them."""
 
+from functools import partial
+
+from tests.support import accessibility
 from tests.support.fake_service import FakeServer
 from tests.support.group_house import GroupHouse
 from tests.support.laptops import ADDRESS, House
 from vcs_desktop.services.space import Space
 from vcs_desktop.sync.service_errors import ServiceOffline
+from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
+from vcs_desktop.ui.reading_order import put_tab_in_reading_order
+from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.basics import column, panel, scroll
 
 SECOND_LAPTOP = "Ben's laptop"
+SIZES = ((1150, 600, 100, "light"), (683, 364, 200, "light"), (1150, 600, 100, "contrast"))
 
 
 class LaptopsHouse(GroupHouse):
@@ -54,3 +62,35 @@ class LaptopsHouse(GroupHouse):
     def close(self):
         super().close()
         self.others.close()
+
+
+class LaptopsWindow:
+    """The part in a pane, as the page holds it."""
+
+    def __init__(self, house, show, qtbot):
+        self.house = house
+        self.part = LaptopsPart(house, house.tasks, house.session)
+        self._qtbot = qtbot
+        self.pane = scroll(panel(column(self.part, margins=(20, 14, 16, 14))))
+        show(self.pane, 1150, 600)
+        self.look_again()
+
+    def look_again(self):
+        self.part.shown()
+        self.house.settle()
+
+    def can_be_used(self, sizes=SIZES):
+        """Wait until nobody complains of it, at each (width, height, per cent, theme)."""
+        for width, height, percent, theme in sizes:
+            look.set_text_size(percent)
+            look.set_theme(theme)
+            self.pane.resize(width, height)
+            self._qtbot.waitUntil(partial(self._nothing_is_wrong, (width, percent, theme)))
+        look.set_text_size(100)
+        look.set_theme("light")
+
+    def _nothing_is_wrong(self, how):
+        put_tab_in_reading_order(self.pane)
+        complaints = accessibility.every_complaint(self.pane)
+        complaints += accessibility.words_without_room(self.pane)
+        assert complaints == [], how

@@ -90,12 +90,12 @@ def test_a_pdf_is_opened_here_and_its_pages_are_turned(house, office, show_card,
     card = show_card()
     card.buttons["0/open"].click()
     look = card.look
-    qtbot.waitUntil(lambda: look.shown_page is not None)
-    assert look.place_line.text() == "Page 1 of 2"
-    assert look.pane.page.accessibleDescription() == "Fill this in"
-    look.later_button.click()
-    qtbot.waitUntil(lambda: look.place_line.text() == "Page 2 of 2")
-    assert not look.later_button.isEnabled()
+    qtbot.waitUntil(lambda: look.pages.shown_page is not None)
+    assert look.pages.place_line.text() == "Page 1 of 2"
+    assert look.pages.pane.page.accessibleDescription() == "Fill this in"
+    look.pages.later_button.click()
+    qtbot.waitUntil(lambda: look.pages.place_line.text() == "Page 2 of 2")
+    assert not look.pages.later_button.isEnabled()
     look.close()
     assert card.look is None
 

@@ -175,6 +175,7 @@ def test_progress_shows_only_when_it_lasts_and_can_then_be_cancelled(show, qtbot
     qtbot.waitUntil(line.cancel_button.isVisible)
     with qtbot.waitSignal(line.cancelled):
         line.cancel_button.click()
+    line.tell("Reading the file: 6 of 10", 6, 10)
     assert line.words.text() == "Stopping…"
     assert not line.cancel_button.isEnabled()
     line.finish()

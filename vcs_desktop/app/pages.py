@@ -111,7 +111,7 @@ def _places(
             "learning",
             tr("Learning"),
             "graduation-cap",
-            partial(_learning, services, tasks),
+            partial(_learning, services, tasks, updates),
             "Ctrl+3",
             shows=("training", "event", "rule"),
             help_topic="learning",
@@ -120,7 +120,7 @@ def _places(
             "facts",
             tr("Local facts"),
             "chart-column",
-            partial(_facts, services, tasks),
+            partial(_facts, services, tasks, updates),
             "Ctrl+4",
             shows=("fact",),
             help_topic="facts",
@@ -284,16 +284,16 @@ def _funding(services: Services, tasks: Tasks, session: GroupSession, updates: U
     return FundingPage(services, tasks, session, updates)
 
 
-def _learning(services: Services, tasks: Tasks) -> Page:
+def _learning(services: Services, tasks: Tasks, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.learning.page import LearningPage
 
-    return LearningPage(services, tasks)
+    return LearningPage(services, tasks, updates)
 
 
-def _facts(services: Services, tasks: Tasks) -> Page:
+def _facts(services: Services, tasks: Tasks, updates: Updates) -> Page:
     from vcs_desktop.ui.pages.facts.page import FactsPage
 
-    return FactsPage(services, tasks)
+    return FactsPage(services, tasks, updates)
 
 
 def _council(services: Services, tasks: Tasks, session: GroupSession, updates: Updates) -> Page:

@@ -62,11 +62,20 @@ class ChangedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneLine:
+    """A record that was taken out: what it was called, and whose it was where that is known."""
+
+    title: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class NewsPart:
     """News about one subject.
 
     ``added`` counts what was not there before, of which ``lines`` are the first; ``changed``
-    counts what was there and says something else now, of which ``changes`` are the first.
+    counts what was there and says something else now, of which ``changes`` are the first;
+    ``removed`` counts what was taken out, of which ``gone`` are the last to go.
     """
 
     subject: Subject
@@ -74,11 +83,14 @@ class NewsPart:
     lines: tuple[OpportunityLine | RecordLine, ...]
     changed: int
     changes: tuple[ChangedLine, ...]
+    removed: int
+    gone: tuple[GoneLine, ...]
 
     @property
     def more(self) -> int:
         """How many there are beside those that are shown."""
-        return self.added - len(self.lines) + self.changed - len(self.changes)
+        told = len(self.lines) + len(self.changes) + len(self.gone)
+        return self.added + self.changed + self.removed - told
 
 
 def subject_of(kind: str) -> Subject | None:

@@ -18,7 +18,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from vcs_desktop.storage.naming import named
 from vcs_desktop.storage.search_tables import make_search_tables
 
-REVISION = "0007"
+REVISION = "0008"
 """The last migration; a file that is made new is made as that one leaves it."""
 
 NUMBERED = "record.number"

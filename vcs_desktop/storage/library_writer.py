@@ -8,7 +8,7 @@ as it is, so the same file twice changes nothing.
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage import rows
+from vcs_desktop.storage.gone import note_gone
 from vcs_desktop.storage.library_tables import OriginRow, ReleaseRow
 from vcs_desktop.storage.queries.records import data, only_release, releases_of
 from vcs_desktop.storage.shown import delete_records, make_findable, show_the_newest
@@ -128,6 +129,7 @@ class LibraryWriter:
         self._is_all_new = False
         self._statements = rows.PUT
         self._earlier = 0
+        self._deletes = False
 
     @property
     def tally(self) -> Tally:
@@ -218,12 +220,8 @@ class LibraryWriter:
             "WHERE origin = ? AND id IN (SELECT value FROM json_each(?))",
             (self._origin, json.dumps([record_id for _, record_id in asked])),
         ).all()
-        gone = [row for row in held if (row.kind, row.id) in asked]
-        delete_records(self._connection, [row.number for row in gone])
-        self._elsewhere.update((row.kind, row.id) for row in gone)
-        for row in gone:
-            self.came.pop(row.number, None)
-        return len(gone)
+        gone = {row.number: (row.kind, row.id) for row in held if (row.kind, row.id) in asked}
+        return self._delete(gone)
 
     def drop_the_rest(self) -> int:
         """Delete what this origin had and did not get again; return how many that was."""
@@ -231,9 +229,19 @@ class LibraryWriter:
             "SELECT number, kind, id FROM record WHERE origin = ? AND number < ?",
             (self._origin, self._first),
         ).all()
-        gone = [row for row in held if row.number not in self.came]
-        delete_records(self._connection, [row.number for row in gone])
-        self._elsewhere.update((row.kind, row.id) for row in gone)
+        return self._delete(
+            {row.number: (row.kind, row.id) for row in held if row.number not in self.came}
+        )
+
+    def _delete(self, gone: Mapping[int, _Key]) -> int:
+        """Delete records by their numbers, and remember that they are gone; return how many."""
+        numbers = list(gone)
+        note_gone(self._connection, numbers, self._first)
+        delete_records(self._connection, numbers)
+        self._deletes |= bool(gone)
+        self._elsewhere.update(gone.values())
+        for number in numbers:
+            self.came.pop(number, None)
         return len(gone)
 
     def finish(self, *, as_of: date, version: int = 0, digest: str = "") -> Tally:
@@ -244,7 +252,7 @@ class LibraryWriter:
                 (row.kind, row.id)
                 for row in self._connection.exec_driver_sql(_ELSEWHERE, (self._first, self._origin))
             )
-        if changed:  # a number of its own, so that one can say whether it has been seen
+        if changed or self._deletes:  # a number of its own, so that one can say what was seen
             self._connection.exec_driver_sql(_TAKE_NUMBER, (self._first,))
             self._connection.exec_driver_sql(_DROP_OLDEST_EARLIER, (MOST_EARLIER,))
         make_findable(self._connection, since=self._first, again=changed)
@@ -298,12 +306,12 @@ class LibraryWriter:
             self._earlier += len(batch.changed)
             numbers = json.dumps(batch.changed)
             self._connection.exec_driver_sql(_KEEP_EARLIER, (self._first, numbers))
-        self._many(self._statements.record, batch.records)
-        self._many(rows.REORDER, batch.there)
-        self._many(self._statements.raw, batch.raws)
-        self._many(_REDATE, batch.redated)
+        _many(self._driver, self._statements.record, batch.records)
+        _many(self._driver, rows.REORDER, batch.there)
+        _many(self._driver, self._statements.raw, batch.raws)
+        _many(self._driver, _REDATE, batch.redated)
         for kind, own in batch.own.items():
-            self._many(self._statements.own[kind], own)
+            _many(self._driver, self._statements.own[kind], own)
 
     def _put_parts(self, parts: Sequence[Entry]) -> None:
         if parts:
@@ -337,7 +345,7 @@ class LibraryWriter:
             fresh.append(_release_row(number, release, body))
             if number in firsts:
                 fresh.append(firsts.pop(number))
-        self._many(_RELEASE, fresh)
+        _many(self._driver, _RELEASE, fresh)
 
     def _messages_held(self, numbers: set[int]) -> tuple[dict[int, set[str]], dict[int, rows.Row]]:
         """Return the digests of each process's messages, and the row of one alone so far."""
@@ -360,9 +368,10 @@ class LibraryWriter:
                 held[number].add(_digest(canonical(first.data)))
         return held, firsts
 
-    def _many(self, statement: str, values: Sequence[rows.Row]) -> None:
-        if values:
-            self._driver.executemany(statement, values)
+
+def _many(driver: Any, statement: str, values: Sequence[rows.Row]) -> None:
+    if values:
+        driver.executemany(statement, values)
 
 
 def _key(record: Record) -> _Key:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vcs_desktop.storage import gone as _gone  # noqa: F401  its table too
 from vcs_desktop.storage.library_tables import REVISION, LibraryBase
 from vcs_desktop.storage.schema import Schema
 

@@ -26,7 +26,8 @@ class GroupSession(QObject):
     away what is half written, ``locked`` when nothing of it may be on the screen any
     more. ``changed`` says that records were changed in a way that pages do not know of:
     by undo, redo, or a choice elsewhere in the window. ``acted`` says that something was
-    done that can be undone, ``exchange_wanted`` that somebody wants to meet the other laptops.
+    done that can be undone, ``exchange_wanted`` that somebody wants to meet the other laptops,
+    ``exchanged`` that meeting them is over, well or not.
     """
 
     opened = Signal()
@@ -35,6 +36,7 @@ class GroupSession(QObject):
     changed = Signal()
     acted = Signal()
     exchange_wanted = Signal()
+    exchanged = Signal()
 
     def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)

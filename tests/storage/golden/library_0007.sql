@@ -26,11 +26,15 @@ CREATE TABLE 'full_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 
 CREATE TABLE funding_call (number INTEGER NOT NULL, status VARCHAR NOT NULL, funder_id VARCHAR NOT NULL, programme VARCHAR NOT NULL, income_min_pence INTEGER, income_max_pence INTEGER, decision_weeks INTEGER, CONSTRAINT pk_funding_call PRIMARY KEY (number), CONSTRAINT fk_funding_call_number FOREIGN KEY(number) REFERENCES record (number) ON DELETE CASCADE);
 
+CREATE TABLE gone (number INTEGER NOT NULL, mark INTEGER NOT NULL, kind VARCHAR NOT NULL, id VARCHAR NOT NULL, title VARCHAR NOT NULL, who VARCHAR NOT NULL, until VARCHAR, CONSTRAINT pk_gone PRIMARY KEY (number));
+
 CREATE INDEX ix_award_awarded_on ON award (awarded_on);
 
 CREATE INDEX ix_earlier_mark ON earlier (mark);
 
 CREATE INDEX ix_fit_answer_notice_number ON fit_answer (notice_number);
+
+CREATE INDEX ix_gone_mark ON gone (mark);
 
 CREATE INDEX ix_record_kind ON record (kind, shown);
 

@@ -45,41 +45,41 @@ def files(tmp_path):
 def test_the_pages_of_a_pdf_are_turned_by_key_and_read_aloud(page, house, files, qtbot):
     preview = looked_at(page, house, put(files, "Policy.pdf", a_pdf("First words", "Second")))
     assert preview.isVisible()
-    assert preview.place_line.text() == "Page 1 of 2"
-    assert QApplication.focusWidget() is preview.pane.page
-    assert preview.pane.page.accessibleName() == "Page 1 of 2, Policy.pdf"
-    assert preview.pane.page.accessibleDescription() == "First words"
-    assert not preview.earlier_button.isEnabled()
-    qtbot.keyClick(preview.pane.page, Qt.Key.Key_PageDown)
+    assert preview.pages.place_line.text() == "Page 1 of 2"
+    assert QApplication.focusWidget() is preview.pages.pane.page
+    assert preview.pages.pane.page.accessibleName() == "Page 1 of 2, Policy.pdf"
+    assert preview.pages.pane.page.accessibleDescription() == "First words"
+    assert not preview.pages.earlier_button.isEnabled()
+    qtbot.keyClick(preview.pages.pane.page, Qt.Key.Key_PageDown)
     house.settle()
-    assert preview.place_line.text() == "Page 2 of 2"
-    assert preview.pane.page.accessibleDescription() == "Second"
-    qtbot.keyClick(preview.pane.page, Qt.Key.Key_PageDown)
+    assert preview.pages.place_line.text() == "Page 2 of 2"
+    assert preview.pages.pane.page.accessibleDescription() == "Second"
+    qtbot.keyClick(preview.pages.pane.page, Qt.Key.Key_PageDown)
     house.settle()
-    assert preview.place_line.text() == "Page 2 of 2"
-    qtbot.keyClick(preview.pane.page, Qt.Key.Key_PageUp)
+    assert preview.pages.place_line.text() == "Page 2 of 2"
+    qtbot.keyClick(preview.pages.pane.page, Qt.Key.Key_PageUp)
     house.settle()
-    assert preview.place_line.text() == "Page 1 of 2"
-    qtbot.keyClick(preview.pane.page, Qt.Key.Key_Escape)
+    assert preview.pages.place_line.text() == "Page 1 of 2"
+    qtbot.keyClick(preview.pages.pane.page, Qt.Key.Key_Escape)
     assert page.view.isVisible()
     assert not preview.isVisible()
 
 
 def test_a_page_is_shown_larger_and_as_sharp(page, house, files, qtbot):
     preview = looked_at(page, house, put(files, "Policy.pdf", a_pdf("One")))
-    across = preview.pane.page.width()
-    qtbot.keyClick(preview.pane.page, Qt.Key.Key_Plus)
-    assert preview.pane.page.width() == pytest.approx(across * 1.5, abs=2)
+    across = preview.pages.pane.page.width()
+    qtbot.keyClick(preview.pages.pane.page, Qt.Key.Key_Plus)
+    assert preview.pages.pane.page.width() == pytest.approx(across * 1.5, abs=2)
     wait_for_page(page, house)
-    assert preview.shown_page.width == pytest.approx(across * 1.5, abs=2)
-    qtbot.keyClick(preview.pane.page, Qt.Key.Key_Minus)
-    assert preview.pane.page.width() == across
+    assert preview.pages.shown_page.width == pytest.approx(across * 1.5, abs=2)
+    qtbot.keyClick(preview.pages.pane.page, Qt.Key.Key_Minus)
+    assert preview.pages.pane.page.width() == across
 
 
 def test_a_picture_is_drawn_in_its_colours(page, house, files):
     path = put(files, "Poster.jpg", a_picture("JPEG", (80, 40), "#c81e1e"))
     preview = looked_at(page, house, path)
-    drawn = preview.pane.page.grab().toImage()
+    drawn = preview.pages.pane.page.grab().toImage()
     colour = drawn.pixelColor(drawn.width() // 2, drawn.height() // 2)
     assert abs(colour.red() - 0xC8) < 8
     assert max(colour.green(), colour.blue()) < 0x30
@@ -112,7 +112,7 @@ def test_the_pages_are_printed_as_they_look(page, house, files, qtbot):
 def test_nothing_is_left_of_a_page_when_the_group_is_locked(page, house, files):
     preview = looked_at(page, house, put(files, "Policy.pdf", a_pdf("One")))
     page.put_away()
-    assert preview.pane.page.width() == 1
+    assert preview.pages.pane.page.width() == 1
 
 
 # For everybody

@@ -22,7 +22,6 @@ from vcs_desktop.services.openers import GroupRole
 from vcs_desktop.services.space import Space
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.home.page import HomePage
-from vcs_desktop.ui.theme import look as look_of_all
 from vcs_desktop.ui.widgets.basics import Button
 from vcs_desktop.wire.record import Record
 
@@ -348,38 +347,3 @@ def test_the_week_tells_dates_who_is_missing_and_what_is_half_written(group_home
     with qtbot.waitSignal(group_home.place_asked) as asked:
         rows[2].open_button.click()
     assert asked.args == ["documents", ""]
-
-
-def test_what_changed_says_from_what_to_what(tmp_path, house, tasks, show, settings, qtbot):
-    house.home.look()
-    house.put(grant("meals", grantApplicationCloseDate="2027-03-05"))
-    later = Household(tmp_path, date(2026, 11, 25))
-    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 1150, 640)
-    look(page, qtbot)
-    told = words_in(page.new_card)
-    assert "Grants: 1 changed" in told
-    assert any(words.startswith("Closing day changed from ") for words in told)
-    opening = next(each for each in page.new_card.findChildren(Button) if each.text() == "Open")
-    with qtbot.waitSignal(page.record_asked) as asked:
-        opening.click()
-    assert asked.args == ["funding_call", "grant/meals"]
-    tasks.stop()
-    later.close()
-
-
-def test_every_kind_of_news_has_room_with_large_text_in_a_small_window(
-    tmp_path, house, tasks, show, settings, qtbot
-):
-    house.home.look()
-    house.put(
-        Record("compact", "compact/1", {"title": "Ask", "edition": "2026", "state": "in_force"}),
-        Record("rule", "rule/1", {"title": "A limit", "rule": "a", "value": 5, "unit": "weeks"}),
-        grant("new"),
-    )
-    later = Household(tmp_path, date(2026, 11, 25))
-    page = show(HomePage(later, tasks, GroupSession(later, tasks), settings), 683, 600)
-    look(page, qtbot)
-    look_of_all.set_text_size(200)
-    qtbot.waitUntil(lambda: page.new_card.minimumSizeHint().width() < 600)
-    tasks.stop()
-    later.close()

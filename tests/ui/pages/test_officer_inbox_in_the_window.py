@@ -112,7 +112,7 @@ def test_what_is_missing_and_what_is_wrong_is_said_and_nothing_opens(
     assert "knows no officer" in form.message.words.text()
     form.choose(str(key.file))
     form.words_field.box.setText("other words")
-    form.open_button.click()
+    form.words_field.entered.emit()  # the Enter key opens it too
     officer.wait(lambda: bool(form.words_field.error))
     assert not part.is_open
     assert form.open_button.isEnabled()
@@ -149,6 +149,7 @@ def test_an_answer_that_is_half_written_outlasts_a_new_look(part, live, officer,
     card = card_of(part, officer, shared[0])
     card.answer.box.setPlainText("There will")
     part.again_button.click()
+    assert part.progress.words.text() == "Looking what was shared"
     part._look_at(shared[0])
     arrived = []
     part._tasks.run(int, then=arrived.append, otherwise=arrived.append, lane="network")

@@ -224,6 +224,40 @@ def test_without_a_service_it_waits_and_offline_is_said_in_words(house, open_pag
     house.settle()
     assert "goes the next time" in view.message.words.text()
     assert view.count.text().startswith("1 thing waits")
+    assert "Our group, Laptops" in view.count.text()
+
+
+def test_the_practice_group_says_that_it_sends_nothing(house, open_page, qtbot):
+    house.session.is_practice = True
+    draft(house.inside)
+    page = open_page()
+    view = view_of(page)
+    card_of(page, qtbot, DraftCard)
+    previewed(page, house, qtbot).agree_button.click()
+    house.settle()
+    assert "sends nothing" in view.message.words.text()
+    assert not view.message.act_button.isVisible()
+    assert view.count.text() == "1 thing waits. The practice group sends nothing."
+
+
+def test_the_button_says_what_it_does_and_is_not_there_for_nothing(house, open_page, qtbot):
+    draft(house.inside)
+    page = open_page()
+    view = view_of(page)
+    assert view.count.text() == "Nothing waits to be sent."
+    assert not view.send_button.isVisible()
+    agreed(house.inside)
+    view.look()
+    house.settle()
+    assert view.send_button.text() == "Send now"
+    go(house.inside, house.inbox)
+    view.look()
+    house.settle()
+    assert view.send_button.text() == "Look for answers"
+    view.send_button.click()
+    assert view.message.words.text() == "Looking for answers."
+    house.settle()
+    assert view.message.words.text() == "Nothing waits, and there is no new answer."
 
 
 def test_the_councils_digits_are_compared_before_anything_closed_goes(house, open_page, qtbot):

@@ -14,8 +14,11 @@ from tests.support.funding_library import (
     put,
     put_process,
 )
+from vcs_desktop.domain.from_record import line_of
 from vcs_desktop.services.news import NewsService
+from vcs_desktop.storage import gone as gone_records
 from vcs_desktop.storage import library_writer
+from vcs_desktop.storage.library_writer import Entry
 from vcs_desktop.wire.record import Record
 
 OTHERS = (
@@ -183,13 +186,81 @@ def test_every_kind_says_in_words_what_changed(house, news, which, change, words
     assert told_words[0].startswith(words)
 
 
-def test_what_is_gone_again_is_no_news(house, news):
+def take_out(house, *records, origin="this computer"):
+    with house.database.writing() as session:
+        writer = library_writer.LibraryWriter(session, origin)
+        writer.drop([(each.kind, each.id) for each in records])
+        writer.finish(as_of=house.clock.today())
+
+
+def gone(parts):
+    return {part.subject.value: [each.title for each in part.gone] for part in parts if part.gone}
+
+
+def test_what_came_and_went_again_is_no_news(house, news):
     mark = news.newest_number()
-    house.put(changed(MEALS, grantApplicationCloseDate="2027-03-05"), grant("new"))
+    house.put(grant("new"))
+    take_out(house, grant("new"))
+    assert news.since(mark) == ()
+
+
+def test_what_was_taken_out_is_told_once_and_what_changed_before_is_not(house, news):
+    mark = news.newest_number()
+    house.put(changed(MEALS, grantApplicationCloseDate="2027-03-05"))
+    take_out(house, MEALS)
+    (part,) = news.since(mark)
+    assert (part.added, part.changed, part.removed, part.more) == (0, 0, 1, 0)
+    assert gone([part]) == {"grants": ["meals"]}
+    assert news.since(news.newest_number()) == ()
+
+
+def test_every_kind_that_people_read_is_told_when_it_goes(house, news):
+    house.put(*OTHERS, contract("bins"))
+    mark = news.newest_number()
+    take_out(house, *OTHERS, contract("bins"))
+    assert gone(news.since(mark)) == {
+        "contracts": ["bins"],
+        "events": ["A meal"],
+        "guides": ["Say no"],
+        "facts": ["A limit", "Figure"],
+        "council": ["Tell us", "Ask first"],
+    }
+
+
+def test_what_was_over_when_it_went_is_no_news(house, news):
+    over = grant("over", grantApplicationCloseDate="2026-11-01")
+    meal = replace(OTHERS[0], data={**OTHERS[0].data, "startsAt": "2026-11-01T18:00:00Z"})
+    house.put(over, meal)
+    mark = news.newest_number()
+    take_out(house, over, meal)
+    assert news.since(mark) == ()
+
+
+def test_what_came_back_is_not_gone(house, news):
+    mark = news.newest_number()
+    take_out(house, MEALS)
+    house.put(MEALS)
+    assert gone(news.since(mark)) == {}
+
+
+def test_a_library_that_lets_something_out_at_once_says_so_too(house, news):
+    mark = news.newest_number()
     with house.database.writing() as session:
         writer = library_writer.LibraryWriter(session, "this computer")
-        writer.drop([(MEALS.kind, MEALS.id), ("funding_call", grant("new").id)])
-    assert news.since(mark) == ()
+        writer.put([Entry(each, line_of(each)) for each in (LUNCHES, MEALS)])
+        assert writer.drop_the_rest() == 1
+        writer.finish(as_of=house.clock.today())
+    assert gone(news.since(mark)) == {"grants": [line_of(ARTS).title]}
+
+
+def test_only_the_last_to_go_are_remembered(house, news, monkeypatch):
+    monkeypatch.setattr(gone_records, "MOST_GONE", 2)
+    mark = news.newest_number()
+    for each in (LUNCHES, MEALS, ARTS):
+        take_out(house, each)
+    (part,) = news.since(mark)
+    assert part.removed == 2
+    assert gone([part]) == {"grants": [line_of(ARTS).title, line_of(MEALS).title]}
 
 
 def test_only_so_much_of_the_past_is_kept(house, news, monkeypatch):

@@ -40,7 +40,7 @@ class DocumentSteps:
         if files is None:
             raise TourStuck("no file to look at")
         next(iter(files.buttons.values())).click()
-        self._camera.until(lambda: page.preview.shown_page is not None, "a page of a file")
+        self._camera.until(lambda: page.preview.pages.shown_page is not None, "a page of a file")
         self._camera.rest()
         self._camera.picture("a-page-of-a-file")
         page.fronts.go_back()

@@ -98,6 +98,8 @@ def _begin(report: YearReport) -> Iterator[Block]:
             report.happened,
             year=report.year,
         )
+        if report.happened
+        else tr("The plan tells of nothing that happened in {year}.", year=report.year)
     )
     yield Items(tuple(Item(_DOT, line(each)) for each in told))
 

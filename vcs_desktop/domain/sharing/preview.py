@@ -83,7 +83,7 @@ def profile_said(source: Source) -> dict[str, tuple[str, ...]]:
 
 def _lines(submission: Submission, sort: Sort | None) -> Iterator[Line]:
     yield Line(tr("What it is"), (sort_in_words(sort) if sort else submission.kind,))
-    name = submission.group_name or tr("We do not say in it who we are")
+    name = submission.group_name or tr("A group that does not give its name")
     yield Line(tr("From"), (name,))
     yield Line(tr("Made on"), (shortly(submission.made_on),))
     order = [*_LABELS, *sorted(submission.fields.keys() - _LABELS.keys())]
@@ -121,7 +121,7 @@ def _of_several(field: str, value: Mapping[str, Any]) -> Iterator[str]:
 
 def _words(field: str, value: str, sort: Sort | None) -> Iterator[str]:
     if value == UNDER_FEW:
-        yield tr("fewer than 5 (we never say how few)")
+        yield tr("fewer than 5 (it is never said how few)")
     elif field in ("area", "areas"):
         yield area_name(value)
     elif field in ("topic", "body"):

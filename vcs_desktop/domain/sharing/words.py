@@ -40,7 +40,7 @@ WHY: Final[Mapping[Sort, Marked]] = MappingProxyType(
 STATES: Final[Mapping[State, tuple[Marked, str, str]]] = MappingProxyType(
     {
         State.DRAFT: (marked("Not finished"), "pencil", "muted"),
-        State.WAITS: (marked("Agreed. It waits to be sent"), "clock", "info"),
+        State.WAITS: (marked("It waits to be sent"), "clock", "info"),
         State.SET_ASIDE: (marked("Set aside: it was not taken"), "triangle-alert", "warn"),
         State.SENT: (marked("Sent"), "check", "ok"),
         State.ANSWERED: (marked("The council answered"), "messages-square", "ok"),

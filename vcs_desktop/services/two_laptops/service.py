@@ -271,7 +271,9 @@ class TwoLaptopsService:
             found = came.lately_came(session, skip=skip, limit=limit)
         return tuple(map(reporting.as_came, found))
 
-    def exchange_out(self, path: Path, progress: Progress = lambda *_: None) -> int:
+    def exchange_out(
+        self, path: Path, progress: Progress = lambda *_: None, stop: Event | None = None
+    ) -> int:
         """Write everything that others may lack into one sealed file, for a stick.
 
         Returns how many changes are in it. What was there under the name stays until the new
@@ -281,22 +283,28 @@ class TwoLaptopsService:
             NotShared: ``share`` comes first.
             LookFirst: as ``exchange``; or StartedAgain.
             FolderNotWritable: it cannot be written there; or DiskFull.
+            Stopped: ``stop`` was set.
         """
         self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
-            return stick.write(self._ways.database, self._ways.group.id, path, progress)
+            return stick.write(self._ways.database, self._ways.group.id, path, progress, stop)
 
-    def exchange_in(self, path: Path, progress: Progress = lambda *_: None) -> Report:
+    def exchange_in(
+        self, path: Path, progress: Progress = lambda *_: None, stop: Event | None = None
+    ) -> Report:
         """Take in what another laptop of the group wrote for a stick.
 
         Raises:
             NotAnExchange: the file is none of this group, or not whole.
             NotShared: ``share`` comes first; or LookFirst, StartedAgain.
+            Stopped: ``stop`` was set before anything was among the records; after that it only
+                leaves files out, which is the error of the report.
         """
         self._ways.part_that_may(by_stick=True)
         with self._ways.turn():
             now = self._ways.records.clock.now()
-            found = stick.read(self._ways.database, self._ways.group.id, path, now, progress)
+            database, group = self._ways.database, self._ways.group.id
+            found = stick.read(database, group, path, now, progress=progress, stop=stop)
             self._follow_up(found)
             return reporting.report(self._ways.database, found)
 

@@ -15,10 +15,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 from typing import IO, Any, Final
 from uuid import UUID
 
-from vcs_desktop.core.errors import DiskFull, FolderNotWritable, not_written
+from vcs_desktop.core.errors import DiskFull, FolderNotWritable, Stopped, not_written
 from vcs_desktop.core.files import flush_folder, whole_file
 from vcs_desktop.core.two_laptops_errors import NotAnExchange
 from vcs_desktop.storage import exchange_log, exchange_state
@@ -47,12 +48,16 @@ _PIECE: Final = 1 << 20
 _LEAVE_BYTES: Final = 32 << 20
 
 
-def write(database: Database, group: str, path: Path, progress: Progress) -> int:
+def write(
+    database: Database, group: str, path: Path, progress: Progress, stop: Event | None = None
+) -> int:
     """Write the file, and return how many changes are in it.
 
     Raises:
         FolderNotWritable: it cannot be written there; or DiskFull.
+        Stopped: ``stop`` was set; what was there under the name stays.
     """
+    progress = _looking_up(progress, stop)
     keys, folder = keys_of(database, group), BlobFolder(database.path.parent)
     with database.reading() as session:
         blobs = sorted(named_now(session) & folder.blobs())
@@ -105,19 +110,41 @@ def _write_changes(
             progress("give", count, 0)
 
 
+def _looking_up(progress: Progress, stop: Event | None) -> Progress:
+    """Return a way to tell how far it is, which ends the work where somebody asked for that."""
+
+    def tell(what: str, done: int, total: int) -> None:
+        if stop is not None and stop.is_set():
+            raise Stopped
+        progress(what, done, total)
+
+    return tell
+
+
 def read(
-    database: Database, group: str, path: Path, now: datetime, progress: Progress
+    database: Database,
+    group: str,
+    path: Path,
+    now: datetime,
+    *,
+    progress: Progress,
+    stop: Event | None = None,
 ) -> Exchanged:
     """Take in what a file holds, and return what came of it.
 
+    Once its changes are among the records, a stop only leaves files out that go along: the
+    answer says so as its error.
+
     Raises:
         NotAnExchange: it is none of this group, or not whole; nothing was taken.
+        Stopped: ``stop`` was set before anything was among the records.
         OSError: a file of it cannot be kept.
     """
+    progress = _looking_up(progress, stop)
     found = Exchanged()
     with _archive(path) as (archive, entries):
         about = _about(archive, entries, group)
-        _check_whole(archive, about)
+        _check_whole(archive, about, progress)
         # Keys of laptops that are known come first: what no key opens is not kept.
         epoch_keys.take_letters(database, group, _letters(about))
         _keep_changes(archive, database, progress)
@@ -127,7 +154,10 @@ def read(
         found.new += first.new + taken.new
         found.branched |= first.branched | taken.branched
         found.would_go, found.missing = taken.would_go, taken.missing
-        _keep_files(archive, entries, database, found, progress)
+        try:
+            _keep_files(archive, entries, database, found, progress)
+        except Stopped as error:
+            found.error = error
     with database.reading() as session:
         found.held = exchange_log.how_many_wait(session)
         found.waiting = exchange_log.waiting_to_go(session)
@@ -178,11 +208,12 @@ def _about(
     return dict(about)
 
 
-def _check_whole(archive: zipfile.ZipFile, about: Mapping[str, Any]) -> None:
+def _check_whole(archive: zipfile.ZipFile, about: Mapping[str, Any], progress: Progress) -> None:
     digest = hashlib.sha256()
     with archive.open(_CHANGES) as file:
         while piece := file.read(_PIECE):
             digest.update(piece)
+            progress("read", 0, 0)
     if digest.hexdigest() != about["sha256"]:
         raise NotAnExchange("the changes are not whole")
 
@@ -200,6 +231,7 @@ def _keep_changes(archive: zipfile.ZipFile, database: Database, progress: Progre
                 progress("read", count, 0)
                 some = []
     _arrive(database, some)
+    progress("read", count + len(some), 0)
 
 
 def _arrive(database: Database, some: list[Arrived]) -> None:

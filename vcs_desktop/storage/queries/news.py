@@ -1,14 +1,16 @@
-"""What was added to the library, and what changed in it, since somebody last looked."""
+"""What was added to the library, what changed in it and what went, since somebody last looked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import exists, func, or_, select, text
 from sqlalchemy.orm import Session
 
+from vcs_desktop.domain.library import OPPORTUNITIES, Kind
 from vcs_desktop.domain.opportunities import RecordLine
+from vcs_desktop.storage.gone import GoneRow
 from vcs_desktop.storage.library_tables import EarlierRow, RecordRow
 from vcs_desktop.storage.queries.records import (
     LINE_COLUMNS,
@@ -27,6 +29,15 @@ class Changed:
 
     was: Record = field(repr=False)
     now: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A record that is in the library no more."""
+
+    kind: str
+    title: str
+    who: str
 
 
 def newest_number(session: Session) -> int:
@@ -76,6 +87,31 @@ def changed_since(session: Session, number: int, *, limit: int) -> list[Changed]
         for row in changed
         if (one := now.get(row.number)) is not None
     ]
+
+
+def gone_since(session: Session, number: int, on: date, *, limit: int) -> list[Gone]:
+    """Return what was there up to a number and went since, what went last first.
+
+    What one could no longer apply for on a day, or was over by then, is left out; so is what
+    came back, or is there from another publisher.
+    """
+    is_back = exists().where(
+        RecordRow.kind == GoneRow.kind, RecordRow.id == GoneRow.id, RecordRow.shown
+    )
+    lasts = GoneRow.until >= on.isoformat()
+    found = session.execute(
+        select(GoneRow.kind, GoneRow.title, GoneRow.who)
+        .where(
+            GoneRow.mark > number,
+            GoneRow.number <= number,
+            or_(GoneRow.kind.not_in(OPPORTUNITIES), lasts),
+            or_(GoneRow.kind != Kind.EVENT, GoneRow.until.is_(None), lasts),
+            ~is_back,
+        )
+        .order_by(GoneRow.mark.desc(), GoneRow.number)
+        .limit(limit)
+    )
+    return [Gone(*row) for row in found]
 
 
 def _body(session: Session, number: int, mark: int) -> dict[str, Any]:

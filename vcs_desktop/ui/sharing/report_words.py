@@ -16,6 +16,7 @@ def report_words(report: "Report") -> tuple[str, str]:
             sentences(
                 tr("Your group has not joined a service on this computer yet."),
                 tr("What you agreed to waits here."),
+                tr("How to join one stands in Our group, Laptops."),
             ),
             "info",
         )

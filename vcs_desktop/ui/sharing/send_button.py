@@ -1,11 +1,12 @@
-"""The button that sends what waits, and what came of it in words."""
+"""The button that sends what waits, or asks for answers; and what came of it in words."""
 
 from typing import TYPE_CHECKING
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.sharing.shared import State
 from vcs_desktop.ui.sharing.report_words import report_words
-from vcs_desktop.ui.sharing.view_model import SharingViewModel
+from vcs_desktop.ui.sharing.view_model import Seen, SharingViewModel
 from vcs_desktop.ui.widgets.basics import Button
 from vcs_desktop.ui.widgets.message_bar import MessageBar
 
@@ -13,21 +14,36 @@ if TYPE_CHECKING:
     from vcs_desktop.services.sharing.outbox import Report
 
 
+_AT_THE_COUNCIL = (State.SENT, State.ANSWERED)
+
+
 class SendButton(Button):
-    """Cannot be pressed while the outbox is at work; the message has a button that stops it."""
+    """There where something waits, or may be answered.
+
+    Cannot be pressed while the outbox is at work; the message has a button that stops it.
+    """
 
     def __init__(self, view_model: SharingViewModel, message: MessageBar) -> None:
         super().__init__(tr("Send now"), icon="upload")
         self._view_model = view_model
         self._message = message
+        self._waits = True
         self.clicked.connect(view_model.send)
         view_model.sending.connect(self._tell_sending)
         view_model.sent.connect(self._tell_sent)
         view_model.not_sent.connect(self._tell_not_sent)
 
+    def show_for(self, seen: Seen) -> None:
+        """Say what pressing it does now; where nothing can be done, go away."""
+        self._waits = bool(seen.waiting)
+        self.setText(tr("Send now") if self._waits else tr("Look for answers"))
+        may_be_answered = any(line.state in _AT_THE_COUNCIL for line in seen.lines)
+        self.setVisible(self._waits or may_be_answered)
+
     def _tell_sending(self) -> None:
         self.setEnabled(False)
-        self._message.tell(tr("Sending what waits."), "info", tr("Stop"), self._view_model.stop)
+        words = tr("Sending what waits.") if self._waits else tr("Looking for answers.")
+        self._message.tell(words, "info", tr("Stop"), self._view_model.stop)
 
     def _tell_sent(self, report: "Report") -> None:
         self._end(*report_words(report))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.services.sharing.council_key import Standing
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.last_act import LastAct
@@ -128,9 +128,9 @@ class SharingView(GroupPart):
     def _show_seen(self, seen: Seen) -> None:
         self._lines = seen.lines
         has_some, key = bool(seen.lines), seen.key
-        self.count.setText(_count_words(seen))
+        self.count.setText(self._count_words(seen))
         self.count.setVisible(has_some)
-        self.send_button.setVisible(has_some)
+        self.send_button.show_for(seen)
         self.list_out.button.setVisible(has_some)
         self.new_button.setVisible(has_some and self._stack.currentWidget() is not self.start)
         asks = key.standing in _TO_COMPARE and bool(seen.waiting_closed)
@@ -161,12 +161,17 @@ class SharingView(GroupPart):
 
     def _tell_agreed(self) -> None:
         self._cards.let_go()
-        self.message.tell(
-            tr("Agreed. It waits here, and goes when you next get updates."),
-            "ok",
-            tr("Send now"),
-            self.view_model.send,
-        )
+        if self.session.is_practice:
+            self.message.tell(
+                tr("Agreed. A real group would now send it. The practice group sends nothing.")
+            )
+        else:
+            self.message.tell(
+                tr("Agreed. It waits here, and goes when you next get updates."),
+                "ok",
+                tr("Send now"),
+                self.view_model.send,
+            )
         self.view_model.open(self.both.shown_id)
         self.view_model.look()
         self.both.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -188,18 +193,23 @@ class SharingView(GroupPart):
         self._stack.setCurrentWidget(self.both)
         self.view_model.look()
 
+    def _count_words(self, seen: Seen) -> str:
+        """Return how many things wait, and for what."""
+        if not seen.waiting:
+            return tr("Nothing waits to be sent.")
+        if seen.has_service:
+            return tr_count(
+                "{count} thing waits. It goes when you next get updates.",
+                "{count} things wait. They go when you next get updates.",
+                seen.waiting,
+            )
+        waits = tr_count("{count} thing waits.", "{count} things wait.", seen.waiting)
+        if self.session.is_practice:
+            return sentences(waits, tr("The practice group sends nothing."))
+        return sentences(waits, tr("To send it, join a service: see Our group, Laptops."))
+
 
 def _table(services: "Services") -> "TableOut":
     from vcs_desktop.services.tables_out import shared_table
 
     return shared_table(services.space.inside().records)
-
-
-def _count_words(seen: Seen) -> str:
-    if not seen.waiting:
-        return tr("Nothing waits to be sent.")
-    return tr_count(
-        "{count} thing waits. It goes when you next get updates.",
-        "{count} things wait. They go when you next get updates.",
-        seen.waiting,
-    )

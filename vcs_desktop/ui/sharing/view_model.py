@@ -30,13 +30,15 @@ class Seen:
     """Everything that was ever begun, the newest first.
 
     ``key`` is how the council's key stands, ``waiting`` how many things wait to go, and
-    ``waiting_closed`` how many of them are for the council alone.
+    ``waiting_closed`` how many of them are for the council alone. ``has_service``: the group
+    has joined a service, so that they can go.
     """
 
     lines: "tuple[SharedLine, ...]"
     key: "CouncilKey"
     waiting: int
     waiting_closed: int
+    has_service: bool
 
 
 class SharingViewModel(ActingModel):
@@ -179,4 +181,10 @@ def _send(services: Services, stop: Event) -> "Report":
 def _seen(inside: "InGroup") -> Seen:
     waiting = inside.outbox.waiting()
     closed = sum(each.thing.is_personal and not each.thing.is_tried for each in waiting)
-    return Seen(inside.sharing.lines(), inside.council_keys.now(), len(waiting), closed)
+    return Seen(
+        inside.sharing.lines(),
+        inside.council_keys.now(),
+        len(waiting),
+        closed,
+        bool(inside.laptops.standing().service),
+    )

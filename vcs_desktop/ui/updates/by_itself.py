@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.core.network_state import NetworkState
+from vcs_desktop.core.settings import Settings, SettingsFile
 from vcs_desktop.domain.updates import UNREACHED, Looks, LookWhen, next_look
 from vcs_desktop.ui.updates.updates import Updates
 
@@ -14,11 +15,20 @@ LONGEST_MS = 60_000
 """A computer that slept does not count that time: so the clock is looked at every minute."""
 
 
+def network_allows(network: NetworkState, settings: Settings) -> bool:
+    """Say whether something may begin of which nobody has asked.
+
+    Not on a connection that costs by the amount, unless the settings say that it may, nor while
+    the system says that there is none.
+    """
+    is_dear = settings.metered_care and network.is_metered is True
+    return not is_dear and network.is_online is not False
+
+
 class LooksByItself(QObject):
     """Begins a look whenever one is due.
 
-    Nothing begins without an address, on a connection that costs by the amount (unless the
-    settings say that it may), or while the system says that there is none.
+    Nothing begins without an address, or where the network does not allow it.
     """
 
     def __init__(
@@ -67,9 +77,8 @@ class LooksByItself(QObject):
         self._timer.start(left_ms)
 
     def _may_look(self) -> bool:
-        network = self._updates.network
-        is_dear = self._settings.current.metered_care and network.is_metered is True
-        return self._updates.has_address and not is_dear and network.is_online is not False
+        network, settings = self._updates.network, self._settings.current
+        return self._updates.has_address and network_allows(network, settings)
 
     def _pass_minute(self) -> None:
         self._updates.minute_passed.emit()

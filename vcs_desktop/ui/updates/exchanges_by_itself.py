@@ -12,9 +12,9 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.exchange_standing import Exchanged
 from vcs_desktop.domain.updates import Looks, LookWhen, backoff, next_look
 from vcs_desktop.ui.group_session import GroupSession
+from vcs_desktop.ui.updates.by_itself import LONGEST_MS, network_allows
 from vcs_desktop.ui.updates.exchanges import Exchanges
 
-LOOK_EVERY_MS: Final = 60_000
 AFTER_WORK: Final = timedelta(minutes=2)
 """So long after the last exchange what was done since goes by itself."""
 
@@ -23,9 +23,8 @@ class ExchangesByItself(QObject):
     """Begins an exchange whenever one is due.
 
     When is as the settings say it of libraries: never, once a day, or when a group is opened.
-    Where it is not never, what was done here also goes within a few minutes. Nothing begins on a
-    connection that costs by the amount, unless the settings say that it may, or while the system
-    says that there is none. It is looked at every minute.
+    Where it is not never, what was done here also goes within a few minutes. Nothing begins where
+    the network does not allow it. It is looked at every minute.
     """
 
     def __init__(
@@ -48,7 +47,7 @@ class ExchangesByItself(QObject):
         self._opened_at = clock.now()
         self._failures = 0
         self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.setInterval(LONGEST_MS)
         self._timer.timeout.connect(self.consider)
         session.opened.connect(self._open)
         exchanges.ended.connect(self._learn)
@@ -67,7 +66,7 @@ class ExchangesByItself(QObject):
         """Begin an exchange if one is due and may be."""
         exchanges = self._exchanges
         may_be = self._timer.isActive() and exchanges.can_exchange and not exchanges.is_running
-        if may_be and self._is_due() and self._network_allows():
+        if may_be and self._is_due() and network_allows(exchanges.network, self._settings.current):
             exchanges.look()
 
     def _is_due(self) -> bool:
@@ -81,11 +80,6 @@ class ExchangesByItself(QObject):
             return True
         due = next_look(when, Looks(self._opened_at, state.last_at), now, self._jitter)
         return due is not None and due <= now
-
-    def _network_allows(self) -> bool:
-        network = self._exchanges.network
-        is_dear = self._settings.current.metered_care and network.is_metered is True
-        return not is_dear and network.is_online is not False
 
     def _open(self) -> None:
         self._opened_at, self._failures = self._clock.now(), 0

@@ -46,9 +46,13 @@ class ProgressLine(QWidget):
             self._cancel_timer.start()
 
     def tell(self, words: str, done: int = 0, total: int = 0) -> None:
-        """Say how far it is; a ``total`` of 0 means that nobody knows."""
-        self.words.setText(words)
-        self.bar.setAccessibleName(words)
+        """Say how far it is; a ``total`` of 0 means that nobody knows.
+
+        Once somebody has pressed Cancel it says that it is stopping, until it has stopped.
+        """
+        if self.cancel_button.isEnabled():
+            self.words.setText(words)
+            self.bar.setAccessibleName(words)
         self.bar.setRange(0, total)
         self.bar.setValue(min(done, total))
 

@@ -204,5 +204,5 @@ class TitlesAndCard(QWidget):
 
 
 def waiting() -> EmptyState:
-    """Return what a list says before its first answer."""
-    return EmptyState(tr("Looking"), tr("This takes a moment."), icon="clock")
+    """Return what a list says before its first answer; its icon stays where there is nothing."""
+    return EmptyState(tr("Looking"), tr("This takes a moment."))

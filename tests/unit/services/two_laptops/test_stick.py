@@ -5,6 +5,7 @@ import json
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ from tests.support.hostile_service import flipped
 from tests.support.kept_files import kept
 from tests.support.laptops import meet, records_of
 from tests.support.vault_examples import BEN, TEA
+from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.two_laptops_errors import (
     CodeNotRight,
     LookFirst,
@@ -59,6 +61,58 @@ def test_changes_files_and_erasures_go_by_stick(two, stick, tmp_path):
     carry(stick, other, one)
     assert records_of(one) == records_of(other)
     assert other.records.checked().complaints == ()
+
+
+def stopped_at(step):
+    """Return a way to tell progress, and what stops the work when it comes to a step."""
+    stop = Event()
+    return lambda what, *_: stop.set() if what == step else None, stop
+
+
+@pytest.mark.parametrize("step", ["give", "files"])
+def test_writing_that_is_stopped_leaves_the_older_file(two, stick, tmp_path, step):
+    one, other = two
+    for name in ("rules", "budget"):
+        (tmp_path / name).write_text(name)
+        kept(one, tmp_path / name)
+    stick.write_bytes(b"older")
+    with pytest.raises(Stopped):
+        one.laptops.exchange_out(stick, *stopped_at(step))
+    assert [each.name for each in tmp_path.glob("*vcschanges*")] == [stick.name]
+    assert stick.read_bytes() == b"older"
+    report = carry(stick, one, other)
+    assert report.files_came == 2
+
+
+def test_reading_that_is_stopped_at_once_changes_no_record(two, stick):
+    one, other = two
+    person = one.people.add(Person(name="Dev"))
+    one.laptops.exchange_out(stick)
+    before = records_of(other)
+    with pytest.raises(Stopped):
+        other.laptops.exchange_in(stick, *stopped_at("read"))
+    assert records_of(other) == before
+    other.laptops.exchange_in(stick)
+    assert other.people.person(person)
+    assert held(other) == {}
+
+
+def test_files_that_are_stopped_come_the_next_time_and_the_changes_are_there(two, stick, tmp_path):
+    one, other = two
+    gone = one.people.add(Person(name="Gone"))
+    carry(stick, one, other)
+    stored = []
+    for name in ("rules", "budget"):
+        (tmp_path / name).write_text(name)
+        stored.append(kept(one, tmp_path / name)[1])
+    one.records.erase([gone])
+    one.laptops.exchange_out(stick)
+    report = other.laptops.exchange_in(stick, *stopped_at("files"))
+    assert isinstance(report.error, Stopped)
+    assert (report.changes > 0, report.files_came) == (True, 1)
+    assert other.records.held(Person, gone) is None
+    assert other.laptops.exchange_in(stick).files_came == 1
+    assert [other.blobs.read(each) for each in stored] == [b"rules", b"budget"]
 
 
 def test_what_came_by_stick_is_given_to_the_service_by_who_has_it(two, stick, home):

@@ -91,7 +91,7 @@ class DocumentsPage(Page):
     def print_act(self) -> Callable[[], None] | None:
         """Print the file that is looked at, or the list."""
         if self.fronts.front() is self.preview:
-            return self.preview.print_file if self.preview.shown_page is not None else None
+            return self.preview.print_file if self.preview.pages.shown_page is not None else None
         return self.list_out.print_list if self.list_out.button.isVisible() else None
 
     def add_files(self, paths: list[Path]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.services.facts import FactLine, FactList, FactView
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.page import Page
 from vcs_desktop.ui.pages.facts import words
@@ -22,14 +24,18 @@ from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.title_list import TitleRow
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 
+if TYPE_CHECKING:
+    from vcs_desktop.ui.updates.updates import Updates
+
 _LOW = 460
 
 
 class FactsPage(Page):
     """Figures by place and theme. ``card`` is the one that is open, None before the first."""
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
+    def __init__(self, services: Services, tasks: Tasks, updates: "Updates | None" = None) -> None:
         super().__init__(tr("Local facts"), tr("Figures about Oxfordshire for your applications"))
+        self._along = Along(services, tasks, updates)
         self.view_model = FactsViewModel(services, tasks, self)
         self.filter_bar = FilterBar()
         self.empty = waiting()
@@ -129,7 +135,7 @@ class FactsPage(Page):
         self.card = FactCard(view)
         self.card.newest_asked.connect(self.show_thing)
         self.sheet_part.join(self.card)
-        self.titles.show_card(self.card)
+        self.titles.show_card(self._along.under(self.card, view.line.fact.id))
 
     def _show_problem(self, error: Exception) -> None:
         self.subtitle = ""

@@ -40,6 +40,10 @@ class AwardTableModel(QAbstractTableModel):
         ids = [award.id for award in self._awards]
         return ids.index(award_id) if award_id in ids else -1
 
+    def id_at(self, row: int) -> str:
+        """Return the id of the award in a row; empty where there is none."""
+        return self._awards[row].id if 0 <= row < len(self._awards) else ""
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many awards there are."""
         return 0 if parent.isValid() else len(self._awards)

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTableView, QWidget
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.domain import money
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.funding.award_table import (
     AMOUNT,
     FUNDER,
@@ -41,9 +42,11 @@ class NearUs(QWidget):
     back_asked = Signal()
     load_asked = Signal()
 
-    def __init__(self, view_model: NearUsViewModel) -> None:
+    def __init__(self, view_model: NearUsViewModel, along: Along) -> None:
         super().__init__()
         self._view_model = view_model
+        self._along = along
+        self._files = column()
         self._award_id = ""
         self.back_button = button(tr("Back to grants and contracts"), "quiet", icon="arrow-left")
         self.find_field = WordsField(tr("Place or funder"), tr("Such as Cherwell"))
@@ -102,6 +105,7 @@ class NearUs(QWidget):
             gap=8,
         )
         body.put(self._found, 1)
+        body.put(panel(self._files))
         self.setLayout(body)
 
     def _dress_table(self) -> None:
@@ -126,12 +130,14 @@ class NearUs(QWidget):
         self.back_button.clicked.connect(self.back_asked)
         self.find_field.asked.connect(self.look)
         self.empty.button.clicked.connect(self.load_asked)
+        self.awards.selectionModel().currentRowChanged.connect(self._show_files)
         self._view_model.found.connect(self._show)
         self._view_model.found_with.connect(self._show_with)
         self._view_model.failed.connect(self._show_problem)
 
     def _show(self, near: "FundedNearUs") -> None:
         self._model.show_awards(near.awards)
+        self._files.clear()
         self.where.setText(_where(near))
         self.where.setVisible(bool(near.awards))
         self.facts.set_facts(_facts(near))
@@ -148,6 +154,12 @@ class NearUs(QWidget):
             tr("Add from a file"),
         )
         self._states.setCurrentWidget(self.empty)
+
+    def _show_files(self, now: QModelIndex) -> None:
+        """Show the files of the award under the hand, where it has any."""
+        self._files.clear()
+        if award_id := self._model.id_at(now.row()):
+            self._files.put(self._along.card(award_id))
 
     def _show_with(self, near: "FundedNearUs") -> None:
         self.find_field.set_words(near.words)

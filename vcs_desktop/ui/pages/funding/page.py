@@ -56,8 +56,9 @@ class FundingPage(Page):
         self._is_started = self._is_near_us = False
         self._headline = looking
         self.results = Results(FindViewModel(services, tasks, self), self)
-        self.find_view = FindView(self.results, self._detail, Along(services, tasks, updates))
-        self.near_us = NearUs(NearUsViewModel(services, tasks, self))
+        along = Along(services, tasks, updates)
+        self.find_view = FindView(self.results, self._detail, along)
+        self.near_us = NearUs(NearUsViewModel(services, tasks, self), along)
         self.load_panel = LoadPanel(LoadViewModel(services, tasks, self))
         self.sheet_bar = committee_sheet_bar(services, tasks, self)
         self.message = MessageBar()

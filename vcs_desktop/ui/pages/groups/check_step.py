@@ -16,9 +16,10 @@ class CheckStep(Step):
 
     change_asked = Signal(int)
 
-    def __init__(self, title: str = "") -> None:
-        """``title`` names it in the list of steps; empty is as a group is started."""
-        super().__init__(title or tr("Check and start"))
+    def __init__(self, title: str, act: str) -> None:
+        """``title`` names it in the list of steps, ``act`` is what it leads to."""
+        super().__init__(title)
+        self.act = act
         self._answers = column(gap=6)
         self.change_buttons: list[Button] = []
         self.shared = Tick(tr("Other people use this laptop too"))

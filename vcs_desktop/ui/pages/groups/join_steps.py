@@ -72,7 +72,7 @@ class AskStep(Step):
                 self.name,
                 self.progress,
                 self.message,
-                label(tr("Does your group use no service?"), "muted", wrap=True),
+                label(tr("Does your group meet by stick, without a service?"), "muted", wrap=True),
                 panel(FlowLayout(self.restore_button)),
                 gap=12,
             )

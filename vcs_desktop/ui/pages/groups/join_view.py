@@ -3,12 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from vcs_desktop.core.errors import CannotUseInput, words_for
-from vcs_desktop.core.group_errors import WeakPassphrase
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.services.offer import Services
@@ -16,85 +13,46 @@ from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.groups.check_step import CheckStep, answers_of_person
 from vcs_desktop.ui.pages.groups.join_steps import AskStep, FourWordsStep, YouHereStep
-from vcs_desktop.ui.pages.groups.start_steps import (
-    OnceMoreStep,
-    Step,
-    WayBackStep,
-    WordsStep,
-)
-from vcs_desktop.ui.pages.groups.step_list import StepsBeside
-from vcs_desktop.ui.widgets.basics import button, column, label, panel
-from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.progress_bar import ProgressLine
+from vcs_desktop.ui.pages.groups.start_steps import OnceMoreStep, Step, WayBackStep, WordsStep
+from vcs_desktop.ui.pages.groups.steps_view import StepsView
+from vcs_desktop.ui.way_back.secret_field import ToldField
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
     from vcs_desktop.services.two_laptops.joining import Joining, NewMember
 
 
-class JoinView(QWidget):
-    """``left`` says that it is left, ``stepped`` that another question came.
+class JoinView(StepsView):
+    """``restore_asked`` wants to bring a copy from a stick instead."""
 
-    ``restore_asked`` wants to bring a copy from a stick instead.
-    """
-
-    left = Signal()
-    stepped = Signal()
     restore_asked = Signal()
 
     def __init__(
         self, services: Services, tasks: Tasks, session: GroupSession, settings: SettingsFile
     ) -> None:
-        super().__init__()
+        super().__init__(session, settings, tr("Leave, and get no group"))
         self._services = services
-        self._session = session
-        self._settings = settings
         self.ask = AskStep(services, tasks)
         self.four_words = FourWordsStep(services, tasks, self._joining)
         self.you = YouHereStep()
         self.words = WordsStep(services, tasks, self._known)
         self.once_more = OnceMoreStep(self.words.choose)
         self.way_back = WayBackStep(services, tasks, self._name_on_page, self._known)
-        self.last = CheckStep(tr("Check and open"))
-        self.steps: list[Step] = [
-            self.ask, self.four_words, self.you, self.words, self.once_more, self.way_back,
-            self.last,
-        ]  # fmt: skip
-        self.number = 0
-        self.title = label("", "title", wrap=True)
-        self.back_button = button(tr("Back"), icon="arrow-left")
-        self.next_button = button(tr("Next"), "primary")
-        self.leave_button = button(tr("Leave"), "quiet", name=tr("Leave, and get no group"))
-        self.progress, self.message = ProgressLine(), MessageBar()
-        form = column(
-            self.title,
-            *self.steps,
-            panel(FlowLayout(self.back_button, self.next_button, self.leave_button)),
-            self.progress,
-            self.message,
-            gap=12,
-        )
-        for each in self.steps:
-            each.hide()
-        self.beside = StepsBeside([each.title for each in self.steps], panel(form))
-        self.list = self.beside.list
-        self.setLayout(column(self.beside, None))
-        self._connect()
+        last = CheckStep(tr("Check and open"), tr("Open the group"))
+        steps = (self.ask, self.four_words, self.you, self.words, self.once_more, self.way_back)
+        self._begin_with((*steps, last), last, self.words)
+        self.ask.restore_asked.connect(self.restore_asked)
+        self.four_words.done.connect(partial(self._go_to, self.steps.index(self.you)))
+        self.four_words.refused.connect(self._tell_refused)
+        for each in (self.ask, self.you, self.words, self.once_more):
+            each.done.connect(self._next)
+        self.way_back.done.connect(partial(self._go_to, self.steps.index(last)))
 
     def begin(self) -> None:
         """Ask from the beginning."""
-        self.forget()
         if not self.ask.name.words():
             self.ask.name.set_words(tr("Our laptop"))
-        self._go_to(0)
-
-    def forget(self) -> None:
-        """Take every answer away, and wait for nobody any more."""
-        for each in self.steps:
-            each.forget()
-        self._work(at_work=False)
-        self.message.hide()
+        super().begin()
 
     def put_away(self) -> None:
         """Forget what is secret: somebody else may come to the page.
@@ -110,28 +68,10 @@ class JoinView(QWidget):
             self._go_to(first, focus=False)
 
     def first_focus(self) -> QWidget:
-        """Start at the question."""
+        """Start at the question; four words ask for nothing but a look."""
         if self.steps[self.number] is self.four_words:
             return self.back_button
-        return self.steps[self.number].first_focus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list of steps the room that there is."""
-        super().resizeEvent(event)
-        self.beside.reflow(self.width())
-
-    def _connect(self) -> None:
-        self.back_button.clicked.connect(self._back)
-        self.next_button.clicked.connect(self._next)
-        self.leave_button.clicked.connect(self._leave)
-        self.ask.restore_asked.connect(self.restore_asked)
-        self.ask.done.connect(self._next)
-        self.four_words.done.connect(partial(self._go_to, 2))
-        self.four_words.refused.connect(self._tell_refused)
-        self.last.change_asked.connect(self._go_to)
-        for each in (self.you, self.words, self.once_more):
-            each.done.connect(self._next)
-        self.way_back.done.connect(partial(self._go_to, self.steps.index(self.last)))
+        return super().first_focus()
 
     def _joining(self) -> "Joining | None":
         return self.ask.joining
@@ -146,83 +86,41 @@ class JoinView(QWidget):
     def _known(self) -> tuple[str, ...]:
         return self._group_name(), self.you.field.words()
 
-    def _next(self) -> None:
-        step = self.steps[self.number]
-        if step is self.last:
-            self._start()
-        elif self.next_button.isEnabled():
-            step.check(partial(self._go_from, self.number))
+    def _answers(self) -> list[tuple[int, str, str]]:
+        first = self.steps.index(self.you)
+        return answers_of_person(self.you, self.words, self.way_back, first=first)
 
-    def _go_from(self, number: int) -> None:
-        if number == self.number:  # nobody went elsewhere while it was checked
-            self._go_to(number + 1)
+    def _named(self) -> tuple[Step, ToldField]:
+        return self.you, self.you.field
+
+    def _can_go_back(self) -> bool:
+        """Whoever was let in has no way back to the code: it is used up."""
+        return super()._can_go_back() and self.steps[self.number] is not self.you
 
     def _back(self) -> None:
         if self.steps[self.number] is self.four_words:
-            self.four_words.forget()
-            self.ask.forget()
-        self._go_to(self.number - 1)
-
-    def _leave(self) -> None:
-        self.forget()
-        self.left.emit()
+            self._ask_anew()
+        super()._back()
 
     def _tell_refused(self, why: str) -> None:
-        self.four_words.forget()
-        self.ask.forget()
+        self._ask_anew()
         self._go_to(0)
         self.ask.tell(why, "warn")
 
-    def _go_to(self, number: int, *, focus: bool = True) -> None:
-        self.number = number
-        step = self.steps[number]
-        for each in self.steps:
-            each.setVisible(each is step)
-        if step is self.last:
-            found = answers_of_person(self.you, self.words, self.way_back, first=2)
-            self.last.show_answers(found)
-        step.comes()
-        self.title.setText(step.title)
-        self.list.show_step(number)
-        self.message.hide()
-        self.next_button.setText(tr("Open the group") if step is self.last else tr("Next"))
-        self.next_button.setVisible(step.can_go_on())
-        # Whoever was let in has no way back to the code: it is used up.
-        self.back_button.setVisible(number > 0 and step is not self.you)
-        if focus:
-            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-            self.stepped.emit()
+    def _ask_anew(self) -> None:
+        self.four_words.forget()
+        self.ask.forget()
 
-    def _start(self) -> None:
+    def _finish(self) -> None:
         joining = self._joining()
-        if joining is None or not self.next_button.isEnabled():
+        if joining is None:
             return
-        self._settings.change(shared=self.last.shared.box.isChecked(), welcomed=True)
-        self._work(at_work=True)
         member = _member(self)
 
         def opening() -> "OpenGroup":
             return self._services.groups.beginnings.joining.finish(joining, member)
 
-        self._session.open_with(opening, then=self.forget, otherwise=self._tell)
-
-    def _tell(self, error: Exception) -> None:
-        self._work(at_work=False)
-        if isinstance(error, CannotUseInput):
-            self._go_to(self.steps.index(self.you))
-            self.you.field.tell(words_for(error))
-            return
-        if isinstance(error, WeakPassphrase):
-            self._go_to(self.steps.index(self.words))
-        self.message.tell(words_for(error), "bad")
-
-    def _work(self, *, at_work: bool) -> None:
-        for each in (self.next_button, self.back_button, self.leave_button):
-            each.setEnabled(not at_work)
-        if at_work:
-            self.progress.start(tr("Making a place for the group here"), can_cancel=False)
-        else:
-            self.progress.finish()
+        self._open(opening, tr("Making a place for the group here"))
 
 
 def _member(view: JoinView) -> "NewMember":

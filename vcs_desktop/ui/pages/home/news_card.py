@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
-from vcs_desktop.ui.widgets.basics import button, column, label, panel, picture, row
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from vcs_desktop.domain.news import ChangedLine, NewsPart
+    from vcs_desktop.domain.news import ChangedLine, GoneLine, NewsPart
     from vcs_desktop.services.home import HomeView
     from vcs_desktop.ui.pages.home.thing_row import ThingRow
 
@@ -61,6 +61,8 @@ class NewsCard(QFrame):
             self._put(box.put, made)
         for change in part.changes:
             self._put(box.put, _changed_row(change))
+        for gone in part.gone:
+            box.put(_gone_row(gone))
         if part.more > 0:
             see_all = button(tr_marked(subject.all_words), "inline")
             see_all.clicked.connect(partial(self.place_asked.emit, subject.place, ""))
@@ -83,14 +85,35 @@ def _changed_row(change: "ChangedLine") -> "ThingRow":
     return ThingRow(line.kind, line.id, line.title, *said)
 
 
+def _gone_row(gone: "GoneLine") -> QWidget:
+    """Return what was taken out: nothing of it can be opened any more."""
+    from vcs_desktop.ui.widgets.prose import short_prose
+
+    said = [label(short_prose(gone.title), "strong", wrap=True)]
+    if gone.who:
+        said.append(label(short_prose(gone.who), "muted", wrap=True))
+    said.append(label(tr("It is no longer in the library."), wrap=True))
+    return card(*said, kind="fact", gap=2)
+
+
 def _counted(part: "NewsPart") -> str:
-    """Return "2 new grants", "2 new grants, 1 changed" or "Grants: 1 changed"."""
+    """Return "2 new grants", "2 new grants, 1 changed" or "Grants: 1 changed, 1 taken out"."""
     subject = _SUBJECTS[part.subject]
     changed = tr_count("{count} changed", "{count} changed", part.changed)
-    if not part.added:
-        return tr("{subject}: {changed}", subject=tr_marked(subject.name), changed=changed)
-    added = subject.count(part.added)
-    return tr("{new}, {changed}", new=added, changed=changed) if part.changed else added
+    removed = tr_count("{count} taken out", "{count} taken out", part.removed)
+    told = [
+        words
+        for count, words in (
+            (part.added, subject.count(part.added)),
+            (part.changed, changed),
+            (part.removed, removed),
+        )
+        if count
+    ]
+    said = ", ".join(told)
+    if part.added:
+        return said
+    return tr("{subject}: {changed}", subject=tr_marked(subject.name), changed=said)
 
 
 def _grants(count: int) -> str:

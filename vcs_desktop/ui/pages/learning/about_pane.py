@@ -13,6 +13,7 @@ from vcs_desktop.domain.learning import (
     in_minutes,
     score_of,
 )
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.basics import scroll as in_scroll_pane
@@ -32,8 +33,10 @@ class AboutPane(QWidget):
     check_asked = Signal()
     done_asked = Signal(bool)
 
-    def __init__(self) -> None:
+    def __init__(self, along: Along) -> None:
         super().__init__()
+        self._along = along
+        self._files_of = ""
         self.empty = EmptyState(
             tr("Nothing is chosen"), tr("Choose a guide in the list."), icon="list"
         )
@@ -46,9 +49,11 @@ class AboutPane(QWidget):
         self.done_button = button(tr("Mark as done"), "quiet", icon="check")
         buttons = FlowLayout(self.read_button, self.check_button, self.done_button)
         # The buttons live longer than what is said of a guide above and below them.
-        self._said, self._goals = column(gap=10), column(gap=12)
+        self._said, self._goals, self._files = column(gap=10), column(gap=12), column()
         about = card(panel(self._said), panel(buttons), gap=10)
-        inner = column(about, panel(self._goals), None, margins=(4, 4, 8, 16), gap=12)
+        inner = column(
+            about, panel(self._goals), panel(self._files), None, margins=(4, 4, 8, 16), gap=12
+        )
         self.area = in_scroll_pane(panel(inner))
         self.area.setProperty("kind", "clear")
         self._states = QStackedLayout(self)
@@ -96,6 +101,10 @@ class AboutPane(QWidget):
         if goals:
             title = label(tr("After this guide you can"), "heading", wrap=True)
             self._goals.put(card(title, *map(_goal, goals)))
+        if line.id != self._files_of:  # else whoever has the focus in them keeps it
+            self._files_of = line.id
+            self._files.clear()
+            self._files.put(self._along.card(line.id))
 
     def _ask_done(self) -> None:
         self.done_asked.emit(not self._is_done)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.learning import GuideLine, GuideList, LeftOff
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.pages.learning.about_pane import AboutPane
 from vcs_desktop.ui.pages.learning.guide_filters import GuideFilterBar
@@ -32,7 +33,7 @@ class BrowseView(QWidget):
     filled = Signal()
     came_forward = Signal()
 
-    def __init__(self, view_model: GuidesViewModel) -> None:
+    def __init__(self, view_model: GuidesViewModel, along: Along) -> None:
         super().__init__()
         self._view_model = view_model
         self._answer = GuideList(())
@@ -41,7 +42,7 @@ class BrowseView(QWidget):
         self.filter_bar = GuideFilterBar()
         self.list = TitleList(tr("Guides"))
         self.empty = EmptyState(tr("Looking for guides"), tr("This takes a moment."))
-        self.about = AboutPane()
+        self.about = AboutPane(along)
         self.pane = ListOrWords(self.list, self.empty)
         self.pane.setFocusProxy(self.list)
         self.list_detail = ListDetail(self.pane, self.about)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from vcs_desktop.domain.learning import GuideMarks, GuideState, GuideView
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.learning import words
 from vcs_desktop.ui.pages.learning.browse_view import BrowseView
@@ -38,14 +39,14 @@ class GuidesView(QWidget):
     filled = Signal()
     came_forward = Signal()
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
+    def __init__(self, services: Services, tasks: Tasks, along: Along) -> None:
         super().__init__()
         self._guide = GuideViewModel(services, tasks, self)
         self._then_read = self._is_started = False
         self._is_behind = False  # the list, while it is not in front
         self._told_state = GuideState.NEW  # what the list was told of the open guide
         self._headline = ""
-        self.browse = BrowseView(GuidesViewModel(services, tasks, self))
+        self.browse = BrowseView(GuidesViewModel(services, tasks, self), along)
         self.undo_bar = UndoBar()
         self.message = OutsideBar(self._guide)
         self.undo_bar.take_turns_with(self.message)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.language import tr
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.directory.view import DirectoryView
 
@@ -16,13 +17,14 @@ TRAINING = "training"
 class TrainingNearView(DirectoryView):
     """The directory of the county, of which only those who teach."""
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
+    def __init__(self, services: Services, tasks: Tasks, along: Along | None = None) -> None:
         super().__init__(
             services,
             tasks,
             name=tr("Training near us"),
             about=_with_days(),
             offer=TRAINING,
+            along=along,
         )
 
     def _show(self, found: "Found") -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.links import ask_to_open
 from vcs_desktop.ui.page import Page
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from vcs_desktop.ui.pages.learning.guide_reader import GuideReader
     from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
     from vcs_desktop.ui.pages.learning.rules_view import RulesView
+    from vcs_desktop.ui.updates.updates import Updates
 
 GUIDES, RULES, NEAR_US = "guides", "rules", "near_us"
 
@@ -36,12 +38,13 @@ _LOW = 460
 class LearningPage(Page):
     """Its parts, of which one is in front. While a guide is read, the page has its name."""
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
+    def __init__(self, services: Services, tasks: Tasks, updates: "Updates | None" = None) -> None:
         super().__init__(tr("Learning"), tr("Looking for guides"))
         self._services = services
         self._tasks = tasks
+        self._along = Along(services, tasks, updates)
         self._view_model = PageViewModel(services, tasks, self)
-        self.guides = GuidesView(services, tasks)
+        self.guides = GuidesView(services, tasks, self._along)
         self.rules: RulesView | None = None
         self.near_us: TrainingNearView | None = None
         self.sections = Sections(tr("Parts of this page"))
@@ -121,14 +124,14 @@ class LearningPage(Page):
     def _make_rules(self) -> QWidget:
         from vcs_desktop.ui.pages.learning.rules_view import RulesView
 
-        self.rules = RulesView(self._services, self._tasks)
+        self.rules = RulesView(self._services, self._tasks, self._along)
         self.rules.filled.connect(self.ready)
         return self.rules
 
     def _make_near_us(self) -> QWidget:
         from vcs_desktop.ui.pages.learning.near_us_view import TrainingNearView
 
-        self.near_us = TrainingNearView(self._services, self._tasks)
+        self.near_us = TrainingNearView(self._services, self._tasks, self._along)
         self.near_us.told.connect(self.ready)
         self.near_us.both.came_forward.connect(partial(self.bring_to_top, self.near_us.both))
         return self.near_us

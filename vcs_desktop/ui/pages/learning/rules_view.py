@@ -11,6 +11,7 @@ from vcs_desktop.domain import days
 from vcs_desktop.domain.rule_words import RuleInTime
 from vcs_desktop.services.facts import RuleList
 from vcs_desktop.services.offer import Services
+from vcs_desktop.ui.along.along import Along
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.learning import rule_words as words
 from vcs_desktop.ui.pages.learning.rule_card import RuleCard
@@ -36,8 +37,9 @@ class RulesView(QWidget):
     headline_changed = Signal(str)
     filled = Signal()
 
-    def __init__(self, services: Services, tasks: Tasks) -> None:
+    def __init__(self, services: Services, tasks: Tasks, along: Along | None = None) -> None:
         super().__init__()
+        self._along = along or Along(services, tasks)
         self._view_model = RulesViewModel(services, tasks, self)
         self.find_field = WordsField(tr("Find a rule"), tr("Such as raffle"))
         self.subject = Choice(tr("About"), (("", tr("Anything")),))
@@ -124,7 +126,7 @@ class RulesView(QWidget):
         if self.card is not None and self.card.rule == rule:
             return  # nothing changed: whoever reads it stays at the same place
         self.card = RuleCard(rule)
-        self.titles.show_card(self.card)
+        self.titles.show_card(self._along.under(self.card, rule.shown.rule.id))
 
     def _note_opened(self, name: str) -> None:
         self._view_model.note_opened(self._ids[name])

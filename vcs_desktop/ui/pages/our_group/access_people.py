@@ -12,6 +12,7 @@ from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.pages.our_group.access_view_model import Access, AccessViewModel
 from vcs_desktop.ui.pages.our_group.access_words import ChangeWords
+from vcs_desktop.ui.pages.our_group.taking_out_card import TakingOutCard
 from vcs_desktop.ui.way_back.let_in import LetIn
 from vcs_desktop.ui.way_back.roles import role_choices, role_words, roles_are_no_lock
 from vcs_desktop.ui.way_back.seen import go_to
@@ -28,7 +29,6 @@ from vcs_desktop.ui.widgets.basics import (
 from vcs_desktop.ui.widgets.choice_field import ChoiceField
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
-from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.prose import short_prose
 
 
@@ -196,46 +196,28 @@ class AccessPeople(QWidget):
         self.changed.emit()
 
 
-class TakingOut(QFrame):
-    """Says what it means to take somebody out, and does it. ``done`` carries the name."""
-
-    done = Signal(str)
-    left = Signal()
+class TakingOut(TakingOutCard):
+    """Takes a person out. ``done`` carries their name."""
 
     def __init__(self, view_model: AccessViewModel) -> None:
-        super().__init__()
-        self.setProperty("kind", "warn")
-        self._view_model = view_model
-        self._id = self._name = ""
-        self.title = label("", "heading", wrap=True)
         self.means = label("", wrap=True)
-        self.go_button = button("", "primary")
-        self.leave_button = button(tr("Cancel"), "quiet")
-        self.progress, self.message = ProgressLine(), MessageBar()
-        self.setLayout(
-            column(
-                self.title,
-                self.means,
-                label(
-                    tr(
-                        "Copies that were made before still open with the old words. "
-                        "Nobody can call them back."
-                    ),
-                    wrap=True,
+        super().__init__(
+            self.means,
+            label(
+                tr(
+                    "Copies that were made before still open with the old words. "
+                    "Nobody can call them back."
                 ),
-                panel(FlowLayout(self.go_button, self.leave_button)),
-                self.progress,
-                self.message,
-                margins=(16, 14, 16, 14),
-                gap=10,
-            )
+                wrap=True,
+            ),
         )
+        self._view_model = view_model
+        self._id = ""
         self.go_button.clicked.connect(self._go)
-        self.leave_button.clicked.connect(self.left)
 
     def begin(self, opener_id: str, name: str, *, has_code: bool) -> None:
         """Say it of one person; ``has_code`` says that there is a printed code, which ends too."""
-        self._id, self._name = opener_id, name
+        self._id = opener_id
         code = tr("The printed code ends too, for they may have copied it.") if has_code else ""
         self.means.setText(
             sentences(
@@ -244,16 +226,10 @@ class TakingOut(QFrame):
                 tr("The others keep their words."),
             )
         )
-        self.title.setText(tr("Take {name} out?", name=name))
-        self.go_button.setText(tr("Take out"))
-        self.go_button.setAccessibleName(tr("Take out {name}", name=name))
-        self.leave_button.setAccessibleName(tr("Keep {name}", name=name))
-        self.message.hide()
-        self._work(at_work=False)
-        go_to(self.leave_button)
+        self._ask(tr("Take {name} out?", name=name), name)
 
     def _go(self) -> None:
-        opener_id, name = self._id, self._name
+        opener_id = self._id
 
         def take_out() -> None:
             inside = self._view_model.inside()
@@ -263,24 +239,8 @@ class TakingOut(QFrame):
             with suppress(AppError):
                 inside.backups.back_up_if_changed()
 
-        self._work(at_work=True)
-        self._view_model.act(take_out, lambda _: self._end(name), self._tell)
-
-    def _end(self, name: str) -> None:
-        self._work(at_work=False)
-        self.done.emit(name)
-
-    def _tell(self, error: Exception) -> None:
-        self._work(at_work=False)
-        self.message.tell(words_for(error), "bad")
-
-    def _work(self, *, at_work: bool) -> None:
-        for each in (self.go_button, self.leave_button):
-            each.setEnabled(not at_work)
-        if at_work:
-            self.progress.start(tr("Giving the group a new key"), can_cancel=False)
-        else:
-            self.progress.finish()
+        self._begin()
+        self._view_model.act(take_out, self._end, self._tell)
 
 
 def _banner(words: str) -> QFrame:

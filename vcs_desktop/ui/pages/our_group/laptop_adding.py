@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 class AddingLaptop(AddingFrame):
     """One step at a time. ``added`` carries what a laptop is called that was let in.
 
-    ``left`` says that it is over, ``changed`` that the group stands otherwise, ``copies_asked``
-    that somebody wants the page of copies.
+    ``left`` says that it is over, ``copies_asked`` that somebody wants the page of copies.
     """
 
     added = Signal(str)
     left = Signal()
-    changed = Signal()
     copies_asked = Signal()
 
     def __init__(self, view_model: LaptopsViewModel) -> None:
@@ -43,7 +41,8 @@ class AddingLaptop(AddingFrame):
         self.forget()
         self._look = look
         self.service.name.set_words(look.name)
-        self.stick.name.set_words(look.name)
+        self.stick.begin(look.name, is_ready=look.standing.is_shared)
+        self.service.name.setVisible(not look.standing.is_shared)  # it has one already
         self.what.show_ways(uses_service=bool(look.standing.service))
         self._show(self.what)
         go_to(self.what.first_focus())

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -31,7 +31,12 @@ _LOOK_EVERY_MS = 3_000
 
 
 class AddingFrame(QFrame):
-    """Shows one step at a time, with what is being done and what went wrong under it."""
+    """Shows one step at a time, with what is being done and what went wrong under it.
+
+    ``changed`` says that the group stands otherwise.
+    """
+
+    changed = Signal()
 
     def __init__(self, view_model: LaptopsViewModel) -> None:
         super().__init__()
@@ -86,7 +91,10 @@ class AddingFrame(QFrame):
     ) -> None:
         def follow(answer: object) -> None:
             self._rest()
-            then(answer)
+            if self.isHidden():  # somebody left meanwhile; what was done is done
+                self.changed.emit()
+            else:
+                then(answer)
 
         self.message.hide()
         for each in self.steps:
@@ -101,5 +109,6 @@ class AddingFrame(QFrame):
 
     def _tell(self, error: Exception) -> None:
         self._rest()
-        self.message.tell(words_for(error), "bad")
-        go_to(self.leave_button)
+        if not self.isHidden():
+            self.message.tell(words_for(error), "bad")
+            go_to(self.leave_button)

@@ -158,11 +158,15 @@ class StickStep(QWidget):
         self.go_button.clicked.connect(self._go)
         self.name.entered.connect(self._go)
 
+    def begin(self, name: str, *, is_ready: bool) -> None:
+        """Ask what this laptop is called; one that ``is_ready`` has a name already."""
+        self.name.set_words(name)
+        self._ask.setHidden(is_ready)
+        self._how.setVisible(is_ready)
+
     def first_focus(self) -> QWidget:
-        """Start at the name of the laptop."""
-        self._ask.show()
-        self._how.hide()
-        return self.name.box
+        """Start at the name of the laptop, or where that is known at the way on."""
+        return self.copies_button if self._ask.isHidden() else self.name.box
 
     def show_ready(self) -> None:
         """Say how it goes on."""

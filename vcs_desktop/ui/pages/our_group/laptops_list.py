@@ -37,6 +37,7 @@ class LaptopsList(QWidget):
             return  # whoever has the focus here keeps it
         self._shown = laptops, today, may
         self._rows.clear()
+        self.setVisible(bool(laptops))
         self.take_out_buttons = {}
         owners = [each.owner_id for each in laptops if not each.is_removed and not each.is_this]
         for each in laptops:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.group_session import GroupSession
@@ -84,6 +84,7 @@ class LaptopsPart(LaptopsTelling):
 
     def put_away(self) -> None:
         """Take codes off the screen; nothing of them is kept."""
+        super().put_away()
         self.adding.forget()
 
     def _connect(self) -> None:
@@ -99,12 +100,21 @@ class LaptopsPart(LaptopsTelling):
         for each in (self.adding, self.taking_out):
             each.left.connect(self._close)
         self.stopped.go_on_asked.connect(self._go_on)
-        self.held_back.let_asked.connect(partial(self._settle, _let_come))
-        self.held_back.keep_asked.connect(partial(self._settle, _keep_ours))
+        self.held_back.let_asked.connect(
+            partial(self._settle, _let_come, tr("They are deleted here too."))
+        )
+        self.held_back.keep_asked.connect(
+            partial(self._settle, _keep_ours, tr("Yours are kept, on every laptop of the group."))
+        )
         self.stick.out_asked.connect(self.write_file)
         self.stick.in_asked.connect(self.take_file)
         self.came.asked.connect(self._ask_news)
         self.came.record_asked.connect(self.record_asked)
+        self.session.exchanged.connect(self._look_if_seen)
+
+    def _look_if_seen(self) -> None:
+        if self.isVisible():
+            self.view_model.look()
 
     def _show(self, look: LaptopsLook) -> None:
         self._look = look
@@ -174,12 +184,14 @@ class LaptopsPart(LaptopsTelling):
         self._look_again()
         self.session.exchange_wanted.emit()
 
-    def _settle(self, how: "Callable[[TwoLaptopsService], Report]") -> None:
+    def _settle(self, how: "Callable[[TwoLaptopsService], Report]", said: str) -> None:
         self._begin(tr("One moment"))
-        self.view_model.act(how, self._tell_settled, self._tell, lane="network")
+        then = partial(self._tell_settled, said)
+        self.view_model.act(how, then, self._tell, lane="network")
 
-    def _tell_settled(self, report: "Report") -> None:
-        self._tell_taken(report)
+    def _tell_settled(self, said: str, report: "Report") -> None:
+        self._end(sentences(said, *report.notices), "warn" if report.notices else "ok")
+        self.session.tell_changed()
         self.session.exchange_wanted.emit()
 
     def _close(self) -> None:

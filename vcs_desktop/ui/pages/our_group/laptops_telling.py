@@ -29,15 +29,20 @@ class LaptopsTelling(GroupPart):
         self.message, self.progress = MessageBar(), ProgressLine()
         self.view_model.failed.connect(self._tell)
         self.view_model.progressed.connect(self._tell_progress)
+        self.progress.cancelled.connect(self.view_model.stop)
+
+    def put_away(self) -> None:
+        """Stop what is done with a file: the group is about to be locked."""
+        self.view_model.stop()
 
     def take_file(self, path: str) -> None:
         """Bring in changes from a file."""
-        self._begin(tr("Bringing changes in"))
+        self._begin(tr("Bringing changes in"), can_cancel=True)
         self.view_model.read_file(Path(path), self._tell_taken, self._tell)
 
     def write_file(self, path: str) -> None:
         """Write everything for another laptop into a file."""
-        self._begin(tr("Writing the changes"))
+        self._begin(tr("Writing the changes"), can_cancel=True)
         name = Path(path).name
         self.view_model.write_file(Path(path), partial(self._tell_written, name), self._tell)
 
@@ -50,14 +55,13 @@ class LaptopsTelling(GroupPart):
         self._end(words.written_in_words(count, name), "ok")
         self._look_again()
 
-    def _begin(self, what: str) -> None:
+    def _begin(self, what: str, *, can_cancel: bool = False) -> None:
         self.message.hide()
-        self.progress.start(what, can_cancel=False)
+        self.progress.start(what, can_cancel=can_cancel)
 
     def _tell_progress(self, what: str, done: int, total: int) -> None:
-        if self.progress.isVisible():
-            said = tr("Files") if what == "files" else tr("Changes")
-            self.progress.tell(tr("{what}: {done}", what=said, done=f"{done:,}"), done, total)
+        if self.progress.isVisible() and (done or total):
+            self.progress.tell(words.progress_words(what, done, total), done, total)
 
     def _end(self, said: str, kind: str) -> None:
         self.progress.finish()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -55,6 +56,7 @@ class LaptopsViewModel(QObject):
         self._session = session
         self._look = Question(tasks, self)
         self._acts = Latest(tasks, self)
+        self._stop = Event()
         self._look.answered.connect(self.looked)
         self._look.failed.connect(self.failed)
         # Told on a lane; passed on, queued, on the window's thread.
@@ -72,8 +74,9 @@ class LaptopsViewModel(QObject):
         otherwise: Callable[[Exception], None],
         *,
         lane: Lane = "work",
+        stop: Event | None = None,
     ) -> None:
-        """Do something that takes a while.
+        """Do something that takes a while; ``stop`` is what it looks at.
 
         What exchanges goes on the network lane, after an exchange that is under way.
         """
@@ -82,17 +85,24 @@ class LaptopsViewModel(QObject):
             then=then,
             otherwise=otherwise,
             lane=lane,
+            stop=stop,
         )
+
+    def stop(self) -> None:
+        """Stop what is done with a file."""
+        self._stop.set()
 
     def write_file(
         self, path: Path, then: Callable[[int], None], otherwise: Callable[[Exception], None]
     ) -> None:
         """Write everything for another laptop into a file; ``then`` gets how many changes."""
+        self._stop = stop = Event()
         self.act(
-            lambda laptops: laptops.exchange_out(path, self._told.emit),
+            lambda laptops: laptops.exchange_out(path, self._told.emit, stop),
             then,
             otherwise,
             lane="network",
+            stop=stop,
         )
 
     def read_file(
@@ -102,11 +112,13 @@ class LaptopsViewModel(QObject):
         otherwise: Callable[[Exception], None],
     ) -> None:
         """Take in what another laptop wrote into a file."""
+        self._stop = stop = Event()
         self.act(
-            lambda laptops: laptops.exchange_in(path, self._told.emit),
+            lambda laptops: laptops.exchange_in(path, self._told.emit, stop),
             then,
             otherwise,
             lane="network",
+            stop=stop,
         )
 
     def news(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.laptops import State
-from vcs_desktop.ui.history.deed_words import moment_in_words
+from vcs_desktop.ui.updates.words import when_in_words
 from vcs_desktop.ui.widgets.prose import short_prose
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ def laptop_about(line: "LaptopLine", today: date) -> str:
     elif line.last_at is None:
         heard = tr("Nothing came from it yet.")
     else:
-        when = moment_in_words(line.last_at, today)
-        heard = tr("Last change made on it: {when}.", when=when)
+        heard = tr("Its last change was made {when}.", when=when_in_words(line.last_at, today))
     return sentences(whose, heard)
 
 
@@ -53,7 +52,7 @@ def standing_in_words(standing: "Standing", today: date) -> str:
     if standing.last_at is None:
         met = tr("They have not met yet.")
     else:
-        met = tr("They last met: {when}.", when=moment_in_words(standing.last_at, today))
+        met = tr("They last met {when}.", when=when_in_words(standing.last_at, today))
     to_send = (
         tr_count("{count} change to send.", "{count} changes to send.", standing.waiting)
         if standing.waiting
@@ -77,6 +76,13 @@ def written_in_words(count: int, file_name: str) -> str:
     )
 
 
+def progress_words(what: str, done: int, total: int) -> str:
+    """Return how far a file for a stick is; ``what`` is as the service names it."""
+    if what == "files":
+        return tr("Files: {done} of {total}", done=f"{done + 1:,}", total=f"{total:,}")
+    return tr("Changes: {done}", done=f"{done:,}")
+
+
 def taken_in_words(report: "Report") -> str:
     """Return what came of a file or an exchange."""
     if report.changes:
@@ -88,7 +94,8 @@ def taken_in_words(report: "Report") -> str:
         if report.files_came
         else ""
     )
-    return sentences(came, files, *report.notices)
+    stopped = tr("Stopped. Bring the file in once more for the rest.") if report.error else ""
+    return sentences(came, files, *report.notices, stopped)
 
 
 def laptop_of(came: "Came") -> str:

@@ -55,7 +55,10 @@ class InboxCard(QWidget):
         self.keep_button = button(tr("Keep it until this day"), icon="clock")
         facts = [
             (tr("Came on"), shortly(line.on)),
-            (tr("On its way it was"), tr("Closed") if line.is_sealed else tr("Open")),
+            (
+                tr("Who could read it on its way"),
+                tr("The council alone") if line.is_sealed else tr("Whoever runs the service too"),
+            ),
             (tr("Kept until"), shortly(line.keep_until) if line.keep_until else ""),
         ]
         body = column(label(name_of(line), "title", wrap=True), panel(mark), gap=12)
@@ -84,7 +87,10 @@ class InboxCard(QWidget):
         if thing.is_odd:
             words = tr("It is not written as this app writes it. Here it is as it came.")
             return [_note(words, "triangle-alert"), card(prose(thing.text), kind="fact")]
-        return [told_card(tr("What it says"), thing.lines), very_text(thing.text.encode())]
+        return [
+            told_card(tr("What it says, in the group's words"), thing.lines),
+            very_text(thing.text.encode()),
+        ]
 
     def _ask_to_keep(self) -> None:
         if self.until.show_problem():

@@ -68,6 +68,9 @@ class InboxOpen(QWidget):
             )
         )
         self.words_field.hide()
+        self.address.box.returnPressed.connect(self._open)
+        for secret in (self.token, self.words_field):
+            secret.entered.connect(self._open)
         self.key_button.clicked.connect(self._ask_for_key)
         self.open_button.clicked.connect(self._open)
 
@@ -104,6 +107,8 @@ class InboxOpen(QWidget):
         )
 
     def _open(self) -> None:
+        if not self.open_button.isEnabled():
+            return  # it is being opened
         if not self.address.words():
             self.address.set_error(tr("Type the address of the service."))
             self.address.take_focus()

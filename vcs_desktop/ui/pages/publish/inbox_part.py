@@ -19,6 +19,7 @@ from vcs_desktop.ui.pages.publish.inbox_words import rows_of
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
 
@@ -42,13 +43,14 @@ class InboxPart(QWidget):
         self.again_button = button(tr("Look again"), icon="refresh-cw")
         self.export_button = button(tr("Save all of it"), icon="download")
         self.close_button = button(tr("Close the inbox"), "quiet", icon="lock")
-        self.message = MessageBar()
+        self.message, self.progress = MessageBar(), ProgressLine()
         self.titles = TitlesAndCard(tr("What groups shared"), waiting())
         draw_in_two_lines(self.titles.list)
         inner = column(
             self.count,
             panel(FlowLayout(self.again_button, self.export_button, self.close_button)),
             self.message,
+            self.progress,
             gap=10,
         )
         inner.put(self.titles, 1)
@@ -71,7 +73,8 @@ class InboxPart(QWidget):
     def look(self) -> None:
         """Look again what was shared, if the inbox is open."""
         if self._inbox is not None:
-            self._ask(self._inbox.lines, self._show_lines, self.titles.show_problem)
+            said = tr("Looking what was shared")
+            self._ask(self._inbox.lines, self._show_lines, self.titles.show_problem, said)
 
     def forget(self) -> None:
         """Close the inbox, and forget all that opened it."""
@@ -80,6 +83,7 @@ class InboxPart(QWidget):
         self._one.forget()
         self.open_form.forget()
         self.open_form.rest()
+        self.progress.finish()
         self.card = None
         self.titles.show_rows(())
         self._stack.setCurrentWidget(self.open_form)
@@ -94,8 +98,8 @@ class InboxPart(QWidget):
         """Write all of it into a file."""
         inbox = self._inbox
         if inbox is not None:
-            then = partial(self._tell_saved, Path(path))
-            self._ask(lambda: inbox.export(Path(path)), then, self._tell_problem)
+            then, said = partial(self._tell_saved, Path(path)), tr("Saving all of it")
+            self._ask(lambda: inbox.export(Path(path)), then, self._tell_problem, said)
 
     def _connect(self) -> None:
         self.open_form.wanted.connect(self._open)
@@ -185,7 +189,7 @@ class InboxPart(QWidget):
             self._look_at(uuid)
             self.look()
 
-        self._ask(lambda: act(inbox), then, self._tell_problem)
+        self._ask(lambda: act(inbox), then, self._tell_problem, tr("Telling the service"))
 
     def _ask_where(self) -> None:
         files.ask_where_to_save(
@@ -215,8 +219,22 @@ class InboxPart(QWidget):
         work: Callable[[], Any],
         then: Callable[[Any], None],
         otherwise: Callable[[Exception], None],
+        said: str = "",
     ) -> None:
-        self._asks.ask_too(work, then=then, otherwise=otherwise, lane="network")
+        """Ask the service; ``said`` is what is being done, where this part has to say it."""
+
+        def follow(follow_up: Callable[[Any], None], found: Any) -> None:
+            self.progress.finish()
+            follow_up(found)
+
+        if said:
+            self.progress.start(said, can_cancel=False)
+        self._asks.ask_too(
+            work,
+            then=partial(follow, then),
+            otherwise=partial(follow, otherwise),
+            lane="network",
+        )
 
 
 def _leave_be(_outcome: object) -> None:

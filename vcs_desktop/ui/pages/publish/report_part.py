@@ -141,7 +141,10 @@ class ReportPart(QWidget):
         elif path is not None:
             words = tr("Put in: {file}.", file=short_prose(path.name))
         else:
-            words = tr("Open the inbox, or choose a file. Without it, the report says so.")
+            words = tr(
+                "Open the inbox under “What groups shared”, or choose a file that was saved there. "
+                "Without either the report leaves this out, and says so."
+            )
         self.shared_words.setText(words)
         self.leave_button.setVisible(from_inbox or path is not None)
         self._forget()

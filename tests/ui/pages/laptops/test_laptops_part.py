@@ -1,69 +1,17 @@
 """The laptops of a group, on the page of the group: one more, one less, and what goes between."""
 
-from functools import partial
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.support import accessibility
 from tests.support.laptops import ADDRESS
-from tests.support.laptops_window import SECOND_LAPTOP, LaptopsHouse
-from tests.support.vault_examples import ASHA, BEN, MovableClock
+from tests.support.laptops_window import SECOND_LAPTOP
+from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.restoring import by_words
 from vcs_desktop.services.two_laptops.joining import NewMember
-from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
-from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-from vcs_desktop.ui.theme import look
-from vcs_desktop.ui.widgets.basics import column, panel, scroll
-
-SIZES = ((1150, 600, 100, "light"), (683, 364, 200, "light"), (1150, 600, 100, "contrast"))
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
-
-
-class LaptopsWindow:
-    """The part in a pane, as the page holds it."""
-
-    def __init__(self, house, show, qtbot):
-        self.house = house
-        self.part = LaptopsPart(house, house.tasks, house.session)
-        self._qtbot = qtbot
-        self.pane = scroll(panel(column(self.part, margins=(20, 14, 16, 14))))
-        show(self.pane, 1150, 600)
-        self.look_again()
-
-    def look_again(self):
-        self.part.shown()
-        self.house.settle()
-
-    def can_be_used(self, sizes=SIZES):
-        """Wait until nobody complains of it, at each (width, height, per cent, theme)."""
-        for width, height, percent, theme in sizes:
-            look.set_text_size(percent)
-            look.set_theme(theme)
-            self.pane.resize(width, height)
-            self._qtbot.waitUntil(partial(self._nothing_is_wrong, (width, percent, theme)))
-        look.set_text_size(100)
-        look.set_theme("light")
-
-    def _nothing_is_wrong(self, how):
-        put_tab_in_reading_order(self.pane)
-        complaints = accessibility.every_complaint(self.pane)
-        complaints += accessibility.words_without_room(self.pane)
-        assert complaints == [], how
-
-
-@pytest.fixture
-def part_of(house, show, qtbot):
-    """Show the part for the open group."""
-    return lambda: LaptopsWindow(house, show, qtbot)
+from vcs_desktop.ui.updates.exchanges import Exchanges
 
 
 def fill(field, words):
@@ -183,6 +131,60 @@ def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, 
     assert adding.code.isVisible()
 
 
+def test_meeting_them_now_is_seen_on_the_page(house, part_of):
+    house.begin()
+    house.share()
+    part = part_of().part
+    exchanges = Exchanges(house, house.tasks, house.session, house.clock, part)
+    exchanges.look_how_it_stands()
+    house.inside.people.add(Person(name="Dev"))
+    part.view_model.look()
+    house.settle()
+    assert "1 change to send." in part.standing.text()
+    part.meet_button.click()
+    house.settle()
+    assert "They last met today at" in part.standing.text()
+    assert "Nothing has to be sent." in part.standing.text()
+
+
+def test_a_laptop_that_has_a_name_is_not_asked_for_it_again(house, part_of):
+    house.begin()
+    house.inside.laptops.share("Asha's laptop")
+    part = part_of().part
+    part.add_button.click()
+    part.adding.what.stick_button.click()
+    assert part.adding.stick.copies_button.isVisible()
+    assert not part.adding.stick.name.isVisible()
+    part.adding.leave_button.click()
+    part.add_button.click()
+    part.adding.what.service_button.click()
+    assert not part.adding.service.name.isVisible()
+    fill(part.adding.service.address, ADDRESS)
+    fill(part.adding.service.code, house.server.new_code())
+    part.adding.service.go_button.click()
+    house.settle()
+    assert part.adding.code.isVisible()
+
+
+def test_whoever_leaves_while_the_service_is_asked_gets_no_code_later(house, part_of):
+    house.begin()
+    part = part_of().part
+    part.add_button.click()
+    part.adding.what.service_button.click()
+    fill(part.adding.service.address, ADDRESS)
+    fill(part.adding.service.code, house.server.new_code())
+    gate = Event()
+    house.tasks.run(gate.wait, then=bool, otherwise=pytest.fail, lane="work")
+    part.adding.service.go_button.click()
+    part.adding.leave_button.click()
+    gate.set()
+    house.settle()
+    assert part.adding.isHidden()
+    assert part.adding.code.letters.text() == ""
+    assert not part.adding.timer.isActive()
+    assert "They meet at" in part.standing.text()
+
+
 def test_locking_takes_the_code_off_the_screen(house, part_of):
     house.begin()
     window = part_of()
@@ -226,35 +228,6 @@ def test_all_laptops_of_a_person_are_taken_out_at_once(house, part_of):
     house.settle()
     removed = [each.is_removed for each in house.inside.laptops.laptops()]
     assert removed.count(True) == 1
-
-
-def test_changes_go_by_a_file_and_come_in_from_one(house, part_of, tmp_path):
-    other = house.two()
-    house.inside.people.add(Person(name="Dev"))
-    window = part_of()
-    part = window.part
-    path = tmp_path / "to.vcschanges"
-    part.write_file(str(path))
-    house.settle()
-    assert "“to.vcschanges” holds" in part.message.words.text()
-    other.laptops.exchange_in(path)
-    assert {each.name for each in other.people.people()} == {"Dev"}
-    other.people.add(Person(name="Eve"))
-    back = tmp_path / "back.vcschanges"
-    other.laptops.exchange_out(back)
-    part.stick.drop.files_chosen.emit([back])
-    house.settle()
-    assert "changes came in" in part.message.words.text()
-    assert {each.name for each in house.inside.people.people()} == {"Dev", "Eve"}
-
-
-def test_a_file_that_is_none_of_this_group_is_refused_in_words(house, part_of, tmp_path):
-    house.two()
-    window = part_of()
-    (tmp_path / "x.vcschanges").write_bytes(b"no")
-    window.part.stick.drop.files_chosen.emit([tmp_path / "x.vcschanges"])
-    house.settle()
-    assert "does not hold changes of this group" in window.part.message.words.text()
 
 
 def test_what_came_is_listed_with_whose_it_is_and_the_way_to_it(house, part_of, qtbot):
@@ -302,6 +275,7 @@ def test_a_great_deletion_is_shown_and_ours_can_be_kept(much_deleted, house, qtb
     with qtbot.waitSignals([house.session.changed, house.session.exchange_wanted]):
         card.keep_button.click()
     house.settle()
+    assert window.part.message.words.text() == "Yours are kept, on every laptop of the group."
     window.look_again()
     assert card.isHidden()
     assert len(house.inside.people.people()) == 30
@@ -314,6 +288,7 @@ def test_a_great_deletion_can_be_let(much_deleted, house):
     window, _ = much_deleted
     window.part.held_back.let_button.click()
     house.settle()
+    assert window.part.message.words.text() == "They are deleted here too."
     assert len(house.inside.people.people()) == 5
     window.look_again()
     assert window.part.held_back.isHidden()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from vcs_desktop.storage.migrations.steps import run_sql_beside
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
