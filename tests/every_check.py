@@ -50,6 +50,7 @@ def checks_of_the_source() -> dict[str, list[str]]:
         "Lint": [python, "-m", "ruff", "check", "."],
         "Imports": [python, "-c", "from importlinter.cli import lint_imports_command as f; f()"],
         "Wheel": [python, "tests/wheel_smoke.py"],
+        "Asserts": [python, "-m", "tests.asserts_ready"],
     }
 
 
