@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -20,6 +21,7 @@ REPORT = BUILD / "tests.xml"
 MOST_WORKERS = 4
 MEMORY = Path("/dev/shm")
 ROOM_NEEDED = 3_000_000_000
+KEEPS_NOTHING_COMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 @contextmanager
@@ -36,8 +38,24 @@ def room_for_files() -> Iterator[Path]:
         yield Path(folder) / "tests"
 
 
-def checks(files: Path) -> dict[str, list[str]]:
-    """Return the command of each check by its name, in the order they are run.
+def checks_of_the_source() -> dict[str, list[str]]:
+    """Return the command of each check by its name; two run at a time, each on one processor.
+
+    The types take as long as all the others together, so they are begun first.
+    """
+    python = sys.executable
+    return {
+        "Types": [python, "-m", "mypy"],
+        "Layout": [python, "-m", "ruff", "format", "--check", "."],
+        "Lint": [python, "-m", "ruff", "check", "."],
+        "Imports": [python, "-c", "from importlinter.cli import lint_imports_command as f; f()"],
+        "Wheel": [python, "tests/wheel_smoke.py"],
+        "Asserts": [python, "-m", "tests.asserts_ready"],
+    }
+
+
+def checks_on_all_processors(files: Path) -> dict[str, list[str]]:
+    """Return the command of each check by its name, in the order they are run afterwards.
 
     The tests write into ``files``, where only what those need that fail is kept.
     """
@@ -46,11 +64,6 @@ def checks(files: Path) -> dict[str, list[str]]:
     run_tests = [python, "-m", "pytest", "-q", "-n", workers, "--junitxml", str(REPORT)]
     run_tests += ["--basetemp", str(files), "-o", "tmp_path_retention_policy=failed"]
     return {
-        "Layout": [python, "-m", "ruff", "format", "--check", "."],
-        "Lint": [python, "-m", "ruff", "check", "."],
-        "Types": [python, "-m", "mypy"],
-        "Imports": [python, "-c", "from importlinter.cli import lint_imports_command as f; f()"],
-        "Wheel": [python, "tests/wheel_smoke.py"],
         "Tests": [*run_tests, "-p", "tests.walked_lines", "--durations=10"],
         "Coverage": [python, "tests/coverage_floors.py"],
     }
@@ -61,23 +74,46 @@ def main() -> int:
     BUILD.mkdir(exist_ok=True)
     for left in (REPORT, *BUILD.glob("coverage*")):
         left.unlink(missing_ok=True)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COVERAGE_FILE": "build/coverage"}
+    first = checks_of_the_source()
+    with ThreadPoolExecutor(2) as lanes:
+        good = dict(zip(first, lanes.map(_is_good_beside, first, first.values()), strict=True))
     with room_for_files() as files:
-        orders = checks(files)
-        failed = [name for name, order in orders.items() if not _is_good(name, order, environment)]
+        for name, order in checks_on_all_processors(files).items():
+            print(f"\n== {name}", flush=True)
+            begun = time.monotonic()
+            good[name] = subprocess.call(order, cwd=PROJECT, env=environment()) == 0
+            print(_end(name, begun, is_good=good[name]), flush=True)
+    failed = [name for name, is_good in good.items() if not is_good]
     print(f"\nChecks that failed: {', '.join(failed) or 'none'}")
     passed, broken = counts()
     print(f"{passed} passed, {broken} failed")
     return 1 if failed else 0
 
 
-def _is_good(name: str, order: list[str], environment: dict[str, str]) -> bool:
-    print(f"\n== {name}", flush=True)
+def environment() -> dict[str, str]:
+    """Return what every check is run with.
+
+    The program is begun some hundred times: what was compiled once is kept, or each compiles it.
+    """
+    usual = {name: value for name, value in os.environ.items() if name != KEEPS_NOTHING_COMPILED}
+    return {**usual, "QT_QPA_PLATFORM": "offscreen", "COVERAGE_FILE": "build/coverage"}
+
+
+def _is_good_beside(name: str, order: list[str]) -> bool:
+    """Run a check while another runs; what it says is told in one piece, at its end."""
     begun = time.monotonic()
-    good = subprocess.call(order, cwd=PROJECT, env=environment) == 0
+    ran = subprocess.run(
+        order, cwd=PROJECT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, check=False,
+    )  # fmt: skip
+    is_good = ran.returncode == 0
+    print(f"\n== {name}\n{ran.stdout}{_end(name, begun, is_good=is_good)}", flush=True)
+    return is_good
+
+
+def _end(name: str, begun: float, *, is_good: bool) -> str:
     took = time.monotonic() - begun
-    print(f"== {name}: {'good' if good else 'FAILED'}, {took:.0f} s", flush=True)
-    return good
+    return f"== {name}: {'good' if is_good else 'FAILED'}, {took:.0f} s"
 
 
 def counts() -> tuple[int, int]:

@@ -5,6 +5,7 @@ has plain letters on the screen is a value out of a record, or words that nobody
 """
 
 import re
+from functools import cache
 from gettext import NullTranslations
 
 # Kept words belong to the code of a language, so that each has its own.
@@ -29,10 +30,11 @@ def changed(text: str, *, longer: bool = True) -> str:
     return f"{BEGINS}{said}{LONGER * -(-letters * 3 // 10)}{ENDS}" if longer else said
 
 
-def plain_pieces(shown: str) -> list[str]:
+@cache
+def plain_pieces(shown: str) -> tuple[str, ...]:
     """Return what in words on the screen did not come from this language: values, or mistakes."""
     pieces = (piece.strip(" .+-'") for run in _MARKED.split(shown) for piece in _PAUSES.split(run))
-    return [piece for piece in pieces if re.search("[A-Za-z]{2}", piece)]
+    return tuple(piece for piece in pieces if re.search("[A-Za-z]{2}", piece))
 
 
 class PseudoLanguage(NullTranslations):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -60,13 +61,9 @@ class DataWords:
             with inside.group.database.reading() as session:
                 for body in session.scalars(select(RecordRow.body)):
                     texts += _texts_in(json.loads(body))
-        for folder in ("help", "library"):
-            for file in resource(folder).rglob("*.md"):
-                texts += file.read_text("utf-8").splitlines()
-        for outcome in outcomes():
-            texts += [outcome.theme, outcome.change, outcome.source, *outcome.measures]
-        self._whole = {_flat(piece) for text in texts for piece in (text, *plain_pieces(text))}
-        self._all = _flat("\n".join(texts))
+        whole, together = _with_pieces(texts)
+        whole_of_app, together_of_app = _travels_with_the_app()
+        self._whole, self._all = whole | whole_of_app, f"{together} {together_of_app}"
 
     def has(self, piece: str) -> bool:
         """Say whether some words stand in the data; one word has to stand there alone."""
@@ -79,6 +76,26 @@ class DataWords:
         """Say whether it is the end of something in the data, cut off in these words with "…"."""
         beside = (f"…{piece}", f"… {piece}", f"{piece}…", f"{piece} …")
         return any(each in words for each in beside) and _flat(piece) in self._all
+
+
+@cache
+def _travels_with_the_app() -> tuple[frozenset[str], str]:
+    """Return what stands in the help, in the guides and in the outcomes, as ``_with_pieces``."""
+    texts = [
+        line
+        for folder in ("help", "library")
+        for file in resource(folder).rglob("*.md")
+        for line in file.read_text("utf-8").splitlines()
+    ]
+    for outcome in outcomes():
+        texts += [outcome.theme, outcome.change, outcome.source, *outcome.measures]
+    return _with_pieces(texts)
+
+
+def _with_pieces(texts: list[str]) -> tuple[frozenset[str], str]:
+    """Return each text and each of its pieces, and all of the texts one after the other, flat."""
+    pieces = {_flat(piece) for text in set(texts) for piece in (text, *plain_pieces(text))}
+    return frozenset(pieces), " ".join(filter(None, map(_flat, texts)))
 
 
 def _texts_in(data: object) -> Iterator[str]:
@@ -160,5 +177,6 @@ def _rows_of(view: QAbstractItemView) -> Iterator[str]:
                     yield said
 
 
+@cache
 def _flat(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\u200b", "")).casefold().strip()

@@ -2,9 +2,11 @@
 
 import logging
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Engine, MetaData, inspect, text
+import sqlcipher3.dbapi2 as sqlite
+from sqlalchemy import Engine, MetaData, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 
 from vcs_desktop.core.errors import (
@@ -105,7 +107,8 @@ class Schema:
             # Another start may have been first, while we waited for the lock.
             if inspect(connection).get_table_names():
                 return
-            self.metadata.create_all(connection, checkfirst=False)
+            for statement in _statements(self.metadata):
+                connection.exec_driver_sql(statement)
             connection.exec_driver_sql(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
@@ -113,6 +116,17 @@ class Schema:
             connection.execute(
                 text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": self.revision}
             )
+
+
+@cache
+def _statements(metadata: MetaData) -> tuple[str, ...]:
+    """Return what makes every table: to put it in words takes longer than to do it."""
+    engine = create_engine("sqlite+pysqlite://", module=sqlite)  # in memory
+    said: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *how: said.append(how[2]))
+    metadata.create_all(engine, checkfirst=False)
+    engine.dispose()
+    return tuple(said)
 
 
 def _revision(engine: Engine) -> str | None:
