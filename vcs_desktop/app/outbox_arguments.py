@@ -27,6 +27,6 @@ def add_outbox(
     )
     add_group(send)
 
-    withdraw = command(commands, "outbox withdraw", "take one thing back")
+    withdraw = command(commands, "outbox withdraw", "take one thing back, with the next send")
     withdraw.add_argument("id", metavar="ID", help="outbox list")
     add_group(withdraw)

@@ -27,6 +27,7 @@ def report(clock: Clock, arguments: argparse.Namespace) -> Answer:
     files = service.write(made, arguments.out)
     content = {
         "year": made.year,
+        "is_over": made.is_over,
         "actions": len(made.actions),
         "overdue": made.overdue,
         "happened": made.happened,
@@ -37,6 +38,9 @@ def report(clock: Clock, arguments: argparse.Namespace) -> Answer:
         f"The report of {made.year}: {how_many(len(made.actions), 'action')} in the plan.",
         "" if made.is_shared_told else "What groups shared was not put in (--shared, --service).",
         _without_key(arguments),
+        "That year is not over: it is a first look, for the council only."
+        if made.is_shared_told and not made.is_over
+        else "",
         [str(each) for each in files],
     )
     return Answer(content, told)

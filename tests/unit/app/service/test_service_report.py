@@ -23,6 +23,15 @@ def test_the_report_of_a_year_is_written_into_a_folder(run, tmp_path):
     assert one(COMPACT).data["title"] in page  # the promise, as the program's library has it
 
 
+@pytest.mark.parametrize(("year", "is_over"), [(2022, True), (2100, False)])
+def test_a_year_that_is_not_over_is_told(run, tmp_path, year, is_over):
+    told, _ = run(
+        "report", "--plan", written_plan(tmp_path), "--shared", a_full_inbox().export(tmp_path),
+        "--year", year, "--out", tmp_path / "out", as_json=False,
+    )  # fmt: skip
+    assert ("a first look, for the council only" not in told) == is_over
+
+
 def test_without_what_was_shared_it_says_so(run, tmp_path):
     told, code = run(
         "report", "--plan", written_plan(tmp_path), "--year", 2027, "--out", tmp_path / "out",
