@@ -69,5 +69,5 @@ def add_how_to_exchange(command: Parser) -> None:
         help="the group was brought back from a copy, and somebody has looked through it",
     )
     command.add_argument(
-        "--let-delete", action="store_true", help="let what comes delete as much as it wants to"
+        "--let-delete", action="store_true", help="let what waits for that delete what it wants to"
     )

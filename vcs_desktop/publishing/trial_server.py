@@ -13,7 +13,6 @@ from typing import Final
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
-from vcs_desktop.core.listening import listening
 from vcs_desktop.publishing.http_answers import (
     BadRequest,
     Reply,
@@ -21,6 +20,7 @@ from vcs_desktop.publishing.http_answers import (
     reply_to,
     request_of,
 )
+from vcs_desktop.publishing.listening import listening
 from vcs_desktop.wire.manifest import MANIFEST_NAME
 
 LOOPBACK: Final = "127.0.0.1"

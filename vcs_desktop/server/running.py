@@ -9,7 +9,7 @@ from typing import Final
 import uvicorn
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.listening import listening
+from vcs_desktop.publishing.listening import listening
 from vcs_desktop.server.application import make_app
 from vcs_desktop.server.database import ServiceDatabase
 from vcs_desktop.server.house import Settings

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
-from sqlalchemy import delete, exists, func, select, text, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, text, update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.arriving_changes import NEVER, TROUBLE, UNSURE, Why
@@ -75,14 +75,14 @@ def all_to_give(session: Session, after: int, most: int) -> list[ToGive]:
     return list(_to_give(session, OperationRow.number > after, most))
 
 
-def _to_give(session: Session, which: object, most: int) -> Iterator[ToGive]:
+def _to_give(session: Session, which: ColumnElement[bool], most: int) -> Iterator[ToGive]:
     columns = [getattr(OperationRow, name) for name in _COLUMNS]
     query = (
         select(
             OperationRow.number, SignedRow.signer, SignedRow.epoch, SignedRow.signature, *columns
         )
         .outerjoin(SignedRow, SignedRow.operation_number == OperationRow.number)
-        .where(which)  # type: ignore[arg-type]
+        .where(which)
         .order_by(OperationRow.number)
         .limit(most)
     )

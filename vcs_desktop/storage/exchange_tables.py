@@ -28,7 +28,7 @@ class ExchangeRow(GroupBase):
 
     ``service`` and ``token`` are empty without a service. ``door`` is the id by which the
     service, and letters with keys, know this computer. ``era`` is the life of the service's
-    database that ``cursor`` belongs to. ``state`` is one of ``exchange_state.Standing``.
+    database that ``cursor`` belongs to. ``state`` is one of ``domain.laptops.State``.
     ``may_delete`` says that a person let be deleted what waits for that. ``last_at`` is an ISO
     moment, None before the first exchange.
     """
@@ -109,9 +109,8 @@ class OnServiceRow(GroupBase):
 class ArrivedRow(GroupBase):
     """A sealed operation that came and is not among the records yet; ``number`` orders them.
 
-    ``place`` is its number on the service, 0 when it came by stick. ``is_blank`` says that
-    its blank came. ``why`` is one of ``domain.arriving_changes.Why``, empty when it was not
-    looked at yet.
+    ``place`` is its number on the service, 0 when it came by stick. ``why`` is one of
+    ``domain.arriving_changes.Why``, empty when it was not looked at yet.
     """
 
     __tablename__ = "arrived_operation"

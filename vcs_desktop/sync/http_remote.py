@@ -18,14 +18,11 @@ from vcs_desktop.core.addresses import is_service_address
 from vcs_desktop.core.errors import AppError, Stopped
 from vcs_desktop.core.web_session import Exchange, TimelySession
 from vcs_desktop.sync.errors import NotSafe, Offline, SignInToWifi, TooSlow, WrongAddress
-from vcs_desktop.sync.remote import Answer
+from vcs_desktop.sync.remote import SIGN_IN, WEB_PAGES, Answer, kind_of
 
 _AT_ONCE: Final = 1 << 16
 _MOST_HOPS: Final = 3
 _SENT_ELSEWHERE: Final = frozenset({301, 302, 303, 307, 308})
-_SIGN_IN: Final = 511
-"""Source: RFC 6585, 6."""
-_WEB_PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,14 @@ class Patience:
 
 
 PATIENT: Final = Patience()
+
+
+def new_session() -> TimelySession:
+    """Return what asks: it says who we are, and wants nothing packed."""
+    session = TimelySession()
+    session.headers["User-Agent"] = f"VCS-Desktop/{__version__}"
+    session.headers["Accept-Encoding"] = "identity"
+    return session
 
 
 class HttpRemote:
@@ -65,10 +70,7 @@ class HttpRemote:
         self._address = address.rstrip("/")
         self._patience = patience
         self._clock_s = clock_s
-        self._session = TimelySession()
-        self._session.headers.update(
-            {"User-Agent": f"VCS-Desktop/{__version__}", "Accept-Encoding": "identity"}
-        )
+        self._session = new_session()
 
     @property
     def address(self) -> str:
@@ -133,8 +135,8 @@ class HttpRemote:
 
     def _answer(self, response: requests.Response) -> Answer:
         headers = {name.lower(): value for name, value in response.headers.items()}
-        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if response.status_code == _SIGN_IN or (response.ok and kind in _WEB_PAGES):
+        is_page = response.ok and kind_of(headers) in WEB_PAGES
+        if response.status_code == SIGN_IN or is_page:
             response.close()
             raise SignInToWifi(f"{response.status_code}: a web page")
         return Answer(response.status_code, headers, self._pieces(response), response.close)

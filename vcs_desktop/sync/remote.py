@@ -8,6 +8,9 @@ from typing import Final, Protocol
 LONGEST_WAIT_S: Final = 3_600.0
 SHORTEST_WAIT_S: Final = 5.0
 _DOUBLINGS: Final = 20
+SIGN_IN: Final = 511
+"""A network wants somebody to sign in first. Source: RFC 6585, 6."""
+WEB_PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(slots=True)
@@ -51,6 +54,11 @@ def wait_s(failures: int, chance: Callable[[], float], asked_s: float = 0.0) -> 
     most = min(LONGEST_WAIT_S, SHORTEST_WAIT_S * (1 << min(max(failures, 0), _DOUBLINGS)))
     wait = SHORTEST_WAIT_S + chance() * (most - SHORTEST_WAIT_S)
     return min(LONGEST_WAIT_S, max(wait, asked_s))
+
+
+def kind_of(headers: Mapping[str, str]) -> str:
+    """Return the kind of an answer's body; the names of ``headers`` are in lower case."""
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def asked_wait_s(headers: Mapping[str, str], now_s: float) -> float:

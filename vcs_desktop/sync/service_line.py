@@ -16,13 +16,12 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3
 
-from vcs_desktop import __version__
 from vcs_desktop.core.addresses import is_service_address
-from vcs_desktop.core.web_session import Exchange, TimelySession
+from vcs_desktop.core.web_session import Exchange
 from vcs_desktop.sync import service_errors as errors
 from vcs_desktop.sync.errors import SignInToWifi, WrongAddress
-from vcs_desktop.sync.http_remote import PATIENT, Patience
-from vcs_desktop.sync.remote import asked_wait_s
+from vcs_desktop.sync.http_remote import PATIENT, Patience, new_session
+from vcs_desktop.sync.remote import SIGN_IN, WEB_PAGES, asked_wait_s, kind_of
 from vcs_desktop.wire.fields import text
 from vcs_desktop.wire.service import MOST_SMALL_REQUEST, Code
 
@@ -30,8 +29,6 @@ _JSON: Final = "application/json"
 OCTETS: Final = "application/octet-stream"
 _AT_ONCE: Final = 1 << 16
 _ELSEWHERE: Final = range(300, 400)
-_SIGN_IN: Final = 511
-"""Source: RFC 6585, 6."""
 _BUSY: Final = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _SERVER_FAILED: Final = 500
 _THIS_COMPUTER: Final = ("127.0.0.1", "localhost")
@@ -107,10 +104,7 @@ class ServiceLine:
         self.address = address.rstrip("/")
         self._patience = patience
         self._clock_s = clock_s
-        self._session = TimelySession()
-        self._session.headers.update(
-            {"User-Agent": f"VCS-Desktop/{__version__}", "Accept-Encoding": "identity"}
-        )
+        self._session = new_session()
 
     def close(self) -> None:
         """Let go of its connections."""
@@ -170,11 +164,6 @@ class _Bearer(requests.auth.AuthBase):
         return request
 
 
-def kind_of(headers: Mapping[str, str]) -> str:
-    """Return the kind of an answer's body."""
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
 def new_nonce() -> str:
     """Return what nobody can have answered before."""
     return secrets.token_urlsafe(_NONCE_BYTES)
@@ -188,13 +177,13 @@ def _is_private(address: str) -> bool:
 
 def _must_be_its_own(url: str, status: int, headers: Mapping[str, str]) -> None:
     """Do nothing if the service itself may have answered."""
-    if status == _SIGN_IN:
+    if status == SIGN_IN:
         raise SignInToWifi(f"{status}")
     if status in _ELSEWHERE:
         if urlsplit(urljoin(url, headers.get("location", ""))).netloc != urlsplit(url).netloc:
             raise SignInToWifi(f"{status}: sent to another host")
         raise errors.NotAService(f"{status}: sent elsewhere")
-    if kind_of(headers) in ("text/html", "application/xhtml+xml"):
+    if kind_of(headers) in WEB_PAGES:
         if status < HTTPStatus.BAD_REQUEST:
             raise SignInToWifi(f"{status}: a web page")
         if status < _SERVER_FAILED:

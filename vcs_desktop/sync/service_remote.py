@@ -11,7 +11,8 @@ from urllib.parse import quote
 from vcs_desktop.sync import service_errors as errors
 from vcs_desktop.sync.errors import SignInToWifi
 from vcs_desktop.sync.group_service import GroupService
-from vcs_desktop.sync.service_line import OCTETS, Heard, Sent, ServiceLine, kind_of, new_nonce
+from vcs_desktop.sync.remote import kind_of
+from vcs_desktop.sync.service_line import OCTETS, Heard, Sent, ServiceLine, new_nonce
 from vcs_desktop.wire import service as wire
 from vcs_desktop.wire import service_inbox_json as inbox
 from vcs_desktop.wire import service_joining_json as joining

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from vcs_desktop.core.errors import CannotUseInput
-from vcs_desktop.core.listening import listening
+from vcs_desktop.publishing.listening import listening
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
