@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, func, select, text, update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.arriving_changes import NEVER, TROUBLE, UNSURE, Why
+from vcs_desktop.storage.among import is_among
 from vcs_desktop.storage.exchange_tables import (
     ArrivedRow,
     OnServiceRow,
@@ -18,7 +20,8 @@ from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.wire.operation import Deed
 
 _COLUMNS = tuple(each.name for each in fields(Logged))
-_AT_ONCE = 500
+_NOTHING_IN_HAND = {"synchronize_session": False}
+"""No session holds rows of what arrives and goes out: there is nothing to be told to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,7 @@ def keep_signed(session: Session, some: Mapping[int, Signed]) -> None:
     """Keep how operations were signed, by their numbers."""
     if not some:
         return
-    numbers = list(some)
-    for part in _slices(numbers):
-        session.execute(delete(SignedRow).where(SignedRow.operation_number.in_(part)))
+    _let_go(session, SignedRow.operation_number, some)
     put_many(
         session,
         SignedRow,
@@ -121,10 +122,9 @@ def keep_signed(session: Session, some: Mapping[int, Signed]) -> None:
 def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
     """Keep that the service has operations; ``is_seen`` is that it gave them back to us."""
     rows = {each.operation_number: each for each in some}
-    for part in _slices(rows):
-        session.execute(delete(OnServiceRow).where(OnServiceRow.operation_number.in_(part)))
-        if is_seen:
-            session.execute(delete(OutboxRow).where(OutboxRow.operation_number.in_(part)))
+    _let_go(session, OnServiceRow.operation_number, rows)
+    if is_seen:
+        _let_go(session, OutboxRow.operation_number, rows)
     told = [
         {
             "operation_number": each.operation_number,
@@ -168,22 +168,17 @@ def offer_all_to_others(session: Session) -> None:
 
 def offer(session: Session, numbers: Collection[int]) -> None:
     """Put operations in the outbox that came by stick, so that the service gets them too."""
-    for part in _slices(numbers):
-        known = set(
-            session.scalars(
-                select(OutboxRow.operation_number).where(OutboxRow.operation_number.in_(part))
-            )
-        )
-        rows = [{"operation_number": each} for each in part if each not in known]
-        put_many(session, OutboxRow, rows)
+    number = OutboxRow.operation_number
+    known = set(session.scalars(select(number).where(is_among(number, numbers))))
+    put_many(
+        session, OutboxRow, [{"operation_number": each} for each in numbers if each not in known]
+    )
 
 
 def not_on_service(session: Session, numbers: Collection[int]) -> list[int]:
     """Return which of some operations the service is not known to have."""
-    known: set[int] = set()
-    for part in _slices(numbers):
-        query = select(OnServiceRow.operation_number)
-        known.update(session.scalars(query.where(OnServiceRow.operation_number.in_(part))))
+    number = OnServiceRow.operation_number
+    known = set(session.scalars(select(number).where(is_among(number, numbers))))
     return [each for each in numbers if each not in known]
 
 
@@ -225,10 +220,8 @@ def arrive(session: Session, some: Sequence[Arrived]) -> None:
     Only what may have been spoiled on the way gives way: the right one may come in its place.
     """
     ids = [each.id for each in some]
-    for part in _slices(ids):
-        refused = ArrivedRow.id.in_(part) & ArrivedRow.why.in_([*UNSURE])
-        session.execute(delete(ArrivedRow).where(refused))
-    known = set(_ids(session, ids))
+    _let_go(session, ArrivedRow.id, ids, ArrivedRow.why.in_([*UNSURE]))
+    known = set(session.scalars(select(ArrivedRow.id).where(is_among(ArrivedRow.id, ids))))
     rows = {
         each.id: {"id": each.id, "place": each.place, "body": each.body, "why": each.why}
         for each in some
@@ -266,8 +259,7 @@ def how_many_wait(session: Session) -> dict[Why, int]:
 
 def taken(session: Session, ids: Collection[str]) -> None:
     """Let go of what was taken in."""
-    for part in _slices(ids):
-        session.execute(delete(ArrivedRow).where(ArrivedRow.id.in_(part)))
+    _let_go(session, ArrivedRow.id, ids)
 
 
 def left(session: Session, whys: Mapping[str, Why]) -> None:
@@ -281,9 +273,8 @@ def only_these_held(session: Session, shown: Collection[str]) -> None:
     """Let all that waits for a person be looked at anew that the person was not shown."""
     held = ArrivedRow.why == Why.HELD
     ids = set(session.scalars(select(ArrivedRow.id).where(held))) - set(shown)
-    for part in _slices(ids):
-        later = update(ArrivedRow).where(ArrivedRow.id.in_(part))
-        session.execute(later.values(why=Why.NOT_LOOKED))
+    later = update(ArrivedRow).where(is_among(ArrivedRow.id, ids)).values(why=Why.NOT_LOOKED)
+    session.execute(later, execution_options=_NOTHING_IN_HAND)
 
 
 def trouble(session: Session) -> list[str]:
@@ -294,12 +285,9 @@ def trouble(session: Session) -> list[str]:
 
 def numbers_of(session: Session, operation_ids: Collection[str]) -> dict[str, tuple[int, str]]:
     """Return the number and the digest of those operations that are held, by their ids."""
-    found: dict[str, tuple[int, str]] = {}
-    for part in _slices(operation_ids):
-        query = select(OperationRow.id, OperationRow.number, OperationRow.digest)
-        for id_, number, digest in session.execute(query.where(OperationRow.id.in_(part))):
-            found[id_] = number, digest
-    return found
+    query = select(OperationRow.id, OperationRow.number, OperationRow.digest)
+    some = session.execute(query.where(is_among(OperationRow.id, operation_ids)))
+    return {id_: (number, digest) for id_, number, digest in some}
 
 
 def tail(session: Session, device: str) -> tuple[int, str]:
@@ -337,12 +325,9 @@ def this_device_id(session: Session) -> str:
     return session.scalar(select(DeviceRow.id)) or ""
 
 
-def _ids(session: Session, ids: Collection[str]) -> Iterator[str]:
-    for part in _slices(ids):
-        yield from session.scalars(select(ArrivedRow.id).where(ArrivedRow.id.in_(part)))
-
-
-def _slices(some: Iterable[object]) -> Iterator[list[object]]:
-    every = list(some)
-    for start in range(0, len(every), _AT_ONCE):
-        yield every[start : start + _AT_ONCE]
+def _let_go(
+    session: Session, column: Any, values: Iterable[str] | Iterable[int], *which: Any
+) -> None:
+    """Delete the rows of a column's table whose column holds one of some values."""
+    gone = delete(column.class_).where(is_among(column, values), *which)
+    session.execute(gone, execution_options=_NOTHING_IN_HAND)
