@@ -10,6 +10,7 @@ from tests.support.group_house import GroupHouse
 from tests.support.guide_library import GuideHouse, guide, rule, term
 from tests.support.learning_window import BUDGET, LONG
 from tests.support.people_window import EVERYBODY
+from tests.support.publish_window import Officer
 from tests.support.titles_window import rows
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.facts.page import FactsPage
@@ -197,3 +198,12 @@ def open_form(open_card, qtbot):
         return page.view.form
 
     return open_it
+
+
+@pytest.fixture
+def officer(tmp_path, tasks, settings, show, qtbot):
+    """Return an officer with a window of their own, before any key is open."""
+    made = Officer(tmp_path, tasks, settings, show, qtbot)
+    yield made
+    tasks.stop()
+    made.close()

@@ -5,47 +5,33 @@ import json
 import pytest
 
 from tests.support.every_size import usable_at_every_size
-from tests.support.laptops import house
-from tests.support.live_service import live_service
-from tests.support.publish_window import Officer
-from tests.support.sharing import agreed, yes_to_key
+from tests.support.live_inbox import WORDS, live_inbox
+from tests.support.sharing import agreed
 from tests.support.titles_window import rows, words_in
-from tests.support.vault_examples import QUICK
 from vcs_desktop.domain.sharing.shared import Sort
-from vcs_desktop.services.publishing.council_inbox import new_council_key
 from vcs_desktop.services.sharing.door import door_of
-from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.ui.pages.publish.page import INBOX
 
-WORDS = "seven quiet boats under a tall bridge"
-
-
-class Council:
-    def __init__(self, keys):
-        self.keys = keys
-
 
 @pytest.fixture
-def key(tmp_path):
-    return new_council_key(tmp_path / "keys", "oxfordshire", "Ann Officer", WORDS, QUICK)
-
-
-@pytest.fixture
-def live(tmp_path, key):
-    with live_service(f"sqlite:///{tmp_path / 'service.db'}", council_key=key[1].key) as made:
+def at(tmp_path):
+    with live_inbox(tmp_path) as made:
         yield made
 
 
 @pytest.fixture
-def laptop(tmp_path, live, key):
-    made = house(tmp_path)
-    one = made.alone("one")
-    one.laptops.connect = HttpGroupService.at
-    one.laptops.share("Asha's laptop")
-    one.laptops.use_service(live.address, live.new_code())
-    yes_to_key(one, Council(key[1]))
-    yield one
-    made.close()
+def key(at):
+    return at.key
+
+
+@pytest.fixture
+def live(at):
+    return at.live
+
+
+@pytest.fixture
+def laptop(at):
+    return at.laptop
 
 
 @pytest.fixture
@@ -54,14 +40,6 @@ def shared(laptop):
     ids = agreed(laptop)[0], agreed(laptop, Sort.HELP)[0]
     send(laptop)
     return ids
-
-
-@pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    tasks.stop()
-    made.close()
 
 
 @pytest.fixture

@@ -2,21 +2,12 @@
 
 import hashlib
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.support import accessibility
 from tests.support.arriving import Laptop
 from tests.support.council_office import WARM, WORDS
-from tests.support.publish_window import Officer
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-
-
-@pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    made.close()
 
 
 def test_who_publishes_is_warned_of_a_file_that_does_not_go_along(officer, tmp_path):

@@ -5,18 +5,10 @@ from PySide6.QtWidgets import QLabel
 
 from tests.support import accessibility
 from tests.support.council_office import CHECKER, ROOT_WORDS, WORDS
-from tests.support.publish_window import Officer
 from vcs_desktop.domain.publisher_keys import Change
 from vcs_desktop.ui import files
 
 NEW = "copper violin harbour sunset lantern"
-
-
-@pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

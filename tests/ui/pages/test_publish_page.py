@@ -8,20 +8,12 @@ from PySide6.QtCore import Qt
 
 from tests.support.arriving import Laptop
 from tests.support.council_office import CHECKER, DAYS, WARM, WORDS
-from tests.support.publish_window import Officer
 from tests.support.publishers import files_of
 from tests.support.session_events import FakeSessionEvents
 from vcs_desktop.core.publish_errors import DamagedTree, NoUsableKey
 from vcs_desktop.ui import files
 from vcs_desktop.ui.publisher_frame import PublisherFrame
 from vcs_desktop.ui.theme import look
-
-
-@pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -8,17 +8,9 @@ from PySide6.QtWidgets import QLabel
 
 from tests.support.arriving import Laptop
 from tests.support.council_year import Inbox, a_full_inbox, written_plan
-from tests.support.publish_window import Officer
 from vcs_desktop.domain.action_plan import Progress
 from vcs_desktop.domain.action_plan_json import FILE_NAME, from_json
 from vcs_desktop.ui import files
-
-
-@pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -6,50 +6,35 @@ from datetime import date
 
 import pytest
 
-from tests.support.laptops import house
-from tests.support.live_service import live_service
-from tests.support.sharing import agreed, yes_to_key
-from tests.support.vault_examples import QUICK
+from tests.support.live_inbox import WORDS, live_inbox
+from tests.support.sharing import agreed
 from vcs_desktop.core.publish_errors import WrongKeyWords
 from vcs_desktop.domain.sharing.shared import Sort
 from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, OfficerInboxService
-from vcs_desktop.services.publishing.council_inbox import new_council_key
 from vcs_desktop.services.sharing.door import door_of
 from vcs_desktop.sync.service_errors import Gone, NotUnderstood, TokenNotKnown
-from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.wire.service import State, Submission
 
-WORDS = "seven quiet boats under a tall bridge"
-
-
-class TheCouncil:
-    """What ``yes_to_key`` needs to know of a council."""
-
-    def __init__(self, key):
-        self.keys = key
-
 
 @pytest.fixture
-def key(tmp_path):
-    return new_council_key(tmp_path / "keys", "oxfordshire", "Ann Officer", WORDS, QUICK)
-
-
-@pytest.fixture
-def live(tmp_path, key):
-    with live_service(f"sqlite:///{tmp_path / 'service.db'}", council_key=key[1].key) as made:
+def at(tmp_path):
+    with live_inbox(tmp_path) as made:
         yield made
 
 
 @pytest.fixture
-def laptop(tmp_path, live, key):
-    made = house(tmp_path)
-    one = made.alone("one")
-    one.laptops.connect = HttpGroupService.at
-    one.laptops.share("Asha's laptop")
-    one.laptops.use_service(live.address, live.new_code())
-    yes_to_key(one, TheCouncil(key[1]))
-    yield one
-    made.close()
+def key(at):
+    return at.key
+
+
+@pytest.fixture
+def live(at):
+    return at.live
+
+
+@pytest.fixture
+def laptop(at):
+    return at.laptop
 
 
 @pytest.fixture
