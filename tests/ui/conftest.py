@@ -5,6 +5,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.demo_page import DemoPage
+from tests.support.laptops_window import LaptopsHouse
+from tests.support.vault_examples import MovableClock
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
@@ -113,3 +115,12 @@ def window(make_window, qtbot):
     made = make_window()
     qtbot.waitUntil(lambda: made.page().visits == 1)
     return made
+
+
+@pytest.fixture
+def laptops_house(tmp_path, tasks, qtbot):
+    """Return services whose group can be on several laptops, with a service in memory."""
+    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
+    yield made
+    tasks.stop()
+    made.close()

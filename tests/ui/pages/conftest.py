@@ -207,3 +207,12 @@ def open_form(open_card, qtbot):
         return page.view.form
 
     return open_it
+
+
+@pytest.fixture
+def officer(tmp_path, tasks, settings, show, qtbot):
+    """Return an officer with a window of their own, before any key is open."""
+    made = Officer(tmp_path, tasks, settings, show, qtbot)
+    yield made
+    tasks.stop()
+    made.close()

@@ -238,6 +238,7 @@ def test_the_practice_group_says_that_it_sends_nothing(house, open_page, qtbot):
     assert "sends nothing" in view.message.words.text()
     assert not view.message.act_button.isVisible()
     assert view.count.text() == "1 thing waits. The practice group sends nothing."
+    assert not view.send_button.isVisible()
 
 
 def test_the_button_says_what_it_does_and_is_not_there_for_nothing(house, open_page, qtbot):

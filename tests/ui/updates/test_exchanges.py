@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from tests.support.demo_page import DemoPage
-from tests.support.laptops_window import LaptopsHouse
 from tests.support.updates_window import Network
-from tests.support.vault_examples import ASHA, MovableClock
+from tests.support.vault_examples import ASHA
 from vcs_desktop.domain.exchange_standing import Exchanged
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.restoring import by_words
@@ -27,11 +26,8 @@ PLACES = ("home", "settings", "our-group")
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
+def house(laptops_house):
+    return laptops_house
 
 
 @pytest.fixture

@@ -33,12 +33,12 @@ class SendButton(Button):
         view_model.sent.connect(self._tell_sent)
         view_model.not_sent.connect(self._tell_not_sent)
 
-    def show_for(self, seen: Seen) -> None:
+    def show_for(self, seen: Seen, *, is_practice: bool) -> None:
         """Say what pressing it does now; where nothing can be done, go away."""
         self._waits = bool(seen.waiting)
         self.setText(tr("Send now") if self._waits else tr("Look for answers"))
         may_be_answered = any(line.state in _AT_THE_COUNCIL for line in seen.lines)
-        self.setVisible(self._waits or may_be_answered)
+        self.setVisible(not is_practice and (self._waits or may_be_answered))
 
     def _tell_sending(self) -> None:
         self.setEnabled(False)

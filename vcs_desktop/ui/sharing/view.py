@@ -130,7 +130,7 @@ class SharingView(GroupPart):
         has_some, key = bool(seen.lines), seen.key
         self.count.setText(self._count_words(seen))
         self.count.setVisible(has_some)
-        self.send_button.show_for(seen)
+        self.send_button.show_for(seen, is_practice=self.session.is_practice)
         self.list_out.button.setVisible(has_some)
         self.new_button.setVisible(has_some and self._stack.currentWidget() is not self.start)
         asks = key.standing in _TO_COMPARE and bool(seen.waiting_closed)

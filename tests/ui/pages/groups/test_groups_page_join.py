@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from tests.support.every_size import usable_at_every_size
 from tests.support.groups_window import Typist, make_page, words_kept
 from tests.support.laptops import ADDRESS
-from tests.support.laptops_window import LaptopsHouse
-from tests.support.vault_examples import BEN, MovableClock
+from tests.support.vault_examples import BEN
 from vcs_desktop.domain.people import Person
 from vcs_desktop.ui.updates.exchanges import Exchanges
 
@@ -15,11 +14,8 @@ HERE = "Ben's laptop"
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
+def house(laptops_house):
+    return laptops_house
 
 
 @pytest.fixture

@@ -2,16 +2,12 @@
 
 import pytest
 
-from tests.support.laptops_window import LaptopsHouse, LaptopsWindow
-from tests.support.vault_examples import MovableClock
+from tests.support.laptops_window import LaptopsWindow
 
 
 @pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
+def house(laptops_house):
+    return laptops_house
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ import pytest
 from tests.support import accessibility
 from tests.support.groups_window import make_page
 from tests.support.laptops import ADDRESS
-from tests.support.laptops_window import SECOND_LAPTOP, LaptopsHouse
-from tests.support.vault_examples import MovableClock
+from tests.support.laptops_window import SECOND_LAPTOP
 from tests.support.words_on_screen import not_marked
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.domain.people import Person
@@ -45,11 +44,8 @@ class Known:
 
 
 @pytest.fixture
-def house(tmp_path, pseudo_language, tasks, qtbot):
-    made = LaptopsHouse(tmp_path, tasks, qtbot, MovableClock())
-    yield made
-    tasks.stop()
-    made.close()
+def house(pseudo_language, laptops_house):
+    return laptops_house
 
 
 @pytest.fixture
