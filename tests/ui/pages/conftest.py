@@ -35,15 +35,6 @@ def open_house(tmp_path, tasks):
 
 
 @pytest.fixture
-def officer(tmp_path, tasks, settings, show, qtbot):
-    """The window of somebody who publishes."""
-    made = Officer(tmp_path, tasks, settings, show, qtbot)
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
 def show_page(show, qtbot):
     """Put a page on the screen, and wait until it shows what it has."""
 

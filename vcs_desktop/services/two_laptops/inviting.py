@@ -177,6 +177,7 @@ class Inviting:
         with self._ways.database.reading() as session:
             invitations = {each.locator: each for each in exchange_state.invitations(session)}
             own, _ = self._ways.own_card(session, part)
+            known = exchange_state.trusted(session)
             gone = {
                 each.id for each in asked.devices(session) if each.values.get("is_removed") is True
             }
@@ -189,4 +190,14 @@ class Inviting:
             card = open_asking(proof, key, group, locator)
         except NotOpened:
             return None
-        return None if card.id in gone else _Proved(card, words_of(group, own, card, key), locator)
+        if card.id in gone or not _may_be(card, known.get(card.id)):
+            return None
+        return _Proved(card, words_of(group, own, card, key), locator)
+
+
+def _may_be(card: DeviceCard, known: Trusted | None) -> bool:
+    """Say whether a laptop is a new one, or the one that is known by this id.
+
+    Else it would have the keys of the group, and stand in no list of its laptops.
+    """
+    return known is None or (card.sign_key, card.seal_key) == (known.sign_key, known.seal_key)

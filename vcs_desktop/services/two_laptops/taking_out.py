@@ -6,8 +6,7 @@ from vcs_desktop.core.two_laptops_errors import LastLaptop, NoSuchLaptop
 from vcs_desktop.services.two_laptops import identity
 from vcs_desktop.services.two_laptops.ways import Ways
 from vcs_desktop.storage import exchange_state
-from vcs_desktop.storage.queries import group_exchange as asked
-from vcs_desktop.storage.sessions import Session
+from vcs_desktop.sync.group_exchange.doors import standing
 from vcs_desktop.sync.group_exchange.epoch_keys import new_epoch
 from vcs_desktop.vault.device_keys import SignKeys
 
@@ -22,15 +21,9 @@ def must_be_removable(ways: Ways, doors: Collection[str]) -> None:
     if ways.part().door in doors:
         raise LastLaptop
     with ways.database.reading() as session:
-        standing = standing_doors(session)
-    if not doors or not set(doors) <= standing:
+        stay = standing(session)
+    if not doors or not set(doors) <= stay:
         raise NoSuchLaptop
-
-
-def standing_doors(session: Session) -> set[str]:
-    """Return the laptops that take part, by their doors."""
-    gone = {each.id for each in asked.devices(session) if each.values.get("is_removed") is True}
-    return {each.door for each in exchange_state.trusted(session).values() if each.id not in gone}
 
 
 def take_out(ways: Ways, doors: Collection[str]) -> None:
@@ -39,7 +32,7 @@ def take_out(ways: Ways, doors: Collection[str]) -> None:
         trusted = exchange_state.trusted(session)
         out = [each.id for each in trusted.values() if each.door in doors]
         identity.take_out(session, ways.author(session), out)
-        stay = standing_doors(session)
+        stay = standing(session)
         to = {each.door: each.seal_key for each in trusted.values() if each.door in stay}
         part = ways.part()
         keys = SignKeys.of(exchange_state.own_devices(session)[part.door])
