@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from tests.support import accessibility
+from tests.support.every_size import from_what_is_on, put_on
 from tests.support.group_house import GroupHouse
 from vcs_desktop.domain.group import LegalForm
 from vcs_desktop.domain.group_documents import DocumentKind
@@ -11,7 +12,6 @@ from vcs_desktop.domain.our_group import OurGroup, Signatory, Year, YearEnd
 from vcs_desktop.domain.papers import Paper
 from vcs_desktop.ui.pages.our_group.about_part import AboutPart
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 
 AREAS = [("E10000025", "Oxfordshire"), ("E07000178", "Oxford"), ("E07000177", "Cherwell")]
@@ -113,9 +113,8 @@ class AboutWindow:
 
     def can_be_used(self, sizes):
         """Wait until nobody complains of it, at each (width, height, per cent, theme)."""
-        for width, height, percent, theme in sizes:
-            look.set_text_size(percent)
-            look.set_theme(theme)
+        for width, height, percent, theme in from_what_is_on(sizes):
+            put_on(percent, theme)
             self.pane.resize(width, height)
             self._qtbot.waitUntil(partial(self._nothing_is_wrong, (width, percent, theme)))
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from tests.support import accessibility
+from tests.support.every_size import from_what_is_on, put_on
 from tests.support.fake_service import FakeServer
 from tests.support.group_house import GroupHouse
 from tests.support.laptops import ADDRESS, House
@@ -10,7 +11,6 @@ from vcs_desktop.services.space import Space
 from vcs_desktop.sync.service_errors import ServiceOffline
 from vcs_desktop.ui.pages.our_group.laptops_part import LaptopsPart
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
-from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import column, panel, scroll
 
 SECOND_LAPTOP = "Ben's laptop"
@@ -81,13 +81,11 @@ class LaptopsWindow:
 
     def can_be_used(self, sizes=SIZES):
         """Wait until nobody complains of it, at each (width, height, per cent, theme)."""
-        for width, height, percent, theme in sizes:
-            look.set_text_size(percent)
-            look.set_theme(theme)
+        for width, height, percent, theme in from_what_is_on(sizes):
+            put_on(percent, theme)
             self.pane.resize(width, height)
             self._qtbot.waitUntil(partial(self._nothing_is_wrong, (width, percent, theme)))
-        look.set_text_size(100)
-        look.set_theme("light")
+        put_on(100, "light")
 
     def _nothing_is_wrong(self, how):
         put_tab_in_reading_order(self.pane)

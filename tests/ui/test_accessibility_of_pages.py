@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
 
 from tests.support import accessibility
-from tests.support.every_size import nothing_is_wrong
+from tests.support.every_size import nothing_is_wrong, put_on
 from tests.support.open_practice import open_practice
 from tests.support.publish_window import open_publisher
 from vcs_desktop.app.main import build_window
@@ -29,7 +29,6 @@ from vcs_desktop.ui.pages.funding.card_menu import card_menu
 from vcs_desktop.ui.reading_order import tab_stops
 from vcs_desktop.ui.say import tell_problem
 from vcs_desktop.ui.search_panel.panel import SearchPanel
-from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.sections import Sections
 
 SPECS = pages(None, None, None, None, None, None, None)
@@ -46,12 +45,6 @@ LOOKS = [
 ]
 BETWEEN = [(1366, 671, 150, "light"), (1366, 671, 200, "dark"), (683, 364, 100, "dark")]
 MOST_STOPS = 200
-
-
-def put_on(percent, theme):
-    """Dress all windows once, though both may be other than before."""
-    if (look.text_size, look.theme) != (percent, theme):
-        look.begin(QApplication.instance(), theme, percent)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.support.every_size import nothing_is_wrong
+from tests.support.every_size import from_what_is_on, nothing_is_wrong, put_on
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.clock import FixedClock
@@ -15,7 +15,6 @@ from vcs_desktop.core.paths import DataFolder
 from vcs_desktop.domain.our_group_gaps import Step
 from vcs_desktop.ui.group_session import GroupSession
 from vcs_desktop.ui.pages.our_group.about_part import AboutPart
-from vcs_desktop.ui.theme import look
 
 LOOKS = [
     (1366, 671, 100, "light"),
@@ -59,9 +58,8 @@ def test_the_cards_and_a_question_can_be_used_at_every_size(window, qtbot):
     for step in (None, Step.YEARS):
         if step is not None:
             part.open_step(step)
-        for width, height, percent, theme in LOOKS:
-            look.set_text_size(percent)
-            look.set_theme(theme)
+        for width, height, percent, theme in from_what_is_on(LOOKS):
+            put_on(percent, theme)
             made.resize(width, height)
             qtbot.waitUntil(partial(nothing_is_wrong, page))
 

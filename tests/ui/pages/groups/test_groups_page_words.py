@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from tests.support import accessibility
+from tests.support.every_size import from_what_is_on
 from tests.support.groups_window import Typist
 from tests.support.vault_examples import ASHA, BEN, QUICK, TEA
 from tests.support.words_on_screen import DataWords, not_marked
@@ -57,7 +58,7 @@ def look_over(window, parts, qtbot):
 
     def look_at(*more):
         data = DataWords(parts, *TYPED, *more)
-        for width, height, percent in SIZES:
+        for width, height, percent in from_what_is_on(SIZES):
             look.set_text_size(percent)
             window.resize(width, height)
             qtbot.waitUntil(partial(nothing_is_wrong, data))

@@ -5,6 +5,7 @@ from functools import partial
 import pytest
 
 from tests.support import accessibility
+from tests.support.every_size import from_what_is_on
 from tests.support.groups_window import make_page
 from tests.support.laptops import ADDRESS
 from tests.support.laptops_window import SECOND_LAPTOP
@@ -53,11 +54,10 @@ def look_over(qtbot):
     """See at each size that all words of a widget are marked, and that none is cut off."""
 
     def look_over(root, *more):
-        for width, height, percent in SIZES:
+        for width, height, percent in from_what_is_on(SIZES):
             look.set_text_size(percent)
             root.window().resize(width, height)
             qtbot.waitUntil(partial(nothing_is_wrong, root, Known(*more)))
-        look.set_text_size(100)
 
     return look_over
 
