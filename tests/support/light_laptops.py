@@ -94,13 +94,17 @@ class LightLaptop:
         shutil.copy(self.file, path)
         self.open()
 
-    def restore(self, path):
-        """Put an older copy in the file's place, as bringing a group back does."""
+    def put_back(self, path):
+        """Put an older copy in the file's place, as another program does."""
         self.group.database.close()
         for end in ("", "-wal", "-shm"):
             Path(f"{self.file}{end}").unlink(missing_ok=True)
         shutil.copy(path, self.file)
         self.open()
+
+    def restore(self, path):
+        """Put an older copy in the file's place, as bringing a group back does."""
+        self.put_back(path)
         with self.records.database.writing() as session:
             author = Author(self.records.who, self.clock.now(), self._ids)
             identity.begin_again(session, GROUP, author)
