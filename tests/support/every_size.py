@@ -10,7 +10,7 @@ from vcs_desktop.ui.theme import look
 
 # The width and height, and the size of the text in per cent.
 # To dress a window for another takes longer than to look at it, so it is done once.
-SIZES = [(1150, 600, 100), (683, 364, 100), (683, 364, 200), (1150, 600, 200)]
+SIZES = [(1150, 600, 100), (683, 364, 100), (1150, 600, 200), (683, 364, 200)]
 
 
 def usable_at_every_size(qtbot, widget):
@@ -39,4 +39,5 @@ def from_what_is_on(looks):
 def nothing_is_wrong(widget):
     """Nobody has a complaint about a widget as it is now."""
     put_tab_in_reading_order(widget)
-    assert accessibility.every_complaint(widget) == [], (look.text_size, look.theme)
+    complaints = accessibility.every_complaint(widget)
+    assert complaints == [], (complaints, look.text_size, look.theme)

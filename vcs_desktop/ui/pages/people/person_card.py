@@ -16,6 +16,7 @@ from vcs_desktop.ui.pages.people.opened import Opened
 from vcs_desktop.ui.widgets.basics import Item, button, card, column, label, panel, picture, row
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
+from vcs_desktop.ui.widgets.long_button import LongButton
 from vcs_desktop.ui.widgets.prose import prose, short_prose
 
 
@@ -52,7 +53,7 @@ class PersonCard(QWidget):
             icon="trash-2",
             name=tr("Put {name} in the bin", name=name),
         )
-        self.worried_button = button(tr("I am worried about someone"), "quiet", icon="shield-alert")
+        self.worried_button = LongButton(tr("I am worried about someone"), "quiet", "shield-alert")
         self.mail_button = button(tr("Write an email"), "inline", icon="external-link")
         self.history_button = history
         history.set_record(self.person.id, self.person.name)
