@@ -27,7 +27,7 @@ class FormSource(QWidget):
         """The words are those of the heading, below it, on the zone, the field and the button."""
         super().__init__()
         kinds = tr("Text, Word, PDF and tables (*.txt *.docx *.pdf *.csv *.xlsx)")
-        self.zone = DropZone(drop, tr("Choose a file"), kinds)
+        self.zone = DropZone(drop, tr("Choose a file"), kinds, under=True)
         self.zone.button.setAccessibleName(tr("Choose a file: {what}", what=title))
         self.paste = LongTextField(paste)
         self.find_button = button(find)
