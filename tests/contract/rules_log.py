@@ -85,8 +85,9 @@ def a_blank_takes_the_place_of_an_operation(backend: Backend) -> None:
     assert found[1].device == group.keys.id
     assert group.service.push([sent[1]]).results[0].outcome is Outcome.ERASED
     assert group.service.operations(0).operations[1].body is None
-    with refused(errors.OtherBytes):
-        group.service.blank(sent[1].uuid, b"another blank")
+    group.service.blank(sent[1].uuid, b"the right blank")
+    found = group.service.operations(0).operations[1]
+    assert (found.blank, found.blanked_by) == (b"the right blank", group.keys.id)
     with refused(errors.NotThere):
         group.service.blank(operation().uuid, b"a blank")
 

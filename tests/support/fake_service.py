@@ -151,8 +151,6 @@ class _Log(Asking):
             known = next((each for each in group.operations if each.uuid == uuid), None)
             if known is None:
                 raise errors.NotThere(code=wire.Code.NOT_THERE)
-            if known.body is None and known.blank != blank:
-                raise errors.OtherBytes(code=wire.Code.OTHER_BYTES)
             known.body, known.blank = None, blank
             known.blanked_by = t.tokens[self._token][1]
 

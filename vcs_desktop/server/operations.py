@@ -110,19 +110,20 @@ def push(connection: Connection, who: Asker, pushed: Sequence[SealedOperation]) 
 
 
 def blank(connection: Connection, who: Asker, uuid: str, octets: bytes) -> None:
-    """Put a blank in an operation's place; its body is gone for good.
+    """Put a blank in an operation's place, or in that of another blank; its body is gone for good.
+
+    Only the group can see whether a blank is one. So where somebody put what is none, whoever
+    sees that puts one there.
 
     Raises:
-        Refusal: there is no such operation, or another blank.
+        Refusal: there is no such operation.
     """
     this = and_(operations.c.group_id == who.group, operations.c.uuid == uuid)
     asked = select(operations.c.blank, operations.c.size).where(this)
     found = connection.execute(asked).one_or_none()
     if found is None:
         raise refusals.not_there()
-    if found.blank is not None:
-        if bytes(found.blank) != octets:
-            raise refusals.conflict(Code.OTHER_BYTES, "Another blank stands there already.")
+    if found.blank is not None and bytes(found.blank) == octets:
         return
     connection.execute(
         update(operations)

@@ -61,6 +61,15 @@ class Given:
     is_blank: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An operation that is here; ``number`` is its place in this file's log."""
+
+    number: int
+    digest: str
+    has_words: bool
+
+
 def to_give(session: Session, most: int, *, after: int = 0) -> list[ToGive]:
     """Return operations that the service does not have, the oldest first.
 
@@ -283,11 +292,12 @@ def trouble(session: Session) -> list[str]:
     return list(session.scalars(query.order_by(ArrivedRow.id)))
 
 
-def numbers_of(session: Session, operation_ids: Collection[str]) -> dict[str, tuple[int, str]]:
-    """Return the number and the digest of those operations that are held, by their ids."""
-    query = select(OperationRow.id, OperationRow.number, OperationRow.digest)
+def held_of(session: Session, operation_ids: Collection[str]) -> dict[str, Held]:
+    """Return those of some operations that are here, by their ids."""
+    has_words = OperationRow.body.is_not(None)
+    query = select(OperationRow.id, OperationRow.number, OperationRow.digest, has_words)
     some = session.execute(query.where(is_among(OperationRow.id, operation_ids)))
-    return {id_: (number, digest) for id_, number, digest in some}
+    return {id_: Held(number, digest, has) for id_, number, digest, has in some}
 
 
 def tail(session: Session, device: str) -> tuple[int, str]:

@@ -98,7 +98,6 @@ class GroupLog(Protocol):
 
         Raises:
             NotThere: the operation was never sent.
-            OtherBytes: there is another blank in its place.
         """
 
     def put_back(self, uuid: str, body: bytes) -> None:

@@ -236,7 +236,7 @@ def _keep_changes(archive: zipfile.ZipFile, database: Database, progress: Progre
 
 def _arrive(database: Database, some: list[Arrived]) -> None:
     with database.writing() as session:
-        held = exchange_log.numbers_of(session, [each.id for each in some])
+        held = exchange_log.held_of(session, [each.id for each in some])
         exchange_log.arrive(session, [each for each in some if each.id not in held])
 
 

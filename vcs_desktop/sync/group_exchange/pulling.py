@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.desk import on_desk, put_on_desk
@@ -136,24 +137,35 @@ def _kept(
 
 def _keep(session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]) -> int:
     """Note what is held already, and keep the rest as it came; return how many bytes that is."""
-    held = exchange_log.numbers_of(session, [each.uuid for each in operations])
+    held = exchange_log.held_of(session, [each.uuid for each in operations])
     known, came = [], []
     reader = keys() if held else None
     for each in operations:
-        if each.uuid in held and each.body is None:  # whoever put the blank there, and whatever
-            known.append(Given(held[each.uuid][0], each.number, is_blank=True))
-            continue
         body = each.body if each.body is not None else each.blank
         arrived = Arrived(each.uuid, each.number, body or b"")
-        opened = reader.open(arrived) if reader is not None and each.uuid in held else None
-        if isinstance(opened, Opened) and opened.logged.digest == held[each.uuid][1]:
-            is_blank = opened.place.sort is Sort.BLANK
-            known.append(Given(held[each.uuid][0], each.number, is_blank))
+        here = held.get(each.uuid)
+        if here is None or reader is None:
+            came.append(arrived)
+            continue
+        sort = _sort_of(reader.open(arrived), here.digest)
+        if each.body is None:
+            # Who means harm can put there what is no blank. Where the words are here they are
+            # put back in any case; where they were erased a blank goes there, as if none did.
+            known.append(Given(here.number, each.number, sort is Sort.BLANK or here.has_words))
+        elif sort is not None:
+            known.append(Given(here.number, each.number, sort is Sort.BLANK))
         else:
             came.append(arrived)
     exchange_log.given(session, known, is_seen=True)
     exchange_log.arrive(session, came)
     return sum(len(each.body) for each in came)
+
+
+def _sort_of(opened: Opened | Why, digest: str) -> Sort | None:
+    """Return whether it is the operation with a digest, or its blank; None is neither."""
+    if isinstance(opened, Opened) and opened.logged.digest == digest:
+        return opened.place.sort
+    return None
 
 
 def _begin_anew(session: Session, era: str) -> None:

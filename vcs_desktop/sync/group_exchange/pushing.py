@@ -76,7 +76,7 @@ def put_blanks(database: Database, service: GroupService, keys: Keys, at: At) ->
     with database.reading() as session:
         erased = exchange_log.to_blank(session, _MOST_AT_ONCE)
     for each in erased:
-        with suppress(OtherBytes, NotThere):  # another laptop was first, or it never had it
+        with suppress(NotThere):  # it never had it
             service.blank(each.logged.id, keys.blank(each.logged))
         with database.writing() as session:
             exchange_log.set_blank(session, each.number, is_blank=True)

@@ -70,10 +70,11 @@ def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived], now: dat
 def _taken_in(
     session: "Session", opened: Sequence[Opened], whys: dict[str, Why], now: datetime
 ) -> TakenIn:
-    held = exchange_log.numbers_of(session, [each.logged.id for each in opened])
-    same = [each for each in opened if held.get(each.logged.id, ("", ""))[1] == each.logged.digest]
+    held = exchange_log.held_of(session, [each.logged.id for each in opened])
     new = [each for each in opened if each.logged.id not in held]
-    whys |= {each.arrived.id: Why.OTHER for each in opened if each.logged.id in held}
+    again = [each for each in opened if each.logged.id in held]
+    same = [each for each in again if held[each.logged.id].digest == each.logged.digest]
+    whys |= {each.arrived.id: Why.OTHER for each in again}
     for each in same:
         del whys[each.arrived.id]
     found = sorted_out(new, _here(session, new))
@@ -82,7 +83,7 @@ def _taken_in(
     )
     received = receive_all(session, [(each.logged, each.operation) for each in found.taken])
     exchange_state.trust(session, found.book.new)
-    numbers = {id_: number for id_, (number, _) in held.items()} | received.numbers
+    numbers = {id_: each.number for id_, each in held.items()} | received.numbers
     signed = {
         numbers[each.logged.id]: each.signed
         for each in found.taken

@@ -89,6 +89,26 @@ def test_what_was_erased_is_not_put_back_though_its_words_are_still_here(two, ho
         assert len(exchange_log.to_put_back(session, 100)) == len(people)
 
 
+@pytest.mark.parametrize("is_before", [True, False])
+def test_what_was_erased_gets_its_own_blank_where_somebody_put_what_is_none(two, home, is_before):
+    one, other = two
+    gone = one.people.add(Person(name="Gone"))
+    one.people.add(Person(name="Stays"))
+    meet(one, other)
+    if is_before:
+        blank_all(other, garbage(other))
+    one.records.erase([gone])
+    one.laptops.exchange()
+    if not is_before:
+        blank_all(other, garbage(other))
+    third = home.another(one, "three", "Cy's laptop")
+    meet(third, one)
+    assert records_of(third) == records_of(one)
+    with third.records.database.reading() as session:
+        assert not exchange_log.how_many_wait(session)
+    assert not any(each.blank == b"no frame at all" for each in on_service(home, one))
+
+
 def test_files_that_one_laptop_had_erased_for_all_come_to_who_joins(two, home, tmp_path):
     one, other = two
     path = tmp_path / "rules.txt"

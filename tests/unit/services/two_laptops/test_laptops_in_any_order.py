@@ -15,6 +15,7 @@ from tests.support.light_laptops import copied, made
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.people import NoName
 from vcs_desktop.services.records import ChangedSince, NoSuchRecord, NothingToUndo
+from vcs_desktop.storage import exchange_state
 from vcs_desktop.storage.operations import Erased
 from vcs_desktop.sync.group_exchange import exchange as exchange_module
 from vcs_desktop.sync.service_errors import ServiceOffline
@@ -232,6 +233,17 @@ class Laptops(Group):
             self.act(who, lambda laptop: laptop.put_back(self._copies[number]))
             self._forget_what_is_nowhere()
             self.edit(who, which, "notes", "put back")
+
+    @rule(who=WHO)
+    def blank_everything_at_the_service(self, who):
+        """One laptop means harm, and the others look through what is there."""
+        laptop = self.laptop(who)
+        with laptop.laptops._ways.service() as (service, _):
+            for each in service.operations(0).operations:
+                service.blank(each.uuid, b"no blank of anybody's")
+        for each in self.house.laptops:
+            with each.records.database.writing() as session:
+                exchange_state.read_anew(session)
 
     @rule(who=WHO, hours=st.integers(-30, 30))
     def set_a_clock(self, who, hours):
