@@ -329,7 +329,7 @@ def test_the_list_of_all_that_was_shared_goes_out(house, open_page, qtbot, tmp_p
     out.save_at(out._what_is_shown()(), str(file))
     qtbot.waitUntil(file.exists)
     house.settle()
-    assert file.read_text("utf-8-sig").count("Agreed. It waits to be sent") == 1
+    assert file.read_text("utf-8-sig").count("It waits to be sent") == 1
     assert "Not finished" in file.read_text("utf-8-sig")
 
 
