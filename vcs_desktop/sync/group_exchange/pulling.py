@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.desk import on_desk, put_on_desk
@@ -147,7 +146,7 @@ def _keep(session: Session, operations: Sequence[StoredOperation], keys: Callabl
         if here is None or reader is None:
             came.append(arrived)
             continue
-        sort = _sort_of(reader.open(arrived), here.digest)
+        sort = _sort_of(reader, arrived, here.digest)
         if each.body is None:
             # Who means harm can put there what is no blank. Where the words are here they are
             # put back in any case; where they were erased a blank goes there, as if none did.
@@ -161,8 +160,11 @@ def _keep(session: Session, operations: Sequence[StoredOperation], keys: Callabl
     return sum(len(each.body) for each in came)
 
 
-def _sort_of(opened: Opened | Why, digest: str) -> Sort | None:
+def _sort_of(reader: Keys, arrived: Arrived, digest: str) -> Sort | None:
     """Return whether it is the operation with a digest, or its blank; None is neither."""
+    if reader.is_whole(arrived, digest):
+        return Sort.OPERATION
+    opened = reader.open(arrived)
     if isinstance(opened, Opened) and opened.logged.digest == digest:
         return opened.place.sort
     return None
