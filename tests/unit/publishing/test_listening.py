@@ -12,7 +12,7 @@ from vcs_desktop.publishing.listening import listening
 def test_its_connections_keep_no_small_answer_back(host):
     """That a connection is one for TCP by name is what asyncio looks at to say so."""
     if host == "::1" and not socket.has_ipv6:
-        pytest.skip("no IPv6 here")
+        pytest.skip("this Python was built without IPv6, and so listens on no such address")
     made, address = listening(host, 0)
     port = int(address.rsplit(":", 1)[1])
     with made, socket.create_connection((host, port), timeout=5):
