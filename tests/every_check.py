@@ -50,7 +50,7 @@ def checks_of_the_source() -> dict[str, list[str]]:
         "Lint": [python, "-m", "ruff", "check", "."],
         "Imports": [python, "-c", "from importlinter.cli import lint_imports_command as f; f()"],
         "Wheel": [python, "tests/wheel_smoke.py"],
-        # pytest keeps the asserts that it took apart: else each worker does so before its first test.
+        # pytest keeps the asserts that it took apart: else each worker does so for itself.
         "Found tests": [python, "-m", "pytest", "--collect-only", "-qqq"],
     }
 
