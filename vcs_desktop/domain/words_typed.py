@@ -124,6 +124,8 @@ def _around(line: str, first: int) -> str:
 
 def folded(word: str) -> str:
     """Return a word without accents and capitals, as the index compares words."""
+    if word.isascii():
+        return word.casefold()
     apart = unicodedata.normalize("NFKD", word)
     return "".join(mark for mark in apart if not unicodedata.combining(mark)).casefold()
 

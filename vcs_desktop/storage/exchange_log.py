@@ -20,6 +20,7 @@ from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.wire.operation import Deed
 
 _COLUMNS = tuple(each.name for each in fields(Logged))
+_ON_SERVICE = ("operation_number", "number", "is_seen", "is_blank")
 _NOTHING_IN_HAND = {"synchronize_session": False}
 """No session holds rows of what arrives and goes out: there is nothing to be told to them."""
 
@@ -130,19 +131,19 @@ def keep_signed(session: Session, some: Mapping[int, Signed]) -> None:
 
 def given(session: Session, some: Iterable[Given], *, is_seen: bool) -> None:
     """Keep that the service has operations; ``is_seen`` is that it gave them back to us."""
-    rows = {each.operation_number: each for each in some}
-    _let_go(session, OnServiceRow.operation_number, rows)
+    rows = {
+        each.operation_number: (each.operation_number, each.place, is_seen, each.is_blank)
+        for each in some
+    }
     if is_seen:
         _let_go(session, OutboxRow.operation_number, rows)
-    told = [
-        {
-            "operation_number": each.operation_number,
-            "number": each.place,
-            "is_seen": is_seen,
-            "is_blank": each.is_blank,
-        }
-        for each in rows.values()
-    ]
+    columns = [getattr(OnServiceRow, name) for name in _ON_SERVICE]
+    those = select(*columns).where(is_among(OnServiceRow.operation_number, rows))
+    for row in session.execute(those):
+        if rows[row.operation_number] == tuple(row):
+            del rows[row.operation_number]  # where everything is read anew nothing is written
+    _let_go(session, OnServiceRow.operation_number, rows)
+    told = [dict(zip(_ON_SERVICE, row, strict=True)) for row in rows.values()]
     put_many(session, OnServiceRow, told)
 
 
@@ -198,11 +199,15 @@ def to_blank(session: Session, most: int) -> list[ToGive]:
     without that word knows that it was not meant.
     """
     seen = select(OnServiceRow.operation_number).where(OnServiceRow.is_seen.is_(True))
-    told = select(ErasureRow.record_id).where(ErasureRow.operation_number.in_(seen))
+    told = session.scalars(
+        select(ErasureRow.record_id).where(ErasureRow.operation_number.in_(seen))
+    ).all()
+    if not told:
+        return []
     erased = (
         OperationRow.body.is_(None)
         & (OperationRow.deed != Deed.ERASE)
-        & OperationRow.record_id.in_(told)
+        & is_among(OperationRow.record_id, told)
         & OperationRow.number.in_(seen.where(OnServiceRow.is_blank.is_(False)))
     )
     return list(_to_give(session, erased, most))
@@ -268,6 +273,9 @@ def how_many_wait(session: Session) -> dict[Why, int]:
 
 def taken(session: Session, ids: Collection[str]) -> None:
     """Let go of what was taken in."""
+    if len(set(ids)) == session.scalar(select(func.count()).select_from(ArrivedRow)):
+        session.execute(delete(ArrivedRow))  # a whole table goes at once
+        return
     _let_go(session, ArrivedRow.id, ids)
 
 

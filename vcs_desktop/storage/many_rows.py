@@ -18,5 +18,5 @@ def put_many(session: Session, row: type[Any], rows: Sequence[dict[str, Any]]) -
     places = ", ".join("?" for _ in names)
     columns = ", ".join(f'"{name}"' for name in names)
     statement = f"INSERT INTO {row.__tablename__} ({columns}) VALUES ({places})"  # noqa: S608  our own names
-    values = [tuple(each[name] for name in names) for each in rows]
+    values = [tuple(map(each.__getitem__, names)) for each in rows]
     session.connection().exec_driver_sql(statement, values)

@@ -8,7 +8,6 @@ operations of those records, keeping their ids and digests.
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from vcs_desktop.wire.record import canonical, is_canonical_of
+from vcs_desktop.wire.record import canonical, has_fractions, is_canonical_of
 
 FORMAT = 1
 """What this app writes; an envelope of a newer format may still be read, as far as it is known."""
@@ -78,8 +77,6 @@ class Operation:
 
 
 _BEFORE_AND_AFTER = 2
-_MAY_BE_A_LARGE_NUMBER = re.compile(rb"[:,\[-]\d{19}")
-"""No computer's own numbers are larger, and orjson makes approximate ones of them."""
 _TEXTS = ("id", "device", "kind", "record", "deed", "act", "verb", "who", "previous")
 _KNOWN = frozenset(Operation.__slots__) - {"more"} | {"format"}
 
@@ -91,8 +88,8 @@ def operation_bytes(operation: Operation) -> bytes:
 
 def _said(operation: Operation) -> dict[str, Any]:
     return {
-        "format": FORMAT,
         **operation.more,
+        **_written_by_us(operation),
         "id": operation.id,
         "device": operation.device,
         "kind": operation.kind,
@@ -101,11 +98,18 @@ def _said(operation: Operation) -> dict[str, Any]:
         "act": operation.act,
         "verb": operation.verb,
         "who": operation.who,
-        "at": operation.at.astimezone(UTC).isoformat(),
         "previous": operation.previous,
         "changes": {name: [each.old, each.new] for name, each in operation.changes.items()},
         "based_on": list(operation.based_on),
         "records": list(operation.records),
+    }
+
+
+def _written_by_us(operation: Operation) -> dict[str, Any]:
+    """Return the fields that may be read from more than one text."""
+    return {
+        "format": operation.more.get("format", FORMAT),
+        "at": operation.at.astimezone(UTC).isoformat(),
     }
 
 
@@ -124,8 +128,9 @@ def operation_of(content: bytes) -> Operation:
     if len(content) > MOST_BYTES:
         raise ValueError("an operation is too large")
     try:
-        operation = _read(_loaded(content))
-        is_canonical = is_canonical_of(content, _said(operation))
+        found = _loaded(content)
+        operation = _read(found)
+        is_canonical = is_canonical_of(content, {**found, **_written_by_us(operation)})
     except RecursionError as error:
         raise ValueError("an operation is nested too deeply") from error
     except OverflowError as error:
@@ -136,12 +141,12 @@ def operation_of(content: bytes) -> Operation:
 
 
 def _loaded(content: bytes) -> Any:
-    if not _MAY_BE_A_LARGE_NUMBER.search(content):
-        try:
-            return orjson.loads(content)
-        except ValueError:
-            pass  # it is stricter about halves of letters
-    return json.loads(content)
+    try:
+        found = orjson.loads(content)
+    except ValueError:
+        return json.loads(content)  # orjson is stricter about halves of letters
+    # Of whole numbers that are very large orjson makes approximate ones.
+    return json.loads(content) if has_fractions(found) else found
 
 
 def _read(found: Any) -> Operation:

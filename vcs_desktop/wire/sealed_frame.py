@@ -43,6 +43,9 @@ class Sort(Enum):
         return self.value[1]
 
 
+_SORTS: Final = {each.magic: each for each in Sort}
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A frame as it was read; ``box`` is what is sealed."""
@@ -76,7 +79,7 @@ def frame_of(content: bytes) -> Frame:
     if not _HEAD.size + TAG_BYTES + _INSIDE.size <= len(content) <= MOST_BYTES:
         raise ValueError("the size is no frame's")
     magic, version, epoch, nonce = _HEAD.unpack_from(content)
-    sort = next((each for each in Sort if each.magic == magic), None)
+    sort = _SORTS.get(magic)
     if sort is None or version != VERSION:
         raise ValueError("the beginning is no frame's")
     return Frame(sort, epoch, nonce, content[_HEAD.size :])

@@ -23,16 +23,21 @@ _BLANK: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opened:
-    """What was in a frame, whose signature is not believed yet."""
+    """What was in a frame, whose signature is not believed yet.
+
+    ``next`` is what its signer signed as the next in the same line, where that came too, and
+    ``looked_at`` says for each key that was asked about whether its owner signed it.
+    """
 
     arrived: Arrived
     place: Place
     inside: Inside = field(repr=False)
     logged: Logged
     operation: Operation = field(repr=False)
-    _looked_at: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    next: "Opened | None" = field(default=None, repr=False, compare=False)
+    looked_at: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def signed(self) -> Signed:
@@ -40,10 +45,27 @@ class Opened:
         return Signed(self.inside.signer, self.place.epoch, self.inside.signature)
 
     def is_signed_by(self, key: str) -> bool:
-        """Say whether the owner of a key signed it."""
-        if key not in self._looked_at:
-            self._looked_at[key] = is_signed_by(self.place, self.inside, key)
-        return self._looked_at[key]
+        """Say whether the owner of a key signed it, or signed what stands on it in the line.
+
+        An operation names the digest of the one before it. So one signature vouches for all
+        before it by the same signer, and of a long line only its end is looked at.
+        """
+        before: list[Opened] = []
+        at = self
+        while at.next is not None and key not in at.looked_at:
+            before.append(at)
+            at = at.next
+        is_good = at.is_signed_alone_by(key)
+        for each in reversed(before):
+            is_good = is_good or each.is_signed_alone_by(key)
+            each.looked_at[key] = is_good
+        return is_good
+
+    def is_signed_alone_by(self, key: str) -> bool:
+        """Say whether the owner of a key signed this one itself."""
+        if key not in self.looked_at:
+            self.looked_at[key] = is_signed_by(self.place, self.inside, key)
+        return self.looked_at[key]
 
 
 class Keys:

@@ -18,6 +18,17 @@ Believed = Callable[[Opened], bool]
 """Says of something that came whether the signature is good and of somebody who counts."""
 
 
+def join_lines(came: Iterable[Opened]) -> None:
+    """Tell each operation which one its signer made next in the same line.
+
+    A blank only says which digest it had, so it follows nothing and nothing follows it.
+    """
+    whole = [each for each in came if each.logged.body is not None]
+    after = {(each.inside.signer, each.logged.device, each.logged.previous): each for each in whole}
+    for each in whole:
+        each.next = after.get((each.inside.signer, each.logged.device, each.logged.digest))
+
+
 class Lines:
     """The end of each line here, moved on by what is taken."""
 

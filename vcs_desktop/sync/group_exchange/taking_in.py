@@ -16,6 +16,7 @@ from vcs_desktop.storage.receiving import receive_all
 from vcs_desktop.sync.group_exchange.book import Book
 from vcs_desktop.sync.group_exchange.frames import Keys, Opened
 from vcs_desktop.sync.group_exchange.held_back import held_back
+from vcs_desktop.sync.group_exchange.lines import join_lines
 from vcs_desktop.sync.group_exchange.sorting import Here, sorted_out
 from vcs_desktop.wire.sealed_frame import Sort
 
@@ -63,6 +64,7 @@ def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived], now: dat
             opened.append(found)
         elif each.why not in NEVER:
             whys[each.id] = found
+    join_lines(opened)
     with database.writing() as session:
         return _taken_in(session, opened, whys, now)
 

@@ -177,3 +177,43 @@ def test_what_it_made_after_the_removal_is_refused_also_where_it_is_served_befor
     third = home.another(one, "three", "Cy's laptop")
     assert third.records.held(Person, smuggled.record) is None
     assert held(third) == {Why.REMOVED: 1, Why.GAP: 1}
+
+
+def test_a_line_whose_end_is_signed_is_taken_whole_and_one_that_ends_wrong_up_to_there(two):
+    one, other = two
+    meet(one, other)
+    evil, stranger = EvilLaptop(other), SignKeys.new()
+    made = [evil.operation() for _ in range(6)]
+    signed = (0, 3)
+    frames = [
+        evil.framed(each, keys=None if number in signed else stranger)
+        for number, each in enumerate(made)
+    ]
+    taken = bring(one, *frames)
+    assert [each.id for each in taken.new] == [each.id for each in made[:4]]
+    assert held(one) == {Why.FORGED: 1, Why.GAP: 1}
+
+
+def test_nobody_vouches_for_the_line_of_another(two, home):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    with one.records.database.reading() as session:
+        ours = exchange_log.this_device_id(session)
+    forged = evil.operation(device=ours, previous=tail_of(other, ours))
+    follows = evil.operation(device=ours)
+    own = evil.operation(previous=evil.tail)
+    frames = [evil.framed(each, signer=ours) for each in (forged, follows)]
+    third = home.another(one, "three", "Cy's laptop")
+    assert bring(third, *frames, evil.framed(own)).new == ()
+    assert held(third) == {Why.FORGED: 1, Why.GAP: 2}
+
+
+def test_what_follows_unsigned_takes_nothing_from_what_is_signed(two):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    good = evil.operation()
+    after = evil.operation()
+    frames = [evil.framed(good), evil.framed(after, keys=SignKeys.new())]
+    assert [each.id for each in bring(one, *frames).new] == [good.id]
