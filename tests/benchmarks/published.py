@@ -165,7 +165,7 @@ def _following(
         try:
             laptop.sync(address, index=True)
             with faulty_service(office.folder) as service:
-                for run in range(max(runs, 5)):
+                for run in range(max(runs, 10)):
                     lines = _change(office, made, changed, run)
                     names = ("library.json", "root.json", office.deltas[-1].path)
                     network.append(seconds(partial(_get, service.address, names)))

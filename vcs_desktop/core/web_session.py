@@ -15,10 +15,12 @@ from contextlib import suppress
 from http.client import HTTPResponse
 from threading import Lock
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import requests
 import truststore
 from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
@@ -88,6 +90,10 @@ class TimelySession(requests.Session):
         self.is_stopped = False
         self._lock = Lock()
         self._held: socket.socket | None = None
+        # Of what stands on this computer only its way out counts: a password that it keeps for a
+        # web server is not for us to give, and would go in the place of our own.
+        self.trust_env = False
+        self._ways: dict[str, dict[str, str]] = {}
         self._let_go: Callable[[], object] = _nothing
         self.mount("http://", _OwnTrust(self))
         self._is_ready_for_https = False
@@ -101,6 +107,16 @@ class TimelySession(requests.Session):
             self.mount("https://", _OwnTrust(self, is_safe=True))
             self._is_ready_for_https = True
         return super().get_adapter(url)
+
+    def merge_environment_settings(
+        self, url: Any, proxies: Any, stream: Any, verify: Any, cert: Any
+    ) -> Any:
+        """Return how an address is asked; this computer's way there is looked up once."""
+        place = urlsplit(url).netloc
+        if place not in self._ways:
+            self._ways[place] = get_environ_proxies(url)
+        way = {**self._ways[place], **(proxies or {})}
+        return super().merge_environment_settings(url, way, stream, verify, cert)
 
     def stop(self) -> None:
         """End the connection that there is, and every later one: nothing is waited for any more."""
