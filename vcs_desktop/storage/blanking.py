@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.acts import State
 from vcs_desktop.storage import group_rows
 from vcs_desktop.storage.erased_files import note_erased
+from vcs_desktop.storage.exchange_tables import OnServiceRow
 from vcs_desktop.storage.group_tables import ActRow, DeskRow, ErasureRow, OperationRow
 from vcs_desktop.storage.queries.blob_names import named_by
 
@@ -29,9 +30,20 @@ def blank(session: Session, record_ids: Sequence[str], operation_number: int) ->
         )
         session.flush()  # only what is erased may be blanked
         of_records = OperationRow.record_id.in_(some)
+        _stands_there_as_words(session, of_records)
         session.execute(update(OperationRow).where(of_records).values(body=None))
         left = update(ActRow).where(ActRow.record_id.in_(some))
         session.execute(left.values(state=State.LEFT, record_id=None))
         session.execute(delete(DeskRow).where(DeskRow.record_id.in_(some)))
         group_rows.take_away(session, some)
     note_erased(session, blobs)
+
+
+def _stands_there_as_words(session: Session, which: ColumnElement[bool]) -> None:
+    """Let our own blank be given for all whose words were here.
+
+    What another has put in their place on the service may be no blank at all.
+    """
+    here = select(OperationRow.number).where(which, OperationRow.body.is_not(None))
+    on_service = update(OnServiceRow).where(OnServiceRow.operation_number.in_(here))
+    session.execute(on_service.values(is_blank=False))

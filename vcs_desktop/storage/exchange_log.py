@@ -300,6 +300,13 @@ def trouble(session: Session) -> list[str]:
     return list(session.scalars(query.order_by(ArrivedRow.id)))
 
 
+def spoiled(session: Session, most: int) -> list[int]:
+    """Return where on the service something lies that came wrong in itself, the latest last."""
+    wrong = ArrivedRow.why.in_([*(TROUBLE & UNSURE)])
+    query = select(ArrivedRow.place).where(wrong, ArrivedRow.place > 0)
+    return list(session.scalars(query.order_by(ArrivedRow.number).limit(most)))
+
+
 def held_of(session: Session, operation_ids: Collection[str]) -> dict[str, Held]:
     """Return those of some operations that are here, by their ids."""
     has_words = OperationRow.body.is_not(None)

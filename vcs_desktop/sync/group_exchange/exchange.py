@@ -14,6 +14,7 @@ from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.operation_log import Logged
 from vcs_desktop.sync.group_exchange import coming_back, doors, epoch_keys
+from vcs_desktop.sync.group_exchange.asking_again import ask_again
 from vcs_desktop.sync.group_exchange.files import FilesMoved, move_files
 from vcs_desktop.sync.group_exchange.frames import Keys
 from vcs_desktop.sync.group_exchange.pulling import (
@@ -21,7 +22,6 @@ from vcs_desktop.sync.group_exchange.pulling import (
     Progress,
     Pulled,
     pull,
-    read_again_after_trouble,
 )
 from vcs_desktop.sync.group_exchange.pushing import PushedAll, push, put_back, put_blanks
 from vcs_desktop.sync.group_exchange.taking_in import take_in
@@ -136,7 +136,7 @@ class GroupExchange:
 
     def _steps(self, found: Exchanged, now: datetime, *, with_files: bool) -> None:
         self._progress("read", 0, 0)
-        read_again_after_trouble(self._database)
+        ask_again(self._database, self._service, self._keys, self._at)
         pulled = self._read(found, now)
         self._give_keys(pulled)
         self._progress("give", 0, 0)

@@ -1,13 +1,11 @@
 """Reads what the service holds, up to its head, and keeps it until it is taken in."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
-from vcs_desktop.storage.desk import on_desk, put_on_desk
 from vcs_desktop.storage.exchange_log import Arrived, Given
 from vcs_desktop.storage.exchange_state import TakingPart
 from vcs_desktop.storage.sessions import Session
@@ -16,8 +14,6 @@ from vcs_desktop.sync.group_service import GroupService
 from vcs_desktop.sync.service_errors import WrongAnswer
 from vcs_desktop.wire.sealed_frame import Sort
 from vcs_desktop.wire.service import Page, StoredOperation
-
-_TROUBLE: Final = "exchange/trouble"
 
 At = Callable[[str], None]
 """Told the name of each step as it ends."""
@@ -47,25 +43,6 @@ class Pulled:
     is_new_era: bool = False
     has_less: bool = False
     lost: int = 0
-
-
-def read_again_after_trouble(database: Database) -> bool:
-    """Let everything be read once more where something came damaged, or did not come.
-
-    Once for each such trouble: what stays wrong is not asked for at every exchange.
-    """
-    with database.reading() as session:
-        ids = exchange_log.trouble(session)
-        known = on_desk(session, _TROUBLE)
-        part = exchange_state.taking_part(session)
-    digest = hashlib.sha256(" ".join(ids).encode()).hexdigest() if ids else ""
-    if part is None or digest == (known or ""):
-        return False
-    with database.writing() as session:
-        put_on_desk(session, _TROUBLE, digest, None)
-        if digest:
-            exchange_state.read_anew(session)
-    return bool(digest)
 
 
 def pull(
@@ -131,10 +108,10 @@ def _kept(
     cursor = page.operations[-1].number if page.operations else part.cursor
     if (page.era, cursor) != (part.era, part.cursor):
         exchange_state.set_cursor(session, page.era, cursor)
-    return cursor, _keep(session, page.operations, keys) if page.operations else 0
+    return cursor, keep(session, page.operations, keys) if page.operations else 0
 
 
-def _keep(session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]) -> int:
+def keep(session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]) -> int:
     """Note what is held already, and keep the rest as it came; return how many bytes that is."""
     held = exchange_log.held_of(session, [each.uuid for each in operations])
     known, came = [], []

@@ -9,7 +9,7 @@ from tests.support.vault_examples import BEN
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.two_laptops.joining import NewMember
-from vcs_desktop.storage import exchange_log
+from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.exchange_log import all_to_give
 from vcs_desktop.sync.group_exchange.exchange import keys_of
 
@@ -44,6 +44,16 @@ def blank_all(inside, blanks):
 
 def on_service(home, inside):
     return home.server.group(inside.group.id).operations
+
+
+def read_anew(inside):
+    with inside.records.database.writing() as session:
+        exchange_state.read_anew(session)
+
+
+def held(inside):
+    with inside.records.database.reading() as session:
+        return exchange_log.how_many_wait(session)
 
 
 @pytest.mark.parametrize("made", [frames_of_blanks, garbage, of_another_place])
@@ -107,6 +117,39 @@ def test_what_was_erased_gets_its_own_blank_where_somebody_put_what_is_none(two,
     with third.records.database.reading() as session:
         assert not exchange_log.how_many_wait(session)
     assert not any(each.blank == b"no frame at all" for each in on_service(home, one))
+
+
+def test_what_another_erased_gets_its_blank_from_who_found_none_there(two, home):
+    one, other = two
+    gone = one.people.add(Person(name="Gone"))
+    meet(one, other)
+    blanks = garbage(other)
+    other.records.erase([gone])
+    other.laptops.exchange()
+    blank_all(other, blanks)
+    read_anew(one)
+    one.laptops.exchange()
+    assert not any(each.blank == b"no frame at all" for each in on_service(home, one))
+
+
+def test_what_another_laptop_puts_right_comes_with_the_next_exchange(two, home):
+    one, other = two
+    meet(one, other)
+    gone = one.people.add(Person(name="Gone"))
+    one.records.erase([gone])
+    one.people.add(Person(name="Stays"))
+    one.laptops.exchange()
+    blank_all(one, garbage(one))
+    for _ in range(2):
+        other.laptops.exchange()
+        assert held(other)[Why.NOT_OURS]
+    read_anew(one)
+    one.laptops.exchange()
+    before = home.server.requests
+    other.laptops.exchange()
+    assert held(other) == {}
+    assert records_of(other) == records_of(one)
+    assert home.server.requests - before <= 12
 
 
 def test_files_that_one_laptop_had_erased_for_all_come_to_who_joins(two, home, tmp_path):

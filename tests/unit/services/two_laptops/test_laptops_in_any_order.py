@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.support.light_laptops import copied, made
+from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.people import NoName
 from vcs_desktop.services.records import ChangedSince, NoSuchRecord, NothingToUndo
@@ -29,6 +30,7 @@ VALUES = st.sampled_from(
     ["", "a", "b", "one\ntwo\nthree", "zero\none\ntwo\nthree", "one\ntwo\nthree\nfour"]
 )
 CUTS = st.integers(1, 8)
+NO_BLANK = b"no blank of anybody's"
 _NOTHING = (NoSuchRecord, NothingToUndo, ChangedSince, Erased, NoName)
 
 
@@ -90,22 +92,34 @@ class Group(RuleBasedStateMachine):
             shutil.rmtree(self._place)
 
     def _meet(self):
+        quiet = 0
         for _ in range(12):
             reports = [each.laptops.exchange() for each in self.house.laptops]
             assert [each.error for each in reports] == [None] * self.count
-            if not any(each.changes or each.sent or each.waiting for each in reports):
+            is_quiet = not any(each.changes or each.sent or each.waiting for each in reports)
+            quiet = quiet + 1 if is_quiet else 0
+            if quiet == 2:  # what one has put right on the service the others see the next time
                 return
         raise AssertionError(f"they never come to an end: {reports}")
 
+    def _lost_for_good(self):
+        """Return what somebody deleted on the service that no laptop had, or has any more."""
+        stored = self.house.server.group(self.laptop(0).group.id).operations
+        there = set().union(*(each.logged() for each in self.house.laptops))
+        return {each.uuid for each in stored if each.blank == NO_BLANK} - there
+
     def _check(self):
         first, *others = self.house.laptops
-        assert [each.held() for each in self.house.laptops] == [{}] * self.count
+        lost = self._lost_for_good()
+        held = {Why.NOT_OURS: len(lost)} if lost else {}
+        made = {id_: digest for id_, digest in self.made.items() if id_ not in lost}
+        assert [each.held() for each in self.house.laptops] == [held] * self.count
         for each in others:
             assert each.record_values() == first.record_values()
         for each in self.house.laptops:
             assert each.records.checked().complaints == ()
             logged, erased = each.logged(), each.erased()
-            assert {id_: logged[id_].digest for id_ in self.made if id_ in logged} == self.made
+            assert {id_: logged[id_].digest for id_ in made if id_ in logged} == made
             blank = {one.record_id for one in logged.values() if one.body is None}
             assert blank <= erased
 
@@ -240,7 +254,7 @@ class Laptops(Group):
         laptop = self.laptop(who)
         with laptop.laptops._ways.service() as (service, _):
             for each in service.operations(0).operations:
-                service.blank(each.uuid, b"no blank of anybody's")
+                service.blank(each.uuid, NO_BLANK)
         for each in self.house.laptops:
             with each.records.database.writing() as session:
                 exchange_state.read_anew(session)
