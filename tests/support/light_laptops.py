@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 from sqlalchemy import text
@@ -28,6 +29,7 @@ from vcs_desktop.storage.queries import group_whole
 from vcs_desktop.vault import invitation
 
 NAMES = ("Asha", "Ben", "Cy", "Dev", "Eve")
+_NO_GROUPS = SimpleNamespace(groups=lambda: ())
 
 
 class SkewedClock:
@@ -181,7 +183,7 @@ def joined(first, place, number, server):
     """Return one more laptop, which was let in and has what the group has."""
     invited = first.laptops.invite()
     laptop = LightLaptop(place / str(number), number, server)
-    service = joining.JoiningService(None, laptop.clock, server.at)
+    service = joining.JoiningService(_NO_GROUPS, laptop.clock, server.at)
     asked = service.ask(at.ADDRESS, "".join(invited.code), f"Laptop {number}")
     first.laptops.accept(asked.card.id)
     assert service.is_let_in(asked)

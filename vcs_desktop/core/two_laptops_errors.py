@@ -18,6 +18,16 @@ class NotTheSameGroup(AppError):
     advice = marked("Nothing was taken in. Ask for a new code, and compare the four words.")
 
 
+class GroupIsHereAlready(AppError):
+    """Who asks to be let in has the group on this laptop: it came as a copy, by stick."""
+
+    message = marked("Your group is on this laptop already. Nobody was asked to let it in.")
+    advice = marked(
+        "Take its changes to your other laptop by stick. Then remove the group from this laptop, "
+        "and come in with a new code."
+    )
+
+
 class NotShared(AppError):
     """The group lies on this laptop alone."""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.clock import Clock
 from vcs_desktop.core.ids import Ids
-from vcs_desktop.core.two_laptops_errors import CodeNotRight, NotLetIn
+from vcs_desktop.core.two_laptops_errors import CodeNotRight, GroupIsHereAlready, NotLetIn
 from vcs_desktop.services.groups.beginning import Beginning, SecondPerson
 from vcs_desktop.services.groups.lines import NewGroup, NewHere
 from vcs_desktop.services.two_laptops.connecting import Connect, by_http
@@ -98,6 +98,7 @@ class JoiningService:
 
         Raises:
             CodeNotRight: it is no code, or there is no open invitation with it.
+            GroupIsHereAlready: the group is on this laptop, as a copy that came by stick.
             Offline: the service cannot be reached; or WrongAddress.
         """
         code = InviteCode.typed(typed)
@@ -110,6 +111,7 @@ class JoiningService:
             offer = open_offer(found.offer, key, code.locator)
             if offer.group != found.group:
                 raise CodeNotRight("another group")
+            self._must_be_elsewhere(offer.group)
             keys = DeviceKeys(device, sign.key, seal.key)
             proof = seal_asking(card, key, offer.group, code.locator)
             token = door.ask_to_join(code.locator, keys, proof)
@@ -119,6 +121,10 @@ class JoiningService:
             door.close()
         words = words_of(offer.group, offer.by, card, key)
         return Joining(service, offer, card, words, Secrets(sign, seal, token))
+
+    def _must_be_elsewhere(self, group: str) -> None:
+        if any(each.id == group for each in self._groups.groups()):
+            raise GroupIsHereAlready
 
     def is_let_in(self, joining: Joining) -> bool:
         """Ask whether the other laptop has let this one in; ask every few seconds.

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.support.laptops import records_of
+from tests.support.laptops import ADDRESS, records_of
 from tests.support.vault_examples import ASHA
-from vcs_desktop.core.two_laptops_errors import NobodyAsks
+from vcs_desktop.core.two_laptops_errors import GroupIsHereAlready, NobodyAsks
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.restoring import by_words
@@ -18,26 +18,54 @@ def names(inside):
     return {each.name for each in inside.people.people()}
 
 
-def test_a_copy_on_a_stick_becomes_a_second_laptop_and_changes_go_to_and_fro(home):
-    one = home.alone("one")
-    one.people.add(Person(name="Dev"))
-    one.laptops.share("Office laptop")
+def copy_of(home, one):
+    """Return a second laptop of a group, which came by stick as a copy of the first."""
     stick = home.place / "tea.vcsgroup"
     one.backups.copy_to(stick)
     there = home.groups("two")
     there.restoring.restore(stick, by_words(ASHA))
-    other = home.inside(there.open(one.group.id, ASHA))
+    return home.inside(there.open(one.group.id, ASHA))
+
+
+def carry(home, giver, taker):
+    file = home.place / "changes.vcschanges"
+    giver.laptops.exchange_out(file)
+    taker.laptops.exchange_in(file)
+
+
+def test_a_copy_on_a_stick_becomes_a_second_laptop_and_changes_go_to_and_fro(home):
+    one = home.alone("one")
+    one.people.add(Person(name="Dev"))
+    one.laptops.share("Office laptop")
+    other = copy_of(home, one)
     assert other.laptops.standing().state is State.LOOK
     other.laptops.go_on()
     one.people.add(Person(name="Eve"))
     other.people.add(Person(name="Fay"))
     for giver, taker in ((one, other), (other, one), (one, other)):
-        file = home.place / "changes.vcschanges"
-        giver.laptops.exchange_out(file)
-        taker.laptops.exchange_in(file)
+        carry(home, giver, taker)
     assert names(one) == names(other) == {"Dev", "Eve", "Fay"}
     assert records_of(one) == records_of(other)
     assert one.laptops.news.slice().total > 0
+
+
+def test_a_copy_comes_in_by_a_service_once_it_was_carried_over_and_removed(home):
+    one = home.alone("one")
+    one.laptops.share("Office laptop")
+    other = copy_of(home, one)
+    other.laptops.go_on()
+    other.people.add(Person(name="Fay"))
+    one.laptops.use_service(ADDRESS, home.server.new_code())
+    one.laptops.exchange()
+    code = one.laptops.invite().code
+    with pytest.raises(GroupIsHereAlready):
+        home.ask(code, "two")
+    assert one.laptops.asking() == ()
+    carry(home, other, one)
+    home.groups("two").remove(other.group)
+    joined = home.another(one, "two")
+    assert names(joined) == names(one) == {"Fay"}
+    assert len(one.laptops.laptops()) == 2
 
 
 def test_nobody_comes_in_under_the_id_of_a_laptop_of_the_group(two, tmp_path):
