@@ -74,7 +74,7 @@ def _begin(report: YearReport) -> Iterator[Block]:
         tr("The plan stands as it was on {day}.", day=in_words(report.made_on)),
     )
     if report.is_shared_told and not report.is_over:
-        yield Paragraph(line(strong(_first_look())))
+        yield Paragraph(line(strong(first_look())))
     yield Heading(2, line(tr("In short")))
     count = len(report.actions)
     told = [tr_count("{count} action in the plan.", "{count} actions in the plan.", count)]
@@ -104,7 +104,8 @@ def _begin(report: YearReport) -> Iterator[Block]:
     yield Items(tuple(Item(_DOT, line(each)) for each in told))
 
 
-def _first_look() -> str:
+def first_look() -> str:
+    """Return what has to be said of numbers of a year that is not over."""
     return sentences(
         tr("This is a first look, for the council only. Do not hand it on."),
         tr("Beside the report of the whole year it could give a small number away."),

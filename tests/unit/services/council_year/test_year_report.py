@@ -104,7 +104,9 @@ def test_the_tables_say_what_the_page_says(written):
     assert by_title["Train 40 treasurers"][2:5] == [
         "Stronger communities team", "2027-09-30", "On the way. Its day is over.",
     ]  # fmt: skip
-    shared = {tuple(row[:3]): row[3:] for row in rows(written["osca-report-2027-shared.csv"])[1:]}
+    told = rows(written["osca-report-2027-shared.csv"])[1:]
+    shared = {tuple(row[:3]): row[3:5] for row in told}
+    assert all(row[5].startswith("This is a first look, for the council only.") for row in told)
     needs = "What people need, by district"
     assert shared[needs, "Food", "Oxford"] == ["6", ""]
     assert shared[needs, "Being alone", "Cherwell"] == ["", "not told"]
