@@ -5,7 +5,7 @@ import secrets
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,6 +14,7 @@ from sqlalchemy import event, insert, text
 from tests.contract.backend import IDS, new_group, new_keys, operation
 from tests.server.test_hostile_requests import ask, ops
 from tests.support.live_service import UNHURRIED, live_service
+from vcs_desktop.server import house
 from vcs_desktop.server.limits import Limiter, Rate, Rates
 from vcs_desktop.server.refusals import Refusal, busy, unknown_token
 from vcs_desktop.server.tables import groups, invitations, joins
@@ -120,6 +121,24 @@ def test_nobody_holds_more_than_one_of_the_places_for_large_bodies(live):
         if status != 429:
             break
     assert status == 422
+
+
+def test_who_finds_no_place_for_a_large_body_is_told_to_come_again(live, monkeypatch):
+    monkeypatch.setattr(house, "_PLACE_S", 0.2)
+    group = new_group(live)
+    crowd = [new_group(live) for _ in range(8)]
+    big = operation(secrets.token_bytes(2_000_000))
+    with ExitStack() as held:
+        for each in crowd:
+            held.enter_context(beginning_of_a_large_body(live, each, each.token))
+        with pytest.raises(ServiceBusy):
+            group.service.push([big])
+        group.service.push([operation()])  # what is small needs no place
+    for _ in range(50):  # until the service has heard that the lines were cut
+        with suppress(ServiceBusy):
+            assert group.service.push([big]).results
+            return
+    raise AssertionError("no place is free again")
 
 
 @contextmanager

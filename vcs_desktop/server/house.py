@@ -1,8 +1,8 @@
 """What all answers share: the database, who asks and how often, bodies that are not too large."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
@@ -23,6 +23,7 @@ _Body = TypeVar("_Body")
 LARGE: Final = 1 << 20
 _LARGE_AT_ONCE: Final = 8
 _NEXT_LARGE_S: Final = 30
+_PLACE_S: Final = 20.0
 _SMALL: Final = 64 << 10
 _MOST_DIGITS: Final = 15
 _PATIENCE_S: Final = 30.0
@@ -204,7 +205,7 @@ class House:
         """Return the body of a request.
 
         Raises:
-            Refusal: it is too large, or comes too slowly.
+            Refusal: it is too large, comes too slowly, or there is no place for it.
         """
         length = request.headers.get("content-length", "")
         if length and (not length.isascii() or not length.isdigit()):
@@ -215,8 +216,25 @@ class House:
         if not is_large:
             return await _read(request, most)
         with self._one_large_at_once(bearer(request)):
-            async with self._large:
+            async with self._place_for_large():
                 return await _read(request, most)
+
+    @asynccontextmanager
+    async def _place_for_large(self) -> AsyncIterator[None]:
+        """Hold a place for a large body, once there is one.
+
+        Raises:
+            Refusal: there is none for so long that to come again is better.
+        """
+        try:
+            async with asyncio.timeout(_PLACE_S):
+                await self._large.acquire()
+        except TimeoutError as error:
+            raise refusals.busy() from error
+        try:
+            yield
+        finally:
+            self._large.release()
 
     @contextmanager
     def _one_large_at_once(self, token: str) -> Iterator[None]:
