@@ -99,12 +99,15 @@ def put_back(database: Database, service: GroupService, keys: Keys, at: At) -> i
     opened = (each for each in map(keys.open, waiting) if isinstance(each, Opened))
     erased, count = erased_by(opened), 0
     for each in blanked:
-        if each.signed is None or each.logged.record_id in erased:
+        if each.logged.record_id in erased:
             continue
+        # Who was put back from a copy has not signed what it gave since; it signs it the same.
+        signed = each.signed or keys.signed(each)
         with suppress(OtherBytes, NotThere):  # we have it as it was signed later
-            service.put_back(each.logged.id, keys.sealed(each, each.signed))
+            service.put_back(each.logged.id, keys.sealed(each, signed))
             count += 1
             with database.writing() as session:
+                exchange_log.keep_signed(session, {each.number: signed})
                 exchange_log.set_blank(session, each.number, is_blank=False)
         at("put back")
     return count

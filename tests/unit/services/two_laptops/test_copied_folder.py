@@ -112,3 +112,22 @@ def test_a_disk_that_was_put_back_by_another_program_loses_nothing(two, home):
     meet(other, one, rounds=3)
     assert set(people) <= set(records_of(other))
     assert records_of(one) == records_of(other)
+
+
+def test_who_was_put_back_gives_again_what_somebody_deleted_meanwhile(two, home):
+    """It does not know any more how it signed that, and signs it the same."""
+    one, other = two
+    meet(one, other)
+    person = other.people.add(Person(name="Ann"))
+    other.group.close()
+    shutil.copytree(home.place / "two", home.place / "copy")
+    other = home.inside(home.groups("two").open(other.group.id, BEN))
+    other.laptops.exchange()
+    other.group.close()
+    with one.laptops._ways.service() as (service, _):
+        for each in service.operations(0).operations:
+            service.blank(each.uuid, b"no blank of anybody's")
+    back = home.inside(home.groups("copy").open(one.group.id, BEN))
+    meet(back, one)
+    assert one.people.person(person)
+    assert held(one) == {}
