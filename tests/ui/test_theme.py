@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from vcs_desktop.core.resources import resource
 from vcs_desktop.core.settings import TEXT_SIZES
@@ -182,3 +182,22 @@ def test_a_card_is_not_taken_for_its_labels(show):
     words = label("You can apply", "ok")
     show(card(words, QWidget(), kind="ok"))
     assert words.contentsMargins().isNull()
+
+
+class _Counting(QLabel):
+    dressed = 0
+
+    def changeEvent(self, event):  # noqa: N802  Qt's own name
+        super().changeEvent(event)
+        self.dressed += event.type() == QEvent.Type.StyleChange
+
+
+def test_what_has_its_look_on_is_not_dressed_again(show, qapp):
+    words = _Counting("words")
+    window = show(panel(column(words)))
+    dressed = words.dressed
+    look.begin(qapp, "light", 100)
+    look.dress(window)
+    assert words.dressed == dressed
+    look.set_text_size(200)
+    assert words.dressed > dressed
