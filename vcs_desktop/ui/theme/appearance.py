@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from vcs_desktop.ui.theme import fonts, icons, tokens
+from vcs_desktop.ui.theme.still import laid_out_once
 from vcs_desktop.ui.theme.style import style_sheet
 
 _ICON_SIZE = 18
@@ -133,11 +134,12 @@ class Look(QObject):
         others = [
             each for each in self._windows if isValid(each) and each.styleSheet() != self._sheet
         ]
-        self._application.setPalette(_qt_palette(palette))
-        self._application.setFont(self.font())
-        for window in others:
-            window.setStyleSheet(self._sheet)
-        self.changed.emit()
+        with laid_out_once(others):
+            self._application.setPalette(_qt_palette(palette))
+            self._application.setFont(self.font())
+            for window in others:
+                window.setStyleSheet(self._sheet)
+            self.changed.emit()
 
 
 def _qt_palette(palette: tokens.Palette) -> QPalette:
