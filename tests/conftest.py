@@ -10,6 +10,7 @@ import sys
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.compiled_once import compile_once
 from tests.support.network import refuse_the_network
 from tests.support.pseudo_language import PseudoLanguage
 from vcs_desktop.core import language
@@ -74,6 +75,14 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.said.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once():
+    """Compile a statement once a process, whatever files it is asked of."""
+    with pytest.MonkeyPatch.context() as patched:
+        compile_once(patched)
+        yield
 
 
 @pytest.fixture(autouse=True)

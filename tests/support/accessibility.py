@@ -1,10 +1,11 @@
 """What every page and dialog has to keep to, as functions over any widget.
 
-Each returns complaints in words; an empty list is good. Source: WCAG 2.2 (2.4.3,
-2.4.7, 2.5.8, 1.4.10, 4.1.2) and what screen readers do with Qt.
+Each returns complaints in words; an empty list is good. ``order`` is what Tab stops at, where that
+is known already. Source: WCAG 2.2 (2.4.3, 2.4.7, 2.5.8, 1.4.10, 4.1.2) and what screen readers do
+with Qt.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -34,24 +35,23 @@ _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 def every_complaint(root: QWidget) -> list[str]:
     """Return what all checks say about a widget that is on the screen."""
-    checks: tuple[Callable[[QWidget], list[str]], ...] = (
-        without_name_or_role,
+    order = list(stops(root))  # found once: it takes longer than to look at what is there
+    of_stops = (without_name_or_role, said_twice, out_of_order, too_small)
+    of_all: tuple[Callable[[QWidget], list[str]], ...] = (
         fields_without_label,
-        said_twice,
         rows_that_say_nothing,
-        out_of_order,
-        too_small,
         wider_than_the_window,
         words_cut_off,
     )
-    return [complaint for check in checks for complaint in check(root)]
+    said = [complaint for check in of_stops for complaint in check(root, order)]
+    return said + [complaint for check in of_all for complaint in check(root)]
 
 
-def without_name_or_role(root: QWidget) -> list[str]:
+def without_name_or_role(root: QWidget, order: Sequence[QWidget] = ()) -> list[str]:
     """Whatever Tab stops at has a name and a role."""
     return [
         f"{_which(widget)} has no name or no role"
-        for widget in stops(root)
+        for widget in order or stops(root)
         if not _name(widget) or spoken(widget).role() in _NO_ROLES
     ]
 
@@ -76,11 +76,11 @@ def fields_without_label(root: QWidget) -> list[str]:
     return bad
 
 
-def said_twice(root: QWidget) -> list[str]:
+def said_twice(root: QWidget, order: Sequence[QWidget] = ()) -> list[str]:
     """A tool tip becomes the spoken description; it must not repeat the name."""
     return [
         f"{_which(widget)} says its name again as its description"
-        for widget in stops(root)
+        for widget in order or stops(root)
         if _name(widget) and _name(widget) == spoken(widget).text(QAccessible.Text.Description)
     ]
 
@@ -104,21 +104,20 @@ def rows_that_say_nothing(root: QWidget) -> list[str]:
     return bad
 
 
-def out_of_order(root: QWidget) -> list[str]:
+def out_of_order(root: QWidget, order: Sequence[QWidget] = ()) -> list[str]:
     """Tab goes the way the eye does: along a line, then down; or over to the next column."""
-    order = list(stops(root))
     return [
         f"Tab goes back from {_which(one)} to {_which(other)}"
-        for one, other in pairwise(order)
+        for one, other in pairwise(order or stops(root))
         if _comes_before(_seen(other, one, root), _seen(one, other, root))
     ]
 
 
-def too_small(root: QWidget) -> list[str]:
+def too_small(root: QWidget, order: Sequence[QWidget] = ()) -> list[str]:
     """Whatever can be clicked is at least 24 pixels high and wide."""
     return [
         f"{_which(widget)} is {widget.width()} x {widget.height()}"
-        for widget in stops(root)
+        for widget in order or stops(root)
         if min(widget.width(), widget.height()) < LEAST_TARGET
     ]
 

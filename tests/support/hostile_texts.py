@@ -1,11 +1,12 @@
 """A thousand texts that somebody might put into a record to harm whoever reads it.
 
-They are made up anew each time, always the same: ten sorts, a hundred of each.
+They are made up by chance, always the same: ten sorts, a hundred of each.
 ``{there}`` in a fragment stands for a file that nothing may open.
 """
 
 import random
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 OF_EACH_SORT = 100
@@ -76,15 +77,23 @@ _WORDS = ("our", "council", "gives", "money", "for", "lunch", "clubs", "in", "wi
 
 def hostile_texts(there: Path) -> Iterator[tuple[str, str]]:
     """Yield the sort of each text, and the text; ``there`` is a file that nothing may open."""
+    for sort, text in _made_up():
+        yield sort, text.replace("{there}", str(there))
+
+
+@cache
+def _made_up() -> tuple[tuple[str, str], ...]:
+    """Return each text and its sort: once a process, for chance is asked a million times."""
     chance = random.Random(20261123)
     sorts = (
         _of_html, _of_pictures, _of_links, _long_links, _endless_words, _deep, _only_marks, _turned,
         _with_controls, _tables,
     )  # fmt: skip
-    for make in sorts:
-        for number in range(OF_EACH_SORT):
-            text = make(chance, number).replace("{there}", str(there))
-            yield make.__name__.strip("_").replace("_", " "), text
+    return tuple(
+        (make.__name__.strip("_").replace("_", " "), make(chance, number))
+        for make in sorts
+        for number in range(OF_EACH_SORT)
+    )
 
 
 def _words(chance: random.Random, many: int) -> str:

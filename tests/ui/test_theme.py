@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vcs_desktop.core.resources import resource
 from vcs_desktop.core.settings import TEXT_SIZES
@@ -182,3 +182,42 @@ def test_a_card_is_not_taken_for_its_labels(show):
     words = label("You can apply", "ok")
     show(card(words, QWidget(), kind="ok"))
     assert words.contentsMargins().isNull()
+
+
+class _Counting(QLabel):
+    dressed = 0
+
+    def changeEvent(self, event):  # noqa: N802  Qt's own name
+        super().changeEvent(event)
+        self.dressed += event.type() == QEvent.Type.StyleChange
+
+
+class _CountingColumn(QVBoxLayout):
+    laid = 0
+
+    def setGeometry(self, room):  # noqa: N802  Qt's own name
+        super().setGeometry(room)
+        self.laid += 1
+
+
+def test_what_has_its_look_on_is_not_dressed_again(show, qapp):
+    words = _Counting("words")
+    window = show(panel(column(words)))
+    dressed = words.dressed
+    look.begin(qapp, "light", 100)
+    look.dress(window)
+    assert words.dressed == dressed
+    look.set_text_size(200)
+    assert words.dressed > dressed
+
+
+def test_what_is_in_a_window_is_laid_out_when_all_of_it_is_dressed(show, qtbot):
+    inside, words = _CountingColumn(), label("words")
+    inside.addWidget(words)
+    show(panel(inside))
+    laid, small = inside.laid, words.sizeHint()
+    look.set_text_size(200)
+    assert inside.laid == laid
+    qtbot.waitUntil(lambda: inside.laid > laid)
+    assert words.sizeHint().height() > small.height()
+    assert inside.isEnabled()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from vcs_desktop.ui.theme import fonts, icons, tokens
+from vcs_desktop.ui.theme.still import laid_out_once
 from vcs_desktop.ui.theme.style import style_sheet
 
 _ICON_SIZE = 18
@@ -58,7 +59,8 @@ class Look(QObject):
         each widget that it stands in, which takes five times as long.
         """
         self._windows.add(window)
-        window.setStyleSheet(self._sheet)
+        if window.styleSheet() != self._sheet:
+            window.setStyleSheet(self._sheet)
 
     def set_theme(self, theme: str) -> None:
         """Change the colours of everything that is open."""
@@ -122,15 +124,22 @@ class Look(QObject):
 
     def _apply(self) -> None:
         self.palette_name = self._computers_palette() if self.theme == "system" else self.theme
-        if self._application is not None:
-            palette = tokens.PALETTES[self.palette_name]
+        if self._application is None:
+            self.changed.emit()
+            return
+        palette = tokens.PALETTES[self.palette_name]
+        turned = self.direction() == Qt.LayoutDirection.RightToLeft
+        self._sheet = style_sheet(palette, self.text_size / 100, right_to_left=turned)
+        # Qt would dress all that is in a window anew, even for the sheet that it has on.
+        others = [
+            each for each in self._windows if isValid(each) and each.styleSheet() != self._sheet
+        ]
+        with laid_out_once(others):
             self._application.setPalette(_qt_palette(palette))
             self._application.setFont(self.font())
-            turned = self.direction() == Qt.LayoutDirection.RightToLeft
-            self._sheet = style_sheet(palette, self.text_size / 100, right_to_left=turned)
-            for window in filter(isValid, self._windows):
+            for window in others:
                 window.setStyleSheet(self._sheet)
-        self.changed.emit()
+            self.changed.emit()
 
 
 def _qt_palette(palette: tokens.Palette) -> QPalette:
