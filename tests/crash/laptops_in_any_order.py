@@ -11,9 +11,11 @@ import logging
 import sys
 import time
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.support.compiled_once import compile_once
 from tests.unit.services.two_laptops.test_laptops_in_any_order import Laptops
 
 STEPS, LAPTOPS = 25, 5
@@ -32,7 +34,9 @@ def main(words=None):
     )  # fmt: skip
     Laptops.count = LAPTOPS
     try:
-        run_state_machine_as_test(Laptops, settings=how)
+        with pytest.MonkeyPatch.context() as patched:
+            compile_once(patched)
+            run_state_machine_as_test(Laptops, settings=how)
     except Exception as error:  # noqa: BLE001  whatever it is, it is told
         wrong = 1
         print(f"WRONG: {error}", *getattr(error, "__notes__", ()), sep="\n")

@@ -92,6 +92,7 @@ class GroupExchange:
         self._tell_at = at
         self._progress = progress
         self._stop = stop
+        self._known_keys: Keys | None = None
 
     def run(self, now: datetime, *, with_files: bool = True) -> Exchanged:
         """Read, take in, give, read again, and move files; what failed says so in the answer.
@@ -175,6 +176,7 @@ class GroupExchange:
         found.joins = max(0, pulled.joins - came_back)
         self._take_in(found, now)
         if self._service_has_key(pulled):
+            self._known_keys = None
             found.has_wrong_key = epoch_keys.fetch(
                 self._database, self._service, self._group, pulled.epoch, self._at
             )
@@ -213,10 +215,14 @@ class GroupExchange:
         with self._database.reading() as session:
             known = exchange_state.epochs(session)
         if any(not each.is_given or each.epoch > pulled.epoch for each in known):
+            self._known_keys = None
             epoch_keys.give(self._database, self._service, self._group, pulled.epoch, self._at)
 
     def _keys(self) -> Keys:
-        return keys_of(self._database, self._group)
+        """Return the keys, which are read once until one is added or given."""
+        if self._known_keys is None:
+            self._known_keys = keys_of(self._database, self._group)
+        return self._known_keys
 
     def _part(self) -> TakingPart:
         with self._database.reading() as session:
