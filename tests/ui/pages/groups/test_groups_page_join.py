@@ -8,6 +8,7 @@ from tests.support.groups_window import Typist, make_page, words_kept
 from tests.support.laptops import ADDRESS
 from tests.support.vault_examples import BEN
 from vcs_desktop.domain.people import Person
+from vcs_desktop.services.two_laptops.joining import NewMember
 from vcs_desktop.ui.updates.exchanges import Exchanges
 
 HERE = "Ben's laptop"
@@ -37,8 +38,8 @@ def hands(qtbot, page):
     return Typist(qtbot, page)
 
 
-def ask(hands, page, code, address=ADDRESS):
-    """Type the address and the code by key alone, and wait until the four words are there."""
+def type_in(hands, page, code, address=ADDRESS):
+    """Type the address and the code by key alone."""
     join = page.views.join
     hands.wait_focus(join.ask.address.box)
     hands.type(address)
@@ -48,7 +49,12 @@ def ask(hands, page, code, address=ADDRESS):
     join.ask.name.box.selectAll()
     hands.type(HERE)
     hands.enter()
-    hands.wait(join.four_words.isVisible)
+
+
+def ask(hands, page, code, address=ADDRESS):
+    """Type the address and the code, and wait until the four words are there."""
+    type_in(hands, page, code, address)
+    hands.wait(page.views.join.four_words.isVisible)
 
 
 def be_let_in(page, one, house):
@@ -160,16 +166,29 @@ def test_back_and_escape_wait_for_nobody_any_more(one, page, hands, house):
     assert page.front is page.picker
 
 
-def test_a_group_that_is_here_already_is_said(one, page, hands, house):
+def come_in(house, one):
+    """Let the group come to this laptop by another window."""
     again = house.joining.ask(ADDRESS, "".join(one.laptops.invite().code), "A")
     one.laptops.accept(one.laptops.asking()[0].device)
     assert house.joining.is_let_in(again)
-    from vcs_desktop.services.two_laptops.joining import NewMember
+    return lambda: house.joining.finish(again, NewMember("Ben", BEN)).close()
 
-    house.joining.finish(again, NewMember("Ben", BEN)).close()
+
+def test_a_group_that_is_here_already_is_said_before_anybody_is_asked(one, page, hands, house):
+    come_in(house, one)()
+    page.show_thing("join")
+    type_in(hands, page, "".join(one.laptops.invite().code))
+    hands.wait(page.views.join.ask.message.isVisible)
+    assert "is on this laptop already" in page.views.join.ask.message.words.text()
+    assert one.laptops.asking() == ()
+
+
+def test_a_group_that_came_here_meanwhile_is_said(one, page, hands, house):
+    finish = come_in(house, one)
     page.show_thing("join")
     ask(hands, page, "".join(one.laptops.invite().code))
     be_let_in(page, one, house)
+    finish()
     to_the_end(hands, page)
     hands.press(page.views.join.next_button)
     hands.wait(page.views.join.message.isVisible)
