@@ -106,6 +106,7 @@ class GroupExchange:
         if part.state is State.LOOK:
             raise LookFirst
         found = Exchanged()
+        self._known_keys = None  # since the last run this computer may have a new id
         try:
             self._steps_or_come_back(found, now, with_files=with_files)
             with self._database.writing() as session:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vcs_desktop.core.collecting import nothing_to_collect
 from vcs_desktop.storage import exchange_blobs, exchange_log, exchange_state
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.exchange_log import Arrived, Given
@@ -111,6 +112,7 @@ def _kept(
     return cursor, keep(session, page.operations, keys) if page.operations else 0
 
 
+@nothing_to_collect()
 def keep(session: Session, operations: Sequence[StoredOperation], keys: Callable[[], Keys]) -> int:
     """Note what is held already, and keep the rest as it came; return how many bytes that is."""
     held = exchange_log.held_of(session, [each.uuid for each in operations])

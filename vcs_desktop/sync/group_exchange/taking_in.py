@@ -39,6 +39,7 @@ class TakenIn:
     branched: frozenset[str] = frozenset()
 
 
+@nothing_to_collect()
 def take_in(database: Database, keys: Keys, now: datetime) -> TakenIn:
     """Take in what has arrived, as far as it can be; the rest says why it waits.
 
@@ -51,8 +52,7 @@ def take_in(database: Database, keys: Keys, now: datetime) -> TakenIn:
         came = exchange_log.arrived(session)
     if not came:
         return TakenIn()
-    with nothing_to_collect():
-        return _looked_at(database, keys, came, now)
+    return _looked_at(database, keys, came, now)
 
 
 def _looked_at(database: Database, keys: Keys, came: Sequence[Arrived], now: datetime) -> TakenIn:
