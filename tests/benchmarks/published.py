@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -40,6 +39,8 @@ CHANGED_MS = 25
 MEMORY_MB = 200
 PACK_S = 5
 _PIECE = 1_000_000
+_ONE_MORE = 99
+"""A version in which other records are changed than in any that was measured before."""
 _CHILD = """
 import sys
 from pathlib import Path
@@ -100,7 +101,8 @@ class _Laptop:
 
 def _filling(office: Office, address: str, count: int, runs: int, on: date) -> list[Figure]:
     told = [(_floor(office, address), *_fill(address, on)) for _ in range(runs)]
-    floors, searchable, whole = map(statistics.median, zip(*told, strict=True))
+    # The least of each, as below.
+    floors, searchable, whole = map(min, zip(*told, strict=True))
     with tempfile.TemporaryDirectory() as place:
         order = [sys.executable, "-c", _CHILD, place, address, on.isoformat()]
         ran = subprocess.run(order, capture_output=True, text=True, check=True)
@@ -216,7 +218,7 @@ def _counted(
     """Return the bytes of an update, and the requests and bytes where nothing is new."""
     with faulty_service(office.folder) as service:
         laptop.sync(service.address)
-        _change(office, made, changed, 7)
+        _change(office, made, changed, _ONE_MORE)
         before = service.sent + service.received
         laptop.sync(service.address)
         update = service.sent + service.received - before
