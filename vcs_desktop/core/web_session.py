@@ -15,7 +15,6 @@ from contextlib import suppress
 from http.client import HTTPResponse
 from threading import Lock
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import requests
 import truststore
@@ -93,7 +92,6 @@ class TimelySession(requests.Session):
         # Of what stands on this computer only its way out counts: a password that it keeps for a
         # web server is not for us to give, and would go in the place of our own.
         self.trust_env = False
-        self._ways: dict[str, dict[str, str]] = {}
         self._let_go: Callable[[], object] = _nothing
         self.mount("http://", _OwnTrust(self))
         self._is_ready_for_https = False
@@ -111,11 +109,8 @@ class TimelySession(requests.Session):
     def merge_environment_settings(
         self, url: Any, proxies: Any, stream: Any, verify: Any, cert: Any
     ) -> Any:
-        """Return how an address is asked; this computer's way there is looked up once."""
-        place = urlsplit(url).netloc
-        if place not in self._ways:
-            self._ways[place] = get_environ_proxies(url)
-        way = {**self._ways[place], **(proxies or {})}
+        """Return how an address is asked: by this computer's way there, as it is just now."""
+        way = {**get_environ_proxies(url), **(proxies or {})}
         return super().merge_environment_settings(url, way, stream, verify, cert)
 
     def stop(self) -> None:
