@@ -107,7 +107,8 @@ def put_back(database: Database, service: GroupService, keys: Keys, at: At) -> i
             service.put_back(each.logged.id, keys.sealed(each, signed))
             count += 1
             with database.writing() as session:
-                exchange_log.keep_signed(session, {each.number: signed})
+                if each.signed is None:
+                    exchange_log.keep_signed(session, {each.number: signed})
                 exchange_log.set_blank(session, each.number, is_blank=False)
         at("put back")
     return count
