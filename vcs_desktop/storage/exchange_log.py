@@ -273,11 +273,7 @@ def how_many_wait(session: Session) -> dict[Why, int]:
 
 def taken(session: Session, ids: Collection[str]) -> None:
     """Let go of what was taken in."""
-    others = exists().where(~is_among(ArrivedRow.id, ids))
-    if session.scalar(select(others)):
-        _let_go(session, ArrivedRow.id, ids)
-    else:
-        session.execute(delete(ArrivedRow))  # a whole table goes at once
+    _let_go(session, ArrivedRow.id, ids)
 
 
 def left(session: Session, whys: Mapping[str, Why]) -> None:
