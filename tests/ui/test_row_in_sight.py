@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QScrollArea
 
 from vcs_desktop.app.main import build_window
 from vcs_desktop.app.pages import pages
@@ -24,6 +24,7 @@ from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
 WITH_LISTS = ["funding", "learning", "facts", "council", "help"]
 WITHOUT_LISTS = ["glossary", "shared"]
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+LOOKS = [(200, "light"), (100, "dark"), (200, "contrast"), (150, "light"), (200, "dark")]
 MOST_STEPS = 40
 # What stays free above and below a row in a pane, at 200 % text.
 ROUND_IT = 24
@@ -277,3 +278,16 @@ def test_the_caret_of_a_page_of_help_is_seen_when_it_is_entered_and_moved(
     text.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(partial(assert_caret_is_seen, text))
     move_about(qtbot, text)
+
+
+def test_what_has_the_focus_stays_in_sight_when_size_and_colours_change_at_once(show, qtbot):
+    fields = [QLineEdit() for _ in range(9)]
+    said = "Words that take two lines where the letters are large. " * 2
+    words = [label(said, wrap=True) for _ in fields]
+    inside = [each for pair in zip(words, fields, strict=True) for each in pair]
+    show(panel(column(scroll(panel(column(*inside))))), 500, 400)
+    fields[-1].setFocus()
+    for size, theme in LOOKS:
+        look.set_text_size(size)
+        look.set_theme(theme)
+        qtbot.waitUntil(lambda: fields[-1].visibleRegion().boundingRect() == fields[-1].rect())

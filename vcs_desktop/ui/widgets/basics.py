@@ -4,7 +4,7 @@ Sizes are given at 100 % text. What is made here follows the text size and the
 colours by itself, so a page is never rebuilt when they change.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -239,7 +239,11 @@ def card(
 
 
 class ScrollPane(QScrollArea):
-    """Keeps what has the focus in sight when there is less room than before."""
+    """Keeps what has the focus in sight when there is less room than before, or larger words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        look.changed.connect(self._follow_focus_soon)
 
     def go_in(self, name: str) -> None:
         """Take the focus: the arrows scroll then, and Tab leads to the first thing inside.
@@ -260,6 +264,13 @@ class ScrollPane(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll to what has the focus."""
         super().resizeEvent(event)
+        self._follow_focus()
+
+    def _follow_focus_soon(self) -> None:
+        """Scroll once what is inside is laid out for its new look: that comes after the pane."""
+        QTimer.singleShot(0, self, self._follow_focus)
+
+    def _follow_focus(self) -> None:
         inside = self.widget()
         focus = inside.focusWidget() if inside is not None else None
         if focus is not None and focus.hasFocus():
