@@ -35,7 +35,7 @@ class PublicSteps:
         tour = self._window.first_tour
         tour.begin()
         for name in ("shown-round", "shown-the-funding"):
-            self._camera.settle()
+            self._camera.rest()
             self._camera.picture(name)
             if tour.card is not None:
                 tour.card.next_button.click()
