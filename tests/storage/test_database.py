@@ -127,6 +127,18 @@ def test_the_size_counts_what_is_not_yet_in_the_file_itself(database, tmp_path):
     assert database.size_bytes() == (tmp_path / "some.db").stat().st_size
 
 
+def test_a_great_deal_can_be_read_at_once_and_the_next_writer_puts_it_into_the_file(database):
+    was = database.path.stat().st_size
+    with database.writing(leaves_log=True) as session:
+        many = text("INSERT INTO thing SELECT hex(zeroblob(4000)) FROM json_each(:many)")
+        session.execute(many, {"many": str(list(range(3000)))})
+    assert len(names(database)) == 3000
+    assert database.path.stat().st_size == was, "nobody waited until it was in the file"
+    with database.writing() as session:
+        add(session, "the next")
+    assert database.path.stat().st_size > 3000 * 8000
+
+
 def test_other_failures_of_the_database_are_not_hidden(database):
     with pytest.raises(OperationalError), database.reading() as session:
         session.execute(text("SELECT * FROM nothing"))

@@ -56,6 +56,9 @@ _NAMELESS = {
 Journal = Literal["WAL", "DELETE"]
 """How a file is kept whole while it is written: in a log beside it, or, on a stick, not so."""
 
+_LONGEST_LOG = 1000
+"""Pages, in the log of a file, after which a commit writes them into the file; SQLite's own."""
+
 _ALWAYS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -217,8 +220,13 @@ def _set_key(connection: Any, key: bytes) -> None:
 def _begin(connection: Connection) -> None:
     # A reader that turns writer half way can fail at once, whatever
     # busy_timeout says; so writers ask for the write lock when they begin.
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    asked = connection.get_execution_options()
+    if not asked.get("writing", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    longest = 0 if asked.get("leaves_log", False) else _LONGEST_LOG
+    connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint={longest}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 class Database:
@@ -241,6 +249,8 @@ class Database:
         self._readers = sessionmaker(self.engine, expire_on_commit=False)
         writer = self.engine.execution_options(writing=True)
         self._writers = sessionmaker(writer, expire_on_commit=False)
+        loader = writer.execution_options(leaves_log=True)
+        self._loaders = sessionmaker(loader, expire_on_commit=False)
         self._lock = threading.Lock()
         self._interruptible: set[Any] = set()
         self._watcher: Any = None
@@ -270,8 +280,11 @@ class Database:
                     self._interruptible.discard(driver)
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, *, leaves_log: bool = False) -> Iterator[Session]:
         """Yield a session for one unit of work: all of it is kept, or none.
+
+        ``leaves_log`` is for a great deal at once: it stands in the file's log until the next
+        writer puts it into the file, so nobody who wants to read it waits for that.
 
         Raises:
             Busy: another writer did not end within 10 seconds.
@@ -279,7 +292,8 @@ class Database:
             FileMovedAway: a group's file is not where it was; nothing was written.
             AppError: there is something wrong with the file or its disk.
         """
-        with self._in_our_words(), self._writers.begin() as session:
+        writers = self._loaders if leaves_log else self._writers
+        with self._in_our_words(), writers.begin() as session:
             session.connection()  # takes the write lock
             # Who waited for it may find that the group was locked, and its file left, meanwhile.
             self._connect.check_open()

@@ -1,5 +1,8 @@
 """Where a record came from and when it holds."""
 
+from datetime import date
+from functools import lru_cache
+
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.from_record.fields import Data, Unusable, day, lenient_day, lenient_text
 from vcs_desktop.domain.library import Provenance
@@ -20,7 +23,7 @@ def stated_provenance(data: Data) -> Provenance:
     """
     as_of = lenient_day(data.get("asOf") or data.get("date"))
     if _STATED.isdisjoint(data):  # most notices: told at once, for they come by the ten thousand
-        return Provenance(as_of=as_of)
+        return _of_day(as_of)
     return Provenance(
         source=lenient_text(data.get("source")),
         source_url=lenient_text(data.get("sourceUrl")),
@@ -29,6 +32,12 @@ def stated_provenance(data: Data) -> Provenance:
         valid_from=lenient_day(data.get("validFrom")),
         valid_to=lenient_day(data.get("validTo")),
     )
+
+
+@lru_cache(maxsize=4096)
+def _of_day(as_of: date | None) -> Provenance:
+    """Return the provenance of what states no more than its day, kept: there are few days."""
+    return Provenance(as_of=as_of)
 
 
 def checked_provenance(data: Data) -> Provenance:

@@ -48,7 +48,8 @@ def take(
         Stopped: somebody asked for that; nothing was changed.
     """
     said = found.manifest
-    with database.writing() as session:
+    # The index of all words is written next, and takes the log along.
+    with database.writing(leaves_log=True) as session:
         known = known_lines(session).get(said.line)
         held = status.origins(session).get(said.line)
         if known and known.version > max(said.version, found.known_version):

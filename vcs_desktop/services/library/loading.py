@@ -80,7 +80,8 @@ def load_file(database: Database, path: Path, today: date, watch: Watch) -> File
 
 
 def _take_in(database: Database, path: Path, feed: Feed, today: date, watch: Watch) -> FileReport:
-    with database.writing() as session:
+    # The index of all words is written next, and takes the log along.
+    with database.writing(leaves_log=True) as session:
         loading = _Loading(LibraryWriter(session, THIS_COMPUTER), watch, path.name)
         loading.take(feed)
         tally = loading.writer.finish(as_of=today)
@@ -96,7 +97,8 @@ def load_published(
     Raises:
         NotALibrary: it is not as its manifest says; nothing was changed.
     """
-    with database.writing() as session:
+    # The index of all words is written next, and takes the log along.
+    with database.writing(leaves_log=True) as session:
         writer = LibraryWriter(session, manifest.line)
         replace_all(writer, snapshot_records(folder, manifest), practice_from)
         return writer.finish(
