@@ -46,6 +46,11 @@ def how_many(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def as_words(name: str) -> str:
+    """Return a name that files and answers as JSON have, such as "add_people", as words."""
+    return name.replace("_", " ")
+
+
 def columns(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return rows as lines in which the columns stand under one another."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

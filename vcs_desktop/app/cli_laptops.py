@@ -11,6 +11,7 @@ from vcs_desktop.app.cli_answer import (
     NOT_TRUSTED,
     OFFLINE,
     Answer,
+    as_words,
     columns,
     how_many,
     paragraphs,
@@ -246,7 +247,7 @@ def _words(report: "Report") -> str:
     return paragraphs(
         f"{how_many(report.changes, 'change')} came, {report.sent:,} went, "
         f"{report.waiting:,} still to go",
-        columns([(each.who, each.laptop, each.verb, each.title) for each in report.came])
+        columns([(each.who, each.laptop, as_words(each.verb), each.title) for each in report.came])
         if report.came
         else "",
         report.notices,

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, how_many, paragraphs
+from vcs_desktop.app.cli_answer import GOOD, USED_IN_PART, Answer, as_words, how_many, paragraphs
 from vcs_desktop.app.cli_group import opened
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.domain.stored_file import without_secrets
@@ -60,7 +60,8 @@ def _as_json(entry: "Entry") -> dict[str, Any]:
 
 def _lines(entry: "Entry") -> list[str]:
     when = f"{entry.at:%Y-%m-%d %H:%M} UTC"
-    what = f"{entry.deed} (what it said was erased)" if entry.blanked else entry.verb or entry.deed
+    verb = as_words(entry.verb or entry.deed)
+    what = f"{entry.deed} (what it said was erased)" if entry.blanked else verb
     return [
         f"{when}  {entry.who or 'not known'}: {what}",
         *(

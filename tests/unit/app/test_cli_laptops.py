@@ -25,13 +25,14 @@ def server(monkeypatch):
 
 @pytest.fixture
 def run(tmp_path, capsys, monkeypatch):
-    def run_it(*words, typed=(ASHA,), place="one"):
+    def run_it(*words, typed=(ASHA,), place="one", as_json=True):
         lines = "".join(f"{each}\n" for each in typed)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
         data = str(tmp_path / place)
-        code = main([*words, "--json", "--passphrase-stdin", "--data-dir", data])
-        out, _ = capsys.readouterr()
-        return json.loads(out), code
+        ending = ["--json"] if as_json else []
+        code = main([*words, *ending, "--passphrase-stdin", "--data-dir", data])
+        out, err = capsys.readouterr()
+        return (json.loads(out) if as_json else out + err), code
 
     return run_it
 
@@ -70,6 +71,16 @@ def test_a_group_comes_to_a_second_laptop_and_what_is_done_there_comes_back(join
     found, _ = joined("group", "devices", "--group", "Tea")
     assert [each["name"] for each in found["laptops"]] == ["First", "Second"]
     assert [each["owner"] for each in found["laptops"]] == ["Asha", "Ben"]
+
+
+def test_what_came_from_whom_is_told_in_words(joined, tmp_path):
+    people = tmp_path / "people.csv"
+    people.write_text("name,email\nDev Patel,dev@example.org\nMia Jones,\n")
+    joined("group", "import", "people", str(people), "--group", "Tea")
+    joined("sync", "--group", "Tea")
+    told, code = joined("sync", "--group", "Tea", typed=(BEN,), place="two", as_json=False)
+    assert code == 0
+    assert "Asha  First  add people" in told
 
 
 def test_wrong_words_let_nobody_in(joined, server):
