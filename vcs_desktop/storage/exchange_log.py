@@ -244,6 +244,13 @@ def arrive(session: Session, some: Sequence[Arrived]) -> None:
     put_many(session, ArrivedRow, list(rows.values()))
 
 
+def came_wrong(session: Session, ids: Collection[str]) -> bool:
+    """Say whether the service has given something else under one of some ids."""
+    wrong = ArrivedRow.why.in_([*UNSURE]) & (ArrivedRow.place > 0)
+    query = select(exists().where(is_among(ArrivedRow.id, ids), wrong))
+    return bool(session.scalar(query))
+
+
 def arrived(session: Session) -> list[Arrived]:
     """Return what came and was not taken in, in the order of the service, then of arrival."""
     query = select(ArrivedRow.id, ArrivedRow.place, ArrivedRow.body, ArrivedRow.why)

@@ -237,7 +237,11 @@ def _keep_changes(archive: zipfile.ZipFile, database: Database, progress: Progre
 def _arrive(database: Database, some: list[Arrived]) -> None:
     with database.writing() as session:
         held = exchange_log.held_of(session, [each.id for each in some])
-        exchange_log.arrive(session, [each for each in some if each.id not in held])
+        new = [each for each in some if each.id not in held]
+        if exchange_log.came_wrong(session, [each.id for each in new]):
+            # What stands there instead can be put right once it is known again where that is.
+            exchange_state.read_anew(session)
+        exchange_log.arrive(session, new)
 
 
 def _changes(file: IO[bytes]) -> Iterator[Arrived]:

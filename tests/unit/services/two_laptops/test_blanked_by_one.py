@@ -152,6 +152,24 @@ def test_what_another_laptop_puts_right_comes_with_the_next_exchange(two, home):
     assert home.server.requests - before <= 12
 
 
+def test_what_comes_by_stick_is_put_right_on_the_service_that_gave_it_wrong(two, home):
+    one, other = two
+    meet(one, other)
+    one.people.add(Person(name="Dev"))
+    one.laptops.exchange()
+    blank_all(one, garbage(one))
+    other.laptops.exchange()
+    assert held(other)[Why.NOT_OURS]
+    stick = home.place / "changes.vcschanges"
+    one.laptops.exchange_out(stick)
+    other.laptops.exchange_in(stick)
+    report = other.laptops.exchange()
+    assert (report.error, report.waiting) == (None, 0)
+    assert not any(each.blank == b"no frame at all" for each in on_service(home, one))
+    report = other.laptops.exchange()
+    assert (report.sent, report.notices) == (0, ())
+
+
 def test_files_that_one_laptop_had_erased_for_all_come_to_who_joins(two, home, tmp_path):
     one, other = two
     path = tmp_path / "rules.txt"
