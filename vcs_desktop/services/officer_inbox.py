@@ -8,10 +8,11 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any, Final
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import AppError, FolderNotWritable, not_written
+from vcs_desktop.core.errors import AppError, FolderNotWritable, Stopped, not_written
 from vcs_desktop.core.files import write_whole
 from vcs_desktop.core.language import marked
 from vcs_desktop.domain.days import local_day
@@ -94,19 +95,20 @@ class OpenInbox:
         """Return the day from which days are counted."""
         return self._clock.today()
 
-    def everything(self) -> tuple[SharedWhole, ...]:
+    def everything(self, stop: Event | None = None) -> tuple[SharedWhole, ...]:
         """Return all that was shared, opened where the council's key is open.
 
         What cannot be opened here is as it came. Senders see that theirs was read.
 
         Raises:
+            Stopped: ``stop`` was set.
             Offline: the service cannot be reached.
         """
         return tuple(
             replace(each, body=opened_body)
             if (opened_body := _opened(each, self._keys)) is not None
             else each
-            for each in all_of_it(self._service)
+            for each in all_of_it(self._service, stop)
         )
 
     @property
@@ -114,16 +116,19 @@ class OpenInbox:
         """The council's digits, which groups compare; empty where its key is not open."""
         return fingerprint_of(self._keys.key) if self._keys else ""
 
-    def lines(self) -> tuple[InboxLine, ...]:
+    def lines(self, stop: Event | None = None) -> tuple[InboxLine, ...]:
         """Return everything that was shared, the newest first.
 
         Raises:
+            Stopped: ``stop`` was set.
             Offline: the service cannot be reached.
             Refused: it does not know this officer.
         """
         found: list[SharedLine] = []
         while more := self._service.shared(found[-1].number if found else 0).lines:
             found += more
+            if stop is not None and stop.is_set():
+                raise Stopped
         return tuple(_line(each) for each in reversed(found))
 
     def one(self, uuid: str) -> InboxThing:
@@ -161,16 +166,17 @@ class OpenInbox:
         """
         self._service.keep_until(uuid, on)
 
-    def export(self, path: Path) -> tuple[int, int]:
+    def export(self, path: Path, stop: Event | None = None) -> tuple[int, int]:
         """Write all of it into a file that only this account can read.
 
         Returns how many things are in it, and how many of them could not be opened.
 
         Raises:
+            Stopped: ``stop`` was set; no file was written.
             FolderNotWritable: it cannot be written there; or DiskFull.
             Offline: the service cannot be reached.
         """
-        found = [thing_as_json(each, self._keys) for each in all_of_it(self._service)]
+        found = [thing_as_json(each, self._keys) for each in all_of_it(self._service, stop)]
         closed = sum(each["says"] is None and each["body"] is not None for each in found)
         text = json.dumps({"items": found}, ensure_ascii=False, indent=1)
         try:

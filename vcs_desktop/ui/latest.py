@@ -30,10 +30,11 @@ class Latest:
         then: Callable[[T], None],
         otherwise: Callable[[Exception], None],
         lane: Lane = "data",
+        stop: Event | None = None,
     ) -> None:
         """Ask a new question; ``then`` or ``otherwise`` is called unless a newer one is asked."""
         self._asked += 1
-        self.ask_too(work, then=then, otherwise=otherwise, lane=lane)
+        self.ask_too(work, then=then, otherwise=otherwise, lane=lane, stop=stop)
 
     def ask_too(
         self,

@@ -1,6 +1,7 @@
 """A question that is put to the services, as what shows its answer sees it."""
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -24,9 +25,15 @@ class Question(QObject):
         self._latest = Latest(tasks, self)
         self._lane: Lane = lane
 
-    def ask(self, work: Callable[[], Any]) -> None:
-        """Ask, away from the window's thread."""
-        self._latest.ask(work, then=self.answered.emit, otherwise=self.failed.emit, lane=self._lane)
+    def ask(self, work: Callable[[], Any], stop: Event | None = None) -> None:
+        """Ask, away from the window's thread; long work looks at ``stop``."""
+        self._latest.ask(
+            work,
+            then=self.answered.emit,
+            otherwise=self.failed.emit,
+            lane=self._lane,
+            stop=stop,
+        )
 
     def forget(self) -> None:
         """Drop the answer that is still to come."""

@@ -1,6 +1,7 @@
 """The council's own plan and its yearly report, as an officer works them in the window."""
 
 import json
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.support.arriving import Laptop
 from tests.support.council_year import Inbox, a_full_inbox, written_plan
+from vcs_desktop.core.errors import Stopped
 from vcs_desktop.domain.action_plan import Progress
 from vcs_desktop.domain.action_plan_json import FILE_NAME, from_json
 from vcs_desktop.ui import files
@@ -199,9 +201,13 @@ class OpenedInbox:
 
     def __init__(self, items):
         self.items = items
-        self.is_closed = False
+        self.is_slow = self.is_closed = False
 
-    def everything(self):
+    def everything(self, stop):
+        if self.is_slow:
+            while not stop.is_set():
+                time.sleep(0.01)
+            raise Stopped
         return tuple(self.items)
 
     def close(self):
@@ -228,3 +234,24 @@ def test_the_report_is_made_from_the_inbox_while_that_is_open(officer):
     page.sections.open("report")
     assert not part.reading.isVisible()  # it was made of an inbox that is closed now
     officer.wait(lambda: opened.is_closed)
+
+
+def test_a_report_that_takes_long_can_be_cancelled(officer):
+    page = officer.come_in()
+    page.sections.open("report")
+    part = page.report
+    officer.wait(lambda: part.year.box.count() > 0)
+    opened = page.inbox._inbox = OpenedInbox([])
+    opened.is_slow = True
+    page.sections.open("publish")
+    page.sections.open("report")
+    part.inbox_button.click()
+    part.look_button.click()
+    officer.wait(part.progress.cancel_button.isVisible)
+    part.progress.cancel_button.click()
+    officer.wait(part.message.isVisible)
+    assert "Stopped" in part.message.words.text()
+    assert not part.progress.isVisible()
+    opened.is_slow = False
+    part.look_button.click()
+    officer.wait(part.reading.isVisible)

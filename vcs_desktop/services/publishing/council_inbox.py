@@ -1,8 +1,10 @@
 """What groups shared with the council, opened with its key where it is sealed."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
+from vcs_desktop.core.errors import Stopped
 from vcs_desktop.sync.officer_service import AT_ONCE, OfficerService
 from vcs_desktop.vault.device_keys import SealKeys
 from vcs_desktop.vault.key_file import KeyFile, KeyKind, read_key_file, write_key_file
@@ -56,9 +58,16 @@ def what_it_says(shared: SharedWhole, keys: SealKeys | None) -> dict[str, Any] |
         return None
 
 
-def all_of_it(service: OfficerService) -> list[SharedWhole]:
-    """Return everything that was shared, page by page."""
+def all_of_it(service: OfficerService, stop: Event | None = None) -> list[SharedWhole]:
+    """Return everything that was shared, page by page.
+
+    Raises:
+        Stopped: ``stop`` was set.
+        Offline: the service cannot be reached.
+    """
     found: list[SharedWhole] = []
     while more := service.export(found[-1].line.number if found else 0, AT_ONCE):
         found += more
+        if stop is not None and stop.is_set():
+            raise Stopped
     return found

@@ -3,11 +3,14 @@
 import json
 import stat
 from datetime import date
+from functools import partial
+from threading import Event
 
 import pytest
 
 from tests.support.shared_by_service import WORDS, council, laptop_that_shares, send, service_of
 from tests.support.sharing import agreed
+from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.publish_errors import WrongKeyWords
 from vcs_desktop.domain.sharing.shared import Sort
 from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, OfficerInboxService
@@ -133,3 +136,14 @@ def test_everything_is_given_as_it_was_before_it_was_sealed(laptop, inbox, live)
     without = OfficerInboxService(live.clock).open(live.address, live.new_officer("Bo"))
     assert without.everything()[1].body != body
     without.close()
+
+
+def test_what_takes_long_can_be_stopped_and_no_file_is_written(laptop, inbox, tmp_path):
+    agreed(laptop)
+    send(laptop)
+    stop = Event()
+    stop.set()
+    for act in (inbox.lines, inbox.everything, partial(inbox.export, tmp_path / "shared.json")):
+        with pytest.raises(Stopped):
+            act(stop)
+    assert not (tmp_path / "shared.json").exists()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -18,7 +19,7 @@ from vcs_desktop.ui.pages.publish.inbox_open import InboxOpen
 from vcs_desktop.ui.pages.publish.inbox_words import rows_of
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
-from vcs_desktop.ui.widgets.message_bar import MessageBar
+from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
 from vcs_desktop.ui.widgets.two_line_rows import draw_in_two_lines
@@ -37,6 +38,7 @@ class InboxPart(QWidget):
         self._inbox: OpenInbox | None = None
         self._asks, self._one = Latest(tasks, self), Latest(tasks, self)
         self._new: set[str] = set()
+        self._stop = Event()
         self.card: InboxCard | None = None
         self.open_form = InboxOpen()
         self.count = label("", "muted", wrap=True)
@@ -74,7 +76,14 @@ class InboxPart(QWidget):
         """Look again what was shared, if the inbox is open."""
         if self._inbox is not None:
             said = tr("Looking what was shared")
-            self._ask(self._inbox.lines, self._show_lines, self.titles.show_problem, said)
+            stop = self._stop = Event()
+            work = partial(self._inbox.lines, stop)
+
+            def fail(error: Exception) -> None:
+                tell = self._tell_problem if stop.is_set() else self.titles.show_problem
+                tell(error)
+
+            self._ask(work, self._show_lines, fail, said, stop)
 
     def forget(self) -> None:
         """Close the inbox, and forget all that opened it."""
@@ -98,8 +107,12 @@ class InboxPart(QWidget):
         """Write all of it into a file."""
         inbox = self._inbox
         if inbox is not None:
-            then, said = partial(self._tell_saved, Path(path)), tr("Saving all of it")
-            self._ask(lambda: inbox.export(Path(path)), then, self._tell_problem, said)
+            stop = self._stop = Event()
+            work, then = (
+                partial(inbox.export, Path(path), stop),
+                partial(self._tell_saved, Path(path)),
+            )
+            self._ask(work, then, self._tell_problem, tr("Saving all of it"), stop)
 
     def _connect(self) -> None:
         self.open_form.wanted.connect(self._open)
@@ -108,6 +121,7 @@ class InboxPart(QWidget):
         self.export_button.clicked.connect(self._ask_where)
         self.titles.card_asked.connect(self._look_at)
         self.titles.again_asked.connect(self.look)
+        self.progress.cancelled.connect(lambda: self._stop.set())  # noqa: PLW0108  that of now
 
     def _open(self, address: str, token: str, key_file: Path | None, words: str) -> None:
         def work() -> "tuple[OpenInbox, tuple[InboxLine, ...]]":
@@ -212,7 +226,7 @@ class InboxPart(QWidget):
             written.tell_saved(self.message.tell, path)
 
     def _tell_problem(self, error: Exception) -> None:
-        self.message.tell(words_for(error), "bad")
+        self.message.tell(words_for(error), kind_of(error))
 
     def _ask(
         self,
@@ -220,20 +234,25 @@ class InboxPart(QWidget):
         then: Callable[[Any], None],
         otherwise: Callable[[Exception], None],
         said: str = "",
+        stop: Event | None = None,
     ) -> None:
-        """Ask the service; ``said`` is what is being done, where this part has to say it."""
+        """Ask the service; ``said`` is what is being done, where this part has to say it.
+
+        ``stop`` is what the work looks at that can be cancelled.
+        """
 
         def follow(follow_up: Callable[[Any], None], found: Any) -> None:
             self.progress.finish()
             follow_up(found)
 
         if said:
-            self.progress.start(said, can_cancel=False)
+            self.progress.start(said, can_cancel=stop is not None)
         self._asks.ask_too(
             work,
             then=partial(follow, then),
             otherwise=partial(follow, otherwise),
             lane="network",
+            stop=stop,
         )
 
 

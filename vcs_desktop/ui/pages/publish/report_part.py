@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker
@@ -48,6 +49,7 @@ class ReportPart(QWidget):
         self._inbox = inbox
         self._shared: Path | None = None
         self._is_from_inbox = False
+        self._stop = Event()
         self.made: YearReport | None = None
         self._years = Question(tasks, self)
         self._made = Question(tasks, self, lane="network")
@@ -120,6 +122,7 @@ class ReportPart(QWidget):
         self.look_button.clicked.connect(self._make)
         self.save_button.clicked.connect(self._ask_where)
         self.year.chosen.connect(self._forget)
+        self.progress.cancelled.connect(lambda: self._stop.set())  # noqa: PLW0108  that of now
 
     def _offer_years(self, years: tuple[int, ...]) -> None:
         with QSignalBlocker(self.year.box):
@@ -152,18 +155,19 @@ class ReportPart(QWidget):
     def _make(self) -> None:
         year, path, council = int(self.year.chosen_id()), self._shared, self._council
         keys, inbox = self._keys, self._inbox() if self._is_from_inbox else None
+        stop = self._stop = Event()
 
         def work() -> Any:
             plan = self._services.action_plan.file(keys)
             reports = self._services.year_report
             shared = None if path is None else reports.exported(path)
             if inbox is not None:
-                shared = inbox.everything()
+                shared = inbox.everything(stop)
             made = reports.report(plan if plan.exists() else None, shared, year, council)
             return made, *reports.text(made)
 
-        self._wait(tr("Making the report"))
-        self._made.ask(work)
+        self._wait(tr("Making the report"), can_cancel=inbox is not None)
+        self._made.ask(work, stop)
 
     def _show(self, told: "tuple[YearReport, str, Text]") -> None:
         self._rest()
@@ -207,10 +211,10 @@ class ReportPart(QWidget):
         self.message.hide()
         self.save_button.setEnabled(False)
 
-    def _wait(self, said: str) -> None:
+    def _wait(self, said: str, *, can_cancel: bool = False) -> None:
         self.message.hide()
         self._form.setEnabled(False)
-        self.progress.start(said, can_cancel=False)
+        self.progress.start(said, can_cancel=can_cancel)
 
     def _rest(self) -> None:
         self.progress.finish()
