@@ -52,10 +52,14 @@ class Laptop:
             return status.origins(session).get(name)
 
     def all(self):
-        """Return everything of which nothing may change when something is refused."""
+        """Return everything of which nothing may change when something is refused.
+
+        A yes that somebody said before anything came is kept all the same.
+        """
         with self.database.reading() as session:
             origins = status.origins(session)
-        return {name: self.lines(name) for name in origins}, origins, self.known()
+        known = {name: each for name, each in self.known().items() if each.version}
+        return {name: self.lines(name) for name in origins}, origins, known
 
     def found(self, words):
         return [line.title for line in self.search.first(words)]

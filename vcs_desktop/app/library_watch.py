@@ -64,10 +64,10 @@ class LibraryWatch(QObject):
     def _show(self, held: "LibraryStatus | None") -> None:
         if held is None:
             return
-        if held.as_of:
+        if held.newest:
             from vcs_desktop.domain.days import in_words
 
-            words = tr("Grants and guides as of {day}", day=in_words(held.as_of))
+            words = tr("Grants and guides as of {day}", day=in_words(held.newest))
             self._window.status_bar.set_library(words)
         before, self._held = self._held, held
         if before and (before.counts, before.origins) != (held.counts, held.origins):

@@ -315,7 +315,7 @@ class KnownLineRow(LibraryBase):
 
     ``link`` is the envelope of the newest root that was believed, and ``fingerprint`` the
     groups of digits that were compared when it was. ``version`` is the highest that was ever
-    taken in: it stays when the records go, so that nothing older comes back. ``issued`` and
+    taken in, so that nothing older comes back; 0 and no ``issued`` before any was. ``issued`` and
     ``expires`` are those of that version. ``service`` is the address that it was last found
     at, empty for a stick, and ``etag`` what that address called it. ``signer`` is the key that
     signed that version, empty where it was taken in before this was kept.

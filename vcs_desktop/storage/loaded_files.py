@@ -2,14 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, exists, func, insert, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.library import THIS_COMPUTER
 from vcs_desktop.storage.library_tables import (
@@ -18,11 +18,10 @@ from vcs_desktop.storage.library_tables import (
     OriginRow,
     RecordRow,
 )
-from vcs_desktop.storage.shown import delete_records, show_the_newest
+from vcs_desktop.storage.taking_out import Look, take_out
 
 EARLIER = 0
 """Stands for the file of what was loaded before the names of files were kept."""
-_SLICE = 500
 _STROKE = "/"
 _NOTE = "INSERT OR IGNORE INTO loaded_record (number, file) VALUES (?, ?)"
 
@@ -99,27 +98,18 @@ def loaded_files(session: Session) -> list[LoadedFile]:
     return found
 
 
-def remove(session: Session, number: int, look: Callable[[int], None] = lambda _: None) -> int:
+def remove(session: Session, number: int, look: Look = lambda _: None) -> int:
     """Take out what a loaded file told of; return how many records that was.
 
     What another loaded file told of too stays, and so does all that was published: where
     both had a record, what was published is shown again. ``look`` is told how many are done.
     """
-    gone = session.execute(
-        select(
-            RecordRow.number, RecordRow.kind, RecordRow.id, _is_elsewhere().label("is_elsewhere")
-        ).where(RecordRow.origin == THIS_COMPUTER, *_only_of(number))
-    ).all()
-    connection = session.connection()
-    for start in range(0, len(gone), _SLICE):
-        some = gone[start : start + _SLICE]
-        look(start)
-        delete_records(connection, [row.number for row in some])
-        show_the_newest(connection, [(row.kind, row.id) for row in some if row.is_elsewhere])
+    which = (RecordRow.origin == THIS_COMPUTER, *_only_of(number))
+    count = take_out(session, *which, look=look)
     session.execute(delete(LoadedFileRow).where(LoadedFileRow.number == number))
     if not session.scalar(select(exists().where(RecordRow.origin == THIS_COMPUTER))):
         session.execute(delete(OriginRow).where(OriginRow.name == THIS_COMPUTER))
-    return len(gone)
+    return count
 
 
 def _held(session: Session, name: str) -> LoadedFileRow | None:
@@ -149,14 +139,6 @@ def _earlier(session: Session) -> dict[str, int]:
         .order_by(RecordRow.kind)
     )
     return {kind: count for kind, count in session.execute(query)}  # noqa: C416  Row is no tuple to mypy
-
-
-def _is_elsewhere() -> Any:
-    """Say of a record whether another origin has it too."""
-    other = aliased(RecordRow)
-    return exists().where(
-        other.id == RecordRow.id, other.kind == RecordRow.kind, other.number != RecordRow.number
-    )
 
 
 def _only_of(number: int) -> list[Any]:

@@ -18,7 +18,7 @@ from vcs_desktop.services.arrivals.refusals import (
     OtherDigits,
 )
 from vcs_desktop.services.arrivals.report import Arrival, Outcome, Step
-from vcs_desktop.services.arrivals.taking import Taken, note, take
+from vcs_desktop.services.arrivals.taking import Taken, note, note_yes, take
 from vcs_desktop.services.library.loading import Watch
 from vcs_desktop.storage.database import Database
 from vcs_desktop.sync.arriving import check
@@ -176,6 +176,10 @@ class Engine:
                 raise MuchToRead(detail=f"{offer.to_read} bytes")
             if offer.room_free < offer.room_needed:
                 raise NotEnoughRoom(detail=f"{offer.room_needed} needed, {offer.room_free} free")
+            if not offer.is_known and self._source.service:
+                # A network may end many times before all is here: nobody is asked each time.
+                note_yes(self._database, self._found, service=self._source.service)
+                self._found = replace(self._found, known_link=self._found.root.link)
         return True
 
     def _take(self) -> Taken:

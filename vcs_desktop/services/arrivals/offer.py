@@ -145,7 +145,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
     deltas = _deltas(said, version)
     files = deltas or (said.snapshot,)
     issued_at = _moment(said.issued)
-    jump = said.version - known.version if known else 0
+    jump = said.version - known.version if known and known.version else 0
     return Found(
         Offer(
             line=said.line,

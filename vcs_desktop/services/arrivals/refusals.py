@@ -23,7 +23,10 @@ class OtherPublisher(NotTrusted):
     """A line that we know, from somebody who is not believed for it."""
 
     message = marked("This library has a name that we know, but it is from somebody else.")
-    advice = marked("Nothing was changed. Tell whoever publishes the one that you have.")
+    advice = marked(
+        "Nothing was changed. Ring whoever publishes the one that you have. If that one is wrong, "
+        "or they had to begin anew, remove it on the Library page. Then this one can be added."
+    )
 
 
 class NotSure(NotTrusted):

@@ -1,6 +1,6 @@
 """Takes a library that is believed into the local one: all of it and its version, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vcs_desktop.core.errors import Busy
@@ -69,6 +69,19 @@ def take(
         keep_known(session, _known(found, known, service, etag))
         keep_attachments(session, said.line, said.attachments)
     return Taken(tally.added, tally.changed, removed)
+
+
+def note_yes(database: Database, found: Found, *, service: str) -> None:
+    """Keep that somebody said yes to whose a line is, before anything of it is here.
+
+    Raises:
+        Busy: another program heard of a line of this name meanwhile; nothing was changed.
+    """
+    with database.writing() as session:
+        if found.manifest.line in known_lines(session):
+            raise Busy(detail=f"something else of {found.manifest.line} came meanwhile")
+        yes = _known(found, None, service, "")
+        keep_known(session, replace(yes, version=0, issued="", expires="", signer=""))
 
 
 def note(database: Database, found: Found, *, service: str, etag: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from vcs_desktop.domain.library import Provenance
+from vcs_desktop.domain.library import THIS_COMPUTER, Provenance
 from vcs_desktop.domain.money import pounds_of
 from vcs_desktop.domain.opportunities import RecordLine
 from vcs_desktop.storage.loaded_files import LoadedFile
@@ -92,6 +92,12 @@ class LibraryStatus:
     size_bytes: int
     origins: tuple[OriginStatus, ...] = ()
     waiting_for_index: int = 0
+
+    @property
+    def newest(self) -> date | None:
+        """The day of the newest library that is here, be it the program's or a publisher's."""
+        days = [one.as_of for one in self.origins if one.as_of and one.name != THIS_COMPUTER]
+        return max(days, default=None)
 
     def as_json(self) -> dict[str, Any]:
         """Return the status for the command line."""

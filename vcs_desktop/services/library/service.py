@@ -19,8 +19,9 @@ from vcs_desktop.services.library.reports import (
     RecordDetail,
     Tell,
 )
-from vcs_desktop.storage import loaded_files, practice, search_index
+from vcs_desktop.storage import loaded_files, practice, search_index, taking_out
 from vcs_desktop.storage.database import Database
+from vcs_desktop.storage.known_lines import known_lines
 from vcs_desktop.storage.migrate import make_ready
 from vcs_desktop.storage.queries import records, status
 from vcs_desktop.sync.library_reader import read_manifest
@@ -131,6 +132,27 @@ class LibraryService:
         watch, words = Watch(tell, stop), tr("Taking out what came from the file")
         with self._database.writing() as session:
             removed = loaded_files.remove(session, number, lambda done: watch.look(words, done))
+        self.finish_index(tell, stop)
+        return removed
+
+    def forget(self, line: str, *, tell: Tell | None = None, stop: Event | None = None) -> int:
+        """Take out a library that others publish, with the yes to it; return how many records went.
+
+        When it comes again somebody has to compare its digits again.
+
+        Raises:
+            Stopped: somebody asked for that; nothing was changed.
+            NotFound: nobody here has said yes to a library of this name.
+        """
+        from vcs_desktop.services.arrivals.along import Along
+        from vcs_desktop.services.library.loading import Watch
+
+        watch, words = Watch(tell, stop), tr("Taking out the library")
+        with self._database.writing() as session:
+            if line not in known_lines(session):
+                raise NotFound(line)
+            removed = taking_out.forget_line(session, line, lambda done: watch.look(words, done))
+        Along(self._database, self._database.path.parent).drop_others()
         self.finish_index(tell, stop)
         return removed
 

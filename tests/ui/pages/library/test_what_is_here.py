@@ -92,6 +92,25 @@ def test_what_was_loaded_goes_only_after_a_yes(page, house, tmp_path, wait, qtbo
     assert page.window().focusWidget() is page.sheet
 
 
+def test_a_whole_library_goes_only_after_a_yes(page, house, take, stick, wait, qtbot):
+    take(stick)
+    wait(lambda: len(page.origin_cards()) == 2)
+    starter, theirs = page.origin_cards()
+    assert not starter.remove_button.isVisible()
+    theirs.remove_button.click()
+    wait(lambda: any(map(is_question, QApplication.topLevelWidgets())))
+    answer(qtbot, "Cancel")
+    assert len(page.origin_cards()) == 2
+    page.message.hide()
+    theirs.remove_button.click()
+    wait(lambda: any(map(is_question, QApplication.topLevelWidgets())))
+    answer(qtbot, "Remove")
+    wait(page.message.isVisible)
+    assert "60 records" in page.message.words.text()
+    wait(lambda: [each.origin.name for each in page.origin_cards()] == [STARTER])
+    assert house.lines(theirs.origin.name) == []
+
+
 def test_files_dropped_on_the_page_are_taken(page, stick, tmp_path, wait):
     assert drag(page.loaded, [csv(tmp_path / "ours.csv", "halls")])
     wait(page.adding.card.isVisible)

@@ -50,6 +50,22 @@ def test_the_first_time_asks_and_then_fills(laptop, service):
     assert list((laptop.folder / "arriving").iterdir()) == []
 
 
+def test_a_yes_counts_until_all_is_here_however_often_the_network_ends(laptop, service):
+    service.always = {".gz": "drop before"}
+    assert isinstance(laptop.arrivals.sync(service.address, trust=DIGITS).error, Offline)
+    assert (laptop.lines(LINE), laptop.origin(LINE)) == ([], None)
+    assert isinstance(laptop.arrivals.sync(service.address).error, Offline)
+    service.always = {}
+    assert laptop.arrivals.sync(service.address).outcome == Outcome.DONE
+    assert laptop.lines(LINE) == told(MANY)
+
+
+def test_a_yes_is_kept_for_no_digits_that_were_wrong(laptop, service):
+    laptop.arrivals.sync(service.address, trust="00000 " * 6)
+    assert laptop.known() == {}
+    assert isinstance(laptop.arrivals.sync(service.address).error, NotKnownYet)
+
+
 def test_where_nothing_is_new_it_is_one_request_of_less_than_3_kb(filled, service):
     before, sent = len(service.requests), service.sent + service.received
     arrival = filled.arrivals.sync(service.address)

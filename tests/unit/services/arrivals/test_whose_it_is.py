@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from threading import Event
 
 import pytest
 
@@ -18,8 +19,8 @@ from tests.support.signed_trees import (
     pack,
 )
 from vcs_desktop.core.clock import FixedClock
-from vcs_desktop.core.errors import Busy
-from vcs_desktop.domain.library import STARTER
+from vcs_desktop.core.errors import Busy, NotFound, Stopped
+from vcs_desktop.domain.library import STARTER, THIS_COMPUTER
 from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.services.arrivals.refusals import (
     NotKnownYet,
@@ -236,3 +237,47 @@ def test_the_name_of_whoever_publishes_is_one_line_and_hides_nothing(laptop, off
     office.chain = [office.signed_root(office.root, office.root_key)]
     office.publish(HALLS)
     assert laptop.arrivals.look_at(office.folder).name == shown
+
+
+def test_who_added_the_wrong_library_removes_it_and_adds_the_right_one(tmp_path, filled):
+    right = Office(tmp_path / "right", root_key=STRANGER)
+    right.publish(HALLS, call("seeds"))
+    digits = fingerprint_of(key_of(STRANGER))
+    refused = filled.arrivals.take_in(right.folder, trust=digits)
+    assert isinstance(refused.error, OtherPublisher)
+    assert filled.library.forget(LINE) == 1
+    assert (filled.lines(LINE), filled.known(), filled.found("halls")) == ([], {}, [])
+    assert filled.origin(LINE) is None
+    asked = filled.arrivals.take_in(right.folder)
+    assert isinstance(asked.error, NotKnownYet)
+    assert filled.arrivals.take_in(right.folder, trust=digits).outcome == Outcome.DONE
+    assert filled.lines(LINE) == told([HALLS, call("seeds")])
+
+
+def test_what_another_library_has_too_is_shown_again_once_one_is_removed(filled, tmp_path):
+    other = Office(tmp_path / "other", line="cherwell", root_key=STRANGER)
+    other.publish(HALLS)
+    digits = fingerprint_of(key_of(STRANGER))
+    assert filled.arrivals.take_in(other.folder, trust=digits).outcome == Outcome.DONE
+    filled.library.forget(LINE)
+    assert filled.found("halls") == ["halls"]
+    filled.library.forget("cherwell")
+    assert filled.found("halls") == []
+
+
+def test_what_came_with_the_program_and_what_is_not_here_cannot_be_removed(filled):
+    for name in (STARTER, THIS_COMPUTER, "no such line"):
+        with pytest.raises(NotFound):
+            filled.library.forget(name)
+
+
+def test_a_removal_that_is_stopped_changes_nothing(filled):
+    before, stop = filled.all(), Event()
+    stop.set()
+    with pytest.raises(Stopped):
+        filled.library.forget(LINE, stop=stop)
+    assert filled.all() == before
+
+
+def test_the_newest_day_is_that_of_whatever_library_is_newest(filled):
+    assert filled.library.status().newest == filled.origin(LINE).as_of

@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.domain.library import STARTER
 from vcs_desktop.ui.pages.library.words import about, by_kind, facts_of, title_of
-from vcs_desktop.ui.widgets.basics import card, column, label
+from vcs_desktop.ui.widgets.basics import button, card, column, label
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
 from vcs_desktop.ui.widgets.fold import Fold
 from vcs_desktop.ui.widgets.prose import prose
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class OriginCard(QWidget):
-    """Says of an origin what a person may ask; what it holds by kind is in a fold."""
+    """Says of an origin what a person may ask; what it holds by kind is in a fold.
+
+    ``removal_asked`` carries the OriginHeld that is to go: one that others publish.
+    """
+
+    removal_asked = Signal(object)
 
     def __init__(self, origin: "OriginHeld") -> None:
         super().__init__()
@@ -28,6 +35,10 @@ class OriginCard(QWidget):
         self.kinds = Fold(tr("What is in it"))
         self.kinds.button.setAccessibleName(tr("What is in it: {library}", library=title))
         self.kinds.content.put(FactGrid(by_kind(origin.counts)))
+        self.remove_button = button(
+            tr("Remove"), "quiet", icon="trash-2", name=tr("Remove {library}", library=title)
+        )
+        self.remove_button.clicked.connect(lambda: self.removal_asked.emit(origin))
         self.setLayout(
             column(
                 card(
@@ -36,9 +47,11 @@ class OriginCard(QWidget):
                     FactGrid(facts_of(origin)),
                     self.late,
                     self.kinds,
+                    self.remove_button,
                 )
             )
         )
         # Only now: a widget that is shown before it has a parent flashes up as a window.
         self.kinds.setVisible(bool(origin.counts))
         self.late.setVisible(origin.is_late)
+        self.remove_button.setVisible(origin.name != STARTER)

@@ -143,6 +143,7 @@ class LibraryPage(AsidePage):
             self._origins.clear()
             self._cards = [OriginCard(origin) for origin in shown]
             for card in self._cards:
+                card.removal_asked.connect(self.removing.ask_about)
                 self._origins.put(card)
         if self._held is None or held.files != self._held.files:
             self.loaded.show_files(held.files)

@@ -1,4 +1,4 @@
-"""Taking out what came from a loaded file, once a person has said yes."""
+"""Taking out what came from a loaded file, or a whole library, once a person has said yes."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
-    from vcs_desktop.services.library import LoadedFile
+    from vcs_desktop.ui.pages.library.words import Removable
 
 
 class Removing(QObject):
-    """Asks first: what is taken out cannot be put back but by adding the file again."""
+    """Asks first: what is taken out cannot be put back but by adding it again."""
 
     def __init__(
         self,
@@ -38,20 +38,20 @@ class Removing(QObject):
         view_model.not_removed.connect(self._tell_problem)
         progress.cancelled.connect(view_model.cancel)
 
-    def ask_about(self, file: "LoadedFile") -> None:
-        """Ask whether what came from a file is to go."""
+    def ask_about(self, what: "Removable") -> None:
+        """Ask whether what came from a file, or all of a library, is to go."""
         if not self._view_model.is_removing():
-            answers = [(tr("Remove"), partial(self._remove, file))]
-            ask(self._page, *removal(file), answers)
+            answers = [(tr("Remove"), partial(self._remove, what))]
+            ask(self._page, *removal(what), answers)
 
-    def _remove(self, file: "LoadedFile") -> None:
+    def _remove(self, what: "Removable") -> None:
         self._message.hide()
-        self._progress.start(tr("Taking out what came from the file"))
-        self._view_model.remove(file)
+        self._progress.start(tr("Taking it out"))
+        self._view_model.remove(what)
 
-    def _tell(self, file: "LoadedFile", count: int) -> None:
+    def _tell(self, what: "Removable", count: int) -> None:
         self._progress.finish()
-        self._message.tell(removed_in_words(file, count))
+        self._message.tell(removed_in_words(what, count))
         self._view_model.ask()
 
     def _tell_problem(self, error: Exception) -> None:

@@ -11,14 +11,15 @@ from vcs_desktop.ui.question import Question
 from vcs_desktop.ui.telling import telling
 
 if TYPE_CHECKING:
-    from vcs_desktop.services.library import Holdings, LoadedFile
+    from vcs_desktop.services.library import Holdings
+    from vcs_desktop.ui.pages.library.words import Removable
 
 
 class LibraryViewModel(QObject):
     """``held`` carries the Holdings, ``failed`` why they could not be asked.
 
-    ``removed`` carries the LoadedFile and how many records went, ``not_removed`` the error:
-    then nothing was changed.
+    ``removed`` carries the LoadedFile or OriginHeld and how many records went, ``not_removed``
+    the error: then nothing was changed.
     """
 
     held = Signal(object)
@@ -33,7 +34,7 @@ class LibraryViewModel(QObject):
         self._services = services
         self._tasks = tasks
         self._stop: Event | None = None
-        self._file: LoadedFile | None = None
+        self._what: Removable | None = None
         self._holdings = Question(tasks, self)
         self._holdings.answered.connect(self.held)
         self._holdings.failed.connect(self.failed)
@@ -48,21 +49,28 @@ class LibraryViewModel(QObject):
         """Data lane: return what there is."""
         return self._services.library.holdings()
 
-    def remove(self, file: "LoadedFile") -> None:
-        """Take out what a loaded file told of; one at a time."""
+    def remove(self, what: "Removable") -> None:
+        """Take out what a loaded file told of, or all of a library; one at a time."""
         if self._stop is not None:
             return
         stop = self._stop = Event()
-        self._file = file
+        self._what = what
         self._tasks.run(
-            lambda: self._services.library.remove_loaded(
-                file.number, tell=telling(self, self._told), stop=stop
-            ),
+            lambda: self._take_out(what, stop),
             then=self._end,
             otherwise=self._fail,
             lane="work",
             stop=stop,
         )
+
+    def _take_out(self, what: "Removable", stop: Event) -> int:
+        """Work lane: do it, and return how many records went."""
+        from vcs_desktop.services.library import OriginHeld
+
+        library, tell = self._services.library, telling(self, self._told)
+        if isinstance(what, OriginHeld):
+            return library.forget(what.name, tell=tell, stop=stop)
+        return library.remove_loaded(what.number, tell=tell, stop=stop)
 
     def is_removing(self) -> bool:
         """Say whether something is taken out just now."""
@@ -75,7 +83,7 @@ class LibraryViewModel(QObject):
 
     def _end(self, count: int) -> None:
         self._stop = None
-        self.removed.emit(self._file, count)
+        self.removed.emit(self._what, count)
 
     def _fail(self, error: Exception) -> None:
         self._stop = None

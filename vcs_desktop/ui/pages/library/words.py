@@ -12,6 +12,9 @@ from vcs_desktop.ui.widgets.prose import short_prose
 if TYPE_CHECKING:
     from vcs_desktop.services.library import FilePreview, Holdings, LoadedFile, OriginHeld
 
+    Removable = LoadedFile | OriginHeld
+    """What a person can take out of the library."""
+
 _MOST_REFUSALS = 100
 _NAME = 120
 
@@ -106,10 +109,20 @@ def about_file(file: "LoadedFile") -> str:
     )  # fmt: skip
 
 
-def removal(file: "LoadedFile") -> tuple[str, str]:
-    """Return the question before what came from a file goes, and what to know for it."""
+def removal(what: "Removable") -> tuple[str, str]:
+    """Return the question before something goes, and what to know for it."""
+    from vcs_desktop.services.library import OriginHeld
+
+    if isinstance(what, OriginHeld):
+        return (
+            tr("Remove all of {library}?", library=short_prose(title_of(what), _NAME)),
+            sentences(
+                tr("What you made of it, such as an application, stays."),
+                tr("It can be added again. Then its digits have to be compared again."),
+            ),
+        )
     return (
-        tr("Remove what came from {file}?", file=named(file)),
+        tr("Remove what came from {file}?", file=named(what)),
         sentences(
             tr("This cannot be undone. Your file is left alone, so you can add it again."),
             tr("What another file told of too stays, and so does all that others publish."),
@@ -117,13 +130,15 @@ def removal(file: "LoadedFile") -> tuple[str, str]:
     )
 
 
-def removed_in_words(file: "LoadedFile", count: int) -> str:
+def removed_in_words(what: "Removable", count: int) -> str:
     """Return what went."""
-    return tr(
-        "Removed what came from {file}: {records}.",
-        file=name_of(file),
-        records=records_in_words(count),
-    )
+    from vcs_desktop.services.library import OriginHeld
+
+    records = records_in_words(count)
+    if isinstance(what, OriginHeld):
+        library = short_prose(title_of(what), _NAME)
+        return tr("Removed {library}: {records}.", library=library, records=records)
+    return tr("Removed what came from {file}: {records}.", file=name_of(what), records=records)
 
 
 def name_of_path(path: str) -> str:
