@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, Command] = {
     "library fit": cli_library.fit,
     "library template": cli_library.template,
     "library import": cli_arrivals.take_in,
+    "library forget": cli_library.forget,
     "sync": cli_arrivals.sync,
     "sheet": cli_sheet.sheet,
     "group create": cli_group.create,

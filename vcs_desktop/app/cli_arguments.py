@@ -96,6 +96,9 @@ def _add_library_commands(commands: Any) -> None:
     _add_trust(taken)
     _add_text_only(taken)
 
+    forgotten = _command(commands, "library forget", "take out a library that somebody publishes")
+    forgotten.add_argument("library", metavar="NAME", help="its short name, as status tells it")
+
 
 def _add_sync(nouns: Any) -> None:
     sync = _command(nouns, "sync", "fetch what is new in the library")

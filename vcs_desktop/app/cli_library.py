@@ -1,4 +1,4 @@
-"""``vcs-desktop library …``: load, search, show, status, fit and template."""
+"""``vcs-desktop library …``: load, search, show, status, forget, fit and template."""
 
 import argparse
 import json
@@ -19,12 +19,13 @@ from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.domain.days import closing_in_words, shortly
 from vcs_desktop.domain.fit.result import Answer as RuleAnswer
 from vcs_desktop.domain.fit.result import Fit, verdict_words
-from vcs_desktop.domain.library import Kind
+from vcs_desktop.domain.library import STARTER, THIS_COMPUTER, Kind
 from vcs_desktop.domain.money import pounds_of, range_in_pounds
 from vcs_desktop.domain.opportunities import RecordLine
 
 if TYPE_CHECKING:
     from vcs_desktop.services.arrivals import FileAlong
+    from vcs_desktop.services.library.reports import OriginStatus
 
 REFUSALS_SHOWN = 20
 _MARKS = {RuleAnswer.MEETS: "+", RuleAnswer.UNKNOWN: "?", RuleAnswer.FAILS: "-"}
@@ -107,13 +108,31 @@ def status(parts: Parts, arguments: argparse.Namespace) -> Answer:  # noqa: ARG0
     parts.library.finish_index()
     held = parts.library.status()
     counted = columns([(kind, f"{number:,}") for kind, number in held.counts.items()])
-    as_of = f", as of {shortly(held.as_of)}" if held.as_of else ""
+    names = {STARTER: "What came with the program", THIS_COMPUTER: "What you added"}
+    origins = [f"{names.get(one.name, one.name)}{_how_new(one)}" for one in held.origins]
     words = paragraphs(
         f"{how_many(sum(held.counts.values()), 'record')} in {held.size_bytes / 1e6:.1f} MB",
         counted,
-        f"What came with the program: version {held.version}{as_of}",
+        origins,
     )
     return Answer(held.as_json(), words)
+
+
+def _how_new(origin: "OriginStatus") -> str:
+    version = f"version {origin.version:,}" if origin.version else ""
+    as_of = f"as of {shortly(origin.as_of)}" if origin.as_of else ""
+    told = ", ".join(filter(None, (version, as_of)))
+    return f": {told}" if told else ""
+
+
+def forget(parts: Parts, arguments: argparse.Namespace) -> Answer:
+    """Take out a library that others publish, and the yes to whose it is."""
+    count = parts.library.forget(arguments.library)
+    words = paragraphs(
+        f"Removed: {arguments.library}, {how_many(count, 'record')}.",
+        "When it comes again, its digits have to be compared again.",
+    )
+    return Answer({"library": arguments.library, "removed": count}, words)
 
 
 def fit(parts: Parts, arguments: argparse.Namespace) -> Answer:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.fault_proxy import faulty_service
 from tests.support.library_examples import call
-from tests.support.signed_trees import DIGITS, NAME, STRANGER, Office, pack
+from tests.support.signed_trees import DIGITS, LINE, NAME, STRANGER, Office, pack
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.days import shortly
 
@@ -45,6 +45,18 @@ def test_a_folder_is_taken_in_as_one_json_object(ask, office):
     assert answer["library"]["fingerprint"] == DIGITS
     code, answer = ask("library", "search", "quizzical")
     assert answer["total"] == 1
+
+
+def test_a_library_is_named_by_status_and_taken_out_by_that_name(run, ask, office):
+    ask("library", "import", office.folder, "--trust", DIGITS)
+    _, out, _ = run("library", "status")
+    assert f"{LINE}: version 1, as of {shortly(date(2026, 11, 20))}" in out
+    code, out, _ = run("library", "forget", LINE)
+    assert (code, f"Removed: {LINE}, 2 records." in out) == (0, True)
+    assert LINE not in run("library", "status")[1]
+    assert run("library", "import", office.folder)[0] == 5
+    code, answer = ask("library", "forget", "no such library")
+    assert (code, bool(answer["error"]["message"])) == (2, True)
 
 
 def test_what_somebody_changed_is_not_trusted(run, ask, office, tmp_path):
