@@ -203,7 +203,6 @@ def test_what_is_sealed_is_opened_with_the_councils_key(live, run, tmp_path, mon
 def test_the_export_of_the_command_line_is_the_export_of_the_window(live, run, shared, tmp_path):
     token, file, window = live.new_officer("Ann"), tmp_path / "all.json", tmp_path / "window.json"
     inbox = OfficerInboxService(live.clock).open(live.address, token)
-    inbox.everything()  # so that all was read before either of them
     inbox.export(window)
     inbox.close()
     run("inbox", "export", "--service", live.address, "--out", file, lines=[token])

@@ -98,7 +98,7 @@ class OpenInbox:
     def everything(self, stop: Event | None = None) -> tuple[SharedWhole, ...]:
         """Return all that was shared, opened where the council's key is open.
 
-        What cannot be opened here is as it came. Senders see that theirs was read.
+        What cannot be opened here is as it came. No sender is told that theirs was read.
 
         Raises:
             Stopped: ``stop`` was set.

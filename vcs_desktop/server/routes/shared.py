@@ -91,12 +91,12 @@ async def shared(request: Request, after: shape.After = 0, limit: shape.Limit = 
     "/officer/export", **shape.described("All that was shared", answers={200: shape.EXPORT})
 )
 async def export(request: Request, after: shape.After = 0, limit: shape.Limit = 100) -> Response:
-    """Return what was shared after a number, with all that it says."""
+    """Return what was shared after a number, with all that it says; none counts as read by it."""
     house = house_of(request)
 
     def work(connection: Connection) -> tuple[SharedWhole, ...]:
         submissions.forget_what_is_over(connection, house.clock.today())
-        return officers.export(connection, after, limit, house.clock.now())
+        return officers.export(connection, after, limit)
 
     return as_json(export_as_json(await house.by_officer(request, work)))
 

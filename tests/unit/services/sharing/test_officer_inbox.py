@@ -127,6 +127,19 @@ def test_all_of_it_is_exported_for_this_account_alone(laptop, inbox, tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_what_is_only_saved_or_counted_was_not_read(laptop, inbox, tmp_path):
+    closed, _ = agreed(laptop, Sort.HELP)
+    send(laptop)
+    inbox.export(tmp_path / "shared.json")
+    inbox.everything()
+    send(laptop)
+    assert [each.state for each in inbox.lines()] == [State.RECEIVED]
+    assert not laptop.sharing.one(closed).thing.is_read
+    inbox.one(closed)
+    send(laptop)
+    assert laptop.sharing.one(closed).thing.is_read
+
+
 def test_everything_is_given_as_it_was_before_it_was_sealed(laptop, inbox, live):
     agreed(laptop)
     _, body = agreed(laptop, Sort.HELP)
