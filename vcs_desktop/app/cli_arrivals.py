@@ -21,7 +21,7 @@ from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.domain.days import local_day, shortly
 from vcs_desktop.services.arrivals import Arrival, Offer, Outcome, Step
 
-_MB = 1_000_000
+_MB, _GB = 1_000_000, 1_000_000_000
 _LATE = "It should have been replaced by now, so it may be out of date."
 
 
@@ -140,4 +140,6 @@ def _row(step: Step) -> tuple[str, str, str, str]:
 
 
 def _size(count: int) -> str:
-    return f"{count:,} bytes" if count < _MB else f"{count / _MB:,.1f} MB"
+    if count < _MB:
+        return f"{count:,} bytes"
+    return f"{count / _MB:,.1f} MB" if count < _GB else f"{count / _GB:,.1f} GB"

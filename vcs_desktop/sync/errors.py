@@ -8,7 +8,10 @@ class Offline(AppError):
     """The service does not answer, or the connection broke and did not come back."""
 
     message = marked("The library cannot be reached just now.")
-    advice = marked("What you have stays as it is. Try again when you are online.")
+    advice = marked(
+        "What you have stays as it is. Try again when you are online. If you are, compare the "
+        "address with the one that you were given."
+    )
 
 
 class TooSlow(Offline):
@@ -22,7 +25,10 @@ class SignInToWifi(Offline):
     """A network answers in place of the service: it wants somebody to sign in first."""
 
     message = marked("This Wi-Fi wants you to sign in first.")
-    advice = marked("Open a web page, sign in to this Wi-Fi, and try again.")
+    advice = marked(
+        "Open a web page, sign in to this Wi-Fi, and try again. If other pages open, the library "
+        "may have moved: ask for its new address."
+    )
 
 
 class NotSafe(Offline):

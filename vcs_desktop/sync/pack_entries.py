@@ -29,6 +29,7 @@ _CENTRAL: Final = struct.Struct("<4sHHHHHHLLLHHHHHLL")
 _END: Final = struct.Struct("<4sHHHHLLH")
 _END_64: Final = struct.Struct("<4sQHHLLQQQQ")
 _LOCATOR: Final = struct.Struct("<4sLQL")
+_BEGINNING: Final = b"PK\3\4"
 _LONGEST_EXTRA: Final = 64
 _LARGEST_LIST: Final = MOST_ENTRIES * (_CENTRAL.size + 80 + _LONGEST_EXTRA)
 _NO_MATTER: Final = 0x0806
@@ -36,6 +37,10 @@ _NO_MATTER: Final = 0x0806
 _FULL_16, _FULL_32 = 0xFFFF, 0xFFFFFFFF
 _UNIX: Final = 3
 _EXTRA_64: Final = 1
+
+
+class CutOff(ValueError):
+    """It begins as a pack does, and does not end so: it was not copied whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def entries_of(file: BinaryIO) -> dict[str, PackEntry]:
     """Return what is in a pack, by name.
 
     Raises:
+        CutOff: its end is missing.
         ValueError: it is not a zip, or not one of this plain sort.
         OSError: the disk failed.
     """
@@ -92,6 +98,8 @@ def _end_of(file: BinaryIO) -> tuple[int, int, int]:
     mark, disk, list_disk, here, count, size, offset, comment = _END.unpack(
         _read(file, at, _END.size)
     )
+    if mark != b"PK\5\6" and _read(file, 0, len(_BEGINNING)) == _BEGINNING:
+        raise CutOff("it does not end as a pack does")
     if mark != b"PK\5\6" or comment or disk or list_disk or here != count:
         raise ValueError("it does not end as a pack does")
     if count == _FULL_16 or _FULL_32 in (size, offset):
@@ -151,7 +159,7 @@ def _entry(file: BinaryIO, told: _Told) -> PackEntry:
     words = _read(file, told.offset + _LOCAL.size, length + extra)
     size, packed, _ = _with_64(words[length:], size, packed, 0)
     said = (mark, words[:length], flags, method, packed, size)
-    if said != (b"PK\3\4", told.name, told.flags, told.method, told.packed, told.size):
+    if said != (_BEGINNING, told.name, told.flags, told.method, told.packed, told.size):
         raise ValueError(f"{name} has another head than the list says")
     if told.method == STORED and told.packed != told.size:
         raise ValueError(f"{name} has two sizes")

@@ -8,8 +8,8 @@ import zlib
 from pathlib import Path
 from typing import BinaryIO
 
-from vcs_desktop.sync.pack_entries import STORED, PackEntry, entries_of
-from vcs_desktop.sync.tree import Listed, NoLibraryThere
+from vcs_desktop.sync.pack_entries import STORED, CutOff, PackEntry, entries_of
+from vcs_desktop.sync.tree import Listed, NoLibraryThere, NotAllOfIt
 from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.manifest import LARGEST_MANIFEST, MANIFEST_NAME
 from vcs_desktop.wire.roots import LARGEST_CHAIN, ROOT_NAME
@@ -24,6 +24,7 @@ class PackTree:
         """Open a pack.
 
         Raises:
+            NotAllOfIt: its end is missing.
             NoLibraryThere: it is not a pack.
             OSError: it cannot be read.
         """
@@ -31,6 +32,8 @@ class PackTree:
         try:
             with path.open("rb") as file:
                 self._entries = entries_of(file)
+        except CutOff as error:
+            raise NotAllOfIt(f"the pack: {error}") from error
         except ValueError as error:
             raise NoLibraryThere(f"the pack: {error}") from error
 

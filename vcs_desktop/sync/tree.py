@@ -13,6 +13,13 @@ class NoLibraryThere(AppError):
     advice = marked("Choose the file or the folder that you were given. Nothing was changed.")
 
 
+class NotAllOfIt(NoLibraryThere):
+    """It begins as a published library in one file does, and its end is missing."""
+
+    message = marked("This library was not copied whole.")
+    advice = marked("Copy it again from where you have it. Nothing was changed.")
+
+
 class Listed(Protocol):
     """A file that a manifest names: a snapshot, a delta or an attachment."""
 

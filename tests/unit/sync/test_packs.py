@@ -14,7 +14,7 @@ from vcs_desktop.sync import pack_entries
 from vcs_desktop.sync.arriving import check, records
 from vcs_desktop.sync.folder_tree import FolderTree
 from vcs_desktop.sync.pack_tree import PackTree
-from vcs_desktop.sync.tree import NoLibraryThere
+from vcs_desktop.sync.tree import NoLibraryThere, NotAllOfIt
 from vcs_desktop.sync.trust import NotWhole
 
 MANY = tuple(call(f"grant {number:02}") for number in range(30))
@@ -54,6 +54,18 @@ def test_what_a_folder_holds_a_pack_holds(office, stick, method):
     assert tree.root() == folder.root()
     assert tree.manifest() == folder.manifest()
     assert read(tree, office) == read(folder, office) == sorted(MANY, key=lambda one: one.id)
+
+
+def test_a_pack_that_was_not_copied_whole_says_so(office, stick):
+    whole = pack(office.folder, stick).read_bytes()
+    for size in (len(whole) - 1, len(whole) // 2, 40):
+        stick.write_bytes(whole[:size])
+        with pytest.raises(NotAllOfIt):
+            PackTree(stick)
+    stick.write_bytes(b"Dear Sir" * 100)
+    with pytest.raises(NoLibraryThere) as refused:
+        PackTree(stick)
+    assert not isinstance(refused.value, NotAllOfIt)
 
 
 def test_a_pack_of_more_than_four_gigabytes_would_be_read(office, stick):

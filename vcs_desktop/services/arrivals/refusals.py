@@ -2,7 +2,7 @@
 
 from vcs_desktop.core.errors import AppError, DiskFull
 from vcs_desktop.core.language import marked
-from vcs_desktop.sync.trust import NotTrusted
+from vcs_desktop.sync.trust import NotTrusted, NotWhole
 
 
 class NotKnownYet(NotTrusted):
@@ -55,3 +55,8 @@ class NotEnoughRoom(DiskFull):
 
     message = marked("There is not enough room on this disk for this library.")
     advice = marked("Delete what you no longer need, and try again. Nothing was changed.")
+
+
+def is_worth_another_try(error: Exception) -> bool:
+    """Say whether the same file may be good the next time: what is somebody else's never is."""
+    return isinstance(error, NotWhole) or not isinstance(error, NotTrusted)

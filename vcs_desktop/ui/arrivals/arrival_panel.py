@@ -85,8 +85,13 @@ class ArrivalPanel(OnItsWay[OfferCard]):
 
     def _tell_problem(self, error: Exception) -> None:
         self.progress.finish()
-        words = what_went_wrong(error)
-        self.message.tell(words, kind_of(error), tr("Try again"), self._try_again)
+        from vcs_desktop.services.arrivals.refusals import is_worth_another_try
+
+        words, kind = what_went_wrong(error), kind_of(error)
+        if is_worth_another_try(error):
+            self.message.tell(words, kind, tr("Try again"), self._try_again)
+        else:
+            self.message.tell(words, kind)
 
     def _try_again(self) -> None:
         self.begin(tr("Looking again"))

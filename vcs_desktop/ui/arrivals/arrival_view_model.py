@@ -132,11 +132,13 @@ def _done(work: Callable[[Event], T], stop: Event, path: Path | None) -> T:
     """Work lane: do the work; what went wrong rises."""
     try:
         answer = work(stop)
+        error = getattr(answer, "error", None)
+        if isinstance(error, AppError) and not _asks(answer):
+            raise error
     except AppError as error:
-        raise _why(error, path) from error
-    why = getattr(answer, "error", None)
-    if isinstance(why, AppError) and not _asks(answer):
-        raise _why(why, path) from why
+        if _is_pulled_out(error, path):
+            raise PulledOut(error.detail) from error
+        raise
     return answer
 
 
@@ -144,12 +146,11 @@ def _asks(answer: object) -> bool:
     return getattr(answer, "outcome", "") == ASKS
 
 
-def _why(error: AppError, path: Path | None) -> AppError:
-    """Return what really went wrong: a stick that is pulled out looks damaged in many ways."""
+def _is_pulled_out(error: AppError, path: Path | None) -> bool:
+    """Say what really went wrong: a stick that is pulled out looks damaged in many ways."""
     if isinstance(error, Stopped) or path is None:
-        return error
+        return False
     try:
-        is_there = path.exists()
+        return not path.exists()
     except OSError:
-        is_there = False
-    return error if is_there else PulledOut(error.detail)
+        return True

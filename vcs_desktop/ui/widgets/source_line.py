@@ -38,7 +38,7 @@ def source_words(provenance: Provenance) -> str:
     parts = [
         tr("From: {source}.", source=beginning(provenance.source, _LONGEST_NAME)[0])
         if provenance.source
-        else tr("We do not know where this is from.")
+        else tr("It does not say where it was read.")
     ]
     if provenance.as_of:
         parts.append(tr("Checked on {day}.", day=days.shortly(provenance.as_of)))

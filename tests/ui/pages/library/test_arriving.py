@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from tests.support.library_examples import call, contract
-from tests.support.signed_trees import DIGITS, LATER_ROOT_KEY, LINE, NAME, Office, pack
+from tests.support.signed_trees import DIGITS, LATER_ROOT_KEY, LINE, NAME, STRANGER, Office, pack
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.ui.widgets.basics import column, panel
 
@@ -238,3 +238,26 @@ def test_a_library_that_is_late_says_so(page, take, office, tmp_path, wait):
     wait(lambda: titles(page) == [STARTER, NAME])
     wait(page.origin_cards()[1].late.isVisible)
     assert not page.origin_cards()[0].late.isVisible()
+
+
+def test_what_is_from_somebody_else_is_refused_once_and_not_to_be_tried_again(
+    page, take, stick, tmp_path, wait
+):
+    take(stick)
+    stranger = Office(tmp_path / "stranger", root_key=STRANGER)
+    stranger.publish(*MANY)
+    page.message.hide()
+    page.take_files([pack(stranger.folder, tmp_path / "stranger.vcslibrary")])
+    wait(page.message.isVisible)
+    assert "from somebody else" in page.message.words.text()
+    assert "remove it on the Library page" in page.message.words.text()
+    assert not page.message.act_button.isVisible()
+
+
+def test_an_error_is_not_told_as_if_it_had_caused_itself(page, tmp_path, wait, caplog):
+    letter = tmp_path / "letter.vcslibrary"
+    letter.write_text("Dear Sir", "utf-8")
+    page.take_files([letter])
+    wait(page.message.isVisible)
+    said = "".join(each.exc_text or "" for each in caplog.records)
+    assert said.count("direct cause") <= 1

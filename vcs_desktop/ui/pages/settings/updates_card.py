@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 from vcs_desktop.core.addresses import service_address
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.settings import SettingsFile
+from vcs_desktop.domain.updates import Standing
 from vcs_desktop.ui.say import say
 from vcs_desktop.ui.updates.updates import Updates
 from vcs_desktop.ui.updates.words import told_of
@@ -105,11 +106,13 @@ class UpdatesCard(QFrame):
         told = told_of(self._updates.state, self._updates.today())
         if self._updates.is_running:
             self._mark.set_icon("refresh-cw", "muted")
-            self.state.setText(tr("Looking for something new…"))
+            self.state.setText(tr("Getting updates…"))
         elif told is not None:
             self._mark.set_icon(told.icon, told.colour)
             error = self._updates.state.error
             more = f"{error.message} {error.advice}" if error else ""
+            if self._updates.state.standing is Standing.ASKS:
+                more = tr("{words} Press F5 to look at it.", words=told.words)
             self.state.setText(more.strip() or told.words)
         self._said.setVisible(self._updates.is_running or told is not None)
 
