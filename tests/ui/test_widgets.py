@@ -183,6 +183,19 @@ def test_progress_shows_only_when_it_lasts_and_can_then_be_cancelled(show, qtbot
     assert holder.isVisible()
 
 
+def test_progress_comes_into_sight_where_what_was_pressed_stands_far_below_it(show, qtbot):
+    line, far = ProgressLine(), panel(column())
+    far.setMinimumHeight(2000)
+    pane = scroll(panel(column(line, far)))
+    show(pane, 400, 300)
+    bar = pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum())
+    line.start("Adding the library")
+    qtbot.waitUntil(lambda: line.isVisible() and not line.visibleRegion().isEmpty())
+    line.finish()
+
+
 def test_progress_of_what_is_quickly_over_never_shows(show):
     line = ProgressLine()
     show(panel(column(line)))

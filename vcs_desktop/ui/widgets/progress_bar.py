@@ -1,9 +1,10 @@
 """Progress in words, with a way to stop it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from vcs_desktop.core.language import tr
+from vcs_desktop.ui.sight import bring_into_sight
 from vcs_desktop.ui.widgets.basics import button, label, row
 
 # Source: the design guide. Shorter than this a bar only flickers.
@@ -30,7 +31,7 @@ class ProgressLine(QWidget):
         self.cancel_button = button(tr("Cancel"), "quiet")
         self.cancel_button.clicked.connect(self._cancel)
         self.setLayout(row(self.words, self.bar, self.cancel_button, gap=10))
-        self._show_timer = self._timer(_SHOW_AFTER_MS, self.show)
+        self._show_timer = self._timer(_SHOW_AFTER_MS, self._come)
         self._cancel_timer = self._timer(_CANCEL_AFTER_MS, self.cancel_button.show)
         self.hide()
 
@@ -61,6 +62,16 @@ class ProgressLine(QWidget):
         self._show_timer.stop()
         self._cancel_timer.stop()
         self.hide()
+
+    def _come(self) -> None:
+        """Show, and be in sight: in little room what was pressed may stand far below."""
+        self.show()
+        QTimer.singleShot(0, self, self._bring_into_sight)  # only once it is laid out
+
+    @Slot()
+    def _bring_into_sight(self) -> None:
+        if self.isVisible():
+            bring_into_sight(self)
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)
