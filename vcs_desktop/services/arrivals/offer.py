@@ -168,7 +168,7 @@ def found_in(tree: Tree, here: Here, now: datetime, manifest: bytes | None = Non
         root,
         said,
         deltas,
-        known.link if known else b"",
+        here.known[said.line].link if said.line in here.known else b"",
         known.version if known else 0,
         signer_of(content),
     )
@@ -189,7 +189,9 @@ def _whose(chain: bytes, known: Mapping[str, KnownLine]) -> tuple[Believed, Know
         if each.link in links:
             return newest_root(chain, believed(each.link)), each
     root = first_root(chain)
-    if root.root.line in known or root.root.line == STARTER:
+    held = known.get(root.root.line)
+    # A yes to something of which nothing ever came binds nobody to it.
+    if (held and held.version) or root.root.line == STARTER:
         raise OtherPublisher(detail=f"the roots of {root.root.line} do not lead on from ours")
     return root, None
 

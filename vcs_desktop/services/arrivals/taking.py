@@ -78,7 +78,7 @@ def note_yes(database: Database, found: Found, *, service: str) -> None:
         Busy: another program heard of a line of this name meanwhile; nothing was changed.
     """
     with database.writing() as session:
-        if found.manifest.line in known_lines(session):
+        if not _is_as_looked_at(known_lines(session).get(found.manifest.line), found):
             raise Busy(detail=f"something else of {found.manifest.line} came meanwhile")
         yes = _known(found, None, service, "")
         keep_known(session, replace(yes, version=0, issued="", expires="", signer=""))

@@ -5,7 +5,7 @@ import pytest
 from tests.support.arriving import Laptop, told
 from tests.support.fault_proxy import EVERY_FAULT, faulty_service
 from tests.support.library_examples import call
-from tests.support.signed_trees import DIGITS, LINE, OFFICER, pack
+from tests.support.signed_trees import DIGITS, LINE, OFFICER, STRANGER, Office, pack
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.services.arrivals.refusals import NotKnownYet
@@ -18,6 +18,8 @@ from vcs_desktop.sync.errors import (
     WrongAddress,
 )
 from vcs_desktop.sync.trust import NotTrusted, NotWhole
+from vcs_desktop.vault.signing import key_of
+from vcs_desktop.wire.roots import fingerprint_of
 
 MANY = tuple(call(f"grant {number:03}", note=f"{number * 7919}") for number in range(300))
 FIRST_CALLS, LATER_CALLS = 3, 3
@@ -58,6 +60,18 @@ def test_a_yes_counts_until_all_is_here_however_often_the_network_ends(laptop, s
     service.always = {}
     assert laptop.arrivals.sync(service.address).outcome == Outcome.DONE
     assert laptop.lines(LINE) == told(MANY)
+
+
+def test_a_yes_to_what_never_came_binds_nobody_to_it(laptop, service, tmp_path):
+    service.always = {".gz": "drop before"}
+    assert laptop.arrivals.sync(service.address, trust=DIGITS).error is not None
+    right = Office(tmp_path / "right", root_key=STRANGER)
+    right.publish(call("halls"))
+    digits = fingerprint_of(key_of(STRANGER))
+    assert isinstance(laptop.arrivals.take_in(right.folder).error, NotKnownYet)
+    with faulty_service(right.folder) as other:
+        assert laptop.arrivals.sync(other.address, trust=digits).outcome == Outcome.DONE
+    assert laptop.lines(LINE) == told([call("halls")])
 
 
 def test_a_yes_is_kept_for_no_digits_that_were_wrong(laptop, service):
