@@ -349,9 +349,13 @@ def test_keys_are_made_in_the_window_and_open(officer, chosen, tmp_path, monkeyp
     make = page.make
     make.next_button.click()
     assert make.who.problems.isVisible()
-    answers = ("Other Council", "Other Council!", "Cy", "Head of Communities")
+    answers = ("Other Council", "Other Council!", "Cy Example", " cy  EXAMPLE")
     for field, words in zip(make.who.fields, answers, strict=True):
         field.set_words(words)
+    make.next_button.click()
+    assert "One person cannot hold both keys" in make.who.root_holder.error
+    make.who.root_holder.set_words("Head of Communities")
+    make.who.root_holder.on_edited()
     make.next_button.click()
     officer.wait(lambda: "short name cannot be used" in make.who.line.error)
     make.who.line.set_words("other")

@@ -88,12 +88,17 @@ def second_name(checked_by: str, publisher: str) -> str:
     if not checked_by.strip():
         return ""
     name = whole_holder(checked_by)
-    if _plain(name) == _plain(publisher):
+    if is_same_person(name, publisher):
         raise CannotUseInput(
             message=tr("Whoever publishes cannot be the one who checked it."),
             advice=tr("Ask a second person to look at it."),
         )
     return name
+
+
+def is_same_person(name: str, other: str) -> bool:
+    """Say whether two names are one, however they are typed."""
+    return _plain(name) == _plain(other)
 
 
 def _plain(name: str) -> str:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.language import tr
 from vcs_desktop.publishing.keys import Holder, new_keys, read_roots
+from vcs_desktop.services.publishing.desk import is_same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ def make_keys(folder: Path, wanted: KeysWanted, issued: str) -> KeysMade:
     Raises:
         KeyFileIsThere: there are keys in the folder.
         WeakPassphrase: some words are too easy to guess.
-        CannotUseInput: a name cannot be used, or both have the same words.
+        CannotUseInput: a name cannot be used, both have the same words, or one person gets both.
         FolderNotWritable: they cannot be written; or DiskFull.
     """
+    must_be_two_people(wanted.holder, wanted.root_holder)
     root_file, file = new_keys(
         folder,
         wanted.line,
@@ -54,3 +58,16 @@ def make_keys(folder: Path, wanted: KeysWanted, issued: str) -> KeysMade:
     roots = read_roots(folder)
     (publisher,) = roots.newest.publishers
     return KeysMade(roots.newest.name, publisher.name, file, root_file, roots.digits)
+
+
+def must_be_two_people(holder: str, root_holder: str) -> None:
+    """Do nothing if somebody else keeps the root key than whoever publishes.
+
+    Raises:
+        CannotUseInput: one person would have both keys.
+    """
+    if is_same_person(holder, root_holder):
+        raise CannotUseInput(
+            message=tr("One person cannot hold both keys."),
+            advice=tr("Choose somebody else to keep the root key."),
+        )

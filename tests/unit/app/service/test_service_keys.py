@@ -35,6 +35,16 @@ def test_keys_are_not_made_twice(place, run):
     assert "keys in this folder already" in said["error"]["message"]
 
 
+def test_one_person_gets_not_both_keys_and_is_asked_for_no_words(run, tmp_path):
+    said, code = run(
+        "keys", "new", "--out", tmp_path / "keys", "--line", "x", "--name", "P", "--holder",
+        "Ann Example", "--root-holder", " ann  EXAMPLE",
+    )  # fmt: skip
+    assert code == 2
+    assert "One person cannot hold both keys" in said["error"]["message"]
+    assert not (tmp_path / "keys").exists()
+
+
 def test_a_publishers_key_is_rotated_added_and_removed(place, run):
     keys = place / "keys"
     said, code = run(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.publisher_keys import what_to_do_now
 from vcs_desktop.services.offer import Services
@@ -46,8 +47,16 @@ class WhoStep(QWidget):
         self.setLayout(column(self.problems, *self.fields, gap=12))
 
     def check(self, then: "Callable[[], None]") -> None:
-        """Ask for all four."""
-        if not self.problems.show_problems(self.fields):
+        """Ask for all four, and for two people."""
+        from vcs_desktop.services.publishing.making import must_be_two_people
+
+        if self.problems.show_problems(self.fields):
+            return
+        try:
+            must_be_two_people(self.holder.words(), self.root_holder.words())
+        except AppError as error:
+            self.root_holder.tell(words_for(error))
+        else:
             then()
 
     def first_focus(self) -> QWidget:
