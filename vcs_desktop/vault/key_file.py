@@ -44,6 +44,7 @@ _SEALED_BYTES: Final = SEED_BYTES + sealing.NONCE_BYTES + sealing.TAG_BYTES
 _SALT: Final = re.compile(rf"[0-9a-f]{{{2 * sealing.SALT_BYTES}}}", re.ASCII)
 _SEALED: Final = re.compile(rf"[0-9a-f]{{{2 * _SEALED_BYTES}}}", re.ASCII)
 _KDF: Final = re.compile("argon2id")
+_SPACES: Final = re.compile("[ \t\N{NO-BREAK SPACE}]+")
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 _IN_A_NAME: Final = 8
 _CHECK_BYTES: Final = 8
@@ -231,17 +232,18 @@ def write_key_file(folder: Path, key: KeyFile) -> Path:
 
 
 def whole_holder(name: str) -> str:
-    """Return the name of who holds a key as it is kept.
+    """Return the name of who holds a key as it is kept; a space typed twice is one.
 
     Raises:
         CannotUseInput: it is empty, or too long, or something hidden is in it.
     """
-    if not name.strip() or not is_name(name.strip(), LONGEST_HOLDER):
+    name = _SPACES.sub(" ", name).strip()
+    if not name or not is_name(name, LONGEST_HOLDER):
         raise CannotUseInput(
             message=tr("This name cannot be used."),
             advice=tr("Write it on one line, with at most {most} letters.", most=LONGEST_HOLDER),
         )
-    return name.strip()
+    return name
 
 
 def _read(said: dict[str, Any]) -> KeyFile:

@@ -216,7 +216,8 @@ def test_with_little_memory_it_takes_less_of_it(monkeypatch):
 
 
 def test_a_holder_has_a_name_that_can_stand_on_one_line():
-    assert whole_holder(" Asha ") == "Asha"
+    for typed in ("Asha Rao", " Asha  Rao ", "Asha\tRao", "Asha\u00a0 Rao"):
+        assert whole_holder(typed) == "Asha Rao"
     for name in ("", " ", "a\nb", "x" * 121, "a\u202eb"):
         with pytest.raises(CannotUseInput):
             whole_holder(name)
