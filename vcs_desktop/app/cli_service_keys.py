@@ -23,11 +23,12 @@ _SHOWN_DIGITS = 8
 
 def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Make a root key and the first publisher's key."""
-    from vcs_desktop.publishing.keys import read_roots
+    from vcs_desktop.publishing.keys import must_be_empty, read_roots
     from vcs_desktop.services.publishing import KeysWanted, PublishingService
     from vcs_desktop.services.publishing.making import must_be_two_people
 
     # Before anybody thinks of words: they would be thought of in vain.
+    must_be_empty(arguments.out)
     must_be_two_people(arguments.holder, arguments.root_holder)
     root_words = new_words(arguments, "the root key")
     wanted = KeysWanted(

@@ -62,6 +62,13 @@ class KeyFileIsThere(AppError):
     advice = marked("Choose an empty folder.")
 
 
+class FolderInUse(AppError):
+    """There are other files in a folder in which keys were to be made."""
+
+    message = marked("There are other files in this folder.")
+    advice = marked("Choose an empty folder, or make a new one. Keys need a place of their own.")
+
+
 class NoUsableKey(AppError):
     """No key file of a folder may do now what was asked, or more than one may."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_written
 from vcs_desktop.core.files import flush_folder, write_whole
 from vcs_desktop.core.language import tr
-from vcs_desktop.core.publish_errors import DamagedRoots, KeyFileIsThere, NoUsableKey
+from vcs_desktop.core.publish_errors import DamagedRoots, FolderInUse, KeyFileIsThere, NoUsableKey
 from vcs_desktop.publishing.roots import Roots
 from vcs_desktop.vault.key_file import (
     ENDING,
@@ -26,6 +26,7 @@ from vcs_desktop.wire.fields import LINE
 from vcs_desktop.wire.roots import LARGEST_CHAIN, MOST_PUBLISHERS, ROOT_NAME, Publisher, Root
 
 _MOST_FILES = 200
+_OF_THE_SYSTEM = {"desktop.ini", "Thumbs.db"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ def new_keys(
 
     Raises:
         KeyFileIsThere: there are keys in the folder.
+        FolderInUse: there are other files in it.
         WeakPassphrase: some words are too easy to guess.
         CannotUseInput: a name cannot be used, or both have the same words.
     """
     must_be_line(line)
     name = whole_holder(name)
-    if (folder / ROOT_NAME).exists() or _key_paths(folder):
-        raise KeyFileIsThere(line)
+    must_be_empty(folder)
     if root.words == publisher.words:
         raise CannotUseInput(
             message=tr("Both keys would have the same secret words."),
@@ -103,6 +104,24 @@ def new_keys(
     files = write_key_file(folder, chief), write_key_file(folder, first)
     write_roots(folder, roots)
     return files
+
+
+def must_be_empty(folder: Path) -> None:
+    """Do nothing if keys can be made in a folder: nothing is in it, or it is not there yet.
+
+    Raises:
+        KeyFileIsThere: there are keys in it.
+        FolderInUse: there are other files in it.
+    """
+    if (folder / ROOT_NAME).exists() or _key_paths(folder):
+        raise KeyFileIsThere(folder.name)
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:  # it is not there yet, or whoever writes to it will say what is wrong
+        return
+    # What the system itself puts in a folder that a person sees empty is no file of theirs.
+    if any(name not in _OF_THE_SYSTEM and not name.startswith(".") for name in names):
+        raise FolderInUse(folder.name)
 
 
 def must_be_line(line: str) -> None:
@@ -137,11 +156,12 @@ def rotate(
         NoUsableKey: the folder has no publisher's key that counts.
         OtherLine: the root key is not the one that counts.
         KeyFileIsThere: there are keys in the other folder.
+        FolderInUse: there are other files in it.
     """
     roots = read_roots(folder)
     newest = roots.newest
-    if add_in is not None and ((add_in / ROOT_NAME).exists() or _key_paths(add_in)):
-        raise KeyFileIsThere(newest.line)
+    if add_in is not None:
+        must_be_empty(add_in)
     before = usable_key(folder, KeyKind.PUBLISHER, roots) if add_in is None else None
     name = whole_holder(publisher.name)
     _check_room(newest)

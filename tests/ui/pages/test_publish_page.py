@@ -343,6 +343,7 @@ def test_keys_are_made_in_the_window_and_open(officer, chosen, tmp_path, monkeyp
     monkeypatch.setattr(sealing, "stretched", lambda secret, salt, _: real(secret, salt, QUICK))
     folder = tmp_path / "new keys"
     folder.mkdir()
+    (folder / "sea.txt").touch()
     monkeypatch.setattr(files, "ask_for_folder", lambda _p, _t, then: then(str(folder)))
     page = officer.window.open_place("publisher-key")
     page.open.make_button.click()
@@ -367,6 +368,9 @@ def test_keys_are_made_in_the_window_and_open(officer, chosen, tmp_path, monkeyp
         secrets.append(step.words())
         step.new_words.once_more.field.box.setText(step.words())
         make.next_button.click()
+    officer.wait(lambda: "There are other files" in make.message.words.text())
+    (folder / "sea.txt").unlink()
+    make.next_button.click()
     officer.wait(lambda: make.front is make.done)
     names = {path.name.partition("-")[0] for path in folder.iterdir()}
     assert names == {"publisher", "root", "root.json"}

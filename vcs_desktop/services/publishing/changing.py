@@ -142,6 +142,7 @@ def change_keys(
         WeakPassphrase: the new words are too easy to guess.
         CannotUseInput: they are those of the root key.
         KeyFileIsThere: the folder for one more publisher has keys.
+        FolderInUse: it has other files.
         FolderNotWritable: a file cannot be written; or DiskFull.
     """
     roots = newest_roots(desk, tree)

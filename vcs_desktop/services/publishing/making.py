@@ -38,10 +38,11 @@ class KeysMade:
 
 
 def make_keys(folder: Path, wanted: KeysWanted, issued: str) -> KeysMade:
-    """Make both keys in a folder without any; ``issued`` is the moment.
+    """Make both keys in an empty folder; ``issued`` is the moment.
 
     Raises:
         KeyFileIsThere: there are keys in the folder.
+        FolderInUse: there are other files in it.
         WeakPassphrase: some words are too easy to guess.
         CannotUseInput: a name cannot be used, both have the same words, or one person gets both.
         FolderNotWritable: they cannot be written; or DiskFull.

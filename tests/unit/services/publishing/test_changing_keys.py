@@ -7,6 +7,7 @@ from tests.support.council_office import NAME, ROOT_WORDS, WORDS, Office
 from tests.support.publishers import Publisher
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.publish_errors import (
+    FolderInUse,
     KeyFileIsThere,
     NoUsableKey,
     OtherKeyFile,
@@ -98,6 +99,8 @@ def test_one_more_officer_has_a_folder_of_their_own_and_nobody_loses_a_key(offic
     assert office.publishing.open_key(theirs, NEW).holder == "Dee"
     with pytest.raises(KeyFileIsThere):
         change(office, Change.ONE_MORE, "Eve", folder=folder)
+    with pytest.raises(FolderInUse):
+        change(office, Change.ONE_MORE, "Eve", folder=office.folder)
 
 
 def test_somebody_who_is_taken_out_publishes_no_more(office, tmp_path, laptop):
