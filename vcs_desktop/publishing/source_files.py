@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import Final
 
 from vcs_desktop.core.errors import AppError, CannotUseInput
-from vcs_desktop.core.language import tr
+from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.library import Kind
-from vcs_desktop.feeds.reading import open_feed
+from vcs_desktop.feeds.reading import Feed, open_feed
 from vcs_desktop.feeds.result import Refusal
 from vcs_desktop.feeds.starter_sources import is_source, read_items
 from vcs_desktop.publishing.checking import shown
 from vcs_desktop.wire.record import Record, Release
 
 _ENDINGS: Final = (".json", ".csv", ".xlsx", ".docx", ".yaml", ".yml")
+_PAPERS: Final = frozenset(
+    (".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".png", ".jpg", ".jpeg", ".gif")
+)
 _KINDS: Final = frozenset(map(str, Kind))
 
 
@@ -77,12 +80,29 @@ class Reading:
                 self.read += 1
                 yield shown(name), shown(where), text
             return
-        feed = open_feed(self.file.path)
+        feed = feed_of(self.file.path)
         self.format = feed.format
         for item in feed.items():
             self.read = feed.read
             where = item.where if isinstance(item, Refusal) else _place(item, feed.read)
             yield self.file.name, shown(where), item
+
+
+def feed_of(path: Path) -> Feed:
+    """Open a file as it is published; of a form or a paper it is said where those go.
+
+    Raises:
+        CannotUseInput: it holds nothing that we read.
+    """
+    try:
+        return open_feed(path)
+    except CannotUseInput as error:
+        if path.suffix.casefold() not in _PAPERS or not path.is_file():
+            raise
+        advice = tr("Is it a form or a paper? Then put it under “Files that go along”.")
+        if path.suffix.casefold() == ".docx":  # it may also be a Compact that came damaged
+            advice = sentences(error.advice, advice)
+        raise CannotUseInput(error.detail, message=error.message, advice=advice) from error
 
 
 def why_not(error: AppError) -> str:

@@ -180,6 +180,7 @@ def test_a_file_that_is_no_data_is_told(tmp_path):
     assert records == []
     assert [each.file for each in found.refused] == ["page.json", "words.pdf"]
     assert "PDF" in found.refused[1].why
+    assert "Files that go along" in found.refused[1].why
 
 
 @pytest.mark.parametrize("value", ["\ud800", float("nan"), {1, 2}, nested(100_000)], ids=type)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
-from vcs_desktop.feeds.reading import open_feed
 from vcs_desktop.feeds.shape import Family
-from vcs_desktop.publishing.source_files import must_be_there
+from vcs_desktop.publishing.source_files import feed_of, must_be_there
 
 _MOST_COUNTED = 1_000
 _FAMILIES: dict[str, Marked] = {
@@ -28,7 +27,7 @@ def what_is(path: Path) -> str:
     """
     must_be_there([path])
     if not path.is_dir():
-        said = open_feed(path).format
+        said = feed_of(path).format
         return next(tr_marked(each) for name, each in _FAMILIES.items() if said.startswith(name))
     files = (each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
     try:
@@ -40,5 +39,5 @@ def what_is(path: Path) -> str:
             advice=tr("If it is on a stick, copy it to this computer first."),
         ) from error
     if count > _MOST_COUNTED:
-        return tr("A folder with more than {most} files", most=_MOST_COUNTED)
+        return tr("A folder with more than {most} files", most=f"{_MOST_COUNTED:,}")
     return tr_count("A folder with {count} file", "A folder with {count} files", count)

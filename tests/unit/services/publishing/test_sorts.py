@@ -1,5 +1,6 @@
 """What is put in is named in words that an officer knows."""
 
+import docx
 import pytest
 
 from tests.support.council_office import WARM
@@ -23,7 +24,7 @@ def test_every_family_of_formats_has_words(monkeypatch, tmp_path, family):
     path = tmp_path / "file"
     path.touch()
     name = Shape(family, Container.JSON).name
-    monkeypatch.setattr(sorts, "open_feed", lambda _path: type("Feed", (), {"format": name}))
+    monkeypatch.setattr(sorts, "feed_of", lambda _path: type("Feed", (), {"format": name}))
     assert sorts.what_is(path) != name
 
 
@@ -34,3 +35,16 @@ def test_what_is_nothing_to_publish_is_refused_in_words(tmp_path):
         with pytest.raises(CannotUseInput) as refused:
             sorts.what_is(path)
         assert refused.value.advice
+
+
+@pytest.mark.parametrize("name", ["form.pdf", "MAP.PNG", "form.docx"])
+def test_a_form_is_told_where_forms_go(tmp_path, name):
+    form = tmp_path / name
+    if name.endswith("docx"):
+        docx.Document().save(form)
+    else:
+        form.write_bytes(b"%PDF-1.7 a form" if name.endswith("pdf") else b"\x89PNG\r\n")
+    with pytest.raises(CannotUseInput) as refused:
+        sorts.what_is(form)
+    assert refused.value.message.startswith("This is a ")
+    assert "Files that go along" in refused.value.advice
