@@ -126,6 +126,14 @@ def with_time(moment: datetime) -> str:
     return tr("{day} at {time}", day=in_words(local.date()), time=f"{local:%H:%M}")
 
 
+def span_in_words(start: datetime, end: datetime | None) -> str:
+    """Return from when to when something is, in full; ``end`` None is not said."""
+    begins = with_time(start)
+    if end is None or end == start:
+        return begins
+    return tr("{start} to {end}", start=begins, end=with_time(end))
+
+
 def days_left(closes_on: date, today: date) -> int:
     """Return how many days are left; 0 on the closing day, negative after it."""
     return (closes_on - today).days

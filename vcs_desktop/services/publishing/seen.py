@@ -8,8 +8,9 @@ from typing import Any
 
 from vcs_desktop.core.language import Marked, marked, tr, tr_marked
 from vcs_desktop.domain.areas import name_of
-from vcs_desktop.domain.days import in_words
+from vcs_desktop.domain.days import END_OF_DAY, in_words, span_in_words, with_time
 from vcs_desktop.domain.from_record import line_of, provenance_of
+from vcs_desktop.domain.from_record.fields import lenient_day, lenient_moment
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.domain.money import in_pounds, pence_of, range_in_pounds
 from vcs_desktop.domain.opportunities import RecordLine
@@ -19,6 +20,10 @@ from vcs_desktop.publishing.comparing import MODIFIED, Change, Item, What, item_
 from vcs_desktop.wire.record import Record, record_of
 
 _MOST_PARTS = 60
+_CLOSES: dict[str, str] = {
+    Kind.FUNDING_CALL: "grantApplicationCloseDate",
+    Kind.TENDER: "tender/tenderPeriod/endDate",
+}
 _NAMES: dict[str, Marked] = {
     "title": marked("Title"),
     "text": marked("Text"),
@@ -74,11 +79,13 @@ def seen(change: Change) -> Seen:
 def _facts(record: Record, line: RecordLine) -> Iterator[tuple[str, str]]:
     if line.amount_min_pence is not None or line.amount_max_pence is not None:
         yield tr("Amount"), range_in_pounds(line.amount_min_pence, line.amount_max_pence)
-    if line.opens_on is not None:
-        begins = tr("Begins") if record.kind == Kind.EVENT else tr("Opens")
-        yield begins, in_words(line.opens_on)
+    starts_at = _moment(record, "startsAt") if record.kind == Kind.EVENT else None
+    if starts_at is not None:
+        yield tr("When"), span_in_words(starts_at, _moment(record, "endsAt"))
+    elif line.opens_on is not None:
+        yield tr("Opens"), in_words(line.opens_on)
     if line.closes_on is not None:
-        yield tr("Closes"), in_words(line.closes_on)
+        yield tr("Closes"), _closes(record, line.closes_on)
     elif line.rolling:
         yield tr("Closes"), tr("Open all the time")
     if record.kind == Kind.FACT and "value" in record.data:
@@ -88,6 +95,17 @@ def _facts(record: Record, line: RecordLine) -> Iterator[tuple[str, str]]:
     as_of = provenance_of(record).as_of
     if as_of is not None:
         yield tr("Checked"), in_words(as_of)
+
+
+def _closes(record: Record, closes_on: date) -> str:
+    """Return when it closes, with the time where there is one, as a laptop says it."""
+    where = _CLOSES.get(record.kind)
+    closes_at = None if where is None else _moment(record, where)
+    return in_words(closes_on) if closes_at is None else with_time(closes_at)
+
+
+def _moment(record: Record, path: str) -> datetime | None:
+    return lenient_moment(_at(record.data, path), END_OF_DAY)
 
 
 def _different(before: Record, after: Record) -> Iterator[Different]:
@@ -144,10 +162,7 @@ def _words(value: Any, holds: Holds) -> str:
         except ValueError:
             return str(value)
     if isinstance(value, str) and holds in (Holds.DAY, Holds.MOMENT):
-        try:
-            return in_words(datetime.fromisoformat(value).date())
-        except ValueError:
-            return shown(value)
+        return _when(value, holds)
     leaves = []
     for leaf in _leaves(value):
         leaves.append(leaf)
@@ -155,6 +170,15 @@ def _words(value: Any, holds: Holds) -> str:
             leaves.append("…")
             break
     return shown("; ".join(leaves))
+
+
+def _when(value: str, holds: Holds) -> str:
+    """Return a day, or a moment with its time; what is neither stays as it is."""
+    if holds is Holds.DAY:
+        day = lenient_day(value)
+        return shown(value) if day is None else in_words(day)
+    moment = lenient_moment(value, END_OF_DAY)
+    return shown(value) if moment is None else with_time(moment)
 
 
 def _leaves(value: Any) -> Iterator[str]:

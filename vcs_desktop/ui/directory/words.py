@@ -69,7 +69,4 @@ def when_of(event: Event) -> str:
     """Return when an event is, in full; what has no day says so."""
     if event.starts_at is None:
         return tr("No day is set")
-    start = days.with_time(event.starts_at)
-    if event.ends_at is None or event.ends_at == event.starts_at:
-        return start
-    return tr("{start} to {end}", start=start, end=days.with_time(event.ends_at))
+    return days.span_in_words(event.starts_at, event.ends_at)

@@ -12,6 +12,7 @@ import pytest
 from tests.support.arriving import Laptop
 from tests.support.council_office import CHECKER, DAYS, ROOT_WORDS, WARM, WORDS, Office
 from tests.support.library_examples import notice, write_package
+from tests.support.publisher_book import AN_EVENT
 from tests.support.publishers import files_of
 from vcs_desktop.core.errors import Busy, CannotUseInput, DiskFull, Stopped
 from vcs_desktop.core.publish_errors import (
@@ -98,6 +99,31 @@ def test_what_will_change_is_shown_as_a_group_will_see_it(office):
             "Largest amount", "£1,000", "£2,000",
         )  # fmt: skip
         assert plan.seen(1 - changed).who == "The Council"
+
+
+def test_times_are_shown_as_a_laptop_shows_them(office):
+    def facts(title):
+        number = next(n for n, each in enumerate(plan.items) if each.title == title)
+        return plan.seen(number).facts
+
+    meets = AN_EVENT | {"Start": "9 March 2027, 10am", "End": "9 March 2027, 12 noon"}
+    closes = {"Closing day": "31 January 2027, 12 noon"}
+    office.fill(WARM | closes, DAYS | {"Closing day": "31 January 2027"}, events=[meets])
+    with office.plan() as plan:
+        assert ("Closes", "Sunday 31 January 2027 at 12:00") in facts("Warm rooms")
+        assert ("Closes", "Sunday 31 January 2027") in facts("Away days")
+        when = "Tuesday 9 March 2027 at 10:00 to Tuesday 9 March 2027 at 12:00"
+        assert ("When", when) in facts("Treasurers meet")
+    office.publish()
+    office.fill(
+        WARM | {"Closing day": "31 January 2027, 5pm"},
+        DAYS | {"Closing day": "31 January 2027"},
+        events=[meets],
+    )
+    with office.plan() as plan:
+        (different,) = plan.seen(0).different
+        assert different.before == "Sunday 31 January 2027 at 12:00"
+        assert different.after == "Sunday 31 January 2027 at 17:00"
 
 
 def test_what_the_workbook_has_no_column_for_is_shown_by_its_name(office, tmp_path):
