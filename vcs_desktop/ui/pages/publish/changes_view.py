@@ -168,6 +168,24 @@ def _nothing(plan: "Plan") -> tuple[str, str]:
 
 
 def _warning(plan: "Plan") -> str:
+def _what_goes(plan: "Plan") -> str:
+    count, back_to = plan.counts.gone, plan.back_to
+    if back_to is not None:  # then nothing of it was in anybody's files
+        return tr_count(
+            "{number} thing is not in version {version}. It goes from every computer.",
+            "{number} things are not in version {version}. They go from every computer.",
+            count,
+            number=f"{count:,}",
+            version=back_to.version,
+        )
+    return tr_count(
+        "{number} thing is not in your files any more. It goes from every computer.",
+        "{number} things are not in your files any more. They go from every computer.",
+        count,
+        number=f"{count:,}",
+    )
+
+
     """Return what to look hard at: an empty folder, what goes, and files that are no data."""
     found = []
     if plan.before is None:
@@ -178,13 +196,7 @@ def _warning(plan: "Plan") -> str:
             )
         )
     if plan.counts.gone:
-        found.append(
-            tr_count(
-                "{count} thing is not in your files any more. It goes from every computer.",
-                "{count} things are not in your files any more. They go from every computer.",
-                plan.counts.gone,
-            )
-        )
+        found.append(_what_goes(plan))
     if plan.pointing.count:
         titles = ", ".join(dict.fromkeys(each.title for each in plan.pointing.found[:_NAMED]))
         found.append(

@@ -1,0 +1,23 @@
+"""What the steps of publishing say, and where the keyboard is meanwhile."""
+
+from tests.support.council_office import DAYS, WARM
+
+
+def go_back_to_the_first(officer):
+    """Publish one version, another one with more in it, and ask for the first again."""
+    officer.office.fill(WARM)
+    officer.come_in()
+    officer.publish().again_asked.emit()
+    officer.office.fill(WARM, DAYS)
+    officer.publish()
+    officer.page.sections.open("history")
+    officer.wait(lambda: len(officer.page.history._notes) == 2)
+    officer.page.history.take_back_asked.emit(1)
+    officer.wait(lambda: officer.flow.front is officer.flow.changes)
+    return officer.flow.changes
+
+
+def test_what_goes_by_going_back_is_said_of_the_version_and_not_of_files(officer):
+    changes = go_back_to_the_first(officer)
+    assert "1 thing is not in version 1. It goes" in changes.warning.text()
+    assert "your files" not in changes.warning.text()
