@@ -21,3 +21,10 @@ def test_what_goes_by_going_back_is_said_of_the_version_and_not_of_files(officer
     changes = go_back_to_the_first(officer)
     assert "1 thing is not in version 1. It goes" in changes.warning.text()
     assert "your files" not in changes.warning.text()
+
+
+def test_when_to_publish_again_is_said_after_going_back_too(officer):
+    go_back_to_the_first(officer)
+    done = officer.sign()
+    assert "still stands in your files" in done.until.text()
+    assert "Publish again before" in done.until.text()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
-from vcs_desktop.core.language import tr, tr_count
+from vcs_desktop.core.language import sentences, tr, tr_count
 from vcs_desktop.domain.file_words import size_in_words
 from vcs_desktop.ui import files
 from vcs_desktop.ui.pages.publish import words
@@ -187,7 +187,7 @@ class DoneStep(QWidget):
             day=words.day_of(manifest.expires),
         )
         mend = tr("The mistake still stands in your files. Put it right there before you publish.")
-        self.until.setText(mend if taken_back else until)
+        self.until.setText(sentences(mend, until) if taken_back else until)
         self.told.hide()
         self._name = f"{self._desk.line}-{manifest.version}"
 
