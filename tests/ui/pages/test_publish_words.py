@@ -28,3 +28,17 @@ def test_when_to_publish_again_is_said_after_going_back_too(officer):
     done = officer.sign()
     assert "still stands in your files" in done.until.text()
     assert "Publish again before" in done.until.text()
+
+
+def test_what_was_removed_is_no_longer_offered_once_one_has_gone_on(officer, tmp_path):
+    other = tmp_path / "other.json"
+    other.write_text("[]", "utf-8")
+    officer.come_in()
+    officer.put_in(officer.office.book, other)
+    step = officer.flow.put_in
+    step._lines[other].remove_button.click()
+    assert step.undo_bar.isVisible()
+    officer.see_changes()
+    officer.sign().again_asked.emit()
+    assert officer.flow.front is step
+    assert not step.undo_bar.isVisible()

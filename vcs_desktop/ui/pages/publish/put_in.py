@@ -86,7 +86,7 @@ class PutInStep(QWidget):
         self.folder_button.clicked.connect(self._ask_for_folder)
         self.tree_button.clicked.connect(self._ask_for_tree)
         self.template_button.clicked.connect(self.template_asked)
-        self.next_button.clicked.connect(self.next_asked)
+        self.next_button.clicked.connect(self._go_on)
         self._show()
 
     def first_focus(self) -> QWidget:
@@ -153,6 +153,10 @@ class PutInStep(QWidget):
             self.sources.insert(place, path)
             self._show()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        self.undo_bar.close_bar()  # the list of changes is made without what was removed
+        self.next_asked.emit()
 
     def _ask_for_folder(self) -> None:
         files.ask_for_folder(self, self.folder_button.text(), lambda name: self.add([Path(name)]))
