@@ -1,6 +1,8 @@
 """What the steps of publishing say, and where the keyboard is meanwhile."""
 
 from tests.support.council_office import DAYS, WARM
+from vcs_desktop.publishing.comparing import Counts
+from vcs_desktop.ui.pages.publish import words
 
 
 def go_back_to_the_first(officer):
@@ -42,3 +44,16 @@ def test_what_was_removed_is_no_longer_offered_once_one_has_gone_on(officer, tmp
     officer.sign().again_asked.emit()
     assert officer.flow.front is step
     assert not step.undo_bar.isVisible()
+
+
+def test_large_counts_are_said_with_a_comma(officer):
+    assert words.counts_in_words(50_001, 1_200, 3) == "50,001 added, 1,200 changed, 3 taken out"
+    changes = officer.come_in().flow.changes
+    with officer.office.plan() as plan:
+        plan.items *= 1_000
+        plan.counts = Counts(added=len(plan.items) - 1_002, gone=1_002)
+        changes.show_plan(plan)
+    assert changes.chips["all"].text() == "All (4,000)"
+    assert changes.chips["added"].text() == "Added (2,998)"
+    assert "1,002 things are not in your files" in changes.warning.text()
+    changes.forget()

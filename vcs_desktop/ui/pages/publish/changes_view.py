@@ -82,10 +82,11 @@ class ChangesStep(QWidget):
         )
         self.warning.setText(_warning(plan))
         self.warning.setVisible(bool(self.warning.text()))
-        self.chips[ALL].setText(tr("All ({count})", count=len(plan.items) + len(plan.refused)))
+        whole = len(plan.items) + len(plan.refused)
+        self.chips[ALL].setText(tr("All ({count})", count=f"{whole:,}"))
         for each, count in counts.items():
             self.chips[each].setText(
-                tr("{what} ({count})", what=words.what_words(each), count=count)
+                tr("{what} ({count})", what=words.what_words(each), count=f"{count:,}")
             )
             self.chips[each].setVisible(bool(count))
         self.without.box.setChecked(False)
@@ -167,7 +168,6 @@ def _nothing(plan: "Plan") -> tuple[str, str]:
     )
 
 
-def _warning(plan: "Plan") -> str:
 def _what_goes(plan: "Plan") -> str:
     count, back_to = plan.counts.gone, plan.back_to
     if back_to is not None:  # then nothing of it was in anybody's files
@@ -186,6 +186,7 @@ def _what_goes(plan: "Plan") -> str:
     )
 
 
+def _warning(plan: "Plan") -> str:
     """Return what to look hard at: an empty folder, what goes, and files that are no data."""
     found = []
     if plan.before is None:
@@ -201,11 +202,12 @@ def _what_goes(plan: "Plan") -> str:
         titles = ", ".join(dict.fromkeys(each.title for each in plan.pointing.found[:_NAMED]))
         found.append(
             tr_count(
-                "{count} thing points to a file that does not go along, so nobody can open it: "
+                "{number} thing points to a file that does not go along, so nobody can open it: "
                 "{titles}.",
-                "{count} things point to files that do not go along, so nobody can open them: "
+                "{number} things point to files that do not go along, so nobody can open them: "
                 "{titles}.",
                 plan.pointing.count,
+                number=f"{plan.pointing.count:,}",
                 titles=as_prose(titles),
             )
         )

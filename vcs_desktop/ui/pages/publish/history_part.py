@@ -74,6 +74,7 @@ class HistoryPart(QWidget):
 
     def _show_card(self, row_id: str) -> None:
         note, is_kept = next(each for each in self._notes if str(each[0].version) == row_id)
+        held = note.manifest.snapshot.records
         facts = [
             (tr("Signed by"), note.by),
             (tr("Checked by"), note.checked_by or tr("Nobody else")),
@@ -81,7 +82,7 @@ class HistoryPart(QWidget):
             (tr("What changed"), words.counts_in_words(note.added, note.changed, note.gone)),
             (
                 tr("It holds"),
-                tr_count("{count} thing", "{count} things", note.manifest.snapshot.records),
+                tr_count("{number} thing", "{number} things", held, number=f"{held:,}"),
             ),
         ]
         inner = column(prose(words.version_words(note.version), "title"), FactGrid(facts), gap=10)

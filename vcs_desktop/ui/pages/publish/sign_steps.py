@@ -126,9 +126,10 @@ class SignStep(QWidget):
                 (
                     tr("Left out"),
                     tr_count(
-                        "{count} row that is refused",
-                        "{count} rows that are refused",
+                        "{number} row that is refused",
+                        "{number} rows that are refused",
                         len(plan.refused),
+                        number=f"{len(plan.refused):,}",
                     ),
                 )
             )
@@ -175,9 +176,10 @@ class DoneStep(QWidget):
         self.tree = tree
         self.headline.setText(
             tr_count(
-                "Version {version} is signed. It holds {count} thing.",
-                "Version {version} is signed. It holds {count} things.",
+                "Version {version} is signed. It holds {number} thing.",
+                "Version {version} is signed. It holds {number} things.",
                 manifest.snapshot.records,
+                number=f"{manifest.snapshot.records:,}",
                 version=manifest.version,
             )
         )

@@ -44,9 +44,9 @@ def counted(plan: "Plan") -> dict[str, int]:
 def counts_in_words(added: int, changed: int, gone: int) -> str:
     """Return what a version changed: "2 added, 1 changed"."""
     parts = [
-        tr("{count} added", count=added) if added else "",
-        tr("{count} changed", count=changed) if changed else "",
-        tr("{count} taken out", count=gone) if gone else "",
+        tr("{count} added", count=f"{added:,}") if added else "",
+        tr("{count} changed", count=f"{changed:,}") if changed else "",
+        tr("{count} taken out", count=f"{gone:,}") if gone else "",
     ]
     return ", ".join(filter(None, parts)) or tr("Nothing changes")
 
