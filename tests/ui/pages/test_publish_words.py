@@ -1,6 +1,10 @@
 """What the steps of publishing say, and where the keyboard is meanwhile."""
 
-from tests.support.council_office import DAYS, WARM
+from threading import Event
+
+from PySide6.QtWidgets import QApplication
+
+from tests.support.council_office import CHECKER, DAYS, WARM
 from vcs_desktop.publishing.comparing import Counts
 from vcs_desktop.ui.pages.publish import words
 
@@ -57,3 +61,31 @@ def test_large_counts_are_said_with_a_comma(officer):
     assert changes.chips["added"].text() == "Added (2,998)"
     assert "1,002 things are not in your files" in changes.warning.text()
     changes.forget()
+
+
+def test_the_keyboard_stays_in_the_page_while_it_is_signed_and_comes_to_what_went_wrong(officer):
+    officer.come_in()
+    officer.put_in()
+    flow = officer.flow
+    officer.see_changes().next_button.click()
+    officer.qtbot.keyClicks(flow.checked_by.field.box, CHECKER)
+    flow.checked_by.next_button.click()
+    flow.sign.sign_button.setFocus()
+    go_on, begun = Event(), Event()
+    officer.window._tasks.run(
+        lambda: begun.set() or go_on.wait(), then=repr, otherwise=repr, lane="work"
+    )
+    officer.wait(begun.is_set)
+    try:
+        flow.sign.sign_button.click()
+        assert flow.hasFocus()
+        officer.wait(flow.progress.cancel_button.hasFocus)
+        flow.progress.cancel_button.click()
+        assert flow.isAncestorOf(QApplication.focusWidget())
+    finally:
+        go_on.set()
+    officer.wait(flow.message.isVisible)
+    assert flow.message.close_button.hasFocus()
+    flow.sign.sign_button.click()
+    officer.wait(lambda: flow.front is flow.done)
+    assert flow.done.stick_button.hasFocus()

@@ -16,10 +16,11 @@ class ProgressLine(QWidget):
     """Says what is being done and how far it is.
 
     Nothing shows for the first 0.3 seconds, and Cancel comes after one second:
-    what is over before that needs neither. ``cancelled`` only asks; whoever does
-    the work calls ``finish``.
+    what is over before that needs neither. ``can_be_cancelled`` says that the button is there.
+    ``cancelled`` only asks; whoever does the work calls ``finish``.
     """
 
+    can_be_cancelled = Signal()
     cancelled = Signal()
 
     def __init__(self) -> None:
@@ -32,7 +33,7 @@ class ProgressLine(QWidget):
         self.cancel_button.clicked.connect(self._cancel)
         self.setLayout(row(self.words, self.bar, self.cancel_button, gap=10))
         self._show_timer = self._timer(_SHOW_AFTER_MS, self._come)
-        self._cancel_timer = self._timer(_CANCEL_AFTER_MS, self.cancel_button.show)
+        self._cancel_timer = self._timer(_CANCEL_AFTER_MS, self._offer_cancel)
         self.hide()
 
     def start(self, words: str, *, can_cancel: bool = True) -> None:
@@ -72,6 +73,10 @@ class ProgressLine(QWidget):
     def _bring_into_sight(self) -> None:
         if self.isVisible():
             bring_into_sight(self)
+
+    def _offer_cancel(self) -> None:
+        self.cancel_button.show()
+        self.can_be_cancelled.emit()
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)

@@ -18,6 +18,7 @@ from vcs_desktop.ui.pages.publish.put_in import PutInStep
 from vcs_desktop.ui.pages.publish.sign_steps import CheckedByStep, DoneStep, SignStep
 from vcs_desktop.ui.pages.publish.work import Work
 from vcs_desktop.ui.say import say
+from vcs_desktop.ui.waiting_focus import WaitingFocus
 from vcs_desktop.ui.widgets.basics import column, label
 from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
@@ -52,6 +53,7 @@ class Flow(QWidget):
         self._out = Path()
         self.title = label("", "title", wrap=True)
         self.message, self.progress = MessageBar(), ProgressLine()
+        self._focus = WaitingFocus(self, self.progress)
         layout = column(self.title, self.message, self.progress, gap=8)
         for each in self.steps:
             layout.put(each, 1)
@@ -181,14 +183,18 @@ class Flow(QWidget):
         )
 
     def _tell(self, error: Exception) -> None:
+        waited = self._focus.is_here()
         self._rest()
         self.message.tell(words_for(error), kind_of(error))
+        if waited:
+            self.message.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_progress(self, said: str) -> None:
         if said:
             self.progress.tell(said)
 
     def _start(self, said: str) -> None:
+        self._focus.take()
         self.message.hide()
         self.put_in.setEnabled(False)
         self.progress.start(said)
