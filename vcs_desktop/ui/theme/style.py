@@ -107,7 +107,8 @@ QPushButton[kind="fold"]:hover { background: $brandSoft; }
 QPushButton[kind="clear"] {
   background: transparent; border: none; padding: 0; min-height: 0; border-radius: $px14; }
 QPushButton[kind="clear"]:hover { background: $brandSoft; }
-QPushButton:disabled { color: $muted; background: $sunken; border-color: $line; }
+QPushButton:disabled {
+  color: $muted; background: $sunken; border-color: $line; border-style: dashed; }
 """
 
 _WORDS = """

@@ -89,7 +89,7 @@ def test_what_was_loaded_goes_only_after_a_yes(page, house, tmp_path, wait, qtbo
     assert house.lines(THIS_COMPUTER) == []
     wait(page.loaded.none.isVisible)
     # Where no system gives the keyboard back to the window, that is as far as it comes.
-    assert page.window().focusWidget() is page.sheet
+    wait(lambda: page.window().focusWidget() is page.message.close_button)
 
 
 def test_a_whole_library_goes_only_after_a_yes(page, house, take, stick, wait, qtbot):

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.ui.pages.library.words import about, by_kind, facts_of, title_of
-from vcs_desktop.ui.widgets.basics import button, card, column, label
+from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
 from vcs_desktop.ui.widgets.fact_grid import FactGrid
+from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.fold import Fold
 from vcs_desktop.ui.widgets.prose import prose
 
@@ -38,6 +39,7 @@ class OriginCard(QWidget):
         self.remove_button = button(
             tr("Remove"), "quiet", icon="trash-2", name=tr("Remove {library}", library=title)
         )
+        self._removing = panel(FlowLayout(self.remove_button))
         self.remove_button.clicked.connect(lambda: self.removal_asked.emit(origin))
         self.setLayout(
             column(
@@ -47,11 +49,11 @@ class OriginCard(QWidget):
                     FactGrid(facts_of(origin)),
                     self.late,
                     self.kinds,
-                    self.remove_button,
+                    self._removing,
                 )
             )
         )
         # Only now: a widget that is shown before it has a parent flashes up as a window.
         self.kinds.setVisible(bool(origin.counts))
         self.late.setVisible(origin.is_late)
-        self.remove_button.setVisible(origin.name != STARTER)
+        self._removing.setVisible(origin.name != STARTER)

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -116,6 +117,7 @@ class LibraryPage(AsidePage):
         model = self._view_model
         model.held.connect(self._show)
         model.failed.connect(self._tell_failure)
+        self.message.told.connect(self._go_to_message, Qt.ConnectionType.QueuedConnection)
         self.stick_button.clicked.connect(self.chooser.from_a_stick)
         self.folder_button.clicked.connect(self.chooser.a_folder)
         self.chooser.chosen.connect(self.take_files)
@@ -148,7 +150,7 @@ class LibraryPage(AsidePage):
         if self._held is None or held.files != self._held.files:
             self.loaded.show_files(held.files)
         if was_inside is not None and self.isVisible() and not was_inside.isVisible():
-            self.sheet.go_in(self.title)
+            self._leave_offer()
 
     def _tell_failure(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad", tr("Try again"), self._view_model.ask)
@@ -160,5 +162,10 @@ class LibraryPage(AsidePage):
             arriving.card.first_focus().setFocus()
 
     def _leave_offer(self) -> None:
-        """What was pressed has gone: the focus stays on the page."""
+        """What was pressed has gone: the focus stays on the page, at what came of it."""
         self.sheet.go_in(self.title)
+        self._go_to_message()
+
+    def _go_to_message(self) -> None:
+        if self.window().focusWidget() is self.sheet and self.message.isVisible():
+            self.message.close_button.setFocus()
