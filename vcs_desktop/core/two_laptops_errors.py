@@ -11,6 +11,16 @@ class CodeNotRight(AppError):
     advice = marked("Check it letter by letter. A code is good for an hour, and for one laptop.")
 
 
+class GroupCodeNotRight(AppError):
+    """The code by which a group may begin at a service is none, or none that is good any more."""
+
+    message = marked("The service does not know this code, or not any more.")
+    advice = marked(
+        "Check it letter by letter. It is good for one group. Ask whoever runs the service for a "
+        "new one if need be."
+    )
+
+
 class NotTheSameGroup(AppError):
     """What answers an asking was not made by the laptop that made the offer."""
 

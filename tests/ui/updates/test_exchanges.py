@@ -94,7 +94,9 @@ def test_changes_that_have_to_go_are_counted_as_they_are_made(window, house, pre
     house.inside.people.add(Person(name="Dev"))
     house.session.tell_acted()
     house.settle()
-    assert window.status_bar.exchange.words.text() == "1 change to send. F5 sends them."
+    assert window.status_bar.exchange.words.text() == (
+        "1 change for your other laptops. F5 sends it."
+    )
     assert not window.status_bar.offline.isVisible()
 
 
@@ -134,12 +136,17 @@ def test_a_laptop_that_asks_is_told_of_and_leads_to_the_laptops(window, house, p
     assert window.stack.place_id == "our-group"
 
 
-def test_a_laptop_that_was_taken_out_is_told_so_and_asks_no_more(window, house, press, exchanges):
+def test_a_laptop_that_was_taken_out_is_told_so_and_asks_no_more(
+    window, house, press, exchanges, qtbot
+):
     other = house.two()
     press()
     this = next(each for each in other.laptops.laptops() if not each.is_this)
     other.laptops.remove([this.id])
     assert press() == "This laptop was taken out of the group."
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    assert window.status_bar.currentMessage() == "This laptop was taken out of the group."
+    assert window.stack.place_id == "home"  # it is said again, and nobody is led away
     assert not exchanges.can_exchange
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from vcs_desktop.core.two_laptops_errors import AlreadyShared, StartedAgain
+from vcs_desktop.core.two_laptops_errors import AlreadyShared, GroupCodeNotRight, StartedAgain
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.laptops import State
 from vcs_desktop.services.groups import OpenGroup
@@ -33,6 +33,7 @@ from vcs_desktop.storage.queries import group_exchange as asked
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
 from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.sync.group_service import GroupService
+from vcs_desktop.sync.service_errors import Gone, NotThere
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.wire.operation import Deed
 from vcs_desktop.wire.service import DeviceKeys
@@ -100,7 +101,8 @@ class TwoLaptopsService:
             AlreadyShared: it uses one already.
             NotShared: ``share`` comes first.
             Offline: the service cannot be reached; ask once more with the same code.
-            Refused: the service does not know the code.
+            GroupCodeNotRight: the service does not know the code, or no longer.
+            Refused: it says no for another reason.
             WrongAddress: it is no address.
         """
         part = self._ways.part()
@@ -113,6 +115,8 @@ class TwoLaptopsService:
         try:
             door.probe()
             admitted = door.start_group(self._ways.group.id, code, keys)
+        except (NotThere, Gone) as error:
+            raise GroupCodeNotRight from error
         finally:
             door.close()
         with self._ways.database.writing() as session:

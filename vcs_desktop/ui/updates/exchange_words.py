@@ -73,7 +73,12 @@ def _of_outcome(state: ExchangeState, today: date) -> Told:
 
 def _usual(state: ExchangeState, today: date) -> Told:
     if state.waiting:
-        words = sentences(_to_send(state), tr("F5 sends them."))
+        # For whom: a draft for the council is such a change too, and goes to no council by F5.
+        words = tr_count(
+            "{count} change for your other laptops. F5 sends it.",
+            "{count} changes for your other laptops. F5 sends them.",
+            state.waiting,
+        )
         return Told("clock", "muted", words, _to_send_briefly(state))
     if state.outcome is Exchanged.STOPPED:
         words = tr("Your group: stopped. F5 goes on.")

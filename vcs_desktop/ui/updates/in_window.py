@@ -76,10 +76,12 @@ class UpdatesInWindow(QObject):
 
     def _get(self) -> None:
         exchanges = self._exchanges
-        has_group = exchanges is not None and exchanges.can_exchange
+        uses_service = exchanges is not None and exchanges.state.has_service
         if exchanges is not None:
             exchanges.get()
-        if self._updates.has_address or not has_group:
+            if uses_service and not exchanges.can_exchange:
+                self._say_what_is_in_the_way(exchanges)
+        if self._updates.has_address or not uses_service:
             self._updates.get()
 
     def _follow(self) -> None:
@@ -128,6 +130,12 @@ class UpdatesInWindow(QObject):
             say(self._bar, words)
         elif told is not None and (told.act or not state.by_itself):
             say(self._bar.exchange, told.words)
+
+    def _say_what_is_in_the_way(self, exchanges: Exchanges) -> None:
+        """Say it again: nothing else happens, and nobody is led away from where they are."""
+        if told := exchange_told(exchanges.state, exchanges.today()):
+            self._bar.showMessage(told.words, _SAID_MS)
+            say(self._bar, told.words)
 
     def _in_room(self, words: str) -> str:
         return tr("Getting updates") if self._bar.is_narrow else words

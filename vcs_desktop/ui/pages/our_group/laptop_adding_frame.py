@@ -12,6 +12,7 @@ from vcs_desktop.ui.pages.our_group.laptop_adding_steps import (
     CodeStep,
     CompareStep,
     ServiceStep,
+    Step,
     StickStep,
     WhatHappens,
 )
@@ -44,7 +45,7 @@ class AddingFrame(QFrame):
         self._view_model = view_model
         self.what, self.service, self.stick = WhatHappens(), ServiceStep(), StickStep()
         self.code, self.compare = CodeStep(), CompareStep()
-        self.steps: tuple[QWidget, ...] = (
+        self.steps: tuple[Step, ...] = (
             self.what, self.service, self.stick, self.code, self.compare,
         )  # fmt: skip
         self.leave_button = button(tr("Cancel"), "quiet", name=tr("Cancel, and add no laptop"))
@@ -111,4 +112,5 @@ class AddingFrame(QFrame):
         self._rest()
         if not self.isHidden():
             self.message.tell(words_for(error), "bad")
-            go_to(self.leave_button)
+            shown = next((each for each in self.steps if each.isVisible()), None)
+            go_to(self.leave_button if shown is None else shown.first_focus())

@@ -291,3 +291,7 @@ def _has_name(field: ToldField) -> bool:
 
 
 _LONGEST_NAME = 80
+
+
+Step = WhatHappens | ServiceStep | StickStep | CodeStep | CompareStep
+"""One of the steps, each of which says where it begins."""
