@@ -1,11 +1,16 @@
 """Bringing what has the focus into sight, however many panes it stands in."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 
+from vcs_desktop.ui.theme import look
 from vcs_desktop.ui.widgets.basics import ScrollPane
 
+_OVER_TOP = 8
+"""Logical pixels above what is read from its top."""
 _USED = (QEvent.Type.KeyPress, QEvent.Type.Resize)
 
 
@@ -15,6 +20,23 @@ def bring_into_sight(widget: QWidget) -> None:
     while above is not None:
         if isinstance(above, ScrollPane):
             above.bring_into_sight(widget)
+        above = above.parentWidget()
+
+
+def begin_at_top(widget: QWidget) -> None:
+    """Scroll every pane round a widget to its top, once it is laid out.
+
+    For what has to be read from its first word, wherever somebody was before.
+    """
+    QTimer.singleShot(0, widget, partial(_scroll_to_top, widget))
+
+
+def _scroll_to_top(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, ScrollPane):
+            bar = above.verticalScrollBar()
+            bar.setValue(bar.value() + _top_in(above, widget) - look.px(_OVER_TOP))
         above = above.parentWidget()
 
 

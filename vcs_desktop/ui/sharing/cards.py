@@ -12,6 +12,7 @@ from vcs_desktop.ui.sharing.draft_card import DraftCard
 from vcs_desktop.ui.sharing.opened import Opened
 from vcs_desktop.ui.sharing.sent_card import SentCard
 from vcs_desktop.ui.sharing.view_model import SharingViewModel
+from vcs_desktop.ui.sight import begin_at_top
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard
 
@@ -113,6 +114,7 @@ class Cards(QObject):
         made.back_asked.connect(partial(self._write_again, record_id))
         self._both.show_card(made)
         self._both.area.go_in(tr("Before it goes"))
+        begin_at_top(made)  # what it warns of stands there, and may not be passed by
 
     def _write_again(self, record_id: str) -> None:
         self.let_go()
