@@ -4,7 +4,7 @@ Every line says what to do and where. Nothing here decides for a person: an appl
 kept and sent with lines open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +13,7 @@ from vcs_desktop.domain.answers import Answer
 from vcs_desktop.domain.application_whole import Progress, Whole, digest_of, progress_of
 from vcs_desktop.domain.applications import Choice, EarlySpending
 from vcs_desktop.domain.budget_checks import begun_before, checked
+from vcs_desktop.domain.budgets import budget_id
 from vcs_desktop.domain.counting import counted, over_in_words
 from vcs_desktop.domain.days import in_words, shortly
 from vcs_desktop.domain.fit.result import Answer as RuleAnswer
@@ -29,7 +30,8 @@ class Around:
     ``papers`` are the group's own by their ids. ``stale`` says of each answer's id how many of
     its figures have newer ones. ``fit`` is what the rules say today, None where the application
     has no notice in the library; ``newer_terms`` is how many things the notice says otherwise.
-    ``decides_on`` is about when the funder decides, None where nobody knows.
+    ``decides_on`` is about when the funder decides, None where nobody knows. ``undecided`` are
+    the ids of the records of which a person should choose a version.
     """
 
     today: date
@@ -38,16 +40,18 @@ class Around:
     fit: Fit | None = None
     newer_terms: int = 0
     decides_on: date | None = None
+    undecided: Collection[str] = ()
 
 
 def readiness(whole: Whole, around: Around) -> tuple[ReadyLine, ...]:
     """Return every line, topic by topic."""
     return (
+        *_versions(whole, around),
         *_decision(whole),
         *_rules(around),
-        *_questions(whole),
+        *_questions(whole, around),
         *_figures(whole, around),
-        *_budget(whole),
+        *_budget(whole, around),
         *_early(whole, around),
         *about_papers(whole.application.papers, around.papers, around.today),
         *_second_person(whole),
@@ -59,6 +63,18 @@ def readiness(whole: Whole, around: Around) -> tuple[ReadyLine, ...]:
 def is_ready(lines: Iterable[ReadyLine]) -> bool:
     """Say whether nothing is left to be done."""
     return all(line.state != State.TO_DO for line in lines)
+
+
+def _versions(whole: Whole, around: Around) -> Iterator[ReadyLine]:
+    """Name what was written on two laptops at once; of answers and the budget it is said there."""
+    if whole.application.id in around.undecided:
+        yield to_do(
+            Topic.VERSIONS, tr("Something in this application has two versions."), _which_is_right()
+        )
+
+
+def _which_is_right() -> str:
+    return tr("Choose which one is right.")
 
 
 def _decision(whole: Whole) -> Iterator[ReadyLine]:
@@ -109,23 +125,28 @@ def _rules(around: Around) -> Iterator[ReadyLine]:
             yield look(Topic.RULES, each.heading, each.because)
 
 
-def _questions(whole: Whole) -> Iterator[ReadyLine]:
+def _questions(whole: Whole, around: Around) -> Iterator[ReadyLine]:
     if not whole.answers:
         yield to_do(
             Topic.QUESTIONS, tr("There are no questions yet."), tr("Add the funder's questions.")
         )
         return
     found = [
-        line for number, each in enumerate(whole.answers, 1) for line in _question(number, each)
+        line
+        for number, each in enumerate(whole.answers, 1)
+        for line in _question(number, each, has_choice=each.id in around.undecided)
     ]
     yield from found
     if not found:
         yield good(Topic.QUESTIONS, tr("Every question is answered, and within its limit."))
 
 
-def _question(number: int, answer: Answer) -> Iterator[ReadyLine]:
+def _question(number: int, answer: Answer, *, has_choice: bool) -> Iterator[ReadyLine]:
     label = tr("Question {number}", number=answer.ref or number)
     progress = progress_of(answer)
+    if has_choice:
+        said = tr("{question} has two versions of something.", question=label)
+        yield to_do(Topic.QUESTIONS, said, _which_is_right(), answer.id)
     if progress == Progress.NOT_STARTED:
         yield to_do(
             Topic.QUESTIONS,
@@ -178,17 +199,21 @@ def _figures(whole: Whole, around: Around) -> Iterator[ReadyLine]:
         )
 
 
-def _budget(whole: Whole) -> Iterator[ReadyLine]:
+def _budget(whole: Whole, around: Around) -> Iterator[ReadyLine]:
     if whole.budget is None:
         yield to_do(
             Topic.BUDGET, tr("There is no budget yet."), tr("Add each thing the work needs.")
         )
         return
+    has_choice = budget_id(whole.application.id) in around.undecided
+    if has_choice:
+        said = tr("Something in the budget has two versions.")
+        yield to_do(Topic.BUDGET, said, _which_is_right())
     found = checked(whole.budget, whole.application.terms, whole.application.ask_pence)
     for each in found:
         make = look if each.is_question else to_do
         yield make(Topic.BUDGET, each.said, each.advice, each.part)
-    if not found:
+    if not found and not has_choice:
         yield good(Topic.BUDGET, tr("The budget adds up, to the penny."))
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 class Topic(StrEnum):
     """What a line is about; in this order they are shown."""
 
+    VERSIONS = "versions"
     DECISION = "decision"
     RULES = "rules"
     QUESTIONS = "questions"

@@ -74,6 +74,11 @@ class Held(Generic[Thing]):
     thing: Thing
     record: Folded
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether there are two versions of something in it, for a person to choose from."""
+        return bool(self.record.choices or self.record.returned)
+
 
 @dataclass(frozen=True, slots=True)
 class InBin:

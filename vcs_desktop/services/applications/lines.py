@@ -1,8 +1,8 @@
 """Applications as a list shows them: how far each has come, and what comes next."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -28,7 +28,8 @@ class ApplicationLine:
     """An application as a list shows it. Money is pence, None is not said.
 
     ``done`` of ``all`` questions have an answer that is done. ``next_on`` is the next day that
-    matters, also where it is over; None is that there is none.
+    matters, also where it is over; None is that there is none. ``has_choice`` says that there
+    are two versions of something in it, for a person to choose from.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ApplicationLine:
     next_what: NextDate | None
     done: int
     all: int
+    has_choice: bool = False
 
 
 def lines_of(
@@ -53,15 +55,22 @@ def lines_of(
     answers: Iterable[AnswerBrief],
     grants: Iterable[Grant],
     today: date,
+    undecided: Collection[str] = (),
 ) -> list[ApplicationLine]:
-    """Return applications in the order of their next days, those without one at the end."""
+    """Return applications in the order of their next days, those without one at the end.
+
+    ``undecided`` are the ids of those in which a person should choose a version of something.
+    """
     every: Counter[str] = Counter()
     done: Counter[str] = Counter()
     for each in answers:
         every[each.application] += 1
         done[each.application] += each.has_text and each.state == AnswerState.DONE
     won = {grant.application: grant for grant in grants}
-    lines = [_line(each, done, every, won.get(each.id), today) for each in applications]
+    lines = [
+        replace(_line(each, done, every, won.get(each.id), today), has_choice=each.id in undecided)
+        for each in applications
+    ]
     return sorted(lines, key=lambda line: (line.next_on or date.max, line.name.casefold(), line.id))
 
 

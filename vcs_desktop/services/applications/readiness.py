@@ -46,6 +46,7 @@ class ReadinessService:
             fit=fit,
             newer_terms=len(newer),
             decides_on=decision_day(terms.closes_on, terms.decision_weeks, today),
+            undecided=inside.applications.undecided(whole.application.id),
         )
 
     def notice(self, whole: Whole) -> FundingCall | None:

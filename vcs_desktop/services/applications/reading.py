@@ -51,7 +51,18 @@ class ApplicationsReading:
         grants = things(self._records, Grant, GRANT)
         with self._records.database.reading() as session:
             answers = list(group_applications.answer_briefs(session))
-        return lines_of(applications, answers, grants, self._records.clock.today())
+            undecided = {owner for _, owner in group_applications.undecided(session)}
+        today = self._records.clock.today()
+        return lines_of(applications, answers, grants, today, undecided)
+
+    def undecided(self, application_id: str) -> frozenset[str]:
+        """Return the ids of what has two versions for a person to choose from.
+
+        That is the application itself, or what belongs to it.
+        """
+        with self._records.database.reading() as session:
+            found = group_applications.undecided(session)
+        return frozenset(id_ for id_, owner in found if owner == application_id)
 
     def whole(self, application_id: str) -> Whole:
         """Return what one application says: itself, its answers in order, and its budget.

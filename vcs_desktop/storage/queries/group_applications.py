@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from vcs_desktop.domain.fold import Folded
@@ -60,6 +60,20 @@ def answer_briefs(session: Session) -> Iterator[AnswerBrief]:
         if isinstance(application, str):
             known = state if isinstance(state, str) else None
             yield AnswerBrief(application, known, bool(has_text))
+
+
+def undecided(session: Session) -> list[tuple[str, str]]:
+    """Return every record of which a person should choose a version, and its application.
+
+    Those are the applications themselves and what belongs to them, but for what is in the bin.
+    """
+    owner = case((RecordRow.kind == APPLICATION, RecordRow.id), else_=_OWNER)
+    query = select(RecordRow.id, owner).where(
+        RecordRow.kind.in_((APPLICATION, *PARTS)),
+        RecordRow.binned_at.is_(None),
+        or_(RecordRow.choices.is_not(None), RecordRow.returned),
+    )
+    return [(id_, application) for id_, application in session.execute(query)]
 
 
 def answers_with_text(session: Session) -> Iterator[tuple[str, dict[str, Any], datetime]]:

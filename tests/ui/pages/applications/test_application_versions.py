@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.support.application_examples import WARM
+from tests.support.titles_window import rows
 from vcs_desktop.domain.applications import Status
 from vcs_desktop.domain.budgets import BudgetLine
+from vcs_desktop.domain.ready_lines import State
 
 
 def apart(held, save, one, other):
@@ -71,6 +73,58 @@ def test_another_application_that_is_opened_shows_its_own(page, house, begun):
     page.open(house.inside.applications.start_from_call(WARM))
     house.settle()
     assert not any(each.isVisible() for each in view.versions.values())
+
+
+def in_an_answer(inside, begun):
+    held = inside.applications.opened(begun).answers[0]
+    save = inside.applications.save_answer
+    apart(held, save, replace(held.thing, text="We eat."), replace(held.thing, text="We sing."))
+
+
+@pytest.mark.parametrize("differ", [in_the_name, in_a_price, in_the_grant, in_an_answer])
+def test_the_row_of_an_application_says_that_there_are_two_versions_in_it(
+    page, house, begun, differ
+):
+    other = house.inside.applications.start_from_call(WARM)
+    differ(house.inside, begun)
+    page.shown()
+    house.settle()
+    marks = {each.id: each.mark for each in rows(page.view.titles) if each.id}
+    assert marks[begun] == "Two versions"
+    assert marks[other] == "Draft"
+
+
+def test_a_question_with_two_versions_is_marked_in_the_list_until_somebody_chooses(
+    page, house, begun
+):
+    in_an_answer(house.inside, begun)
+    part = page.open(begun, "answers").front()
+    house.settle()
+    marks = [each.mark for each in rows(part.questions)]
+    assert marks[0] == "Two versions"
+    assert "Two versions" not in marks[1:]
+    shown = part.card.versions
+    choose = [each for each in shown.findChildren(type(page.back_button)) if each.isVisible()]
+    choose[0].click()
+    house.settle()
+    assert rows(part.questions)[0].mark == "Draft"
+
+
+@pytest.mark.parametrize(
+    ("differ", "said"),
+    [
+        (in_the_name, "Something in this application has two versions."),
+        (in_a_price, "Something in the budget has two versions."),
+        (in_an_answer, "Question 1 has two versions of something."),
+    ],
+)
+def test_check_and_keep_names_two_versions_as_something_to_do(house, begun, differ, said):
+    assert not any("two versions" in each.said for each in house.readiness.lines(begun))
+    differ(house.inside, begun)
+    (line,) = [each for each in house.readiness.lines(begun) if "two versions" in each.said]
+    assert line.said == said
+    assert line.state is State.TO_DO
+    assert line.advice == "Choose which one is right."
 
 
 def test_what_comes_while_it_is_open_is_offered_at_once(page, house, begun):

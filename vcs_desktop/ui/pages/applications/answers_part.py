@@ -140,7 +140,7 @@ class AnswersPart(ApplicationPart):
             )
         if self.room.shown_id() not in self._answers:
             self.room.let_go()
-        self.list.show_answers([each.thing for each in opened.answers])
+        self.list.show_answers([*self._answers.values()])
         if is_anew and (shown := self._answers.get(self.room.shown_id())) is not None:
             self.room.refresh(shown)
             self.reuse.facts.show_answer(shown.thing)
@@ -182,7 +182,7 @@ class AnswersPart(ApplicationPart):
             if held.thing.facts != had:
                 self.reuse.facts.show_answer(held.thing)
                 self.reuse.facts.look_again()
-            self.list.show_answers([each.thing for each in self._answers.values()])
+            self.list.show_answers([*self._answers.values()])
         self._say_place()
         self.acted.emit()
 

@@ -54,11 +54,7 @@ class Head:
         """Return the records in which something has to be settled, by kind."""
         parts = ((APPLICATION, self.opened.application), (BUDGET, self.opened.budget),
                  (GRANT, self.grant))  # fmt: skip
-        return {
-            kind: held.record.id
-            for kind, held in parts
-            if held and (held.record.choices or held.record.returned)
-        }
+        return {kind: held.record.id for kind, held in parts if held and held.has_choice}
 
 
 class OpenView(GroupPart):

@@ -9,6 +9,7 @@ from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.answers import Answer
 from vcs_desktop.domain.application_whole import Progress, progress_of
 from vcs_desktop.domain.application_words import PROGRESS
+from vcs_desktop.services.records import Held
 from vcs_desktop.ui.widgets.prose import short_prose
 from vcs_desktop.ui.widgets.title_list import TitleList, TitleRow
 
@@ -31,10 +32,10 @@ class QuestionList(TitleList):
         self.ids: list[str] = []
         self._awaited = ""
 
-    def show_answers(self, answers: Sequence[Answer]) -> None:
+    def show_answers(self, answers: Sequence[Held[Answer]]) -> None:
         """Show the questions; what is chosen stays so, else the awaited one or the first is."""
         rows = [_row(number, each) for number, each in enumerate(answers, 1)]
-        ids, before = [each.id for each in answers], self.chosen_id()
+        ids, before = [each.thing.id for each in answers], self.chosen_id()
         if ids == self.ids:
             self.write_over(rows)
         else:
@@ -64,13 +65,15 @@ class QuestionList(TitleList):
             super().keyPressEvent(event)
 
 
-def _row(number: int, answer: Answer) -> TitleRow:
-    progress = progress_of(answer)
-    icon, colour = _MARKS[progress]
+def _row(number: int, held: Held[Answer]) -> TitleRow:
+    answer, progress = held.thing, progress_of(held.thing)
+    mark, (icon, colour) = tr_marked(PROGRESS[progress]), _MARKS[progress]
+    if held.has_choice:
+        mark, icon, colour = tr("Two versions"), "merge", "info"
     return TitleRow(
         answer.id,
         short_prose(f"{answer.ref or number}. {answer.question}"),
-        mark=tr_marked(PROGRESS[progress]),
+        mark=mark,
         mark_icon=icon,
         mark_colour=colour,
     )

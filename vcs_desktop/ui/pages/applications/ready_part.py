@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vcs_desktop.services.in_group import InGroup
 
 _TOPICS = {
+    Topic.VERSIONS: marked("Two versions"),
     Topic.DECISION: marked("The committee"),
     Topic.RULES: marked("The funder's rules"),
     Topic.QUESTIONS: marked("Questions"),
@@ -42,6 +43,7 @@ _TOPICS = {
     Topic.CLOSING: marked("Closing day"),
 }
 _PARTS = {
+    Topic.VERSIONS: "about",
     Topic.DECISION: "about",
     Topic.RULES: "about",
     Topic.QUESTIONS: "answers",

@@ -78,12 +78,16 @@ def _row(line: ApplicationLine, today: date) -> TitleRow:
     mark = tr_marked(STATUSES[line.status])
     if line.choice is Choice.NOT_NOW and line.status in _WRITING:
         mark, icon, colour = tr("Not now"), "circle-x", "muted"
+    if line.is_from_before:
+        mark, icon = "", ""
+    if line.has_choice:
+        mark, icon, colour = tr("Two versions"), "merge", "info"
     return TitleRow(
         line.id,
         short_prose(line.name) or tr("Application"),
         line=short_prose(small),
-        mark="" if line.is_from_before else mark,
-        mark_icon="" if line.is_from_before else icon,
+        mark=mark,
+        mark_icon=icon,
         mark_colour=colour,
         under=_heading(_group(line)),
     )
