@@ -12,12 +12,12 @@ class CodeNotRight(AppError):
 
 
 class GroupCodeNotRight(AppError):
-    """The code by which a group may begin at a service is none, or none that is good any more."""
+    """No group can begin at a service with this code: it is wrong, too old, or used already."""
 
-    message = marked("The service does not know this code, or not any more.")
+    message = marked("This code is not right, or not any more.")
     advice = marked(
-        "Check it letter by letter. It is good for one group. Ask whoever runs the service for a "
-        "new one if need be."
+        "Check it letter by letter. It is good for one group only, and not for ever. "
+        "Ask whoever gave it to you for a new one."
     )
 
 

@@ -131,6 +131,16 @@ def say_what_is_held(session: Session, author: Author) -> bool:
     return said
 
 
+def name_this(session: Session, author: Author, name: str) -> None:
+    """Write down that this laptop is called otherwise."""
+    me = exchange_log.this_device_id(session)
+    record = group_records.record(session, me)
+    before = record.values.get("name") if record is not None else None
+    if before != name:
+        act = Act(session, author, Verb.CHANGE, undoable=False)
+        act.change(DEVICE, me, {"name": Change(before, name)})
+
+
 def say_whose(session: Session, author: Author) -> bool:
     """Write down whose laptop this is, once it is known to the group; say whether it was done."""
     me = exchange_log.this_device_id(session)

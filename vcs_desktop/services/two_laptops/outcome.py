@@ -4,7 +4,7 @@ from vcs_desktop.core.errors import AppError, Stopped
 from vcs_desktop.core.two_laptops_errors import LookFirst, TakenOut
 from vcs_desktop.domain.exchange_standing import Exchanged
 from vcs_desktop.services.two_laptops.lines import Report
-from vcs_desktop.sync.errors import NoServiceThere, NotSafe, Offline
+from vcs_desktop.sync.errors import NoServiceThere, NotSafe, Offline, WrongAddress
 from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown, WrongAnswer
 
 _NOT_JUST_OFFLINE = (NotSafe, NoServiceThere, WrongAnswer)
@@ -30,3 +30,8 @@ def outcome_of_error(error: AppError) -> Exchanged:
     if isinstance(error, Offline) and not isinstance(error, _NOT_JUST_OFFLINE):
         return Exchanged.OFFLINE
     return Exchanged.FAILED
+
+
+def is_of_address(error: Exception) -> bool:
+    """Say whether it is the address of the service that has to be put right."""
+    return isinstance(error, WrongAddress | NoServiceThere)

@@ -94,20 +94,24 @@ class TwoLaptopsService:
         with self._ways.database.writing() as session:
             identity.begin(session, self._ways.group.id, self._ways.author(session), name)
 
-    def use_service(self, address: str, code: str) -> None:
+    def use_service(self, address: str, code: str, name: str = "") -> None:
         """Let the group use a service from now on. ``code`` is from whoever runs the service.
+
+        ``name`` is what this laptop is called from now on; empty is as before.
 
         Raises:
             AlreadyShared: it uses one already.
             NotShared: ``share`` comes first.
             Offline: the service cannot be reached; ask once more with the same code.
-            GroupCodeNotRight: the service does not know the code, or no longer.
-            Refused: it says no for another reason.
+            GroupCodeNotRight: the service does not know the code, or not any more.
             WrongAddress: it is no address.
         """
         part = self._ways.part()
         if part.service:
             raise AlreadyShared
+        if name:
+            with self._ways.database.writing() as session:
+                identity.name_this(session, self._ways.author(session), name)
         with self._ways.database.reading() as session:
             sign = SignKeys.of(exchange_state.own_devices(session)[part.door])
         keys = DeviceKeys(part.door, sign.key, SealKeys.of(part.seal_secret).key)
@@ -116,7 +120,7 @@ class TwoLaptopsService:
             door.probe()
             admitted = door.start_group(self._ways.group.id, code, keys)
         except (NotThere, Gone) as error:
-            raise GroupCodeNotRight from error
+            raise GroupCodeNotRight(type(error).__name__) from error
         finally:
             door.close()
         with self._ways.database.writing() as session:

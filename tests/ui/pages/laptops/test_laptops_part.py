@@ -114,24 +114,6 @@ def test_without_an_address_or_a_code_nothing_is_asked(house, part_of):
     assert house.server.requests == 0
 
 
-def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, part_of):
-    house.begin()
-    window = part_of()
-    adding = window.part.adding
-    window.part.add_button.click()
-    adding.what.service_button.click()
-    fill(adding.service.address, ADDRESS)
-    fill(adding.service.code, "wrong")
-    adding.service.go_button.click()
-    house.settle()
-    assert "does not know this code" in adding.message.words.text()
-    assert adding.service.isAncestorOf(window.part.window().focusWidget())
-    fill(adding.service.code, house.server.new_code())
-    adding.service.go_button.click()
-    house.settle()
-    assert adding.code.isVisible()
-
-
 def test_meeting_them_now_is_seen_on_the_page(house, part_of):
     house.begin()
     house.share()

@@ -82,13 +82,14 @@ class AddingLaptop(AddingFrame):
 
     def _use_service(self) -> None:
         name, address = self.service.name.words(), self.service.address.words()
-        code = self.service.code.words()
+        code, is_asked = self.service.code.words(), not self.service.name.isHidden()
 
         def use(laptops: "TwoLaptopsService") -> None:
             if not laptops.standing().is_shared:
                 laptops.share(name)
             if not laptops.standing().service:
-                laptops.use_service(address, code)
+                # A try before this one may have gone no further than to the other name.
+                laptops.use_service(address, code, name if is_asked else "")
 
         self._work(tr("Asking the service"), use, self._after_service)
 

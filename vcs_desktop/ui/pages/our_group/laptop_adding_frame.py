@@ -12,7 +12,6 @@ from vcs_desktop.ui.pages.our_group.laptop_adding_steps import (
     CodeStep,
     CompareStep,
     ServiceStep,
-    Step,
     StickStep,
     WhatHappens,
 )
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from vcs_desktop.services.two_laptops.service import TwoLaptopsService
 
+AddingStep = WhatHappens | ServiceStep | StickStep | CodeStep | CompareStep
 _LOOK_EVERY_MS = 3_000
 
 
@@ -45,7 +45,7 @@ class AddingFrame(QFrame):
         self._view_model = view_model
         self.what, self.service, self.stick = WhatHappens(), ServiceStep(), StickStep()
         self.code, self.compare = CodeStep(), CompareStep()
-        self.steps: tuple[Step, ...] = (
+        self.steps: tuple[AddingStep, ...] = (
             self.what, self.service, self.stick, self.code, self.compare,
         )  # fmt: skip
         self.leave_button = button(tr("Cancel"), "quiet", name=tr("Cancel, and add no laptop"))
@@ -109,8 +109,12 @@ class AddingFrame(QFrame):
         self.progress.finish()
 
     def _tell(self, error: Exception) -> None:
+        """Say why it did not go on, where it can be put right."""
         self._rest()
-        if not self.isHidden():
-            self.message.tell(words_for(error), "bad")
-            shown = next((each for each in self.steps if each.isVisible()), None)
-            go_to(self.leave_button if shown is None else shown.first_focus())
+        if self.isHidden():
+            return
+        step = next(each for each in self.steps if not each.isHidden())
+        if step is self.service and self.service.tell(error):
+            return
+        self.message.tell(words_for(error), "bad")
+        go_to(step.first_focus())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.clock import LONDON
+from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.ui.way_back.secret_field import ToldField
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
@@ -98,6 +99,19 @@ class ServiceStep(QWidget):
     def first_focus(self) -> QWidget:
         """Start at the address."""
         return self.address.box
+
+    def tell(self, error: Exception) -> bool:
+        """Say at the field in question what is wrong; False where it is none of theirs."""
+        from vcs_desktop.core.two_laptops_errors import GroupCodeNotRight
+        from vcs_desktop.services.two_laptops.outcome import is_of_address
+
+        if isinstance(error, GroupCodeNotRight):
+            self.code.tell(words_for(error))
+        elif is_of_address(error):
+            self.address.tell(words_for(error))
+        else:
+            return False
+        return True
 
     def forget(self) -> None:
         """Take the code out."""
@@ -291,7 +305,3 @@ def _has_name(field: ToldField) -> bool:
 
 
 _LONGEST_NAME = 80
-
-
-Step = WhatHappens | ServiceStep | StickStep | CodeStep | CompareStep
-"""One of the steps, each of which says where it begins."""
