@@ -53,6 +53,9 @@ class Verb(StrEnum):
     REDO = "redo"
 
 
+BEGINS_APPLICATION = (Verb.BEGIN_APPLICATION, Verb.BRING_IN_APPLICATION)
+"""What is done to an application with its questions, and is known by the application's name."""
+
 _UNDO: Mapping[str, Marked] = MappingProxyType(
     {
         Verb.ADD: marked("Undo: add {name}"),

@@ -32,7 +32,8 @@ class Entry:
 class Done:
     """One act of somebody in the group, done to one record or to several.
 
-    ``record_id`` is empty for several, and ``title`` also for one that was erased since.
+    ``record_id`` is empty for several, and ``title`` also for one that was erased since; of
+    several that began an application it is the application's, and of a budget too.
     ``count`` says to how many. The rest is as in ``Entry``.
     """
 

@@ -8,11 +8,12 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.domain.kinds import DEVICE, OPENER
+from vcs_desktop.domain.acts import BEGINS_APPLICATION
+from vcs_desktop.domain.kinds import APPLICATION, DEVICE, OPENER
 from vcs_desktop.storage.exchange_tables import OwnDeviceRow
 from vcs_desktop.storage.group_tables import OperationRow
 from vcs_desktop.storage.operation_log import Logged, log
-from vcs_desktop.storage.queries.group_records import titles
+from vcs_desktop.storage.queries.group_records import called
 from vcs_desktop.wire.operation import Deed
 
 MOST = 500
@@ -46,7 +47,7 @@ def acts_among(session: Session, came: Iterable[Logged]) -> list[CameAct]:
     last = list(by_act.values())[-MOST:]
     some = [each for acts in last for each in acts]
     named = {each.who for each in some} | {each.device for each in some}
-    names = titles(session, named | {each.record_id or "" for each in some})
+    names = called(session, named | {each.record_id or "" for each in some})
     return [_act(each, names) for each in reversed(last)]
 
 
@@ -89,6 +90,9 @@ def _act(some: Sequence[Logged], names: dict[str, str]) -> CameAct:
     if operation.deed == Deed.ERASE:
         records = set(operation.records)
     one = operation.record if len(records) == 1 else ""
+    named = one
+    if operation.verb in BEGINS_APPLICATION and not one:
+        named = next((each.record_id or "" for each in some if each.kind == APPLICATION), "")
     return CameAct(
         at=operation.at,
         who=names.get(last.who, ""),
@@ -97,6 +101,6 @@ def _act(some: Sequence[Logged], names: dict[str, str]) -> CameAct:
         deed=operation.deed,
         kind=operation.kind,
         record_id=one,
-        title=names.get(one, ""),
+        title=names.get(named, ""),
         count=len(records),
     )

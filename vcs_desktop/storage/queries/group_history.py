@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.acts import BEGINS_APPLICATION, Verb
 from vcs_desktop.domain.history import Done, Entry
-from vcs_desktop.domain.kinds import OPENER
+from vcs_desktop.domain.kinds import APPLICATION, OPENER
 from vcs_desktop.storage.group_tables import ErasureRow, OperationRow
 from vcs_desktop.storage.operation_log import Logged, log
-from vcs_desktop.storage.queries.group_records import entry_of, titles
+from vcs_desktop.storage.queries.group_records import called, entry_of, titles
 from vcs_desktop.wire.operation import Deed
 
 
@@ -52,14 +52,27 @@ def lately(session: Session, *, skip: int, limit: int) -> list[Done]:
     newest = session.scalars(query.limit(limit).offset(skip)).all()
     found = list(log(session, OperationRow.number.in_(newest)))
     counts = _counts(session, {each.act_id for each in found})
-    names = titles(session, {each.who for each in found} | {each.record_id or "" for each in found})
-    done = [_done(each, names, counts.get(each.act_id, 0)) for each in reversed(found)]
+    begun = applications_of(session, {each.act_id for each in found})
+    named = {each.record_id or "" for each in found} | {*begun.values()}
+    names = called(session, {each.who for each in found} | named)
+    done = [
+        _done(each, names, counts.get(each.act_id, 0), begun.get(each.act_id, ""))
+        for each in reversed(found)
+    ]
     return [each for each in done if (each.kind, each.verb) != (OPENER, Verb.ADD)]
 
 
 def how_many_acts(session: Session) -> int:
     """Return how many acts the log holds."""
     return session.scalar(select(func.count(OperationRow.act_id.distinct()))) or 0
+
+
+def applications_of(session: Session, acts: Collection[str]) -> dict[str, str]:
+    """Return the applications that some acts were done to, by act: such as began one."""
+    query = select(OperationRow.act_id, OperationRow.record_id).where(
+        OperationRow.act_id.in_(acts), OperationRow.kind == APPLICATION
+    )
+    return {act: id_ for act, id_ in session.execute(query) if id_}
 
 
 def _entries(session: Session, logged: Iterable[Logged]) -> list[Entry]:
@@ -75,7 +88,7 @@ def _counts(session: Session, acts: Collection[str]) -> dict[str, int]:
     return dict(session.execute(query.group_by(OperationRow.act_id)).all())
 
 
-def _done(logged: Logged, names: dict[str, str], count: int) -> Done:
+def _done(logged: Logged, names: dict[str, str], count: int, application: str) -> Done:
     operation = logged.operation()
     if operation.deed == Deed.ERASE:
         count = len(operation.records)
@@ -87,6 +100,6 @@ def _done(logged: Logged, names: dict[str, str], count: int) -> Done:
         verb=operation.verb,
         kind=operation.kind,
         record_id=one,
-        title=names.get(one, ""),
+        title=names.get(one or (application if operation.verb in BEGINS_APPLICATION else ""), ""),
         count=count,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from vcs_desktop.domain.budgets import budget_id
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.history import Entry
 from vcs_desktop.domain.kinds import PERSON
@@ -165,6 +166,18 @@ def titles(session: Session, record_ids: Iterable[str]) -> dict[str, str]:
     """Return what some records are called, by id; those that are not there are left out."""
     query = select(RecordRow.id, RecordRow.title).where(RecordRow.id.in_(list(record_ids)))
     return {row.id: row.title for row in session.execute(query)}
+
+
+def called(session: Session, record_ids: Iterable[str]) -> dict[str, str]:
+    """Return what some records are called, as ``titles`` does; a budget as its application is."""
+    found = titles(session, record_ids)
+    owners = {
+        id_: id_.removesuffix(budget_id(""))
+        for id_, title in found.items()
+        if not title and id_.endswith(budget_id(""))
+    }
+    names = titles(session, owners.values()) if owners else {}
+    return {**found, **{id_: names.get(owner, "") for id_, owner in owners.items()}}
 
 
 def was_used(session: Session, record_id: str) -> bool:

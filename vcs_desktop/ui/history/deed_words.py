@@ -6,15 +6,18 @@ from types import MappingProxyType
 
 from vcs_desktop.core.clock import LONDON
 from vcs_desktop.core.language import Marked, marked, tr, tr_count, tr_marked
-from vcs_desktop.domain.acts import Verb
+from vcs_desktop.domain.acts import BEGINS_APPLICATION, Verb
 from vcs_desktop.domain.days import in_words, local_day
 from vcs_desktop.domain.history import Done, Entry
-from vcs_desktop.domain.kinds import PROFILE, RETENTION_RULES
+from vcs_desktop.domain.kinds import BUDGET, PROFILE, RETENTION_RULES
 
 _DELETE, _RESTORE, _ERASE = "delete", "restore", "erase"
 """What an operation does to its record, whatever a person meant by it."""
 
 _OF_DEED = {_DELETE: Verb.DELETE, _RESTORE: Verb.RESTORE, _ERASE: Verb.ERASE}
+
+_OF_ONE = (Verb.MERGE, *BEGINS_APPLICATION)
+"""What is done to several records and is about one, by whose name it is known."""
 
 _HERE: Mapping[str, Marked] = MappingProxyType(
     {
@@ -198,7 +201,7 @@ def deed_in_words(entry: Entry) -> str:
 def done_in_words(done: Done) -> str:
     """Return what was done, and to what: "Asha put Ben in the bin", "Asha added 5 things"."""
     verb, who = _verb(_NAMED, done), who_or_somebody(done.who)
-    if done.count > 1 and not (done.title and verb == Verb.MERGE):
+    if done.count > 1 and not (done.title and verb in _OF_ONE):
         return _SEVERAL.get(verb, _SEVERAL[Verb.CHANGE])(done.count, who)
     return tr_marked(_NAMED[verb], who=who, name=_name(done))
 
@@ -233,8 +236,12 @@ def _verb(words: Mapping[str, Marked], done: Entry | Done) -> str:
 
 
 def _name(done: Done) -> str:
+    if done.title and done.kind == BUDGET:
+        return tr("the budget of {name}", name=done.title)
     if done.title:
         return done.title
+    if done.kind == BUDGET:
+        return tr("the budget of an application")
     if done.kind == PROFILE:
         return tr("what the group says of itself")
     if done.kind == RETENTION_RULES:

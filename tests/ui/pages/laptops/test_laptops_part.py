@@ -1,5 +1,6 @@
 """The laptops of a group, on the page of the group: one more, one less, and what goes between."""
 
+from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.laptops import ADDRESS
 from tests.support.laptops_window import SECOND_LAPTOP
+from tests.support.titles_window import words_in
 from tests.support.vault_examples import ASHA, BEN
 from vcs_desktop.domain.people import Person
 from vcs_desktop.services.groups.restoring import by_words
@@ -233,6 +235,18 @@ def test_what_came_is_listed_with_whose_it_is_and_the_way_to_it(house, part_of, 
         show.click()
     assert wanted.args == ["person", person]
     window.can_be_used()
+
+
+def test_what_came_of_an_application_is_told_by_its_name(house, part_of):
+    other = house.two()
+    begun = other.applications.start_with((), name="Warm room")
+    held = other.budgets.of(begun)
+    other.budgets.save(held, replace(held.thing, months=6))
+    other.laptops.exchange()
+    house.inside.laptops.exchange()
+    words = words_in(part_of().part.came)
+    assert "Ben began the application Warm room" in words
+    assert "Ben changed the budget of Warm room" in words
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from vcs_desktop.domain.funding import Conflict
 from vcs_desktop.domain.grants import Grant, Payment, ReportDue, grant_id
 from vcs_desktop.domain.kinds import GRANT
 from vcs_desktop.services.applications import ApplicationsService, NextDate
+from vcs_desktop.services.applications.budgets import BudgetsService
 from vcs_desktop.services.applications.service import NoNameOfApplication
 from vcs_desktop.services.history import HistoryService
 from vcs_desktop.services.records import NoSuchRecord, TooLong
@@ -103,7 +104,16 @@ def test_to_begin_is_one_act_that_is_named_and_taken_back_whole(applications, he
 def test_the_history_of_the_group_tells_that_an_application_was_begun(applications, here):
     applications.start_from_call(WARM)
     done = HistoryService(here.records).lately().done
-    assert done_in_words(done[0]) == "Asha began an application of 4 parts"
+    assert done_in_words(done[0]) == "Asha began the application Warm welcome (practice)"
+    assert done[0].record_id == ""
+
+
+def test_the_history_of_the_group_names_a_budget_by_its_application(applications, here):
+    budgets = BudgetsService(here.records)
+    held = budgets.of(applications.start_from_call(WARM))
+    budgets.save(held, replace(held.thing, months=6))
+    (done, *_) = HistoryService(here.records).lately().done
+    assert done_in_words(done) == "Asha changed the budget of Warm welcome (practice)"
 
 
 def test_a_list_shows_how_many_answers_are_done_and_what_comes_next(applications):
