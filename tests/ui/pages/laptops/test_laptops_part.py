@@ -249,6 +249,23 @@ def test_what_came_of_an_application_is_told_by_its_name(house, part_of):
     assert "Ben changed the budget of Warm room" in words
 
 
+def test_what_went_well_is_said_until_the_laptops_meet_or_something_else_is_done(
+    house, part_of, tmp_path
+):
+    house.two()
+    part = part_of().part
+    exchanges = Exchanges(house, house.tasks, house.session, house.clock, part)
+    exchanges.look_how_it_stands()
+    for go_on in (part.meet_button.click, house.session.tell_acted):
+        part.write_file(str(tmp_path / "changes.vcschanges"))
+        house.settle()
+        assert "holds" in part.message.words.text()
+        assert part.message.isVisible()
+        go_on()
+        house.settle()
+        assert not part.message.isVisible()
+
+
 @pytest.fixture
 def much_deleted(house, part_of):
     other = house.two()

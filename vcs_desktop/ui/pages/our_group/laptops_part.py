@@ -182,7 +182,7 @@ class LaptopsPart(LaptopsTelling):
     def _tell_going_on(self, _none: None) -> None:
         self.message.tell(tr("Changes are exchanged again."))
         self._look_again()
-        self.session.exchange_wanted.emit()
+        self._exchange_now()
 
     def _settle(self, how: "Callable[[TwoLaptopsService], Report]", said: str) -> None:
         self._begin(tr("One moment"))
@@ -191,8 +191,8 @@ class LaptopsPart(LaptopsTelling):
 
     def _tell_settled(self, said: str, report: "Report") -> None:
         self._end(sentences(said, *report.notices), "warn" if report.notices else "ok")
-        self.session.tell_changed()
-        self.session.exchange_wanted.emit()
+        self._tell_session(self.session.tell_changed)
+        self._exchange_now()
 
     def _close(self) -> None:
         self._open(None)

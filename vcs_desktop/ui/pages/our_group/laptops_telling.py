@@ -16,17 +16,25 @@ from vcs_desktop.ui.widgets.message_bar import MessageBar, kind_of
 from vcs_desktop.ui.widgets.progress_bar import ProgressLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vcs_desktop.services.two_laptops.lines import Report
 
 
 class LaptopsTelling(GroupPart):
-    """Says how far something is and what came of it, and writes and reads files."""
+    """Says how far something is and what came of it, and writes and reads files.
+
+    That something went well is said until something else is done, or the laptops meet.
+    """
 
     def __init__(self, services: Services, tasks: Tasks, session: GroupSession) -> None:
         super().__init__(services, tasks, session)
         self.view_model = LaptopsViewModel(services, tasks, session)
         self.view_model.setParent(self)
         self.message, self.progress = MessageBar(), ProgressLine()
+        self._is_own_act = self._is_own_exchange = False
+        session.acted.connect(self._let_go_after_act)
+        session.exchanged.connect(self._let_go_after_exchange)
         self.view_model.failed.connect(self._tell)
         self.view_model.progressed.connect(self._tell_progress)
         self.progress.cancelled.connect(self.view_model.stop)
@@ -49,7 +57,7 @@ class LaptopsTelling(GroupPart):
     def _tell_taken(self, report: "Report") -> None:
         kind = "warn" if report.would_delete or report.is_tampered else "ok"
         self._end(words.taken_in_words(report), kind)
-        self.session.tell_changed()
+        self._tell_session(self.session.tell_changed)
 
     def _tell_written(self, name: str, count: int) -> None:
         self._end(words.written_in_words(count, name), "ok")
@@ -73,4 +81,29 @@ class LaptopsTelling(GroupPart):
     def _look_again(self) -> None:
         """Look again, and let the status bar know."""
         self.shown()
-        self.session.tell_acted()
+        self._tell_session(self.session.tell_acted)
+
+    def _tell_session(self, tell: "Callable[[], None]") -> None:
+        """Tell the window of what was done here, which has just been said."""
+        self._is_own_act = True
+        tell()
+        self._is_own_act = False
+
+    def _exchange_now(self) -> None:
+        """Meet the other laptops for what was done here, which has just been said."""
+        self._is_own_exchange = True
+        self.session.exchange_wanted.emit()
+
+    def _let_go_after_act(self) -> None:
+        if not self._is_own_act:
+            self._let_go()
+
+    def _let_go_after_exchange(self) -> None:
+        if not self._is_own_exchange:
+            self._let_go()
+        self._is_own_exchange = False
+
+    def _let_go(self) -> None:
+        """Take away that something went well: it is over, and not what was done last."""
+        if self.message.property("kind") == "ok":
+            self.message.hide()
