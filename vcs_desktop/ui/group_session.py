@@ -27,7 +27,8 @@ class GroupSession(QObject):
     more. ``changed`` says that records were changed in a way that pages do not know of:
     by undo, redo, or a choice elsewhere in the window. ``acted`` says that something was
     done that can be undone, ``exchange_wanted`` that somebody wants to meet the other laptops,
-    ``exchanged`` that meeting them is over, well or not.
+    ``exchanged`` that meeting them is over, well or not; ``exchange_error`` says why not, None
+    where it went well.
     """
 
     opened = Signal()
@@ -151,6 +152,7 @@ class GroupSession(QObject):
     def _forget(self) -> None:
         self.group_id = self.name = self.person = self.opener_id = ""
         self.is_practice = False
+        self.exchange_error: AppError | None = None
 
 
 def _too_late(close: Callable[[], None]) -> None:

@@ -181,6 +181,7 @@ class Exchanges(QObject):
         self.state = replace(state, ended_at=self._clock.now())
         self.changed.emit()
         self.ended.emit()
+        self._session.exchange_error = state.error
         self._session.exchanged.emit()
 
     def _is_of(self, group: str, stop: Event) -> bool:

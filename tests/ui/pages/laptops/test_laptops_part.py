@@ -249,6 +249,27 @@ def test_what_came_of_an_application_is_told_by_its_name(house, part_of):
     assert "Ben changed the budget of Warm room" in words
 
 
+def test_being_offline_is_said_beside_the_button_until_the_laptops_meet(house, part_of):
+    house.two()
+    window = part_of()
+    part = window.part
+    exchanges = Exchanges(house, house.tasks, house.session, house.clock, part)
+    exchanges.look_how_it_stands()
+    house.settle()
+    assert part.meet_button.text() == "Get updates now"
+    assert not part.not_met.isVisible()
+    house.go_offline()
+    part.meet_button.click()
+    house.settle()
+    assert "The service cannot be reached just now." in part.not_met.text()
+    assert part.not_met.isVisible()
+    window.can_be_used()
+    house.go_offline(is_off=False)
+    part.meet_button.click()
+    house.settle()
+    assert not part.not_met.isVisible()
+
+
 def test_what_went_well_is_said_until_the_laptops_meet_or_something_else_is_done(
     house, part_of, tmp_path
 ):

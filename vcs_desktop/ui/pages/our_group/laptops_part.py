@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
@@ -18,6 +19,7 @@ from vcs_desktop.ui.pages.our_group.laptops_list import LaptopsList
 from vcs_desktop.ui.pages.our_group.laptops_stick import StickCard
 from vcs_desktop.ui.pages.our_group.laptops_telling import LaptopsTelling
 from vcs_desktop.ui.pages.our_group.laptops_view_model import LaptopsLook
+from vcs_desktop.ui.say import say
 from vcs_desktop.ui.way_back.bounded import Bounded
 from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, card, column, label, panel
@@ -47,12 +49,15 @@ class LaptopsPart(LaptopsTelling):
         self.standing = label("", wrap=True)
         self.list = LaptopsList()
         self.add_button = button(tr("Add another laptop"), icon="plus")
-        self.meet_button = button(tr("Meet them now"), icon="refresh-cw")
+        self.meet_button = button(tr("Get updates now"), icon="refresh-cw")
+        self.not_met = label("", wrap=True)
+        self.not_met.hide()
         self.laptops = card(
             label(tr("Laptops of the group"), "heading", wrap=True),
             self.standing,
             self.list,
             panel(FlowLayout(self.add_button, self.meet_button)),
+            self.not_met,
             gap=12,
         )
         self.adding = AddingLaptop(self.view_model)
@@ -131,12 +136,22 @@ class LaptopsPart(LaptopsTelling):
         self.list.show_laptops(look.laptops, look.today, may=may)
         self.add_button.setVisible(may)
         self.meet_button.setVisible(bool(standing.service) and may)
+        self._say_why_not_met(may=bool(standing.service) and may)
         self.stick.file_name = look.file_name
         self.stick.setEnabled(may)
         if standing.is_shared:
             self._ask_news(0)
         if standing.service and may and not look.is_practice:
             self.view_model.act(_who_asks, self._tell_who_asks, _leave_be, lane="network")
+
+    def _say_why_not_met(self, *, may: bool) -> None:
+        """Say beside the button why the laptops could not meet, such as being offline."""
+        error = self.session.exchange_error
+        words = words_for(error) if error is not None and may else ""
+        if words and words != self.not_met.text():
+            say(self.not_met, words)
+        self.not_met.setText(words)
+        self.not_met.setVisible(bool(words))
 
     def _tell_who_asks(self, count: int) -> None:
         """Say that a laptop asks, unless somebody is at it already."""
