@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
@@ -135,23 +135,6 @@ def test_a_name_in_a_text_is_warned_of_under_the_field_and_in_the_preview(house,
     card.back_button.click()
     house.settle()
     card_of(page, qtbot, DraftCard)
-
-
-def test_the_preview_opens_at_its_top_wherever_somebody_was(house, open_page, qtbot):
-    draft(house.inside, **{**NEED, "text": "Ben Okri has no lunch."})
-    page = open_page(683, 364)
-    view = view_of(page)
-    view.both.open(view.both.shown_id)
-    card_of(page, qtbot, DraftCard).preview_button.setFocus()
-    bars = [each.verticalScrollBar() for each in (page.sheet, view.both.area)]
-    qtbot.waitUntil(lambda: any(each.maximum() for each in bars))
-    for each in bars:
-        each.setValue(each.maximum())
-    card = previewed(page, house, qtbot)
-    qtbot.wait(1)
-    top = card.mapTo(page.sheet.viewport(), QPoint()).y()
-    assert 0 <= top < page.sheet.viewport().height() / 2
-    assert card.visibleRegion().boundingRect().top() == 0
 
 
 def test_a_small_number_never_stands_in_the_preview(house, open_page, qtbot):

@@ -20,6 +20,7 @@ from vcs_desktop.ui.sharing.send_button import SendButton
 from vcs_desktop.ui.sharing.sent_card import SentCard
 from vcs_desktop.ui.sharing.start_view import StartView
 from vcs_desktop.ui.sharing.view_model import Seen, SharingViewModel
+from vcs_desktop.ui.way_back.seen import go_to
 from vcs_desktop.ui.widgets.basics import button, column, label, panel
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.titles_and_card import TitlesAndCard, waiting
@@ -121,6 +122,7 @@ class SharingView(GroupPart):
             failed.connect(self._last.tell_problem)
         model.begun.connect(self._open_begun)
         model.agreed.connect(self._tell_agreed)
+        model.compared.connect(self._tell_compared)
         model.done.connect(self._tell_done)
         self._cards.removed.connect(self._tell_removed)
         self.session.changed.connect(model.look)
@@ -175,6 +177,17 @@ class SharingView(GroupPart):
         self.view_model.open(self.both.shown_id)
         self.view_model.look()
         self.both.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_compared(self) -> None:
+        """Say what comes next, in place of what was said of the digits before."""
+        self.message.tell(
+            tr("It is noted that the digits are the same. Now what waits can go."),
+            "ok",
+            tr("Send now"),
+            self.view_model.send,
+        )
+        go_to(self.message.act_button)
+        self.view_model.look()
 
     def _tell_done(self, words: str) -> None:
         if words:

@@ -45,12 +45,14 @@ class SharingViewModel(ActingModel):
     """``seen`` answers with a Seen, ``one`` with an Opened, ``subjects`` with what can be chosen.
 
     ``preview`` answers with an Opened too, as of what was typed just now. ``begun`` carries the
-    id of a new draft, ``agreed`` comes when something was agreed to. ``sending`` says that the
+    id of a new draft, ``agreed`` comes when something was agreed to,
+    ``compared`` when it is noted that the council's digits are the same. ``sending`` says that the
     outbox is at work, ``sent`` carries its Report, ``not_sent`` the error.
     """
 
     begun = Signal(str)
     agreed = Signal()
+    compared = Signal()
     sending = Signal()
     sent = Signal(object)
     not_sent = Signal(object)
@@ -133,7 +135,16 @@ class SharingViewModel(ActingModel):
 
     def say_yes(self, digits: str) -> None:
         """Say that the council's digits were compared."""
-        self.act(lambda inside: inside.council_keys.say_yes(digits))
+
+        def then(_outcome: object) -> None:
+            self._session.tell_acted()
+            self.compared.emit()
+
+        self._acts.ask_too(
+            lambda: self._services.space.inside().council_keys.say_yes(digits),
+            then=then,
+            otherwise=self.failed.emit,
+        )
 
     def send(self) -> None:
         """Send what waits, and ask for every reply."""
