@@ -64,6 +64,11 @@ class TwoVersions(QWidget):
         self._record_id = record_id
         self.look_again()
 
+    def go_on_from(self, before: "TwoVersions") -> None:
+        """Say what was said here before: what stands round it is made anew when one is chosen."""
+        if not before.message.isHidden():
+            self.message.tell(before.message.words.text(), str(before.message.property("kind")))
+
     def look_again(self) -> None:
         """Look whether there still is something to settle."""
         if record_id := self._record_id:

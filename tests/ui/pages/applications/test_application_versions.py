@@ -110,6 +110,21 @@ def test_a_question_with_two_versions_is_marked_in_the_list_until_somebody_choos
     assert rows(part.questions)[0].mark == "Draft"
 
 
+@pytest.mark.parametrize("which", [0, 1])
+def test_choosing_a_version_of_an_answer_is_confirmed_as_anywhere_else(page, house, begun, which):
+    in_an_answer(house.inside, begun)
+    part = page.open(begun, "answers").front()
+    house.settle()
+    shown = part.card.versions
+    choose = [each for each in shown.findChildren(type(page.back_button)) if each.isVisible()]
+    choose[which].click()
+    house.settle()
+    message = part.card.versions.message
+    assert message.isVisible()
+    assert message.words.text().startswith("You chose a version of “")
+    assert "You can undo this." in message.words.text()
+
+
 @pytest.mark.parametrize(
     ("differ", "said"),
     [

@@ -61,7 +61,9 @@ class CardRoom(QWidget):
         focus = QApplication.focusWidget()
         had_focus = focus is not None and card.isAncestorOf(focus)
         caret = card.text_field.box.textCursor()
-        made = self._put(self._made(held))
+        made = self._made(held)
+        made.versions.go_on_from(card.versions)
+        self._put(made)
         if had_focus:
             # Whoever stood at the end goes on from the end, as after an earlier answer was put in.
             end = made.text_field.box.document().characterCount()
