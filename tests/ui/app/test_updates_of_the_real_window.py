@@ -134,8 +134,7 @@ def test_a_network_that_goes_half_way_is_said_and_the_next_f5_goes_on(
         assert updates.state.standing is Standing.OFFLINE
         assert window.status_bar.updates.words.text() == "Offline."
         service.always.clear()
-        assert press() is Standing.ASKS  # nobody's yes is kept before it was of use
-        say_yes(updates, qtbot)
+        assert press() is Standing.TAKEN_IN  # who said yes is not asked again
         assert "range" in service.requests[-1][1]
 
         ann.publish(*MANY[1:], call("choir", **FAR))

@@ -33,11 +33,11 @@ def taken(database, monkeypatch):
     turns = []
 
     @contextmanager
-    def write():
+    def write(**how):
         if turns:
             turns.pop()
             raise Busy
-        with writing() as session:
+        with writing(**how) as session:
             yield session
 
     monkeypatch.setattr(database, "writing", write)
