@@ -12,14 +12,19 @@ def fill(field, words):
     field.box.setText(words)
 
 
-def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, part_of):
-    house.begin()
-    window = part_of()
+def to_service(window, address, code):
     adding = window.part.adding
     window.part.add_button.click()
     adding.what.service_button.click()
-    fill(adding.service.address, ADDRESS)
-    fill(adding.service.code, "wrong")
+    fill(adding.service.address, address)
+    fill(adding.service.code, code)
+    return adding
+
+
+def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, part_of):
+    house.begin()
+    window = part_of()
+    adding = to_service(window, ADDRESS, "wrong")
     adding.service.go_button.click()
     house.settle()
     assert "This code is not right, or not any more." in adding.service.code.error
@@ -30,15 +35,6 @@ def test_a_code_that_the_service_does_not_know_is_said_and_can_be_mended(house, 
     adding.service.go_button.click()
     house.settle()
     assert adding.code.isVisible()
-
-
-def to_service(window, address, code):
-    adding = window.part.adding
-    window.part.add_button.click()
-    adding.what.service_button.click()
-    fill(adding.service.address, address)
-    fill(adding.service.code, code)
-    return adding
 
 
 def test_a_code_that_another_group_has_used_or_that_is_too_old_is_said_at_its_field(house, part_of):

@@ -126,7 +126,7 @@ class LibraryPage(AsidePage):
         self.loaded.removal_asked.connect(self.removing.ask_about)
         for arriving in (self.arrivals, self.adding):
             arriving.offered.connect(partial(self._go_to_offer, arriving))
-            arriving.answered.connect(self._leave_offer)
+            arriving.answered.connect(self._stay_here)
             arriving.ended.connect(model.ask)
 
     def _show(self, held: "Holdings") -> None:
@@ -150,7 +150,7 @@ class LibraryPage(AsidePage):
         if self._held is None or held.files != self._held.files:
             self.loaded.show_files(held.files)
         if was_inside is not None and self.isVisible() and not was_inside.isVisible():
-            self._leave_offer()
+            self._stay_here()
 
     def _tell_failure(self, error: Exception) -> None:
         self.message.tell(words_for(error), "bad", tr("Try again"), self._view_model.ask)
@@ -161,7 +161,7 @@ class LibraryPage(AsidePage):
             self.bring_to_top(arriving.card)
             arriving.card.first_focus().setFocus()
 
-    def _leave_offer(self) -> None:
+    def _stay_here(self) -> None:
         """What was pressed has gone: the focus stays on the page, at what came of it."""
         self.sheet.go_in(self.title)
         self._go_to_message()

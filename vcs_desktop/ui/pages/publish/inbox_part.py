@@ -121,6 +121,7 @@ class InboxPart(QWidget):
         self.export_button.clicked.connect(self._ask_where)
         self.titles.card_asked.connect(self._look_at)
         self.titles.again_asked.connect(self.look)
+        # Not the method of the event: each act makes one of its own.
         self.progress.cancelled.connect(lambda: self._stop.set())  # noqa: PLW0108  that of now
 
     def _open(self, address: str, token: str, key_file: Path | None, words: str) -> None:

@@ -122,6 +122,7 @@ class ReportPart(QWidget):
         self.look_button.clicked.connect(self._make)
         self.save_button.clicked.connect(self._ask_where)
         self.year.chosen.connect(self._forget)
+        # Not the method of the event: each act makes one of its own.
         self.progress.cancelled.connect(lambda: self._stop.set())  # noqa: PLW0108  that of now
 
     def _offer_years(self, years: tuple[int, ...]) -> None:

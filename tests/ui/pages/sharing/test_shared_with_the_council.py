@@ -9,7 +9,6 @@ from tests.support.every_size import usable_at_every_size
 from tests.support.hostile_texts import hostile_texts
 from tests.support.people_window import type_in
 from tests.support.sharing import HELP, NEED, agreed, draft, go, state, yes_to_key
-from tests.support.sharing_window import SharingHouse, shared_page
 from tests.support.titles_window import rows, words_in
 from vcs_desktop.domain.sharing.shared import Receipt, Sort, State
 from vcs_desktop.ui.pages.council.our_side import SHARED
@@ -19,19 +18,6 @@ from vcs_desktop.ui.sharing.draft_card import DraftCard
 from vcs_desktop.ui.sharing.sent_card import SentCard
 
 PRACTICE = "practice/consultation/where-groups-meet"
-
-
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = SharingHouse(tmp_path, tasks, qtbot).begin().fill()
-    yield made
-    tasks.stop()
-    made.close()
-
-
-@pytest.fixture
-def open_page(house, tasks, show, qtbot):
-    return lambda *size: shared_page(house, tasks, show, qtbot, *size)
 
 
 def view_of(page):

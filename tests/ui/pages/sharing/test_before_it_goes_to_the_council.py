@@ -5,28 +5,19 @@ from PySide6.QtCore import QPoint
 
 from tests.support.every_size import usable_at_every_size
 from tests.support.sharing import NEED, agreed, draft
-from tests.support.sharing_window import SharingHouse, shared_page
 from vcs_desktop.domain.sharing.shared import Sort
 from vcs_desktop.ui.sharing.agree_card import AgreeCard
 from vcs_desktop.ui.sharing.draft_card import DraftCard
 from vcs_desktop.ui.theme import look
 
 
-@pytest.fixture
-def house(tmp_path, tasks, qtbot):
-    made = SharingHouse(tmp_path, tasks, qtbot).begin().fill()
-    yield made
-    tasks.stop()
-    made.close()
-
-
 @pytest.mark.parametrize("percent", [100, 200])
 def test_the_preview_opens_at_its_top_wherever_somebody_was_in_the_form(
-    house, tasks, show, qtbot, percent
+    house, open_page, qtbot, percent
 ):
     look.set_text_size(percent)
     draft(house.inside, **{**NEED, "text": "Ben Okri has no lunch."})
-    page = shared_page(house, tasks, show, qtbot, 683, 364)
+    page = open_page(683, 364)
     view = page.sections.current().view
     view.both.open(view.both.shown_id)
     qtbot.waitUntil(lambda: isinstance(view.card, DraftCard))
@@ -45,20 +36,18 @@ def test_the_preview_opens_at_its_top_wherever_somebody_was_in_the_form(
     assert not view.card.agree_button.hasFocus()
 
 
-def to_be_compared(house, tasks, show, qtbot):
+def to_be_compared(house, open_page):
     """Return the view and the body, after a try to send that waits for the council's digits."""
     _, body = agreed(house.inside, Sort.HELP)
-    view = shared_page(house, tasks, show, qtbot).sections.current().view
+    view = open_page().sections.current().view
     view.send_button.click()
     house.settle()
     assert view.message.words.text() == "1 thing waits for the council's digits."
     return view, body
 
 
-def test_that_the_digits_are_the_same_is_said_to_be_noted_with_what_comes_next(
-    house, tasks, show, qtbot
-):
-    view, body = to_be_compared(house, tasks, show, qtbot)
+def test_that_the_digits_are_the_same_is_said_to_be_noted_with_what_comes_next(house, open_page):
+    view, body = to_be_compared(house, open_page)
     view.key_card.yes_button.click()
     house.settle()
     assert "It is noted that the digits are the same." in view.message.words.text()
@@ -70,8 +59,8 @@ def test_that_the_digits_are_the_same_is_said_to_be_noted_with_what_comes_next(
     assert house.inbox.read(record_id) == body
 
 
-def test_digits_that_differ_lead_to_what_to_do_and_nothing_is_sent(house, tasks, show, qtbot):
-    view, _ = to_be_compared(house, tasks, show, qtbot)
+def test_digits_that_differ_lead_to_what_to_do_and_nothing_is_sent(house, open_page, qtbot):
+    view, _ = to_be_compared(house, open_page)
     card = view.key_card
     assert not card.what_then.isVisible()
     card.differ_button.click()
