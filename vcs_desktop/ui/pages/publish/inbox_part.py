@@ -107,11 +107,9 @@ class InboxPart(QWidget):
         """Write all of it into a file."""
         inbox = self._inbox
         if inbox is not None:
-            stop = self._stop = Event()
-            work, then = (
-                partial(inbox.export, Path(path), stop),
-                partial(self._tell_saved, Path(path)),
-            )
+            file, stop = Path(path), Event()
+            self._stop = stop
+            work, then = partial(inbox.export, file, stop), partial(self._tell_saved, file)
             self._ask(work, then, self._tell_problem, tr("Saving all of it"), stop)
 
     def _connect(self) -> None:
