@@ -59,6 +59,9 @@ Journal = Literal["WAL", "DELETE"]
 _LONGEST_LOG = 1000
 """Pages, in the log of a file, after which a commit writes them into the file; SQLite's own."""
 
+_WORTH_IT = 4
+"""Of so many pages of a file at least one is empty when it is written anew to be smaller."""
+
 _ALWAYS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -229,6 +232,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def _is_much_empty(driver: Any) -> bool:
+    """Say whether it is worth to write a file anew: that takes as long as all of it is large."""
+    empty, pages = (
+        driver.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
+    )
+    return bool(empty * _WORTH_IT > pages)
+
+
 class Database:
     """One open file. Share it between threads; never share its sessions."""
 
@@ -326,16 +337,19 @@ class Database:
                 self._watcher = self._connect()
             return int(self._watcher.execute("PRAGMA data_version").fetchone()[0])
 
-    def empty_log(self) -> None:
+    def empty_log(self, *, shrinks: bool = False) -> None:
         """Write the file's log into the file and cut it to nothing.
 
-        After an erasure: until then the log still holds pages as they were before.
+        After an erasure: until then the log still holds pages as they were before. With
+        ``shrinks`` the file is made as small as what is in it, if a good part of it is empty.
         Where somebody reads for 10 seconds meanwhile, or the disk is full, it goes when
         all have let go of the file.
         """
         with self.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
             try:
+                if shrinks and _is_much_empty(driver):
+                    driver.execute("VACUUM")
                 is_left = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             except sqlite.Error as error:
                 # What was done stands; saying that it was not would be wrong.

@@ -132,6 +132,7 @@ class LibraryService:
         watch, words = Watch(tell, stop), tr("Taking out what came from the file")
         with self._database.writing() as session:
             removed = loaded_files.remove(session, number, lambda done: watch.look(words, done))
+        self._database.empty_log(shrinks=True)
         self.finish_index(tell, stop)
         return removed
 
@@ -153,6 +154,7 @@ class LibraryService:
                 raise NotFound(line)
             removed = taking_out.forget_line(session, line, lambda done: watch.look(words, done))
         Along(self._database, self._database.path.parent).drop_others()
+        self._database.empty_log(shrinks=True)
         self.finish_index(tell, stop)
         return removed
 

@@ -265,6 +265,18 @@ def test_what_another_library_has_too_is_shown_again_once_one_is_removed(filled,
     assert filled.found("halls") == []
 
 
+def test_the_room_of_a_library_that_was_removed_is_free_again(laptop, office):
+    before = laptop.database.size_bytes()
+    office.publish(*(call(f"grant {n:04}", note="words of many kinds " * 40) for n in range(800)))
+    laptop.arrivals.take_in(office.folder, trust=DIGITS)
+    assert laptop.database.size_bytes() > before + 1_000_000
+    laptop.library.forget(LINE)
+    assert laptop.database.size_bytes() < before + 100_000
+    assert laptop.arrivals.take_in(office.folder, trust=DIGITS).outcome == Outcome.DONE
+    assert len(laptop.lines(LINE)) == 800
+    assert laptop.found("0799") == ["grant 0799"]
+
+
 def test_what_came_with_the_program_and_what_is_not_here_cannot_be_removed(filled):
     for name in (STARTER, THIS_COMPUTER, "no such line"):
         with pytest.raises(NotFound):
