@@ -76,6 +76,7 @@ def test_a_stick_pulled_out_half_way_changes_nothing_and_try_again_goes_on(
     assert "Was the stick pulled out?" in words
     assert "Nothing was changed" in words
     assert house.all() == before
+    wait(lambda: page.window().focusWidget() is page.message.act_button)
     house.arrivals.put_back()
     page.message.act_button.click()
     wait(lambda: "60 new" in page.message.words.text())

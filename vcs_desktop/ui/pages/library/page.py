@@ -168,4 +168,5 @@ class LibraryPage(AsidePage):
 
     def _go_to_message(self) -> None:
         if self.window().focusWidget() is self.sheet and self.message.isVisible():
-            self.message.close_button.setFocus()
+            act = self.message.act_button
+            (self.message.close_button if act.isHidden() else act).setFocus()
