@@ -242,8 +242,23 @@ def test_the_field_that_is_gone_to_comes_into_sight_with_its_name(open_people, o
     for name in ("notes", "dbs_seen_on", "name"):
         field = box(form, name)
         field.take_focus()
-        qtbot.waitUntil(lambda field=field: is_seen(field.label, page.view.titles.area))
-        assert is_seen(field.box, page.view.titles.area)
+        qtbot.waitUntil(lambda field=field: is_all_seen(field, page.view.titles.area))
+
+
+def test_a_text_stays_in_sight_whole_when_its_pane_gets_lower(open_people, open_form, qtbot):
+    page = open_people(1150, 640, people=(CAROL,))
+    field = box(open_form(page, "Carol Ńguyen"), "notes")
+    field.take_focus()
+    qtbot.waitUntil(lambda: is_all_seen(field, page.view.titles.area))
+    for height in range(630, 500, -10):
+        page.window().resize(1150, height)
+        qtbot.waitUntil(lambda height=height: page.window().height() == height)
+        qtbot.waitUntil(lambda: is_seen(field.box, page.view.titles.area))
+
+
+def is_all_seen(field, pane):
+    """Say whether all of a field and its name is in the part of a pane that is seen."""
+    return is_seen(field.label, pane) and is_seen(field.box, pane)
 
 
 def is_seen(widget, pane):

@@ -293,15 +293,18 @@ class ScrollPane(QScrollArea):
     def bring_into_sight(self, widget: QWidget) -> None:
         """Scroll to a widget in the pane.
 
-        In a list it is the row under the hand that counts, in a text the caret, and of
-        what is ``read_as_one`` all of it, as far as there is room; any other pane in the
-        pane is left alone.
+        In a list it is the row under the hand that counts, in a text that is higher than
+        the pane the caret, and of what is ``read_as_one`` all of it, as far as there is
+        room; any other pane in the pane is left alone.
         """
         if isinstance(widget, QAbstractItemView):
             row_now = widget.visualRect(widget.currentIndex())
             self._bring_part_into_sight(widget.viewport(), row_now)
         elif isinstance(widget, QTextEdit | QPlainTextEdit):
-            self._bring_part_into_sight(widget.viewport(), _seen_caret(widget))
+            if widget.height() <= self._room():
+                self._bring_part_into_sight(widget, widget.rect())
+            else:
+                self._bring_part_into_sight(widget.viewport(), _seen_caret(widget))
         elif not isinstance(widget, QAbstractScrollArea):
             # Not ensureWidgetVisible: of a field it brings the caret alone, without the ring.
             for whole in (_whole_round(widget), widget):
@@ -315,10 +318,12 @@ class ScrollPane(QScrollArea):
         if not part.isValid():
             part = QRect(0, 0, 1, look.px(_SEEN_AT_TOP))
         top = view.mapTo(self.viewport(), part.topLeft()).y()
-        round_it = look.px(_SEEN_ROUND_FOCUS)
-        height = min(part.height(), self.viewport().height() - 2 * round_it)
+        height = min(part.height(), self._room())
         middle = self.verticalScrollBar().value() + top + height // 2
-        self.ensureVisible(0, middle, 0, height // 2 + round_it)
+        self.ensureVisible(0, middle, 0, height // 2 + look.px(_SEEN_ROUND_FOCUS))
+
+    def _room(self) -> int:
+        return self.viewport().height() - 2 * look.px(_SEEN_ROUND_FOCUS)
 
 
 def read_as_one(widget: QWidget) -> None:
