@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from tests.support.publisher_book import A_FACT, AN_EVENT, template_filled
-from tests.support.publishers import LINE, NAME, ROOT_WORDS, WORDS, Publisher
+from tests.support.publishers import LINE, NAME, ROOT_HOLDER, ROOT_WORDS, WORDS, Publisher
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.services.publishing import PublishingService
 
@@ -17,7 +17,17 @@ WARM = {
 DAYS = {"Name of the grant": "Away days", "Funder": "The Council"}
 CHECKER = "Bo Example"
 
-__all__ = ["CHECKER", "DAYS", "LINE", "NAME", "ROOT_WORDS", "WARM", "WORDS", "Office"]
+__all__ = [
+    "CHECKER",
+    "DAYS",
+    "LINE",
+    "NAME",
+    "ROOT_HOLDER",
+    "ROOT_WORDS",
+    "WARM",
+    "WORDS",
+    "Office",
+]
 
 
 class Office:
@@ -52,6 +62,10 @@ class Office:
     def desk(self):
         """Open the key."""
         return self.publishing.open_key(self.key_file, WORDS)
+
+    def try_root(self, wanted, file, words):
+        """Try whether the root key can make a change."""
+        self.publishing.try_root(self.desk(), self.tree, wanted, file, words)
 
     def plan(self, *sources):
         """Say what publishing the workbook, or other sources, would change."""

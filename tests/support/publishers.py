@@ -18,6 +18,7 @@ from vcs_desktop.vault.key_file import KeyKind
 from vcs_desktop.wire.record import line_of
 
 LINE, NAME = "oxfordshire", "Oxfordshire practice council"
+ROOT_HOLDER = "Chair"
 BEGAN = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ROOT_WORDS, WORDS = ASHA, BEN
 FIRST = (call("roof"), call("hall"), grant("seeds"), contract("bus"))
@@ -41,7 +42,7 @@ class Publisher:
 
     def begin(self, line=LINE):
         new_keys(
-            self.keys, line, NAME, Holder("Chair", self.root_words), Holder("Ann", self.words),
+            self.keys, line, NAME, Holder(ROOT_HOLDER, self.root_words), Holder("Ann", self.words),
             moment(self.now), QUICK,
         )  # fmt: skip
         return self

@@ -23,9 +23,9 @@ _SHOWN_DIGITS = 8
 
 def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Make a root key and the first publisher's key."""
+    from vcs_desktop.domain.publisher_keys import must_be_two_people
     from vcs_desktop.publishing.keys import must_be_empty, read_roots
     from vcs_desktop.services.publishing import KeysWanted, PublishingService
-    from vcs_desktop.services.publishing.making import must_be_two_people
 
     # Before anybody thinks of words: they would be thought of in vain.
     must_be_empty(arguments.out)
@@ -54,12 +54,14 @@ def new(clock: Clock, arguments: argparse.Namespace) -> Answer:
 
 def rotate(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Give a publisher a new key instead of the old one, or add one more publisher."""
+    from vcs_desktop.domain.publisher_keys import must_be_two_people
     from vcs_desktop.publishing.keys import Holder
     from vcs_desktop.publishing.keys import rotate as rotated
     from vcs_desktop.publishing.moments import moment
 
     _catch_up(arguments)
     root = _root(arguments)
+    must_be_two_people(arguments.holder, root.name)
     words = new_words(arguments, "the new key")
     changed = rotated(
         arguments.keys, lambda: root, Holder(arguments.holder, words), moment(clock.now()),
@@ -86,11 +88,12 @@ def remove(clock: Clock, arguments: argparse.Namespace) -> Answer:
 
 def hand_over(clock: Clock, arguments: argparse.Namespace) -> Answer:
     """Let a new root key follow the old one."""
-    from vcs_desktop.publishing.keys import Holder
+    from vcs_desktop.publishing.keys import Holder, must_publish_nothing, read_roots
     from vcs_desktop.publishing.keys import hand_over as handed_over
     from vcs_desktop.publishing.moments import moment
 
     _catch_up(arguments)
+    must_publish_nothing(arguments.holder, read_roots(arguments.keys).newest)
     root = _root(arguments)
     words = new_words(arguments, "the new root key")
     changed = handed_over(

@@ -1,10 +1,11 @@
-"""What two people do with the keys of a publisher once they are made, and once they change.
+"""Two people and the keys of a publisher: who holds which, and what they do with them.
 
 Source: resources/docs/publishing.md.
 """
 
 from enum import StrEnum
 
+from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 
 
@@ -64,3 +65,25 @@ def what_to_do_after(change: Change) -> list[str]:
             tr("6. Destroy the old sticks and the old papers."),
         ],
     }[change]
+
+
+def must_be_two_people(publisher: str, root_holder: str) -> None:
+    """Do nothing if somebody else keeps the root key than whoever publishes.
+
+    Raises:
+        CannotUseInput: one person would have both keys.
+    """
+    if is_same_person(publisher, root_holder):
+        raise CannotUseInput(
+            message=tr("One person cannot hold both keys."),
+            advice=tr("Let one person publish, and somebody else keep the root key."),
+        )
+
+
+def is_same_person(name: str, other: str) -> bool:
+    """Say whether two names are one, however they are typed."""
+    return _plain(name) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()

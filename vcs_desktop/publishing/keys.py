@@ -12,6 +12,7 @@ from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_writt
 from vcs_desktop.core.files import flush_folder, write_whole
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import DamagedRoots, FolderInUse, KeyFileIsThere, NoUsableKey
+from vcs_desktop.domain.publisher_keys import must_be_two_people
 from vcs_desktop.publishing.roots import Roots
 from vcs_desktop.vault.key_file import (
     ENDING,
@@ -85,9 +86,10 @@ def new_keys(
         KeyFileIsThere: there are keys in the folder.
         FolderInUse: there are other files in it.
         WeakPassphrase: some words are too easy to guess.
-        CannotUseInput: a name cannot be used, or both have the same words.
+        CannotUseInput: a name cannot be used, both have the same words, or one person gets both.
     """
     must_be_line(line)
+    must_be_two_people(publisher.name, root.name)
     name = whole_holder(name)
     must_be_empty(folder)
     if root.words == publisher.words:
@@ -124,6 +126,16 @@ def must_be_empty(folder: Path) -> None:
         raise FolderInUse(folder.name)
 
 
+def must_publish_nothing(root_holder: str, root: Root) -> None:
+    """Do nothing if somebody who is to keep the root key holds no publisher's key.
+
+    Raises:
+        CannotUseInput: they hold one.
+    """
+    for each in root.publishers:
+        must_be_two_people(each.name, root_holder)
+
+
 def must_be_line(line: str) -> None:
     """Do nothing if a line of libraries can have this short name.
 
@@ -157,6 +169,7 @@ def rotate(
         OtherLine: the root key is not the one that counts.
         KeyFileIsThere: there are keys in the other folder.
         FolderInUse: there are other files in it.
+        CannotUseInput: the name cannot be used, or its owner keeps the root key.
     """
     roots = read_roots(folder)
     newest = roots.newest
@@ -166,6 +179,7 @@ def rotate(
     name = whole_holder(publisher.name)
     _check_room(newest)
     opened = root()
+    must_be_two_people(name, opened.name)
     made = KeyFile.make(KeyKind.PUBLISHER, newest.line, name, publisher.words, effort)
     both = replace(newest, publishers=(*newest.publishers, Publisher(made.key, name)))
     steps = [both]
@@ -219,9 +233,11 @@ def hand_over(
 
     Raises:
         OtherLine: the root key is not the one that counts.
+        CannotUseInput: a name cannot be used, or the heir publishes.
     """
     roots = read_roots(folder)
     newest = roots.newest
+    must_publish_nothing(heir.name, newest)
     called = whole_holder(name) if name else newest.name
     holder = whole_holder(heir.name)
     opened = root()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.support import accessibility
-from tests.support.council_office import CHECKER, ROOT_WORDS, WORDS
+from tests.support.council_office import CHECKER, ROOT_HOLDER, ROOT_WORDS, WORDS
 from vcs_desktop.domain.publisher_keys import Change
 from vcs_desktop.ui import files
 
@@ -140,6 +140,18 @@ def test_wrong_words_and_wrong_files_are_said_beside_them_and_nothing_changes(of
     officer.wait(lambda: "not the secret words" in part.root.field.problem())
     assert part.front is part.root
     assert (officer.office.keys / "root.json").read_bytes() == before
+
+
+def test_nobody_gets_both_keys_and_it_is_said_before_new_words_are_thought_of(officer, part):
+    part.held.buttons[Change.HAND_OVER].click()
+    officer.qtbot.keyClicks(part.what.holder.box, "ann")
+    part.next_button.click()
+    officer.wait(lambda: "One person cannot hold both keys." in part.what.problem.text())
+    part.leave_button.click()
+    begin(officer, part, Change.NEW_KEY, ROOT_HOLDER)
+    bring_root(officer, part)
+    officer.wait(lambda: "One person cannot hold both keys." in part.root.problem.text())
+    assert part.front is part.root
 
 
 def test_who_goes_elsewhere_leaves_no_word_behind_and_has_changed_nothing(officer, part):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from tests.support.arriving import Laptop
 from tests.support.council_office import CHECKER, DAYS, WARM, WORDS
+from tests.support.publish_changes import titles, words_of_card
 from tests.support.publishers import files_of
 from tests.support.session_events import FakeSessionEvents
 from vcs_desktop.core.publish_errors import DamagedTree, NoUsableKey
@@ -33,20 +34,6 @@ def chosen(monkeypatch):
 
     monkeypatch.setattr(files, "ask_where_to_save", ask)
     return answers
-
-
-def titles(step):
-    """Return what the list of changes shows: what becomes of each, and its name."""
-    model = step.titles.list.model()
-    rows = [model.index(n).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
-    return {(row.mark, row.title) for row in rows}
-
-
-def words_of_card(step):
-    """Return the words of the card in front."""
-    from PySide6.QtWidgets import QLabel
-
-    return [each.text() for each in step.titles.area.findChildren(QLabel)]
 
 
 def places(window):
@@ -130,42 +117,6 @@ def test_the_zip_unpacks_to_a_folder_that_readers_take(officer, laptop, chosen, 
     digits = officer.publisher.desk.digits
     assert laptop.arrivals.take_in(tmp_path / "web", trust=digits).error is None
     assert laptop.found("warm") == ["Warm rooms"]
-
-
-def test_a_row_with_a_mistake_is_told_and_keeps_all_from_being_signed(officer):
-    officer.office.fill(WARM, {"Name of the grant": "No funder"})
-    officer.come_in()
-    officer.put_in()
-    changes = officer.see_changes()
-    (refused,) = [title for mark, title in titles(changes) if mark == "Refused"]
-    assert "Grants" in refused
-    assert "row 4" in refused
-    assert not changes.next_button.isEnabled()
-    changes.titles.list.choose("refused/0")
-    officer.wait(lambda: "This cannot be published" in words_of_card(changes))
-    changes.without.box.click()
-    assert changes.next_button.isEnabled()
-    done = officer.sign()
-    assert "Version 1" in done.headline.text()
-
-
-def test_the_list_can_be_narrowed_to_what_is_taken_out(officer):
-    officer.come_in()
-    officer.publish().again_asked.emit()
-    officer.office.fill(DAYS, {"Name of the grant": "Garden tools", "Funder": "The Council"})
-    changes = officer.see_changes()
-    assert "not in your files any more" in changes.warning.text()
-    changes.chips["gone"].click()
-    assert titles(changes) == {("Taken out", "Warm rooms")}
-
-
-def test_a_folder_in_which_nothing_is_published_yet_is_told(officer):
-    officer.come_in()
-    officer.put_in()
-    changes = officer.see_changes()
-    assert "Nothing is published in this folder yet" in changes.warning.text()
-    officer.sign().again_asked.emit()
-    assert officer.see_changes().warning.isHidden()
 
 
 def test_where_nothing_changes_the_date_can_be_signed_anew(officer, laptop):
@@ -350,9 +301,12 @@ def test_keys_are_made_in_the_window_and_open(officer, chosen, tmp_path, monkeyp
     make = page.make
     make.next_button.click()
     assert make.who.problems.isVisible()
-    answers = ("Other Council", "Other Council!", "Cy Example", " cy  EXAMPLE")
+    answers = ("Other Council", "Other Council!", "Cy Example " * 12, " cy  EXAMPLE")
     for field, words in zip(make.who.fields, answers, strict=True):
         field.set_words(words)
+    make.next_button.click()
+    assert "at most 120 letters" in make.who.holder.error
+    make.who.holder.set_words("Cy Example")
     make.next_button.click()
     assert "One person cannot hold both keys" in make.who.root_holder.error
     make.who.root_holder.set_words("Head of Communities")

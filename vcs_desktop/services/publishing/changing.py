@@ -5,12 +5,13 @@ from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.publisher_keys import Change
+from vcs_desktop.domain.publisher_keys import Change, must_be_two_people
 from vcs_desktop.publishing.keys import (
     Changed,
     Holder,
     Opened,
     hand_over,
+    must_publish_nothing,
     opened,
     read_roots,
     remove,
@@ -113,7 +114,8 @@ def preview(desk: Desk, tree: Path, wanted: ChangeWanted) -> KeysPreview:
     """Return what a change would come to.
 
     Raises:
-        CannotUseInput: the name cannot be used, nobody would be left, or there are too many.
+        CannotUseInput: the name cannot be used, nobody would be left, there are too many, or
+            whoever publishes would keep the root key as well.
         NoUsableKey: the folder has no key that would be replaced, or several.
         DamagedRoots, OtherLine: as ``keys_held``.
     """
@@ -122,14 +124,17 @@ def preview(desk: Desk, tree: Path, wanted: ChangeWanted) -> KeysPreview:
     return KeysPreview(wanted, before, _after(before, roots, desk, wanted))
 
 
-def root_holder(desk: Desk, tree: Path, root_file: Path, words: str) -> str:
-    """Return whose the root key is, once its words open it.
+def try_root(desk: Desk, tree: Path, wanted: ChangeWanted, root_file: Path, words: str) -> None:
+    """Do nothing if some words open the root key, and a change can be made with it.
 
     Raises:
+        CannotUseInput: whoever is to get a key to publish keeps this one.
         WrongKeyWords: they do not.
         NoUsableKey, OtherKeyFile, NoKeyFile, OpenToOthers, DamagedKeyFile: it is not that key.
     """
-    return _root(newest_roots(desk, tree), root_file, words).name
+    holder = _root(newest_roots(desk, tree), root_file, words).name
+    if wanted.change in (Change.NEW_KEY, Change.ONE_MORE):
+        must_be_two_people(wanted.holder, holder)
 
 
 def change_keys(
@@ -138,7 +143,7 @@ def change_keys(
     """Change who may publish; readers know of it once somebody publishes again.
 
     Raises:
-        AppError: of ``preview`` and of ``root_holder``.
+        AppError: of ``preview`` and of ``try_root``.
         WeakPassphrase: the new words are too easy to guess.
         CannotUseInput: they are those of the root key.
         KeyFileIsThere: the folder for one more publisher has keys.
@@ -209,7 +214,7 @@ def _held(roots: Roots, desk: Desk) -> KeysHeld:
 def _after(before: KeysHeld, roots: Roots, desk: Desk, wanted: ChangeWanted) -> KeysHeld:
     held = before.holdings
     if wanted.change is Change.HAND_OVER:
-        whole_holder(wanted.holder)
+        must_publish_nothing(whole_holder(wanted.holder), roots.newest)
         name = whole_holder(wanted.name) if wanted.name.strip() else before.name
         return KeysHeld(name, held, before.digits)
     if wanted.change is Change.TAKE_OUT:

@@ -6,6 +6,7 @@ from pathlib import Path
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import NoUsableKey
+from vcs_desktop.domain.publisher_keys import is_same_person
 from vcs_desktop.publishing.keys import Opened, opened, read_roots, usable_key
 from vcs_desktop.publishing.published import roots_with
 from vcs_desktop.vault.key_file import KeyFile, KeyKind, read_key_file, whole_holder
@@ -94,12 +95,3 @@ def second_name(checked_by: str, publisher: str) -> str:
             advice=tr("Ask a second person to look at it."),
         )
     return name
-
-
-def is_same_person(name: str, other: str) -> bool:
-    """Say whether two names are one, however they are typed."""
-    return _plain(name) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

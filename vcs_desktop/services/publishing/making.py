@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vcs_desktop.core.errors import CannotUseInput
-from vcs_desktop.core.language import tr
 from vcs_desktop.publishing.keys import Holder, new_keys, read_roots
-from vcs_desktop.services.publishing.desk import is_same_person
+from vcs_desktop.vault.key_file import whole_holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,6 @@ def make_keys(folder: Path, wanted: KeysWanted, issued: str) -> KeysMade:
         CannotUseInput: a name cannot be used, both have the same words, or one person gets both.
         FolderNotWritable: they cannot be written; or DiskFull.
     """
-    must_be_two_people(wanted.holder, wanted.root_holder)
     root_file, file = new_keys(
         folder,
         wanted.line,
@@ -61,14 +58,10 @@ def make_keys(folder: Path, wanted: KeysWanted, issued: str) -> KeysMade:
     return KeysMade(roots.newest.name, publisher.name, file, root_file, roots.digits)
 
 
-def must_be_two_people(holder: str, root_holder: str) -> None:
-    """Do nothing if somebody else keeps the root key than whoever publishes.
+def must_be_name(name: str) -> None:
+    """Do nothing if a key file can name this as who publishes, or as who holds it.
 
     Raises:
-        CannotUseInput: one person would have both keys.
+        CannotUseInput: it cannot.
     """
-    if is_same_person(holder, root_holder):
-        raise CannotUseInput(
-            message=tr("One person cannot hold both keys."),
-            advice=tr("Choose somebody else to keep the root key."),
-        )
+    whole_holder(name)

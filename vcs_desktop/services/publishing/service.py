@@ -35,7 +35,7 @@ from vcs_desktop.services.publishing.changing import (
     change_keys,
     keys_held,
     preview,
-    root_holder,
+    try_root,
 )
 from vcs_desktop.services.publishing.desk import Desk, open_desk, second_name
 from vcs_desktop.services.publishing.folder_hold import publishing_alone
@@ -117,13 +117,15 @@ class PublishingService:
         """
         return preview(desk, tree, wanted)
 
-    def root_holder(self, desk: Desk, tree: Path, root_file: Path, words: str) -> str:
-        """Return whose the root key is, once its words open it; takes a second or so.
+    def try_root(
+        self, desk: Desk, tree: Path, wanted: ChangeWanted, root_file: Path, words: str
+    ) -> None:
+        """Do nothing if the root key can make a change; takes a second or so.
 
         Raises:
-            AppError: of ``changing.root_holder``.
+            AppError: of ``changing.try_root``.
         """
-        return root_holder(desk, tree, root_file, words)
+        try_root(desk, tree, wanted, root_file, words)
 
     def change_keys(
         self, desk: Desk, tree: Path, wanted: ChangeWanted, words: Words

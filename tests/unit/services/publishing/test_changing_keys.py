@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.arriving import Laptop
-from tests.support.council_office import NAME, ROOT_WORDS, WORDS, Office
+from tests.support.council_office import NAME, ROOT_HOLDER, ROOT_WORDS, WORDS, Office
 from tests.support.publishers import Publisher
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.publish_errors import (
@@ -142,9 +142,35 @@ def test_a_new_root_key_is_announced_by_the_old_one_which_counts_no_more(office,
     assert laptop.arrivals.take_in(office.tree).error is None
     assert laptop.arrivals.look_at(office.tree).is_known
     with pytest.raises(NoUsableKey):
-        office.publishing.root_holder(office.desk(), office.tree, old, ROOT_WORDS)
-    holder = office.publishing.root_holder(office.desk(), office.tree, changed.file, NEW)
-    assert holder == "Head of Places"
+        office.try_root(ChangeWanted(Change.NEW_KEY, "Cy"), old, ROOT_WORDS)
+    office.try_root(ChangeWanted(Change.NEW_KEY, "Cy"), changed.file, NEW)
+    with pytest.raises(CannotUseInput, match="both keys"):
+        office.try_root(ChangeWanted(Change.NEW_KEY, "head of places "), changed.file, NEW)
+
+
+@pytest.mark.parametrize("wanted", [Change.NEW_KEY, Change.ONE_MORE])
+def test_whoever_keeps_the_root_key_gets_none_to_publish(office, tmp_path, wanted):
+    before, folder = (office.keys / "root.json").read_bytes(), tmp_path / "more"
+    for name in (ROOT_HOLDER, f" {ROOT_HOLDER.upper()}  "):
+        with pytest.raises(CannotUseInput, match="both keys"):
+            office.try_root(ChangeWanted(wanted, name), office.root_file, ROOT_WORDS)
+        with pytest.raises(CannotUseInput, match="both keys"):
+            change(office, wanted, name, folder=folder)
+    assert (office.keys / "root.json").read_bytes() == before
+    assert not folder.exists()
+
+
+def test_the_root_key_is_handed_to_nobody_who_publishes(office, tmp_path):
+    add_dee(office, tmp_path)
+    before = (office.keys / "root.json").read_bytes()
+    for name in (office.desk().holder, "dee"):
+        with pytest.raises(CannotUseInput, match="both keys"):
+            office.publishing.preview_keys(
+                office.desk(), office.tree, ChangeWanted(Change.HAND_OVER, name)
+            )
+        with pytest.raises(CannotUseInput, match="both keys"):
+            change(office, Change.HAND_OVER, name)
+    assert (office.keys / "root.json").read_bytes() == before
 
 
 def test_without_the_root_key_and_its_words_nothing_changes(office, tmp_path):
@@ -160,7 +186,7 @@ def test_without_the_root_key_and_its_words_nothing_changes(office, tmp_path):
         with pytest.raises(error):
             office.publishing.change_keys(desk, office.tree, wanted, Words(root, words, NEW))
         with pytest.raises(error):
-            office.publishing.root_holder(desk, office.tree, root, words)
+            office.try_root(wanted, root, words)
     with pytest.raises(CannotUseInput, match="same secret words"):
         office.publishing.change_keys(
             desk, office.tree, wanted, Words(office.root_file, ROOT_WORDS, ROOT_WORDS)

@@ -1,5 +1,6 @@
 """Step 2: everything that will change, item by item, and what is refused."""
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from vcs_desktop.ui.pages.publish import words
 from vcs_desktop.ui.pages.publish.cards import item_card, refused_card
 from vcs_desktop.ui.widgets.basics import Button, button, column, label, panel
 from vcs_desktop.ui.widgets.chips import Chip
+from vcs_desktop.ui.widgets.choice import Choice
 from vcs_desktop.ui.widgets.empty_state import EmptyState
 from vcs_desktop.ui.widgets.flow_layout import FlowLayout
 from vcs_desktop.ui.widgets.prose import as_prose, short_prose
@@ -38,6 +40,7 @@ class ChangesStep(QWidget):
         super().__init__()
         self._plan: Plan | None = None
         self._filter = ALL
+        self._counts: Counter[tuple[str, str]] = Counter()
         self.told = label("", "strong", wrap=True)
         self.warning = label("", "warn", wrap=True)
         self.chips: dict[str, Chip] = {}
@@ -50,19 +53,21 @@ class ChangesStep(QWidget):
             line.addWidget(chip)
         self.bar = panel(line)
         self.bar.setAccessibleName(tr("Show only"))
+        self.kind = Choice(tr("Kind"), [(ALL, tr("Everything"))])
         self.empty = EmptyState("", "", icon="circle-check")
         self.titles = TitlesAndCard(tr("What will change"), self.empty)
         draw_in_two_lines(self.titles.list)
         self.without = Tick(tr("Publish without the rows that are refused"))
         self.back_button = button(tr("Back"), icon="arrow-left")
         self.next_button: Button = button(tr("Next: who checked it"), "primary")
-        layout = column(self.told, self.warning, self.bar, gap=10)
+        layout = column(self.told, self.warning, self.bar, self.kind, gap=10)
         layout.put(self.titles, 1)
         layout.put(self.without)
         layout.put(panel(FlowLayout(self.back_button, self.next_button)))
         self.setLayout(layout)
         self.titles.card_asked.connect(self._ask_for_card)
         self.titles.all_asked.connect(lambda: self.chips[ALL].setChecked(True))
+        self.kind.chosen.connect(self._show_kind)
         self.without.box.toggled.connect(self._follow)
         self.back_button.clicked.connect(self.back_asked)
         self.next_button.clicked.connect(self.next_asked)
@@ -76,19 +81,16 @@ class ChangesStep(QWidget):
     def show_plan(self, plan: "Plan") -> None:
         """Show another plan."""
         self._plan = plan
-        counts = words.counted(plan)
-        self.told.setText(
-            words.counts_in_words(counts[words.ADDED], counts[words.CHANGED], counts[words.GONE])
-        )
+        counts = plan.counts
+        self.told.setText(words.counts_in_words(counts.added, counts.changed, counts.gone))
         self.warning.setText(_warning(plan))
         self.warning.setVisible(bool(self.warning.text()))
-        whole = len(plan.items) + len(plan.refused)
-        self.chips[ALL].setText(tr("All ({count})", count=f"{whole:,}"))
-        for each, count in counts.items():
-            self.chips[each].setText(
-                tr("{what} ({count})", what=words.what_words(each), count=f"{count:,}")
-            )
-            self.chips[each].setVisible(bool(count))
+        self._counts = Counter((item.kind, str(item.what)) for item in plan.items)
+        kinds = {kind: words.kind_of_item(kind) for kind, _what in self._counts}
+        self.kind.choose(ALL)
+        self.kind.offer(sorted(kinds.items(), key=lambda each: each[1].casefold()))
+        self.kind.setVisible(len(kinds) > 1)
+        self._count()
         self.without.box.setChecked(False)
         self.without.setVisible(bool(plan.refused))
         if self._filter == ALL:
@@ -105,6 +107,30 @@ class ChangesStep(QWidget):
         """Show one item as a group will see it."""
         self.titles.show_card(item_card(seen))
 
+    def _show_kind(self) -> None:
+        self._count()
+        if self.chips[self._filter].isHidden():  # nothing of this kind is in it
+            self.chips[ALL].setChecked(True)
+        else:
+            self._show_rows()
+
+    def _count(self) -> None:
+        """Say on each chip how many it shows; what is refused is of no kind yet."""
+        if self._plan is None:
+            return
+        chosen, refused = self.kind.chosen_id(), len(self._plan.refused)
+        counts = dict.fromkeys((words.ADDED, words.CHANGED, words.GONE), 0)
+        for (kind, what), count in self._counts.items():
+            if chosen in (ALL, kind):
+                counts[what] += count
+        counts[words.REFUSED] = refused if chosen == ALL else 0
+        self.chips[ALL].setText(tr("All ({count})", count=f"{sum(counts.values()):,}"))
+        for each, count in counts.items():
+            self.chips[each].setText(
+                tr("{what} ({count})", what=words.what_words(each), count=f"{count:,}")
+            )
+            self.chips[each].setVisible(bool(count))
+
     def _choose(self, which: str, chosen: bool) -> None:  # Qt passes it by place
         if chosen:
             self._filter = which
@@ -114,11 +140,13 @@ class ChangesStep(QWidget):
         plan = self._plan
         if plan is None:
             return
-        refused = range(len(plan.refused)) if self._filter in (ALL, words.REFUSED) else ()
+        chosen = self.kind.chosen_id()
+        tells_refused = self._filter in (ALL, words.REFUSED) and chosen == ALL
+        refused = range(len(plan.refused)) if tells_refused else ()
         items = (
             number
             for number, item in enumerate(plan.items)
-            if self._filter in (ALL, str(item.what))
+            if self._filter in (ALL, str(item.what)) and chosen in (ALL, item.kind)
         )
         ids = [*(f"{_REFUSED}{number}" for number in refused), *map(str, items)]
         self.titles.say_nothing(*_nothing(plan))

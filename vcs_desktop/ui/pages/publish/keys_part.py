@@ -165,10 +165,10 @@ class KeysPart(QWidget):
         say(self, self.preview.said.text())
 
     def _try_root(self) -> None:
-        path = self.root.path
-        if self.root.is_filled_in() and path is not None:
+        wanted, path = self._wanted, self.root.path
+        if wanted is not None and self.root.is_filled_in() and path is not None:
             self._wait(tr("Opening the root key. This takes a moment."))
-            self._work.try_root(path, self.root.field.secret())
+            self._work.try_root(wanted, path, self.root.field.secret())
 
     def _go_on_from_root(self) -> None:
         self._rest()

@@ -54,12 +54,12 @@ class KeysWork(QObject):
             self.refused.emit,
         )
 
-    def try_root(self, path: Path, words: str) -> None:
-        """Ask whether some words open a root key, and whether it is the one that counts."""
+    def try_root(self, wanted: "ChangeWanted", path: Path, words: str) -> None:
+        """Ask whether some words open a root key, and whether it can make the change."""
         tree = self.tree
         self._ask(
-            lambda: self._services.publishing.root_holder(self._desk, tree, path, words),
-            lambda _holder: self.root_opened.emit(),
+            lambda: self._services.publishing.try_root(self._desk, tree, wanted, path, words),
+            lambda _: self.root_opened.emit(),
             self.root_refused.emit,
         )
 

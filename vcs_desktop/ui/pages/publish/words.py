@@ -9,8 +9,6 @@ from vcs_desktop.ui.kind_words import kind_words
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vcs_desktop.services.publishing import Plan
-
 ADDED, CHANGED, GONE, REFUSED = "added", "changed", "gone", "refused"
 ICONS = {
     ADDED: ("plus", "ok"),
@@ -28,17 +26,6 @@ def what_words(what: str) -> str:
         GONE: tr("Taken out"),
         REFUSED: tr("Refused"),
     }[what]
-
-
-def counted(plan: "Plan") -> dict[str, int]:
-    """Return how many of each there are in a plan."""
-    counts = plan.counts
-    return {
-        ADDED: counts.added,
-        CHANGED: counts.changed,
-        GONE: counts.gone,
-        REFUSED: len(plan.refused),
-    }
 
 
 def counts_in_words(added: int, changed: int, gone: int) -> str:

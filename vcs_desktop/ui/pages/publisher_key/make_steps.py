@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.errors import AppError, words_for
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.publisher_keys import what_to_do_now
+from vcs_desktop.domain.publisher_keys import must_be_two_people, what_to_do_now
 from vcs_desktop.services.offer import Services
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.way_back.new_words import NewWords
@@ -30,16 +30,16 @@ class WhoStep(QWidget):
         super().__init__()
         self.title = tr("Who publishes")
         self.problems = ErrorSummary()
-        self.name = _Needed(tr("Who publishes?"), tr("As people call it, such as a council."))
+        self.name = _Name(tr("Who publishes?"), tr("As people call it, such as a council."))
         self.line = _Needed(
             tr("A short name"),
             tr("Small letters, such as oxfordshire. It stays the same for all time."),
         )
-        self.holder = _Needed(
+        self.holder = _Name(
             tr("Who gets the publisher's key?"),
             tr("The officer who publishes. Everybody can read this name."),
         )
-        self.root_holder = _Needed(
+        self.root_holder = _Name(
             tr("Who keeps the root key?"),
             tr("Somebody else. A role is enough, such as Head of Communities."),
         )
@@ -48,8 +48,6 @@ class WhoStep(QWidget):
 
     def check(self, then: "Callable[[], None]") -> None:
         """Ask for all four, and for two people."""
-        from vcs_desktop.services.publishing.making import must_be_two_people
-
         if self.problems.show_problems(self.fields):
             return
         try:
@@ -160,3 +158,18 @@ class _Needed(ToldField):
         return told or (
             "" if self.words().strip() else tr("Fill this in: {field}", field=self.title)
         )
+
+
+class _Name(_Needed):
+    """A name that goes into a key file."""
+
+    def problem(self) -> str:
+        """Ask for words where there are none, and for others where they cannot be used."""
+        from vcs_desktop.services.publishing.making import must_be_name
+
+        told = super().problem()
+        try:
+            must_be_name(self.words())
+        except AppError as error:
+            return told or words_for(error)
+        return told
