@@ -1,9 +1,14 @@
 """What can be wrong with keys for publishing and with published trees: each in plain words."""
 
 from vcs_desktop.core.errors import AppError
-from vcs_desktop.core.language import marked, tr
+from vcs_desktop.core.language import marked, tr, tr_marked
 
 _NOTHING = marked("Nothing was changed.")
+_IS_KEY = {
+    "root": marked("This is a root key. It says who may publish."),
+    "publisher": marked("This is a publisher's key. It signs what is published."),
+    "council": marked("This is the council's key. It opens what groups shared."),
+}
 
 
 class NoKeyFile(AppError):
@@ -35,10 +40,27 @@ class DamagedKeyFile(AppError):
 
 
 class OtherKeyFile(AppError):
-    """It is a whole key file, but of another kind, or of another line of libraries."""
+    """It is a whole key file, but of another kind, or of another line of libraries.
 
-    message = marked("This key file is for something else.")
-    advice = marked("A root key says who may publish. A publisher's key publishes.")
+    ``found`` and ``wanted`` are names of ``KeyKind``; where they are the same, the line differs.
+    """
+
+    def __init__(self, found: str, wanted: str) -> None:
+        if found == wanted:
+            super().__init__(
+                found,
+                message=tr("This key is of somebody else who publishes."),
+                advice=tr("Choose your own key. Nothing was changed."),
+            )
+        else:
+            super().__init__(
+                found,
+                message=tr_marked(_IS_KEY[found]),
+                advice=tr(
+                    "Choose the file whose name begins with “{name}”. Nothing was changed.",
+                    name=wanted,  # the file of a key is called by its kind
+                ),
+            )
 
 
 class NewerKeyFile(AppError):

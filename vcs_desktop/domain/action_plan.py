@@ -6,6 +6,7 @@ whoever keeps the plan.
 Source: the strategy, page 13: an action plan that the council oversees and reports on each year.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,9 +14,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from vcs_desktop.core.language import Marked, marked, tr_marked
+from vcs_desktop.core.language import Marked, marked, tr, tr_marked
+from vcs_desktop.domain.day_words import NotADay, read_day_words
 from vcs_desktop.domain.days import shortly
 from vcs_desktop.domain.sharing.looks_personal import findings, in_words
+
+_WITH_YEAR: Final = re.compile(r"\d{4}")
 
 MOST_ACTIONS: Final = 500
 MOST_CHANGES: Final = 5_000
@@ -147,6 +151,18 @@ def looks_like_a_person(words: str) -> str:
     return in_words(findings(words))
 
 
+def evidence_problem(words: str, today: date) -> str:
+    """Return what is wrong with what is said to have happened; empty is nothing.
+
+    Only a day with its year counts: without one nobody can tell which is meant.
+    """
+    for line in words.splitlines():
+        day = _day_of(line, today)
+        if day is not None and day > today:
+            return tr("{day} is still to come. Write here what has happened.", day=shortly(day))
+    return looks_like_a_person(words)
+
+
 def said(action: Action, field: str) -> str:
     """Return what an action says in one of ``FIELDS``, as it is kept."""
     value = getattr(action, field)
@@ -160,6 +176,16 @@ def said_in_words(field: str, value: str) -> str:
     if field == "due_on" and value:
         return shortly(date.fromisoformat(value))
     return value
+
+
+def _day_of(line: str, today: date) -> date | None:
+    said_first, colon, _ = line.partition(":")
+    if not colon or _WITH_YEAR.search(said_first) is None:
+        return None
+    try:
+        return read_day_words(said_first, today)
+    except NotADay:
+        return None
 
 
 def _noted(

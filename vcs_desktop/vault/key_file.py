@@ -135,7 +135,7 @@ class KeyFile:
             OtherKeyFile: it is for something else.
         """
         if (self.kind, self.line) != (kind, line):
-            raise OtherKeyFile(f"{self.kind} of {self.line}")
+            raise OtherKeyFile(self.kind, kind)
 
     @property
     def _bound(self) -> bytes:

@@ -135,7 +135,7 @@ def test_wrong_words_and_wrong_files_are_said_beside_them_and_nothing_changes(of
     part.root.choose(officer.office.key_file)
     officer.qtbot.keyClicks(part.root.field.box, WORDS)
     part.next_button.click()
-    officer.wait(lambda: "something else" in part.root.problem.text())
+    officer.wait(lambda: "begins with “root”" in part.root.problem.text())
     bring_root(officer, part, "not those words")
     officer.wait(lambda: "not the secret words" in part.root.field.problem())
     assert part.front is part.root

@@ -58,7 +58,7 @@ def test_an_action_is_written_and_kept_without_being_asked(officer, plan):
     officer.qtbot.keyClicks(form.due_on.box, "30 September 2027")
     form.progress.options[1].button.click()
     form.under.box.setCurrentIndex(1)
-    officer.qtbot.keyClicks(form.evidence.box, "9 March 2027: The first morning.")
+    officer.qtbot.keyClicks(form.evidence.box, "9 March 2026: The first morning.")
     plan.autosave.now()
     officer.wait(lambda: plan.autosave.is_settled)
     (action,) = kept(officer).actions
@@ -87,6 +87,9 @@ def test_what_keeps_an_action_from_being_published_is_said_beside_it(officer, pl
     officer.qtbot.keyClicks(form.owner.box, "Mrs Example")
     form.owner.on_left()
     assert "name" in form.owner.error
+    officer.qtbot.keyClicks(form.evidence.box, "9 March 2027: The first morning.")
+    form.evidence.on_left()
+    assert form.evidence.error.startswith("9 March 2027 is still to come.")
 
 
 def test_what_is_half_written_stays_when_another_action_is_chosen(officer, plan):

@@ -14,6 +14,7 @@ from vcs_desktop.domain.action_plan import (
     ActionPlan,
     Progress,
     changes_of,
+    evidence_problem,
     is_overdue,
     looks_like_a_person,
     said_in_words,
@@ -131,3 +132,17 @@ def test_each_field_and_each_progress_has_words():
     assert set(PROGRESS) == set(Progress)
     assert said_in_words("progress", "late") == "Late"
     assert said_in_words("due_on", "2027-03-09") == "9 March 2027"
+
+
+@pytest.mark.parametrize("line", [
+    "9 March 2027: We met.", "8/3/2027: We met.", "9 March: We met.", "We met on 10 March 2027.",
+    "First: 10 March 2027", "2028: We will meet.", "31 June 2027: We met.", "",
+])  # fmt: skip
+def test_what_happened_may_be_of_any_day_that_has_come(line):
+    assert evidence_problem(line, TODAY) == ""
+
+
+def test_what_is_still_to_come_has_not_happened():
+    words = "9 March 2027: We met.\n10 March 2027: We meet."
+    assert evidence_problem(words, TODAY).startswith("10 March 2027 is still to come.")
+    assert evidence_problem(words, NEXT_DAY) == ""

@@ -14,6 +14,7 @@ from vcs_desktop.domain.action_plan import (
     Action,
     PlanChange,
     Progress,
+    evidence_problem,
     looks_like_a_person,
     said_in_words,
 )
@@ -64,9 +65,9 @@ class ActionForm(QWidget):
         self.under = ChoiceField(_said("under"), self._promises(action.under))
         self.evidence = LongTextField(
             _said("evidence"),
-            tr("One thing on each line, its day first. Such as: 9 March 2027: We met in Oxford."),
+            tr("One thing on each line, its day first. Such as: 9 March 2026: We met in Oxford."),
             optional=True,
-            check=looks_like_a_person,
+            check=lambda words: evidence_problem(words, view.today),
         )
         self.wrong = label("", "bad", wrap=True)
         self.history = Fold(tr("What was changed when"))
