@@ -8,6 +8,7 @@ How far it has come is worked out from these, so that two computers of a group n
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from vcs_desktop.domain.days import local_day
 
@@ -34,9 +35,13 @@ class State(StrEnum):
     WAITS = "waits"
     SET_ASIDE = "set_aside"
     SENT = "sent"
+    READ = "read"
     ANSWERED = "answered"
     TAKING_BACK = "taking_back"
     TAKEN_BACK = "taken_back"
+
+
+AT_THE_COUNCIL: Final = (State.SENT, State.READ, State.ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,15 @@ def state_of(shared: Shared) -> State:
     if shared.reply:
         return State.ANSWERED
     if shared.receipt:
-        return State.SENT
+        return State.READ if shared.is_read else State.SENT
     if not shared.body:
         return State.DRAFT
     return State.SET_ASIDE if shared.refusals >= TRIES else State.WAITS
+
+
+def may_be_left(shared: Shared) -> bool:
+    """Say whether taking it back can still be thought better of: the council was not asked yet."""
+    return shared.take_back_asked_on is not None and not shared.taken_back_on
 
 
 def received_on(shared: Shared) -> date | None:

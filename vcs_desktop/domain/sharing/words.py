@@ -8,7 +8,7 @@ from typing import Final
 from vcs_desktop.core.language import Marked, marked, sentences, tr, tr_marked
 from vcs_desktop.domain.areas import name_of as area_name
 from vcs_desktop.domain.days import shortly
-from vcs_desktop.domain.sharing.shared import Shared, Sort, State, state_of
+from vcs_desktop.domain.sharing.shared import AT_THE_COUNCIL, Shared, Sort, State, state_of
 
 SORTS: Final[Mapping[Sort, Marked]] = MappingProxyType(
     {
@@ -43,6 +43,7 @@ STATES: Final[Mapping[State, tuple[Marked, str, str]]] = MappingProxyType(
         State.WAITS: (marked("It waits to be sent"), "clock", "info"),
         State.SET_ASIDE: (marked("Set aside: it was not taken"), "triangle-alert", "warn"),
         State.SENT: (marked("Sent"), "check", "ok"),
+        State.READ: (marked("The council has read it"), "check", "ok"),
         State.ANSWERED: (marked("The council answered"), "messages-square", "ok"),
         State.TAKING_BACK: (marked("To be taken back"), "clock", "info"),
         State.TAKEN_BACK: (marked("Taken back"), "undo-2", "muted"),
@@ -172,7 +173,7 @@ def _kept(shared: Shared, state: State) -> str:
     if shared.is_over:
         return tr("The council has deleted it: its time was over.")
     until = shared.council_keeps_until
-    if state in (State.SENT, State.ANSWERED) and until and until != shared.keep_until:
+    if state in AT_THE_COUNCIL and until and until != shared.keep_until:
         return tr("The council keeps it until {day}.", day=shortly(until))
     return ""
 
@@ -185,10 +186,8 @@ def _waits(shared: Shared) -> str:
     return tr("It goes to the council when you next get updates.")
 
 
-def _sent(shared: Shared) -> str:
-    if shared.is_read:
-        return tr("The council has it, and has read it.")
-    return tr("The council has it.")
+def _read(_shared: Shared) -> str:
+    return tr("The council has it, and has read it.")
 
 
 _SENTENCES: Final[Mapping[State, Callable[[Shared], str]]] = {
@@ -198,8 +197,9 @@ _SENTENCES: Final[Mapping[State, Callable[[Shared], str]]] = {
         tr("It was refused three times, so we stopped. Everything else goes on."),
         shared.refused_why,
     ),
-    State.SENT: _sent,
-    State.ANSWERED: _sent,
+    State.SENT: lambda _: tr("The council has it."),
+    State.READ: _read,
+    State.ANSWERED: _read,
     State.TAKING_BACK: lambda _: tr("The council is asked to delete it when you next get updates."),
     State.TAKEN_BACK: lambda shared: (
         tr("The council does not have it any more.")

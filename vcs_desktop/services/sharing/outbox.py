@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from vcs_desktop.core.errors import AppError
-from vcs_desktop.domain.sharing.shared import TRIES, Receipt, Shared, State, state_of
+from vcs_desktop.domain.sharing.shared import (
+    AT_THE_COUNCIL,
+    TRIES,
+    Receipt,
+    Shared,
+    State,
+    state_of,
+)
 from vcs_desktop.domain.sharing.told import ALWAYS_PERSONAL
 from vcs_desktop.services.desk import DeskService
 from vcs_desktop.services.records import Held
@@ -196,7 +203,7 @@ class Outbox:
             each
             for each in self._sharing.to_send()
             if each.thing.receipt is not None
-            and state_of(each.thing) in (State.SENT, State.ANSWERED, State.TAKEN_BACK)
+            and state_of(each.thing) in (*AT_THE_COUNCIL, State.TAKEN_BACK)
             and not each.thing.is_over
         ]
         if not ask_all:

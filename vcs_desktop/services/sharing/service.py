@@ -20,7 +20,14 @@ from vcs_desktop.domain.people import Tie
 from vcs_desktop.domain.sharing.looks_personal import in_words
 from vcs_desktop.domain.sharing.missing import Missing, missing, too_long
 from vcs_desktop.domain.sharing.preview import Line, lines_of
-from vcs_desktop.domain.sharing.shared import AnswerGiven, Shared, Sort, State, state_of
+from vcs_desktop.domain.sharing.shared import (
+    AnswerGiven,
+    Shared,
+    Sort,
+    State,
+    may_be_left,
+    state_of,
+)
 from vcs_desktop.domain.sharing.told import (
     NAMED,
     Source,
@@ -236,6 +243,18 @@ class SharingService:
         if state_of(held.thing) in (State.DRAFT, State.TAKING_BACK, State.TAKEN_BACK):
             raise NotOut
         self._keep(held, replace(held.thing, take_back_asked_on=self.today()), TAKE_BACK)
+
+    def leave(self, record_id: str) -> None:
+        """Leave with the council, or among what waits, what was to be taken back.
+
+        Raises:
+            NoSuchRecord: there is none with this id.
+            NotOut: it was not to be taken back, or that is done.
+        """
+        held = self.one(record_id)
+        if not may_be_left(held.thing):
+            raise NotOut
+        self._keep(held, replace(held.thing, take_back_asked_on=None), AGREE)
 
     def try_again(self, record_id: str) -> None:
         """Let what was set aside be sent once more.

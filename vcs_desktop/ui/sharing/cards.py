@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.sharing.shared import State, state_of
+from vcs_desktop.domain.sharing.shared import AT_THE_COUNCIL, State, state_of
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.sharing.agree_card import AgreeCard
 from vcs_desktop.ui.sharing.draft_card import DraftCard
@@ -93,6 +93,9 @@ class Cards(QObject):
                 lambda inside: inside.sharing.take_back(record_id), _taken_back(made.state)
             )
         )
+        made.leave_asked.connect(
+            lambda: model.act(lambda inside: inside.sharing.leave(record_id), tr("It stays."))
+        )
         made.try_asked.connect(
             lambda: model.act(
                 lambda inside: inside.sharing.try_again(record_id), tr("It waits to be sent again.")
@@ -133,6 +136,6 @@ class Cards(QObject):
 
 
 def _taken_back(state: State) -> str:
-    if state in (State.SENT, State.ANSWERED):
+    if state in AT_THE_COUNCIL:
         return tr("The council is asked to delete it when you next get updates.")
     return tr("Taken back.")

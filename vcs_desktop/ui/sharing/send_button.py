@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from vcs_desktop.core.errors import words_for
 from vcs_desktop.core.language import tr
-from vcs_desktop.domain.sharing.shared import State
+from vcs_desktop.domain.sharing.shared import AT_THE_COUNCIL
 from vcs_desktop.ui.sharing.report_words import report_words
 from vcs_desktop.ui.sharing.view_model import Seen, SharingViewModel
 from vcs_desktop.ui.widgets.basics import Button
@@ -12,9 +12,6 @@ from vcs_desktop.ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from vcs_desktop.services.sharing.outbox import Report
-
-
-_AT_THE_COUNCIL = (State.SENT, State.ANSWERED)
 
 
 class SendButton(Button):
@@ -37,7 +34,7 @@ class SendButton(Button):
         """Say what pressing it does now; where nothing can be done, go away."""
         self._waits = bool(seen.waiting)
         self.setText(tr("Send now") if self._waits else tr("Look for answers"))
-        may_be_answered = any(line.state in _AT_THE_COUNCIL for line in seen.lines)
+        may_be_answered = any(line.state in AT_THE_COUNCIL for line in seen.lines)
         self.setVisible(not is_practice and (self._waits or may_be_answered))
 
     def _tell_sending(self) -> None:

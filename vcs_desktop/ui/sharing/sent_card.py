@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from vcs_desktop.core.language import tr, tr_marked
 from vcs_desktop.domain.days import shortly
-from vcs_desktop.domain.sharing.shared import State, received_on, state_of
+from vcs_desktop.domain.sharing.shared import (
+    AT_THE_COUNCIL,
+    State,
+    may_be_left,
+    received_on,
+    state_of,
+)
 from vcs_desktop.domain.sharing.words import STATES, keep_in_words, standing_in_words
 from vcs_desktop.ui.group_part import GroupPart
 from vcs_desktop.ui.history.dialog import HistoryButton
@@ -27,13 +33,14 @@ from vcs_desktop.ui.widgets.prose import name_prose, prose
 if TYPE_CHECKING:
     from vcs_desktop.services.offer import Services
 
-_CAN_TAKE_BACK = (State.WAITS, State.SET_ASIDE, State.SENT, State.ANSWERED)
+_CAN_TAKE_BACK = (State.WAITS, State.SET_ASIDE, *AT_THE_COUNCIL)
 
 
 class SentCard(GroupPart):
-    """``take_back_asked``, ``again_asked`` and ``try_asked`` say what is wanted with it."""
+    """``take_back_asked``, ``leave_asked``, ``again_asked``, ``try_asked`` say what is wanted."""
 
     take_back_asked = Signal()
+    leave_asked = Signal()
     again_asked = Signal()
     try_asked = Signal()
 
@@ -45,6 +52,7 @@ class SentCard(GroupPart):
         self.message = MessageBar()
         self.state = state_of(shared)
         self.back_button = button(tr("Take it back"), icon="undo-2")
+        self.leave_button = button(tr("Do not take it back"), icon="redo-2")
         self.again_button = button(tr("Use it again"), icon="copy")
         self.try_button = button(tr("Try again"), "primary", icon="refresh-cw")
         write = partial(_write, self.services, shared.id)
@@ -69,7 +77,7 @@ class SentCard(GroupPart):
                 _facts(opened),
                 panel(
                     FlowLayout(
-                        self.try_button, self.back_button, self.again_button,
+                        self.try_button, self.back_button, self.leave_button, self.again_button,
                         self.paper.save_button, self.paper.print_button, history,
                     )
                 ),
@@ -79,8 +87,10 @@ class SentCard(GroupPart):
             )
         )  # fmt: skip
         self.back_button.setVisible(self.state in _CAN_TAKE_BACK)
+        self.leave_button.setVisible(may_be_left(shared))
         self.try_button.setVisible(self.state is State.SET_ASIDE)
         self.back_button.clicked.connect(self.take_back_asked)
+        self.leave_button.clicked.connect(self.leave_asked)
         self.again_button.clicked.connect(self.again_asked)
         self.try_button.clicked.connect(self.try_asked)
 

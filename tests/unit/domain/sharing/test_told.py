@@ -254,13 +254,15 @@ def test_how_far_it_has_come_follows_from_what_happened_last():
     assert [
         state_of(each)
         for each in (
-            draft, agreed, replace(agreed, refusals=2), aside, sent, replace(sent, reply="Thanks"),
+            draft, agreed, replace(agreed, refusals=2), aside, sent,
+            replace(sent, is_read=True), replace(sent, is_read=True, reply="Thanks"),
             asked, replace(asked, taken_back_on=TODAY), replace(asked, is_gone_there=True),
             replace(agreed, take_back_asked_on=TODAY),
             replace(agreed, is_tried=True, take_back_asked_on=TODAY),
         )
     ] == [
-        State.DRAFT, State.WAITS, State.WAITS, State.SET_ASIDE, State.SENT, State.ANSWERED,
+        State.DRAFT, State.WAITS, State.WAITS, State.SET_ASIDE, State.SENT,
+        State.READ, State.ANSWERED,
         State.TAKING_BACK, State.TAKING_BACK, State.TAKEN_BACK, State.TAKEN_BACK, State.TAKING_BACK,
     ]  # fmt: skip
     assert "Too long." in standing_in_words(aside)

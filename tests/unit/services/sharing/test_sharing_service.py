@@ -91,6 +91,25 @@ def test_what_is_taken_back_before_it_left_never_leaves(inside, inbox):
         inside.sharing.take_back(draft(inside))
 
 
+def test_what_was_to_be_taken_back_can_be_left_until_the_council_is_asked(inside, inbox):
+    sent, _ = agreed(inside)
+    go(inside, inbox)
+    waiting, _ = agreed(inside)
+    for record_id, before in ((sent, State.SENT), (waiting, State.WAITS)):
+        inside.sharing.take_back(record_id)
+        inside.sharing.leave(record_id)
+        assert state(inside, record_id) is before
+        with pytest.raises(NotOut):
+            inside.sharing.leave(record_id)
+    go(inside, inbox)
+    assert {sent, waiting} == set(inbox.came)
+    inside.sharing.take_back(sent)
+    go(inside, inbox)
+    assert set(inbox.came) == {waiting}
+    with pytest.raises(NotOut):
+        inside.sharing.leave(sent)
+
+
 def test_what_was_shared_can_be_used_again_as_a_new_draft(inside, inbox):
     record_id, body = agreed(inside)
     go(inside, inbox)
