@@ -23,9 +23,10 @@ def holdings(database: Database, now: datetime) -> Holdings:
         counts = status.counts_by_origin(session)
         origins = status.origins(session)
         files = loaded_files(session)
+        in_use = status.bytes_in_use(session)
         weights = status.bytes_by_origin(session)
         along = status.files_by_line(session)
-    size, total = database.size_bytes(), sum(weights.values()) or 1
+    total = sum(weights.values()) or 1
     held = [
         OriginHeld(
             name=one.name,
@@ -34,13 +35,13 @@ def holdings(database: Database, now: datetime) -> Holdings:
             as_of=one.as_of,
             is_late=_is_late(known.get(one.name), now),
             counts=counts.get(one.name, {}),
-            size_bytes=round(size * weights.get(one.name, 0) / total),
+            size_bytes=round(in_use * weights.get(one.name, 0) / total),
             files_bytes=_here(folder, along.get(one.name, {})),
         )
         for one in origins.values()
     ]
     held.sort(key=lambda one: (one.name != STARTER, one.name == THIS_COMPUTER, one.title.lower()))
-    return Holdings(tuple(held), tuple(files), size)
+    return Holdings(tuple(held), tuple(files), database.size_bytes())
 
 
 def _here(folder: Path, files: Mapping[str, int]) -> int:

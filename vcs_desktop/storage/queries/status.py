@@ -59,6 +59,16 @@ def bytes_by_origin(session: Session) -> dict[str, int]:
     return {origin: int(size) for origin, size in session.execute(query)}
 
 
+def bytes_in_use(session: Session) -> int:
+    """Return how much room all that is kept takes, whether it still stands in the log or not."""
+    connection = session.connection()
+    pages, empty, size = (
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+        for name in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - empty) * size
+
+
 def files_by_line(session: Session) -> dict[str, dict[str, int]]:
     """Return how large the files are that go along with every line, by their digest."""
     found: dict[str, dict[str, int]] = {}
