@@ -74,7 +74,10 @@ def test_an_officer_reads_answers_and_keeps_what_groups_shared(
     card.reply_button.click()
     officer.wait(lambda: rows(part.titles)[1].mark == "Answered")
     officer.wait(lambda: part.card is not None and part.card.thing.reply != "")
-    card = part.card
+    assert part.message.isVisible()
+    card_of(part, officer, closed)
+    assert not part.message.isVisible()
+    card = card_of(part, officer, need)
     assert card.until.day() == laptop.sharing.one(need).thing.keep_until
     card.until.box.setText("1/3/2030")
     card.until.box.textEdited.emit("1/3/2030")

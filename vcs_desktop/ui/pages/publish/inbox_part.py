@@ -39,6 +39,7 @@ class InboxPart(QWidget):
         self._asks, self._one = Latest(tasks, self), Latest(tasks, self)
         self._new: set[str] = set()
         self._stop = Event()
+        self._told_of = ""
         self.card: InboxCard | None = None
         self.open_form = InboxOpen()
         self.count = label("", "muted", wrap=True)
@@ -161,6 +162,8 @@ class InboxPart(QWidget):
 
     def _look_at(self, uuid: str) -> None:
         inbox = self._inbox
+        if uuid != self._told_of:
+            self.message.hide()  # it was about what was open before
         if inbox is not None:
             self._one.ask(
                 lambda: inbox.one(uuid),
@@ -197,7 +200,7 @@ class InboxPart(QWidget):
             return
 
         def then(_done: object) -> None:
-            self.message.tell(words)
+            self._tell(words)
             self.card = None
             self._look_at(uuid)
             self.look()
@@ -220,12 +223,17 @@ class InboxPart(QWidget):
                 "{count} closed things could not be opened. They are saved as they came.",
                 counts[1],
             )
-            self.message.tell(words, "warn")
+            self._tell(words, "warn")
         else:
-            written.tell_saved(self.message.tell, path)
+            written.tell_saved(self._tell, path)
 
     def _tell_problem(self, error: Exception) -> None:
-        self.message.tell(words_for(error), kind_of(error))
+        self._tell(words_for(error), kind_of(error))
+
+    def _tell(self, *words: Any) -> None:
+        """Say what came of an act, until another thing is looked at."""
+        self._told_of = self.titles.shown_id
+        self.message.tell(*words)
 
     def _ask(
         self,
