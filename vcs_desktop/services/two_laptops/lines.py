@@ -5,7 +5,7 @@ from datetime import datetime
 
 from vcs_desktop.core.errors import AppError
 from vcs_desktop.core.language import tr, tr_count
-from vcs_desktop.domain.arriving_changes import Why, why_in_words
+from vcs_desktop.domain.arriving_changes import TROUBLE, Why, why_in_words
 from vcs_desktop.domain.laptops import State
 
 
@@ -122,8 +122,16 @@ def sent_in_words(count: int) -> str:
 
 
 def held_in_words(held: dict[Why, int]) -> list[str]:
-    """Return sentences about what came and is not among the records."""
-    return [why_in_words(why, count) for why, count in held.items() if why and count]
+    """Return sentences about what came and is not among the records, and what to do about it."""
+    said = [why_in_words(why, count) for why, count in held.items() if why and count]
+    if any(held.get(why) for why in TROUBLE):
+        said.append(
+            tr(
+                "Does this stay? Bring in the changes of your other laptops by stick. "
+                "What is missing comes with them."
+            )
+        )
+    return said
 
 
 def would_delete_in_words(count: int) -> str:

@@ -58,6 +58,7 @@ class Group(RuleBasedStateMachine):
         self.made = {}
         self._backup = None
         self._copies = {}
+        self._is_harmed = False
         Group.orders += 1
 
     def laptop(self, who):
@@ -247,6 +248,8 @@ class Laptops(Group):
         if number in self._copies:
             self.act(who, lambda laptop: laptop.put_back(self._copies[number]))
             self._forget_what_is_nowhere()
+            if self._is_harmed:  # it has forgotten that it was to look
+                self._look_through(self.laptop(who))
             self.edit(who, which, "notes", "put back")
 
     @rule(who=WHO)
@@ -256,9 +259,13 @@ class Laptops(Group):
         with laptop.laptops._ways.service() as (service, _):
             for each in service.operations(0).operations:
                 service.blank(each.uuid, NO_BLANK)
+        self._is_harmed = True
         for each in self.house.laptops:
-            with each.records.database.writing() as session:
-                exchange_state.read_anew(session)
+            self._look_through(each)
+
+    def _look_through(self, laptop):
+        with laptop.records.database.writing() as session:
+            exchange_state.read_anew(session)
 
     @rule(who=WHO, hours=st.integers(-30, 30))
     def set_a_clock(self, who, hours):

@@ -200,7 +200,7 @@ class InboxPart(QWidget):
             return
 
         def then(_done: object) -> None:
-            self._tell(words)
+            self.message.tell(words)
             self.card = None
             self._look_at(uuid)
             self.look()
@@ -223,17 +223,12 @@ class InboxPart(QWidget):
                 "{count} closed things could not be opened. They are saved as they came.",
                 counts[1],
             )
-            self._tell(words, "warn")
+            self.message.tell(words, "warn")
         else:
-            written.tell_saved(self._tell, path)
+            written.tell_saved(self.message.tell, path)
 
     def _tell_problem(self, error: Exception) -> None:
-        self._tell(words_for(error), kind_of(error))
-
-    def _tell(self, *words: Any) -> None:
-        """Say what came of an act, until another thing is looked at."""
-        self._told_of = self.titles.shown_id
-        self.message.tell(*words)
+        self.message.tell(words_for(error), kind_of(error))
 
     def _ask(
         self,
@@ -252,6 +247,7 @@ class InboxPart(QWidget):
             self.progress.finish()
             follow_up(found)
 
+        self._told_of = self.titles.shown_id  # what comes of it is told while this is looked at
         if said:
             self.progress.start(said, can_cancel=stop is not None)
         self._asks.ask_too(
