@@ -304,9 +304,11 @@ class TwoLaptopsService:
 
         Raises:
             NotAnExchange: the file is none of this group, or not whole.
+            CopyNotRead: the stick does not answer.
             NotShared: ``share`` comes first; or LookFirst, StartedAgain.
-            Stopped: ``stop`` was set before anything was among the records; after that it only
-                leaves files out, which is the error of the report.
+            Stopped: ``stop`` was set before anything was among the records.
+
+        What goes wrong after that only leaves files out, and is the error of the report.
         """
         self._ways.part_that_may(by_stick=True)
         with self._ways.turn():

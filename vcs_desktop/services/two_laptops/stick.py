@@ -19,7 +19,8 @@ from threading import Event
 from typing import IO, Any, Final
 from uuid import UUID
 
-from vcs_desktop.core.errors import DiskFull, FolderNotWritable, Stopped, not_written
+from vcs_desktop.core.backup_errors import CopyNotRead
+from vcs_desktop.core.errors import AppError, DiskFull, FolderNotWritable, Stopped, not_written
 from vcs_desktop.core.files import flush_folder, whole_file
 from vcs_desktop.core.two_laptops_errors import NotAnExchange
 from vcs_desktop.storage import exchange_log, exchange_state
@@ -67,7 +68,7 @@ def write(
             count, digest = _write_changes(archive, database, keys, progress)
             for done, blob in enumerate(blobs):
                 progress("files", done, len(blobs))
-                archive.write(folder.path / blob, f"{_BLOBS}{blob}")
+                _put_file(archive, f"{_BLOBS}{blob}", folder.path / blob)
             about = {
                 "format": _FORMAT,
                 "version": _VERSION,
@@ -76,11 +77,21 @@ def write(
                 "sha256": digest,
                 "epochs": letters,
             }
-            archive.writestr(_ABOUT, json.dumps(about))
+            archive.writestr(_entry(_ABOUT), json.dumps(about))
         flush_folder(path.parent)
     except OSError as error:
         raise not_written(error, FolderNotWritable(f"changes: {error.strerror}")) from error
     return count
+
+
+def _put_file(archive: zipfile.ZipFile, name: str, path: Path) -> None:
+    with path.open("rb") as file, archive.open(_entry(name), "w", force_zip64=True) as to:
+        shutil.copyfileobj(file, to, _PIECE)
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Return an entry without a moment: a clock that says 1970 has none that a zip can hold."""
+    return zipfile.ZipInfo(name)
 
 
 def _write_changes(
@@ -132,13 +143,13 @@ def read(
 ) -> Exchanged:
     """Take in what a file holds, and return what came of it.
 
-    Once its changes are among the records, a stop only leaves files out that go along: the
-    answer says so as its error.
+    Once its changes are among the records, a stop, a full disk or a stick that was pulled out
+    only leaves files out that go along: the answer says so as its error.
 
     Raises:
         NotAnExchange: it is none of this group, or not whole; nothing was taken.
+        CopyNotRead: the stick does not answer; nothing was taken.
         Stopped: ``stop`` was set before anything was among the records.
-        OSError: a file of it cannot be kept.
     """
     progress = _looking_up(progress, stop)
     found = Exchanged()
@@ -156,8 +167,10 @@ def read(
         found.would_go, found.missing = taken.would_go, taken.missing
         try:
             _keep_files(archive, entries, database, found, progress)
-        except Stopped as error:
+        except AppError as error:
             found.error = error
+        except OSError as error:
+            found.error = not_written(error, CopyNotRead(f"changes: {error.strerror}"))
     with database.reading() as session:
         found.held = exchange_log.how_many_wait(session)
         found.waiting = exchange_log.waiting_to_go(session)
@@ -187,8 +200,12 @@ def _archive(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.Zi
             yield archive, names
     except (zipfile.BadZipFile, NotImplementedError, EOFError, struct.error) as error:
         raise NotAnExchange(type(error).__name__) from error
+    except UnicodeError as error:  # names in it are no text
+        raise NotAnExchange(type(error).__name__) from error
     except FileNotFoundError as error:
         raise NotAnExchange("not there") from error
+    except OSError as error:
+        raise CopyNotRead(f"changes: {error.strerror}") from error
 
 
 def _about(
@@ -267,7 +284,7 @@ def _letters(about: Mapping[str, Any]) -> list[tuple[EpochLetter, Mapping[str, b
                 int(each["epoch"]), str(each["by"]), None, "", str(each["signature"])
             )
             found.append((told, letters))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
         raise NotAnExchange(type(error).__name__) from error
     return found
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import shutil
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
@@ -12,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.hostile_service import flipped
-from tests.support.kept_files import kept
+from tests.support.kept_files import kept, sealed_in
 from tests.support.laptops import meet, records_of
 from tests.support.vault_examples import BEN, TEA
-from vcs_desktop.core.errors import Stopped
+from vcs_desktop.core.backup_errors import CopyNotRead
+from vcs_desktop.core.errors import DiskFull, Stopped
 from vcs_desktop.core.two_laptops_errors import (
     CodeNotRight,
     LookFirst,
@@ -125,6 +128,59 @@ def test_what_came_by_stick_is_given_to_the_service_by_who_has_it(two, stick, ho
     assert records_of(one) == records_of(third)
 
 
+def test_a_computer_whose_clock_says_1970_writes_a_stick(two, stick, tmp_path, monkeypatch):
+    one, other = two
+    (tmp_path / "rules").write_text("rules")
+    _, stored = kept(one, tmp_path / "rules")
+    for file in (one.group.files().folder.path / "blobs").iterdir():
+        os.utime(file, (0, 0))
+    monkeypatch.setattr(zipfile.time, "time", lambda: 0.0)
+    carry(stick, one, other)
+    assert other.blobs.read(stored) == b"rules"
+
+
+def test_a_stick_that_does_not_answer_is_told_in_words(two, stick, monkeypatch):
+    one, other = two
+    before = records_of(other)
+    stick.mkdir()
+    with pytest.raises(CopyNotRead):
+        other.laptops.exchange_in(stick)
+    stick.rmdir()
+    one.people.add(Person(name="Dev"))
+    one.laptops.exchange_out(stick)
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", gone)
+    with pytest.raises(CopyNotRead):
+        other.laptops.exchange_in(stick)
+    assert records_of(other) == before
+
+
+def gone(*_args):
+    raise OSError(5, "Input/output error")
+
+
+@pytest.mark.parametrize("trouble", [DiskFull, CopyNotRead])
+def test_files_that_cannot_be_kept_do_not_hide_that_changes_came(
+    two, stick, tmp_path, monkeypatch, trouble
+):
+    one, other = two
+    for name in ("rules", "budget"):
+        (tmp_path / name).write_text(name)
+    paper, _ = kept(one, tmp_path / "rules")
+    carry(stick, one, other)
+    one.records.erase([paper])
+    kept(one, tmp_path / "budget")
+    one.laptops.exchange_out(stick)
+    if trouble is DiskFull:
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
+    else:
+        monkeypatch.setattr(shutil, "copyfileobj", gone)
+    report = other.laptops.exchange_in(stick)
+    assert isinstance(report.error, trouble)
+    assert report.changes > 0
+    # What was erased is gone, as after any exchange.
+    assert not [each for each in sealed_in(other) if not each.startswith(".")]
+
+
 def test_nothing_private_can_be_read_on_the_stick(two, stick):
     one, _ = two
     one.people.add(Person(name="Zephyrine Quill"))
@@ -212,6 +268,29 @@ def test_a_damaged_stick_is_refused_or_gives_nothing_wrong(two, stick, tmp_path,
         other.laptops.exchange_in(damaged)
     assert other.records.checked().complaints == ()
     assert set(records_of(other)) <= set(records_of(one))
+
+
+@pytest.mark.parametrize("wrong", [{"epoch": float("inf")}, {"letters": {"\ud800": "AAAA"}}])
+def test_letters_that_nobody_writes_are_refused(two, stick, tmp_path, wrong):
+    one, other = two
+    one.laptops.exchange_out(stick)
+    with zipfile.ZipFile(stick) as old, zipfile.ZipFile(tmp_path / "odd", "w") as new:
+        about = json.loads(old.read("about.json"))
+        about["epochs"][0] |= wrong
+        new.writestr("changes", old.read("changes"))
+        new.writestr("about.json", json.dumps(about))
+    with pytest.raises(NotAnExchange):
+        other.laptops.exchange_in(tmp_path / "odd")
+
+
+def test_a_name_in_a_stick_that_is_no_text_is_refused(two, stick):
+    one, other = two
+    one.laptops.exchange_out(stick)
+    with zipfile.ZipFile(stick, "a") as archive:
+        archive.writestr("blobs/\u00e9", b"")
+    stick.write_bytes(stick.read_bytes().replace("\u00e9".encode(), b"\xff\xff"))
+    with pytest.raises(NotAnExchange):
+        other.laptops.exchange_in(stick)
 
 
 def _with_changes(stick, path, change):
