@@ -96,7 +96,7 @@ def _undo_one(session: Session, act: Act, done: Operation) -> bool:
         return False
     binned = row.binned_at is not None
     if done.deed == Deed.CHANGE and _made(done):
-        return not binned and _delete(act, done)
+        return not binned and _is_as_made(row, done) and _delete(act, done)
     if done.deed == Deed.CHANGE:
         back = {name: Change(each.new, each.old) for name, each in done.changes.items()}
         return not binned and _change(act, done, _still(row, back))
@@ -120,6 +120,18 @@ def _redo_one(session: Session, act: Act, undone: Operation) -> bool:
 def _made(change: Operation) -> bool:
     """Say whether a change made its record, and undo so takes the whole of it away."""
     return not change.based_on and not has_given_id(change.kind)
+
+
+def _is_as_made(row: RecordRow, making: Operation) -> bool:
+    """Say whether a record is as it was made: nobody has put anything into it since.
+
+    Else what others wrote in it would go to the bin with it, or what the council was told.
+    """
+    now = folded_of(row)
+    made = {name: each.new for name, each in making.changes.items()}
+    return not now.choices and all(
+        same(now.values.get(name), made.get(name)) for name in made.keys() | now.values.keys()
+    )
 
 
 def _still(row: RecordRow, changes: Mapping[str, Change]) -> dict[str, Change]:

@@ -121,6 +121,14 @@ def test_what_somebody_else_changed_since_stays_as_they_left_it(here, carol):
     assert here.people.person(carol).thing == Person(carol, "Caroline", phone="07")
 
 
+def test_what_was_made_stays_once_somebody_else_has_written_in_it(here, carol):
+    rename(here.as_(BEN), carol, "Caroline")
+    with pytest.raises(ChangedSince):
+        here.records.undo()
+    assert here.people.person(carol).record.binned_at is None
+    assert name_of(here, carol) == "Caroline"
+
+
 def test_when_nothing_is_as_it_was_left_undo_says_so_and_goes_on_to_the_next(here, carol):
     rename(here, carol, "Carole")
     rename(here.as_(BEN), carol, "Caroline")

@@ -10,7 +10,7 @@ from tests.support.sharing import NEED, agreed, draft, go, state
 from vcs_desktop.domain.due import OwnDate
 from vcs_desktop.domain.kinds import SHARED
 from vcs_desktop.domain.sharing.shared import Shared, Sort, State
-from vcs_desktop.services.records import NoSuchRecord
+from vcs_desktop.services.records import ChangedSince, NoSuchRecord
 from vcs_desktop.services.sharing.service import Agreed, NotOut, NotYet, OtherWords
 from vcs_desktop.wire.submission import submission_of
 
@@ -75,8 +75,12 @@ def test_what_was_agreed_changes_no_more_and_no_undo_takes_it_back(inside):
         inside.sharing.agree(record_id, body)
     with pytest.raises(Agreed):
         inside.sharing.remove(record_id)
-    inside.records.undo()
-    assert inside.sharing.one(record_id).thing.body.encode() == body
+    inside.records.undo()  # what was filled in
+    with pytest.raises(ChangedSince):
+        inside.records.undo()  # that it was begun
+    held = inside.sharing.one(record_id)
+    assert (held.thing.body.encode(), held.record.binned_at) == (body, None)
+    assert [each.record.id for each in inside.outbox.waiting()] == [record_id]
 
 
 def test_what_is_taken_back_before_it_left_never_leaves(inside, inbox):
