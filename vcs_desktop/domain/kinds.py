@@ -151,6 +151,7 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                         "reply",
                         "council_keeps_until",
                         "is_over",
+                        "take_back_asked_on",
                         "taken_back_on",
                         "is_gone_there",
                     }

@@ -161,7 +161,8 @@ class Outbox:
         try:
             told = door.submit(wire.Submission(shared.id, sort, bool(shared.sealed), content))
         except OtherBytes:
-            found = self._found(door, shared.id)  # another computer of the group sealed it anew
+            # Another computer of the group sealed it anew; what is open is other words there.
+            found = self._found(door, shared.id) if shared.sealed else None
             if found is None:
                 raise
             self._note(held, _arrived(shared, found))
@@ -179,6 +180,8 @@ class Outbox:
     def _take_back(self, door: Door, held: Held[Shared]) -> None:
         shared = held.thing
         is_gone = True
+        # Its answer may be lost, and a person leave it after all: then it is asked how it stands.
+        self._forget_asked(shared.id)
         try:
             door.withdraw(shared.id)
         except Gone:
@@ -215,6 +218,9 @@ class Outbox:
         before = held.thing
         if state_of(before) is State.TAKEN_BACK:
             self._keep_away(door, before, report)
+            return False
+        if _is_for_others(before):
+            self._note(held, replace(before, receipt=None))
             return False
         try:
             after = _heard(before, door.submission(before.id))
@@ -253,6 +259,11 @@ class Outbox:
         asked = {**self._asked(), record_id: self._sharing.today().isoformat()}
         self._desk.put(_DESK, asked)
 
+    def _forget_asked(self, record_id: str) -> None:
+        asked = self._asked()
+        if asked.pop(record_id, None):
+            self._desk.put(_DESK, asked)
+
     def _asked(self) -> dict[str, str]:
         found = self._desk.read(_DESK)
         return dict(found) if isinstance(found, dict) else {}
@@ -276,6 +287,12 @@ def _has_to_go(shared: Shared) -> bool:
 def _is_closed(shared: Shared) -> bool:
     """Say whether only the council may read it, also where two laptops disagreed about that."""
     return shared.is_personal or shared.sort in ALWAYS_PERSONAL
+
+
+def _is_for_others(shared: Shared) -> bool:
+    """Say whether the receipt is for other words: two were agreed to at once, and these chosen."""
+    digest = shared.receipt.sha256 if shared.receipt and not shared.sealed else ""
+    return bool(digest) and digest != hashlib.sha256(shared.body.encode()).hexdigest()
 
 
 def _arrived(shared: Shared, found: wire.SubmissionState) -> Shared:

@@ -1,6 +1,7 @@
 """The outbox: nothing leaves without an act, nothing is lost, and nothing is sent as another."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -203,6 +204,41 @@ def test_what_one_laptop_takes_back_while_the_other_sends_it_goes_away_again(tmp
     laptops.meet()
     assert inbox.came == {}
     assert [state(each, record_id) for each in laptops.both] == [State.TAKEN_BACK] * 2
+    laptops.close()
+
+
+def test_what_two_take_back_on_two_days_goes_without_asking_which_day(tmp_path):
+    inbox, made = CouncilInbox(), []
+    laptops = two_laptops(tmp_path, lambda one: made.append(agreed(one)))
+    record_id = made[0][0]
+    go(laptops.one, inbox)
+    laptops.meet()
+    laptops.one.sharing.take_back(record_id)
+    laptops.clock.moment += timedelta(days=1)
+    laptops.other.sharing.take_back(record_id)
+    laptops.meet()
+    go(laptops.one, inbox)
+    assert inbox.came == {}
+    laptops.close()
+
+
+def test_of_two_that_were_agreed_to_at_once_only_what_is_there_counts_as_sent(tmp_path):
+    inbox, made = CouncilInbox(), []
+    laptops = two_laptops(tmp_path, lambda one: made.append(draft(one)))
+    record_id, (one, other) = made[0], laptops.both
+    held = other.sharing.one(record_id)
+    other.sharing.save(held, replace(held.thing, text="Other words."))
+    for each in laptops.both:
+        each.sharing.agree(record_id, each.sharing.to_agree(record_id).body)
+        go(each, inbox)
+    assert [state(each, record_id) for each in laptops.both] == [State.SENT, State.WAITS]
+    laptops.meet()
+    chosen = other.sharing.one(record_id).record.choices["body"]
+    theirs = next(each for each in chosen if "Other words." in each.value)
+    one.records.choose(record_id, "body", theirs.operation)
+    go(one, inbox, ask_all=True)
+    assert state(one, record_id) is State.WAITS
+    assert b"Other words." not in inbox.read(record_id)
     laptops.close()
 
 

@@ -9,6 +9,7 @@ from tests.support.live_service import live_service
 from tests.support.sharing import agreed, state
 from vcs_desktop.domain.sharing.shared import Sort, State
 from vcs_desktop.services.sharing.door import door_of
+from vcs_desktop.sync.service_errors import ServiceOffline
 from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.vault.device_keys import SealKeys
 
@@ -80,3 +81,22 @@ def test_a_second_look_asks_for_nothing_where_nothing_waits(live, laptop):
     door.submit = door.submission = door.withdraw = door.probe = forbidden
     report = laptop.outbox.run(door, lambda: True)
     assert (report.error, report.count, asked) == (None, 0, [])
+
+
+def test_what_is_left_after_an_answer_was_lost_is_asked_for_at_once(live, laptop):
+    need, _ = agreed(laptop)
+    look(laptop)
+    laptop.sharing.take_back(need)
+    door = door_of(laptop)
+    withdraw = door.withdraw
+
+    def lost(uuid):
+        withdraw(uuid)
+        raise ServiceOffline
+
+    door.withdraw = lost
+    laptop.outbox.run(door, lambda: True)
+    laptop.sharing.leave(need)
+    laptop.outbox.run(door_of(laptop), lambda: True)
+    assert state(laptop, need) is State.TAKEN_BACK
+    assert live.body_of(need) is None
