@@ -6,6 +6,7 @@ import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +15,8 @@ from sqlalchemy import event, insert, text
 from tests.contract.backend import IDS, new_group, new_keys, operation
 from tests.server.test_hostile_requests import ask, ops
 from tests.support.live_service import UNHURRIED, live_service
-from vcs_desktop.server import house
+from vcs_desktop.server import doors, house
+from vcs_desktop.server.invitations import MOST_WAITING, welcome
 from vcs_desktop.server.limits import Limiter, Rate, Rates
 from vcs_desktop.server.refusals import Refusal, busy, unknown_token
 from vcs_desktop.server.tables import groups, invitations, joins
@@ -194,6 +196,42 @@ def test_a_laptop_that_asks_twice_at_once_waits_once(on_postgres, proof):
         with pytest.raises(Taken):
             again.result()
     assert [each.device for each in group.service.joins()] == [keys]
+
+
+def test_no_more_wait_by_one_invitation_than_may_however_many_ask_at_once(on_postgres):
+    group, locator, gate = new_group(on_postgres), secrets.token_hex(32), threading.Barrier(12)
+    group.service.invite(locator, b"offer")
+
+    def ask(_):
+        door = on_postgres.door()
+        door.probe()
+        gate.wait()
+        with suppress(Taken):
+            door.ask_to_join(locator, new_keys(), b"proof")
+
+    with ThreadPoolExecutor(12) as pool:
+        list(pool.map(ask, range(12)))
+    assert len(group.service.joins()) == MOST_WAITING
+
+
+def test_another_that_asks_while_a_laptop_is_let_in_does_not_take_its_place(on_postgres):
+    group, keys = new_group(on_postgres), new_keys()
+    locator, other = (secrets.token_hex(32) for _ in range(2))
+    for each in (locator, other):
+        group.service.invite(each, b"offer")
+    waits = on_postgres.door().ask_to_join(locator, keys, b"proof")
+    now = on_postgres.clock.now()
+    stranger = replace(new_keys(), id=keys.id)
+    with on_postgres.database.writing() as connection, ThreadPoolExecutor() as pool:
+        who = doors.asker(connection, group.token, group.id, locking=True)
+        asks = pool.submit(on_postgres.door().ask_to_join, other, stranger, b"another")
+        with suppress(TimeoutError):
+            asks.exception(0.5)  # it would have been answered where nobody has to wait
+        welcome(connection, who, keys.id, b"welcome", now)
+        connection.commit()
+    with pytest.raises(Taken):
+        asks.result()
+    assert on_postgres.door().joined(keys.id, waits).welcome == b"welcome"
 
 
 def test_many_that_come_at_once_with_one_id_have_clear_answers(on_postgres):

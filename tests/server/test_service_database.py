@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -13,9 +13,10 @@ from vcs_desktop.server import database as databases
 from vcs_desktop.server.database import NewerDatabase, NoDatabase, ServiceDatabase
 from vcs_desktop.server.refusals import Refusal
 from vcs_desktop.server.soundness import look_at_all
+from vcs_desktop.server.submissions import forget_what_is_over
 from vcs_desktop.server.tables import METADATA
 from vcs_desktop.sync.service_errors import Refused
-from vcs_desktop.wire.service import Submission
+from vcs_desktop.wire.service import State, Submission
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 
@@ -197,6 +198,39 @@ def test_what_a_group_shares_takes_of_its_room_and_gives_it_back(live, monkeypat
     group.service.submit(second)
     with pytest.raises(TooLarge):
         group.service.submit(replace(first, uuid=IDS.new()))
+
+
+@pytest.mark.parametrize("who_asks", ["the group", "the council"])
+def test_what_is_over_gives_its_room_back(live, monkeypatch, who_asks):
+    from vcs_desktop.server import room
+
+    monkeypatch.setattr(room, "MOST_OF_A_GROUP", 1_000)
+    group, shared = new_group(live), Submission(IDS.new(), "need", False, bytes(1_000))
+    group.service.submit(shared)
+    live.keep_until(shared.uuid, live.clock.today())
+    live.forward(timedelta(days=1))
+    if who_asks == "the group":
+        assert group.service.submission(shared.uuid).state is State.KEPT_UNTIL_OVER
+    else:
+        with live.database.writing() as connection:
+            forget_what_is_over(connection, live.clock.today())
+    group.service.submit(replace(shared, uuid=IDS.new()))
+
+
+def test_a_blank_that_is_larger_than_what_stood_there_takes_of_the_room(live, monkeypatch):
+    from vcs_desktop.server import room
+    from vcs_desktop.sync.service_errors import TooLarge
+
+    monkeypatch.setattr(room, "MOST_OF_A_GROUP", 1_000)
+    group, small = new_group(live), operation(b"x")
+    group.service.push([small])
+    with pytest.raises(TooLarge):
+        group.service.blank(small.uuid, bytes(1_001))
+    group.service.blank(small.uuid, bytes(1_000))
+    with pytest.raises(TooLarge):
+        group.service.push([operation(b"x")])
+    group.service.blank(small.uuid, b"x")
+    group.service.push([operation(b"x")])
 
 
 def test_who_says_another_size_first_keeps_no_file_out(live):

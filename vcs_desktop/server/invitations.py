@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, select, update
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker, era
 from vcs_desktop.server.laptops import add
-from vcs_desktop.server.tables import devices, invitations, joins
+from vcs_desktop.server.tables import devices, groups, invitations, joins
 from vcs_desktop.server.tokens import digest, new_token
 from vcs_desktop.wire.service import (
     INVITATION_S,
@@ -75,6 +75,9 @@ def ask_to_join(
         Refusal: there is no such invitation, the laptop is one already, or too many wait.
     """
     group = invitation(connection, locator, now).group
+    # One after the other, also with who lets a laptop in: else more wait than may, or another one
+    # stands where somebody just looked.
+    connection.execute(select(groups.c.id).where(groups.c.id == group).with_for_update())
     known = select(devices.c.id).where(devices.c.group_id == group, devices.c.id == keys.id)
     if connection.execute(known).first() is not None:
         raise refusals.conflict(Code.TAKEN, "This device is here already.")

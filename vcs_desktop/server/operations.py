@@ -116,7 +116,7 @@ def blank(connection: Connection, who: Asker, uuid: str, octets: bytes) -> None:
     sees that puts one there.
 
     Raises:
-        Refusal: there is no such operation.
+        Refusal: there is no such operation; or no room for a blank that is larger than it.
     """
     this = and_(operations.c.group_id == who.group, operations.c.uuid == uuid)
     asked = select(operations.c.blank, operations.c.size).where(this)
@@ -125,12 +125,15 @@ def blank(connection: Connection, who: Asker, uuid: str, octets: bytes) -> None:
         raise refusals.not_there()
     if found.blank is not None and bytes(found.blank) == octets:
         return
+    if len(octets) > found.size:  # as nobody's app makes one: it would fill what has no room
+        take(connection, who, len(octets) - found.size)
+    else:
+        give_back(connection, who.group, found.size - len(octets))
     connection.execute(
         update(operations)
         .where(this)
         .values(body=None, blank=octets, blanked_by=who.device, size=len(octets))
     )
-    give_back(connection, who.group, found.size - len(octets))
 
 
 def put_back(connection: Connection, who: Asker, uuid: str, octets: bytes) -> None:

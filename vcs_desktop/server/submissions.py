@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker
 from vcs_desktop.server.room import give_back, take
-from vcs_desktop.server.tables import inbox, service
+from vcs_desktop.server.tables import groups, inbox, service
 from vcs_desktop.wire.service import Code, Receipt, State, Submission, SubmissionState
 
 
@@ -85,13 +85,22 @@ def withdraw(connection: Connection, who: Asker, uuid: str, now: datetime) -> No
         give_back(connection, who.group, size or 0)
 
 
-def forget_what_is_over(connection: Connection, today: date) -> None:
-    """Let the bodies go whose day is over until which they are kept."""
-    connection.execute(
-        update(inbox)
-        .where(inbox.c.keep_until_on < today, inbox.c.body.is_not(None))
-        .values(body=None)
-    )
+def forget_what_is_over(connection: Connection, today: date, group: str | None = None) -> None:
+    """Let the bodies go whose day is over until which they are kept; None is of every group.
+
+    Each group's row is locked before its things are, as by whoever takes one back: nobody waits
+    for the other. Whoever holds one group's row already names that group.
+    """
+    over = (inbox.c.keep_until_on < today) & inbox.c.body.is_not(None)
+    if group is not None:
+        over &= inbox.c.group_id == group
+    found = connection.execute(select(inbox.c.group_id).where(over).distinct()).scalars().all()
+    for each in sorted(found):
+        connection.execute(select(groups.c.id).where(groups.c.id == each).with_for_update())
+        theirs = over & (inbox.c.group_id == each)
+        size = connection.execute(select(func.sum(func.length(inbox.c.body))).where(theirs))
+        give_back(connection, each, size.scalar_one() or 0)
+        connection.execute(update(inbox).where(theirs).values(body=None))
 
 
 def state_of(row: Row[Any]) -> State:

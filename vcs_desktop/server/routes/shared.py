@@ -57,7 +57,7 @@ async def state(request: Request, uuid: shape.Uuid) -> Response:
     house = house_of(request)
 
     def work(connection: Connection, who: Asker) -> dict[str, object]:
-        submissions.forget_what_is_over(connection, house.clock.today())
+        submissions.forget_what_is_over(connection, house.clock.today(), who.group)
         return state_as_json(submissions.state(connection, who, uuid))
 
     return as_json(await house.by_laptop(request, None, work))
