@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import delete
 
 from tests.support import laptops as at
+from tests.support.evil_laptop import IDS, EvilLaptop, bring
 from tests.support.laptops import House, meet, records_of
 from tests.support.live_service import live_service
 from tests.support.sharing import NEED, agreed, state
 from tests.support.vault_examples import MovableClock
+from tests.unit.services.two_laptops.test_stick import by_stick
 from vcs_desktop.domain.answers import Answer
 from vcs_desktop.domain.kinds import ANSWER
 from vcs_desktop.domain.people import Person
@@ -17,8 +19,10 @@ from vcs_desktop.domain.sharing.shared import State as Shared
 from vcs_desktop.server import officers
 from vcs_desktop.server.tables import devices, joins
 from vcs_desktop.services.sharing.outbox import Report
+from vcs_desktop.storage import exchange_state
 from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown
 from vcs_desktop.sync.service_remote import HttpGroupService
+from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 
 SECRET = "Zephyrine Quill"
 
@@ -113,6 +117,54 @@ def test_a_laptop_that_was_removed_gets_nothing(two):
     meet(one)
     assert isinstance(other.laptops.exchange().error, DeviceRemoved)
     assert other.records.held(Person, later) is None
+
+
+def test_a_laptop_that_came_by_stick_can_be_taken_out(house):
+    one = house.first()
+    by_stick(house, one, "Cy's laptop")
+    cy = next(each for each in one.laptops.laptops() if each.name == "Cy's laptop")
+    assert one.laptops.remove([cy.id]).error is None
+    assert [each.name for each in one.laptops.laptops() if not each.is_removed] == ["Asha's laptop"]
+    assert newest_key(one) == (2, True)
+
+
+def test_what_is_planted_as_a_laptop_and_has_no_id_keeps_nobody_out_or_in(two, house):
+    one, other = two
+    meet(one, other)
+    evil = EvilLaptop(other)
+    bring(one, evil.framed(evil.laptop("x", **new_keys_of_one())))
+    third = house.another(one, "three", "Cy's laptop")
+    meet(one, third)
+    assert one.laptops.remove([evil.me]).error is None
+    meet(one, third)
+    assert newest_key(one) == newest_key(third) == (2, True)
+    assert records_of(one) == records_of(third)
+
+
+def test_laptops_that_somebody_planted_keep_nobody_in_and_can_be_taken_out(two, house):
+    one, other = two
+    planted = [IDS.new() for _ in range(70)]
+    third = house.another(one, "three", "Cy's laptop")
+    meet(one, other, third)
+    evil = EvilLaptop(other)
+    bring(one, *(evil.framed(evil.laptop(each, **new_keys_of_one())) for each in planted))
+    assert one.laptops.remove([evil.me]).error is None
+    assert newest_key(one) == (2, True)
+    assert one.laptops.remove(planted).error is None
+    meet(one, third)
+    assert newest_key(one) == newest_key(third) == (3, True)
+    person = third.people.add(Person(name="Later"))
+    meet(third, one)
+    assert one.people.person(person)
+
+
+def new_keys_of_one():
+    return {"sign_key": SignKeys.new().key, "seal_key": SealKeys.new().key}
+
+
+def newest_key(inside):
+    with inside.records.database.reading() as session:
+        return max((each.epoch, each.is_given) for each in exchange_state.epochs(session))
 
 
 def test_the_officer_reads_what_was_shared_and_nothing_else_and_answers_it(two, live, tmp_path):

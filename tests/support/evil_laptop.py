@@ -3,6 +3,8 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from vcs_desktop.core.clock import SystemClock
+from vcs_desktop.core.ids import Ids
 from vcs_desktop.domain.kinds import DEVICE, PERSON
 from vcs_desktop.storage import exchange_log, exchange_state
 from vcs_desktop.storage.exchange_log import Arrived
@@ -15,6 +17,9 @@ from vcs_desktop.vault.operation_sealing import Place, sealed, signature_of
 from vcs_desktop.wire.operation import Change, Deed, Operation, operation_bytes
 from vcs_desktop.wire.record import canonical
 from vcs_desktop.wire.sealed_frame import Inside, Sort
+
+IDS = Ids(SystemClock())
+"""Ids as a laptop has one: where it is none, nobody takes it for a laptop."""
 
 
 class EvilLaptop:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.laptops import State
@@ -187,8 +187,11 @@ def drop_epoch(session: Session, epoch: Epoch) -> None:
 
 
 def trusted(session: Session) -> dict[str, Trusted]:
-    """Return whose signatures are believed, by their ids; those that were taken out too."""
-    rows = session.scalars(select(TrustedDeviceRow))
+    """Return whose signatures are believed, by their ids; those that were taken out too.
+
+    Who was let in first comes first.
+    """
+    rows = session.scalars(select(TrustedDeviceRow).order_by(text("rowid")))
     return {row.id: Trusted(row.id, row.sign_key, row.seal_key, row.door) for row in rows}
 
 

@@ -30,6 +30,7 @@ from vcs_desktop.storage.erased import keep_list
 from vcs_desktop.storage.erased_files import take_away_erased
 from vcs_desktop.storage.queries import came, group_records
 from vcs_desktop.storage.queries import group_exchange as asked
+from vcs_desktop.sync.group_exchange import doors
 from vcs_desktop.sync.group_exchange.exchange import Exchanged, GroupExchange
 from vcs_desktop.sync.group_exchange.pulling import Progress
 from vcs_desktop.sync.group_service import GroupService
@@ -194,8 +195,7 @@ class TwoLaptopsService:
         if has_service:
             # The door first: what they gave before is read then, and nothing comes after it.
             with self._ways.service() as (service, _):
-                for door in laptops:
-                    service.remove_device(door)
+                doors.shut_these(service, laptops)
             before = self.exchange(with_files=False)
             if before.error is not None:
                 raise before.error

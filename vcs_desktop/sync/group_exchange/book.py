@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from typing import Any, Final
 
+from vcs_desktop.core.ids import is_id
 from vcs_desktop.domain.arriving_changes import Why
 from vcs_desktop.domain.fold import Folded
 from vcs_desktop.domain.kinds import DEVICE
@@ -82,6 +83,8 @@ class Book:
         if (
             operation.record not in self._trusted
             and operation.record not in erased
+            # No service takes another door, and no welcome is read that names one.
+            and is_id(operation.record)
             and all(isinstance(each, str) and KEY.fullmatch(each) for each in keys[:2])
             # By another's door comes only who was known by it before.
             and keys[2] in (operation.record, signer.door)

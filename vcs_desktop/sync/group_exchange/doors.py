@@ -1,5 +1,6 @@
 """Who was taken out of the group has no door at its service, also after that was put back."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from vcs_desktop.storage import exchange_state
@@ -20,8 +21,19 @@ def shut(database: Database, service: GroupService) -> None:
     with database.reading() as session:
         doors = {each.door for each in exchange_state.trusted(session).values()}
         out = doors - standing(session)
-    for door in sorted(out):
-        with suppress(NotThere):  # it has not heard of it any more
+    shut_these(service, out)
+
+
+def shut_these(service: GroupService, doors: Iterable[str]) -> None:
+    """Let the service let nobody in by some doors, as far as it knows them.
+
+    Who came by stick has none there, and who was let in before a backup of it none any more.
+
+    Raises:
+        Offline: the service cannot be asked.
+    """
+    for door in sorted(doors):
+        with suppress(NotThere):
             service.remove_device(door)
 
 

@@ -18,7 +18,7 @@ from vcs_desktop.sync.service_errors import Taken
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
 from vcs_desktop.vault.epoch_letters import is_made_by, key_in, letter_for, signature_of
 from vcs_desktop.vault.sealing import NotOpened, new_key
-from vcs_desktop.wire.service import EpochLetter, NewEpoch
+from vcs_desktop.wire.service import MOST_DEVICES, EpochLetter, NewEpoch
 from vcs_desktop.wire.service_joining_json import letters_digest
 
 _TRIES: Final = 5
@@ -34,13 +34,17 @@ def new_epoch(
 ) -> Epoch:
     """Return a new key for the group; ``to`` are the keys of those who get it, by their doors.
 
-    ``by`` is our own door: the service lets nobody begin an epoch in another's name.
+    ``by`` is our own door: the service lets nobody begin an epoch in another's name. Nor does it
+    take letters to more laptops than a group may have. Who plants many must not keep the group
+    from a key, so those who came first have theirs.
 
     ``key`` is one that is known already; None makes it new.
     """
     key = key or new_key()
-    letters = {}
+    letters: dict[str, bytes] = {}
     for door, seal_key in to.items():
+        if len(letters) == MOST_DEVICES:
+            break
         with suppress(ValueError):  # nobody could open what is sealed for such a key
             letters[door] = letter_for(door, seal_key, group, number, key, keys)
     signature = signature_of(keys, group, number, letters_digest(letters))

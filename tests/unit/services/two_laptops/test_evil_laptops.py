@@ -4,11 +4,10 @@ import base64
 import json
 from dataclasses import replace
 from datetime import UTC
-from uuid import uuid4
 
 import pytest
 
-from tests.support.evil_laptop import EvilLaptop, bring, tail_of
+from tests.support.evil_laptop import IDS, EvilLaptop, bring, tail_of
 from tests.support.hostile_service import lying, with_body
 from tests.support.laptops import meet, records_of
 from vcs_desktop.domain.arriving_changes import Why
@@ -103,7 +102,7 @@ def test_a_laptop_lets_none_in_by_the_door_of_another(two):
     one, other = two
     meet(one, other)
     evil, helper = EvilLaptop(other), SignKeys.new()
-    sleeper = str(uuid4())
+    sleeper = IDS.new()
     with one.records.database.reading() as session:
         door = exchange_state.taking_part(session).door
     let_in = evil.laptop(sleeper, sign_key=helper.key, door=door)
@@ -118,8 +117,8 @@ def test_a_laptop_with_no_real_key_keeps_nobody_from_making_a_new_one(two):
     one, other = two
     meet(one, other)
     evil = EvilLaptop(other)
-    bring(one, evil.framed(evil.laptop(str(uuid4()), seal_key="0" * 64)))
-    bring(one, evil.framed(evil.laptop(str(uuid4()), seal_key="no key")))
+    bring(one, evil.framed(evil.laptop(IDS.new(), seal_key="0" * 64)))
+    bring(one, evil.framed(evil.laptop(IDS.new(), seal_key="no key")))
     assert one.laptops.remove([named(one, "Ben's laptop").id]).error is None
     with one.records.database.reading() as session:
         assert [each.epoch for each in exchange_state.epochs(session) if each.is_given] == [1, 2]
