@@ -30,6 +30,7 @@ from vcs_desktop.vault.sealing import NotOpened
 from vcs_desktop.wire.roots import fingerprint_of
 from vcs_desktop.wire.service import MOST_REPLY, SharedLine, SharedWhole, State
 from vcs_desktop.wire.service_inbox_json import shared_as_json
+from vcs_desktop.wire.service_json import is_clean
 from vcs_desktop.wire.submission import submission_of
 
 _SORTS: Final = frozenset(Sort)
@@ -149,7 +150,7 @@ class OpenInbox:
             Gone: it was taken back, or its time is over.
             Offline: the service cannot be reached.
         """
-        said = text.strip()
+        said = "".join(filter(is_clean, text)).strip()  # half a letter comes of what was pasted
         if not said:
             raise NoAnswer
         if len(said) > MOST_REPLY:

@@ -10,6 +10,7 @@ from vcs_desktop.vault.device_keys import SealKeys
 from vcs_desktop.vault.key_file import KeyFile, KeyKind, read_key_file, write_key_file
 from vcs_desktop.vault.sealing import FOR_PASSPHRASES, Effort, NotOpened
 from vcs_desktop.wire.fields import thing
+from vcs_desktop.wire.record import canonical
 from vcs_desktop.wire.service import SharedWhole
 
 
@@ -48,14 +49,20 @@ def opened(key: KeyFile, words: str) -> SealKeys:
 
 
 def what_it_says(shared: SharedWhole, keys: SealKeys | None) -> dict[str, Any] | None:
-    """Return what a group shared, as it wrote it; None where it is gone or cannot be opened."""
+    """Return what a group shared, as it wrote it; None where it is gone or cannot be opened.
+
+    None too where it could not be written down again: half a letter, or a number without end,
+    in one thing would keep an officer from a file of all the others.
+    """
     body = shared.body
     if body is None or (shared.line.sealed and keys is None):
         return None
     try:
-        return thing(keys.open(body) if shared.line.sealed and keys is not None else body)
-    except (NotOpened, ValueError):
+        said = thing(keys.open(body) if shared.line.sealed and keys is not None else body)
+        canonical(said)
+    except (NotOpened, ValueError, RecursionError):
         return None
+    return said
 
 
 def all_of_it(service: OfficerService, stop: Event | None = None) -> list[SharedWhole]:

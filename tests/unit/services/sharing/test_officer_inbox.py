@@ -2,6 +2,7 @@
 
 import json
 import stat
+from contextlib import closing
 from datetime import date
 from functools import partial
 from threading import Event
@@ -13,9 +14,11 @@ from tests.support.sharing import agreed
 from vcs_desktop.core.errors import Stopped
 from vcs_desktop.core.publish_errors import WrongKeyWords
 from vcs_desktop.domain.sharing.shared import Sort
+from vcs_desktop.services.council_year.reports import read_export
 from vcs_desktop.services.officer_inbox import AnswerTooLong, NoAnswer, OfficerInboxService
 from vcs_desktop.services.sharing.door import door_of
 from vcs_desktop.sync.service_errors import Gone, NotUnderstood, TokenNotKnown
+from vcs_desktop.vault.device_keys import seal_for
 from vcs_desktop.wire.service import State, Submission
 
 
@@ -125,6 +128,35 @@ def test_all_of_it_is_exported_for_this_account_alone(laptop, inbox, tmp_path):
     assert told[0]["says"] == json.loads(body)
     assert told[1]["says"]["fields"]["text"] == "Where to begin?"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("body", [b'{"a":"\\ud800"}', b'{"a":1e999}', b'{"a":NaN}'])
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_one_thing_that_cannot_be_written_down_keeps_no_other_out_of_the_file(
+    laptop, inbox, key, tmp_path, body, is_sealed
+):
+    need, _ = agreed(laptop)
+    send(laptop)
+    odd = "01a20846-0000-7000-8000-000000000001"
+    content = seal_for(key.keys.key, body) if is_sealed else body
+    with closing(door_of(laptop)) as door:
+        door.submit(Submission(odd, "need", is_sealed, content))
+    inbox.export(tmp_path / "inbox.json")
+    said = {
+        each["uuid"]: each["says"]
+        for each in json.loads((tmp_path / "inbox.json").read_bytes())["items"]
+    }
+    assert said[odd] is None
+    assert said[need]["kind"] == "need"
+    assert {each.line.uuid for each in read_export(tmp_path / "inbox.json")} == {need, odd}
+
+
+def test_half_a_letter_in_an_answer_is_left_out(laptop, inbox):
+    need, _ = agreed(laptop)
+    send(laptop)
+    inbox.reply(need, "A bus\ud83d at six.\0")
+    send(laptop)
+    assert laptop.sharing.one(need).thing.reply == "A bus at six."
 
 
 def test_what_is_only_saved_or_counted_was_not_read(laptop, inbox, tmp_path):
