@@ -1,10 +1,12 @@
 """A group's laptops, the service itself on loopback, and the officer: all of it together."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete
 
+from tests.contract.backend import new_keys
 from tests.support import laptops as at
 from tests.support.evil_laptop import IDS, EvilLaptop, bring
 from tests.support.laptops import House, meet, records_of
@@ -17,12 +19,14 @@ from vcs_desktop.domain.kinds import ANSWER
 from vcs_desktop.domain.people import Person
 from vcs_desktop.domain.sharing.shared import State as Shared
 from vcs_desktop.server import officers
+from vcs_desktop.server.invitations import MOST_WAITING
 from vcs_desktop.server.tables import devices, joins
 from vcs_desktop.services.sharing.outbox import Report
 from vcs_desktop.storage import exchange_state
 from vcs_desktop.sync.service_errors import DeviceRemoved, TokenNotKnown
 from vcs_desktop.sync.service_remote import HttpGroupService
 from vcs_desktop.vault.device_keys import SealKeys, SignKeys
+from vcs_desktop.vault.returning import return_locator
 
 SECRET = "Zephyrine Quill"
 
@@ -107,6 +111,47 @@ def test_a_laptop_that_the_service_has_forgotten_is_let_in_again(two, live):
     meet(one, other)
     assert records_of(one) == records_of(other)
     assert one.people.person(mine)
+
+
+def forget(live, *laptops):
+    """Put the service back from a backup that does not know some laptops."""
+    for each in laptops:
+        with each.records.database.reading() as session:
+            door = exchange_state.taking_part(session).door
+        with live.database.writing() as connection:
+            connection.execute(delete(joins).where(joins.c.device == door))
+            connection.execute(delete(devices).where(devices.c.id == door))
+    live.begin_era()
+    return door
+
+
+def test_who_was_taken_out_stands_in_the_place_of_no_forgotten_laptop(two, house, live):
+    one, other = two
+    evil = house.another(one, "three", "Cy's laptop")
+    meet(one, other, evil)
+    with evil.records.database.reading() as session:
+        place = return_locator(exchange_state.epochs(session)[0].key, one.group.id)
+    one.laptops.remove([EvilLaptop(evil).me])
+    door = forget(live, other)
+    one.laptops.exchange()
+    for each in (door, *(IDS.new() for _ in range(4))):
+        live.door().ask_to_join(place, replace(new_keys(), id=each), b"no proof")
+    for each in (one, other, one):
+        each.laptops.exchange()
+    assert other.laptops.exchange().error is None
+
+
+def test_more_laptops_than_wait_at_once_come_back_one_after_the_other(house, live):
+    one = house.first()
+    others = []
+    for number in range(MOST_WAITING + 1):
+        others.append(house.another(one, f"{number}", f"Laptop {number}"))
+        live.forward(timedelta(hours=2))  # not all invitations are open at once
+    meet(one, *others)
+    forget(live, *others)
+    for each in (one, *others) * 3:
+        each.laptops.exchange()
+    assert [each.laptops.exchange().error for each in others] == [None] * len(others)
 
 
 def test_a_laptop_that_was_removed_gets_nothing(two):

@@ -62,7 +62,8 @@ class _Door(Asking):
             if device.id in t.groups[group].devices:
                 raise errors.Taken(code=wire.Code.TAKEN)
             known = t.joins.get(device.id)
-            if known is not None and known.request.device != device:
+            is_other = known is not None and known.request.device != device
+            if is_other and not known.refused:
                 raise errors.Taken(code=wire.Code.TAKEN)
             waiting = secrets.token_urlsafe(32)
             request = wire.JoinRequest(locator, device, proof)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from vcs_desktop.server import refusals
 from vcs_desktop.server.doors import Asker, era
@@ -90,10 +90,10 @@ def ask_to_join(
         ):  # fmt: skip
             connection.execute(update(joins).where(this).values(waiting_sha256=digest(token)))
             return token
-        if waiting.locator == locator:
+        if waiting.locator == locator and not waiting.refused and waiting.expires_at > now:
             raise refusals.conflict(Code.TAKEN, "This device waits already.")
         connection.execute(delete(joins).where(this))
-    others = select(func.count()).where(joins.c.group_id == group, joins.c.locator == locator)
+    others = select(func.count()).where(joins.c.locator == locator, *_still_waits(group, now))
     if connection.execute(others).scalar_one() >= MOST_WAITING:
         raise refusals.conflict(Code.TAKEN, "Too many devices wait.")
     connection.execute(
@@ -112,14 +112,19 @@ def ask_to_join(
     return token
 
 
-def waiting(connection: Connection, who: Asker, now: datetime) -> tuple[JoinRequest, ...]:
-    """Return the laptops that wait."""
-    asked = select(joins).where(
-        joins.c.group_id == who.group,
+def _still_waits(group: str, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Return what is so of a laptop that nobody has answered yet."""
+    return (
+        joins.c.group_id == group,
         joins.c.welcome.is_(None),
         joins.c.refused.is_(False),
         joins.c.expires_at > now,
     )
+
+
+def waiting(connection: Connection, who: Asker, now: datetime) -> tuple[JoinRequest, ...]:
+    """Return the laptops that wait."""
+    asked = select(joins).where(*_still_waits(who.group, now))
     return tuple(
         JoinRequest(
             row.locator, DeviceKeys(row.device, row.sign_key, row.seal_key), bytes(row.proof)

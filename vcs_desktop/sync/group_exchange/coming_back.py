@@ -55,11 +55,15 @@ def let_back(database: Database, service: GroupService, group: str) -> int:
     with suppress(Taken):  # there are as many invitations as may be: next time
         service.invite(locator, _NOTHING_TO_SAY)
     for join in service.joins():
-        is_asked = join.locator == locator and join.device.id in forgotten
-        if is_asked and _is_itself(join, trusted, group):
-            with suppress(NotThere):  # another laptop was first
+        if join.locator != locator:
+            continue
+        is_forgotten = join.device.id in forgotten and _is_itself(join, trusted, group)
+        with suppress(NotThere):  # another laptop was first
+            if is_forgotten:
                 service.welcome(join.device.id, _NOTHING_TO_SAY)
                 count += 1
+            else:  # who was taken out knows this place too, and must not stand in another's
+                service.refuse(join.device.id)
     return count
 
 
