@@ -64,6 +64,9 @@ class RecordKind:
     ``unasked`` are fields, and values inside fields ("terms.digest"), of which the newest stands:
     nobody could choose between them. ``apart`` are fields in which each value inside stands by
     itself, as a field does.
+
+    ``fixed_by`` is the field that a record has once somebody has agreed to it: from then on undo
+    takes nothing back that was done to it before. Empty where there is no such field.
     """
 
     name: str
@@ -74,6 +77,7 @@ class RecordKind:
     unnamed: Callable[[Mapping[str, Any]], str] | None = None
     unasked: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    fixed_by: str = ""
 
 
 KINDS: Mapping[str, RecordKind] = MappingProxyType(
@@ -138,6 +142,7 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
                 SHARED,
                 Shared,
                 long_texts=frozenset({"text"}),
+                fixed_by="body",
                 unasked=frozenset(
                     {
                         "answers.order",
@@ -160,6 +165,12 @@ KINDS: Mapping[str, RecordKind] = MappingProxyType(
         )
     }
 )
+
+
+def fixed_by(kind: str) -> str:
+    """Return the field that fixes a record of a kind once it is there; empty is none."""
+    known = KINDS.get(kind)
+    return known.fixed_by if known is not None else ""
 
 
 def has_given_id(kind: str) -> bool:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from vcs_desktop.domain.acts import State, Verb
-from vcs_desktop.domain.kinds import has_given_id
+from vcs_desktop.domain.kinds import fixed_by, has_given_id
 from vcs_desktop.domain.values import same
 from vcs_desktop.storage.group_rows import folded_of
 from vcs_desktop.storage.group_tables import ActRow, OperationRow, RecordRow
@@ -92,7 +92,7 @@ def _at_once(act: Act, spoken: Sequence[Operation]) -> AbstractContextManager[No
 
 def _undo_one(session: Session, act: Act, done: Operation) -> bool:
     row = session.get(RecordRow, done.record)
-    if row is None:
+    if row is None or _is_fixed(row, done):
         return False
     binned = row.binned_at is not None
     if done.deed == Deed.CHANGE and _made(done):
@@ -107,7 +107,7 @@ def _undo_one(session: Session, act: Act, done: Operation) -> bool:
 
 def _redo_one(session: Session, act: Act, undone: Operation) -> bool:
     row = session.get(RecordRow, undone.record)
-    if row is None:
+    if row is None or _is_fixed(row, undone):
         return False
     binned = row.binned_at is not None
     if undone.deed == Deed.CHANGE and not _made(undone):
@@ -115,6 +115,11 @@ def _redo_one(session: Session, act: Act, undone: Operation) -> bool:
     if undone.deed == Deed.DELETE:
         return not binned and _delete(act, undone)
     return binned and _restore(act, undone)
+
+
+def _is_fixed(row: RecordRow, done: Operation) -> bool:
+    """Say whether somebody has agreed to a record: what they agreed to stays what it was."""
+    return bool(folded_of(row).values.get(fixed_by(done.kind)))
 
 
 def _made(change: Operation) -> bool:
