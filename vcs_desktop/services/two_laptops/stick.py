@@ -12,7 +12,7 @@ import shutil
 import struct
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -68,7 +68,8 @@ def write(
             count, digest = _write_changes(archive, database, keys, progress)
             for done, blob in enumerate(blobs):
                 progress("files", done, len(blobs))
-                _put_file(archive, f"{_BLOBS}{blob}", folder.path / blob)
+                with suppress(FileNotFoundError):  # it was erased meanwhile
+                    _put_file(archive, f"{_BLOBS}{blob}", folder.path / blob)
             about = {
                 "format": _FORMAT,
                 "version": _VERSION,

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.hostile_service import flipped
-from tests.support.kept_files import kept, sealed_in
+from tests.support.kept_files import files_of, kept, sealed_in
 from tests.support.laptops import meet, records_of
 from tests.support.vault_examples import BEN, TEA
 from vcs_desktop.core.backup_errors import CopyNotRead
@@ -85,6 +85,22 @@ def test_writing_that_is_stopped_leaves_the_older_file(two, stick, tmp_path, ste
     assert stick.read_bytes() == b"older"
     report = carry(stick, one, other)
     assert report.files_came == 2
+
+
+def test_a_file_that_is_erased_meanwhile_stays_out_and_the_stick_is_written(two, stick, tmp_path):
+    one, other = two
+    papers = {}
+    for name in ("rules", "budget"):
+        (tmp_path / name).write_text(name)
+        papers[name], _ = kept(one, tmp_path / name)
+
+    def erase_one(what, *_):
+        if what == "files" and (gone := papers.pop("rules", "")):
+            one.records.erase([gone])
+
+    one.laptops.exchange_out(stick, erase_one)
+    assert other.laptops.exchange_in(stick).files_came == 1
+    assert files_of(other)["Policy"].name == "budget"
 
 
 def test_reading_that_is_stopped_at_once_changes_no_record(two, stick):
