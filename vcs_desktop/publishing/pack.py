@@ -6,13 +6,16 @@ same tree always gives the same bytes.
 
 import hashlib
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
 from vcs_desktop.core.errors import FolderNotWritable, not_written
 from vcs_desktop.core.files import whole_file
+from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import DamagedTree, NothingUsable
+from vcs_desktop.publishing.gathering import Look
 from vcs_desktop.publishing.keys import read_roots
 from vcs_desktop.publishing.published import Published, published
 from vcs_desktop.wire.manifest import MANIFEST_NAME, Manifest
@@ -34,8 +37,10 @@ class Pack:
     size: int
 
 
-def write_pack(tree: Path, out: Path) -> Pack:
+def write_pack(tree: Path, out: Path, look: Look = lambda _words, _done: None) -> Pack:
     """Write a tree as one file, after looking at everything that goes into it.
+
+    ``look`` is asked at each piece of a file; what it raises leaves no file.
 
     Raises:
         NothingUsable: nothing is published in the tree.
@@ -48,16 +53,22 @@ def write_pack(tree: Path, out: Path) -> Pack:
         raise NothingUsable("nothing is published")
     if roots.publisher(found.signed.key) is None:
         raise DamagedTree("whoever signed the manifest may not publish any more")
+
+    def saving() -> None:
+        look(tr("Saving {name}", name=out.name), 0)
+
     try:
         with whole_file(out) as file:
-            names = _fill(file, tree, found, roots.content)
+            names = _fill(file, tree, found, roots.content, saving)
             size = file.tell()
     except OSError as error:
         raise not_written(error, FolderNotWritable(f"pack: {error.strerror}")) from error
     return Pack(found.manifest, names, size)
 
 
-def _fill(file: IO[bytes], tree: Path, found: Published, chain: bytes) -> int:
+def _fill(
+    file: IO[bytes], tree: Path, found: Published, chain: bytes, saving: Callable[[], None]
+) -> int:
     manifest = found.manifest
     whole = {ROOT_NAME: chain, MANIFEST_NAME: found.content}
     signed = {manifest.snapshot.path: (manifest.snapshot.sha256, manifest.snapshot.size)}
@@ -70,7 +81,7 @@ def _fill(file: IO[bytes], tree: Path, found: Published, chain: bytes) -> int:
             if name in whole:
                 zipped.writestr(info, whole[name])
             else:
-                _copy(tree / name, zipped, info, *signed[name])
+                _copy(tree / name, zipped, info, *signed[name], saving)
     return len(names)
 
 
@@ -81,7 +92,12 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _copy(
-    path: Path, zipped: zipfile.ZipFile, info: zipfile.ZipInfo, sha256: str, size: int
+    path: Path,
+    zipped: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    sha256: str,
+    size: int,
+    saving: Callable[[], None],
 ) -> None:
     """Copy one file, and look on the way whether it is the one that was signed."""
     info.file_size = size
@@ -92,6 +108,7 @@ def _copy(
         raise DamagedTree(f"{info.filename} is not there") from error
     with source, zipped.open(info, "w") as target:
         while piece := source.read(_PIECE):
+            saving()
             counted.update(piece)
             left -= len(piece)
             if left < 0:

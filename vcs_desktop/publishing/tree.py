@@ -194,10 +194,11 @@ class Publishing:
 
     def _dated(self, manifest: Manifest, before: Published | None) -> Manifest:
         """Return a manifest of now; a clock that runs behind never makes it older than before."""
-        issued = moment(self.now)
+        issued, expires = moment(self.now), moment(self.now, later_days=EXPIRES_DAYS)
         if before is not None:
             issued = max(issued, before.manifest.issued)
-        return replace(manifest, issued=issued, expires=moment(self.now, later_days=EXPIRES_DAYS))
+            expires = max(expires, before.manifest.expires)
+        return replace(manifest, issued=issued, expires=expires)
 
     def _go_over(self, before: Published | None, manifest: Manifest) -> None:
         """Make a manifest count, and with it the newest root.
@@ -211,6 +212,8 @@ class Publishing:
         again = published(self.tree, self.roots)
         if (again and again.content) != (before and before.content):
             raise Busy("the tree changed meanwhile")
+        if self.look is not None:  # the last moment at which it can still be stopped
+            self.look(tr("Writing the library"), 0)
         for name in _FOLDERS:
             if (self.tree / name).is_dir():
                 flush_folder(self.tree / name)

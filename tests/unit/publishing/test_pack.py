@@ -7,7 +7,7 @@ import pytest
 from tests.support.library_examples import call
 from tests.support.publishers import files_of
 from tests.support.vault_examples import QUICK
-from vcs_desktop.core.errors import DiskFull, FolderNotWritable
+from vcs_desktop.core.errors import DiskFull, FolderNotWritable, Stopped
 from vcs_desktop.core.publish_errors import DamagedRoots, DamagedTree, NothingUsable
 from vcs_desktop.publishing.attaching import attach
 from vcs_desktop.publishing.keys import Holder, rotate
@@ -91,3 +91,22 @@ def test_where_nothing_can_be_written_is_said(full, tmp_path, monkeypatch):
     with pytest.raises(DiskFull):
         write_pack(full.tree, tmp_path / "a.vcslibrary")
     assert not (tmp_path / "a.vcslibrary").exists()
+
+
+def test_a_pack_that_is_stopped_leaves_the_one_of_before(full, tmp_path):
+    (tmp_path / "map.pdf").write_bytes(bytes(3 << 20))
+    full.publish(call("roof"), attachments=attach([tmp_path / "map.pdf"]))
+    out = tmp_path / "a.vcslibrary"
+    out.write_bytes(b"the one of before")
+    asked = []
+
+    def look(words, _done):
+        asked.append(words)
+        if len(asked) == 2:  # within the first large file
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        write_pack(full.tree, out, look)
+    assert asked == ["Saving a.vcslibrary"] * 2
+    assert out.read_bytes() == b"the one of before"
+    assert not [*tmp_path.glob(".*.part")]

@@ -270,7 +270,10 @@ def test_a_clock_that_runs_behind_makes_no_version_older_than_the_one_before(ann
     ann.publish(*FIRST)
     ann.now = BEGAN - timedelta(days=400)
     ann.publish(*SECOND)
-    assert as_read(ann.tree)[0].issued == "2026-11-23T09:01:00Z"
+    manifest = as_read(ann.tree)[0]
+    assert (manifest.version, manifest.issued) == (2, "2026-11-23T09:01:00Z")
+    # Nor does it count as out of date the moment it is signed.
+    assert manifest.expires == "2027-02-23T09:01:00Z"
 
 
 def test_a_version_says_when_it_is_out_of_date_and_is_renewed(ann):
@@ -313,6 +316,22 @@ def test_somebody_can_watch_and_stop(ann):
     with pytest.raises(Stopped):
         replace(ann.publishing(), look=look).publish(lambda: lines_of_records(SECOND))
     assert ids_of(as_read(ann.tree)[1]) == ids_of(FIRST)
+
+
+def test_it_can_be_stopped_until_it_counts(ann):
+    ann.publish(*FIRST)
+    before = (ann.tree / "library.json").read_bytes()
+
+    def look(words, done):
+        if (ann.tree / "deltas/2.ndjson.gz").exists():  # all but the manifest is written
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        replace(ann.publishing(), look=look).publish(lambda: lines_of_records(SECOND))
+    with pytest.raises(Stopped):
+        replace(ann.publishing(), look=look).renew()
+    assert (ann.tree / "library.json").read_bytes() == before
+    assert ann.publish(*SECOND).version == 2
 
 
 def test_a_manifest_that_no_reader_takes_is_not_written(ann, monkeypatch):

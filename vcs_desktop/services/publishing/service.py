@@ -267,7 +267,7 @@ class PublishingService:
         """Say whether the records of a version are still kept."""
         return (tree / note.manifest.snapshot.path).is_file()
 
-    def pack(self, tree: Path, out: Path) -> Pack:
+    def pack(self, tree: Path, out: Path, look: Look = lambda _words, _done: None) -> Pack:
         """Write a tree as one file: for a stick, or to be unpacked on a web host.
 
         Raises:
@@ -275,7 +275,7 @@ class PublishingService:
             NothingUsable: nothing is published in the tree.
             FolderNotWritable: it cannot be written; or DiskFull.
         """
-        return write_pack(tree, out)
+        return write_pack(tree, out, look)
 
     def last_time(self, desk: Desk) -> LastTime:
         """Return what was put in the last time."""

@@ -142,7 +142,7 @@ class Work(QObject):
 
     def pack(self, tree: Path, out: Path) -> None:
         """Write the library as one file."""
-        self._ask(lambda _look: self._services.publishing.pack(tree, out), self.packed.emit)
+        self._ask(lambda look: self._services.publishing.pack(tree, out, look), self.packed.emit)
 
     def stop(self) -> None:
         """Stop what is under way."""
