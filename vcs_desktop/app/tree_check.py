@@ -55,8 +55,8 @@ def check_tree(place: Path, known_chain: Path | None = None) -> TreeCheck:
         if known_chain is None:
             found.root = first_root(chain)
         else:
-            start = chain_of(_start_of(known_chain, LARGEST_CHAIN))[0]
-            found.root = newest_root(chain, believed(start))
+            newest = chain_of(_start_of(known_chain, LARGEST_CHAIN))[-1]
+            found.root = newest_root(chain, believed(newest))
         content = tree.manifest()
         found.manifest = believed_manifest(content, found.root.root)
         signer = signed_of(content).key

@@ -15,12 +15,15 @@ import pytest
 
 from tests.support.library_examples import call, grant
 from tests.support.publishers import Publisher
+from tests.support.vault_examples import QUICK
 from vcs_desktop.app import service_server
 from vcs_desktop.app.service_entry import main
 from vcs_desktop.app.service_server import missing_needs
+from vcs_desktop.publishing.keys import Holder, rotate
 from vcs_desktop.wire.delta import Gone, delta_line
 
 PROJECT = Path(__file__).parents[4]
+LATER = "2026-12-01T09:00:00Z"
 
 
 @pytest.fixture
@@ -87,6 +90,16 @@ def test_the_tree_of_somebody_else_is_told_apart(ann, run, tmp_path):
     said, code = run("validate", "--tree", ann.tree, "--root", other.keys / "root.json")
     assert code == 2
     assert said["root"] is None
+
+
+def test_a_tree_that_lags_behind_the_newest_root_is_not_right(ann, run):
+    first = (ann.tree / "root.json").read_bytes()
+    rotate(ann.keys, ann.root, Holder("Cy", "candle wobble thunder mint"), LATER, effort=QUICK)
+    said, code = run("validate", "--tree", ann.tree, "--root", ann.keys / "root.json")
+    assert (code, said["right"]) == (2, False)
+    (ann.keys / "first.json").write_bytes(first)
+    said, code = run("validate", "--tree", ann.tree, "--root", ann.keys / "first.json")
+    assert (code, said["right"]) == (0, True)
 
 
 def test_a_file_that_goes_along_is_looked_at(ann, run, tmp_path):
