@@ -16,7 +16,7 @@ from tests.support.arriving import Laptop
 from tests.support.library_examples import TODAY, call, notice, put, write_package
 from tests.support.signed_trees import DIGITS, LINE, Office
 from vcs_desktop.core.clock import FixedClock
-from vcs_desktop.core.errors import Stopped
+from vcs_desktop.core.errors import DiskFull, Stopped
 from vcs_desktop.domain.library import STARTER, THIS_COMPUTER
 from vcs_desktop.services.library import EARLIER
 
@@ -40,6 +40,21 @@ def files(laptop):
 
 def titles(laptop):
     return sorted(data.get("grantName", "") for _, _, _, data in laptop.lines(THIS_COMPUTER))
+
+
+def test_what_came_and_went_is_told_though_the_index_has_to_wait(laptop, tmp_path, monkeypatch):
+    def full(*_what, **_more):
+        raise DiskFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr("vcs_desktop.storage.search_index.fill", full)
+        report = laptop.library.load([csv(tmp_path / "a.csv", "halls", "seeds")])
+        assert (report.files[0].added, report.stopped) == (2, False)
+        laptop.library.load([csv(tmp_path / "b.csv", "choir")])
+        assert laptop.library.remove_loaded(files(laptop)["b.csv"].number) == 1
+    assert titles(laptop) == ["halls", "seeds"]
+    assert laptop.library.finish_index()
+    assert laptop.search.ranked("halls").total == 1
 
 
 def test_what_was_loaded_is_listed_with_its_day_and_what_it_held(laptop, tmp_path):

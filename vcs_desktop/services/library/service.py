@@ -1,11 +1,12 @@
 """Fills, lists and shows the local library."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
 from vcs_desktop.core.clock import Clock
-from vcs_desktop.core.errors import NotFound, Stopped
+from vcs_desktop.core.errors import AppError, NotFound, Stopped
 from vcs_desktop.core.language import tr
 from vcs_desktop.domain.library import STARTER
 from vcs_desktop.services.library.reports import (
@@ -25,6 +26,8 @@ from vcs_desktop.storage.known_lines import known_lines
 from vcs_desktop.storage.migrate import make_ready
 from vcs_desktop.storage.queries import records, status
 from vcs_desktop.sync.library_reader import read_manifest
+
+log = logging.getLogger(__name__)
 
 FEW = 2000
 """Records that may wait for the index and still be done at the start, unseen."""
@@ -71,7 +74,7 @@ class LibraryService:
         it stay.
         """
         report = self.take_in(paths, tell=tell, stop=stop)
-        finished = self.finish_index(tell, stop)
+        finished = self._go_on_with_index(tell, stop)
         return report if finished else LoadReport(report.files, stopped=True)
 
     def take_in(
@@ -133,7 +136,7 @@ class LibraryService:
         with self._database.writing() as session:
             removed = loaded_files.remove(session, number, lambda done: watch.look(words, done))
         self._database.empty_log(shrinks=True)
-        self.finish_index(tell, stop)
+        self._go_on_with_index(tell, stop)
         return removed
 
     def forget(self, line: str, *, tell: Tell | None = None, stop: Event | None = None) -> int:
@@ -155,7 +158,7 @@ class LibraryService:
             removed = taking_out.forget_line(session, line, lambda done: watch.look(words, done))
         Along(self._database, self._database.path.parent).drop_others()
         self._database.empty_log(shrinks=True)
-        self.finish_index(tell, stop)
+        self._go_on_with_index(tell, stop)
         return removed
 
     def finish_index(self, tell: Tell | None = None, stop: Event | None = None) -> bool:
@@ -214,6 +217,18 @@ class LibraryService:
                 InOrigin(one.line.origin, one.record.modified, one is shown) for one in held
             ),
         )
+
+    def _go_on_with_index(self, tell: Tell | None, stop: Event | None) -> bool:
+        """Make findable what came, or is shown again; say whether nobody stopped that.
+
+        What came or went stays so, however far this comes: it goes on at the next chance. An
+        error here would be told as if nothing had been changed.
+        """
+        try:
+            return self.finish_index(tell, stop)
+        except AppError as error:
+            log.info("the index goes on later: %s", type(error).__name__)
+            return True
 
     def _load_starter(self, tell: Tell | None) -> None:
         """Load what travels with the program if this file does not have it, and renew practice."""

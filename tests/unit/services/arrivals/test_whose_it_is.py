@@ -19,7 +19,7 @@ from tests.support.signed_trees import (
     pack,
 )
 from vcs_desktop.core.clock import FixedClock
-from vcs_desktop.core.errors import Busy, NotFound, Stopped
+from vcs_desktop.core.errors import Busy, DiskFull, NotFound, Stopped
 from vcs_desktop.domain.library import STARTER, THIS_COMPUTER
 from vcs_desktop.services.arrivals import Outcome
 from vcs_desktop.services.arrivals.refusals import (
@@ -263,6 +263,25 @@ def test_what_another_library_has_too_is_shown_again_once_one_is_removed(filled,
     assert filled.found("halls") == ["halls"]
     filled.library.forget("cherwell")
     assert filled.found("halls") == []
+
+
+def test_what_was_removed_is_not_told_as_if_it_stayed_where_the_disk_is_full(
+    filled, tmp_path, monkeypatch
+):
+    other = Office(tmp_path / "other", line="cherwell", root_key=STRANGER)
+    other.publish(HALLS)
+    digits = fingerprint_of(key_of(STRANGER))
+    filled.arrivals.take_in(other.folder, trust=digits)
+
+    def full(*_what, **_more):
+        raise DiskFull
+
+    with monkeypatch.context() as patched:
+        patched.setattr("vcs_desktop.storage.search_index.fill", full)
+        assert filled.library.forget("cherwell") == 1
+    assert (filled.lines("cherwell"), filled.known().keys()) == ([], {LINE})
+    assert filled.library.finish_index()
+    assert filled.search.ranked("halls").total == 1
 
 
 def test_the_room_of_a_library_that_was_removed_is_free_again(laptop, office):
