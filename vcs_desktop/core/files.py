@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -39,6 +39,18 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def surely(asked: Callable[[], bool]) -> bool:
+    """Return what a path says of itself, such as ``path.exists``; no where nobody can tell.
+
+    A name that is too long, or a folder that may not be looked into, would be an error else.
+    Whoever reads or writes there then says what is wrong.
+    """
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def only_ours(name: str, how: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable
-from vcs_desktop.core.files import write_whole
+from vcs_desktop.core.files import surely, write_whole
 from vcs_desktop.domain.funding_format import FIELDS, LIST_NAME, QUESTION_COLUMNS, FieldNote, Holds
 
 _SHEET = "Funding calls"
@@ -30,7 +30,7 @@ def write_template(path: Path) -> None:
             message="We cannot tell which kind of file you want.",
             advice="Let its name end in .xlsx, .csv, .yaml or .json.",
         )
-    if path.exists():
+    if surely(path.exists):
         raise CannotUseInput(
             "template: there is a file",
             message=f"There is a file called {path.name} already. It was left as it is.",

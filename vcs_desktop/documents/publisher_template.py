@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_written
-from vcs_desktop.core.files import write_whole
+from vcs_desktop.core.files import surely, write_whole
 from vcs_desktop.core.language import Marked, tr, tr_marked
 from vcs_desktop.documents.spreadsheet_text import for_xml
 from vcs_desktop.domain.publisher_workbook import (
@@ -54,7 +54,7 @@ def write_publisher_template(path: Path) -> None:
             message=tr("The workbook is a spreadsheet, so its name should end in .xlsx."),
             advice=tr("Let its name end in .xlsx."),
         )
-    if path.exists():
+    if surely(path.exists):
         raise CannotUseInput(
             "template: there is a file",
             message=tr(

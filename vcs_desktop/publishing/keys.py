@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vcs_desktop.core.errors import CannotUseInput, FolderNotWritable, not_written
-from vcs_desktop.core.files import flush_folder, write_whole
+from vcs_desktop.core.files import flush_folder, surely, write_whole
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import DamagedRoots, FolderInUse, KeyFileIsThere, NoUsableKey
 from vcs_desktop.domain.publisher_keys import must_be_two_people
@@ -115,9 +115,9 @@ def must_be_empty(folder: Path) -> None:
         KeyFileIsThere: there are keys in it.
         FolderInUse: there are other files in it.
     """
-    if (folder / ROOT_NAME).exists() or _key_paths(folder):
-        raise KeyFileIsThere(folder.name)
     try:
+        if (folder / ROOT_NAME).exists() or _key_paths(folder):
+            raise KeyFileIsThere(folder.name)
         names = [path.name for path in folder.iterdir()]
     except OSError:  # it is not there yet, or whoever writes to it will say what is wrong
         return
@@ -282,7 +282,7 @@ def root_key(path: Path, roots: Roots) -> KeyFile:
         NoUsableKey: it is not, or there is none.
         OtherKeyFile: it is for something else.
     """
-    if path.is_dir():
+    if surely(path.is_dir):
         return usable_key(path, KeyKind.ROOT, roots)
     key = read_key_file(path)
     key.must_be(KeyKind.ROOT, roots.newest.line)

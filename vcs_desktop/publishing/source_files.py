@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from vcs_desktop.core.errors import AppError, CannotUseInput
+from vcs_desktop.core.files import surely
 from vcs_desktop.core.language import sentences, tr
 from vcs_desktop.domain.library import Kind
 from vcs_desktop.feeds.reading import Feed, open_feed
@@ -117,7 +118,7 @@ def must_be_there(paths: list[Path]) -> None:
         CannotUseInput: one is not.
     """
     for path in paths:
-        if not path.exists():
+        if not surely(path.exists):
             raise CannotUseInput(
                 "no such source",
                 message=tr("There is no file or folder called {name}.", name=shown(str(path))),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.files import surely
 from vcs_desktop.core.language import tr
 from vcs_desktop.publishing.http_answers import (
     BadRequest,
@@ -127,7 +128,7 @@ def must_be_tree(tree: Path) -> None:
     Raises:
         CannotUseInput: there is no tree.
     """
-    if not (tree / MANIFEST_NAME).is_file():
+    if not surely((tree / MANIFEST_NAME).is_file):
         raise CannotUseInput(
             message=tr("There is no published library in this folder."),
             advice=tr("Publish into it first, or look at the name of the folder."),

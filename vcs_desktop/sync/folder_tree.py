@@ -11,7 +11,9 @@ from vcs_desktop.sync.trust import NotWhole
 from vcs_desktop.wire.manifest import LARGEST_MANIFEST, MANIFEST_NAME
 from vcs_desktop.wire.roots import LARGEST_CHAIN, ROOT_NAME
 
-_NOT_THERE = (ENOENT, ENOTDIR, ELOOP, EACCES, EPERM, EINVAL, ENAMETOOLONG)
+NOT_THERE = (ENOENT, ENOTDIR, ELOOP, EACCES, EPERM, EINVAL, ENAMETOOLONG)
+"""What a system answers where there is no file that we may read."""
+
 _PLAINLY = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
@@ -72,6 +74,6 @@ class FolderTree:
                 return None
             return os.fdopen(os.open(path, _PLAINLY), "rb")
         except OSError as error:
-            if error.errno in _NOT_THERE:
+            if error.errno in NOT_THERE:
                 return None
             raise

@@ -202,9 +202,9 @@ def read_key_file(path: Path) -> KeyFile:
         DamagedKeyFile: it is none.
         NewerKeyFile: a newer app wrote it.
     """
-    if path.exists() and not path.is_file():  # of a pipe we would wait for ever
-        raise NoKeyFile("no file")
     try:
+        if path.exists() and not path.is_file():  # of a pipe we would wait for ever
+            raise NoKeyFile("no file")
         with path.open("rb") as file:
             if os.name == "posix" and os.fstat(file.fileno()).st_mode & _OTHERS:
                 raise OpenToOthers(str(path))
@@ -221,9 +221,9 @@ def write_key_file(folder: Path, key: KeyFile) -> Path:
         FolderNotWritable: it cannot be written; or DiskFull.
     """
     path = folder / key.name
-    if path.exists():
-        raise KeyFileIsThere(key.name)
     try:
+        if path.exists():
+            raise KeyFileIsThere(key.name)
         write_whole(path, key.as_bytes(), private=True)
         flush_folder(folder)
     except OSError as error:

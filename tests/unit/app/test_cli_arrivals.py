@@ -75,6 +75,15 @@ def test_what_is_no_library_cannot_be_used(run, tmp_path):
     assert (code, "There is no library here" in said) == (2, True)
 
 
+def test_a_place_where_nothing_can_be_is_not_told_as_a_disk_that_failed(ask, tmp_path):
+    (tmp_path / "file").write_text("words")
+    for place in ("file/a.vcslibrary", f"{'x' * 300}.vcslibrary"):
+        code, said = ask("library", "import", tmp_path / place)
+        assert (code, said["error"]["message"]) == (
+            2, "There is no library here that can be used.",
+        )  # fmt: skip
+
+
 def test_sync_asks_fills_and_keeps_the_address_once_it_worked(run, ask, office, tmp_path):
     settings = tmp_path / "data" / "settings.json"
     code, _, said = run("sync")

@@ -8,7 +8,7 @@ from typing import Final
 
 from vcs_desktop.core.errors import not_written
 from vcs_desktop.core.file_errors import FileNotSaved, NameTaken
-from vcs_desktop.core.files import whole_file
+from vcs_desktop.core.files import surely, whole_file
 from vcs_desktop.domain.attachments import is_document
 from vcs_desktop.domain.stored_file import MOST_BYTES
 from vcs_desktop.feeds.preview import (
@@ -89,7 +89,7 @@ class FilesService:
             FileNotSaved: it cannot be written there; or DiskFull.
         """
         kept = self._along.path_of(file.sha256)
-        if not replace and path.exists():
+        if not replace and surely(path.exists):
             raise NameTaken
         digest = hashlib.sha256()
         try:

@@ -20,7 +20,7 @@ from vcs_desktop.services.library.reports import Tell
 from vcs_desktop.storage.database import Database
 from vcs_desktop.storage.known_lines import KnownLine, known_lines
 from vcs_desktop.storage.queries import status
-from vcs_desktop.sync.folder_tree import FolderTree
+from vcs_desktop.sync.folder_tree import NOT_THERE, FolderTree
 from vcs_desktop.sync.pack_tree import PackTree
 from vcs_desktop.sync.remote import Remote
 from vcs_desktop.sync.remote_tree import RemoteTree
@@ -233,9 +233,8 @@ def _at_hand(path: Path) -> Iterator[Tree]:
     """Open a pack or a folder."""
     try:
         tree: Tree = FolderTree(path) if path.is_dir() else PackTree(path)
-    except FileNotFoundError as error:
-        raise NoLibraryThere(f"{path.name}: {error.strerror}") from error
     except OSError as error:
-        raise DiskFailed(f"{path.name}: {error.strerror}") from error
+        kind = NoLibraryThere if error.errno in NOT_THERE else DiskFailed
+        raise kind(f"{path.name}: {error.strerror}") from error
     with closing(tree):
         yield tree

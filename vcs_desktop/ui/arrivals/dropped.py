@@ -6,6 +6,8 @@ from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData
 
+from vcs_desktop.core.files import surely
+
 SUFFIX: Final = ".vcslibrary"
 CHANGES: Final = ".vcschanges"
 """What a group takes from one laptop to another on a stick."""
@@ -39,7 +41,7 @@ def is_library(path: Path) -> bool:
 
     Whether it can be believed is for its reader to say.
     """
-    return path.suffix.casefold() == SUFFIX or (path / _MANIFEST).is_file()
+    return path.suffix.casefold() == SUFFIX or surely((path / _MANIFEST).is_file)
 
 
 def are_changes(paths: Sequence[Path]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from vcs_desktop.core.files import surely
 from vcs_desktop.core.language import tr, tr_count
 from vcs_desktop.core.publish_errors import DamagedRoots
 from vcs_desktop.services.offer import Services
@@ -67,7 +68,7 @@ class HistoryPart(QWidget):
         self.titles.show_rows(tuple(_row(note) for note, _ in notes))
 
     def _tell(self, error: Exception) -> None:
-        if isinstance(error, DamagedRoots) and not (self._tree / "root.json").exists():
+        if isinstance(error, DamagedRoots) and not surely((self._tree / "root.json").exists):
             self._show_notes([])
         else:
             self.titles.show_problem(error)
