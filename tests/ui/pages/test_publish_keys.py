@@ -1,11 +1,15 @@
 """Who may publish, in the window: a new officer, one taken out, and another root key."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.support import accessibility
 from tests.support.council_office import CHECKER, ROOT_HOLDER, ROOT_WORDS, WORDS
+from vcs_desktop.core.errors import FolderNotWritable
 from vcs_desktop.domain.publisher_keys import Change
+from vcs_desktop.services.publishing import changing
 from vcs_desktop.ui import files
 
 NEW = "copper violin harbour sunset lantern"
@@ -166,6 +170,53 @@ def test_who_goes_elsewhere_leaves_no_word_behind_and_has_changed_nothing(office
     officer.page.sections.open("keys")
     assert part.front is part.held
     assert (officer.office.keys / "root.json").read_bytes() == before
+
+
+def test_who_goes_elsewhere_while_it_is_changed_is_told_what_became_of_it(
+    officer, part, monkeypatch
+):
+    began, go, real = Event(), Event(), changing.rotate
+
+    def slow(*what, **more):
+        began.set()
+        go.wait(30)
+        return real(*what, **more)
+
+    monkeypatch.setattr(changing, "rotate", slow)
+    begin(officer, part, Change.NEW_KEY, "Cy Example")
+    bring_root(officer, part)
+    choose_words(officer, part)
+    officer.wait(began.is_set)
+    officer.page.sections.open("publish")
+    assert part.root.field.secret() == part.words.new_words.words() == ""
+    go.set()
+    officer.wait(lambda: part.front is part.done)
+    assert officer.page.sections.current() is officer.flow
+    officer.page.sections.open("keys")
+    assert "Put this key away, and open the new one." in said(part.done)
+
+
+def test_who_goes_elsewhere_while_it_fails_is_told_why_and_can_begin_anew(
+    officer, part, monkeypatch
+):
+    began, go = Event(), Event()
+
+    def fails(*_what, **_more):
+        began.set()
+        go.wait(30)
+        raise FolderNotWritable
+
+    monkeypatch.setattr(changing, "rotate", fails)
+    begin(officer, part, Change.NEW_KEY, "Cy Example")
+    bring_root(officer, part)
+    choose_words(officer, part)
+    officer.wait(began.is_set)
+    officer.page.sections.open("publish")
+    go.set()
+    officer.wait(lambda: part.front is part.held)
+    officer.page.sections.open("keys")
+    assert "We cannot save anything in this folder." in part.message.words.text()
+    assert part.message.isVisible()
 
 
 def test_words_that_are_those_of_the_root_key_are_refused(officer, part):

@@ -3,10 +3,13 @@
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 
 from tests.support.council_office import CHECKER
+from tests.support.vault_examples import QUICK
 from vcs_desktop.publishing import tree as tree_module
 from vcs_desktop.ui import files
+from vcs_desktop.vault import sealing
 
 A_MONTH_S = 30 * 24 * 60 * 60
 
@@ -94,3 +97,40 @@ def test_a_file_for_a_stick_can_be_stopped(officer, tmp_path, monkeypatch):
     officer.wait(officer.flow.message.isVisible)
     assert not out.exists()
     assert done.stick_button.isEnabled()
+
+
+@pytest.mark.parametrize("how", ["escape", "another page"])
+def test_who_leaves_while_keys_are_made_is_told_where_they_are(officer, tmp_path, monkeypatch, how):
+    began, go, real = Event(), Event(), sealing.stretched
+
+    def slow(secret, salt, _effort):
+        began.set()
+        go.wait(30)
+        return real(secret, salt, QUICK)
+
+    monkeypatch.setattr(sealing, "stretched", slow)
+    (tmp_path / "keys").mkdir()
+    monkeypatch.setattr(files, "ask_for_folder", lambda _p, _t, then: then(f"{tmp_path / 'keys'}"))
+    page = officer.window.open_place("publisher-key")
+    page.open.make_button.click()
+    make = page.make
+    answers = ("Other Council", "other", "Cy Example", "Head of Communities")
+    for field, words in zip(make.who.fields, answers, strict=True):
+        field.set_words(words)
+    make.next_button.click()
+    for step in (make.root_words, make.words):
+        officer.wait(lambda step=step: make.front is step and step.words() != "")
+        step.new_words.once_more.field.box.setText(step.words())
+        make.next_button.click()
+    officer.wait(began.is_set)
+    if how == "escape":
+        officer.qtbot.keyClick(page, Qt.Key.Key_Escape)
+    else:
+        officer.window.open_place("home")
+        assert make.root_words.words() == make.words.words() == ""
+    go.set()
+    officer.wait(lambda: make.front is make.done)
+    officer.window.open_place("publisher-key")
+    assert make.done.isVisible()
+    made = next((tmp_path / "keys").glob("publisher-*"))
+    assert made.name in make.done.where.text()

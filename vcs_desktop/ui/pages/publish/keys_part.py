@@ -52,6 +52,7 @@ class KeysPart(QWidget):
         super().__init__()
         self._work = KeysWork(services, tasks, desk, self)
         self._wanted: ChangeWanted | None = None
+        self._is_changing = False
         self.held, self.what, self.preview = HeldView(), WhatStep(), PreviewStep()
         self.root = RootStep()
         self.words = NewWordsStep(services, tasks, self.what)
@@ -108,14 +109,16 @@ class KeysPart(QWidget):
             Path(folder) if folder else None,
         )  # fmt: skip
         self._wait(tr("Changing who may publish. This takes a moment."))
+        self._is_changing = True
         self._work.change(wanted, words)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Keep no secret on a part that is not in front."""
+        """Keep no secret on a part that is not in front; of a change under way is still heard."""
         super().hideEvent(event)
         if self.front is not self.done:
             self._forget()
-            self._show(self.held, focus=False)
+            if not self._is_changing:
+                self._show(self.held, focus=False)
 
     def _connect(self) -> None:
         work = self._work
@@ -191,13 +194,17 @@ class KeysPart(QWidget):
             self.make_in()
 
     def _show_changed(self, changed: "KeysChanged") -> None:
+        self._rest()
         self._forget()
         self.done.show_changed(changed)
-        self._show(self.done)
+        self._show(self.done, focus=self.isVisible())
         say(self, self.done.where.text())
 
     def _tell(self, error: Exception) -> None:
         self._rest()
+        if not self.isVisible():  # every word was taken away meanwhile
+            self._forget()
+            self._show(self.held, focus=False)
         self.message.tell(words_for(error), kind_of(error))
 
     def _wait(self, said: str) -> None:
@@ -206,17 +213,20 @@ class KeysPart(QWidget):
         self.progress.start(said, can_cancel=False)
 
     def _rest(self) -> None:
+        self._is_changing = False
         self.progress.finish()
         self._ways.setEnabled(True)
 
     def _forget(self) -> None:
-        """Drop what is still to come, and every answer and word."""
-        self._work.forget()
-        self._rest()
-        self._wanted = None
+        """Drop every answer and word, and what is still to come, unless that is a change."""
         self.what.forget()
         self.root.forget()
         self.words.new_words.forget()
+        if self._is_changing:
+            return
+        self._work.forget()
+        self._rest()
+        self._wanted = None
 
     def _show(self, view: View, *, focus: bool = True) -> None:
         self.front = view

@@ -28,7 +28,10 @@ Step = WhoStep | WordsStep | MadeView
 
 
 class MakeView(QWidget):
-    """``left`` goes back without keys; ``made`` carries the publisher's key file to open."""
+    """``left`` goes back without keys; ``made`` carries the publisher's key file to open.
+
+    While ``is_making``, keys are on their way: then nobody leaves without hearing of them.
+    """
 
     left = Signal()
     made = Signal(object)
@@ -38,6 +41,7 @@ class MakeView(QWidget):
         self._services = services
         self._asked = Latest(tasks, self)
         self._keys: KeysMade | None = None
+        self.is_making = False
         self.who = WhoStep()
         self.root_words = WordsStep(
             tr("Words of the root key"),
@@ -73,12 +77,14 @@ class MakeView(QWidget):
         self._show(self.who)
 
     def forget(self) -> None:
-        """Take every answer and every word away."""
+        """Take every answer and every word away; what comes of keys on their way is still heard."""
+        for each in (self.who, self.root_words, self.words):
+            each.forget()
+        if self.is_making:
+            return
         self._asked.forget()
         self._rest()
         self.message.hide()
-        for each in (self.who, self.root_words, self.words):
-            each.forget()
         self._show(self.who, focus=False)
 
     def first_focus(self) -> QWidget:
@@ -89,6 +95,7 @@ class MakeView(QWidget):
         """Make the keys in a folder."""
         wanted = self._wanted()
         self.message.hide()
+        self.is_making = True
         self._ways.setEnabled(False)
         self.progress.start(tr("Making the keys. This takes a moment."), can_cancel=False)
         self._asked.ask(
@@ -169,7 +176,7 @@ class MakeView(QWidget):
         for each in (self.root_words, self.words):
             each.forget()
         self.done.show_made(made)
-        self._show(self.done)
+        self._show(self.done, focus=self.isVisible())
 
     def _hand_on(self) -> None:
         if self._keys is not None:
@@ -199,9 +206,12 @@ class MakeView(QWidget):
 
     def _tell(self, error: Exception) -> None:
         self._rest()
+        if not self.isVisible():  # every word was taken away meanwhile
+            self.forget()
         self.message.tell(words_for(error), "bad")
 
     def _rest(self) -> None:
+        self.is_making = False
         self.progress.finish()
         self._ways.setEnabled(True)
 

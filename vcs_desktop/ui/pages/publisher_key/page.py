@@ -61,7 +61,8 @@ class PublisherKeyPage(AsidePage):
         """Keep no secret on a page that is not in front."""
         super().hideEvent(event)
         self.put_away()
-        self._show(self.open, focus=False)
+        if not self.make.is_making:
+            self._show(self.open, focus=False)
 
     def _begin_making(self) -> None:
         self._show(self.make, focus=False)
@@ -72,8 +73,9 @@ class PublisherKeyPage(AsidePage):
         self.open.choose(path)
 
     def _back(self) -> None:
-        self.make.forget()
-        self._show(self.open)
+        if not self.make.is_making:
+            self.make.forget()
+            self._show(self.open)
 
     def _show(self, view: OpenView | MakeView, *, focus: bool = True) -> None:
         self.front = view
