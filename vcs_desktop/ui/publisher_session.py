@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PublisherSession(QObject):
-    """Opens a publisher's key file for the whole window, and forgets it.
+    """Opens a publisher's key file for the whole window, one at a time, and forgets it.
 
     ``opened`` is said when a key is open, ``forgotten`` when nobody may publish any more.
     """
@@ -48,6 +48,7 @@ class PublisherSession(QObject):
             if asked != self._forgets:
                 desk.put_away()
                 return
+            self.forget()  # the page of another key would go on signing with that
             self.desk = desk
             self.opened.emit()
             then()

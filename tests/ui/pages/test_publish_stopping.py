@@ -5,8 +5,9 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.support.council_office import CHECKER
+from tests.support.council_office import CHECKER, WORDS, Office
 from tests.support.vault_examples import QUICK
+from vcs_desktop.core.publish_errors import NoUsableKey
 from vcs_desktop.publishing import tree as tree_module
 from vcs_desktop.ui import files
 from vcs_desktop.vault import sealing
@@ -97,6 +98,21 @@ def test_a_file_for_a_stick_can_be_stopped(officer, tmp_path, monkeypatch):
     officer.wait(officer.flow.message.isVisible)
     assert not out.exists()
     assert done.stick_button.isEnabled()
+
+
+def test_a_second_key_takes_the_place_of_the_one_that_is_open(officer, tmp_path):
+    officer.come_in()
+    first = officer.publisher.desk
+    officer.window.go_back()
+    other = Office(tmp_path / "other")
+    officer.page.open.choose(other.key_file)
+    officer.qtbot.keyClicks(officer.page.open.words_field.box, WORDS)
+    officer.page.open.open_button.click()
+    officer.wait(lambda: officer.publisher.desk not in (first, None))
+    assert officer.publisher.desk.keys == other.keys
+    assert officer.flow.work.desk is officer.publisher.desk
+    with pytest.raises(NoUsableKey):
+        first.signer  # noqa: B018  whoever still holds it can sign nothing
 
 
 @pytest.mark.parametrize("how", ["escape", "another page"])
