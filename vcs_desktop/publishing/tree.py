@@ -15,6 +15,7 @@ from vcs_desktop.core.errors import Busy, FolderNotWritable, not_written
 from vcs_desktop.core.files import flush_folder, write_whole
 from vcs_desktop.core.language import tr
 from vcs_desktop.core.publish_errors import (
+    DamagedTree,
     NothingToTakeBack,
     NothingUsable,
     NoUsableKey,
@@ -32,6 +33,7 @@ from vcs_desktop.publishing.roots import Roots
 from vcs_desktop.vault.signing import sign
 from vcs_desktop.wire.manifest import (
     LARGEST_MANIFEST,
+    LARGEST_VERSION,
     MANIFEST_NAME,
     MOST_DELTAS,
     Delta,
@@ -141,6 +143,8 @@ class Publishing:
     ) -> Note:
         """Write everything of a version but what makes it count."""
         version = 1 if before is None else before.manifest.version + 1
+        if version > LARGEST_VERSION:  # somebody made it up: nobody publishes so often
+            raise DamagedTree(f"no version can follow {version - 1}")
         put_attachments(self.tree, attachments)
         state = State()
         path = f"snapshots/{version}.ndjson.gz"

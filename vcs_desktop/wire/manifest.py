@@ -21,6 +21,9 @@ LONGEST_LINE: Final = 8 << 20
 MOST_DELTAS: Final = 400
 MOST_ATTACHMENTS: Final = 4_000
 
+LARGEST_VERSION: Final = 999_999_999
+"""The files of a later one would have names that no reader takes."""
+
 _NUMBER: Final = "[1-9][0-9]{0,8}"
 _SNAPSHOT: Final = re.compile(rf"snapshots/{_NUMBER}\.ndjson\.gz", re.ASCII)
 _DELTA: Final = re.compile(rf"deltas/{_NUMBER}\.ndjson\.gz", re.ASCII)

@@ -36,7 +36,10 @@ from vcs_desktop.publishing.comparing import Counts, What, changes, item_of
 from vcs_desktop.publishing.keys import Holder, read_roots, remove, rotate
 from vcs_desktop.publishing.published import published, roots_with
 from vcs_desktop.services.publishing import Plan
+from vcs_desktop.vault.signing import sign
+from vcs_desktop.wire.manifest import manifest_bytes
 from vcs_desktop.wire.record import line_of
+from vcs_desktop.wire.signed import LIBRARY, signed_bytes
 
 CY = Holder("Cy", "candle wobble thunder mint")
 LATER = "2026-12-01T09:00:00Z"
@@ -236,6 +239,17 @@ def test_who_may_publish_no_more_signs_nothing(ann, tmp_path):
         replace(publishing, roots=roots).publish(lambda: lines_of_records(SECOND))
     with pytest.raises(NoUsableKey):
         replace(publishing, roots=roots).renew()
+
+
+def test_after_a_version_that_none_can_follow_nothing_is_signed_that_no_reader_takes(ann):
+    ann.publish(*FIRST)
+    signer = ann.publishing().signer
+    said = replace(as_read(ann.tree)[0], version=999_999_999)
+    made_up = signed_bytes(sign(signer.seed, LIBRARY, manifest_bytes(said)))
+    (ann.tree / "library.json").write_bytes(made_up)
+    with pytest.raises(DamagedTree):
+        ann.publish(*SECOND)
+    assert (ann.tree / "library.json").read_bytes() == made_up
 
 
 def test_a_new_key_signs_what_is_there_again_and_publishes_on(ann):
