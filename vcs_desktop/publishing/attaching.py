@@ -11,10 +11,11 @@ from typing import Final
 from vcs_desktop.core.errors import CannotUseInput
 from vcs_desktop.core.files import whole_file
 from vcs_desktop.core.language import tr
-from vcs_desktop.core.publish_errors import DamagedTree, TooMuch
+from vcs_desktop.core.publish_errors import DamagedKeyFile, DamagedTree, NewerKeyFile, TooMuch
 from vcs_desktop.domain.from_record import line_of
 from vcs_desktop.publishing.checking import shown
 from vcs_desktop.publishing.published import is_whole
+from vcs_desktop.vault.key_file import MOST_BYTES, key_file_of
 from vcs_desktop.wire.manifest import MOST_ATTACHMENTS, Attachment
 from vcs_desktop.wire.record import record_of
 
@@ -79,7 +80,7 @@ def attach(paths: Sequence[Path]) -> tuple[Attached, ...]:
     """Look at some files that are to go out; the same file twice is one.
 
     Raises:
-        CannotUseInput: one of them is no file, or cannot be read.
+        CannotUseInput: one of them is no file, or cannot be read; or it is a key.
         TooMuch: there are more than a library holds.
     """
     found: dict[str, Attached] = {}
@@ -88,6 +89,8 @@ def attach(paths: Sequence[Path]) -> tuple[Attached, ...]:
             if not path.is_file():
                 raise _not_usable(path)
             with path.open("rb") as file:
+                _must_be_no_key(path, file.read(MOST_BYTES + 1))
+                file.seek(0)
                 sha256 = file_digest(file, "sha256").hexdigest()
                 found[sha256] = Attached(Attachment(sha256, file.tell()), path)
         except OSError as error:
@@ -117,6 +120,23 @@ def put_attachments(tree: Path, attachments: Sequence[Attached]) -> None:
                 file.write(piece)
             if sha256.hexdigest() != each.said.sha256:
                 raise _not_usable(each.path)
+
+
+def _must_be_no_key(path: Path, content: bytes) -> None:
+    """Do nothing unless a file holds a secret key, whatever it is called: slides end in .key too.
+
+    Raises:
+        CannotUseInput: it does.
+    """
+    try:
+        key_file_of(content)
+    except (DamagedKeyFile, NewerKeyFile):
+        return
+    raise CannotUseInput(
+        "a key",
+        message=tr("The file {name} is a key. Nobody else may have it.", name=shown(path.name)),
+        advice=tr("Choose another file. Nothing was published."),
+    )
 
 
 def _not_usable(path: Path) -> CannotUseInput:

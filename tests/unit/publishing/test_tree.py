@@ -185,6 +185,15 @@ def test_files_that_went_along_come_back_with_what_is_taken_back(ann, tmp_path):
     assert check_tree(ann.tree).problems == []
 
 
+def test_a_key_never_goes_along_whatever_it_is_called(ann, tmp_path):
+    slides = tmp_path / "slides.key"
+    slides.write_bytes(b"slides of a talk")
+    assert len(attach([slides])) == 1
+    for key in [*ann.keys.glob("*.key")]:
+        with pytest.raises(CannotUseInput, match="a key"):
+            attach([slides, key.rename(tmp_path / "form.pdf")])
+
+
 def test_what_is_no_file_or_changes_meanwhile_does_not_go_along(ann, tmp_path, monkeypatch):
     for path in (tmp_path, tmp_path / "none"):
         with pytest.raises(CannotUseInput):
