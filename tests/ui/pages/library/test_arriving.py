@@ -216,6 +216,15 @@ def test_two_libraries_at_once_are_taken_one_at_a_time(page, stick, office, wait
     assert "one at a time" in page.message.words.text()
 
 
+def test_files_that_are_dropped_with_a_library_are_not_passed_over_in_silence(
+    page, stick, tmp_path, wait
+):
+    (tmp_path / "ours.csv").write_text("grantName,applicationUrl\n", "utf-8")
+    page.take_files([tmp_path / "ours.csv", stick])
+    wait(page.arrivals.card.isVisible)
+    assert "Add your own files after it." in page.message.words.text()
+
+
 def test_what_waits_at_the_service_is_offered_and_the_yes_goes_there(
     page, house, stick, monkeypatch
 ):

@@ -88,6 +88,10 @@ class LibraryPage(AsidePage):
                 self.message.tell(
                     tr("Libraries are added one at a time. This is the first of them."), "info"
                 )
+            elif len(paths) > 1:
+                self.message.tell(
+                    tr("The library comes first. Add your own files after it."), "info"
+                )
         elif paths:
             self.adding.look(paths)
 
