@@ -188,9 +188,9 @@ def rotate(
         steps.append(replace(both, publishers=kept))
     grown = roots.grown(opened.seed, issued, *steps)
     file = write_key_file(add_in or folder, made)
-    write_roots(folder, grown)
-    if add_in is not None:
+    if add_in is not None:  # before it counts: a stick may be pulled out
         write_roots(add_in, grown)
+    write_roots(folder, grown)
     return Changed(file, grown)
 
 

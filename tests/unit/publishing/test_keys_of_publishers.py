@@ -8,7 +8,7 @@ import pytest
 from tests.support.library_examples import call
 from tests.support.publishers import LINE, NAME, ROOT_WORDS, WORDS, Publisher, as_read
 from tests.support.vault_examples import QUICK
-from vcs_desktop.core.errors import AppError, CannotUseInput
+from vcs_desktop.core.errors import AppError, CannotUseInput, FolderNotWritable
 from vcs_desktop.core.group_errors import WeakPassphrase
 from vcs_desktop.core.publish_errors import (
     ChainTooLong,
@@ -105,6 +105,20 @@ def test_one_more_publisher_gets_a_folder_and_nobody_loses_anything(ann, tmp_pat
     assert usable_key(tmp_path / "cy", KeyKind.PUBLISHER, changed.roots).holder == "Cy"
     with pytest.raises(KeyFileIsThere):
         rotate(ann.keys, ann.root, CY, LATER, add_in=tmp_path / "cy", effort=QUICK)
+
+
+def test_where_the_stick_of_one_more_officer_fails_nothing_is_changed(ann, tmp_path, monkeypatch):
+    before, real = (ann.keys / "root.json").read_bytes(), keys.write_roots
+
+    def pulled_out(folder, roots):
+        if folder.name == "cy":
+            raise FolderNotWritable
+        real(folder, roots)
+
+    monkeypatch.setattr(keys, "write_roots", pulled_out)
+    with pytest.raises(FolderNotWritable):
+        rotate(ann.keys, ann.root, CY, LATER, add_in=tmp_path / "cy", effort=QUICK)
+    assert (ann.keys / "root.json").read_bytes() == before
 
 
 def test_who_has_left_may_publish_no_more_but_somebody_always_may(ann, tmp_path):
