@@ -90,7 +90,7 @@ class LooksByItself(QObject):
             return
         state, before = self._updates.state, self._looks
         self._jitter = self._draw()
-        if state.standing is None:  # another address
+        if state.ended_at is None:  # another address
             self._looks = Looks(before.opened_at)
         elif state.standing in UNREACHED:
             self._looks = Looks(

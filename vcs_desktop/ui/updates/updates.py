@@ -149,6 +149,16 @@ class Updates(QObject):
         if self._stop is not None:
             self._stop.set()
 
+    def forget_how_it_ended(self) -> None:
+        """Say only when the last look was: a library was removed since, so more does not hold."""
+        if not self.is_running:
+            was = self.state
+            self.state = UpdatesState(
+                looked_at=was.looked_at, ended_at=was.ended_at, by_itself=True
+            )
+            self.waiting_offer = None
+            self.changed.emit()
+
     def _begin(
         self,
         trust: str,

@@ -1,5 +1,7 @@
 """What is in the library, and files of a person's own: shown, added, and taken out again."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -9,8 +11,12 @@ from tests.support.funding_window import words_in
 from tests.support.library_window import drag, drag_data
 from vcs_desktop.core.errors import Damaged
 from vcs_desktop.domain.library import STARTER, THIS_COMPUTER
+from vcs_desktop.domain.updates import Standing
 from vcs_desktop.ui.reading_order import put_tab_in_reading_order
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.updates.updates import UpdatesState
+
+MOMENT = datetime(2026, 11, 29, 9, tzinfo=UTC)
 
 
 def csv(path, *names):
@@ -102,6 +108,7 @@ def test_a_whole_library_goes_only_after_a_yes(page, house, take, stick, wait, q
     answer(qtbot, "Cancel")
     assert len(page.origin_cards()) == 2
     page.message.hide()
+    house.updates.state = UpdatesState(standing=Standing.UP_TO_DATE, looked_at=MOMENT)
     theirs.remove_button.click()
     wait(lambda: any(map(is_question, QApplication.topLevelWidgets())))
     answer(qtbot, "Remove")
@@ -109,6 +116,8 @@ def test_a_whole_library_goes_only_after_a_yes(page, house, take, stick, wait, q
     assert "60 records" in page.message.words.text()
     wait(lambda: [each.origin.name for each in page.origin_cards()] == [STARTER])
     assert house.lines(theirs.origin.name) == []
+    stands = house.updates.state
+    assert (stands.standing, stands.looked_at) == (None, MOMENT)
 
 
 def test_files_dropped_on_the_page_are_taken(page, stick, tmp_path, wait):

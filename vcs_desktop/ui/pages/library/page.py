@@ -121,6 +121,7 @@ class LibraryPage(AsidePage):
         model = self._view_model
         model.held.connect(self._show)
         model.failed.connect(self._tell_failure)
+        model.removed.connect(self._updates.forget_how_it_ended)
         self.message.told.connect(self._go_to_message, Qt.ConnectionType.QueuedConnection)
         self.stick_button.clicked.connect(self.chooser.from_a_stick)
         self.folder_button.clicked.connect(self.chooser.a_folder)
