@@ -7,6 +7,7 @@ from vcs_desktop.app.cli_answer import Answer, how_many, paragraphs
 from vcs_desktop.app.cli_group import line_of_input, passphrase
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.files import surely
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import OpenGroup
@@ -18,7 +19,7 @@ def backup(parts: Parts, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.services.in_group import in_group
 
     out = arguments.out
-    if out.exists():
+    if surely(out.exists):
         # It may be the only copy of another group, and nobody is asked here.
         raise CannotUseInput(
             message="A file of this name is there already.", advice="Give --out another name."

@@ -17,6 +17,7 @@ from vcs_desktop.app.cli_documents import import_folder
 from vcs_desktop.app.cli_group import opened
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.files import surely
 
 if TYPE_CHECKING:
     from vcs_desktop.services.bring_in import ImportDone
@@ -76,7 +77,7 @@ def no_headings() -> CannotUseInput:
 
 def _bring_in(what: str, parts: Parts, arguments: argparse.Namespace) -> Answer:
     """Take a table into a group; say what stayed out, and why. A folder is one of papers."""
-    if what == "documents" and arguments.file.is_dir():
+    if what == "documents" and surely(arguments.file.is_dir):
         return import_folder(parts, arguments)
     from vcs_desktop.services.bring_in import BringIn
     from vcs_desktop.services.in_group import in_group

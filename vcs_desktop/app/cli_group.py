@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vcs_desktop.app.cli_answer import Answer, columns, how_many, paragraphs
 from vcs_desktop.app.parts import Parts
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.files import surely
 
 if TYPE_CHECKING:
     from vcs_desktop.services.groups import GroupLine, OpenGroup
@@ -30,7 +31,7 @@ def create(parts: Parts, arguments: argparse.Namespace) -> Answer:
     from vcs_desktop.services.groups import NewGroup
 
     sheet = arguments.recovery_out
-    if sheet is not None and sheet.exists():
+    if sheet is not None and surely(sheet.exists):
         # It may be the only way back into another group, and nobody is asked here.
         raise CannotUseInput(
             message="A file of this name is there already.",

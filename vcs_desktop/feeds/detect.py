@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from vcs_desktop.core.errors import CannotUseInput
+from vcs_desktop.core.files import surely
 from vcs_desktop.core.language import marked, tr, tr_marked
 from vcs_desktop.feeds.archives import checked_names
 from vcs_desktop.feeds.compact_text import is_compact_text
@@ -108,11 +109,11 @@ def _usable_start(path: Path) -> bytes:
 
 
 def _start_of(path: Path) -> bytes:
-    if path.is_dir():
+    if surely(path.is_dir):
         raise CannotUseInput(
             "folder", message=tr("This is a folder."), advice=tr("Choose the files in it.")
         )
-    if path.exists() and not path.is_file():
+    if surely(path.exists) and not path.is_file():
         # A pipe, which would keep us waiting for ever.
         raise _unknown(tr("This is not a file."))
     try:

@@ -34,7 +34,7 @@ from vcs_desktop.core.file_errors import (
     NotAFile,
     TooManyFiles,
 )
-from vcs_desktop.core.files import flush_folder, only_ours
+from vcs_desktop.core.files import flush_folder, only_ours, surely
 from vcs_desktop.domain.stored_file import MOST_BYTES, MOST_FILES, StoredFile, file_name
 from vcs_desktop.feeds.media_type import media_type_of
 from vcs_desktop.services.records import HasRecords
@@ -186,7 +186,7 @@ class BlobsService:
             FileNotSaved: it cannot be written there; or DiskFull.
             Locked: the group was locked.
         """
-        if not replace and path.exists():
+        if not replace and surely(path.exists):
             raise NameTaken
         part = path.with_name(f".{file_name(path.name)}.part")
         try:

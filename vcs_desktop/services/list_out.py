@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from vcs_desktop.core.errors import AppError
+from vcs_desktop.core.files import surely
 from vcs_desktop.core.language import marked
 from vcs_desktop.documents import table_out
 from vcs_desktop.documents.file_names import file_word
@@ -32,7 +33,7 @@ class ListOutService:
             FolderNotWritable: it cannot be written there.
             DiskFull: there is no room for it.
         """
-        if not may_replace and path.exists():
+        if not may_replace and surely(path.exists):
             raise AlreadyThere(str(path))
         table_out.write_table(path, table)
         return path

@@ -21,6 +21,7 @@ from typing import IO, Any, Final
 
 from vcs_desktop.core.backup_errors import NotACopy
 from vcs_desktop.core.errors import Stopped
+from vcs_desktop.core.files import surely
 from vcs_desktop.core.group_errors import DamagedSlots, NewerGroup
 from vcs_desktop.domain.stored_file import MOST_FILES
 from vcs_desktop.storage.blob_folder import ASIDE
@@ -236,7 +237,7 @@ def _check(
 @contextmanager
 def _archive(path: Path) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo]]]:
     """Open a copy after its list of contents was looked at from outside."""
-    if path.exists() and not path.is_file():  # of a pipe we would wait for ever
+    if surely(path.exists) and not path.is_file():  # of a pipe we would wait for ever
         raise NotACopy("no file")
     with path.open("rb") as file:
         _check_end(file)
