@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -31,6 +32,7 @@ gc.disable()
 # Most tests leave next to nothing, and to look for it takes as long as three of them.
 _TESTS_BETWEEN, _WORTH_A_LOOK = 10, 20_000
 _finished = 0
+_ROOM_BYTES = 1 << 16
 
 
 # What takes longest is begun first: at the end one worker would wait for the other to finish it.
@@ -82,6 +84,19 @@ def compiled_once():
     """Compile a statement once a process, whatever files it is asked of."""
     with pytest.MonkeyPatch.context() as patched:
         compile_once(patched)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_little_room():
+    """Keep a little room free beside the groups of tests: to write 32 MB takes half a second.
+
+    How much it really is, and that it is written, ``test_room.py`` says.
+    """
+    from vcs_desktop.services.groups import room, service
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(service, "Ballast", partial(room.Ballast, size_bytes=_ROOM_BYTES))
         yield
 
 

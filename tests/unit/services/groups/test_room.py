@@ -29,6 +29,11 @@ def test_room_is_kept_where_there_is_enough_and_given_back_when_needed(tmp_path)
     ballast(tmp_path).let_go()
 
 
+def test_it_is_as_much_as_a_group_needs_to_be_tidied_up(tmp_path):
+    assert Ballast(tmp_path, free_bytes=lambda _: LOW_BYTES * 2).look().is_kept
+    assert (tmp_path / "room-kept-free").stat().st_size == 32 << 20
+
+
 def test_on_a_disk_that_is_nearly_full_none_is_kept_and_it_is_said(tmp_path):
     room = ballast(tmp_path, LOW_BYTES - 1).look()
     assert (room.is_low, room.is_kept, list(tmp_path.iterdir())) == (True, False, [])
