@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.compiled_once import compile_once
+from tests.support.in_memory import write_in_memory
 from tests.support.network import refuse_the_network
 from tests.support.pseudo_language import PseudoLanguage
 from vcs_desktop.core import language
@@ -24,6 +25,7 @@ settings.register_profile(
 )
 settings.load_profile("any machine")
 sys.addaudithook(refuse_the_network)
+write_in_memory()
 
 
 # As the window does (``ui/tidying.py``): what is Qt's is never thrown away in the middle of Qt's
