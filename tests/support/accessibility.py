@@ -175,7 +175,10 @@ def words_without_room(root: QWidget) -> list[str]:
 
 
 def _height_of(label: QLabel) -> int:
-    return label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    """Return the height that Qt finds now: a label of ours says what it found before."""
+    if label.wordWrap():
+        return QLabel.heightForWidth(label, label.width())
+    return label.sizeHint().height()
 
 
 def _is_cut_off(box: QComboBox) -> bool:

@@ -25,7 +25,8 @@ STARTS_THREADS = {
 MESSAGE_BOXES = {"QMessageBox", "QErrorMessage"}
 MAY_START_THREADS = ("vcs_desktop/ui/background.py", "vcs_desktop/server/")
 MAY_SHOW_MESSAGE_BOXES = ("vcs_desktop/ui/say.py",)
-MAKES_LABELS = ("vcs_desktop/ui/widgets/basics.py",)
+# ``label()``, and what it makes of words that wrap.
+MAKES_LABELS = ("vcs_desktop/ui/widgets/basics.py", "vcs_desktop/ui/widgets/wrapped_words.py")
 READS_AS_HTML = {
     "setHtml", "setMarkdown", "insertHtml", "insertMarkdown", "fromHtml", "fromMarkdown",
     "convertFromPlainText", "RichText", "AutoText", "MarkdownText",

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from vcs_desktop.ui.theme import look
+from vcs_desktop.ui.widgets.wrapped_words import WrappedWords
 
 Item = QWidget | QLayout | None
 Margins = tuple[int, int, int, int]
@@ -47,15 +48,9 @@ def label(
     info and bad. ``buddy`` is the field that these words name; a screen reader
     then says them when the field has the focus.
     """
-    made = QLabel(text)
+    made = WrappedWords(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
-    if wrap:
-        made.setWordWrap(True)
-        # No minimum width: QLabel would then ask for the height it has at that width.
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        made.setSizePolicy(policy)
     if buddy is not None:
         made.setBuddy(buddy)
     return made
