@@ -4,13 +4,25 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.support import open_practice
 from tests.support.demo_page import DemoPage
 from tests.support.laptops_window import LaptopsHouse
+from tests.support.loaded_once import PracticeGroups, load_once
 from tests.support.vault_examples import MovableClock
 from vcs_desktop.core.settings import SettingsFile
 from vcs_desktop.ui.background import Tasks
 from vcs_desktop.ui.main_window import MainWindow, PageSpec
 from vcs_desktop.ui.theme import look
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once(tmp_path_factory):
+    """Make once what every whole window begins with: the library, and the practice group."""
+    with pytest.MonkeyPatch.context() as patched:
+        load_once(patched, tmp_path_factory.mktemp("libraries"))
+        groups = PracticeGroups(tmp_path_factory.mktemp("practice"))
+        patched.setattr(open_practice, "groups_made", groups)
+        yield
 
 
 @pytest.fixture(autouse=True)
