@@ -42,6 +42,9 @@ _FIRST = {
     "test_hostile_library", "test_tour", "test_hostile_text", "test_benchmarks",
     "test_sentinels_of_the_window", "test_backup_kills", "test_hostile_papers",
     "test_accessibility_of_pages", "test_words_of_every_page", "test_right_to_left",
+    "test_laptops_in_any_order", "test_laptop_kills", "test_arrivals", "test_vault_kills",
+    "test_record_kills", "test_publisher_workbook_any", "test_fuzzed_arrivals",
+    "test_published_description", "test_bring_in_actions", "test_arrivals_in_any_order",
 }  # fmt: skip
 
 
