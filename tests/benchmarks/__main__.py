@@ -67,7 +67,7 @@ def measure(only: str | None, *, minutes: float = 0, quick: bool) -> list[Figure
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "data"
         families = {
-            "start": lambda: start_up(folder, held, runs + 4),
+            "start": lambda: start_up(folder, held, 1 if quick else runs + 4),
             "load": lambda: loading(loaded, runs, on),
             "search": lambda: searching(folder, runs * 4, on),
             "sheet": lambda: making_sheets(folder, runs, on),
