@@ -1,11 +1,12 @@
 """What the steps of publishing say, and where the keyboard is meanwhile."""
 
+from dataclasses import replace
 from threading import Event
 
 from PySide6.QtWidgets import QApplication
 
 from tests.support.council_office import CHECKER, DAYS, WARM
-from vcs_desktop.publishing.comparing import Counts
+from vcs_desktop.publishing.comparing import Counts, What
 from vcs_desktop.ui.pages.publish import words
 
 
@@ -54,8 +55,9 @@ def test_large_counts_are_said_with_a_comma(officer):
     assert words.counts_in_words(50_001, 1_200, 3) == "50,001 added, 1,200 changed, 3 taken out"
     changes = officer.come_in().flow.changes
     with officer.office.plan() as plan:
-        plan.items *= 1_000
-        plan.counts = Counts(added=len(plan.items) - 1_002, gone=1_002)
+        gone = [replace(plan.items[0], what=What.GONE)] * 1_002
+        plan.items = [*gone, *(plan.items * 1_000)[1_002:]]
+        plan.counts = Counts(added=len(plan.items) - len(gone), gone=len(gone))
         changes.show_plan(plan)
     assert changes.chips["all"].text() == "All (4,000)"
     assert changes.chips["added"].text() == "Added (2,998)"
