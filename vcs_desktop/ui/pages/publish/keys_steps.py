@@ -111,7 +111,10 @@ class WhatStep(QWidget):
         return ChangeWanted(change, holder=self.holder.words(), name=self.name.words())
 
     def tell(self, words: str) -> None:
-        """Say what is wrong with it all."""
+        """Say what is wrong: at the name, where one is asked for, so that it is in sight."""
+        if words and self.change is not Change.TAKE_OUT:
+            self.holder.tell(words)
+            return
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
 
