@@ -173,6 +173,15 @@ def test_who_goes_elsewhere_leaves_no_word_behind_and_has_changed_nothing(office
     assert (officer.office.keys / "root.json").read_bytes() == before
 
 
+def go_elsewhere_at_work(officer, part, began):
+    """Begin to give a key, and open another part of the page while that is at work."""
+    begin(officer, part, Change.NEW_KEY, "Cy Example")
+    bring_root(officer, part)
+    choose_words(officer, part)
+    officer.wait(began.is_set)
+    officer.page.sections.open("publish")
+
+
 def test_who_goes_elsewhere_while_it_is_changed_is_told_what_became_of_it(
     officer, part, monkeypatch
 ):
@@ -184,11 +193,7 @@ def test_who_goes_elsewhere_while_it_is_changed_is_told_what_became_of_it(
         return real(*what, **more)
 
     monkeypatch.setattr(changing, "rotate", slow)
-    begin(officer, part, Change.NEW_KEY, "Cy Example")
-    bring_root(officer, part)
-    choose_words(officer, part)
-    officer.wait(began.is_set)
-    officer.page.sections.open("publish")
+    go_elsewhere_at_work(officer, part, began)
     assert part.root.field.secret() == part.words.new_words.words() == ""
     go.set()
     officer.wait(lambda: part.front is part.done)
@@ -208,11 +213,7 @@ def test_who_goes_elsewhere_while_it_fails_is_told_why_and_can_begin_anew(
         raise FolderNotWritable
 
     monkeypatch.setattr(changing, "rotate", fails)
-    begin(officer, part, Change.NEW_KEY, "Cy Example")
-    bring_root(officer, part)
-    choose_words(officer, part)
-    officer.wait(began.is_set)
-    officer.page.sections.open("publish")
+    go_elsewhere_at_work(officer, part, began)
     go.set()
     officer.wait(lambda: part.front is part.held)
     officer.page.sections.open("keys")
